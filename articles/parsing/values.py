@@ -1,0 +1,198 @@
+"""The frozen values that the parser's stages hand on, named as in the parse contract (docs/parse-format.md)."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a block of printed text is."""
+
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    STANDFIRST = "standfirst"
+    CROSSHEAD = "crosshead"
+    BODY = "body"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    MASTHEAD = "masthead"
+    SECTION = "section"
+    ISSUE_TITLE = "issue-title"
+    POST_META = "post-meta"
+    HIGHLIGHT = "highlight"
+    BULLET = "bullet"
+    LABEL = "label"
+    MARK = "mark"
+    CONTINUATION = "continuation"
+    COLOPHON = "colophon"
+    PUSH_NUMBER = "push-number"
+    LINK = "link"
+    ACCOUNT_CARD = "account-card"
+    BRIEF_CAPTION = "brief-caption"
+    NOISE = "noise"
+    UNREAD = "unread"
+
+
+PRINTING_ROLES = frozenset(
+    {
+        Role.KICKER,
+        Role.HEADLINE,
+        Role.SUBHEAD,
+        Role.BYLINE,
+        Role.DATELINE,
+        Role.STANDFIRST,
+        Role.CROSSHEAD,
+        Role.BODY,
+        Role.CAPTION,
+        Role.CREDIT,
+    }
+)
+"""The roles whose blocks print a field of their story; the ink of the others is in no field."""
+
+
+class Kind(StrEnum):
+    ARTICLE = "article"
+    BRIEF = "brief"
+    PHOTO = "photo"
+
+
+class DateBasis(StrEnum):
+    """How the date of an issue is known."""
+
+    PRINTED = "printed"
+    GIVEN = "given"
+    FILE_NAME = "file name"
+    INFERRED = "inferred"
+
+
+class Warning(StrEnum):
+    """What an editor should look at. A new code is added to the contract too."""
+
+    JOINED = "joined"
+    MOVED = "moved"
+    CUT_OFF = "cut-off"
+    AWAITS_CONTINUATION = "awaits-continuation"
+    DOUBTFUL_HEADLINE = "doubtful-headline"
+    DOUBTFUL_BOUNDARY = "doubtful-boundary"
+    DOUBTFUL_KIND = "doubtful-kind"
+    MISPRINT_SUSPECTED = "misprint-suspected"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the reading with one role. Blocks tile the reading: one ends where the next begins.
+
+    `item` is the index of the story it belongs to, `position` its place in that story's reading order (both None where it
+    belongs to none). `joined` says that it goes on the paragraph of the block with the same role before it in that order,
+    with nothing between; `moved` that its place in the reading order is not its place in the source.
+    """
+
+    start: int
+    end: int
+    role: Role
+    item: int | None = None
+    position: int | None = None
+    joined: bool = False
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Crosshead:
+    """A 小标题, and the index of the paragraph that it stands before."""
+
+    text: str
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    text: str
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedStory:
+    """The fields of one story as printed. Null means: not printed."""
+
+    kind: Kind
+    section: str | None = None
+    kicker: str | None = None
+    headline: str | None = None
+    subhead: str | None = None
+    byline: str | None = None
+    reporters: tuple[str, ...] = ()
+    correspondents: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    dateline: str | None = None
+    standfirst: str | None = None
+    crossheads: tuple[Crosshead, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    continued_from: str | None = None
+    continued_on: str | None = None
+    incomplete: bool = False
+    warnings: tuple[Warning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFacts:
+    """What a source says, or was given, about the issue that it belongs to.
+
+    An inferred date leaves `published_on` null and sets `not_before`.
+    """
+
+    publication: str | None = None
+    number: str | None = None
+    title: str | None = None
+    published_on: date | None = None
+    date_basis: DateBasis | None = None
+    not_before: date | None = None
+    not_after: date | None = None
+    editors: tuple[str, ...] = ()
+    page: str | None = None
+    page_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The parse of one reading: `blocks[i].item` is an index into `stories`, which are in reading order."""
+
+    issue: IssueFacts
+    stories: tuple[ParsedStory, ...]
+    blocks: tuple[Block, ...]
+
+
+def never_a_word(left: str, right: str) -> bool:
+    """The answer of a parser that has no dictionary: no word is known to stand across the gap."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person says about a source; it comes before what is printed."""
+
+    publication: str | None = None
+    number: str | None = None
+    published_on: date | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All that the reading of a source depends on beside its text.
+
+    `home` is the GB/T 2260 code of the publication's region. `section_names` are those known to the publication, beside
+    the general ones of `data/sections.txt`. `word_across(left, right)` says whether a dictionary sees a word that begins
+    in the end of `left` and ends in the beginning of `right`.
+    """
+
+    given: Given = field(default_factory=Given)
+    home: str | None = None
+    section_names: frozenset[str] = frozenset()
+    word_across: Callable[[str, str], bool] = never_a_word
+    today: date | None = None
