@@ -70,7 +70,7 @@ class DateBasis(StrEnum):
     INFERRED = "inferred"
 
 
-class Warning(StrEnum):
+class Caution(StrEnum):
     """What an editor should look at. A new code is added to the contract too."""
 
     JOINED = "joined"
@@ -136,7 +136,7 @@ class ParsedStory:
     continued_from: str | None = None
     continued_on: str | None = None
     incomplete: bool = False
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Caution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
