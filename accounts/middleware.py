@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import resolve
+
+from accounts.models import OneTimePassword
+
+OPEN = {"admin:password_change", "admin:logout", "admin:jsi18n", "set_language"}
+
+
+def change_one_time_password(get_response: Callable[[HttpRequest], HttpResponse]):
+    """Send a user with a one-time password to the change of password, whatever page they ask for."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if _must_change(request) and resolve(request.path_info).view_name not in OPEN:
+            return redirect("admin:password_change")
+        return get_response(request)
+
+    return middleware
+
+
+def _must_change(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and OneTimePassword.objects.filter(user=request.user).exists()

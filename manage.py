@@ -1,0 +1,36 @@
+#!/usr/bin/env python3
+"""Django's commands, with the virtual environment that run.py made where no other one is active."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+
+
+def main() -> int:
+    if importlib.util.find_spec("django") is None:
+        return hand_over()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+    return 0
+
+
+def hand_over() -> int:
+    """Run the same command with the Python of .venv."""
+    import run
+
+    if not run.VENV_PYTHON.exists() or sys.prefix == str(run.VENV):
+        print(
+            "请先运行 make run(或 python run.py serve)。/ Run `make run` first (or `python run.py serve`).",
+            file=sys.stderr,
+        )
+        return 1
+    return subprocess.call([run.VENV_PYTHON, __file__, *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
