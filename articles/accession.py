@@ -1,0 +1,230 @@
+"""Taking in one source: bytes to an issue, a source, its reading, blocks and stories, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles import records, search
+from articles.enrichment.tokenizer import Words
+from articles.field_values import field_values
+from articles.models import (
+    Action,
+    Block,
+    ImportRun,
+    Issue,
+    Placing,
+    Publication,
+    Reading,
+    Source,
+    SourceBytes,
+    Story,
+    Tag,
+    Tagging,
+    change,
+)
+from articles.parsing.values import PRINTING_ROLES, Context, DateBasis, Given, IssueFacts
+from articles.pipeline import SourceParse, read_source
+
+READER = "text 1"
+CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
+"""The date bases by which a source may join an issue that is here already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person says of a source, because it does not say so itself."""
+
+    publication: str | None = None
+    number: str | None = None
+    published_on: date | None = None
+    page: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The source that holds the bytes, whether they are new here, and how many stories they gave."""
+
+    source: int
+    is_new: bool
+    stories: int = 0
+
+
+def take_in(data: bytes, name: str, options: Options, *, by: Any = None, run: ImportRun | None = None) -> Taken:
+    """Read, parse and write one source, or find that it is here already.
+
+    Raises ReadingError where the bytes are no text, ValidationError where a text cannot be stored.
+    """
+    known = Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    if known:
+        return Taken(known.pk, is_new=False)
+    parse = _read(data, name, options)
+    with change(Action.IMPORT, by=by, run=run):
+        same = Reading.objects.filter(digest=digest(parse.reading.text)).first()
+        if same:
+            return Taken(same.source_id, is_new=False)
+        source = _store_source(data, name, parse)
+        stories = _store_stories(source, parse)
+    return Taken(source.pk, is_new=True, stories=len(stories))
+
+
+@cache
+def words() -> Words:
+    """The dictionary of this process; it is loaded when it is first asked."""
+    return Words(cache_folder=settings.JIEBA_CACHE)
+
+
+def digest(text: str) -> str:
+    """The same for the same text with other line ends, in whatever encoding it came."""
+    return hashlib.sha256("\n".join(text.splitlines()).encode("utf-8")).hexdigest()
+
+
+def _read(data: bytes, name: str, options: Options) -> SourceParse:
+    """The parse in the light of the publication: the one given, else the one printed, where it is known here."""
+    context = _context(options, options.publication)
+    parse = read_source(data, name=name, context=context, words=words(), encoding=options.encoding)
+    informed = _context(options, parse.issue.publication)
+    if informed != context:
+        parse = read_source(data, name=name, context=informed, words=words(), encoding=options.encoding)
+    return parse
+
+
+def _context(options: Options, publication_name: str | None) -> Context:
+    given = Given(options.publication, options.number, options.published_on, options.page)
+    publication = Publication.objects.filter(name=publication_name).first() if publication_name else None
+    if publication is None:
+        return Context(given=given, today=timezone.localdate())
+    sections = frozenset(name.strip() for name in publication.section_names.splitlines() if name.strip())
+    return Context(given=given, today=timezone.localdate(), home=publication.home_id, section_names=sections)
+
+
+def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
+    source = Source(
+        issue=_issue(parse.issue),
+        name=name[-255:],
+        sha256=parse.reading.sha256,
+        media_type="text/markdown" if name.lower().endswith(".md") else "text/plain",
+        size=len(data),
+        page=parse.issue.page or "",
+        page_name=parse.issue.page_name or "",
+    )
+    source.clean_fields(exclude={"issue"})
+    source.save()
+    SourceBytes.objects.create(source=source, compressed=zlib.compress(data))
+    return source
+
+
+def _issue(facts: IssueFacts) -> Issue:
+    """The issue that the source certainly belongs to, else a new one."""
+    publication = _publication(facts.publication)
+    certain_date = facts.published_on if facts.date_basis in CERTAIN else None
+    issue = Issue.objects.same_as(publication, facts.number or "", certain_date).first() or Issue(
+        publication=publication
+    )
+    before = {field.attname: getattr(issue, field.attname) for field in Issue._meta.concrete_fields}
+    for name in ("number", "title", "published_on", "date_basis", "not_before", "not_after", "editors"):
+        value = getattr(facts, name)
+        if value and not getattr(issue, name):
+            setattr(issue, name, list(value) if name == "editors" else value)
+    if issue.pk is None or any(getattr(issue, name) != value for name, value in before.items()):
+        issue.clean_fields(exclude={"publication"})
+        issue.save()
+    return issue
+
+
+def _publication(name: str | None) -> Publication | None:
+    if not name:
+        return None
+    publication = Publication.objects.filter(name=name).first() or Publication(name=name)
+    if publication.pk is None:
+        publication.clean_fields()
+        publication.save()
+    return publication
+
+
+def _store_stories(source: Source, parse: SourceParse) -> list[Story]:
+    reading = Reading(
+        source=source,
+        reader=READER,
+        encoding=parse.reading.encoding,
+        text=parse.reading.text,
+        digest=digest(parse.reading.text),
+    )
+    reading.clean_fields(exclude={"source"})
+    reading.save()
+    stories = records.create([_story(source, n, parse) for n in range(len(parse.stories))])
+    Block.objects.bulk_create(
+        Block(
+            reading=reading,
+            start=block.start,
+            role=block.role,
+            story=None if block.item is None else stories[block.item],
+            position=block.position,
+            joined=block.joined,
+            moved=block.moved,
+        )
+        for block in parse.blocks
+    )
+    search.refresh_print({story.pk: text for story, text in zip(stories, _printed(parse), strict=True)})
+    _suggest(stories, parse)
+    return stories
+
+
+def _story(source: Source, n: int, parse: SourceParse) -> Story:
+    values = field_values(parse.stories[n], parse.findings[n])
+    publication = source.issue.publication
+    internal = publication is not None and publication.is_internal
+    return Story(
+        **values,
+        origin=Story.Origin.PRINTED,
+        issue=source.issue,
+        source=source,
+        position=n,
+        warnings=[str(code) for code in parse.stories[n].warnings],
+        visibility=Story.Visibility.INTERNAL if internal else Story.Visibility.PUBLIC,
+        machine=values,
+    )
+
+
+def _printed(parse: SourceParse) -> list[str]:
+    """The text of each story as its blocks print it."""
+    texts = [""] * len(parse.stories)
+    placed = (block for block in parse.blocks if block.item is not None and block.role in PRINTING_ROLES)
+    for block in sorted(placed, key=lambda block: block.position):
+        texts[block.item] += ("" if block.joined else "\n") + parse.reading.text[block.start : block.end].strip()
+    return texts
+
+
+def _suggest(stories: list[Story], parse: SourceParse) -> None:
+    """Write the machine's tags and places; a tag that the desk does not keep is not suggested."""
+    tags = Tag.objects.in_bulk({topic.name for found in parse.findings for topic in found.topics}, field_name="name")
+    pairs = list(zip(stories, parse.findings, strict=True))
+    records.suggest(
+        [
+            Tagging(story=story, tag=tags[topic.name], score=topic.score, state=Tagging.State.SUGGESTED)
+            for story, found in pairs
+            for topic in found.topics
+            if topic.name in tags
+        ]
+    )
+    records.suggest(
+        [
+            Placing(
+                story=story,
+                place_id=place.code,
+                mention=place.mention or "",
+                implied=place.implied,
+                state=Placing.State.SUGGESTED,
+            )
+            for story, found in pairs
+            for place in found.places
+        ]
+    )

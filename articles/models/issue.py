@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .fields import ChoiceField, LineField
+from .journal import Recorded
+
+
+class IssueQuerySet(models.QuerySet):
+    def same_as(self, publication: object, number: str, published_on: date | None) -> IssueQuerySet:
+        """The issues that a source with these certain facts belongs to: none where it says too little."""
+        if publication is None or not (number or published_on):
+            return self.none()
+        known = self.filter(publication=publication)
+        if published_on:
+            known = known.filter(Q(published_on=published_on) | Q(published_on=None, not_before=None))
+        return known.filter(number__in=[number, ""]) if published_on else known.filter(number=number)
+
+
+class Issue(models.Model):
+    """One number of a publication; or one file, where nothing says what it belongs to."""
+
+    class DateBasis(models.TextChoices):
+        PRINTED = "printed", _("printed")
+        GIVEN = "given", _("given by a person")
+        FILE_NAME = "file name", _("from the file name")
+        INFERRED = "inferred", _("inferred")
+        UNKNOWN = "", _("not known")
+
+    publication = models.ForeignKey(
+        "articles.Publication",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issues",
+        verbose_name=_("publication"),
+    )
+    number = LineField(_("number"), max_length=50, blank=True)
+    title = LineField(_("title"), blank=True)
+    published_on = models.DateField(_("date of publication"), null=True, blank=True)
+    date_basis = ChoiceField(_("date known from"), choices=DateBasis.choices, blank=True)
+    not_before = models.DateField(_("not before"), null=True, blank=True)
+    not_after = models.DateField(_("not after"), null=True, blank=True)
+    editors = models.JSONField(_("editors"), default=list, blank=True)
+
+    objects = IssueQuerySet.as_manager()
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        ordering = [F("published_on").desc(nulls_last=True), "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(date_basis="inferred") | Q(published_on=None), name="issue_inferred_date_stays_open"
+            ),
+            models.CheckConstraint(condition=Q(published_on=None) | ~Q(date_basis=""), name="issue_date_has_a_basis"),
+            models.CheckConstraint(
+                condition=Q(not_before=None) | Q(not_after=None) | Q(not_after__gte=F("not_before")),
+                name="issue_bounds_in_order",
+            ),
+            models.UniqueConstraint(
+                fields=["publication", "published_on", "number"], name="issue_is_one_of_its_publication"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        parts = self.source_line_parts()
+        if not self.publication_id and self.title:
+            parts.append(self.title)
+        return " ".join(parts) or gettext("issue %d") % (self.pk or 0)
+
+    def source_line_parts(self) -> list[str]:
+        """Publication, number and date, as far as they are known."""
+        name = f"《{self.publication.name}》" if self.publication_id else ""
+        number = gettext("No. %s") % self.number if self.number else ""
+        return [part for part in (name, number, self.date_text) if part]
+
+    @property
+    def date_text(self) -> str:
+        """The date as a person reads it; an inferred one says so; empty where nothing is known."""
+        if self.published_on:
+            return date_format(self.published_on, "DATE_FORMAT")
+        if self.not_before and self.not_after:
+            return gettext("%(first)s to %(last)s (inferred)") % {"first": self.not_before, "last": self.not_after}
+        if self.not_before:
+            return gettext("%s or later (inferred)") % self.not_before
+        return gettext("%s or earlier (inferred)") % self.not_after if self.not_after else ""

@@ -1,0 +1,126 @@
+"""The journal: who changed what, when, in which run. Every history row points at its change.
+
+    with change(Action.EDIT, by=user):
+        records.edit(story, {"headline": "…"})
+
+A recorded model cannot be written outside of an open change: its history row would have no change to point at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .fields import ChoiceField, LineField
+
+
+class Action(models.TextChoices):
+    IMPORT = "import", _("imported")
+    TYPE_IN = "type-in", _("typed in")
+    EDIT = "edit", _("edited")
+    TAG = "tag", _("tagged")
+    STATUS = "status", _("status set")
+    BIN = "bin", _("moved to the bin")
+    RESTORE = "restore", _("brought back")
+
+
+class Change(models.Model):
+    """One act of a person or of an import, whatever the number of rows it wrote."""
+
+    action = ChoiceField(_("action"), choices=Action.choices)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    run = models.ForeignKey(
+        "articles.ImportRun",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="changes",
+        verbose_name=_("import run"),
+    )
+    note = LineField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()} #{self.pk}"
+
+
+class NoOpenChange(RuntimeError):
+    """A recorded model was written without saying who does it and why."""
+
+
+class OpenChange:
+    """A change that is written to the journal when the first row needs it: where nothing changes, nothing is noted."""
+
+    def __init__(self, **values: Any) -> None:
+        self._values = values
+        self._row: Change | None = None
+
+    @property
+    def by(self) -> Any:
+        return self._values.get("by")
+
+    @property
+    def row(self) -> Change:
+        if self._row is None:
+            self._row = Change.objects.create(**self._values)
+        return self._row
+
+
+_open: ContextVar[OpenChange | None] = ContextVar("open change", default=None)
+
+
+@contextmanager
+def change(action: Action, *, by: Any = None, run: Any = None, note: str = "") -> Iterator[OpenChange]:
+    """One act: all its rows are written, or none. `by` is None where the machine acts."""
+    opened = OpenChange(action=action, by=by, run=run, note=note)
+    token = _open.set(opened)
+    try:
+        with transaction.atomic():
+            yield opened
+    finally:
+        _open.reset(token)
+
+
+def current() -> OpenChange:
+    """The open change. Raises NoOpenChange."""
+    opened = _open.get()
+    if opened is None:
+        raise NoOpenChange("Stories are written by articles.records within journal.change(...) only.")
+    return opened
+
+
+def current_id() -> int:
+    return current().row.pk
+
+
+class HistoryRow(models.Model):
+    """What every history table has beside the copied row."""
+
+    change = models.ForeignKey(Change, models.PROTECT, default=current_id, related_name="+", verbose_name=_("change"))
+
+    class Meta:
+        abstract = True
+
+
+class Recorded(HistoricalRecords):
+    """History whose rows point at the open change, and take the user from it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(bases=[HistoryRow], **kwargs)
+
+    def get_history_user(self, instance: models.Model) -> Any:
+        return current().by

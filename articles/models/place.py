@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .fields import LineField
+
+
+class Place(models.Model):
+    """A county, city or province by its GB/T 2260 code, former ones included."""
+
+    code = models.CharField(_("GB/T 2260 code"), max_length=6, primary_key=True)
+    name = LineField(_("name"), max_length=50)
+    full_name = LineField(_("full name"), max_length=100)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
+    since = models.PositiveSmallIntegerField(_("since"), null=True, blank=True)
+    until = models.PositiveSmallIntegerField(_("until"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.full_name

@@ -1,0 +1,52 @@
+"""What an import did, file by file. Committed apart from the sources, so that a failure is on record too."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .fields import ChoiceField, LineField
+
+
+class ImportRun(models.Model):
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
+    started_at = models.DateTimeField(_("started"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    options = models.JSONField(_("options"), default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("import run")
+        verbose_name_plural = _("import runs")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class ImportLine(models.Model):
+    """The outcome of one file."""
+
+    class Outcome(models.TextChoices):
+        IMPORTED = "imported", _("imported")
+        UNCHANGED = "unchanged", _("unchanged")
+        FAILED = "failed", _("failed")
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="lines", verbose_name=_("import run"))
+    name = LineField(_("file name"), max_length=1000)
+    outcome = ChoiceField(_("outcome"), choices=Outcome.choices)
+    reason = LineField(_("reason"), max_length=1000, blank=True)
+    source = models.ForeignKey(
+        "articles.Source", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("source")
+    )
+    stories = models.PositiveIntegerField(_("stories"), default=0)
+
+    class Meta:
+        verbose_name = _("import line")
+        verbose_name_plural = _("import lines")
+        ordering = ["run", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,111 @@
+"""Where the text came from: the file, the text a reader made of it, and the blocks that tile that text."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.parsing.values import PRINTING_ROLES, Role
+
+from .fields import ChoiceField, LineField, ProseField
+
+
+class Source(models.Model):
+    """One file, page or post. Never changed."""
+
+    issue = models.ForeignKey("articles.Issue", models.PROTECT, related_name="sources", verbose_name=_("issue"))
+    name = LineField(_("file name"), max_length=255)
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    media_type = models.CharField(_("media type"), max_length=100)
+    size = models.PositiveIntegerField(_("bytes"))
+    page = LineField(_("page"), max_length=20, blank=True)
+    page_name = LineField(_("page name"), max_length=50, blank=True)
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SourceBytes(models.Model):
+    """The bytes of a source as they came, compressed by zlib, in a table of their own: lists never load them."""
+
+    source = models.OneToOneField(Source, models.CASCADE, primary_key=True, related_name="stored")
+    compressed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.source_id}"
+
+
+class Reading(models.Model):
+    """The text that a reader made of a source. Never changed; a better reader makes another.
+
+    `digest` is the SHA-256 of the text with line ends made alike, in UTF-8: the same text in another encoding, or with
+    other line ends, is the same.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="readings", verbose_name=_("source"))
+    reader = models.CharField(_("reader"), max_length=50)
+    options = models.JSONField(_("options"), default=dict, blank=True)
+    encoding = models.CharField(_("encoding"), max_length=30)
+    text = ProseField(_("text"), max_length=50_000_000)
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["digest", "reader"], name="reading_is_made_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.reader})"
+
+
+class BlockQuerySet(models.QuerySet):
+    def printing(self) -> BlockQuerySet:
+        """Those whose text is in a field of their story."""
+        return self.filter(role__in=PRINTING_ROLES)
+
+    def unplaced(self) -> BlockQuerySet:
+        """未归篇文字: text that no story and no known furniture accounts for."""
+        return self.filter(role=Role.UNREAD)
+
+
+class Block(models.Model):
+    """A stretch of a reading, from `start` to where the next block begins: so each character is in exactly one.
+
+    `position` is its place in its story's reading order; `start` never moves.
+    """
+
+    reading = models.ForeignKey(Reading, models.CASCADE, related_name="blocks", verbose_name=_("reading"))
+    start = models.PositiveIntegerField(_("start"))
+    role = ChoiceField(_("role"), choices=[(role.value, role.value) for role in Role])
+    story = models.ForeignKey(
+        "articles.Story", models.PROTECT, null=True, blank=True, related_name="blocks", verbose_name=_("story")
+    )
+    position = models.PositiveIntegerField(_("position"), null=True, blank=True)
+    joined = models.BooleanField(_("joined to the one before"), default=False)
+    moved = models.BooleanField(_("moved"), default=False)
+
+    objects = BlockQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("block")
+        verbose_name_plural = _("blocks")
+        ordering = ["reading", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "start"], name="block_starts_where_no_other_does"),
+            models.CheckConstraint(
+                condition=Q(story=None, position=None) | Q(story__isnull=False, position__isnull=False),
+                name="block_of_a_story_has_a_position",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.start}"

@@ -1,0 +1,275 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .fields import ChoiceField, LineField, ProseField
+from .journal import Recorded
+
+WORKING_TITLE_LENGTH = 20
+"""Characters of the text that stand, in square brackets, for the headline of an untitled brief."""
+
+
+class StoryQuerySet(models.QuerySet):
+    def live(self) -> StoryQuerySet:
+        """Those not in the bin."""
+        return self.filter(binned_at=None)
+
+    def binned(self) -> StoryQuerySet:
+        return self.exclude(binned_at=None)
+
+    def for_list(self) -> StoryQuerySet:
+        """With all that a list line shows, in a constant number of queries, and without the long texts."""
+        return (
+            self.select_related("issue__publication", "source")
+            .prefetch_related("taggings__tag")
+            .defer("machine", "held", "captions", "standfirst", "notes")
+        )
+
+    def tagged(self, tag: object) -> StoryQuerySet:
+        """Those whose tag a person confirmed."""
+        return self.filter(taggings__tag=tag, taggings__state="confirmed")
+
+
+class Story(models.Model):
+    """One piece of a paper: printed and read by the parser, typed in by hand, or known by its title only.
+
+    `held` says which fields a person decided: {field: {"by": user id, "at": ISO time}}. `machine` holds what the
+    parser last read in each field. Stories are written by `articles.records` only.
+    """
+
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("article")
+        BRIEF = "brief", _("brief")
+        PHOTO = "photo", _("photo news")
+
+    class Origin(models.TextChoices):
+        PRINTED = "printed", _("read from a source")
+        TYPED = "typed", _("typed in by hand")
+        TITLE = "title", _("title only")
+
+    class Genre(models.TextChoices):
+        NEWS = "消息", _("news report")
+        FEATURE = "通讯", _("feature")
+        CLOSE_UP = "特写", _("close-up")
+        COMMENT = "评论", _("comment")
+        PHOTO = "图片新闻", _("news in pictures")
+        BRIEF = "简讯", _("news brief")
+        ROUND_UP = "综述", _("round-up")
+        THEORY = "理论文章", _("theory")
+        DOCUMENT = "文件", _("document")
+        NOTICE = "公告", _("notice")
+        CORRECTION = "更正", _("correction")
+        OTHER = "其他", _("other")
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("to be checked")
+        CHECKED = "checked", _("checked")
+        ARCHIVED = "archived", _("archived")
+        EXCLUDED = "excluded", _("not for the archive")
+
+    class Reason(models.TextChoices):
+        ADVERTISEMENT = "advertisement", _("advertisement")
+        DUPLICATE = "duplicate", _("duplicate")
+        MISCUT = "miscut", _("cut wrongly")
+        OTHER = "other", _("other reason")
+
+    class Selection(models.TextChoices):
+        CANDIDATE = "candidate", _("candidate")
+        SELECTED = "selected", _("selected")
+        USED = "used", _("used")
+
+    class Visibility(models.TextChoices):
+        PUBLIC = "public", _("public")
+        INTERNAL = "internal", _("internal")
+
+    kind = ChoiceField(_("kind"), choices=Kind.choices, default=Kind.ARTICLE)
+    origin = ChoiceField(_("origin"), choices=Origin.choices, default=Origin.TYPED)
+    issue = models.ForeignKey(
+        "articles.Issue", models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("issue")
+    )
+    source = models.ForeignKey(
+        "articles.Source", models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("source")
+    )
+    position = models.PositiveIntegerField(_("position in the source"), default=0)
+
+    kicker = LineField(_("kicker"), blank=True)
+    headline = LineField(_("headline"), blank=True)
+    subhead = LineField(_("subhead"), blank=True)
+    genre = ChoiceField(_("genre"), choices=Genre.choices, blank=True)
+    section = LineField(_("section"), max_length=100, blank=True)
+    byline = LineField(_("byline"), blank=True, help_text=_("As printed."))
+    credits = models.JSONField(_("credits"), default=list, blank=True)
+    contributor = LineField(_("contributing body"), max_length=200, blank=True)
+    dateline = LineField(_("dateline"), max_length=200, blank=True)
+    standfirst = ProseField(_("standfirst"), max_length=20_000, blank=True)
+    body = ProseField(_("body"), blank=True, help_text=_("A paragraph a line; crossheads are lines that begin “## ”."))
+    captions = models.JSONField(_("captions"), default=list, blank=True)
+    continued_from = LineField(_("continued from"), max_length=50, blank=True)
+    continued_on = LineField(_("continued on"), max_length=50, blank=True)
+    incomplete = models.BooleanField(_("incomplete"), default=False)
+    warnings = models.JSONField(_("doubts of the parser"), default=list, blank=True)
+
+    status = ChoiceField(_("status"), choices=Status.choices, default=Status.PENDING)
+    reason = ChoiceField(_("reason"), choices=Reason.choices, blank=True)
+    selection = ChoiceField(_("selection"), choices=Selection.choices, blank=True)
+    used_in = LineField(_("used in No."), max_length=50, blank=True)
+    visibility = ChoiceField(_("visibility"), choices=Visibility.choices, default=Visibility.PUBLIC)
+    notes = ProseField(_("notes"), max_length=20_000, blank=True)
+
+    tags = models.ManyToManyField("articles.Tag", through="articles.Tagging", related_name="stories")
+    places = models.ManyToManyField("articles.Place", through="articles.Placing", related_name="stories")
+
+    held = models.JSONField(_("decided by a person"), default=dict, blank=True)
+    machine = models.JSONField(_("as the parser read it"), default=dict, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True)
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects = StoryQuerySet.as_manager()
+    history = Recorded(excluded_fields=["tags", "places", "machine"])
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ["-pk"]
+        permissions = [("export_story", _("Can export stories")), ("import_story", _("Can import issues"))]
+        indexes = [
+            models.Index(fields=["status", "-id"], name="story_by_status"),
+            models.Index(fields=["issue", "position"], name="story_by_issue"),
+            models.Index(fields=["section"], name="story_by_section"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="excluded") & ~Q(reason="") | ~Q(status="excluded") & Q(reason=""),
+                name="story_reason_is_for_excluded",
+                violation_error_message=_("A story that is not for the archive needs a reason, any other has none."),
+            ),
+            models.CheckConstraint(
+                condition=Q(selection="used") & ~Q(used_in="") | ~Q(selection="used") & Q(used_in=""),
+                name="story_used_says_where",
+                violation_error_message=_("A used story needs the number it was used in, any other has none."),
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="printed", source__isnull=False) | ~Q(origin="printed"),
+                name="story_printed_has_a_source",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """The headline; for an untitled brief a working title in square brackets."""
+        if self.headline:
+            return self.headline
+        text = self.body.removeprefix("## ").partition("\n")[0] or gettext("untitled")
+        return f"[{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}]"
+
+    @property
+    def page(self) -> str:
+        return self.source.page if self.source_id else ""
+
+    @property
+    def source_line(self) -> str:
+        """《工人日报》2022年12月21日 第3版, as far as it is known; a file whose issue says nothing is named."""
+        parts = self.issue.source_line_parts() if self.issue_id else []
+        if self.page:
+            parts.append(gettext("page %s") % self.page)
+        if not parts and self.source_id:
+            return gettext("file %s") % self.source.name
+        return " ".join(parts)
+
+    @property
+    def is_held_whole(self) -> bool:
+        """A checked or archived story: a re-parse proposes, never applies."""
+        return self.status in {self.Status.CHECKED, self.Status.ARCHIVED}
+
+
+class Article(Story):
+    """A list of the stories that are not briefs. Never written: a proxy's save would escape the history."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()  # the story's
+        verbose_name = _("single article")
+        verbose_name_plural = _("single articles")
+
+
+class Brief(Story):
+    """A list of the briefs. Never written."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()  # the story's
+        verbose_name = _("brief")
+        verbose_name_plural = _("briefs")
+
+
+class Attachment(models.Model):
+    """A tag or a place of a story: suggested by the machine until a person confirms or rejects it."""
+
+    class State(models.TextChoices):
+        SUGGESTED = "suggested", _("suggested")
+        CONFIRMED = "confirmed", _("confirmed")
+        REJECTED = "rejected", _("rejected")
+
+    state = ChoiceField(_("state"), choices=State.choices, default=State.CONFIRMED)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Tagging(Attachment):
+    story = models.ForeignKey(Story, models.CASCADE, related_name="taggings", verbose_name=_("story"))
+    tag = models.ForeignKey("articles.Tag", models.PROTECT, related_name="taggings", verbose_name=_("tag"))
+    score = models.FloatField(_("score"), null=True, blank=True, help_text=_("How sure the machine is, 0 to 1."))
+
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("tagging")
+        verbose_name_plural = _("tags")
+        ordering = ["story", "-score", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "tag"], name="tagging_is_once_a_story"),
+            models.CheckConstraint(
+                condition=Q(state="suggested") | Q(by__isnull=False), name="tagging_is_decided_by_a_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.tag)
+
+
+class Placing(Attachment):
+    """A place that a story is about; `implied` where only the context gives it (市总工会 in a paper of 重庆)."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="placings", verbose_name=_("story"))
+    place = models.ForeignKey("articles.Place", models.PROTECT, related_name="placings", verbose_name=_("place"))
+    mention = LineField(_("as printed"), max_length=100, blank=True)
+    implied = models.BooleanField(_("implied"), default=False)
+
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("placing")
+        verbose_name_plural = _("places")
+        ordering = ["story", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "place"], name="placing_is_once_a_story"),
+            models.CheckConstraint(
+                condition=Q(state="suggested") | Q(by__isnull=False), name="placing_is_decided_by_a_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.place)

@@ -1,0 +1,69 @@
+"""The parse of a source as a person reads it: each story with its fields, then what was left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.field_values import field_values
+from articles.models import Story
+from articles.parsing.values import Role
+from articles.pipeline import SourceParse
+
+SHOWN = (
+    "section",
+    "kicker",
+    "headline",
+    "subhead",
+    "genre",
+    "byline",
+    "dateline",
+    "continued_from",
+    "continued_on",
+    "standfirst",
+)
+
+
+def proof_sheet(parse: SourceParse) -> str:
+    return "\n".join([*_heading(parse), *_stories(parse), *_left_over(parse), ""])
+
+
+def _heading(parse: SourceParse) -> Iterator[str]:
+    issue = parse.issue
+    stories = ngettext("%d story", "%d stories", len(parse.stories)) % len(parse.stories)
+    yield f"=== {parse.reading.name} ({parse.reading.encoding}, {stories})"
+    facts = (issue.publication, issue.number, issue.title, issue.published_on, *issue.editors)
+    yield from (f"    {fact}" for fact in facts if fact)
+
+
+def _stories(parse: SourceParse) -> Iterator[str]:
+    for n, (story, found) in enumerate(zip(parse.stories, parse.findings, strict=True), 1):
+        values = field_values(story, found)
+        kind = Story.Kind(story.kind).label
+        yield f"\n--- {n}. {kind}" + "".join(f" [{code}]" for code in story.warnings)
+        yield from (_line(_label(name), values[name]) for name in SHOWN if values[name])
+        yield from (
+            _line(_label("captions"), " ".join(filter(None, caption.values()))) for caption in values["captions"]
+        )
+        yield from (_line(_("tags"), "、".join(topic.name for topic in found.topics)),) if found.topics else ()
+        yield from (_line(_("places"), "、".join(place.name for place in found.places)),) if found.places else ()
+        yield from (f"    {line}" for line in values["body"].splitlines())
+
+
+def _label(field: str) -> str:
+    return str(Story._meta.get_field(field).verbose_name)
+
+
+def _line(label: str, value: str) -> str:
+    return f"  {label}: {value}"
+
+
+def _left_over(parse: SourceParse) -> Iterator[str]:
+    left = [block for block in parse.blocks if block.item is None]
+    yield f"\n--- {_('Not in any story')}"
+    for block in left:
+        text = " ".join(parse.reading.text[block.start : block.end].split())
+        mark = "!!" if block.role == Role.UNREAD else "  "
+        yield f"{mark}{block.role}: {text}"
