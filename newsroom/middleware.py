@@ -12,7 +12,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def chosen_language(get_response: Answer) -> Answer:
-    """The language the user chose, else the site's own. A browser set to English has not chosen: the desk is Chinese."""
+    """The language the user chose, else the site's own: a browser that prefers English has chosen nothing."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         language = _language_of(request)

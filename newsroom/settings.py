@@ -78,7 +78,7 @@ DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Acknowledged means on disk (FULL); a writer waits for its turn at the start, where waiting is possible (IMMEDIATE).
+    # Acknowledged means on disk (FULL). A writer waits before its transaction, where waiting helps (IMMEDIATE).
     DATABASES["default"]["OPTIONS"] = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
         "transaction_mode": "IMMEDIATE",

@@ -27,7 +27,7 @@ def kept_secret(path: Path) -> str:
 
 def _write_once(path: Path, secret: str) -> None:
     draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(secret)
     try:
         draft.rename(path) if os.name == "nt" else os.link(draft, path)

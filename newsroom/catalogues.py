@@ -1,0 +1,43 @@
+"""Compiles the translations (.po) to what Django reads (.mo), without the gettext tools, which not every desk has."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+def catalogues(folder: Path = LOCALE) -> Iterator[Path]:
+    yield from sorted(folder.glob("*/LC_MESSAGES/*.po"))
+
+
+def compile_catalogues(folder: Path = LOCALE) -> list[Path]:
+    """Compile the catalogues whose compiled form is absent or older; return those."""
+    stale = [source for source in catalogues(folder) if _is_stale(source)]
+    for source in stale:
+        _compile(source)
+    return stale
+
+
+def _is_stale(source: Path) -> bool:
+    compiled = source.with_suffix(".mo")
+    return not compiled.exists() or compiled.stat().st_mtime <= source.stat().st_mtime
+
+
+def _compile(source: Path) -> None:
+    """Write beside it and rename: another process may be reading, or compiling, at this moment."""
+    draft = source.with_suffix(f".{os.getpid()}")
+    polib.pofile(str(source), check_for_duplicates=True).save_as_mofile(str(draft))
+    draft.replace(source.with_suffix(".mo"))
+
+
+if __name__ == "__main__":
+    try:
+        compile_catalogues()
+    except (OSError, ValueError) as error:
+        sys.exit(f"{LOCALE}: {error}")
