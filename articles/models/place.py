@@ -7,7 +7,7 @@ from .fields import LineField
 
 
 class Place(models.Model):
-    """A county, city or province by its GB/T 2260 code, former ones included."""
+    """A province, city or county of today by its GB/T 2260 code. Loaded from data/areacodes.csv."""
 
     code = models.CharField(_("GB/T 2260 code"), max_length=6, primary_key=True)
     name = LineField(_("name"), max_length=50)
@@ -15,8 +15,7 @@ class Place(models.Model):
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
     )
-    since = models.PositiveSmallIntegerField(_("since"), null=True, blank=True)
-    until = models.PositiveSmallIntegerField(_("until"), null=True, blank=True)
+    since = models.PositiveSmallIntegerField(_("since"))
 
     class Meta:
         verbose_name = _("place")
