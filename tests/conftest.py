@@ -1,0 +1,55 @@
+"""What tests of any part need: which of them this machine can run, and how the browser starts.
+
+`CI_REQUIRE=browser,postgres` turns the skipping of such tests into failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Any
+
+import hypothesis
+import pytest
+from django.db import connection
+
+REQUIRED = set(filter(None, os.environ.get("CI_REQUIRE", "").split(",")))
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+hypothesis.settings.register_profile("newsroom", deadline=None)
+hypothesis.settings.load_profile("newsroom")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "page" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for need, reason in missing().items():
+        if item.get_closest_marker(need):
+            (pytest.fail if need in REQUIRED else pytest.skip)(reason)
+
+
+def missing() -> dict[str, str]:
+    """What this run lacks, by marker, and why."""
+    lacks = {
+        "browser": CHROMIUM is None and "no Chromium on this machine",
+        "gettext": shutil.which("xgettext") is None and "no gettext on this machine",
+        "postgres": connection.vendor != "postgresql" and "needs PostgreSQL: set DATABASE_URL",
+        "install": "install" not in REQUIRED and "slow, downloads packages: set CI_REQUIRE=install",
+    }
+    return {need: reason for need, reason in lacks.items() if reason}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    sandbox = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": sandbox}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
