@@ -1,0 +1,114 @@
+"""Builders of records, each written the way the product writes them."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from articles import records, search
+from articles.models import (
+    Action,
+    Block,
+    Issue,
+    Placing,
+    Publication,
+    Reading,
+    Source,
+    SourceBytes,
+    Story,
+    Tag,
+    Tagging,
+    change,
+)
+from articles.parsing.values import Role
+
+_numbers = count(1)
+
+
+def user(name: str = "", **fields: Any) -> User:
+    return User.objects.create_user(name or f"editor{next(_numbers)}", password="correct horse battery", **fields)
+
+
+def publication(name: str = "", **fields: Any) -> Publication:
+    with change(Action.EDIT):
+        return Publication.objects.create(name=name or f"工人通讯{next(_numbers)}", **fields)
+
+
+def issue(**fields: Any) -> Issue:
+    with change(Action.EDIT):
+        return Issue.objects.create(**fields)
+
+
+def source(in_issue: Issue | None = None, **fields: Any) -> Source:
+    number = next(_numbers)
+    values = {
+        "issue": in_issue or issue(),
+        "name": f"page{number}.txt",
+        "sha256": hashlib.sha256(str(number).encode()).hexdigest(),
+        "media_type": "text/plain",
+        "size": 1,
+    }
+    created = Source.objects.create(**{**values, **fields})
+    SourceBytes.objects.create(source=created, compressed=b"")
+    return created
+
+
+def reading(text: str, of: Source | None = None) -> Reading:
+    return Reading.objects.create(
+        source=of or source(),
+        reader="text 1",
+        encoding="utf-8",
+        text=text,
+        digest=hashlib.sha256(f"{text}{next(_numbers)}".encode()).hexdigest(),
+    )
+
+
+def story(**fields: Any) -> Story:
+    """A story by itself, as the machine would write it: nothing of it is held."""
+    values = {"headline": "工会送来清凉包", "body": "七月的工地上，第一批清凉包送到了班组。", **fields}
+    with change(Action.IMPORT):
+        return records.create([Story(**values)])[0]
+
+
+def stories(number: int, **fields: Any) -> list[Story]:
+    return [story(headline=f"第{n}篇", **fields) for n in range(1, number + 1)]
+
+
+def printed_story(text: str = "清凉包送到班组\n第一批清凉包送到了工地。\n", **fields: Any) -> Story:
+    """A story of two blocks: the first line of the text is its headline, the rest its body."""
+    headline, _, body = text.partition("\n")
+    made = reading(text)
+    written = story(
+        headline=headline,
+        body=body.strip(),
+        origin=Story.Origin.PRINTED,
+        source=made.source,
+        issue=made.source.issue,
+        **fields,
+    )
+    starts = ((0, Role.HEADLINE), (len(headline) + 1, Role.BODY))
+    for position, (start, role) in enumerate(starts):
+        Block.objects.create(reading=made, start=start, role=role, story=written, position=position)
+    search.refresh_print({written.pk: text})
+    return written
+
+
+def tag(name: str = "", **fields: Any) -> Tag:
+    return Tag.objects.create(name=name or f"标签{next(_numbers)}", **fields)
+
+
+def suggested(of: Story, name: str, score: float = 0.8) -> Tagging:
+    """A tag that the machine suggests."""
+    word = Tag.objects.filter(name=name).first() or tag(name)
+    with change(Action.IMPORT):
+        records.suggest([Tagging(story=of, tag=word, score=score, state=Tagging.State.SUGGESTED)])
+    return Tagging.objects.get(story=of, tag=word)
+
+
+def suggested_place(of: Story, code: str, mention: str = "") -> Placing:
+    with change(Action.IMPORT):
+        records.suggest([Placing(story=of, place_id=code, mention=mention, state=Placing.State.SUGGESTED)])
+    return Placing.objects.get(story=of, place=code)

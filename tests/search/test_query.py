@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles import records
+from articles.models import Action, Story, change
+from articles.search import find, fold
+from articles.search.query import fields_with
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def found(query: str) -> set[str]:
+    return {story.headline for story in find(Story.objects.all(), query)}
+
+
+@pytest.mark.parametrize("query", ["会", "工会", "送来清凉", "T3出行", "t3出行", "Ｔ３ 出行", "5606个", "“559”", "包。第", "𠮷"])
+def test_any_printed_string_finds_its_story(query):
+    factories.story(headline="甲", body="工会送来清凉包。第5606个驿站，T3 出行“559”𠮷")
+    factories.story(headline="乙", body="别的")
+    assert found(query) == {"甲"}
+
+
+def test_all_words_must_occur():
+    factories.story(headline="甲", body="工会 驿站")
+    factories.story(headline="乙", body="工会")
+    assert found("驿站 工会") == {"甲"}
+
+
+def test_words_may_stand_in_different_fields():
+    factories.story(headline="甲工会", body="驿站")
+    assert found("工会 驿站") == {"甲工会"}
+
+
+def test_a_string_does_not_run_over_two_fields():
+    factories.story(headline="甲", body="乙")
+    assert found("甲乙") == set()
+
+
+def test_signs_of_the_database_are_plain_signs():
+    factories.story(headline="甲", body="增长100%以上_")
+    factories.story(headline="乙", body="增长1000以上x")
+    assert found("100%以") == {"甲"}
+    assert found("上_") == {"甲"}
+
+
+def test_an_edited_word_is_found_at_once():
+    story = factories.story(headline="旧")
+    with change(Action.EDIT):
+        records.edit(story.pk, {"headline": "新"})
+    assert found("新") == {"新"}
+    assert found("旧") == set()
+
+
+def test_the_text_as_printed_is_found_after_an_edit():
+    story = factories.printed_story("误植的标题\n正文。\n")
+    with change(Action.EDIT):
+        records.edit(story.pk, {"headline": "改正的标题"})
+    assert found("误植") == {"改正的标题"}
+
+
+def test_a_hit_only_in_the_print_says_so():
+    story = factories.printed_story("误植的标题\n正文。\n")
+    with change(Action.EDIT):
+        records.edit(story.pk, {"headline": "改正的标题"})
+    assert fields_with([story.pk], "误植") == {story.pk: {"print"}}
+
+
+PRINTABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=PRINTABLE, query=PRINTABLE)
+def test_search_is_exactly_folded_containment(text, query):
+    story = factories.story(headline="", body=text)
+    words = [fold(word) for word in query.split()]
+    expected = all(word in fold(text) for word in words)
+    assert find(Story.objects.filter(pk=story.pk), query).exists() == expected
