@@ -71,16 +71,15 @@ class Issue(models.Model):
         ]
 
     def __str__(self) -> str:
-        parts = self.source_line_parts()
-        if not self.publication_id and self.title:
-            parts.append(self.title)
-        return " ".join(parts) or gettext("issue %d") % (self.pk or 0)
+        title = "" if self.publication_id else self.title
+        return " ".join(filter(None, [self.source_line, title])) or gettext("issue %d") % (self.pk or 0)
 
-    def source_line_parts(self) -> list[str]:
-        """Publication, number and date, as far as they are known."""
+    @property
+    def source_line(self) -> str:
+        """《工人日报》2022年12月21日: publication, number and date, as far as they are known."""
         name = f"《{self.publication.name}》" if self.publication_id else ""
         number = gettext("No. %s") % self.number if self.number else ""
-        return [part for part in (name, number, self.date_text) if part]
+        return name + " ".join(part for part in (number, self.date_text) if part)
 
     @property
     def date_text(self) -> str:

@@ -178,12 +178,10 @@ class Story(models.Model):
     @property
     def source_line(self) -> str:
         """《工人日报》2022年12月21日 第3版, as far as it is known; a file whose issue says nothing is named."""
-        parts = self.issue.source_line_parts() if self.issue_id else []
-        if self.page:
-            parts.append(gettext("page %s") % self.page)
-        if not parts and self.source_id:
-            return gettext("file %s") % self.source.name
-        return " ".join(parts)
+        issue = self.issue.source_line if self.issue_id else ""
+        page = gettext("page %s") % self.page if self.page else ""
+        line = " ".join(filter(None, [issue, page]))
+        return gettext("file %s") % self.source.name if self.source_id and not line else line
 
     @property
     def is_held_whole(self) -> bool:
