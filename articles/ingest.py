@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from articles.accession import Options, take_in
 from articles.messages import explain
 from articles.models import ImportLine, ImportRun
-from articles.reading import ReadingError
+from articles.reading.errors import ReadingError
 
 logger = logging.getLogger(__name__)
 

@@ -7,12 +7,12 @@ import os
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles.reading import ReadingError
+from articles.reading.errors import MESSAGES, ReadingError
 
 
 def explain(error: ReadingError | ValidationError | OSError) -> str:
     if isinstance(error, ReadingError):
-        return _(error.template) % error.details
+        return _(MESSAGES[error.code]) % {**error.details, "what": _(str(error.details.get("what", " ")))}
     if isinstance(error, ValidationError):
         return explain_validation(error)
     if isinstance(error, FileNotFoundError):

@@ -14,7 +14,7 @@ from articles.parsing.contract import as_json
 from articles.parsing.values import Context, Given
 from articles.pipeline import SourceParse, read_source
 from articles.proof_sheet import proof_sheet
-from articles.reading import ReadingError
+from articles.reading.errors import ReadingError
 
 from .import_issues import day
 

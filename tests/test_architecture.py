@@ -1,0 +1,112 @@
+"""The layers of the project: a module imports its own layer and those above it in the list, never below."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+APP = ROOT / "articles"
+
+LAYERS = (
+    "data",
+    "reading",
+    "parsing",
+    "enrichment",
+    "pipeline",
+    "vocabulary",
+    "models",
+    "search",
+    "records",
+    "field_values",
+    "messages",
+    "accession",
+    "ingest",
+    "proof_sheet",
+    "desk",
+    "export",
+    "admin",
+    "management",
+)
+"""The way of the data, from the bytes of a file to the desk."""
+
+PURE = ("data", "reading", "parsing", "enrichment", "pipeline")
+"""What runs, and is tested, without Django."""
+
+OUTSIDE = ("migrations", "apps", "")
+
+WRITERS = {"records.py"}
+"""Only these call what writes a story's rows."""
+
+
+def layer_of(path: Path) -> str:
+    """`parsing` for articles/parsing/rules/bullet.py; empty for articles/__init__.py."""
+    first = path.relative_to(APP).parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in APP.rglob("*.py") if layer_of(path) not in OUTSIDE)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full names of the modules that a module imports."""
+    package = (*path.relative_to(ROOT).parent.parts,)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            name = ".".join([*base, *filter(None, [node.module])])
+            yield name
+            yield from (f"{name}.{alias.name}" for alias in node.names)
+
+
+def layers_imported(path: Path) -> set[str]:
+    names = (name.split(".") for name in imported(path) if name.startswith("articles."))
+    return {parts[1] for parts in names if parts[1] in LAYERS}
+
+
+def short(path: Path) -> str:
+    return str(path.relative_to(APP))
+
+
+@pytest.mark.parametrize("path", modules(), ids=short)
+def test_every_module_has_a_layer(path):
+    assert layer_of(path) in LAYERS
+
+
+@pytest.mark.parametrize("path", modules(), ids=short)
+def test_imports_go_one_way(path):
+    allowed = set(LAYERS[: LAYERS.index(layer_of(path)) + 1])
+    assert layers_imported(path) <= allowed
+
+
+@pytest.mark.parametrize("path", [path for path in modules() if layer_of(path) in PURE], ids=short)
+def test_the_core_knows_no_django(path):
+    assert not [name for name in imported(path) if name.split(".")[0] in {"django", "newsroom", "accounts"}]
+
+
+def test_one_module_imports_jieba():
+    users = [short(path) for path in modules() if any(name.split(".")[0] == "jieba" for name in imported(path))]
+    assert users == ["enrichment/tokenizer.py"]
+
+
+def story_writes(path: Path) -> list[str]:
+    """Calls of Story.objects.create and the like, and of the history's bulk writers."""
+    text = path.read_text("utf-8")
+    forbidden = ("Story.objects.create", "Story.objects.bulk", "Story.objects.update", "bulk_update_with_history")
+    return [name for name in (*forbidden, "bulk_create_with_history") if name in text]
+
+
+@pytest.mark.parametrize("path", [path for path in modules() if path.name not in WRITERS], ids=short)
+def test_only_records_writes_stories(path):
+    assert story_writes(path) == []
+
+
+@pytest.mark.parametrize("path", [*modules(), *(ROOT / "newsroom").rglob("*.py")], ids=lambda path: path.name)
+def test_no_module_is_longer_than_a_thought(path):
+    assert path.read_text("utf-8").count("\n") <= 300
