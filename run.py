@@ -83,7 +83,7 @@ def lint(arguments: list[str]) -> int:
     return max(
         call(VENV_PYTHON, "-m", "ruff", "check"),
         call(VENV_PYTHON, "-m", "ruff", "format", "--check"),
-        call(VENV_PYTHON, "-m", "djade", "--target-version", "5.2", "--check", *templates),
+        call(VENV_PYTHON.with_name("djade"), "--target-version", "5.2", "--check", *templates),
     )
 
 

@@ -1,4 +1,4 @@
-"""The settings, for tests: a state folder of their own, quick password hashes, static files straight from their places."""
+"""The settings, for tests: a state folder of their own, quick password hashes, static files without collecting."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from newsroom.settings import *  # noqa: E402, F403
 from newsroom.settings import DATABASES, STORAGES, VAR  # noqa: E402
 
 compile_catalogues()
+(VAR / "static").mkdir()  # WhiteNoise looks for it
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
