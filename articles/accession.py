@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.db import IntegrityError
 from django.utils import timezone
 
 from articles import records, search
@@ -63,17 +64,30 @@ def take_in(data: bytes, name: str, options: Options, *, by: Any = None, run: Im
 
     Raises ReadingError where the bytes are no text, ValidationError where a text cannot be stored.
     """
-    known = Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    known = _source_with(data)
     if known:
         return Taken(known.pk, is_new=False)
     parse = _read(data, name, options)
-    with change(Action.IMPORT, by=by, run=run):
-        same = Reading.objects.filter(digest=digest(parse.reading.text)).first()
-        if same:
-            return Taken(same.source_id, is_new=False)
-        source = _store_source(data, name, parse)
-        stories = _store_stories(source, parse)
-    return Taken(source.pk, is_new=True, stories=len(stories))
+    try:
+        with change(Action.IMPORT, by=by, run=run):
+            return _store(data, name, parse)
+    except IntegrityError:
+        known = _source_with(data)  # somebody else took the same bytes in while we read them
+        if known is None:
+            raise
+        return Taken(known.pk, is_new=False)
+
+
+def _source_with(data: bytes) -> Source | None:
+    return Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+
+
+def _store(data: bytes, name: str, parse: SourceParse) -> Taken:
+    same = Reading.objects.filter(digest=digest(parse.reading.text)).first()
+    if same:
+        return Taken(same.source_id, is_new=False)
+    source = _store_source(data, name, parse)
+    return Taken(source.pk, is_new=True, stories=len(_store_stories(source, parse)))
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -76,13 +76,14 @@ def _as_json(options: Options) -> dict[str, str]:
 
 
 def _files(path: Path) -> Iterator[Path | Line]:
-    """The files of a path, in order; a failed line for a folder that holds none."""
+    """The files of a path, in order; a failed line for a folder that holds none, and for what is no file."""
     if not path.is_dir():
-        yield path
+        special = path.exists() and not path.is_file()
+        yield Line(_storable(str(path)), Outcome.FAILED, _("not a plain file")) if special else path
         return
     files = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
     if not files:
-        yield Line(str(path), Outcome.FAILED, _("the folder holds no files"))
+        yield Line(_storable(str(path)), Outcome.FAILED, _("the folder holds no files"))
     yield from files
 
 
@@ -90,7 +91,7 @@ def _import_entry(entry: Path | Line, options: Options, run: ImportRun) -> Line:
     line = entry if isinstance(entry, Line) else _import_file(entry, options, run)
     ImportLine.objects.create(
         run=run,
-        name=_storable(line.name)[:1000],
+        name=line.name[:1000],
         outcome=line.outcome,
         reason=line.reason[:1000],
         source_id=line.source,
@@ -112,8 +113,6 @@ def _import_file(path: Path, options: Options, run: ImportRun) -> Line:
         return Line(name, outcome, stories=taken.stories, source=taken.source)
     except (ReadingError, ValidationError, OSError) as error:
         reason = explain(error)
-    except DatabaseError:
-        raise
     except Exception as error:
         logger.exception("Import of %s failed", name)
         reason = _("unexpected error: %s") % repr(error)

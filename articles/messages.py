@@ -12,7 +12,7 @@ from articles.reading.errors import MESSAGES, ReadingError
 
 def explain(error: ReadingError | ValidationError | OSError) -> str:
     if isinstance(error, ReadingError):
-        return _(MESSAGES[error.code]) % {**error.details, "what": _(str(error.details.get("what", " ")))}
+        return _(MESSAGES[error.code]) % error.details
     if isinstance(error, ValidationError):
         return explain_validation(error)
     if isinstance(error, FileNotFoundError):
