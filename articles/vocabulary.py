@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from articles.enrichment.gazetteer import gazetteer
+from articles.enrichment.tags import vocabulary
 
 
 def load(places: type[models.Model], tags: type[models.Model]) -> None:
@@ -19,3 +20,4 @@ def load(places: type[models.Model], tags: type[models.Model]) -> None:
         ],
         ignore_conflicts=True,
     )
+    tags.objects.bulk_create([tags(name=tag.name, group=tag.group) for tag in vocabulary()], ignore_conflicts=True)

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from articles import accession, records
+from articles.accession import Options
+from articles.ingest import Outcome, Report, import_paths
+from articles.models import (
+    Action,
+    Block,
+    Change,
+    ImportRun,
+    Issue,
+    Placing,
+    Publication,
+    Reading,
+    Source,
+    SourceBytes,
+    Story,
+    Tagging,
+    change,
+)
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+SEEDS = sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
+
+PAGE = """县总工会为快递员建起“暖心驿站”
+
+本报讯（记者王小满 通讯员李谷雨）近日，丰都县总工会在城区建成12个“暖心驿站”，为快递员提供休息场所。
+
+据了解，驿站全天开放，配有饮水机和充电桩。
+
+焊工技能竞赛落幕
+
+本报讯（记者赵立秋）6月3日，江北区焊工技能竞赛落幕，60名选手参赛。
+
+比赛分理论和实操两个部分。
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    return written(tmp_path / "page.txt", PAGE)
+
+
+def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def imported(*paths: Path, dry_run: bool = False, **options: object) -> Report:
+    return import_paths(paths, Options(**options), dry_run=dry_run)
+
+
+def outcomes(report: Report) -> list[Outcome]:
+    return [line.outcome for line in report.lines]
+
+
+def rows() -> Counter[str]:
+    """How many rows each table of the archive has, the import's own journal left out."""
+    models = (Publication, Issue, Source, SourceBytes, Reading, Block, Story, Tagging, Placing, Change)
+    return Counter({model.__name__: model.objects.count() for model in models})
+
+
+def ink(text: str) -> str:
+    return "".join(text.split())
+
+
+class TestOneFile:
+    def test_gives_an_issue_a_source_a_reading_and_stories(self, page):
+        imported(page)
+        assert (Issue.objects.count(), Source.objects.count(), Reading.objects.count()) == (1, 1, 1)
+        assert [story.headline for story in Story.objects.order_by("position")] == [
+            "县总工会为快递员建起“暖心驿站”",
+            "焊工技能竞赛落幕",
+        ]
+
+    def test_keeps_the_bytes(self, page):
+        imported(page)
+        assert zlib.decompress(SourceBytes.objects.get().compressed) == page.read_bytes()
+
+    def test_keeps_the_digest_of_the_bytes(self, page):
+        imported(page)
+        assert Source.objects.get().sha256 == hashlib.sha256(page.read_bytes()).hexdigest()
+
+    def test_holds_nothing(self, page):
+        imported(page)
+        assert [story.held for story in Story.objects.all()] == [{}, {}]
+
+    def test_keeps_what_the_machine_read_beside_the_fields(self, page):
+        imported(page)
+        story = Story.objects.first()
+        assert all(getattr(story, name) == value for name, value in story.machine.items())
+
+    def test_suggests_and_never_confirms(self, page):
+        imported(page)
+        assert {*Tagging.objects.values_list("state", flat=True), *Placing.objects.values_list("state", flat=True)} == {
+            "suggested"
+        }
+
+    def test_is_one_change_of_the_run(self, page):
+        imported(page)
+        assert {row.change.run for story in Story.objects.all() for row in story.history.all()} == {ImportRun.objects.get()}
+
+    def test_takes_its_facts_from_the_options(self, page):
+        imported(page, publication="丰都工人", number="12", published_on=date(2024, 6, 7), page="2")
+        issue = Issue.objects.get()
+        assert (issue.publication.name, issue.number, issue.published_on, issue.date_basis) == (
+            "丰都工人",
+            "12",
+            date(2024, 6, 7),
+            "given",
+        )
+        assert Source.objects.get().page == "2"
+
+    def test_of_a_newsletter_is_internal(self, page):
+        factories.publication("工会内刊", kind="newsletter")
+        imported(page, publication="工会内刊")
+        assert set(Story.objects.values_list("visibility", flat=True)) == {"internal"}
+
+    def test_is_read_in_the_light_of_its_publication(self, tmp_path):
+        factories.publication("渝工通讯", section_names="山城短波")
+        text = "山城短波\n\n◆6月3日，市总工会召开会议。\n\n◆6月4日，市总工会开展培训。\n"
+        imported(written(tmp_path / "a.txt", text), publication="渝工通讯")
+        assert set(Story.objects.values_list("section", flat=True)) == {"山城短波"}
+
+
+class TestTheSameAgain:
+    @pytest.mark.parametrize(
+        "again",
+        [
+            PAGE.encode(),
+            PAGE.replace("\n", "\r\n").encode(),
+            PAGE.replace("\n", "\r").encode(),
+            PAGE.encode("utf-8-sig"),
+            PAGE.encode("gb18030"),
+            PAGE.encode("utf-16"),
+        ],
+        ids=["bytes", "crlf", "cr", "bom", "gb18030", "utf-16"],
+    )
+    def test_is_unchanged_and_touches_nothing(self, page, tmp_path, again):
+        imported(page)
+        before = rows()
+        (tmp_path / "again.txt").write_bytes(again)
+        assert outcomes(imported(tmp_path / "again.txt")) == [Outcome.UNCHANGED]
+        assert rows() == before
+
+    def test_leaves_what_a_person_decided(self, page):
+        imported(page)
+        story = Story.objects.get(position=0)
+        with change(Action.EDIT, by=factories.user()):
+            records.edit(story.pk, {"headline": "改过的标题"})
+        imported(page)
+        story.refresh_from_db()
+        assert story.headline == "改过的标题"
+
+
+class TestIssues:
+    def test_two_files_that_say_nothing_are_two_issues(self, page, tmp_path):
+        imported(page, written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")))
+        assert Issue.objects.count() == 2
+
+    def test_pages_of_one_number_are_one_issue(self, page, tmp_path):
+        imported(page, publication="丰都工人", number="12", page="1")
+        imported(written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")), publication="丰都工人", number="12", page="2")
+        assert [source.page for source in Issue.objects.get().sources.order_by("pk")] == ["1", "2"]
+
+    def test_a_date_given_later_dates_the_issue(self, page, tmp_path):
+        imported(page, publication="丰都工人", number="12")
+        second = written(tmp_path / "b.txt", PAGE.replace("焊工", "电工"))
+        imported(second, publication="丰都工人", number="12", published_on=date(2024, 6, 7))
+        assert Issue.objects.get().published_on == date(2024, 6, 7)
+
+
+class TestFailures:
+    def test_a_file_that_fails_leaves_nothing(self, tmp_path):
+        before = rows()
+        assert outcomes(imported(written(tmp_path / "empty.txt", ""))) == [Outcome.FAILED]
+        assert rows() == before
+
+    def test_the_next_file_goes_on(self, page, tmp_path):
+        report = imported(written(tmp_path / "empty.txt", " \n"), page)
+        assert outcomes(report) == [Outcome.FAILED, Outcome.IMPORTED]
+
+    def test_a_story_that_cannot_be_stored_takes_its_source_with_it(self, tmp_path, monkeypatch):
+        before = rows()
+        monkeypatch.setattr(Story._meta.get_field("headline"), "validators", [refuse])
+        report = imported(written(tmp_path / "a.txt", PAGE))
+        assert outcomes(report) == [Outcome.FAILED]
+        assert rows() == before
+
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [
+            ("empty.txt", b""),
+            ("blank.txt", b" \r\n\t"),
+            ("broken.txt", "工会".encode() + b"\xff\xfe\xff" + "工会".encode()),
+            ("scan.pdf", b"%PDF-1.7 \x00\x01"),
+            ("nul.txt", "工会\0工会".encode()),
+        ],
+    )
+    def test_bad_input_is_named_with_its_reason(self, tmp_path, name, data):
+        (tmp_path / name).write_bytes(data)
+        (line,) = imported(tmp_path / name).lines
+        assert line.name.endswith(name)
+        assert line.reason
+
+    def test_a_folder_without_files_is_said(self, tmp_path):
+        (line,) = imported(tmp_path).lines
+        assert (line.outcome, line.name) == (Outcome.FAILED, str(tmp_path))
+
+    def test_a_file_that_vanished_is_said(self, tmp_path):
+        assert outcomes(imported(tmp_path / "gone.txt")) == [Outcome.FAILED]
+
+    def test_failures_are_on_record(self, tmp_path):
+        imported(tmp_path / "gone.txt")
+        line = ImportRun.objects.get().lines.get()
+        assert (line.outcome, line.source) == ("failed", None)
+        assert line.reason
+
+    def test_a_folder_is_taken_whole_and_in_order(self, tmp_path):
+        (tmp_path / "deep").mkdir()
+        written(tmp_path / "deep" / "b.txt", PAGE.replace("焊工", "电工"))
+        written(tmp_path / "a.txt", PAGE)
+        written(tmp_path / ".hidden", PAGE)
+        assert [Path(line.name).name for line in imported(tmp_path).lines] == ["a.txt", "b.txt"]
+
+
+def refuse(value: object) -> None:
+    from django.core.exceptions import ValidationError
+
+    raise ValidationError("refused")
+
+
+class TestDryRun:
+    def test_writes_nothing(self, page):
+        before = rows()
+        imported(page, dry_run=True)
+        assert rows() == before
+        assert not ImportRun.objects.exists()
+
+    def test_reports_what_the_import_reports(self, page, tmp_path):
+        twin = written(tmp_path / "twin.txt", PAGE)
+        paths = [page, twin, tmp_path / "gone.txt"]
+        dry, real = imported(*paths, dry_run=True), imported(*paths)
+        assert [(line.name, line.outcome, line.stories) for line in dry.lines] == [
+            (line.name, line.outcome, line.stories) for line in real.lines
+        ]
+
+
+class TestTheSeeds:
+    @pytest.fixture(autouse=True)
+    def _imported(self):
+        assert set(outcomes(imported(*SEEDS))) == {Outcome.IMPORTED}
+
+    def test_give_sixty_stories(self):
+        assert Story.objects.count() == 60
+
+    def test_blocks_tile_each_reading(self):
+        for reading in Reading.objects.all():
+            starts = list(reading.blocks.order_by("start").values_list("start", flat=True))
+            assert starts[0] == 0
+            assert starts == sorted(set(starts))
+
+    def test_the_blocks_of_a_story_print_its_fields(self):
+        for story in Story.objects.all():
+            assert Counter(ink(printed(story))) == Counter(ink(fields_of(story)))
+
+    def test_every_story_has_a_history_row_with_a_change(self):
+        assert all(story.history.get().change.action == Action.IMPORT for story in Story.objects.all())
+
+    def test_every_story_is_found_by_its_body(self):
+        from articles.search import find
+
+        for story in Story.objects.all():
+            assert story in find(Story.objects.all(), ink(story.body)[:15])
+
+
+def printed(story: Story) -> str:
+    """The text of a story's printing blocks, in reading order."""
+    pieces = []
+    for block in story.blocks.printing().order_by("position").select_related("reading"):
+        later = block.reading.blocks.filter(start__gt=block.start).order_by("start").first()
+        pieces.append(block.reading.text[block.start : later.start if later else None])
+    return "".join(pieces)
+
+
+def fields_of(story: Story) -> str:
+    body = [line.removeprefix("## ") for line in story.body.splitlines()]
+    captions = [f"{caption['text']}{caption['credit'] or ''}" for caption in story.captions]
+    lines = [story.kicker, story.headline, story.subhead, story.byline, story.dateline, story.standfirst]
+    return "".join([*lines, *body, *captions])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [("甲\n乙", "甲\r\n乙", True), ("甲\n乙", "甲\r乙", True), ("甲乙", "甲\n乙", False)],
+)
+def test_digest_makes_line_ends_alike(left, right, same):
+    assert (accession.digest(left) == accession.digest(right)) == same
