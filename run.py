@@ -22,6 +22,7 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 14)
 THREADS = 8
+COLLECT_MESSAGES = ("makemessages", "--locale=zh_Hans", "--add-location=file", "--ignore=.venv", "--ignore=var")
 TRUE = {"1", "true", "yes", "on"}
 
 
@@ -93,8 +94,7 @@ def messages(arguments: list[str]) -> int:
         raise Trouble(
             "缺少 gettext 工具,请先安装(Debian:apt install gettext)。", "gettext is missing: install it first."
         )
-    found = manage("makemessages", "--locale=zh_Hans", "--add-location=file", "--ignore=.venv", "--ignore=var")
-    return found or call(VENV_PYTHON, "-m", "newsroom.catalogues")
+    return manage(*COLLECT_MESSAGES) or call(VENV_PYTHON, "-m", "newsroom.catalogues")
 
 
 COMMANDS = {"serve": serve, "test": test, "password": password, "lint": lint, "messages": messages}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from typing import Any
 
+import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"", "0", "false", "no", "off"}
+DATABASES = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
 
 
 def env_text(name: str, default: str = "") -> str:
@@ -32,3 +36,16 @@ def env_int(name: str, default: int) -> int:
 def env_list(name: str) -> list[str]:
     """The items between commas, without empty ones."""
     return [item.strip() for item in env_text(name).split(",") if item.strip()]
+
+
+def env_database(name: str, default: Path) -> dict[str, Any]:
+    """The database that a URL names, else SQLite in the file. Errors do not repeat the URL: it may hold a password."""
+    if not (url := env_text(name)):
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(default)}
+    try:
+        database = dj_database_url.parse(url)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: 无法理解 / cannot be understood. {error}") from None
+    if database["ENGINE"] not in DATABASES:
+        raise ImproperlyConfigured(f"{name}: 应为 / expected postgres://… 或 / or sqlite:///…")
+    return database

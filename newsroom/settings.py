@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dj_database_url
-
-from newsroom.environment import env_bool, env_int, env_list, env_text
+from newsroom.environment import env_bool, env_database, env_int, env_list, env_text
 from newsroom.state import kept_secret, private_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -73,8 +71,7 @@ TEMPLATES = [
 
 # Where records are kept
 
-DATABASE_URL = env_text("DATABASE_URL") or f"sqlite:///{(VAR / 'newsroom.sqlite3').as_posix()}"
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL)}
+DATABASES = {"default": env_database("DATABASE_URL", default=VAR / "newsroom.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
