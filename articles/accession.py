@@ -137,21 +137,27 @@ def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
 
 
 def _issue(facts: IssueFacts) -> Issue:
-    """The issue that the source certainly belongs to, else a new one."""
+    """The one issue that the source certainly belongs to, else a new one; either way with what the source adds."""
     publication = _publication(facts.publication)
     certain_date = facts.published_on if facts.date_basis in CERTAIN else None
-    issue = Issue.objects.same_as(publication, facts.number or "", certain_date).first() or Issue(
-        publication=publication
-    )
-    before = {field.attname: getattr(issue, field.attname) for field in Issue._meta.concrete_fields}
-    for name in ("number", "title", "published_on", "date_basis", "not_before", "not_after", "editors"):
-        value = getattr(facts, name)
-        if value and not getattr(issue, name):
-            setattr(issue, name, list(value) if name == "editors" else value)
-    if issue.pk is None or any(getattr(issue, name) != value for name, value in before.items()):
+    known = Issue.objects.same_as(publication, facts.number or "", certain_date)[:2]
+    issue = known[0] if len(known) == 1 else Issue(publication=publication)
+    if _add_facts(issue, facts) or issue.pk is None:
         issue.clean_fields(exclude={"publication"})
         issue.save()
     return issue
+
+
+def _add_facts(issue: Issue, facts: IssueFacts) -> bool:
+    """Fill what the issue does not know yet; whether there was anything to fill. A certain date replaces an inferred one."""
+    told = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
+    new = {name: value for name, value in told.items() if value and not getattr(issue, name)}
+    if facts.date_basis and not issue.published_on and (facts.published_on or not issue.date_basis):
+        names = ("published_on", "not_before", "not_after")
+        new |= {"date_basis": facts.date_basis.value, **{name: getattr(facts, name) for name in names}}
+    for name, value in new.items():
+        setattr(issue, name, value)
+    return bool(new)
 
 
 def _publication(name: str | None) -> Publication | None:

@@ -17,10 +17,10 @@ class IssueQuerySet(models.QuerySet):
         """The issues that a source with these certain facts belongs to: none where it says too little."""
         if publication is None or not (number or published_on):
             return self.none()
-        known = self.filter(publication=publication)
-        if published_on:
-            known = known.filter(Q(published_on=published_on) | Q(published_on=None, not_before=None))
-        return known.filter(number__in=[number, ""]) if published_on else known.filter(number=number)
+        same_day = Q(published_on=published_on) & (Q(number__in=[number, ""]) if number else Q())
+        same_number = Q(number=number) & (Q(published_on=None) if published_on else Q())
+        same = same_day if published_on else Q(pk=None)
+        return self.filter(same | same_number if number else same, publication=publication)
 
 
 class Issue(models.Model):

@@ -81,3 +81,21 @@ def test_another_publication_has_other_issues():
 def test_without_a_publication_nothing_is_the_same():
     printed(number="7")
     assert not Issue.objects.same_as(None, "7", TUESDAY).exists()
+
+
+def test_an_issue_of_which_nothing_but_the_publication_is_known_is_no_match():
+    paper = factories.publication()
+    factories.issue(publication=paper)
+    assert not Issue.objects.same_as(paper, "7", TUESDAY).exists()
+
+
+def test_the_same_number_without_a_date_is_a_match():
+    paper = factories.publication()
+    issue = factories.issue(publication=paper, number="7")
+    assert list(Issue.objects.same_as(paper, "7", TUESDAY)) == [issue]
+
+
+def test_the_same_number_of_another_year_is_none():
+    paper = factories.publication()
+    printed(publication=paper, number="7")
+    assert not Issue.objects.same_as(paper, "7", date(2025, 12, 17)).exists()
