@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles import accession, records
 from articles.accession import Options
@@ -26,6 +27,7 @@ from articles.models import (
     Tagging,
     change,
 )
+from articles.search import find
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +110,8 @@ class TestOneFile:
 
     def test_is_one_change_of_the_run(self, page):
         imported(page)
-        assert {row.change.run for story in Story.objects.all() for row in story.history.all()} == {ImportRun.objects.get()}
+        rows = Story.history.select_related("change")
+        assert {row.change.run_id for row in rows} == {ImportRun.objects.get().pk}
 
     def test_takes_its_facts_from_the_options(self, page):
         imported(page, publication="丰都工人", number="12", published_on=date(2024, 6, 7), page="2")
@@ -170,7 +173,8 @@ class TestIssues:
 
     def test_pages_of_one_number_are_one_issue(self, page, tmp_path):
         imported(page, publication="丰都工人", number="12", page="1")
-        imported(written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")), publication="丰都工人", number="12", page="2")
+        second = written(tmp_path / "b.txt", PAGE.replace("焊工", "电工"))
+        imported(second, publication="丰都工人", number="12", page="2")
         assert [source.page for source in Issue.objects.get().sources.order_by("pk")] == ["1", "2"]
 
     def test_a_date_given_later_dates_the_issue(self, page, tmp_path):
@@ -235,8 +239,6 @@ class TestFailures:
 
 
 def refuse(value: object) -> None:
-    from django.core.exceptions import ValidationError
-
     raise ValidationError("refused")
 
 
@@ -278,8 +280,6 @@ class TestTheSeeds:
         assert all(story.history.get().change.action == Action.IMPORT for story in Story.objects.all())
 
     def test_every_story_is_found_by_its_body(self):
-        from articles.search import find
-
         for story in Story.objects.all():
             assert story in find(Story.objects.all(), ink(story.body)[:15])
 

@@ -26,9 +26,33 @@ def test_every_key_of_the_contract_is_there(capsys):
     assert set(line) == {"source", "issue", "items", "blocks"}
     assert set(line["source"]) == {"name", "sha256", "encoding", "characters"}
     assert set(line["items"][0]) == set(
-        "kind genre section kicker headline subhead byline reporters correspondents photographers dateline standfirst "
-        "crossheads paragraphs captions continued_from continued_on incomplete places organisations people dates figures "
-        "topics warnings".split()
+        [
+            "kind",
+            "genre",
+            "section",
+            "kicker",
+            "headline",
+            "subhead",
+            "byline",
+            "reporters",
+            "correspondents",
+            "photographers",
+            "dateline",
+            "standfirst",
+            "crossheads",
+            "paragraphs",
+            "captions",
+            "continued_from",
+            "continued_on",
+            "incomplete",
+            "places",
+            "organisations",
+            "people",
+            "dates",
+            "figures",
+            "topics",
+            "warnings",
+        ]
     )
     assert set(line["blocks"][0]) == {"start", "end", "role", "item"}
 

@@ -17,7 +17,9 @@ def found(query: str) -> set[str]:
     return {story.headline for story in find(Story.objects.all(), query)}
 
 
-@pytest.mark.parametrize("query", ["会", "工会", "送来清凉", "T3出行", "t3出行", "Ｔ３ 出行", "5606个", "“559”", "包。第", "𠮷"])
+@pytest.mark.parametrize(
+    "query", ["会", "工会", "送来清凉", "T3出行", "t3出行", "Ｔ３ 出行", "5606个", "“559”", "包。第", "𠮷"]
+)
 def test_any_printed_string_finds_its_story(query):
     factories.story(headline="甲", body="工会送来清凉包。第5606个驿站，T3 出行“559”𠮷")
     factories.story(headline="乙", body="别的")
