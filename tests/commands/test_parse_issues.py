@@ -11,6 +11,14 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
+ITEM_KEYS = set(
+    """
+    kind genre section kicker headline subhead byline reporters correspondents photographers dateline standfirst
+    crossheads paragraphs captions continued_from continued_on incomplete places organisations people dates figures
+    topics warnings
+    """.split()
+)
+
 
 def parsed(capsys: pytest.CaptureFixture, *args: str) -> list[dict]:
     call_command("parse_issues", "--format", "jsonl", *args)
@@ -25,35 +33,7 @@ def test_every_key_of_the_contract_is_there(capsys):
     (line,) = parsed(capsys, str(SEEDS[0]))
     assert set(line) == {"source", "issue", "items", "blocks"}
     assert set(line["source"]) == {"name", "sha256", "encoding", "characters"}
-    assert set(line["items"][0]) == set(
-        [
-            "kind",
-            "genre",
-            "section",
-            "kicker",
-            "headline",
-            "subhead",
-            "byline",
-            "reporters",
-            "correspondents",
-            "photographers",
-            "dateline",
-            "standfirst",
-            "crossheads",
-            "paragraphs",
-            "captions",
-            "continued_from",
-            "continued_on",
-            "incomplete",
-            "places",
-            "organisations",
-            "people",
-            "dates",
-            "figures",
-            "topics",
-            "warnings",
-        ]
-    )
+    assert set(line["items"][0]) == ITEM_KEYS
     assert set(line["blocks"][0]) == {"start", "end", "role", "item"}
 
 
