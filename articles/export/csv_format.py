@@ -13,7 +13,7 @@ from import_export.formats.base_formats import Format
 from .cells import cell_text
 
 LIVE = re.compile(r"[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n\0]")
-"""What a spreadsheet may take for a formula, full-width signs too, or for a way out of its cell (OWASP ASVS 5.0, 1.2.10)."""
+"""What a spreadsheet may take for a formula, in full width too, or for a way out of its cell (OWASP ASVS 5, 1.2.10)."""
 
 
 class CsvFormat(Format):

@@ -37,32 +37,32 @@ def credited(role: str) -> Callable[[Story], list[str]]:
     return lambda story: [credit["name"] for credit in story.credits if credit["role"] == role]
 
 
-def tags(state: State) -> Callable[[Story], list[str]]:
+def tagged(state: State) -> Callable[[Story], list[str]]:
     return lambda story: [tagging.tag.name for tagging in story.taggings.all() if tagging.state == state]
 
 
-def places(state: State) -> Callable[[Story], list[str]]:
+def placed(state: State) -> Callable[[Story], list[str]]:
     return lambda story: [placing.place.full_name for placing in story.placings.all() if placing.state == state]
 
 
-def publication(story: Story) -> str:
+def publication_name(story: Story) -> str:
     return story.issue.publication.name if story.issue and story.issue.publication else ""
 
 
-def date_of_publication(story: Story) -> str:
+def date_in_words(story: Story) -> str:
     """2022-12-21; in words that say so where it is inferred: 2024-06-28 以后(推断)."""
     if story.issue is None:
         return ""
     return story.issue.published_on.isoformat() if story.issue.published_on else story.issue.date_text
 
 
-def date_basis(story: Story) -> str:
+def basis_of_date(story: Story) -> str:
     if story.issue is None or not story.issue.date_text:
         return ""
     return story.issue.get_date_basis_display()
 
 
-def selection(story: Story) -> str:
+def selected(story: Story) -> str:
     if story.selection == Story.Selection.USED:
         return gettext("used in No. %s") % story.used_in
     return story.get_selection_display()
@@ -72,10 +72,10 @@ class StoryResource(Resource):
     """Stories, one a row. Values are texts, numbers and lists; a format makes of them what it can hold."""
 
     source_line = column(_("source line"), attrgetter("source_line"))
-    publication = column(_("publication"), publication)
+    publication = column(_("publication"), publication_name)
     number = column(_("issue number"), issue_value("number"))
-    published_on = column(_("date of publication"), date_of_publication)
-    date_basis = column(_("date known from"), date_basis)
+    published_on = column(_("date of publication"), date_in_words)
+    date_basis = column(_("date known from"), basis_of_date)
     page = column(_("page"), source_value("page"))
     page_name = column(_("page name"), source_value("page_name"))
     section = column(_("section"), attrgetter("section"))
@@ -93,13 +93,13 @@ class StoryResource(Resource):
     standfirst = column(_("standfirst"), attrgetter("standfirst"))
     body = column(_("body"), attrgetter("body"))
     captions = column(_("captions"), attrgetter("captions"))
-    tags = column(_("tags"), tags(State.CONFIRMED))
-    suggested_tags = column(_("suggested tags"), tags(State.SUGGESTED))
-    places = column(_("places"), places(State.CONFIRMED))
-    suggested_places = column(_("suggested places"), places(State.SUGGESTED))
+    tags = column(_("tags"), tagged(State.CONFIRMED))
+    suggested_tags = column(_("suggested tags"), tagged(State.SUGGESTED))
+    places = column(_("places"), placed(State.CONFIRMED))
+    suggested_places = column(_("suggested places"), placed(State.SUGGESTED))
     status = column(_("status"), methodcaller("get_status_display"))
     reason = column(_("reason"), methodcaller("get_reason_display"))
-    selection = column(_("selection"), selection)
+    selection = column(_("selection"), selected)
     visibility = column(_("visibility"), methodcaller("get_visibility_display"))
     notes = column(_("notes"), attrgetter("notes"))
     id = column(_("record number"), attrgetter("pk"))
