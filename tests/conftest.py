@@ -20,13 +20,6 @@ hypothesis.settings.register_profile("newsroom", deadline=None)
 hypothesis.settings.load_profile("newsroom")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if "page" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for need, reason in missing().items():
         if item.get_closest_marker(need):
