@@ -11,12 +11,11 @@ from django.core.management import call_command
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
-ITEM_KEYS = set(
-    """
-    kind genre section kicker headline subhead byline reporters correspondents photographers dateline standfirst
-    crossheads paragraphs captions continued_from continued_on incomplete places organisations people dates figures
-    topics warnings
-    """.split()
+ITEM_KEYS = {
+    *("kind", "genre", "section", "kicker", "headline", "subhead", "byline", "dateline", "standfirst", "incomplete"),
+    *("reporters", "correspondents", "photographers", "crossheads", "paragraphs", "captions", "warnings"),
+    *("continued_from", "continued_on", "places", "organisations", "people", "dates", "figures", "topics"),
+}
 )
 
 
