@@ -216,7 +216,7 @@ def announce(host: str, port: int) -> None:
             "其他电脑要访问,请在 ALLOWED_HOSTS 中写明浏览器所用的主机名或地址。",
             "For other computers, name in ALLOWED_HOSTS the host or address that browsers use.",
         )
-    say(f"编辑部已就绪:http://{bracketed(host)}:{port}/", "Newsroom is ready, stop it with Ctrl+C")
+    say(f"编辑部:http://{bracketed(host)}:{port}/(按 Ctrl+C 停止)", "Newsroom, until you press Ctrl+C")
 
 
 # The Python that runs all this

@@ -10,7 +10,7 @@ FOLDER = tempfile.TemporaryDirectory(prefix="newsroom-test-")
 atexit.register(FOLDER.cleanup)
 os.environ["NEWSROOM_VAR"] = FOLDER.name
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs an event loop beside the tests
-for name in ("DEBUG", "HTTPS", "HOST", "ALLOWED_HOSTS", "SECRET_KEY", "LOG_LEVEL"):
+for name in ("DEBUG", "HTTPS", "HOST", "ALLOWED_HOSTS", "SECRET_KEY"):
     os.environ.pop(name, None)
 
 from newsroom.catalogues import compile_catalogues  # noqa: E402

@@ -19,7 +19,7 @@ import pytest
 
 import run
 
-READY = "编辑部已就绪"
+READY = "编辑部:http"
 
 
 @pytest.fixture

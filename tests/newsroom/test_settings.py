@@ -112,3 +112,9 @@ def test_writers_on_sqlite_wait_for_each_other(tmp_path: Path):
     (databases,) = read(tmp_path, "DATABASES")
     options = databases["default"]["OPTIONS"]
     assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 20)
+
+
+def test_every_variable_is_documented():
+    read_here = set(re.findall(r'env_\w+\("(\w+)"', (ROOT / "newsroom/settings.py").read_text("utf-8")))
+    documented = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs/settings.md").read_text("utf-8")))
+    assert read_here <= documented

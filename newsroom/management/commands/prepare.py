@@ -26,12 +26,17 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
+            self.collect_static()
             self.migrate()
             self.import_seeds()
             self.make_administrator()
         except DatabaseError as error:
-            raise CommandError(_("The database cannot be used: %s") % error) from error
-        self.collect_static()
+            name = connection.settings_dict["NAME"]
+            raise CommandError(
+                _("The database %(name)s cannot be used: %(error)s") % {"name": name, "error": error}
+            ) from error
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}") from error
 
     def migrate(self) -> None:
         executor = MigrationExecutor(connection)
