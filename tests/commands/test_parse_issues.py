@@ -16,7 +16,6 @@ ITEM_KEYS = {
     *("reporters", "correspondents", "photographers", "crossheads", "paragraphs", "captions", "warnings"),
     *("continued_from", "continued_on", "places", "organisations", "people", "dates", "figures", "topics"),
 }
-)
 
 
 def parsed(capsys: pytest.CaptureFixture, *args: str) -> list[dict]:
