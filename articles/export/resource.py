@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from operator import attrgetter, methodcaller
+from operator import attrgetter
 from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,11 @@ def issue_value(name: str) -> Callable[[Story], Any]:
 
 def source_value(name: str) -> Callable[[Story], str]:
     return lambda story: getattr(story.source, name) if story.source else ""
+
+
+def label(name: str, choices: type[TextChoices]) -> Callable[[Story], str]:
+    """A choice in the words of the screen; `get_…_display` translates all choices to show one."""
+    return lambda story: str(choices(getattr(story, name)).label) if getattr(story, name) else ""
 
 
 def credited(role: str) -> Callable[[Story], list[str]]:
@@ -65,7 +71,7 @@ def basis_of_date(story: Story) -> str:
 def selected(story: Story) -> str:
     if story.selection == Story.Selection.USED:
         return gettext("used in No. %s") % story.used_in
-    return story.get_selection_display()
+    return label("selection", Story.Selection)(story)
 
 
 class StoryResource(Resource):
@@ -79,8 +85,8 @@ class StoryResource(Resource):
     page = column(_("page"), source_value("page"))
     page_name = column(_("page name"), source_value("page_name"))
     section = column(_("section"), attrgetter("section"))
-    kind = column(_("kind"), methodcaller("get_kind_display"))
-    genre = column(_("genre"), methodcaller("get_genre_display"))
+    kind = column(_("kind"), label("kind", Story.Kind))
+    genre = column(_("genre"), label("genre", Story.Genre))
     kicker = column(_("kicker"), attrgetter("kicker"))
     headline = column(_("headline"), attrgetter("headline"))
     subhead = column(_("subhead"), attrgetter("subhead"))
@@ -88,6 +94,7 @@ class StoryResource(Resource):
     reporters = column(_("reporters"), credited("reporter"))
     correspondents = column(_("correspondents"), credited("correspondent"))
     photographers = column(_("photographers"), credited("photographer"))
+    editors = column(_("editors"), credited("editor"))
     contributor = column(_("contributing body"), attrgetter("contributor"))
     dateline = column(_("dateline"), attrgetter("dateline"))
     standfirst = column(_("standfirst"), attrgetter("standfirst"))
@@ -97,10 +104,10 @@ class StoryResource(Resource):
     suggested_tags = column(_("suggested tags"), tagged(State.SUGGESTED))
     places = column(_("places"), placed(State.CONFIRMED))
     suggested_places = column(_("suggested places"), placed(State.SUGGESTED))
-    status = column(_("status"), methodcaller("get_status_display"))
-    reason = column(_("reason"), methodcaller("get_reason_display"))
+    status = column(_("status"), label("status", Story.Status))
+    reason = column(_("reason"), label("reason", Story.Reason))
     selection = column(_("selection"), selected)
-    visibility = column(_("visibility"), methodcaller("get_visibility_display"))
+    visibility = column(_("visibility"), label("visibility", Story.Visibility))
     notes = column(_("notes"), attrgetter("notes"))
     id = column(_("record number"), attrgetter("pk"))
 

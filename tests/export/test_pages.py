@@ -1,0 +1,255 @@
+"""The export of the real desk: who may, and what is in the file."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from articles import records
+from articles.models import Action, change
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ("story", "article", "brief")
+
+
+def staff(*permissions: str) -> User:
+    member = factories.user(is_staff=True)
+    member.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    return member
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def exporter() -> Client:
+    return client_of(staff("view_story", "export_story"))
+
+
+def export_url(of: str = "story") -> str:
+    return reverse(f"admin:articles_{of}_export")
+
+
+def list_url(of: str = "story") -> str:
+    return reverse(f"admin:articles_{of}_changelist")
+
+
+def download(client: Client, query: str = "", *, of: str = "story", **form: str) -> HttpResponse:
+    return client.post(export_url(of) + query, {"format": "json", **form})
+
+
+def headlines(response: HttpResponse) -> list[str]:
+    assert response.status_code == 200
+    return sorted(record["主标题"] for record in json.loads(response.content))
+
+
+# Who may
+
+
+@pytest.mark.parametrize("of", LISTS)
+@pytest.mark.parametrize("permissions", [(), ("view_story",), ("export_story",), ("view_story", "change_story")])
+def test_page_is_refused_without_both_permissions(of, permissions):
+    assert client_of(staff(*permissions)).get(export_url(of)).status_code == 403
+
+
+@pytest.mark.parametrize("of", LISTS)
+@pytest.mark.parametrize("permissions", [(), ("view_story",), ("export_story",), ("view_story", "change_story")])
+def test_file_is_refused_without_both_permissions(of, permissions):
+    factories.story(headline="机密")
+    response = download(client_of(staff(*permissions)), of=of)
+    assert response.status_code == 403
+    assert "机密" not in response.content.decode()
+
+
+def test_someone_not_logged_in_gets_the_login():
+    response = download(Client())
+    assert (response.status_code, response.url.partition("?")[0]) == (302, reverse("admin:login"))
+
+
+@pytest.mark.parametrize("of", LISTS)
+def test_action_is_not_offered_without_permission(of):
+    story = factories.story(kind="brief" if of == "brief" else "article")
+    response = client_of(staff("view_story", "change_story")).get(list_url(of))
+    assert response.status_code == 200
+    assert "export" not in response.content.decode()
+    posted = select(client_of(staff("view_story", "change_story")), story, of=of)
+    assert "format" not in posted.content.decode()
+
+
+@pytest.mark.parametrize("of", LISTS)
+def test_list_offers_the_export(of):
+    factories.story(kind="brief" if of == "brief" else "article")
+    page = exporter().get(list_url(of)).content.decode()
+    assert export_url(of) in page
+    assert "export_selected" in page
+
+
+def names_of(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names_of(pattern.url_patterns)
+        else:
+            yield pattern.name or ""
+
+
+def test_import_is_not_offered_anywhere():
+    names = set(names_of(get_resolver().url_patterns))
+    assert "articles_story_export" in names
+    assert not [name for name in names if name.endswith(("_import", "_process_import"))]
+
+
+@pytest.mark.parametrize("of", LISTS)
+def test_there_is_no_import_url(of):
+    with pytest.raises(NoReverseMatch):
+        reverse(f"admin:articles_{of}_import")
+
+
+# What is in it
+
+
+def test_whole_list_is_exported():
+    factories.stories(3)
+    assert headlines(download(exporter())) == ["第1篇", "第2篇", "第3篇"]
+
+
+def test_filter_of_the_list_holds():
+    factories.story(headline="已核", status="checked")
+    factories.story(headline="未核")
+    assert headlines(download(exporter(), "?status__exact=checked")) == ["已核"]
+
+
+def test_search_of_the_list_holds():
+    factories.story(headline="清凉包送到工地")
+    factories.story(headline="书屋建在车间")
+    assert headlines(download(exporter(), "?q=车间")) == ["书屋建在车间"]
+
+
+def test_list_of_briefs_exports_briefs():
+    factories.story(headline="单篇")
+    factories.story(headline="简讯", kind="brief")
+    assert headlines(download(exporter(), of="brief")) == ["简讯"]
+
+
+def test_story_in_the_bin_stays_out():
+    story = factories.story(headline="已删")
+    with change(Action.BIN, by=factories.user()):
+        records.move_to_bin([story])
+    assert headlines(download(exporter())) == []
+
+
+def test_story_in_the_bin_cannot_be_selected_into_the_file():
+    story = factories.story(headline="已删")
+    with change(Action.BIN, by=factories.user()):
+        records.move_to_bin([story])
+    assert headlines(download(exporter(), selected=str(story.pk))) == []
+
+
+def select(client: Client, *stories: Any, of: str = "story", query: str = "", across: str = "0") -> HttpResponse:
+    form = {"action": "export_selected", "select_across": across, "_selected_action": [story.pk for story in stories]}
+    return client.post(list_url(of) + query, form)
+
+
+def test_selection_goes_on_to_the_file():
+    wanted, _other = factories.story(headline="要"), factories.story(headline="不要")
+    client = exporter()
+    page = select(client, wanted)
+    assert headlines(download(client, selected=page.context["form"]["selected"].value())) == ["要"]
+
+
+def test_selection_keeps_the_filter_of_the_list():
+    story = factories.story(status="checked")
+    assert (
+        select(exporter(), story, query="?status__exact=checked")
+        .context["export_url"]
+        .endswith("?status__exact=checked")
+    )
+
+
+def test_selection_of_all_pages_is_the_filtered_list():
+    factories.stories(2)
+    response = select(exporter(), factories.story(), query="?q=篇", across="1")
+    assert (response.status_code, response.url) == (302, export_url() + "?q=%E7%AF%87")
+
+
+def test_selection_that_is_no_list_of_numbers_is_refused():
+    response = download(exporter(), selected="1 or 1=1")
+    assert response.context["form"].errors["selected"]
+
+
+def test_format_that_is_not_offered_is_refused():
+    assert download(exporter(), format="html").context["form"].errors["format"]
+
+
+def test_filter_that_cannot_be_read_leads_back_to_the_list():
+    response = download(exporter(), "?status__exact=checked&issue__id__exact=x")
+    assert (response.status_code, response.url) == (302, list_url() + "?e=1")
+
+
+# How it comes
+
+
+@pytest.mark.parametrize(
+    ("file_format", "content_type"),
+    [
+        ("csv", "text/csv; charset=utf-8"),
+        ("json", "application/json"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ],
+)
+def test_file_comes_as_what_it_is(file_format, content_type):
+    response = download(exporter(), format=file_format)
+    assert response["Content-Type"] == content_type
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_file_name_is_chinese_and_dated():
+    disposition = download(exporter(), format="xlsx")["Content-Disposition"]
+    assert disposition.startswith("attachment; filename*=utf-8''%E7%A8%BF%E4%BB%B6%20")
+    assert disposition.endswith(".xlsx")
+
+
+def test_heads_are_in_the_language_of_the_user():
+    client = exporter()
+    client.cookies["django_language"] = "en"
+    factories.story(headline="书屋")
+    assert json.loads(download(client).content)[0]["Headline"] == "书屋"
+
+
+def test_heads_are_chinese():
+    book = openpyxl.load_workbook(io.BytesIO(download(exporter(), format="xlsx").content))
+    assert book.sheetnames == ["稿件"]
+    assert [cell.value for cell in book.active[1]][:8] == [
+        "出处",
+        "媒体",
+        "期号",
+        "刊发日期",
+        "日期依据",
+        "版次",
+        "版名",
+        "栏目",
+    ]
+
+
+def test_page_has_no_script_or_style_of_its_own():
+    page = exporter().get(export_url()).content.decode()
+    assert " style=" not in page
+    assert " onchange=" not in page
+    assert "<style" not in page
+
+
+def test_page_says_how_many():
+    factories.stories(3)
+    assert exporter().get(export_url()).context["count"] == 3
