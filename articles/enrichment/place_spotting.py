@@ -44,10 +44,10 @@ VISIT = re.compile(
 def spot(text: str, tokens: list[str], names: PlaceNames) -> list[Hit]:
     """The names in the order of the text, none over another. The tokens together are the text."""
     starts = {0, *accumulate(map(len, tokens))}
-    hits = list(_names(text, starts, names))
-    taken = {at for hit in hits for at in range(hit.start, hit.end)}
-    hits += [hit for hit in _abbreviations(text, starts) if hit.start not in taken]
-    return sorted(hits, key=lambda hit: hit.start)
+    hits = {hit.start: hit for hit in _names(text, starts, names)}
+    taken = {at for hit in hits.values() for at in range(hit.start, hit.end)}
+    hits |= {hit.start: hit for hit in _abbreviations(text, starts) if hit.start not in taken}
+    return [hits[at] for at in sorted(hits)]
 
 
 def _names(text: str, starts: set[int], names: PlaceNames) -> Iterator[Hit]:
