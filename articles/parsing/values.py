@@ -1,4 +1,5 @@
 """The frozen values that the parser's stages hand on, named as in the parse contract (docs/parse-format.md)."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,0 +1,41 @@
+"""From the text of one source to its stories: lines, their parts, stories in order and mended, fields.
+
+Pure: no settings, clock, files or database. What it depends on beside the text is in the context.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from articles.parsing.drafts import Draft, Placed, gather
+from articles.parsing.evidence import page_of
+from articles.parsing.issue import issue_facts
+from articles.parsing.layout import parts
+from articles.parsing.lines import lines
+from articles.parsing.mending import mend
+from articles.parsing.order import put_in_order
+from articles.parsing.parts import ROLES
+from articles.parsing.rows import row
+from articles.parsing.sections import under_sections
+from articles.parsing.stories import Told, as_furniture, tell
+from articles.parsing.tiling import tile
+from articles.parsing.values import Context, Parse
+from articles.reading.values import Reading
+
+NO_CONTEXT = Context()
+
+
+def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
+    """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
+    page = page_of([row(line) for line in lines(reading.text)], context)
+    gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
+    told = _tell([mend(put_in_order(draft, context), context) for draft in gathered.drafts], reading.text)
+    furniture = [piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part))]
+    blocks = tile(len(reading.text), told, furniture)
+    return Parse(issue_facts(reading.text, gathered, told, context), tuple(t.story for t in told), blocks)
+
+
+def _tell(drafts: list[Draft], text: str) -> list[Told]:
+    told = [tell(draft, text) for draft in drafts]
+    stories = under_sections((t.story, draft.section) for t, draft in zip(told, drafts, strict=True))
+    return [replace(t, story=story) for t, story in zip(told, stories, strict=True)]

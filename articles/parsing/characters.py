@@ -1,0 +1,59 @@
+"""What the parser needs to know of single characters."""
+
+from __future__ import annotations
+
+import re
+
+WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+SPACES = dict.fromkeys((0x09, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x200C, 0x200D, 0x2060, 0x3000, 0xFEFF), " ")
+FOLDING = {**WIDE, **SPACES, 0xFF61: "。"}
+
+ENDS = frozenset("。!?…;:—")
+"""Folded characters after which a paragraph may end."""
+
+CLOSERS = "”’」』》)】〉\"'"
+OPENERS = "“‘「『《(【〈"
+PAIRS = {"“": "”", "《": "》", "(": ")", "「": "」", "『": "』"}
+
+LEANING_LEFT = frozenset("的了着过们地得之等者与和及或并而且但也就则才还又")
+"""Characters that seldom begin a sentence, so that a line beginning with one goes on another."""
+
+LEANING_RIGHT = frozenset("的和与及或在为把被将对向从由是已并而且但其该各以于")
+"""Characters that seldom end a sentence or a headline."""
+
+
+def fold(text: str) -> str:
+    """The text with half-width punctuation, digits, letters and spaces, character for character: offsets stay."""
+    return text.translate(FOLDING)
+
+
+def is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or char == "〇"
+
+
+def finished(text: str) -> bool:
+    """Whether folded text may be the end of a paragraph: a sentence end, then nothing but closing quotes and brackets."""
+    bare = text.rstrip(CLOSERS + " ")
+    if bare and bare[-1] in ENDS:
+        return True
+    return text.endswith(")") and _ends_before_bracket(text[-40:])
+
+
+def _ends_before_bracket(tail: str) -> bool:
+    """Whether a sentence ends before the bracket that closes the text: …完成。(王小明)"""
+    before, opened, _ = tail.rpartition("(")
+    return bool(opened) and before.rstrip(CLOSERS + " ")[-1:] in ENDS
+
+
+def unclosed(text: str) -> bool:
+    """Whether a quotation, a title or a bracket stays open at the end."""
+    return any(text.count(opened) > text.count(closed) for opened, closed in PAIRS.items())
+
+
+WRAP = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[和与及或暨][\u4e00-\u9fff])")
+"""White space inside a line of display that no one would print: before a conjunction. The line was wrapped here."""
+
+
+def wraps(text: str) -> list[int]:
+    """Where the pieces of a wrapped line of display begin, after the first."""
+    return [match.end() for match in WRAP.finditer(text)]

@@ -1,0 +1,77 @@
+"""Lines gathered into stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from articles.parsing.parts import FURNITURE, Part
+from articles.parsing.rows import Row
+
+P = Part
+
+PASSING = frozenset({P.MASTHEAD, P.NOISE, P.POST_META})
+"""Furniture that may stand in the middle of a story, and does not end it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line and the part it plays. `joined`: it goes on the paragraph before it; `moved`: it stood elsewhere."""
+
+    row: Row
+    part: Part
+    joined: bool = False
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The lines of one story in reading order, and the line of the section that it may stand under."""
+
+    lines: tuple[Placed, ...]
+    section: Row | None = None
+
+    def with_lines(self, lines: Iterable[Placed]) -> Draft:
+        return replace(self, lines=tuple(lines))
+
+    def has(self, *parts: Part) -> bool:
+        return any(line.part in parts for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a page holds: its stories, and the lines that belong to none."""
+
+    drafts: tuple[Draft, ...]
+    furniture: tuple[Placed, ...]
+
+
+def gather(lines: Iterable[Placed]) -> Gathered:
+    """Lines into stories. A story ends where another begins, and at furniture that does not stand within stories."""
+    drafts: list[tuple[list[Placed], Row | None]] = []
+    furniture: list[Placed] = []
+    story: list[Placed] | None = None
+    section: Row | None = None
+    for line in lines:
+        if line.part in FURNITURE:
+            furniture.append(line)
+            if line.part not in PASSING:
+                story = None
+                section = line.row if line.part is P.SECTION else None
+            continue
+        if story is None or _begins(line.part, story[-1].part):
+            story = []
+            drafts.append((story, section))
+        story.append(line)
+    return Gathered(tuple(Draft(tuple(story), section) for story, section in drafts), tuple(furniture))
+
+
+def _begins(part: Part, last: Part) -> bool:
+    """Whether a story begins here, after a line of the one before."""
+    if part is P.HEADLINE:
+        return last not in (P.KICKER, P.HEADLINE)
+    if part is P.BULLETED:
+        return last is not P.BRIEF_CAPTION
+    if part is P.KICKER:
+        return last is not P.KICKER
+    return part in (P.UNTITLED, P.BRIEF_CAPTION)

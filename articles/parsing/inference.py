@@ -1,0 +1,79 @@
+"""Between which days an issue without a printed date came out, from the dates that its stories tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from articles.parsing.characters import fold
+from articles.parsing.values import ParsedStory
+
+TITLE = re.compile(r"《[^《》]{0,80}》")
+RANGE = re.compile(r"(?:19|20)\d\d年?\s*[~—–至到-]+\s*(?:19|20)\d\d年?")
+PLAN = re.compile(
+    r"(?:到|至|截至|力争|预计|计划|将于|迈向)(?:19|20)\d\d年|(?:19|20)\d\d年(?=[底末前]|度?(?:工作)?(?:要点|计划|规划|目标))"
+)
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+FULL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
+MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:至(?:(\d{1,2})月)?(\d{1,2})日)?")
+AHEAD = re.compile(r"将于(?:今年)?(\d{1,2})月(\d{1,2})日")
+OPENING = 60
+"""Characters of a story's beginning in which the day of its event is told."""
+
+
+def bounds(stories: Sequence[ParsedStory], today: date | None = None) -> tuple[date | None, date | None]:
+    """The first and the last day on which the issue can have come out; None where nothing says so.
+
+    It came out on the latest day of the events that its stories open with, or later. Its year is the latest that is
+    printed outside ranges, titles and plans, or the next one where that event would come before a full date told.
+    """
+    texts = [fold("\n".join(story.paragraphs)) for story in stories]
+    plain = [TITLE.sub("", text) for text in texts]
+    years = [year for text in plain for year in _years(text) if not today or year <= today.year]
+    events = list(_events(stories))
+    if not years or not events:
+        return None, None
+    told = [day for text in plain for day in _full_days(text)]
+    earliest = _in_year(max(events), max(years), [day for day in told if day.year <= max(years)])
+    return earliest, _before(plain, earliest) if earliest else None
+
+
+def _years(text: str) -> Iterator[int]:
+    return (int(year) for year in YEAR.findall(PLAN.sub("", RANGE.sub("", text))))
+
+
+def _full_days(text: str) -> Iterator[date]:
+    for numbers in FULL_DAY.findall(text):
+        day = _day(*map(int, numbers))
+        if day:
+            yield day
+
+
+def _events(stories: Iterable[ParsedStory]) -> Iterator[tuple[int, int]]:
+    """Month and day of the events that stories open with, and of their datelines; a span counts by its last day."""
+    for story in stories:
+        openings = [paragraph[:OPENING] for paragraph in story.paragraphs[:1]]
+        for text in map(fold, [*openings, story.dateline or ""]):
+            for month, day, last_month, last_day in MONTH_DAY.findall(AHEAD.sub("", FULL_DAY.sub("", text))):
+                yield int(last_month or month), int(last_day or day)
+
+
+def _in_year(event: tuple[int, int], year: int, told: Sequence[date]) -> date | None:
+    """The event's day in the year, or in the next where the year has told of a later one already."""
+    day = _day(year, *event)
+    return _day(year + 1, *event) if day and told and max(told) > day else day
+
+
+def _before(texts: Iterable[str], earliest: date) -> date | None:
+    """The day before the first one that the stories still look forward to."""
+    ahead = [_day(earliest.year, int(month), int(day)) for text in texts for month, day in AHEAD.findall(text)]
+    coming = [day for day in ahead if day and day > earliest]
+    return min(coming) - timedelta(days=1) if coming else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

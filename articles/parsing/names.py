@@ -1,0 +1,72 @@
+"""Who is named in a byline or a credit, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from articles.parsing.characters import fold
+from articles.parsing.people import DOUBLE, close_up
+from articles.parsing.rules.bylines import HOUSE
+
+ROLE = re.compile(r"(记者|通讯员|评论员|特派员|撰稿人|实习生|摄影师|摄影报道|摄影|摄|文/图|图/文|供图|报道|整理|文)")
+FIELDS = {
+    "记者": "reporters",
+    "特派员": "reporters",
+    "通讯员": "correspondents",
+    "摄影": "photographers",
+    "摄影师": "photographers",
+}
+"""What the names after a role word are."""
+
+TAKING = frozenset({"摄", "摄影", "摄影报道", "文/图", "图/文"})
+"""Words after the name of one who took the picture."""
+
+AND_WROTE = frozenset({"摄影报道", "文/图", "图/文"})
+"""Those among them that say that the same person wrote the story."""
+
+NO_NAME = re.compile(rf"{HOUSE}|特约|见习|实习|首席|全媒体|融媒体|[^\w·\s、,]")
+NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Fields of ParsedStory."""
+
+    reporters: tuple[str, ...]
+    correspondents: tuple[str, ...]
+    photographers: tuple[str, ...]
+
+
+def names_in(texts: Iterable[str]) -> Names:
+    """The persons named in bylines and credits, each once. Names that run together cannot be told, and are left out."""
+    found: dict[str, dict[str, None]] = {"reporters": {}, "correspondents": {}, "photographers": {}}
+    for text in texts:
+        for field, names in _named(fold(text)):
+            found[field].update(dict.fromkeys(names))
+    return Names(**{field: tuple(names) for field, names in found.items()})
+
+
+def _named(text: str) -> Iterator[tuple[str, list[str]]]:
+    """The names after each role word, and those before a word for taking pictures."""
+    before, *marked = ROLE.split(text)
+    field, names = None, _names(before)
+    for role, after in zip(marked[::2], marked[1::2], strict=True):
+        if role in TAKING:
+            yield "photographers", names
+        if field and (role not in TAKING or role in AND_WROTE):
+            yield field, names
+        field, names = FIELDS.get(role), _names(after)
+    if field:
+        yield field, names
+
+
+def _names(text: str) -> list[str]:
+    bare = close_up(NO_NAME.sub(" ", text).strip())
+    return [name for name in re.split(r"[\s、,]+", bare) if NAME.fullmatch(name) and not _run_together(name)]
+
+
+def _run_together(name: str) -> bool:
+    """Whether four characters are rather two names than one."""
+    return len(name) == 4 and "·" not in name and name[:2] not in DOUBLE

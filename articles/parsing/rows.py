@@ -1,0 +1,82 @@
+"""A line, and what the recognition rules say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.parsing.characters import finished
+from articles.parsing.lines import Line
+from articles.parsing.rules import RULES, Cut
+from articles.parsing.values import Role
+
+LEADING = frozenset({Role.BYLINE, Role.DATELINE})
+"""What stands at the front of the first paragraph of a news story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line in pieces: those that rules took off its front and back, and its core, which no rule knows.
+
+    Offsets count in the source; `text` is the folded core. A line that a rule took whole has no core, and `claim` is
+    its role. `level` is that of its Markdown mark, 0 without one. `leads` says that it begins as a news story does,
+    `ends` that a paragraph may end here.
+    """
+
+    start: int
+    end: int
+    front: tuple[Cut, ...]
+    back: tuple[Cut, ...]
+    text: str
+    claim: Role | None
+    level: int
+    bullet: bool
+    leads: bool
+    credited: bool
+    ends: bool
+
+
+def row(line: Line) -> Row:
+    """The line in pieces. Those at the front reach to where the next piece begins."""
+    start, end = 0, len(line.text)
+    front: list[Cut] = []
+    back: list[Cut] = []
+    for rule in RULES:
+        cut = rule(line.text[start:end]) if start < end else None
+        if cut is None:
+            continue
+        whole = cut.end - cut.start == end - start
+        placed = Cut(line.start + start + cut.start, line.start + start + cut.end, cut.role)
+        if whole or cut.start == 0:
+            front.append(placed)
+            start += cut.end
+        else:
+            back.insert(0, placed)
+            end = start + len(line.text[start : start + cut.start].rstrip())
+    return _assembled(line, tuple(front), tuple(back), line.text[start:end])
+
+
+def _assembled(line: Line, front: tuple[Cut, ...], back: tuple[Cut, ...], core: str) -> Row:
+    roles = [cut.role for cut in front]
+    return Row(
+        start=line.start,
+        end=line.end,
+        front=front,
+        back=back,
+        text=core,
+        claim=None if core.strip() else _claim(front, back),
+        level=_level(line.text) if Role.MARK in roles else 0,
+        bullet=Role.BULLET in roles,
+        leads=bool(core) and not LEADING.isdisjoint(roles),
+        credited=any(cut.role is Role.CREDIT for cut in back),
+        ends=finished(core),
+    )
+
+
+def _claim(front: tuple[Cut, ...], back: tuple[Cut, ...]) -> Role:
+    """The role of a line without core: that of the most telling of its pieces."""
+    roles = [cut.role for cut in (*front, *back)]
+    return next((role for role in roles if role not in (Role.MARK, Role.BULLET)), roles[0])
+
+
+def _level(text: str) -> int:
+    return len(text) - len(text.lstrip("#"))

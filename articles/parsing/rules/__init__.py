@@ -1,0 +1,45 @@
+"""Recognition rules, one thought a module. Each looks at one line and takes a piece of it, or nothing."""
+
+from __future__ import annotations
+
+from articles.parsing.rules.bullets import bullet
+from articles.parsing.rules.bylines import bracket_byline, byline_alone, news_byline
+from articles.parsing.rules.colophons import colophon
+from articles.parsing.rules.continuations import continuation, continued_from, continued_on
+from articles.parsing.rules.credits import credit_after, credit_alone
+from articles.parsing.rules.cut import Cut, Rule
+from articles.parsing.rules.datelines import dateline_after, dateline_alone, dateline_before
+from articles.parsing.rules.labels import label
+from articles.parsing.rules.links import buttons, links_heading, word_count, word_count_alone
+from articles.parsing.rules.marks import mark
+from articles.parsing.rules.mastheads import masthead
+from articles.parsing.rules.post_meta import post_meta
+from articles.parsing.rules.push_numbers import push_number
+
+RULES: tuple[Rule, ...] = (
+    mark,
+    continuation,
+    post_meta,
+    masthead,
+    push_number,
+    colophon,
+    label,
+    links_heading,
+    buttons,
+    word_count_alone,
+    word_count,
+    dateline_alone,
+    credit_alone,
+    byline_alone,
+    bullet,
+    continued_from,
+    news_byline,
+    dateline_before,
+    bracket_byline,
+    continued_on,
+    dateline_after,
+    credit_after,
+)
+"""In this order; each rule sees what those before it have left of the line. Lines taken whole come before pieces."""
+
+__all__ = ["RULES", "Cut", "Rule"]

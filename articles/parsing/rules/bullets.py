@@ -1,0 +1,10 @@
+"""Signs that begin an item of a round-up or a list, with or without a space: ◆, □, ●."""
+
+from __future__ import annotations
+
+import re
+
+from articles.parsing.rules.cut import front
+from articles.parsing.values import Role
+
+bullet = front(Role.BULLET, re.compile(r"[◆◇□■●○◎▲△▼▽★☆◈▶►▪▫◼◻•‣▍❖]+\s*|[*·-]\s+(?=\S)"))

@@ -1,0 +1,20 @@
+"""Marks that a story comes from another page or goes on there: (上接第1版), (下转第4版)."""
+
+from __future__ import annotations
+
+import re
+
+from articles.parsing.rules.cut import back, front, whole
+from articles.parsing.values import Role
+
+PAGE = r"(?P<page>第?\s*(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版)"
+FROM = rf"[▲△▶►]?\s*[(【]?\s*(?:紧接|上接|接)\s*(?:本报|今日)?\s*{PAGE}[^()。,]{{0,12}}[)】]?"
+ON = rf"[(【]\s*(?:紧转|下转|转)\s*(?:本报|今日)?\s*{PAGE}[^()。,]{{0,12}}[)】]\s*[▼▽▶►]?"
+COMES_FROM = re.compile(FROM)
+GOES_ON = re.compile(r"(?:紧转|下转|转)\s*(?:本报|今日)?\s*" + PAGE)
+
+continuation = whole(
+    Role.CONTINUATION, re.compile(rf"{FROM}|{ON}|[▼▶►]?\s*下转{PAGE}".replace("?P<page>", "?:")), longest=30
+)
+continued_from = front(Role.CONTINUATION, re.compile(FROM.replace("[(【]?", "[(【]", 1) + r"\s*"))
+continued_on = back(Role.CONTINUATION, re.compile(f"({ON.replace('?P<page>', '?:')})$"))

@@ -1,0 +1,26 @@
+"""Where and when a dispatch was filed: before a story, (本报某地5月6日电) after it."""
+
+from __future__ import annotations
+
+import re
+
+from articles.parsing.rules.cut import back, front, whole
+from articles.parsing.values import Role
+
+AGENCY = r"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网)"
+DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+FILED = rf"据?{AGENCY}[\u4e00-\u9fff]{{0,10}}?\s*(?:{DAY})?(?:专?电|讯)"
+BRACKETED = rf"\(\s*据?{AGENCY}[^()。]{{0,20}}(?:电|讯)\s*\)"
+
+dateline_alone = whole(
+    Role.DATELINE, re.compile(rf"{BRACKETED}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯)"), longest=40
+)
+dateline_before = front(
+    Role.DATELINE,
+    re.compile(
+        rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff]{{0,10}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\())\s*"
+    ),
+)
+dateline_after = back(
+    Role.DATELINE, re.compile(rf"(?<=[。!?”])\s*({BRACKETED}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯))$")
+)

@@ -1,0 +1,13 @@
+"""The label over a standfirst: 阅读提示."""
+
+from __future__ import annotations
+
+import re
+
+from articles.data import entries
+from articles.parsing.rules.cut import whole
+from articles.parsing.values import Role
+
+LABELS = "|".join(map(re.escape, entries("standfirst_labels.txt")))
+
+label = whole(Role.LABEL, re.compile(rf"[^\w]*(?:{LABELS})[^\w]*"), longest=16)

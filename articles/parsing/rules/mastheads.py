@@ -1,0 +1,43 @@
+"""Lines that say which paper, issue and page this is: `第3版 综合新闻`, `《城乡时报》2024年5月6日 第3版`."""
+
+from __future__ import annotations
+
+import re
+
+from articles.parsing.rules.cut import Cut
+from articles.parsing.values import Role
+
+LONGEST = 60
+
+PUBLICATION = r"《?\s*[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|周报|电讯|报|工运|通讯|简报|动态|月刊|周刊)\s*》?"
+DAY = r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
+WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
+PAGE = r"第\s*(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|[A-D]?\d{1,3}\s*版"
+NUMBER = r"(?:总第|第)\s*\d+\s*期"
+TOKEN = re.compile(
+    rf"(?P<page>{PAGE})|(?P<day>{DAY})|(?P<weekday>{WEEKDAY})|(?P<number>{NUMBER})"
+    rf"|(?P<publication>{PUBLICATION})|(?P<name>[\u4e00-\u9fff]{{2,6}}(?![\u4e00-\u9fff]))|[\s()|·:,/《》-]+"
+)
+
+
+def masthead(text: str) -> Cut | None:
+    """A line of nothing but such facts, among them a page, or a paper with its day or number."""
+    if len(text) > LONGEST:
+        return None
+    found = tokens(text)
+    enough = "page" in found or ("publication" in found and found.keys() & {"day", "number"})
+    return Cut(0, len(text), Role.MASTHEAD) if found and enough else None
+
+
+def tokens(text: str) -> dict[str, str]:
+    """The facts of a masthead line by name: page, day, weekday, number, publication, name; empty if it holds others."""
+    found: dict[str, str] = {}
+    at = 0
+    while at < len(text):
+        match = TOKEN.match(text, at)
+        if not match or match.lastgroup in found:
+            return {}
+        if match.lastgroup:
+            found[match.lastgroup] = match.group().strip(" 《》")
+        at = match.end()
+    return found

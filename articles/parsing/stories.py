@@ -1,0 +1,139 @@
+"""Drafts made into stories: their pieces, fields, kind, section and what an editor should look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from articles.parsing.characters import fold, wraps
+from articles.parsing.drafts import Draft, Placed
+from articles.parsing.names import names_in
+from articles.parsing.parts import ROLES, TEXT, Part
+from articles.parsing.printing import Printed, as_printed
+from articles.parsing.rows import Row
+from articles.parsing.rules.continuations import COMES_FROM, GOES_ON
+from articles.parsing.values import Caution, Kind, ParsedStory, Role
+
+P = Part
+
+DISPLAYED = frozenset({P.KICKER, P.HEADLINE, P.SUBHEAD})
+PHOTO = frozenset({P.PHOTO_TEXT, P.PHOTO_END})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the source with one role. It begins at `start`; `end` is where its ink ends."""
+
+    start: int
+    end: int
+    role: Role
+    joined: bool = False
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story with the pieces that it is made of, in reading order."""
+
+    story: ParsedStory
+    pieces: tuple[Piece, ...]
+
+
+def pieces_of(line: Placed) -> Iterator[Piece]:
+    """The pieces of a line, as its part makes them."""
+    for cut in line.row.front:
+        yield Piece(cut.start, cut.end, _role(cut.role, line.part), moved=line.moved)
+    yield from _core(line)
+    for cut in line.row.back:
+        yield Piece(cut.start, cut.end, _role(cut.role, line.part), moved=line.moved)
+
+
+def _role(role: Role, part: Part) -> Role:
+    """A picture that is a story of its own has its credit for a byline."""
+    return Role.BYLINE if role is Role.CREDIT and part is P.PHOTO_END else role
+
+
+def _core(line: Placed) -> Iterator[Piece]:
+    """The core of a line: one piece, or several where a headline was wrapped."""
+    row, role = line.row, ROLES.get(line.part)
+    if role is None or not row.text:
+        return
+    start = row.front[-1].end if row.front else row.start
+    bounds = [0, *(wraps(row.text) if line.part in DISPLAYED else ()), len(row.text)]
+    for n, (left, right) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        yield Piece(start + left, start + right, role, line.joined or n > 0, line.moved)
+
+
+def tell(draft: Draft, text: str) -> Told:
+    """The story of a draft, before its section and kind are known from its neighbours."""
+    pieces = tuple(piece for line in draft.lines for piece in pieces_of(line))
+    printed = as_printed((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
+    names = names_in(text[p.start : p.end] for p in pieces if p.role in (Role.BYLINE, Role.CREDIT))
+    marks = [fold(text[p.start : p.end]) for p in pieces if p.role is Role.CONTINUATION]
+    story = ParsedStory(
+        kind=_kind(draft),
+        section=None,
+        kicker=printed.kicker,
+        headline=printed.headline,
+        subhead=printed.subhead,
+        byline=printed.byline,
+        reporters=names.reporters,
+        correspondents=names.correspondents,
+        photographers=names.photographers,
+        dateline=printed.dateline,
+        standfirst=printed.standfirst,
+        crossheads=printed.crossheads,
+        paragraphs=printed.paragraphs,
+        captions=printed.captions,
+        continued_from=_page(COMES_FROM, marks),
+        continued_on=_page(GOES_ON, marks),
+    )
+    return Told(_with_cautions(story, draft, pieces), pieces)
+
+
+def _kind(draft: Draft) -> Kind:
+    if draft.has(P.PHOTO_END):
+        return Kind.PHOTO
+    return Kind.BRIEF if draft.has(P.BULLETED, P.UNTITLED) else Kind.ARTICLE
+
+
+def _page(pattern: re.Pattern[str], marks: Sequence[str]) -> str | None:
+    """The page that a continuation mark names: 第4版."""
+    found = next((match for mark in marks if (match := pattern.search(mark))), None)
+    return re.sub(r"\s", "", found.group("page")) if found else None
+
+
+def _with_cautions(story: ParsedStory, draft: Draft, pieces: Sequence[Piece]) -> ParsedStory:
+    cut_off = _breaks_off(draft)
+    continued = bool(story.continued_from or story.continued_on)
+    signs = {
+        Caution.JOINED: any(piece.joined and piece.role is Role.BODY for piece in pieces),
+        Caution.MOVED: any(piece.moved for piece in pieces),
+        Caution.CUT_OFF: cut_off,
+        Caution.AWAITS_CONTINUATION: continued,
+        Caution.DOUBTFUL_BOUNDARY: not draft.has(P.HEADLINE, P.UNTITLED, P.BULLETED),
+    }
+    return replace(
+        story,
+        incomplete=cut_off or continued,
+        warnings=tuple(caution for caution, present in signs.items() if present),
+    )
+
+
+def _breaks_off(draft: Draft) -> bool:
+    """Whether the last paragraph stops in mid-sentence."""
+    last = next((line for line in reversed(draft.lines) if line.part in TEXT), None)
+    return last is not None and not last.row.ends
+
+
+def as_furniture(row: Row, role: Role) -> Iterator[Piece]:
+    """The pieces of a line that belongs to no story."""
+    start = row.start
+    for cut in row.front:
+        yield Piece(cut.start, cut.end, cut.role)
+        start = cut.end
+    if row.text:
+        yield Piece(start, start + len(row.text), role)
+    for cut in row.back:
+        yield Piece(cut.start, cut.end, cut.role)
