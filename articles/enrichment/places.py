@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from articles.enrichment.gazetteer import Gazetteer, gazetteer, province_of
 from articles.enrichment.place_meaning import Mention, resolve
 from articles.enrichment.place_names import place_names
-from articles.enrichment.place_spotting import spot
+from articles.enrichment.place_spotting import Hit, spot
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import PlaceMention, StoryText
 
@@ -36,11 +36,15 @@ HOME_SHARE, HOME_LEAST = 0.6, 3
 """An issue has a home region where this share of its stories with places, and this many, lie in one province."""
 
 
-def find_places(text: StoryText, words: Words, home: str | None = None) -> tuple[PlaceMention, ...]:
+def spot_places(text: StoryText, words: Words) -> list[Hit]:
+    """The names in the text, before any is understood: the slow part, and the same whatever the home region."""
+    return spot(text.whole, words.cut(text.whole), place_names())
+
+
+def choose_places(text: StoryText, hits: list[Hit], home: str | None) -> tuple[PlaceMention, ...]:
     """The places of the story in the order of their first mention; those only implied where no other is found."""
     table = gazetteer()
-    mentions = resolve(spot(text.whole, words.cut(text.whole), place_names()), home, table)
-    story = _Story(text, mentions, home)
+    story = _Story(text, resolve(hits, home, table), home)
     found = [_told(code, story.of(code), text.whole, table) for code in story.chosen()]
     return tuple(found) or tuple(_implied(story, home, table))
 

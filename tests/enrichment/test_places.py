@@ -5,11 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.enrichment.gazetteer import gazetteer
-from articles.enrichment.places import find_places, home_of
+from articles.enrichment.places import choose_places, home_of, spot_places
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import PlaceMention, StoryText
 
 NINGBO, CHONGQING, WUHAN, HUBEI = "330200", "500000", "420100", "420000"
+
+
+def find_places(text: StoryText, words: Words, home: str | None = None) -> tuple[PlaceMention, ...]:
+    return choose_places(text, spot_places(text, words), home)
 
 
 def codes(words: Words, lead: str = "", *, display: str = "", rest: str = "", home: str | None = None) -> list[str]:

@@ -1,0 +1,37 @@
+"""From the bytes of a source to its stories with all that is suggested about them: the pure half in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from articles.enrichment import enrich
+from articles.enrichment.tokenizer import Words
+from articles.enrichment.values import Findings
+from articles.parsing import parse
+from articles.parsing.values import Block, Context, IssueFacts, ParsedStory, never_a_word
+from articles.reading import read
+from articles.reading.values import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParse:
+    """One source as the machine understands it: `findings[i]` belongs to `stories[i]`."""
+
+    reading: Reading
+    issue: IssueFacts
+    stories: tuple[ParsedStory, ...]
+    blocks: tuple[Block, ...]
+    findings: tuple[Findings, ...]
+
+
+def read_source(data: bytes, *, name: str, context: Context, words: Words, encoding: str | None = None) -> SourceParse:
+    """Raises what reading raises: a `ReadingError` that says what is wrong with the file."""
+    reading = read(data, name=name, encoding=encoding)
+    parsed = parse(reading, _with_dictionary(context, words))
+    findings = enrich(parsed.stories, context, words, parsed.issue)
+    return SourceParse(reading, parsed.issue, parsed.stories, parsed.blocks, findings)
+
+
+def _with_dictionary(context: Context, words: Words) -> Context:
+    """The dictionary answers where the caller gave nobody else to ask."""
+    return replace(context, word_across=words.across) if context.word_across is never_a_word else context
