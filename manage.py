@@ -30,7 +30,7 @@ def hand_over() -> int:
 
     if not run.VENV_PYTHON.exists() or sys.prefix == str(run.VENV):
         print(
-            "请先运行 make run(或 python run.py serve)。/ Run `make run` first (or `python run.py serve`).",
+            "请先运行 make run（或 python run.py serve）。/ Run `make run` first (or `python run.py serve`).",
             file=sys.stderr,
         )
         return 1

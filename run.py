@@ -92,7 +92,7 @@ def messages(arguments: list[str]) -> int:
     set_up("requirements.txt")
     if shutil.which("xgettext") is None:
         raise Trouble(
-            "缺少 gettext 工具,请先安装(Debian:apt install gettext)。", "gettext is missing: install it first."
+            "缺少 gettext 工具，请先安装（Debian：apt install gettext）。", "gettext is missing: install it first."
         )
     return manage(*COLLECT_MESSAGES) or call(VENV_PYTHON, "-m", "newsroom.catalogues")
 
@@ -119,12 +119,12 @@ def make_environment() -> None:
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         raise Trouble(
-            f"这个 Python 缺少 venv,请先安装软件包 {package}(例如:sudo apt install {package})。",
+            f"这个 Python 缺少 venv，请先安装软件包 {package}（例如：sudo apt install {package}）。",
             f"This Python lacks venv: install the package {package} (for example: sudo apt install {package}).",
         )
     say("正在建立虚拟环境 .venv……", "Making the virtual environment .venv …")
     if call(sys.executable, "-m", "venv", "--clear", VENV):
-        raise Trouble(f"无法建立虚拟环境:{VENV}", f"Cannot make the virtual environment: {VENV}")
+        raise Trouble(f"无法建立虚拟环境：{VENV}", f"Cannot make the virtual environment: {VENV}")
 
 
 def works(python: Path) -> bool:
@@ -141,7 +141,7 @@ def install(requirements: Path) -> None:
     pip = (VENV_PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     if call(*pip, "--require-hashes", "--requirement", requirements):
         raise Trouble(
-            f"依赖安装失败({requirements.name}),原因见上面 pip 的信息:请检查网络与 pip 的软件源设置,再运行一次。",
+            f"依赖安装失败（{requirements.name}），原因见上面 pip 的信息：请检查网络与 pip 的软件源设置，再运行一次。",
             f"Installing {requirements.name} failed, pip says why above: check the network and pip's settings.",
         )
     stamp.write_text(digest)
@@ -170,7 +170,7 @@ def address() -> tuple[str, int]:
     host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
     if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
         raise Trouble(
-            f"PORT={port!r}:端口应为 1 到 65535 的整数。", f"PORT={port!r}: a port is a number from 1 to 65535."
+            f"PORT={port!r}：端口应为 1 到 65535 的整数。", f"PORT={port!r}: a port is a number from 1 to 65535."
         )
     return host, int(port)
 
@@ -184,7 +184,7 @@ def check_address(host: str, port: int) -> None:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(place)
     except socket.gaierror as error:
-        raise Trouble(f"HOST={host!r}:没有这个地址。", f"HOST={host!r}: no such address ({error.strerror}).") from None
+        raise Trouble(f"HOST={host!r}：没有这个地址。", f"HOST={host!r}: no such address ({error.strerror}).") from None
     except OSError as error:
         raise Trouble(*no_listening(host, port, error)) from None
 
@@ -192,7 +192,7 @@ def check_address(host: str, port: int) -> None:
 def no_listening(host: str, port: int, error: OSError) -> tuple[str, str]:
     if error.errno == errno.EADDRINUSE:
         return (
-            f"{host} 的端口 {port} 已被占用:请关闭占用它的程序,或换一个端口,例如 PORT={port + 1} make run。",
+            f"{host} 的端口 {port} 已被占用：请关闭占用它的程序，或换一个端口，例如 PORT={port + 1} make run。",
             f"Port {port} of {host} is in use: stop the other program, or take another port: PORT={port + 1} make run.",
         )
     return f"无法监听 {host}:{port}:{error.strerror}", f"Cannot listen on {host}:{port}: {error.strerror}"
@@ -213,10 +213,10 @@ def bracketed(host: str) -> str:
 def announce(host: str, port: int) -> None:
     if host in ("0.0.0.0", "::") and not os.environ.get("ALLOWED_HOSTS"):
         say(
-            "其他电脑要访问,请在 ALLOWED_HOSTS 中写明浏览器所用的主机名或地址。",
+            "其他电脑要访问，请在 ALLOWED_HOSTS 中写明浏览器所用的主机名或地址。",
             "For other computers, name in ALLOWED_HOSTS the host or address that browsers use.",
         )
-    say(f"编辑部:http://{bracketed(host)}:{port}/(按 Ctrl+C 停止)", "Newsroom, until you press Ctrl+C")
+    say(f"编辑部：http://{bracketed(host)}:{port}/ （按 Ctrl+C 停止）", "Newsroom, until you press Ctrl+C")
 
 
 # The Python that runs all this
@@ -233,7 +233,7 @@ def start() -> int:
         return main(sys.argv[1:])
     if python := fitting_python():
         return subprocess.call([python, __file__, *sys.argv[1:]])
-    print(f"需要 Python 3.11 或更新的版本,这里是 {sys.version.split()[0]}。请从系统的软件源或 python.org 安装。")
+    print(f"需要 Python 3.11 或更新的版本，这里是 {sys.version.split()[0]}。请从系统的软件源或 python.org 安装。")
     print(
         f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}: install it from your system or python.org."
     )

@@ -19,7 +19,7 @@ import pytest
 
 import run
 
-READY = "编辑部:http"
+READY = "编辑部：http"
 
 
 @pytest.fixture
