@@ -19,16 +19,21 @@ class Refusal(StrEnum):
     SURROGATE = "surrogate"
 
 
+def _(message: str) -> str:
+    """Mark a message for the catalogue; whoever shows it looks up its translation there."""
+    return message
+
+
 MESSAGES = {
-    Refusal.EMPTY: "the file has no text",
-    Refusal.BINARY: "this is a binary file (%(what)s), not text; save it as plain text (.txt) and try again",
-    Refusal.UNDECODABLE: "neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither",
-    Refusal.WRONG_ENCODING: "not %(encoding)s: byte %(byte)s at %(place)s does not fit",
-    Refusal.UNKNOWN_ENCODING: "%(encoding)s is not the name of an encoding",
-    Refusal.UNKNOWN_FORMAT: "files that end in %(suffix)s cannot be read yet; save it as plain text (.txt)",
-    Refusal.IMPLAUSIBLE: "read as %(encoding)s the text makes no sense; say which encoding it has",
-    Refusal.NUL: "a NUL character at %(place)s",
-    Refusal.SURROGATE: "half of a surrogate pair at %(place)s",
+    Refusal.EMPTY: _("the file has no text"),
+    Refusal.BINARY: _("this is a binary file (%(what)s), not text; save it as plain text (.txt) and try again"),
+    Refusal.UNDECODABLE: _("neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither"),
+    Refusal.WRONG_ENCODING: _("not %(encoding)s: byte %(byte)s at %(place)s does not fit"),
+    Refusal.UNKNOWN_ENCODING: _("%(encoding)s is not the name of an encoding"),
+    Refusal.UNKNOWN_FORMAT: _("files that end in %(suffix)s cannot be read yet; save it as plain text (.txt)"),
+    Refusal.IMPLAUSIBLE: _("read as %(encoding)s the text makes no sense; say which encoding it has"),
+    Refusal.NUL: _("a NUL character at %(place)s"),
+    Refusal.SURROGATE: _("half of a surrogate pair at %(place)s"),
 }
 """English source strings with placeholders, to be translated by whoever shows them."""
 
