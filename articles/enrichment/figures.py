@@ -36,11 +36,14 @@ CLAUSE_MARKS = "，。；：！？、“”‘’（）《》,;:!?()\n\t \u3000"
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
-    """The figures in the order of the text; both ends of a range. None from the titles of documents."""
+    """The figures in the order of the text, both ends of a range; what the story says again is given once."""
     found: list[tuple[int, int, Figure]] = []
     for figures in (_ranges(text), _neighbours(text), _shares(text), _amounts(text)):
         found += [new for new in list(figures) if not any(new[0] < end and start < new[1] for start, end, _ in found)]
-    return tuple(figure for _, _, figure in sorted(found, key=lambda row: row[0]))
+    once: dict[tuple[float, str, str], Figure] = {}
+    for _, end, figure in sorted(found, key=lambda row: row[0]):
+        once.setdefault((figure.value, figure.unit, text[end : end + 2]), figure)
+    return tuple(once.values())
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int, Figure]]:

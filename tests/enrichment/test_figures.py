@@ -79,6 +79,14 @@ def test_figures_stand_in_the_order_of_the_text() -> None:
     assert [value for value, _, _ in figures("3家公司的40名工人领到5%的补贴")] == [3, 40, 5]
 
 
+def test_figure_said_again_is_given_once() -> None:
+    assert len(find_figures("12家商场参加。这12家商场都在市区。")) == 1
+
+
+def test_same_number_of_other_things_is_another_figure() -> None:
+    assert len(find_figures("12家商场和12家酒店参加")) == 2
+
+
 @given(st.text(alphabet="0123456789.,近超余多万亿千百十两三五个名元年%~-《》第“,。人次 ", max_size=40))
 def test_every_text_of_a_figure_is_printed(text: str) -> None:
     for figure in find_figures(text):
