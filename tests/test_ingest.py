@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles import accession, records
 from articles.accession import Options
@@ -27,6 +30,7 @@ from articles.models import (
     Tagging,
     change,
 )
+from articles.reading import ReadingError
 from articles.search import find
 from tests import factories
 
@@ -49,7 +53,7 @@ PAGE = """县总工会为快递员建起“暖心驿站”
 
 
 @pytest.fixture
-def page(tmp_path: Path) -> Path:
+def printed_page(tmp_path: Path) -> Path:
     return written(tmp_path / "page.txt", PAGE)
 
 
@@ -77,44 +81,44 @@ def ink(text: str) -> str:
 
 
 class TestOneFile:
-    def test_gives_an_issue_a_source_a_reading_and_stories(self, page):
-        imported(page)
+    def test_gives_an_issue_a_source_a_reading_and_stories(self, printed_page):
+        imported(printed_page)
         assert (Issue.objects.count(), Source.objects.count(), Reading.objects.count()) == (1, 1, 1)
         assert [story.headline for story in Story.objects.order_by("position")] == [
             "县总工会为快递员建起“暖心驿站”",
             "焊工技能竞赛落幕",
         ]
 
-    def test_keeps_the_bytes(self, page):
-        imported(page)
-        assert zlib.decompress(SourceBytes.objects.get().compressed) == page.read_bytes()
+    def test_keeps_the_bytes(self, printed_page):
+        imported(printed_page)
+        assert zlib.decompress(SourceBytes.objects.get().compressed) == printed_page.read_bytes()
 
-    def test_keeps_the_digest_of_the_bytes(self, page):
-        imported(page)
-        assert Source.objects.get().sha256 == hashlib.sha256(page.read_bytes()).hexdigest()
+    def test_keeps_the_digest_of_the_bytes(self, printed_page):
+        imported(printed_page)
+        assert Source.objects.get().sha256 == hashlib.sha256(printed_page.read_bytes()).hexdigest()
 
-    def test_holds_nothing(self, page):
-        imported(page)
+    def test_holds_nothing(self, printed_page):
+        imported(printed_page)
         assert [story.held for story in Story.objects.all()] == [{}, {}]
 
-    def test_keeps_what_the_machine_read_beside_the_fields(self, page):
-        imported(page)
+    def test_keeps_what_the_machine_read_beside_the_fields(self, printed_page):
+        imported(printed_page)
         story = Story.objects.first()
         assert all(getattr(story, name) == value for name, value in story.machine.items())
 
-    def test_suggests_and_never_confirms(self, page):
-        imported(page)
+    def test_suggests_and_never_confirms(self, printed_page):
+        imported(printed_page)
         assert {*Tagging.objects.values_list("state", flat=True), *Placing.objects.values_list("state", flat=True)} == {
             "suggested"
         }
 
-    def test_is_one_change_of_the_run(self, page):
-        imported(page)
+    def test_is_one_change_of_the_run(self, printed_page):
+        imported(printed_page)
         rows = Story.history.select_related("change")
         assert {row.change.run_id for row in rows} == {ImportRun.objects.get().pk}
 
-    def test_takes_its_facts_from_the_options(self, page):
-        imported(page, publication="丰都工人", number="12", published_on=date(2024, 6, 7), page="2")
+    def test_takes_its_facts_from_the_options(self, printed_page):
+        imported(printed_page, publication="丰都工人", number="12", published_on=date(2024, 6, 7), page="2")
         issue = Issue.objects.get()
         assert (issue.publication.name, issue.number, issue.published_on, issue.date_basis) == (
             "丰都工人",
@@ -124,9 +128,9 @@ class TestOneFile:
         )
         assert Source.objects.get().page == "2"
 
-    def test_of_a_newsletter_is_internal(self, page):
+    def test_of_a_newsletter_is_internal(self, printed_page):
         factories.publication("工会内刊", kind="newsletter")
-        imported(page, publication="工会内刊")
+        imported(printed_page, publication="工会内刊")
         assert set(Story.objects.values_list("visibility", flat=True)) == {"internal"}
 
     def test_is_read_in_the_light_of_its_publication(self, tmp_path):
@@ -149,36 +153,36 @@ class TestTheSameAgain:
         ],
         ids=["bytes", "crlf", "cr", "bom", "gb18030", "utf-16"],
     )
-    def test_is_unchanged_and_touches_nothing(self, page, tmp_path, again):
-        imported(page)
+    def test_is_unchanged_and_touches_nothing(self, printed_page, tmp_path, again):
+        imported(printed_page)
         before = rows()
         (tmp_path / "again.txt").write_bytes(again)
         assert outcomes(imported(tmp_path / "again.txt")) == [Outcome.UNCHANGED]
         assert rows() == before
 
-    def test_leaves_what_a_person_decided(self, page):
-        imported(page)
+    def test_leaves_what_a_person_decided(self, printed_page):
+        imported(printed_page)
         story = Story.objects.get(position=0)
         with change(Action.EDIT, by=factories.user()):
             records.edit(story.pk, {"headline": "改过的标题"})
-        imported(page)
+        imported(printed_page)
         story.refresh_from_db()
         assert story.headline == "改过的标题"
 
 
 class TestIssues:
-    def test_two_files_that_say_nothing_are_two_issues(self, page, tmp_path):
-        imported(page, written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")))
+    def test_two_files_that_say_nothing_are_two_issues(self, printed_page, tmp_path):
+        imported(printed_page, written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")))
         assert Issue.objects.count() == 2
 
-    def test_pages_of_one_number_are_one_issue(self, page, tmp_path):
-        imported(page, publication="丰都工人", number="12", page="1")
+    def test_pages_of_one_number_are_one_issue(self, printed_page, tmp_path):
+        imported(printed_page, publication="丰都工人", number="12", page="1")
         second = written(tmp_path / "b.txt", PAGE.replace("焊工", "电工"))
         imported(second, publication="丰都工人", number="12", page="2")
         assert [source.page for source in Issue.objects.get().sources.order_by("pk")] == ["1", "2"]
 
-    def test_a_date_given_later_dates_the_issue(self, page, tmp_path):
-        imported(page, publication="丰都工人", number="12")
+    def test_a_date_given_later_dates_the_issue(self, printed_page, tmp_path):
+        imported(printed_page, publication="丰都工人", number="12")
         second = written(tmp_path / "b.txt", PAGE.replace("焊工", "电工"))
         imported(second, publication="丰都工人", number="12", published_on=date(2024, 6, 7))
         assert Issue.objects.get().published_on == date(2024, 6, 7)
@@ -190,8 +194,8 @@ class TestFailures:
         assert outcomes(imported(written(tmp_path / "empty.txt", ""))) == [Outcome.FAILED]
         assert rows() == before
 
-    def test_the_next_file_goes_on(self, page, tmp_path):
-        report = imported(written(tmp_path / "empty.txt", " \n"), page)
+    def test_the_next_file_goes_on(self, printed_page, tmp_path):
+        report = imported(written(tmp_path / "empty.txt", " \n"), printed_page)
         assert outcomes(report) == [Outcome.FAILED, Outcome.IMPORTED]
 
     def test_a_story_that_cannot_be_stored_takes_its_source_with_it(self, tmp_path, monkeypatch):
@@ -243,15 +247,15 @@ def refuse(value: object) -> None:
 
 
 class TestDryRun:
-    def test_writes_nothing(self, page):
+    def test_writes_nothing(self, printed_page):
         before = rows()
-        imported(page, dry_run=True)
+        imported(printed_page, dry_run=True)
         assert rows() == before
         assert not ImportRun.objects.exists()
 
-    def test_reports_what_the_import_reports(self, page, tmp_path):
+    def test_reports_what_the_import_reports(self, printed_page, tmp_path):
         twin = written(tmp_path / "twin.txt", PAGE)
-        paths = [page, twin, tmp_path / "gone.txt"]
+        paths = [printed_page, twin, tmp_path / "gone.txt"]
         dry, real = imported(*paths, dry_run=True), imported(*paths)
         assert [(line.name, line.outcome, line.stories) for line in dry.lines] == [
             (line.name, line.outcome, line.stories) for line in real.lines
@@ -298,6 +302,41 @@ def fields_of(story: Story) -> str:
     captions = [f"{caption['text']}{caption['credit'] or ''}" for caption in story.captions]
     lines = [story.kicker, story.headline, story.subhead, story.byline, story.dateline, story.standfirst]
     return "".join([*lines, *body, *captions])
+
+
+NEWSPAPER_LINES = st.sampled_from(
+    [
+        "## 本周要闻",
+        "县总工会建起驿站",
+        "◆6月3日，县总工会慰问货车司机。",
+        "本报记者 王小满",
+        "本报讯（记者赵立秋）近日，焊工技能竞赛落幕，60名选手参赛",
+        "，比赛分理论和实操两个部分。",
+        "（上接第1版）",
+        "新华社记者 钱多多摄",
+        "责任编辑：孙来香",
+        "",
+    ]
+)
+ANY_LINE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=40)
+
+
+@settings(max_examples=40)
+@given(st.lists(NEWSPAPER_LINES | ANY_LINE, min_size=1, max_size=12).map("\n".join))
+def test_whatever_is_printed_is_kept(text):
+    """Every character of a text that was taken in lies in one block; every story's blocks print its fields."""
+    with transaction.atomic():
+        try:
+            taken = accession.take_in(text.encode(), "any.txt", Options())
+        except ReadingError:
+            return
+        reading = Source.objects.get(pk=taken.source).readings.get()
+        starts = list(reading.blocks.order_by("start").values_list("start", flat=True))
+        assert (starts[0], starts) == (0, sorted(set(starts)))
+        for story in Story.objects.filter(source=taken.source):
+            assert Counter(ink(printed(story))) == Counter(ink(fields_of(story)))
+            assert story.history.get().change.action == Action.IMPORT
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize(
