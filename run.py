@@ -22,7 +22,14 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 14)
 THREADS = 8
-COLLECT_MESSAGES = ("makemessages", "--locale=zh_Hans", "--add-location=file", "--ignore=.venv", "--ignore=var")
+COLLECT_MESSAGES = (
+    "makemessages",
+    "--locale=zh_Hans",
+    "--add-location=file",
+    "--ignore=.venv",
+    "--ignore=var",
+    "--ignore=tests",
+)
 TRUE = {"1", "true", "yes", "on"}
 
 
