@@ -7,9 +7,9 @@ import pytest
 import tablib
 from hypothesis import given
 
-from articles.export.csv_format import LIVE, CsvFormat, guarded
+from articles.export.csv_format import CsvFormat, guarded
 
-from .nasty import EXAMPLES, texts
+from .nasty import EXAMPLES, texts, unguarded
 
 LONG = "工" * 140_000
 
@@ -27,11 +27,6 @@ def written(*texts: str) -> bytes:
 
 def cells(data: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-
-
-def unguarded(cell: str) -> str:
-    """As the documentation says to read a cell back."""
-    return cell[1:] if cell.startswith("'") and LIVE.match(cell[1:]) else cell
 
 
 def read_back(text: str) -> str:
