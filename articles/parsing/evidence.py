@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.data import entries
 from articles.parsing.characters import LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
 from articles.parsing.parts import CLAIMS, Part
-from articles.parsing.people import only_people
+from articles.parsing.people import only_people, titled_person
 from articles.parsing.rows import Row
 from articles.parsing.values import Context, Role
 
@@ -40,6 +41,11 @@ TIME_APART = re.compile(rf"{NEWS_TIME.pattern}(?:[上下]午|当天|晚|至\d+�
 """The same, set off from what follows: no headline begins so."""
 
 ACTOR = re.compile(r"省|市|县|区|州|旗|乡|镇|总工会|工会|公司|集团|大学|学院|医院|协会|委员会|全国|法院|企业|全总|总局")
+TELLING = re.compile(
+    r"(?:介绍|表示|说|指出|认为|坦言|获悉|据悉|了解到)[,:]|,(?:今年|近日|目前|截至|其中|此外|同时|但|而|并|也|他们?|她们?|记者)"
+)
+"""What sentences hold and headlines do not."""
+
 DEED = re.compile(
     r"(?:召开|举行|举办|启动|成立|发布|开讲|开幕|闭幕|开班|揭牌|上线|印发|出台|签约|落幕|开展|表彰|部署|发放|推动|推进|建立|完善|走进|获|建)"
 )
@@ -47,7 +53,7 @@ NO_WORD = re.compile(r"\W+")
 ENOUGH_PAIRS = 8
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
-FIGURE_CAPTION = re.compile(r"(?:图为|图片为|图\d?[:、]|上图|下图|左图|右图|照片)")
+FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
 PARAGRAPH_MARK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])"
 )
@@ -98,6 +104,7 @@ DISPLAY: Weights = {
     "wrapped": {P.HEADLINE: 2.0, P.KICKER: -2.0},
     "enumerates": {P.SUBHEAD: 2.5, P.HEADLINE: -0.5, P.CROSSHEAD: -2.0, P.BODY: 1.0},
     "comma": {P.BODY: 1.0, P.CROSSHEAD: -0.5, P.SECTION: -5.0},
+    "tells": {P.BODY: 3.0, P.HEADLINE: -2.0, P.KICKER: -2.0, P.SUBHEAD: -2.0, P.CROSSHEAD: -3.0},
     "goes on below": {P.BODY: 5.0, P.HEADLINE: -3.0, P.CROSSHEAD: -3.0, P.KICKER: -1.0},
     "hangs": {P.BODY: 4.0, P.HEADLINE: -2.0, P.KICKER: -2.0, P.CROSSHEAD: -3.0, P.SUBHEAD: -2.0},
     "opens with a date": {P.BODY: 2.5, P.HEADLINE: -1.0, P.CROSSHEAD: -2.0, P.KICKER: -1.0},
@@ -112,11 +119,21 @@ DISPLAY: Weights = {
         P.INSET: -1.0,
         P.SUBHEAD: -1.0,
     },
+    "in brackets": {
+        P.HEADLINE: -5.0,
+        P.KICKER: -5.0,
+        P.CROSSHEAD: -4.0,
+        P.SUBHEAD: -2.0,
+        P.BYLINE: -1.0,
+        P.SECTION: -3.0,
+    },
+    "ordinal": {P.HEADLINE: -4.0, P.KICKER: -4.0, P.SUBHEAD: -3.0, P.CROSSHEAD: 3.0, P.BODY: 1.0},
+    "unsigned where others sign": {P.HEADLINE: -2.0, P.KICKER: -2.0, P.SUBHEAD: -2.0},
     "names only": {P.BYLINE: 2.0, P.SECTION: -2.0, P.CROSSHEAD: -2.0, P.HEADLINE: -2.0, P.KICKER: -2.0},
     "post head below": {P.ISSUE_TITLE: 6.0},
     "account name": {P.ACCOUNT: 4.0},
     "caption": {P.CAPTION: 3.0, P.INSET: 2.0, P.CROSSHEAD: -2.0},
-    "credit below": {P.CAPTION: 3.0, P.INSET: 1.0, P.PHOTO_TEXT: 0.0},
+    "credit below": {P.CAPTION: 2.0, P.INSET: 1.0, P.PHOTO_TEXT: 0.0},
     "echoed by the bullet below": {P.BRIEF_CAPTION: 4.0},
     "bullets below": {P.SECTION: 2.0, P.HEADLINE: -1.0},
 }
@@ -128,7 +145,7 @@ PARAGRAPH: Weights = {
     "leads": {P.LEAD: 0.0, P.UNTITLED: -1.0},
     "ends with a credit": {P.PHOTO_END: 3.0, P.CAPTION: 3.0, P.BODY: -1.0},
     "caption": {P.CAPTION: 4.0, P.INSET: 3.0, P.PHOTO_TEXT: 1.0},
-    "credit below": {P.CAPTION: 2.0},
+    "credit below": {P.CAPTION: 1.5},
     "under an account name": {P.ACCOUNT: 4.0},
 }
 """Features of lines of text, and what each adds for a part."""
@@ -145,12 +162,17 @@ BULLET: Weights = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All lines of a source, with what they say of each other. `below[i]` is the next line of text under line i."""
+    """All lines of a source, with what they say of each other.
+
+    `below[i]` is the next line of text under line i; `repeated` are lines of display printed more than once; `signed`
+    says that on this page stories open with a byline.
+    """
 
     rows: Sequence[Row]
     below: Sequence[int | None]
     repeated: frozenset[str]
     sections: frozenset[str]
+    signed: bool
     context: Context
 
 
@@ -160,7 +182,31 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         below[i] = i + 1 if is_text(rows[i + 1]) else below[i + 1]
     printed = Counter(row.text for row in rows if 6 <= len(row.text) <= LONGEST_DISPLAY and not row.ends)
     repeated = frozenset(text for text, times in printed.items() if times > 1)
-    return Page(rows, below, repeated, SECTIONS | context.section_names, context)
+    return Page(rows, below, repeated, SECTIONS | context.section_names, _signs(rows), context)
+
+
+def _signs(rows: Sequence[Row]) -> bool:
+    """Whether two stories or more have a line of display and then a byline or a news opening."""
+    heads = sum(_opens(under) and not (is_text(over) or over.claim) for over, under in pairwise(rows))
+    return heads >= 2
+
+
+def _opens(row: Row) -> bool:
+    return row.leads or row.claim is Role.BYLINE or (row.claim is None and not is_text(row) and only_people(row.text))
+
+
+def _signed(page: Page, i: int, below: int) -> bool:
+    """Whether a display line has under it a byline or an opening, or the credit of a picture, or its page of origin."""
+    under = page.rows[i + 1 : below + 1]
+    after = page.rows[below + 1 : below + 3]
+    return (
+        any(
+            _opens(row) or row.claim in (Role.CONTINUATION, Role.MASTHEAD) or row.credited or row.bullet
+            for row in under
+        )
+        or any(row.claim is Role.CREDIT or row.credited for row in after)
+        or page.rows[i].level == 1
+    )
 
 
 def is_text(row: Row) -> bool:
@@ -229,7 +275,13 @@ def _form(row: Row, text: str) -> Iterator[tuple[str, float]]:
         yield "hangs", 1.0
     if wraps(text):
         yield "wrapped", 1.0
-    if COLUMN.search(text):
+    if TELLING.search(text):
+        yield "tells", 1.0
+    if PARAGRAPH_MARK.match(text):
+        yield "ordinal", 1.0
+    if text[0] == "(" and text[-1] == ")" and text.count("(") == 1:
+        yield "in brackets", 1.0
+    elif COLUMN.search(text):
         yield "column in brackets", 1.0
 
 
@@ -247,7 +299,7 @@ def _words(page: Page, text: str) -> Iterator[tuple[str, float]]:
         yield "opens with a date", 1.0
     if FIGURE_CAPTION.match(text):
         yield "caption", 1.0
-    if len(text) <= 24 and only_people(text):
+    if (len(text) <= 24 and only_people(text)) or titled_person(text):
         yield "names only", 1.0
     if len(text) <= 12 and ACCOUNT_NAME.match(text):
         yield "account name", 1.0
@@ -272,6 +324,8 @@ def _neighbours(page: Page, i: int, text: str) -> Iterator[tuple[str, float]]:
         yield "goes on below", 1.0
     below = page.below[i]
     if below is not None and below - i <= 3:
+        if page.signed and not _signed(page, i, below):
+            yield "unsigned where others sign", 1.0
         yield "echo", _echo(text, page.rows[below].text)
         if NEWS_TIME.match(page.rows[below].text):
             yield "news under it", 1.0

@@ -29,3 +29,25 @@ def only_people(text: str) -> bool:
     """Whether a folded line is one to six personal names and nothing else."""
     names = re.split(r"[\s、,]+", close_up(text.strip()))
     return 1 <= len(names) <= 6 and all(map(is_person, names))
+
+
+def run_together(text: str) -> bool:
+    """Whether these can be two to four names printed without a space between them, by where surnames stand."""
+    if not 4 <= len(text) <= 12 or not text.isalpha():
+        return False
+    reached = {0}
+    for at in range(len(text)):
+        if at in reached:
+            reached |= {at + size for size in (2, 3) if is_person(text[at : at + size])}
+    return len(text) in reached
+
+
+TITLED = re.compile(
+    r"[\u4e00-\u9fff()、]{3,40}?(?:\s+(?P<apart>[\u4e00-\u9fff]{2,3})|\s{2,}(?P<spaced>[\u4e00-\u9fff]\s+[\u4e00-\u9fff]))"
+)
+
+
+def titled_person(text: str) -> bool:
+    """Whether a line is a person's post or home and then, set apart, the name: 某县总工会主席  王五."""
+    match = TITLED.fullmatch(text)
+    return match is not None and is_person(close_up(match.group("apart") or match.group("spaced")))

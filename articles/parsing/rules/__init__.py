@@ -15,6 +15,7 @@ from articles.parsing.rules.marks import mark
 from articles.parsing.rules.mastheads import masthead
 from articles.parsing.rules.post_meta import post_meta
 from articles.parsing.rules.push_numbers import push_number
+from articles.parsing.rules.signatures import author_note, signature_after, signature_alone
 
 RULES: tuple[Rule, ...] = (
     mark,
@@ -31,6 +32,8 @@ RULES: tuple[Rule, ...] = (
     dateline_alone,
     credit_alone,
     byline_alone,
+    author_note,
+    signature_alone,
     bullet,
     continued_from,
     news_byline,
@@ -39,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     continued_on,
     dateline_after,
     credit_after,
+    signature_after,
 )
 """In this order; each rule sees what those before it have left of the line. Lines taken whole come before pieces."""
 

@@ -15,7 +15,7 @@ EDITOR = re.compile(rf"{EDITING}{SEPARATOR}")
 colophon = whole(
     Role.COLOPHON,
     re.compile(
-        rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}|(?:{EDITING}){{1}}\s+[\u4e00-\u9fff]{{2,3}}(?:\s+[\u4e00-\u9fff]{{2,3}}){{0,3}}"
+        rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}|(?:本[版期])?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{{5,60}}(?:\([^()]*\))?|{EDITING}\s+[\u4e00-\u9fff]{{2,3}}(?:\s+[\u4e00-\u9fff]{{2,3}}){{0,3}}"
     ),
     longest=90,
 )

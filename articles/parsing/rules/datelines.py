@@ -18,7 +18,7 @@ dateline_alone = whole(
 dateline_before = front(
     Role.DATELINE,
     re.compile(
-        rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff]{{0,10}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\())\s*"
+        rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff]{{0,10}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\(|记者))\s*"
     ),
 )
 dateline_after = back(
