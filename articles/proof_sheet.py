@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.field_values import field_values
-from articles.models import Story
+from articles.models import Issue, Story
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse
 
@@ -31,11 +32,14 @@ def proof_sheet(parse: SourceParse) -> str:
 
 
 def _heading(parse: SourceParse) -> Iterator[str]:
-    issue = parse.issue
     stories = ngettext("%d story", "%d stories", len(parse.stories)) % len(parse.stories)
     yield f"=== {parse.reading.name} ({parse.reading.encoding}, {stories})"
-    facts = (issue.publication, issue.number, issue.title, issue.published_on, *issue.editors)
-    yield from (f"    {fact}" for fact in facts if fact)
+    facts = parse.issue
+    for name in ("publication", "number", "title", "published_on", "not_before", "not_after"):
+        if getattr(facts, name):
+            yield _line(_label(Issue, name), str(getattr(facts, name)))
+    if facts.editors:
+        yield _line(_label(Issue, "editors"), "、".join(facts.editors))
 
 
 def _stories(parse: SourceParse) -> Iterator[str]:
@@ -43,17 +47,17 @@ def _stories(parse: SourceParse) -> Iterator[str]:
         values = field_values(story, found)
         kind = Story.Kind(story.kind).label
         yield f"\n--- {n}. {kind}" + "".join(f" [{code}]" for code in story.warnings)
-        yield from (_line(_label(name), values[name]) for name in SHOWN if values[name])
+        yield from (_line(_label(Story, name), values[name]) for name in SHOWN if values[name])
         yield from (
-            _line(_label("captions"), " ".join(filter(None, caption.values()))) for caption in values["captions"]
+            _line(_label(Story, "captions"), " ".join(filter(None, caption.values()))) for caption in values["captions"]
         )
         yield from (_line(_("tags"), "、".join(topic.name for topic in found.topics)),) if found.topics else ()
         yield from (_line(_("places"), "、".join(place.name for place in found.places)),) if found.places else ()
         yield from (f"    {line}" for line in values["body"].splitlines())
 
 
-def _label(field: str) -> str:
-    return str(Story._meta.get_field(field).verbose_name)
+def _label(model: type[Model], field: str) -> str:
+    return str(model._meta.get_field(field).verbose_name)
 
 
 def _line(label: str, value: str) -> str:
