@@ -19,7 +19,7 @@ from articles.parsing.rows import row
 from articles.parsing.sections import under_sections
 from articles.parsing.stories import Told, as_furniture, tell
 from articles.parsing.tiling import tile
-from articles.parsing.values import Context, Parse
+from articles.parsing.values import Context, Parse, Role
 from articles.reading.values import Reading
 
 NO_CONTEXT = Context()
@@ -30,7 +30,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     page = page_of([row(line) for line in lines(reading.text)], context)
     gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
     told = _tell([mend(put_in_order(draft, context), context) for draft in gathered.drafts], reading.text)
-    furniture = [piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part))]
+    furniture = [piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))]
     blocks = tile(len(reading.text), told, furniture)
     return Parse(issue_facts(reading.text, gathered, told, context), tuple(t.story for t in told), blocks)
 

@@ -36,7 +36,7 @@ def issue_facts(text: str, gathered: Gathered, told: Sequence[Told], context: Co
 
 
 def _lines(text: str, gathered: Gathered, part: Part) -> list[str]:
-    return [text[line.row.start : line.row.end] for line in gathered.furniture if line.part is part]
+    return [text[line.row.start : line.row.end].strip() for line in gathered.furniture if line.part is part]
 
 
 def _of_masthead(facts: IssueFacts, found: list[dict[str, str]]) -> IssueFacts:

@@ -12,18 +12,23 @@ from articles.parsing.values import Role
 LEADING = frozenset({Role.BYLINE, Role.DATELINE})
 """What stands at the front of the first paragraph of a news story."""
 
+SIGNS = frozenset({Role.MARK, Role.BULLET, Role.NOISE})
+"""What tells least about a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A line in pieces: those that rules took off its front and back, and its core, which no rule knows.
 
-    Offsets count in the source; `text` is the folded core. A line that a rule took whole has no core, and `claim` is
-    its role. `level` is that of its Markdown mark, 0 without one. `leads` says that it begins as a news story does,
+    Offsets count in the source; `text` is the core folded. A line that rules took whole has no core, and `claim` is its
+    role. `level` is that of its Markdown mark, 0 without one. `leads` says that it begins as a news story does,
     `ends` that a paragraph may end here.
     """
 
     start: int
     end: int
+    core_start: int
+    core_end: int
     front: tuple[Cut, ...]
     back: tuple[Cut, ...]
     text: str
@@ -36,34 +41,36 @@ class Row:
 
 
 def row(line: Line) -> Row:
-    """The line in pieces. Those at the front reach to where the next piece begins."""
-    start, end = 0, len(line.text)
-    front: list[Cut] = []
-    back: list[Cut] = []
+    """The line in pieces. Each reaches to where the next begins."""
+    text, front, back = line.text, [], []
+    start, end = len(text) - len(text.lstrip()), len(text)
+    if start:
+        front.append(Cut(line.start, line.start + start, Role.NOISE))
     for rule in RULES:
-        cut = rule(line.text[start:end]) if start < end else None
+        cut = rule(text[start:end]) if start < end else None
         if cut is None:
             continue
-        whole = cut.end - cut.start == end - start
         placed = Cut(line.start + start + cut.start, line.start + start + cut.end, cut.role)
-        if whole or cut.start == 0:
+        if cut.start == 0:
             front.append(placed)
             start += cut.end
         else:
             back.insert(0, placed)
-            end = start + len(line.text[start : start + cut.start].rstrip())
-    return _assembled(line, tuple(front), tuple(back), line.text[start:end])
+            end = start + cut.start
+    return _assembled(line, tuple(front), tuple(back), text[start:end].rstrip())
 
 
 def _assembled(line: Line, front: tuple[Cut, ...], back: tuple[Cut, ...], core: str) -> Row:
-    roles = [cut.role for cut in front]
+    roles = {cut.role for cut in front}
     return Row(
         start=line.start,
         end=line.end,
+        core_start=front[-1].end if front else line.start,
+        core_end=back[0].start if back else line.end,
         front=front,
         back=back,
         text=core,
-        claim=None if core.strip() else _claim(front, back),
+        claim=None if core else _claim(front, back),
         level=_level(line.text) if Role.MARK in roles else 0,
         bullet=Role.BULLET in roles,
         leads=bool(core) and not LEADING.isdisjoint(roles),
@@ -75,8 +82,9 @@ def _assembled(line: Line, front: tuple[Cut, ...], back: tuple[Cut, ...], core: 
 def _claim(front: tuple[Cut, ...], back: tuple[Cut, ...]) -> Role:
     """The role of a line without core: that of the most telling of its pieces."""
     roles = [cut.role for cut in (*front, *back)]
-    return next((role for role in roles if role not in (Role.MARK, Role.BULLET)), roles[0])
+    return next((role for role in roles if role not in SIGNS), roles[0])
 
 
 def _level(text: str) -> int:
-    return len(text) - len(text.lstrip("#"))
+    bare = text.lstrip()
+    return len(bare) - len(bare.lstrip("#"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from articles.parsing.characters import fold, wraps
 from articles.parsing.drafts import Draft, Placed
 from articles.parsing.names import names_in
 from articles.parsing.parts import ROLES, TEXT, Part
-from articles.parsing.printing import Printed, as_printed
+from articles.parsing.printing import as_printed
 from articles.parsing.rows import Row
 from articles.parsing.rules.continuations import COMES_FROM, GOES_ON
 from articles.parsing.values import Caution, Kind, ParsedStory, Role
@@ -59,10 +60,10 @@ def _core(line: Placed) -> Iterator[Piece]:
     row, role = line.row, ROLES.get(line.part)
     if role is None or not row.text:
         return
-    start = row.front[-1].end if row.front else row.start
-    bounds = [0, *(wraps(row.text) if line.part in DISPLAYED else ()), len(row.text)]
-    for n, (left, right) in enumerate(zip(bounds, bounds[1:], strict=False)):
-        yield Piece(start + left, start + right, role, line.joined or n > 0, line.moved)
+    wrapped = wraps(row.text) if line.part in DISPLAYED else []
+    bounds = [row.core_start, *(row.core_start + at for at in wrapped), row.core_end]
+    for n, (start, end) in enumerate(pairwise(bounds)):
+        yield Piece(start, end, role, line.joined or n > 0, line.moved)
 
 
 def tell(draft: Draft, text: str) -> Told:
@@ -129,11 +130,7 @@ def _breaks_off(draft: Draft) -> bool:
 
 def as_furniture(row: Row, role: Role) -> Iterator[Piece]:
     """The pieces of a line that belongs to no story."""
-    start = row.start
-    for cut in row.front:
-        yield Piece(cut.start, cut.end, cut.role)
-        start = cut.end
-    if row.text:
-        yield Piece(start, start + len(row.text), role)
-    for cut in row.back:
-        yield Piece(cut.start, cut.end, cut.role)
+    core = [Piece(row.core_start, row.core_end, role)] if row.text else []
+    yield from (Piece(cut.start, cut.end, cut.role) for cut in row.front)
+    yield from core
+    yield from (Piece(cut.start, cut.end, cut.role) for cut in row.back)
