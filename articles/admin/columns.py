@@ -1,0 +1,61 @@
+"""What a line of the list of stories shows."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Story
+from articles.models.story import Attachment
+
+from .words import caution_words
+
+
+class StoryColumns:
+    """Mixed into the admin of each list of stories."""
+
+    list_display = ["headline_column", "tags_column", "status_column", "place_in_print", "section", "form_column"]
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def headline_column(self, story: Story) -> SafeString:
+        return format_html('<span class="headline">{}</span>{}', story.title, flags(story))
+
+    @admin.display(description=_("printed in"), ordering="issue__published_on")
+    def place_in_print(self, story: Story) -> str:
+        return story.source_line or gettext("typed in by hand")
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def form_column(self, story: Story) -> SafeString:
+        genre = story.get_genre_display()
+        return format_html("{}{}", story.get_kind_display(), f" · {genre}" if genre else "")
+
+    @admin.display(description=_("tags"))
+    def tags_column(self, story: Story) -> SafeString:
+        shown = [one for one in story.taggings.all() if one.state != Attachment.State.REJECTED]
+        shown.sort(key=lambda one: one.state != Attachment.State.CONFIRMED)
+        return format_html_join(
+            " ", '<span class="tag {}"{}>{}</span>', (_tag_parts(one.state, one.tag) for one in shown)
+        )
+
+    @admin.display(description=_("status"), ordering="status")
+    def status_column(self, story: Story) -> SafeString:
+        reason = f" ({story.get_reason_display()})" if story.reason else ""
+        return format_html('<span class="status {}">{}{}</span>', story.status, story.get_status_display(), reason)
+
+
+def _tag_parts(state: str, tag: object) -> tuple[str, SafeString | str, object]:
+    suggested = state == Attachment.State.SUGGESTED
+    return state, format_html(' title="{}"', gettext("suggested")) if suggested else "", tag
+
+
+def flags(story: Story) -> SafeString:
+    """The doubts of the parser, that the story is in the bin, and where a search found it, each a few words."""
+    words = [("doubt", word) for word in caution_words(story.warnings)]
+    if story.binned_at:
+        words.append(("binned", gettext("in the bin")))
+    if getattr(story, "is_found_in_print_only", False):
+        words.append(("found", gettext("found in the text as printed")))
+    return format_html_join("", ' <span class="flag {}">{}</span>', words)

@@ -1,0 +1,80 @@
+"""A bar of small controls above a list, in place of Django's column of links beside it: short whatever there is.
+
+A value that names nothing is an error, not an empty list.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from articles.models import Story
+
+
+class FilterBar:
+    """Mixed into an admin whose filters are all controls of the bar."""
+
+    change_list_template = "admin/articles/filtered_list.html"
+
+    @property
+    def media(self) -> forms.Media:
+        widget = AutocompleteSelect(Story._meta.get_field("issue"), self.admin_site)
+        return super().media + widget.media + forms.Media(js=["articles/filter_bar.js"])
+
+
+class BarFilter(admin.SimpleListFilter):
+    """One control, rendered by `control`."""
+
+    def has_output(self) -> bool:
+        return True
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return []
+
+    def control(self) -> SafeString:
+        options = [("", self.title), *self.lookup_choices]
+        return forms.Select(choices=options).render(self.parameter_name, self.value(), self.attributes())
+
+    def attributes(self) -> dict[str, str]:
+        return {"id": f"filter-{self.parameter_name}", "aria-label": str(self.title)}
+
+
+class RelatedFilter(BarFilter):
+    """A record found by typing a part of its name, where a list of all would be too long."""
+
+    field: Any
+
+    def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        self.request = request
+        self.site = model_admin.admin_site
+        self.chosen = self._chosen()
+
+    def records(self) -> QuerySet:
+        return self.field.remote_field.model.objects.all()
+
+    def _chosen(self) -> Any:
+        try:
+            return forms.ModelChoiceField(self.records(), required=False).clean(self.value())
+        except ValidationError as error:
+            raise IncorrectLookupParameters(error) from error
+
+    def control(self) -> SafeString:
+        options = [("", "")] + ([(self.chosen.pk, str(self.chosen))] if self.chosen else [])
+        return forms.Select(choices=options).render(self.parameter_name, self.value(), self.attributes())
+
+    def attributes(self) -> dict[str, Any]:
+        widget = AutocompleteSelect(self.field, self.site)
+        return {
+            **widget.build_attrs(super().attributes()),
+            "data-placeholder": str(self.title),
+            "data-allow-clear": "true",
+        }

@@ -1,0 +1,62 @@
+"""What became of a record, change by change. To be read only: nothing is written from here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from simple_history.admin import SimpleHistoryAdmin
+from simple_history.models import ModelDelta
+from simple_history.template_utils import HistoricalRecordContextHelper
+
+BOOKKEEPING = {"held", "version", "changed_at", "change"}
+"""What changes with every change."""
+
+
+class EditorialDifferences(HistoricalRecordContextHelper):
+    def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
+        changes = [each for each in delta.changes if each.field not in BOOKKEEPING]
+        return super().context_for_delta_changes(replace(delta, changes=changes))
+
+
+class HistoryAdmin(SimpleHistoryAdmin):
+    """The library would let whoever may read a record write it by posting to an old version: here that is refused."""
+
+    object_history_template = "admin/articles/history.html"
+
+    def get_history_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> QuerySet:
+        return super().get_history_queryset(request, *args, **kwargs).select_related("change__by", "change__run")
+
+    def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> HistoricalRecordContextHelper:
+        return EditorialDifferences(self.model, record, max_displayed_delta_change_chars=200)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """An old version, field by field."""
+        rows = self.model.history.select_related("change__by", "change__run")
+        row = get_object_or_404(rows, **{self.opts.pk.attname: object_id, "history_id": version_id})
+        if request.method != "GET" or not self.has_view_or_change_permission(request, row.instance):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("%s, as it was") % row.instance,
+            "opts": self.opts,
+            "object": row.instance,
+            "row": row,
+            "facts": self.facts(row.instance),
+        }
+        return TemplateResponse(request, "admin/articles/old_version.html", context)
+
+    def facts(self, old: Any) -> list[tuple[str, Any]]:
+        """Label and value of each field that says something."""
+        fields = [field for field in self.opts.concrete_fields if field.name not in {*BOOKKEEPING, "machine"}]
+        values = ((field, getattr(old, f"get_{field.name}_display", None)) for field in fields)
+        shown = ((field, display() if display else getattr(old, field.name)) for field, display in values)
+        return [(field.verbose_name, value) for field, value in shown if value not in ("", None, [])]

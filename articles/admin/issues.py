@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Issue
+
+from .base import RecordedAdmin
+from .filter_bar import FilterBar, RelatedFilter
+from .form_fields import NamesFormField
+from .history import HistoryAdmin
+
+Basis = Issue.DateBasis
+
+
+class IssueForm(forms.ModelForm):
+    editors = NamesFormField(
+        label=capfirst(Issue._meta.get_field("editors").verbose_name), help_text=_("Names, with blanks between them.")
+    )
+
+    class Meta:
+        model = Issue
+        fields = (
+            "publication",
+            "number",
+            "title",
+            "published_on",
+            "date_basis",
+            "not_before",
+            "not_after",
+            "editors",
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Say of the date what the table would refuse, at the field that is to be mended."""
+        facts = super().clean()
+        published, basis = facts.get("published_on"), facts.get("date_basis")
+        if published and not basis:
+            self.add_error("date_basis", _("A date needs a word on how it is known."))
+        if published and basis == Basis.INFERRED:
+            self.add_error("date_basis", _("An inferred date sets the bounds only. Say “given” once it is certain."))
+        if _out_of_order(facts.get("not_before"), facts.get("not_after")):
+            self.add_error("not_after", _("This lies before “not before”."))
+        return facts
+
+
+def _out_of_order(first: date | None, last: date | None) -> bool:
+    return bool(first and last and last < first)
+
+
+class IssuePublicationFilter(RelatedFilter):
+    title, parameter_name = _("publication"), "publication"
+    field = Issue._meta.get_field("publication")
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Issue]) -> QuerySet[Issue]:
+        return queryset.filter(publication=self.chosen) if self.chosen else queryset
+
+
+class IssueAdmin(HistoryAdmin, FilterBar, RecordedAdmin):
+    """A number of a publication, with its sources and its stories in order."""
+
+    form = IssueForm
+    list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
+    list_filter = [IssuePublicationFilter]
+    list_select_related = ["publication"]
+    search_fields = ["number", "title", "publication__name", "published_on"]
+    autocomplete_fields = ["publication"]
+    change_form_template = "admin/articles/issue/change_form.html"
+    fieldsets = [
+        (None, {"fields": ["publication", "number", "title", "editors"]}),
+        (_("Date"), {"fields": [("published_on", "date_basis"), ("not_before", "not_after")]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
+        live = Count("stories", filter=Q(stories__binned_at=None))
+        return super().get_queryset(request).select_related("publication").annotate(live_stories=live)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Of one publication, where the list of stories asks for its issues."""
+        publication = request.GET.get("publication", "")
+        if publication.isdecimal():
+            queryset = queryset.filter(publication=publication)
+        return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=_("date"), ordering="published_on", empty_value="—")
+    def date_shown(self, issue: Issue) -> str:
+        return issue.date_text or "—"
+
+    @admin.display(description=_("stories"), ordering="live_stories")
+    def number_of_stories(self, issue: Issue) -> int:
+        return issue.live_stories
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        issue = kwargs.get("obj")
+        if issue:
+            context["sources"] = issue.sources.order_by("page", "name")
+            context["stories"] = (
+                issue.stories.live().select_related("source").order_by("source__page", "source", "position")
+            )
+        return super().render_change_form(request, context, **kwargs)

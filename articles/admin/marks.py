@@ -1,0 +1,51 @@
+"""The mark beside a field that a person decided: who, when, and what the parser reads there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from articles.desk.held import Decision, decisions
+
+from .lines import captions_text, credits_text
+
+
+def mark_decided(form: forms.ModelForm) -> None:
+    """Put the marks into the help texts of the form's fields."""
+    for name, decision in decisions(form.instance).items():
+        if name in form.fields:
+            texts = (form.fields[name].help_text, held_mark(form.instance, name, decision))
+            form.fields[name].help_text = format_html_join(" ", "{}", ((text,) for text in texts if text))
+
+
+def held_mark(story: Any, name: str, decision: Decision) -> SafeString:
+    when = date_format(timezone.localtime(decision.at), "SHORT_DATETIME_FORMAT")
+    who = gettext("%(who)s, %(when)s") % {"who": decision.by or gettext("somebody"), "when": when}
+    mark = format_html('<span class="held" title="{}">✓ {}</span>', gettext("Decided by a person"), who)
+    if not decision.differs:
+        return mark
+    read = as_read(story, name, decision.machine)
+    return format_html(
+        '{} <details class="machine"><summary>{}</summary><div class="print">{}</div></details>',
+        mark,
+        gettext("The parser reads otherwise"),
+        read or gettext("nothing"),
+    )
+
+
+def as_read(story: Any, name: str, value: Any) -> str:
+    """A value of a field as text for a person."""
+    if name == "credits":
+        return credits_text(value)
+    if name == "captions":
+        return captions_text(value)
+    choices = dict(story._meta.get_field(name).flatchoices)
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    return str(choices.get(value, value))

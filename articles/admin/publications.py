@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from .base import RecordedAdmin
+from .history import HistoryAdmin
+
+
+class PublicationAdmin(HistoryAdmin, RecordedAdmin):
+    list_display = ["name", "kind", "level", "home"]
+    list_select_related = ["home"]
+    search_fields = ["name"]
+    autocomplete_fields = ["home"]
+    fields = ["name", ("kind", "level"), "home", "section_names"]

@@ -1,0 +1,79 @@
+"""What each import did, file by file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import ImportLine, ImportRun
+
+from .base import ReadOnlyAdmin
+
+Outcome = ImportLine.Outcome
+
+
+class ImportLineInline(admin.TabularInline):
+    model = ImportLine
+    fields = ["name", "outcome_shown", "reason", "stories", "source_link"]
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportLine]:
+        return super().get_queryset(request).select_related("source")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("articles.view_importrun")
+
+    @admin.display(description=_("outcome"))
+    def outcome_shown(self, line: ImportLine) -> SafeString:
+        return format_html('<span class="outcome {}">{}</span>', line.outcome, line.get_outcome_display())
+
+    @admin.display(description=_("source"), empty_value="—")
+    def source_link(self, line: ImportLine) -> SafeString | None:
+        if not line.source_id:
+            return None
+        return format_html(
+            '<a href="{}">{}</a>', reverse("admin:articles_source_change", args=(line.source_id,)), line.source
+        )
+
+
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "started_at", "finished_at", "by", "imported", "unchanged", "failed"]
+    list_select_related = ["by"]
+    fields = [("started_at", "finished_at"), "by", "options_shown"]
+    readonly_fields = ["options_shown"]
+    inlines = [ImportLineInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
+        counts = {f"number_{each.value}": Count("lines", filter=Q(lines__outcome=each)) for each in Outcome}
+        return super().get_queryset(request).annotate(**counts)
+
+    @admin.display(description=Outcome.IMPORTED.label)
+    def imported(self, run: ImportRun) -> int:
+        return run.number_imported
+
+    @admin.display(description=Outcome.UNCHANGED.label)
+    def unchanged(self, run: ImportRun) -> int:
+        return run.number_unchanged
+
+    @admin.display(description=Outcome.FAILED.label)
+    def failed(self, run: ImportRun) -> int:
+        return run.number_failed
+
+    @admin.display(description=_("options"), empty_value="—")
+    def options_shown(self, run: ImportRun) -> str | None:
+        return "; ".join(f"{name}: {value}" for name, value in run.options.items()) or None

@@ -1,0 +1,67 @@
+"""A source: its facts, its text with the role of each passage, and its bytes to take away."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles.desk.printed import printed_source
+from articles.models import Source
+
+from .base import ReadOnlyAdmin
+from .print_view import shown
+from .words import ROLES
+
+
+class SourceAdmin(ReadOnlyAdmin):
+    list_display = ["name", "issue", "page", "page_name", "added_at"]
+    list_select_related = ["issue__publication"]
+    search_fields = ["name", "sha256"]
+    fields = ["name", "issue_link", ("page", "page_name"), "media_type", "size", "sha256", "added_at", "reader"]
+    readonly_fields = ["issue_link", "reader"]
+    change_form_template = "admin/articles/source/change_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.download_view)
+        return [path("<int:source_id>/download/", view, name="articles_source_download"), *super().get_urls()]
+
+    @admin.display(description=_("issue"))
+    def issue_link(self, source: Source) -> SafeString:
+        return format_html(
+            '<a href="{}">{}</a>', reverse("admin:articles_issue_change", args=(source.issue_id,)), source.issue
+        )
+
+    @admin.display(description=_("read by"), empty_value="—")
+    def reader(self, source: Source) -> str | None:
+        reading = source.readings.defer("text").first()
+        return reading and f"{reading.reader} ({reading.encoding})"
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        printed = printed_source(kwargs["obj"])
+        if printed:
+            context["printed"] = printed
+            context["passages"] = shown(printed.passages)
+            context["legend"] = [(role, ROLES[role]) for role in printed.roles]
+            context["share"] = printed.share_in_stories
+            context["share_text"] = f"{printed.share_in_stories or 0:.1%}"
+        return super().render_change_form(request, context, **kwargs)
+
+    def download_view(self, request: HttpRequest, source_id: int) -> FileResponse:
+        """The bytes as they came, never shown in the browser: they may be a page with scripts."""
+        source = get_object_or_404(Source.objects.select_related("stored"), pk=source_id)
+        if not self.has_view_permission(request, source):
+            raise PermissionDenied
+        data = zlib.decompress(source.stored.compressed)
+        return FileResponse(
+            io.BytesIO(data), as_attachment=True, filename=source.name, content_type="application/octet-stream"
+        )

@@ -1,0 +1,106 @@
+"""The one form in which a story is read, corrected and typed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Story
+
+from .form_fields import CaptionsFormField, CreditsFormField, LineFormField, ProseFormField
+from .marks import mark_decided
+
+LINES = (
+    "kicker",
+    "headline",
+    "subhead",
+    "section",
+    "byline",
+    "contributor",
+    "dateline",
+    "continued_from",
+    "continued_on",
+    "used_in",
+)
+PROSE = {"standfirst": 3, "body": 24, "notes": 3}
+"""Texts, and the rows that their boxes begin with."""
+LISTS = ("credits", "captions")
+CHOICES = (
+    "kind",
+    "origin",
+    "genre",
+    "issue",
+    "incomplete",
+    "status",
+    "reason",
+    "selection",
+    "visibility",
+)
+TEXTS = (*LINES, *PROSE, *LISTS)
+
+
+BY_HAND = (Story.Origin.TYPED, Story.Origin.TITLE)
+
+
+def label_of(field: str) -> str:
+    return capfirst(Story._meta.get_field(field).verbose_name)
+
+
+class StoryForm(forms.ModelForm):
+    """Knows what the person changed since the form was opened, and which version of the story that was."""
+
+    base_version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    credits = CreditsFormField(
+        label=label_of("credits"),
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("A line a role, the names after it: 记者 张三 李四."),
+    )
+    captions = CaptionsFormField(
+        label=label_of("captions"),
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("A line a picture: caption|photographer."),
+    )
+
+    class Meta:
+        model = Story
+        fields = (*CHOICES, *TEXTS)
+        field_classes = {**dict.fromkeys(LINES, LineFormField), **dict.fromkeys(PROSE, ProseFormField)}
+        widgets = {
+            **{name: AdminTextInputWidget(attrs={"class": "wide"}) for name in LINES},
+            **{name: AdminTextareaWidget(attrs={"rows": rows}) for name, rows in PROSE.items()},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "origin" in self.fields:
+            self.fields["origin"].choices = [(each.value, each.label) for each in BY_HAND]
+        if self.instance.pk:
+            self.initial["base_version"] = self.instance.version
+            mark_decided(self)
+
+    def clean_base_version(self) -> int | None:
+        version = self.cleaned_data["base_version"]
+        if self.instance.pk and version is None:
+            raise ValidationError(_("The form does not say which version of the story it was opened at."))
+        return version
+
+    def clean(self) -> dict[str, Any]:
+        """Give back what was not touched as it stands in the record: a browser alters line ends and blanks."""
+        cleaned = super().clean()
+        for name in TEXTS:
+            if name in cleaned and name not in self.changed_data:
+                cleaned[name] = getattr(self.instance, name)
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the record that the person touched."""
+        return {name: self.cleaned_data[name] for name in self.changed_data if name in (*CHOICES, *TEXTS)}
+
+    def all_values(self) -> dict[str, Any]:
+        """What a story typed in begins with."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "base_version"}

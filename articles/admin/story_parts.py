@@ -1,0 +1,51 @@
+"""Lists of a part of the stories. All their pages but the list are the story's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from articles.models import Story
+from articles.models.story import StoryQuerySet
+
+from .filters import STORY_FILTERS, KindFilter
+from .story_list import StoryListAdmin
+
+Kind = Story.Kind
+
+
+class StoryPartAdmin(StoryListAdmin):
+    part: Q
+    kind_to_add: str
+
+    def get_queryset(self, request: HttpRequest) -> StoryQuerySet:
+        return super().get_queryset(request).filter(self.part)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        return HttpResponseRedirect(f"{reverse('admin:articles_story_add')}?kind={self.kind_to_add}")
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._of_story("change", object_id)
+
+    def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._of_story("delete", object_id)
+
+    def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._of_story("history", object_id)
+
+    def _of_story(self, page: str, object_id: str) -> HttpResponse:
+        return HttpResponseRedirect(reverse(f"admin:articles_story_{page}", args=(object_id,)))
+
+
+class ArticleAdmin(StoryPartAdmin):
+    part = ~Q(kind=Kind.BRIEF)
+    kind_to_add = Kind.ARTICLE
+
+
+class BriefAdmin(StoryPartAdmin):
+    part = Q(kind=Kind.BRIEF)
+    kind_to_add = Kind.BRIEF
+    list_filter = tuple(each for each in STORY_FILTERS if each is not KindFilter)

@@ -1,0 +1,52 @@
+"""What codes of the parser are called on screen."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from articles.parsing.values import Caution, Role
+
+CAUTIONS = {
+    Caution.JOINED: _("paragraph joined across a gap"),
+    Caution.MOVED: _("text moved into order"),
+    Caution.CUT_OFF: _("text cut off"),
+    Caution.AWAITS_CONTINUATION: _("continuation not found"),
+    Caution.DOUBTFUL_HEADLINE: _("headline doubtful"),
+    Caution.DOUBTFUL_BOUNDARY: _("beginning or end doubtful"),
+    Caution.DOUBTFUL_KIND: _("kind doubtful"),
+    Caution.MISPRINT_SUSPECTED: _("misprint suspected"),
+}
+
+ROLES = {
+    Role.KICKER: _("kicker"),
+    Role.HEADLINE: _("headline"),
+    Role.SUBHEAD: _("subhead"),
+    Role.BYLINE: _("byline"),
+    Role.DATELINE: _("dateline"),
+    Role.STANDFIRST: _("standfirst"),
+    Role.CROSSHEAD: _("crosshead"),
+    Role.BODY: _("body text"),
+    Role.CAPTION: _("caption"),
+    Role.CREDIT: _("credit of a picture"),
+    Role.MASTHEAD: _("masthead"),
+    Role.SECTION: _("section"),
+    Role.ISSUE_TITLE: _("title of the issue"),
+    Role.POST_META: _("facts of the post"),
+    Role.HIGHLIGHT: _("highlight"),
+    Role.BULLET: _("bullet"),
+    Role.LABEL: _("label"),
+    Role.MARK: _("mark"),
+    Role.CONTINUATION: _("continuation line"),
+    Role.COLOPHON: _("colophon"),
+    Role.PUSH_NUMBER: _("push number"),
+    Role.LINK: _("link"),
+    Role.ACCOUNT_CARD: _("account card"),
+    Role.BRIEF_CAPTION: _("caption of the briefs"),
+    Role.NOISE: _("noise"),
+    Role.UNREAD: _("not placed"),
+}
+
+
+def caution_words(codes: list[str]) -> list[str]:
+    """A code that has no words here yet stands for itself."""
+    return [str(CAUTIONS.get(code, code)) for code in codes]

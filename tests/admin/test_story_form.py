@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.test import Client
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.models import Change, Placing, Story, Tagging
+from tests import factories
+
+from .browserlike import form_data, save
+
+pytestmark = pytest.mark.django_db
+
+State = Tagging.State
+
+
+def url_of(story: Story) -> str:
+    return reverse("admin:articles_story_change", args=(story.pk,))
+
+
+def saved(desk: Client, story: Story, **changes: object) -> Story:
+    response = save(desk, url_of(story), **changes)
+    assert response.status_code == 302, response.context["errors"]
+    return Story.objects.get(pk=story.pk)
+
+
+STORABLE = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
+LINE = st.text(STORABLE, max_size=40)
+PROSE = st.text(st.one_of(STORABLE, st.sampled_from('\r\n \t　|"')), max_size=80)
+CREDITS = st.fixed_dictionaries(
+    {"role": st.sampled_from(["reporter", "correspondent", "photographer", "editor"]), "name": LINE}
+)
+CAPTIONS = st.fixed_dictionaries({"text": LINE, "credit": st.none() | LINE})
+STORIES = st.fixed_dictionaries(
+    {
+        **dict.fromkeys(["kicker", "headline", "subhead", "section", "byline", "dateline"], LINE),
+        **dict.fromkeys(["standfirst", "body", "notes"], PROSE),
+        "credits": st.lists(CREDITS, max_size=4),
+        "captions": st.lists(CAPTIONS, max_size=3),
+        "genre": st.sampled_from(["", *Story.Genre.values]),
+        "kind": st.sampled_from(Story.Kind.values),
+        "incomplete": st.booleans(),
+    }
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(fields=STORIES)
+def test_an_untouched_form_changes_and_holds_nothing(desk, fields):
+    story = factories.story(**fields)
+    changes = Change.objects.count()
+    after = saved(desk, story)
+    assert {name: getattr(after, name) for name in fields} == fields
+    assert (after.version, after.held, after.history.count(), Change.objects.count()) == (1, {}, 1, changes)
+
+
+def test_an_untouched_form_with_tags_and_places_decides_nothing(desk):
+    story = factories.story()
+    factories.suggested(story, "高温")
+    factories.suggested_place(story, "330100")
+    changes = Change.objects.count()
+    saved(desk, story)
+    assert [each.state for each in (*story.taggings.all(), *story.placings.all())] == [State.SUGGESTED] * 2
+    assert Change.objects.count() == changes
+
+
+def test_an_untouched_form_leaves_no_line_in_the_log(desk):
+    saved(desk, factories.story())
+    assert not LogEntry.objects.exists()
+
+
+def test_a_corrected_headline_is_saved_and_held(desk, editor):
+    story = saved(desk, factories.story(), headline="改过的标题")
+    assert story.headline == "改过的标题"
+    assert set(story.held) == {"headline"}
+    assert story.held["headline"]["by"] == editor.pk
+
+
+def test_blanks_around_a_typed_line_are_not_saved(desk):
+    assert saved(desk, factories.story(), headline="  改过的标题 ").headline == "改过的标题"
+
+
+def test_line_ends_of_a_typed_body_are_saved_as_line_feeds(desk):
+    assert saved(desk, factories.story(), body="第一段\r\n第二段").body == "第一段\n第二段"
+
+
+def test_credits_are_typed_as_lines(desk):
+    story = saved(desk, factories.story(), credits="记者 张三 李四\r\n摄影 王五")
+    names = [("reporter", "张三"), ("reporter", "李四"), ("photographer", "王五")]
+    assert [(credit["role"], credit["name"]) for credit in story.credits] == names
+
+
+def test_captions_are_typed_as_lines(desk):
+    assert saved(desk, factories.story(), captions="工人在巡检|王五").captions == [
+        {"text": "工人在巡检", "credit": "王五"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "field, text",
+    [
+        ("credits", "某某 张三"),
+        ("credits", "记者"),
+        ("captions", "一|二|三"),
+        ("headline", "长" * 501),
+        ("headline", "a\0b"),
+        ("kind", "poem"),
+        ("status", "excluded"),
+        ("selection", "used"),
+        ("issue", "x"),
+        ("issue", "99999999999999999999"),
+        ("base_version", "x"),
+        ("base_version", ""),
+    ],
+)
+def test_what_cannot_be_is_said_beside_the_form(desk, field, text):
+    story = factories.story()
+    response = save(desk, url_of(story), **{field: text})
+    assert response.status_code == 200
+    assert response.context["errors"]
+    assert Story.objects.get(pk=story.pk).version == 1
+
+
+def test_a_story_not_for_the_archive_has_a_reason(desk):
+    story = saved(desk, factories.story(), status="excluded", reason="duplicate")
+    assert (story.status, story.reason) == ("excluded", "duplicate")
+
+
+def test_a_field_that_a_person_decided_says_who(desk, editor):
+    story = saved(desk, factories.story(), headline="改过的标题")
+    assert "zhang" in str(desk.get(url_of(story)).context["adminform"].form["headline"].help_text)
+
+
+def test_a_field_that_a_person_decided_shows_what_the_parser_read(desk):
+    story = saved(desk, factories.story(machine={"headline": "机器读到的标题"}), headline="改过的标题")
+    assert "机器读到的标题" in desk.get(url_of(story)).content.decode()
+
+
+def test_a_field_that_nobody_decided_has_no_mark(desk):
+    assert "held" not in str(desk.get(url_of(factories.story())).context["adminform"].form["headline"].help_text)
+
+
+def test_the_form_shows_where_the_story_was_printed(desk):
+    story = factories.printed_story()
+    page = desk.get(url_of(story)).content.decode()
+    assert f"{reverse('admin:articles_source_change', args=(story.source_id,))}#b0" in page
+
+
+def tag_row(tag: object, state: str = State.CONFIRMED) -> dict[str, object]:
+    return {"taggings-TOTAL_FORMS": "1", "taggings-0-tag": tag.pk, "taggings-0-state": state}
+
+
+def test_a_tag_that_an_editor_adds_is_confirmed(desk, editor):
+    story = saved(desk, factories.story(), **tag_row(factories.tag("高温")))
+    tagging = story.taggings.get()
+    assert (tagging.tag.name, tagging.state, tagging.by) == ("高温", State.CONFIRMED, editor)
+
+
+def test_adding_a_tag_does_not_touch_the_story(desk):
+    assert saved(desk, factories.story(), **tag_row(factories.tag())).version == 1
+
+
+def test_a_suggested_tag_can_be_confirmed(desk):
+    story = factories.story()
+    factories.suggested(story, "高温")
+    saved(desk, story, **{"taggings-0-state": State.CONFIRMED})
+    assert story.taggings.get().state == State.CONFIRMED
+
+
+def test_a_tag_taken_off_is_rejected_and_not_deleted(desk, editor):
+    story = factories.story()
+    factories.suggested(story, "高温")
+    saved(desk, story, **{"taggings-0-state": State.REJECTED})
+    assert (story.taggings.get().state, story.taggings.get().by) == (State.REJECTED, editor)
+
+
+def test_a_rejected_tag_that_is_chosen_again_is_confirmed(desk):
+    story = factories.story()
+    tag = factories.suggested(story, "高温").tag
+    saved(desk, story, **{"taggings-0-state": State.REJECTED})
+    saved(desk, story, **tag_row(tag))
+    assert story.taggings.get().state == State.CONFIRMED
+
+
+def test_the_same_tag_twice_is_an_error_beside_the_form(desk):
+    tag = factories.tag()
+    rows = {"taggings-TOTAL_FORMS": "2"} | {f"taggings-{n}-tag": tag.pk for n in (0, 1)}
+    states = {f"taggings-{n}-state": State.CONFIRMED for n in (0, 1)}
+    assert save(desk, url_of(factories.story()), **rows, **states).context["errors"]
+
+
+def test_a_person_cannot_make_a_suggestion(desk):
+    assert save(desk, url_of(factories.story()), **tag_row(factories.tag(), State.SUGGESTED)).context["errors"]
+
+
+def test_one_button_confirms_all_suggested_tags_and_saves(desk):
+    story = factories.story()
+    for name in ("高温", "技能竞赛"):
+        factories.suggested(story, name)
+    response = save(desk, url_of(story), button="_confirm_suggested", headline="改过的标题")
+    assert response.url == url_of(story)
+    assert {each.state for each in story.taggings.all()} == {State.CONFIRMED}
+    assert Story.objects.get(pk=story.pk).headline == "改过的标题"
+
+
+def test_one_saving_of_a_form_is_one_change(desk):
+    story = factories.story()
+    factories.suggested(story, "高温")
+    before = Change.objects.count()
+    save(desk, url_of(story), button="_confirm_suggested", headline="改过的标题")
+    assert Change.objects.count() == before + 1
+
+
+def test_a_place_that_an_editor_adds_is_confirmed(desk):
+    row = {"placings-TOTAL_FORMS": "1", "placings-0-place": "330100", "placings-0-state": State.CONFIRMED}
+    story = saved(desk, factories.story(), **row)
+    assert story.placings.get().state == Placing.State.CONFIRMED
+
+
+def test_a_story_is_typed_in_by_hand(desk, editor):
+    url = reverse("admin:articles_story_add")
+    data = {**form_data(desk.get(url)), "headline": "手工录入的稿件", "body": "正文。"}
+    assert desk.post(url, {**data, **tag_row(factories.tag("高温")), "_save": "1"}).status_code == 302
+    story = Story.objects.get()
+    assert (story.origin, set(story.held)) == ("typed", {"kind", "headline", "body"})
+    assert [tagging.tag.name for tagging in story.taggings.all()] == ["高温"]
+    assert story.history.get().change.action == "type-in"
+
+
+def test_a_story_typed_in_is_found_by_its_text(desk):
+    url = reverse("admin:articles_story_add")
+    desk.post(url, {**form_data(desk.get(url)), "body": "独一无二的正文", "_save": "1"})
+    assert "独一无二" in desk.get(reverse("admin:articles_story_changelist"), {"q": "独一无二"}).content.decode()
