@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.export import StoryExportMixin
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.search import find
@@ -46,7 +47,7 @@ def printed_only(story_ids: list[int], query: str) -> set[int]:
     return {story for found in hits for story, fields in found.items() if fields == {PRINT}}
 
 
-class StoryListAdmin(StoryActions, StoryColumns, FilterBar, DeskAdmin):
+class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, DeskAdmin):
     """A list over stories, with the permissions of the story."""
 
     list_filter = STORY_FILTERS
