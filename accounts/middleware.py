@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import resolve
+from django.utils.translation import gettext as _
 
 from accounts.models import OneTimePassword
 
@@ -16,6 +18,9 @@ def change_one_time_password(get_response: Callable[[HttpRequest], HttpResponse]
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if _must_change(request) and resolve(request.path_info).view_name not in OPEN:
+            messages.info(
+                request, _("First choose a password of your own: the present one was made for one login only.")
+            )
             return redirect("admin:password_change")
         return get_response(request)
 

@@ -46,6 +46,11 @@ def test_every_page_leads_to_the_change_of_password(user: User, path: str):
     assert place(log_in(give_one_time_password(user)), path) == "/admin/password_change/"
 
 
+def test_change_of_password_says_why(user: User):
+    page = log_in(give_one_time_password(user)).get("/admin/", follow=True)
+    assert [message.level_tag for message in page.context["messages"]] == ["info"]
+
+
 def test_user_may_log_out_instead(user: User):
     client = log_in(give_one_time_password(user))
     assert client.post("/admin/logout/").status_code == 200
