@@ -59,7 +59,7 @@ def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[Stor
 def meet(form_class: type[StoryForm], post: QueryDict, story: Story) -> Meeting:
     """Lay what was sent over the story as it stands: fields that only the other person changed follow the record."""
     opened_at = _opened_at(story, post)
-    mine = set(form_class(post, instance=opened_at).values())
+    mine = set(form_class(post, instance=opened_at).touched)
     sent = post.copy()
     current = form_class(post, instance=story)
     changed = [name for name in current.fields if hasattr(opened_at, name) and _differ(opened_at, story, name)]

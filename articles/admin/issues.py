@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +70,7 @@ class IssueAdmin(HistoryAdmin, FilterBar, RecordedAdmin):
     list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
     list_filter = [IssuePublicationFilter]
     list_select_related = ["publication"]
+    ordering = [F("published_on").desc(nulls_last=True), "-pk"]
     search_fields = ["number", "title", "publication__name", "published_on"]
     autocomplete_fields = ["publication"]
     change_form_template = "admin/articles/issue/change_form.html"

@@ -54,6 +54,7 @@ class ImportLineInline(admin.TabularInline):
 class ImportRunAdmin(ReadOnlyAdmin):
     list_display = ["__str__", "started_at", "finished_at", "by", "imported", "unchanged", "failed"]
     list_select_related = ["by"]
+    ordering = ["-pk"]
     fields = [("started_at", "finished_at"), "by", "options_shown"]
     readonly_fields = ["options_shown"]
     inlines = [ImportLineInline]

@@ -42,6 +42,7 @@ CHOICES = (
     "visibility",
 )
 TEXTS = (*LINES, *PROSE, *LISTS)
+FIELDS = (*CHOICES, *TEXTS)
 
 
 BY_HAND = (Story.Origin.TYPED, Story.Origin.TITLE)
@@ -68,7 +69,7 @@ class StoryForm(forms.ModelForm):
 
     class Meta:
         model = Story
-        fields = (*CHOICES, *TEXTS)
+        fields = FIELDS
         field_classes = {**dict.fromkeys(LINES, LineFormField), **dict.fromkeys(PROSE, ProseFormField)}
         widgets = {
             **{name: AdminTextInputWidget(attrs={"class": "wide"}) for name in LINES},
@@ -97,9 +98,14 @@ class StoryForm(forms.ModelForm):
                 cleaned[name] = getattr(self.instance, name)
         return cleaned
 
+    @property
+    def touched(self) -> list[str]:
+        """The fields of the record that the person changed."""
+        return [name for name in self.changed_data if name in FIELDS]
+
     def values(self) -> dict[str, Any]:
-        """The fields of the record that the person touched."""
-        return {name: self.cleaned_data[name] for name in self.changed_data if name in (*CHOICES, *TEXTS)}
+        """What the person changed, once the form is found valid."""
+        return {name: self.cleaned_data[name] for name in self.touched}
 
     def all_values(self) -> dict[str, Any]:
         """What a story typed in begins with."""

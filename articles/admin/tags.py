@@ -19,6 +19,7 @@ class TagAdmin(DeskAdmin):
     """The controlled vocabulary, with how often each word is used."""
 
     list_display = ["name", "group", "note", "times_confirmed", "times_suggested"]
+    ordering = ["group", "name"]
     search_fields = ["name", "note"]
     fields = ["name", "group", "note"]
 

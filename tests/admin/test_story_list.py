@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from articles import records
+from articles.desk import decisions
+from articles.models import Action, Story, Tagging, change
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LIST = "admin:articles_story_changelist"
+
+
+def listed(desk: Client, part: str = "story", **query: object) -> set[int]:
+    response = desk.get(reverse(f"admin:articles_{part}_changelist"), query)
+    assert response.status_code == 200, response
+    return {story.pk for story in response.context["cl"].result_list}
+
+
+def page(desk: Client, **query: object) -> str:
+    return desk.get(reverse(LIST), query).content.decode()
+
+
+# What a line shows
+
+
+def test_an_untitled_brief_has_a_working_title(desk):
+    factories.story(kind="brief", headline="", body="市总工会开展送清凉活动。")
+    assert "[市总工会开展送清凉活动。]" in page(desk)
+
+
+def test_a_doubt_of_the_parser_is_said_in_words(desk):
+    factories.story(warnings=["joined"])
+    assert "flag doubt" in page(desk)
+
+
+def test_a_suggested_tag_is_paler_than_a_confirmed_one(desk):
+    factories.suggested(factories.story(), "高温")
+    assert 'class="tag suggested"' in page(desk)
+
+
+def test_a_rejected_tag_is_not_shown(desk, editor):
+    story = factories.story()
+    tag = factories.suggested(story, "高温").tag
+    with change(Action.TAG, by=editor):
+        records.tag([story], [tag], Tagging.State.REJECTED)
+    assert 'class="tag' not in page(desk)
+
+
+def test_a_line_leads_to_the_form_of_the_story(desk):
+    story = factories.story(kind="brief")
+    url = reverse("admin:articles_brief_changelist")
+    assert reverse("admin:articles_story_change", args=(story.pk,)) in desk.get(url).content.decode()
+
+
+# Filters
+
+
+def test_the_bin_is_not_in_the_list(desk, editor):
+    kept, binned = factories.stories(2)
+    decisions.move_to_bin([binned], by=editor)
+    assert listed(desk) == {kept.pk}
+
+
+def test_the_bin_has_a_list(desk, editor):
+    _kept, binned = factories.stories(2)
+    decisions.move_to_bin([binned], by=editor)
+    assert listed(desk, bin="in") == {binned.pk}
+
+
+def test_by_publication(desk):
+    paper = factories.publication()
+    story = factories.story(issue=factories.issue(publication=paper))
+    factories.story(issue=factories.issue())
+    assert listed(desk, publication=paper.pk) == {story.pk}
+
+
+def test_by_issue(desk):
+    issue = factories.issue()
+    story, _other = factories.story(issue=issue), factories.story()
+    assert listed(desk, issue=issue.pk) == {story.pk}
+
+
+@pytest.mark.parametrize("field, value", [("section", "一周动态"), ("genre", "评论"), ("kind", "photo")])
+def test_by_a_field(desk, field, value):
+    story, _other = factories.story(**{field: value}), factories.story()
+    assert listed(desk, **{field: value}) == {story.pk}
+
+
+def test_by_status(desk, editor):
+    story, _other = factories.stories(2)
+    decisions.set_status([story], "checked", by=editor)
+    assert listed(desk, status="checked") == {story.pk}
+
+
+def test_by_tag_suggested_or_confirmed(desk, editor):
+    suggested, confirmed, _other = factories.stories(3)
+    tag = factories.suggested(suggested, "高温").tag
+    decisions.add_tags([confirmed], [tag], by=editor)
+    assert listed(desk, tag=tag.pk) == {suggested.pk, confirmed.pk}
+    assert listed(desk, tag=tag.pk, tag_state="confirmed") == {confirmed.pk}
+
+
+def test_by_tags_that_are_to_be_confirmed(desk):
+    story, _other = factories.stories(2)
+    factories.suggested(story, "高温")
+    assert listed(desk, tag_state="suggested") == {story.pk}
+
+
+def test_by_place_with_its_parts(desk):
+    story, _other = factories.stories(2)
+    factories.suggested_place(story, "330102")
+    for code in ("330000", "330100", "330102"):
+        assert listed(desk, place=code) == {story.pk}
+    assert listed(desk, place="330200") == set()
+
+
+def test_by_doubts(desk):
+    doubtful, plain = factories.story(warnings=["cut-off"]), factories.story()
+    assert listed(desk, doubts="some") == {doubtful.pk}
+    assert listed(desk, doubts="none") == {plain.pk}
+
+
+def test_sections_offered_are_those_of_the_publication(desk):
+    paper = factories.publication()
+    factories.story(section="一周动态", issue=factories.issue(publication=paper))
+    factories.story(section="域外来风")
+    assert "域外来风" not in page(desk, publication=paper.pk, section="一周动态")
+
+
+def test_issues_offered_are_those_of_the_publication(desk):
+    paper = factories.publication()
+    factories.issue(publication=paper, number="11")
+    factories.issue(number="12")
+    field = {"app_label": "articles", "model_name": "story", "field_name": "issue"}
+    answer = desk.get(reverse("admin:autocomplete"), {**field, "term": "", "publication": paper.pk})
+    assert len(answer.json()["results"]) == 1
+
+
+@pytest.mark.parametrize("name", ["publication", "issue", "tag", "place"])
+@pytest.mark.parametrize("value", ["x", "0", "99999999999999999999", "-1"])
+def test_a_filter_that_names_nothing_is_told_so(desk, name, value):
+    response = desk.get(reverse(LIST), {name: value})
+    assert response.url.endswith("?e=1")
+
+
+# Search
+
+
+@pytest.mark.parametrize("query", ["清", "清凉包", "清凉 工地", "Ｔ3", "t 3"])
+def test_a_story_is_found_by_any_string_of_its_text(desk, query):
+    story, _other = factories.story(body="清凉包送到T3工地。"), factories.story(headline="别的", body="别的事")
+    assert listed(desk, q=query) == {story.pk}
+
+
+def test_all_words_have_to_occur(desk):
+    factories.story(headline="清凉", body="正文")
+    assert listed(desk, q="清凉 高温") == set()
+
+
+def test_a_hit_in_the_printed_text_only_says_so(desk, editor):
+    story = factories.printed_story("误印标题\n正文。\n")
+    with change(Action.EDIT, by=editor):
+        records.edit(story.pk, {"headline": "改正标题"})
+    assert "flag found" in page(desk, q="误印")
+    assert "flag found" not in page(desk, q="改正")
+
+
+def test_search_and_filter_go_together(desk):
+    story, _other = factories.story(section="一周动态"), factories.story()
+    assert listed(desk, q="清凉", section="一周动态") == {story.pk}
+
+
+# What a query string may ask
+
+
+LOOKUPS = [
+    "headline__startswith",
+    "notes__contains",
+    "held__icontains",
+    "headline",
+    "issue__publication__name__gt",
+    "id",
+]
+
+
+@pytest.mark.parametrize("section", ["story", "article", "brief"])
+@pytest.mark.parametrize("lookup", LOOKUPS)
+def test_no_field_is_read_by_guessing(desk, section, lookup):
+    assert desk.get(reverse(f"admin:articles_{section}_changelist"), {lookup: "a"}).status_code == 400
+
+
+# Lists of a part
+
+
+def test_articles_and_briefs_part_the_stories(desk):
+    article, brief, photo = (factories.story(kind=kind) for kind in ("article", "brief", "photo"))
+    assert listed(desk, "article") == {article.pk, photo.pk}
+    assert listed(desk, "brief") == {brief.pk}
+
+
+@pytest.mark.parametrize("page", ["change", "history", "delete"])
+def test_a_part_has_no_pages_but_its_list(desk, page):
+    story = factories.story()
+    response = desk.get(reverse(f"admin:articles_article_{page}", args=(story.pk,)))
+    assert response.url == reverse(f"admin:articles_story_{page}", args=(story.pk,))
+
+
+@pytest.mark.parametrize("section", ["article", "brief"])
+def test_adding_to_a_part_presets_the_kind(desk, section):
+    response = desk.get(reverse(f"admin:articles_{section}_add"), follow=True)
+    assert response.context["adminform"].form["kind"].value() == section
+
+
+@pytest.mark.parametrize("section", ["article", "brief"])
+def test_a_part_is_posted_to_in_vain(desk, section):
+    story = factories.story()
+    desk.post(reverse(f"admin:articles_{section}_change", args=(story.pk,)), {"headline": "绕过"})
+    assert Story.objects.get().headline == story.headline
+
+
+# Cost
+
+
+def many(number: int, editor: User) -> None:
+    """Stories of as many issues and sources, with tags of both states."""
+    for n in range(number):
+        story = factories.printed_story(f"第{n}篇\n正文。\n", warnings=["joined"])
+        for name in ("高温", "技能竞赛", "产改"):
+            factories.suggested(story, name)
+        decisions.confirm_suggested_tags([story], by=editor) if n % 2 else None
+
+
+@pytest.mark.parametrize("number", [3, 100])
+@pytest.mark.parametrize("section", ["story", "article"])
+def test_a_list_page_takes_few_queries_whatever_its_length(
+    desk: Client, editor: User, django_assert_max_num_queries: DjangoAssertNumQueries, number: int, section: str
+):
+    many(number, editor)
+    with django_assert_max_num_queries(12) as queries:
+        desk.get(reverse(f"admin:articles_{section}_changelist"))
+    assert len(queries) == 8
+
+
+def test_a_list_with_all_filters_takes_few_queries(desk, editor, django_assert_max_num_queries):
+    paper = factories.publication()
+    issue = factories.issue(publication=paper)
+    story = factories.story(issue=issue, section="一周动态")
+    tag = factories.suggested(story, "高温").tag
+    factories.suggested_place(story, "330100")
+    query = {"publication": paper.pk, "issue": issue.pk, "tag": tag.pk, "place": "330100", "q": "清凉"}
+    with django_assert_max_num_queries(13):
+        response: HttpResponse = desk.get(reverse(LIST), query)
+    assert response.context["cl"].result_count == 1
