@@ -43,6 +43,12 @@ def run_py(*arguments: str, folder: Path = run.ROOT, **changes: object) -> subpr
     )
 
 
+def manage_py(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run manage.py by a Python that has no Django."""
+    command = [sys.executable, "-S", "manage.py", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, encoding="utf-8")
+
+
 def assert_told(outcome: subprocess.CompletedProcess[str], *words: str) -> None:
     assert outcome.returncode == 1
     assert all(word in outcome.stderr for word in words), outcome.stderr
@@ -113,6 +119,12 @@ def test_server_trusts_nobody_about_the_client_without_https(monkeypatch: pytest
     assert not [option for option in run.server_options("127.0.0.1", 80) if "proxy" in option]
 
 
+def test_django_command_before_the_first_start_is_told_what_to_run(tmp_path: Path):
+    for name in ("run.py", "manage.py"):
+        shutil.copy(run.ROOT / name, tmp_path)
+    assert_told(manage_py("import_issues", folder=tmp_path), "make run")
+
+
 @pytest.mark.install
 def test_packages_without_a_network_are_told(tmp_path: Path):
     for name in ("run.py", "requirements.txt"):
@@ -136,6 +148,7 @@ def test_fresh_copy_runs_by_one_command_and_again_in_seconds(tmp_path: Path, por
         assert not re.search(PASSWORD, second)
         assert "seeds" not in second
     assert re.search(PASSWORD, run_py("password", folder=copy).stdout)
+    assert manage_py("check", folder=copy).returncode == 0
 
 
 @contextmanager
