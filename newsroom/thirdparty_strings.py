@@ -1,11 +1,15 @@
-"""What the packages we build on say on screen and have no Chinese for: named here, so that our catalogue keeps them."""
+"""What the packages we build on say on screen and have no Chinese for, or a Chinese that no editor would write.
+
+They are named here, so that our catalogue keeps them.
+"""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
-ADMIN = (
+MISSING = (
+    # Django's admin
     _("Model name"),
     _("Add link"),
     _("Change or view list link"),
@@ -17,13 +21,39 @@ ADMIN = (
         "This password is too short. It must contain at least %d character.",
         "This password is too short. It must contain at least %d characters.",
     ),
-)
-
-HISTORY = (_("Changes"), _("Deleted %(type_name)s"))
-
-LOGIN_LOCK = (
+    # django-simple-history
+    _("Changes"),
+    _("Deleted %(type_name)s"),
+    # django-axes, among the permissions of a user
     _("access attempt"),
     _("access attempt expiration"),
     _("access failure"),
     _("access log"),
+)
+
+AWKWARD = (
+    _("Add %s"),
+    _("Change %s"),
+    _("View %s"),
+    _("Add %(name)s"),
+    _("Select %s"),
+    _("Select %s to change"),
+    _("Select %s to view"),
+    _("Add another %(verbose_name)s"),
+    _("Add another %(model)s"),
+    _("Delete selected %(model)s"),
+    _("Select all %(total_count)s %(module_name)s"),
+    _("Action:"),
+    _("0 of %(cnt)s selected"),
+    _("No action selected."),
+    _("Items must be selected in order to perform actions on them. No items have been changed."),
+    _("None available"),
+    _("Recent actions"),
+    _("My actions"),
+    _("Change history: %s"),
+    _("The {name} “{obj}” was added successfully."),
+    _("The {name} “{obj}” was changed successfully."),
+    _("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    _("Log out"),
+    ngettext_lazy("%(total_count)s selected", "All %(total_count)s selected"),
 )
