@@ -29,8 +29,9 @@ class Calendar:
         if match["word"]:
             return self.issue.year + WORDS[match["word"]]
         ahead = AHEAD.search(match.string, max(0, match.start() - 4), match.start())
-        past = (month, day) <= ((self.issue + TOMORROW).month, (self.issue + TOMORROW).day)
-        return self.issue.year + (int(past) if ahead else int(past) - 1)
+        latest = self.issue + TOMORROW
+        past = (month, day) <= (latest.month, latest.day)
+        return latest.year + (int(past) if ahead else int(past) - 1)
 
     def last(self, day: int) -> date | None:
         """The last day of that number up to the issue: 27日 in a paper of the first is in the month before."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.enrichment.calendar import YEAR, Calendar, iso_day, iso_month
+from articles.enrichment.spans import Cover
 from articles.enrichment.values import DateMention, DateRole
 
 Span = tuple[str | None, str | None]
 """First and last day, month or year: YYYY-MM-DD, YYYY-MM or YYYY; None where it cannot be known."""
 
-TO = r"\s*[至到~～—–-]+\s*"
+TO = r"\s{0,2}[至到~～—–-]{1,3}\s{0,2}"
 PARTS = {
     "初": (1, 3),
     "底": (12, 12),
@@ -39,14 +40,12 @@ class Rule:
 
 def find_dates(text: str, issue: date | None) -> tuple[DateMention, ...]:
     """The dates in the order of the text, each once; repeated days (每月28日) are none."""
-    calendar = Calendar(issue)
-    taken = [match.span() for match in RECURRING.finditer(text)]
+    calendar, taken = Calendar(issue), Cover(text, RECURRING)
     found: list[tuple[int, DateMention]] = []
     for rule in RULES:
         for match in rule.pattern.finditer(text):
             span = _read(rule, match, calendar)
-            if span and not any(match.start() < end and start < match.end() for start, end in taken):
-                taken.append(match.span())
+            if span and taken.take(match):
                 found.append((match.start(), _mention(match, span, calendar)))
     return tuple(dict.fromkeys(mention for _, mention in sorted(found, key=lambda row: row[0])))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from articles.enrichment.numerals import DIGITS, MULTIPLES, TENS, number_of
+from articles.enrichment.spans import Cover
 from articles.enrichment.values import Figure
+
+Amount = tuple[float, str, str | None]
+"""Value, unit and qualifier."""
 
 UNITS = (
     "人次|场次|户次|万元|个月|小时|公里|平方米|人|元|名|家|个|件|起|项|期|次|张|份|条|处|支|位|户|对|片|盒|粒|组|批|"
@@ -14,79 +18,80 @@ UNITS = (
 )
 BEFORE = "超过|突破|不少于|不低于|至少|近|约|超|逾|达到|达"
 AFTER = "多|余"
-SHARE = re.compile(rf"(?P<before>{BEFORE})?(?P<number>\d+(?:\.\d+)?)(?P<unit>%|％|个百分点)")
+SHARE = re.compile(rf"(?P<before>{BEFORE})?(?P<number>(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?)(?P<unit>%|％|个百分点)")
+DIGIT = "[零一二两三四五六七八九十百千]"
 AMOUNT = re.compile(
     rf"(?P<before>{BEFORE})?"
-    r"(?P<number>\d[\d,]*(?:\.\d+)?|[零一二两三四五六七八九十百千]*[零一二两三四五六七八九十百千])"
+    rf"(?P<number>(?<!\d)\d[\d,]{{0,15}}(?:\.\d{{1,6}})?|(?<!{DIGIT}){DIGIT}{{1,12}})"
     rf"(?P<after1>{AFTER}|来)?(?P<multiple>万亿|[万亿千百])?(?P<after2>{AFTER})?(?P<unit>{UNITS})"
 )
 RANGE = re.compile(
-    rf"(?P<low>\d+(?:\.\d+)?)(?P<low_multiple>[万亿])?(?:{UNITS})?[~～—–-]"
-    rf"(?P<high>\d+(?:\.\d+)?)(?P<multiple>[万亿])?(?P<unit>{UNITS})"
+    rf"(?<!\d)(?P<low>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<low_multiple>[万亿])?(?:{UNITS})?[~～—–-]"
+    rf"(?P<high>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<multiple>[万亿])?(?P<unit>{UNITS})"
 )
 NEIGHBOURS = re.compile(
     rf"(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<tens>[十百千万])(?P<unit>{UNITS})"
 )
 """五六十元: from fifty to sixty."""
 
+TITLE = re.compile(r"《[^》\n]*")
+"""Numbers in the titles of documents are no figures."""
+
 NO_COUNT = re.compile(r"[第前每今昨“‘万亿\d.+/~～-]")
 """Before a number that counts nothing (第3次, 每3天, “5个一”) or is only the end of one (1亿2000万)."""
+
+REACH = 40
+"""The most characters that are given on each side of a number."""
 
 CLAUSE_MARKS = "，。；：！？、“”‘’（）《》,;:!?()\n\t \u3000"
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures in the order of the text, both ends of a range; what the story says again is given once."""
-    found: list[tuple[int, int, Figure]] = []
-    for figures in (_ranges(text), _neighbours(text), _shares(text), _amounts(text)):
-        found += [new for new in list(figures) if not any(new[0] < end and start < new[1] for start, end, _ in found)]
     once: dict[tuple[float, str, str], Figure] = {}
-    for _, end, figure in sorted(found, key=lambda row: row[0]):
-        once.setdefault((figure.value, figure.unit, text[end : end + 2]), figure)
+    for match, (value, unit, qualifier) in sorted(_found(text), key=lambda row: row[0].start()):
+        after = text[match.end() : match.end() + 2]
+        once.setdefault((value, unit, after), Figure(clause(match), value, unit, qualifier))
     return tuple(once.values())
 
 
-def _ranges(text: str) -> Iterator[tuple[int, int, Figure]]:
-    """500元~5000元."""
-    for match in RANGE.finditer(text):
-        if match["unit"] in "年月" or _is_titled(text, match.start()):
-            continue
-        high = _times(float(match["high"]), match["multiple"])
-        low = _times(float(match["low"]), match["low_multiple"] or match["multiple"])
-        yield from _row(text, match, low, high)
+def _found(text: str) -> Iterator[tuple[re.Match[str], Amount]]:
+    taken = Cover(text, TITLE)
+    for pattern, read in READERS:
+        for match in pattern.finditer(text):
+            amounts = read(match)
+            if amounts and taken.take(match):
+                yield from ((match, amount) for amount in amounts)
 
 
-def _neighbours(text: str) -> Iterator[tuple[int, int, Figure]]:
-    for match in NEIGHBOURS.finditer(text):
-        if DIGITS[match["high"]] == DIGITS[match["low"]] + 1:
-            yield from _row(text, match, *(number_of(match[end] + match["tens"]) for end in ("low", "high")))
+def _range(match: re.Match[str]) -> list[Amount]:
+    """500元~5000元; 2~3万元."""
+    low = _times(float(match["low"]), match["low_multiple"] or match["multiple"])
+    high = _times(float(match["high"]), match["multiple"])
+    return [] if match["unit"] == "年" else [_in_full(low, match["unit"], None), _in_full(high, match["unit"], None)]
 
 
-def _shares(text: str) -> Iterator[tuple[int, int, Figure]]:
-    for match in SHARE.finditer(text):
-        unit = match["unit"].replace("％", "%")
-        yield match.start(), match.end(), Figure(clause(text, match), float(match["number"]), unit, match["before"])
+def _neighbours(match: re.Match[str]) -> list[Amount]:
+    if DIGITS[match["high"]] != DIGITS[match["low"]] + 1:
+        return []
+    return [(float(number_of(match[end] + match["tens"])), match["unit"], None) for end in ("low", "high")]
 
 
-def _amounts(text: str) -> Iterator[tuple[int, int, Figure]]:
-    for match in AMOUNT.finditer(text):
-        if _counts(text, match):
-            qualifier = match["before"] or match["after1"] or match["after2"]
-            value, unit = _value(match)
-            yield match.start(), match.end(), Figure(clause(text, match), value, unit, qualifier)
+def _share(match: re.Match[str]) -> list[Amount]:
+    return [(float(match["number"]), match["unit"].replace("％", "%"), match["before"])]
 
 
-def _row(text: str, match: re.Match[str], *values: float) -> Iterator[tuple[int, int, Figure]]:
-    for value in values:
-        yield match.start(), match.end(), Figure(clause(text, match), float(value), match["unit"])
-
-
-def _value(match: re.Match[str]) -> tuple[float, str]:
-    """The number written out, and its unit: 3.5万元 is 35000 元."""
+def _amount(match: re.Match[str]) -> list[Amount]:
+    if not _counts(match):
+        return []
     number = match["number"]
     value = float(number.replace(",", "")) if number[0].isdigit() else float(number_of(number))
-    value = _times(value, match["multiple"])
-    return (value * 10**4, "元") if match["unit"] == "万元" else (value, match["unit"])
+    qualifier = match["before"] or match["after1"] or match["after2"]
+    return [_in_full(_times(value, match["multiple"]), match["unit"], qualifier)]
+
+
+def _in_full(value: float, unit: str, qualifier: str | None) -> Amount:
+    return (value * 10**4, "元", qualifier) if unit == "万元" else (value, unit, qualifier)
 
 
 def _times(value: float, multiple: str | None) -> float:
@@ -95,10 +100,10 @@ def _times(value: float, multiple: str | None) -> float:
     return round(value, 6)
 
 
-def _counts(text: str, match: re.Match[str]) -> bool:
+def _counts(match: re.Match[str]) -> bool:
     """Whether the amount is a fact: no ordinal, no calendar year, no 一个 or 两场 that says only 'a' or 'both'."""
     number, unit = match["number"], match["unit"]
-    if NO_COUNT.fullmatch(text[: match.start()][-1:]) or _is_titled(text, match.start()):
+    if NO_COUNT.fullmatch(match.string[max(0, match.start() - 1) : match.start()]):
         return False
     if match["before"] or match["after1"] or match["after2"]:
         return True
@@ -114,17 +119,21 @@ def _is_few(number: str, unit: str) -> bool:
     return number not in "零一" and unit in ("批", "家", "名")
 
 
-def _is_titled(text: str, at: int) -> bool:
-    """Within the title of a document."""
-    before = text[:at]
-    return before.rfind("《") > before.rfind("》")
-
-
-def clause(text: str, match: re.Match[str]) -> str:
+def clause(match: re.Match[str]) -> str:
     """The words around a figure, from one mark to the next."""
-    start, end = match.span()
-    while start and text[start - 1] not in CLAUSE_MARKS:
+    text, (start, end) = match.string, match.span()
+    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    while start > first and text[start - 1] not in CLAUSE_MARKS:
         start -= 1
-    while end < len(text) and text[end] not in CLAUSE_MARKS:
+    while end < last and text[end] not in CLAUSE_MARKS:
         end += 1
     return text[start:end]
+
+
+READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Amount]]], ...] = (
+    (RANGE, _range),
+    (NEIGHBOURS, _neighbours),
+    (SHARE, _share),
+    (AMOUNT, _amount),
+)
+"""The longer forms first: an amount within a range is not read again."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,17 @@ def test_cut_keeps_every_character(words: Words, text: str) -> None:
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_across_answers_for_any_text(words: Words, left: str, right: str) -> None:
     assert words.across(left, right) in (True, False)
+
+
+def test_long_text_is_cut_as_its_clauses_are(words: Words) -> None:
+    clause = "市总工会慰问网约车司机和外卖骑手,送上清凉包。"
+    assert words.cut(clause * 200) == words.cut(clause) * 200
+
+
+def test_long_run_of_unknown_characters_is_cut_in_time(words: Words) -> None:
+    started = perf_counter()
+    words.cut("川渝" * 20_000)
+    assert perf_counter() - started < 5
 
 
 def test_importing_and_making_load_nothing(tmp_path: Path) -> None:
