@@ -46,11 +46,11 @@ def _is_feature(story: ParsedStory) -> bool:
 
 
 def _is_news(story: ParsedStory) -> bool:
-    """本报讯, a dispatch, or a text that opens with the day."""
-    if story.crossheads:
-        return False
+    """本报讯, a dispatch, or a text without a byline that opens with the day."""
+    if story.byline:
+        return WIRE.search(story.byline) is not None
     opening = story.paragraphs[0] if story.paragraphs else ""
-    return bool(WIRE.search(story.byline or "") or (story.headline and NEWS_OPENING.match(opening)))
+    return not story.crossheads and bool(story.headline) and NEWS_OPENING.match(opening) is not None
 
 
 GENRES: tuple[tuple[str, Callable[[ParsedStory], bool]], ...] = (

@@ -37,7 +37,7 @@ def test_reporter_with_crossheads_is_a_feature() -> None:
 
 
 def test_reporter_without_crossheads_shows_no_genre() -> None:
-    assert genre(headline="夜校", byline="本报记者 周某", paragraphs=("灯亮了。",)) is None
+    assert genre(headline="夜校", byline="本报记者 周某", paragraphs=("近日,灯亮了。",)) is None
 
 
 @pytest.mark.parametrize(
