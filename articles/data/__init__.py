@@ -1,4 +1,5 @@
 """Vocabularies that a librarian can edit: one entry a line, `#` begins a comment."""
+
 from __future__ import annotations
 
 from importlib import resources
