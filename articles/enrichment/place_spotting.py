@@ -25,7 +25,7 @@ class Hit:
 
 
 STREETS = frozenset("路街村镇乡河湖山江寺桥庙岛渔园湾坝峡塔")
-"""After a short name they make the name of something smaller: 大溪河 is not in 大溪."""
+"""After a short name they make the name of something smaller: 仙桃村 is not 仙桃."""
 
 LONGER_WORDS = re.compile(r"区[域别]|市场")
 """Where the last character of a full name belongs to the next word."""

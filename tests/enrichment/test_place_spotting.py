@@ -35,10 +35,10 @@ def test_names_that_are_found(words: Words, text: str, found: list[str]) -> None
 @pytest.mark.parametrize(
     "text",
     [
-        "大溪河畔的清洁工",
+        "仙桃村的合唱队",
         "中山路上的工会驿站",
         "在京东物流上班的分拣员",
-        "红军四渡赤水的故事",
+        "赤壁之战的故事",
         "北京大学的课堂",
         "新疆生产建设兵团工会",
         "宁静的青年公寓",

@@ -37,7 +37,7 @@ def test_beginning_of_a_word_is_not_known(words: Words) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("为职工讲解劳动保护政", "策,并回答提问"),
+        ("为职工讲解劳动保护规", "定,并回答提问"),
         ("当地工会采取多种措", "施保障职工"),
         ("新就业形态劳", "动者座谈会"),
         ("全面推进工资集体协", "商,签订合同"),
