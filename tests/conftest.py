@@ -20,6 +20,17 @@ hypothesis.settings.register_profile("newsroom", deadline=None)
 hypothesis.settings.load_profile("newsroom")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that empty the tables at their end come last: the others rely on what the migrations put there."""
+    items.sort(key=empties_tables)
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    marks = item.iter_markers("django_db")
+    return any(mark.kwargs.get("transaction") for mark in marks) or "transactional_db" in item.fixturenames
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for need, reason in missing().items():
         if item.get_closest_marker(need):
