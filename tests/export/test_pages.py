@@ -154,6 +154,14 @@ def test_story_in_the_bin_stays_out():
     assert headlines(download(exporter())) == []
 
 
+def test_list_of_the_bin_exports_the_bin():
+    story = factories.story(headline="已删")
+    factories.story(headline="未删")
+    with change(Action.BIN, by=factories.user()):
+        records.move_to_bin([story])
+    assert headlines(download(exporter(), "?bin=in")) == ["已删"]
+
+
 def test_story_in_the_bin_cannot_be_selected_into_the_file():
     story = factories.story(headline="已删")
     with change(Action.BIN, by=factories.user()):
