@@ -30,7 +30,9 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     page = page_of([row(line) for line in lines(reading.text)], context)
     gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
     told = _tell([mend(put_in_order(draft, context), context) for draft in gathered.drafts], reading.text)
-    furniture = [piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))]
+    furniture = [
+        piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))
+    ]
     blocks = tile(len(reading.text), told, furniture)
     return Parse(issue_facts(reading.text, gathered, told, context), tuple(t.story for t in told), blocks)
 

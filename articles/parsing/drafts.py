@@ -14,6 +14,9 @@ PASSING = frozenset({P.MASTHEAD, P.NOISE, P.POST_META})
 """Furniture that may stand in the middle of a story, and does not end it."""
 
 
+TITLES = frozenset({P.KICKER, P.HEADLINE, P.SUBHEAD, P.CROSSHEAD, P.LABEL, P.INSET})
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A line and the part it plays. `joined`: it goes on the paragraph before it; `moved`: it stood elsewhere."""
@@ -33,6 +36,11 @@ class Draft:
 
     def with_lines(self, lines: Iterable[Placed]) -> Draft:
         return replace(self, lines=tuple(lines))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is a title and nothing under it: no story can be read here."""
+        return all(line.part in TITLES for line in self.lines)
 
     def has(self, *parts: Part) -> bool:
         return any(line.part in parts for line in self.lines)
@@ -63,7 +71,9 @@ def gather(lines: Iterable[Placed]) -> Gathered:
             story = []
             drafts.append((story, section))
         story.append(line)
-    return Gathered(tuple(Draft(tuple(story), section) for story, section in drafts), tuple(furniture))
+    stories = [Draft(tuple(story), section) for story, section in drafts]
+    titles = [replace(line, part=P.UNREAD) for draft in stories if draft.is_bare for line in draft.lines]
+    return Gathered(tuple(draft for draft in stories if not draft.is_bare), (*furniture, *titles))
 
 
 def _begins(part: Part, last: Part) -> bool:

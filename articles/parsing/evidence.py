@@ -12,7 +12,7 @@ from articles.data import entries
 from articles.parsing.characters import LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
 from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.people import only_people, titled_person
-from articles.parsing.rows import Row
+from articles.parsing.rows import LEADING, Row
 from articles.parsing.values import Context, Role
 
 P = Part
@@ -25,6 +25,9 @@ LONGEST_QUESTION = 32
 
 LONGEST_CAPTION = 120
 """Characters: few captions are longer."""
+
+NEAR = 40
+"""Lines from the head of a signed story to others that are taken to be signed as well."""
 
 WINDOW = 400
 """Characters of the text under a display line in which its words are looked for."""
@@ -67,95 +70,62 @@ UNDER = {Role.POST_META: "post head below", Role.CREDIT: "credit below"}
 Weights = dict[str, dict[Part, float]]
 
 DISPLAY: Weights = {
-    "display": {
-        P.HEADLINE: 0.0,
-        P.KICKER: 0.0,
-        P.SUBHEAD: -1.0,
-        P.CROSSHEAD: 0.0,
-        P.BODY: -4.0,
-        P.INSET: -1.0,
-        P.CAPTION: -2.0,
-        P.SECTION: -4.0,
-        P.LINK: 0.0,
-        P.STANDFIRST: -3.0,
-        P.ACCOUNT: -4.0,
-    },
-    "first mark": {P.HEADLINE: 6.0, P.KICKER: 3.0, P.CROSSHEAD: -2.0, P.SECTION: -2.0},
-    "lower mark": {P.HEADLINE: 1.0, P.CROSSHEAD: 1.0, P.SECTION: 1.0, P.BODY: -4.0},
-    "known section": {P.SECTION: 9.0},
-    "tiny": {P.SECTION: 1.0},
+    "display": {P.HEADLINE: 0.0, P.KICKER: 0.0, P.SUBHEAD: -1.0, P.CROSSHEAD: 0.0, P.BODY: -4.0, P.INSET: -1.0},
+    "first mark": {P.HEADLINE: 6.0, P.KICKER: 3.0, P.CROSSHEAD: -2.0, P.SECTION: -6.0},
+    "lower mark": {P.HEADLINE: 1.0, P.CROSSHEAD: 1.0, P.BODY: -4.0},
+    "known section": {P.SECTION: 6.0},
     "echo": {P.HEADLINE: 5.0, P.KICKER: 5.0, P.SUBHEAD: 5.0, P.CROSSHEAD: -1.0, P.SECTION: -2.0},
     "actor": {P.HEADLINE: 1.0, P.KICKER: 1.0, P.CROSSHEAD: -0.5, P.SECTION: -1.0},
     "deed": {P.HEADLINE: 0.7, P.KICKER: 0.3},
     "news under it": {P.HEADLINE: 0.7, P.CROSSHEAD: -0.3},
+    "unsigned where others sign": {P.HEADLINE: -3.0, P.KICKER: -3.0, P.SUBHEAD: -3.0},
+    "signed above": {P.HEADLINE: 3.0, P.KICKER: 3.0},
     "short": {P.CROSSHEAD: 0.5},
     "long": {P.HEADLINE: 0.5, P.KICKER: 0.5, P.CROSSHEAD: -1.0, P.SECTION: -8.0},
     "very long": {P.BODY: 2.5, P.CROSSHEAD: -3.0, P.INSET: -0.5},
-    "dash at the end": {
-        P.KICKER: 5.0,
-        P.HEADLINE: -4.0,
-        P.SUBHEAD: -4.0,
-        P.SECTION: -5.0,
-        P.BODY: 2.0,
-        P.CROSSHEAD: -2.0,
-    },
-    "dash in front": {P.SUBHEAD: 6.0, P.KICKER: -5.0, P.HEADLINE: -5.0, P.CROSSHEAD: -3.0, P.SECTION: -5.0},
+    "dash at the end": {P.KICKER: 5.0, P.HEADLINE: -4.0, P.SUBHEAD: -4.0, P.BODY: 2.0, P.CROSSHEAD: -2.0},
+    "dash in front": {P.SUBHEAD: 6.0, P.KICKER: -5.0, P.HEADLINE: -5.0, P.CROSSHEAD: -3.0},
     "column in brackets": {P.HEADLINE: 2.0, P.KICKER: -1.0, P.CROSSHEAD: -1.0},
+    "in brackets": {P.BYLINE: 0.1, P.HEADLINE: -5.0, P.KICKER: -5.0, P.CROSSHEAD: -4.0, P.SUBHEAD: -2.0},
+    "ordinal": {P.HEADLINE: -4.0, P.KICKER: -4.0, P.SUBHEAD: -3.0, P.CROSSHEAD: 3.0, P.BODY: 1.0},
     "wrapped": {P.HEADLINE: 2.0, P.KICKER: -2.0},
     "enumerates": {P.SUBHEAD: 2.5, P.HEADLINE: -0.5, P.CROSSHEAD: -2.0, P.BODY: 1.0},
     "comma": {P.BODY: 1.0, P.CROSSHEAD: -0.5, P.SECTION: -5.0},
+    "question": {P.HEADLINE: -1.0, P.KICKER: -1.0, P.SUBHEAD: -1.0, P.CROSSHEAD: -0.5, P.BODY: 3.0, P.INSET: -1.0},
     "tells": {P.BODY: 3.0, P.HEADLINE: -2.0, P.KICKER: -2.0, P.SUBHEAD: -2.0, P.CROSSHEAD: -3.0},
-    "goes on below": {P.BODY: 5.0, P.HEADLINE: -3.0, P.CROSSHEAD: -3.0, P.KICKER: -1.0},
+    "goes on below": {P.BODY: 5.0, P.HEADLINE: -3.0, P.KICKER: -1.0, P.CROSSHEAD: -3.0},
     "hangs": {P.BODY: 4.0, P.HEADLINE: -2.0, P.KICKER: -2.0, P.CROSSHEAD: -3.0, P.SUBHEAD: -2.0},
     "opens with a date": {P.BODY: 2.5, P.HEADLINE: -1.0, P.CROSSHEAD: -2.0, P.KICKER: -1.0},
     "printed again": {P.HIGHLIGHT: 4.0, P.KICKER: 1.0},
-    "question": {
-        P.HEADLINE: -1.0,
-        P.KICKER: -1.0,
-        P.CROSSHEAD: -0.5,
-        P.BODY: 3.0,
-        P.SECTION: -6.0,
-        P.LINK: -1.0,
-        P.INSET: -1.0,
-        P.SUBHEAD: -1.0,
-    },
-    "in brackets": {
-        P.HEADLINE: -5.0,
-        P.KICKER: -5.0,
-        P.CROSSHEAD: -4.0,
-        P.SUBHEAD: -2.0,
-        P.BYLINE: -1.0,
-        P.SECTION: -3.0,
-    },
-    "ordinal": {P.HEADLINE: -4.0, P.KICKER: -4.0, P.SUBHEAD: -3.0, P.CROSSHEAD: 3.0, P.BODY: 1.0},
-    "unsigned where others sign": {P.HEADLINE: -2.0, P.KICKER: -2.0, P.SUBHEAD: -2.0},
     "names only": {P.BYLINE: 2.0, P.SECTION: -2.0, P.CROSSHEAD: -2.0, P.HEADLINE: -2.0, P.KICKER: -2.0},
     "post head below": {P.ISSUE_TITLE: 6.0},
-    "account name": {P.ACCOUNT: 4.0},
-    "caption": {P.CAPTION: 3.0, P.INSET: 2.0, P.CROSSHEAD: -2.0},
-    "credit below": {P.CAPTION: 2.0, P.INSET: 1.0, P.PHOTO_TEXT: 0.0},
+    "among links": {P.LINK: 0.1},
+    "account name": {P.ACCOUNT: 0.1},
+    "under a label": {P.STANDFIRST: 0.1},
+    "caption": {P.CAPTION: 1.0, P.INSET: 2.0, P.CROSSHEAD: -2.0},
+    "credit below": {P.CAPTION: 0.1, P.INSET: 1.0},
     "echoed by the bullet below": {P.BRIEF_CAPTION: 4.0},
-    "bullets below": {P.SECTION: 2.0, P.HEADLINE: -1.0},
+    "bullets below": {P.SECTION: 0.5, P.HEADLINE: -1.0},
 }
 """Features of display lines, and what each adds for a part."""
 
 PARAGRAPH: Weights = {
-    "text": {P.BODY: 0.0, P.PHOTO_TEXT: -0.5, P.STANDFIRST: -1.0, P.CAPTION: -2.0, P.INSET: -3.0, P.ACCOUNT: -3.0},
-    "news opening": {P.PHOTO_TEXT: 0.5},
+    "text": {P.BODY: 0.0},
     "leads": {P.LEAD: 0.0, P.UNTITLED: -1.0},
-    "ends with a credit": {P.PHOTO_END: 3.0, P.CAPTION: 3.0, P.BODY: -1.0},
-    "caption": {P.CAPTION: 4.0, P.INSET: 3.0, P.PHOTO_TEXT: 1.0},
-    "credit below": {P.CAPTION: 1.5},
-    "under an account name": {P.ACCOUNT: 4.0},
+    "credit near": {P.PHOTO_TEXT: 0.1},
+    "ends with a credit": {P.PHOTO_END: 3.0, P.CAPTION: 1.0, P.BODY: -1.0},
+    "caption": {P.CAPTION: 2.0, P.INSET: 0.1, P.PHOTO_TEXT: 1.0},
+    "credit below": {P.CAPTION: 0.1},
+    "under a label": {P.STANDFIRST: 0.1},
+    "under an account name": {P.ACCOUNT: 1.0},
 }
 """Features of lines of text, and what each adds for a part."""
 
 BULLET: Weights = {
-    "bullet": {P.BULLETED: 0.0, P.POINT: 0.0},
-    "news opening": {P.BULLETED: 2.0, P.POINT: -1.0},
-    "display": {P.BULLETED: -1.0, P.HEADLINE: -2.0, P.CROSSHEAD: -2.0, P.HIGHLIGHT: -3.0, P.KICKER: -3.0},
-    "printed again": {P.HIGHLIGHT: 7.0},
-    "ends with a credit": {P.BULLETED: 0.0},
+    "bullet": {P.BULLETED: -1.5, P.POINT: 0.0},
+    "news opening": {P.BULLETED: 3.5, P.POINT: -1.0},
+    "display": {P.BULLETED: -1.0, P.POINT: 0.5},
+    "printed again": {P.HIGHLIGHT: 4.0},
 }
 """Features of lines that begin with a bullet, and what each adds for a part."""
 
@@ -164,15 +134,16 @@ BULLET: Weights = {
 class Page:
     """All lines of a source, with what they say of each other.
 
-    `below[i]` is the next line of text under line i; `repeated` are lines of display printed more than once; `signed`
-    says that on this page stories open with a byline.
+    `below[i]` is the next line of text under line i; `repeated` are lines of display printed more than once; `signed[i]`
+    is the last line of display above line i that has a byline under it; `links` is the first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
     below: Sequence[int | None]
     repeated: frozenset[str]
     sections: frozenset[str]
-    signed: bool
+    signed: Sequence[int | None]
+    links: int | None
     context: Context
 
 
@@ -182,17 +153,27 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         below[i] = i + 1 if is_text(rows[i + 1]) else below[i + 1]
     printed = Counter(row.text for row in rows if 6 <= len(row.text) <= LONGEST_DISPLAY and not row.ends)
     repeated = frozenset(text for text, times in printed.items() if times > 1)
-    return Page(rows, below, repeated, SECTIONS | context.section_names, _signs(rows), context)
+    links = next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None)
+    return Page(rows, below, repeated, SECTIONS | context.section_names, _signed_heads(rows), links, context)
 
 
-def _signs(rows: Sequence[Row]) -> bool:
-    """Whether two stories or more have a line of display and then a byline or a news opening."""
-    heads = sum(_opens(under) and not (is_text(over) or over.claim) for over, under in pairwise(rows))
-    return heads >= 2
+def _signed_heads(rows: Sequence[Row]) -> list[int | None]:
+    """For each line the last one at or above it that is a line of display with a byline or a news opening under it."""
+    last: list[int | None] = []
+    for i, (over, under) in enumerate(pairwise([*rows, rows[-1]] if rows else [])):
+        signs = _opens(under) and over.claim is None and not is_text(over)
+        last.append(i if signs else last[-1] if last else None)
+    return last
 
 
 def _opens(row: Row) -> bool:
     return row.leads or row.claim is Role.BYLINE or (row.claim is None and not is_text(row) and only_people(row.text))
+
+
+def _others_sign(page: Page, i: int) -> bool:
+    """Whether a signed story begins not far above: those near it should be signed too."""
+    last = page.signed[i]
+    return last is not None and i - last <= NEAR
 
 
 def _signed(page: Page, i: int, below: int) -> bool:
@@ -228,12 +209,16 @@ def scores(page: Page, i: int) -> dict[Part, float]:
 
 
 def _weigh(weights: Weights, features: Iterator[tuple[str, float]]) -> dict[Part, float]:
-    """The sum of the features' weights by part; a part that no base feature names is only named by a strong one."""
-    total: dict[Part, float] = {}
+    """The sum of the features' weights by part. The first feature offers all its parts, any other those it speaks for."""
+    first, _ = next(features)
+    total = dict(weights[first])
+    offered = dict.fromkeys(total)
     for name, strength in features:
         for part, weight in weights[name].items():
             total[part] = total.get(part, 0.0) + weight * strength
-    return total
+            if weight > 0:
+                offered[part] = None
+    return {part: total[part] for part in offered}
 
 
 def _may_be_display(row: Row) -> bool:
@@ -289,8 +274,6 @@ def _words(page: Page, text: str) -> Iterator[tuple[str, float]]:
     """What the line's words say."""
     if text.replace(" ", "") in page.sections:
         yield "known section", 1.0
-    if len(text) <= 6:
-        yield "tiny", 1.0
     if ACTOR.search(text):
         yield "actor", 1.0
     if DEED.search(text):
@@ -309,6 +292,12 @@ def _neighbours(page: Page, i: int, text: str) -> Iterator[tuple[str, float]]:
     """What stands under the line, and elsewhere on the page."""
     if text in page.repeated:
         yield "printed again", 1.0
+    if page.links is not None and i > page.links:
+        yield "among links", 1.0
+    if _under_label(page, i):
+        yield "under a label", 1.0
+    if _story_ends_above(page, i):
+        yield "signed above", 1.0
     under = page.rows[i + 1] if i + 1 < len(page.rows) else None
     if under is None:
         return
@@ -324,11 +313,21 @@ def _neighbours(page: Page, i: int, text: str) -> Iterator[tuple[str, float]]:
         yield "goes on below", 1.0
     below = page.below[i]
     if below is not None and below - i <= 3:
-        if page.signed and not _signed(page, i, below):
+        if _others_sign(page, i) and not _signed(page, i, below):
             yield "unsigned where others sign", 1.0
         yield "echo", _echo(text, page.rows[below].text)
         if NEWS_TIME.match(page.rows[below].text):
             yield "news under it", 1.0
+
+
+def _story_ends_above(page: Page, i: int) -> bool:
+    """Whether the text above the line is signed or dated at its end."""
+    above = page.rows[i - 1] if i else None
+    if above is None:
+        return False
+    if any(cut.role in LEADING for cut in above.back) or above.claim is Role.DATELINE:
+        return True
+    return above.claim is Role.BYLINE and i > 1 and is_text(page.rows[i - 2])
 
 
 def _echo(text: str, below: str) -> float:
@@ -349,34 +348,39 @@ def goes_on(left: str, right: str, context: Context) -> bool:
     return right[:1] in LEANING_LEFT or right[:1] in ",、。;:!?”’)》" or context.word_across(left, right)
 
 
+def _under_label(page: Page, i: int) -> bool:
+    return any(row.claim is Role.LABEL for row in page.rows[max(0, i - 2) : i])
+
+
 def _text_features(page: Page, i: int) -> Iterator[tuple[str, float]]:
     row, text = page.rows[i], page.rows[i].text
-    if row.credited:
-        yield "ends with a credit", 1.0
-    elif row.leads:
+    if row.leads and not row.credited:
         yield "leads", 1.0
         return
     yield "text", 1.0
-    if NEWS_TIME.match(text):
-        yield "news opening", 1.0
+    yield from _pictures(page, i)
     if FIGURE_CAPTION.match(text):
         yield "caption", 1.0
-    if len(text) <= LONGEST_CAPTION and i + 1 < len(page.rows) and page.rows[i + 1].claim is Role.CREDIT:
-        yield "credit below", 1.0
-    if (
-        i
-        and len(page.rows[i - 1].text) <= 12
-        and page.rows[i - 1].claim is None
-        and ACCOUNT_NAME.match(page.rows[i - 1].text)
-    ):
+    if _under_label(page, i):
+        yield "under a label", 1.0
+    if i and len(page.rows[i - 1].text) <= 12 and ACCOUNT_NAME.match(page.rows[i - 1].text):
         yield "under an account name", 1.0
+
+
+def _pictures(page: Page, i: int) -> Iterator[tuple[str, float]]:
+    """Whether the text stands with the credit of a picture: in it, under it, or within a few lines."""
+    if page.rows[i].credited:
+        yield "ends with a credit", 1.0
+    near = page.rows[i + 1 : i + 4]
+    if any(row.credited or row.claim is Role.CREDIT for row in near):
+        yield "credit near", 1.0
+        if near[0].claim is Role.CREDIT and len(page.rows[i].text) <= LONGEST_CAPTION:
+            yield "credit below", 1.0
 
 
 def _bullet_features(page: Page, i: int) -> Iterator[tuple[str, float]]:
     row = page.rows[i]
     yield "bullet", 1.0
-    if row.credited:
-        yield "ends with a credit", 1.0
     if NEWS_TIME.match(row.text):
         yield "news opening", 1.0
     if not row.ends and len(row.text) <= LONGEST_DISPLAY:

@@ -5,44 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.parsing.evidence import Page, scores
-from articles.parsing.parts import AFTER, CUT_SHORT, FORBIDDEN, TEXT, Part
+from articles.parsing.parts import AFTER, AFTER_CUT_SHORT, FORBIDDEN, STEEPEST, Part
 from articles.parsing.rows import Row
 
-WRAPPED = 7.0
-"""What it adds that a line of display visibly goes on in the next: one headline set in two lines."""
+Standing = dict[Part, float]
+"""The weight of the best reading up to a line, for each part that the line may play."""
 
 
 def parts(page: Page) -> list[Part]:
-    """The best sequence of parts (Viterbi): cost in step with the number of lines."""
-    best: dict[Part, float] = {Part.EDGE: 0.0}
+    """The best sequence of parts (Viterbi). Its cost grows in step with the number of lines."""
+    standing: Standing = {Part.EDGE: 0.0}
     steps: list[dict[Part, Part]] = []
     before: Row | None = None
     for i, row in enumerate(page.rows):
-        best, step = _advance(best, before, scores(page, i))
+        standing, step = _advance(standing, before, scores(page, i))
         steps.append(step)
         before = row
-    best, step = _advance(best, before, {Part.EDGE: 0.0})
+    _, step = _advance(standing, before, {Part.EDGE: 0.0})
     return _trace(steps, step[Part.EDGE])
 
 
-def _advance(
-    best: dict[Part, float], before: Row | None, offered: dict[Part, float]
-) -> tuple[dict[Part, float], dict[Part, Part]]:
-    """The best score of each offered part, and the part before it in that reading."""
-    totals: dict[Part, float] = {}
+def _advance(standing: Standing, before: Row | None, offered: Standing) -> tuple[Standing, dict[Part, Part]]:
+    """The standing after one more line, and for each of its parts the part before it in the best reading.
+
+    A part so far behind that no next step could bring it back is dropped, which changes no result.
+    """
+    tables = AFTER_CUT_SHORT if before is not None and not before.ends else AFTER
+    hopeless = max(standing.values()) - STEEPEST
+    lasts = [(last, weight, tables[last]) for last, weight in standing.items() if weight >= hopeless]
+    totals: Standing = {}
     step: dict[Part, Part] = {}
-    for part, weight in offered.items():
-        top, source = max((score + follows(last, before, part), last) for last, score in best.items())
-        totals[part] = top + weight
-        step[part] = source
+    for part, own in offered.items():
+        best = None
+        for last, weight, table in lasts:
+            total = weight + table.get(part, FORBIDDEN)
+            if best is None or total > best:
+                best, step[part] = total, last
+        totals[part] = best + own
     return totals, step
-
-
-def follows(last: Part, before: Row | None, part: Part) -> float:
-    """How well a part goes after the last one, given the line that plays it."""
-    if before is not None and last in TEXT and not before.ends and part in CUT_SHORT:
-        return CUT_SHORT[part]
-    return AFTER[last].get(part, FORBIDDEN)
 
 
 def _trace(steps: Sequence[dict[Part, Part]], last: Part) -> list[Part]:

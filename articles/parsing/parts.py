@@ -40,6 +40,7 @@ class Part(StrEnum):
     LINK = "link"
     ACCOUNT = "account"
     NOISE = "noise"
+    UNREAD = "unread"
 
 
 P = Part
@@ -66,6 +67,7 @@ ROLES = {
     P.HIGHLIGHT: Role.HIGHLIGHT,
     P.LINK: Role.LINK,
     P.ACCOUNT: Role.ACCOUNT_CARD,
+    P.UNREAD: Role.UNREAD,
 }
 """What the core of a line is printed as. Lines without core are what their rule says."""
 
@@ -224,10 +226,10 @@ AFTER: dict[Part, dict[Part, float]] = {
     P.POINT: {**RUNNING, P.POINT: 1.0},
     P.CROSSHEAD: {P.BODY: 0.0, P.POINT: 0.0, P.CROSSHEAD: -2.0, P.CAPTION: -4.0, P.MASTHEAD: -1.0},
     P.CAPTION: {**UNSIGNED, P.CREDIT: 2.0, P.CAPTION: -0.5, P.LEAD: -1.0},
-    P.INSET: {P.INSET: -0.5, P.BODY: 1.0, P.CREDIT: 1.0},
+    P.INSET: {P.INSET: 0.0, P.BODY: 2.0, P.CREDIT: 1.0},
     P.CREDIT: {**RUNNING, P.KICKER: -0.5, P.HEADLINE: -0.5, P.CAPTION: 0.0, P.CREDIT: -1.0, P.BYLINE: 0.0, P.LEAD: 0.0},
     P.PHOTO_TEXT: {P.PHOTO_TEXT: -1.0, P.PHOTO_END: 4.5},
-    P.PHOTO_END: {**BREAK, P.PHOTO_END: -1.0},
+    P.PHOTO_END: {**BREAK, P.PHOTO_END: -1.0, P.UNTITLED: -6.0},
     P.DATELINE: {**BREAK, P.KICKER: 1.0, P.HEADLINE: 1.0, P.BODY: -2.0, P.BYLINE: 0.0, P.CONTINUATION: 0.0},
     P.UNTITLED: {**RUNNING, P.BODY: -0.5, P.UNTITLED: 1.0},
     P.BULLETED: {
@@ -242,7 +244,7 @@ AFTER: dict[Part, dict[Part, float]] = {
     P.SECTION: {
         P.KICKER: 0.0,
         P.HEADLINE: 1.0,
-        P.BULLETED: 3.0,
+        P.BULLETED: 1.5,
         P.UNTITLED: 0.0,
         P.BRIEF_CAPTION: -1.0,
         P.HIGHLIGHT: -1.0,
@@ -259,3 +261,9 @@ AFTER: dict[Part, dict[Part, float]] = {
     P.NOISE: {**BREAK, P.BODY: 0.0, P.LEAD: 0.0, P.BYLINE: 0.0, P.LINK: -2.0, P.CROSSHEAD: -1.0, P.MASTHEAD: 1.0},
 }
 """How well one part goes after another."""
+
+AFTER_CUT_SHORT = {part: {**table, **CUT_SHORT} if part in TEXT else table for part, table in AFTER.items()}
+"""The same after a line that ends in mid-sentence."""
+
+STEEPEST = max(weight for table in (*AFTER.values(), CUT_SHORT) for weight in table.values()) - FORBIDDEN
+"""The most by which one step can be better than another."""

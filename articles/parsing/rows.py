@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.parsing.characters import finished
 from articles.parsing.lines import Line
-from articles.parsing.rules import RULES, Cut
+from articles.parsing.rules import Cut, rules_for
 from articles.parsing.values import Role
 
 LEADING = frozenset({Role.BYLINE, Role.DATELINE})
@@ -46,7 +46,7 @@ def row(line: Line) -> Row:
     start, end = len(text) - len(text.lstrip()), len(text)
     if start:
         front.append(Cut(line.start, line.start + start, Role.NOISE))
-    for rule in RULES:
+    for rule in rules_for(end):
         cut = rule(text[start:end]) if start < end else None
         if cut is None:
             continue

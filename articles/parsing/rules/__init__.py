@@ -17,8 +17,10 @@ from articles.parsing.rules.post_meta import post_meta
 from articles.parsing.rules.push_numbers import push_number
 from articles.parsing.rules.signatures import author_note, signature_after, signature_alone
 
-RULES: tuple[Rule, ...] = (
-    mark,
+SIGNS: tuple[Rule, ...] = (mark, bullet)
+"""Signs at the front of a line, tried before all else."""
+
+LINES: tuple[Rule, ...] = (
     continuation,
     post_meta,
     masthead,
@@ -28,13 +30,18 @@ RULES: tuple[Rule, ...] = (
     links_heading,
     buttons,
     word_count_alone,
-    word_count,
     dateline_alone,
     credit_alone,
     byline_alone,
     author_note,
     signature_alone,
-    bullet,
+)
+"""Rules that take lines whole, in this order; none takes a line longer than LONGEST_LINE."""
+
+LONGEST_LINE = 100
+
+PIECES: tuple[Rule, ...] = (
+    word_count,
     continued_from,
     news_byline,
     dateline_before,
@@ -44,6 +51,15 @@ RULES: tuple[Rule, ...] = (
     credit_after,
     signature_after,
 )
-"""In this order; each rule sees what those before it have left of the line. Lines taken whole come before pieces."""
+"""Rules that take pieces off the front and the back, in this order; each sees what those before it have left."""
 
-__all__ = ["RULES", "Cut", "Rule"]
+
+def rules_for(length: int) -> tuple[Rule, ...]:
+    """The rules for a line of so many characters."""
+    return EVERY_RULE if length <= LONGEST_LINE else SHORT_OF_LINES
+
+
+EVERY_RULE = SIGNS + LINES + PIECES
+SHORT_OF_LINES = SIGNS + PIECES
+
+__all__ = ["LINES", "LONGEST_LINE", "PIECES", "SIGNS", "Cut", "Rule", "rules_for"]

@@ -8,7 +8,7 @@ from articles.parsing.rules.cut import whole
 from articles.parsing.values import Role
 
 EDITING = r"(?:本[版期])?(?:责任编辑|责编|编辑|值班编辑|主编|执行主编|责任校对|校对|审核|编审|监制|值班编委)"
-MAKING = r"(?:本[版期])?(?:版式设计|版式|美编|美术编辑|统筹|策划|制图|设计|排版|邮箱|热线|电话|投稿邮箱)"
+MAKING = r"(?:本[版期])?(?:版式设计|版式|美编|美术编辑|统筹|策划|制图|设计|排版|邮箱|热线|电话|(?:投稿|征稿|来稿)邮箱)"
 SEPARATOR = r"\s*[|:/]\s*"
 EDITOR = re.compile(rf"{EDITING}{SEPARATOR}")
 

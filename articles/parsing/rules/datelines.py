@@ -7,7 +7,7 @@ import re
 from articles.parsing.rules.cut import back, front, whole
 from articles.parsing.values import Role
 
-AGENCY = r"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网)"
+AGENCY = r"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|[\u4e00-\u9fff]{2,4}(?:日报|晚报))"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 FILED = rf"据?{AGENCY}[\u4e00-\u9fff]{{0,10}}?\s*(?:{DAY})?(?:专?电|讯)"
 BRACKETED = rf"\(\s*据?{AGENCY}[^()。]{{0,20}}(?:电|讯)\s*\)"
