@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.parsing.drafts import Draft, Placed, gather
-from articles.parsing.evidence import page_of
 from articles.parsing.issue import issue_facts
 from articles.parsing.layout import parts
 from articles.parsing.lines import lines
 from articles.parsing.mending import mend
 from articles.parsing.order import put_in_order
+from articles.parsing.page import page_of
 from articles.parsing.parts import ROLES
 from articles.parsing.rows import row
 from articles.parsing.sections import under_sections

@@ -32,7 +32,7 @@ def is_han(char: str) -> bool:
 
 
 def finished(text: str) -> bool:
-    """Whether folded text may be the end of a paragraph: a sentence end, then nothing but closing quotes and brackets."""
+    """Whether a paragraph may end here: after a sentence end, and nothing then but closing quotes and brackets."""
     bare = text.rstrip(CLOSERS + " ")
     if bare and bare[-1] in ENDS:
         return True

@@ -12,7 +12,7 @@ from articles.reading.values import Reading
 
 
 class Findings(Protocol):
-    """What enrichment found in one story: dataclasses in the fields' order and names, organisations as plain strings."""
+    """What enrichment found in one story: dataclasses with the fields of the contract, organisations as strings."""
 
     genre: str | None
     places: Sequence[Any]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from articles.parsing.evidence import Page, scores
+from articles.parsing.evidence import scores
+from articles.parsing.page import Page
 from articles.parsing.parts import AFTER, AFTER_CUT_SHORT, FORBIDDEN, STEEPEST, Part
 from articles.parsing.rows import Row
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from articles.parsing.characters import LEANING_RIGHT, unclosed
 from articles.parsing.drafts import Draft, Placed
-from articles.parsing.evidence import PARAGRAPH_MARK, TIME_APART, goes_on
 from articles.parsing.parts import TEXT, Part
 from articles.parsing.values import Context
+from articles.parsing.wording import ORDINAL, TIME_APART, goes_on, hangs
 
 BETWEEN = frozenset({Part.CAPTION, Part.INSET, Part.CREDIT})
 """What may stand inside a sentence that it does not belong to."""
@@ -35,13 +34,13 @@ def mend(draft: Draft, context: Context) -> Draft:
 def belongs_together(left: str, right: str, ends: bool, context: Context) -> bool:
     """Whether two pieces are one paragraph, from the end of the one and the beginning of the other.
 
-    A full stop is never crossed. Length tells, for no long paragraph lacks its full stop; so do a word across the gap, a
-    comma or an open bracket before it, a clinging character after it. A fresh beginning after it tells against.
+    A full stop is never crossed. Length tells, for no long paragraph lacks its full stop; so do a word across the gap,
+    a comma or an open bracket before it, a clinging character after it. A fresh beginning after it tells against.
     """
     if ends:
         return False
     weight = 2.0 if len(left) > 40 else 1.0 if len(left) > 20 else 0.0
     weight += 3.0 if goes_on(left, right, context) else 0.0
-    weight += 2.0 if left[-1] in ",、" or left[-1] in LEANING_RIGHT or unclosed(left) else 0.0
-    weight -= 2.0 if TIME_APART.match(right) or PARAGRAPH_MARK.match(right) else 0.0
+    weight += 2.0 if hangs(left) else 0.0
+    weight -= 2.0 if TIME_APART.match(right) or ORDINAL.match(right) else 0.0
     return weight >= ENOUGH

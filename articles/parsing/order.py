@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.parsing.drafts import Draft
-from articles.parsing.evidence import goes_on
 from articles.parsing.parts import TEXT, Part
 from articles.parsing.values import Context
+from articles.parsing.wording import goes_on
 
 
 def put_in_order(draft: Draft, context: Context) -> Draft:

@@ -88,9 +88,9 @@ class Caution(StrEnum):
 class Block:
     """A stretch of the reading with one role. Blocks tile the reading: one ends where the next begins.
 
-    `item` is the index of the story it belongs to, `position` its place in that story's reading order (both None where it
-    belongs to none). `joined` says that it goes on the paragraph of the block with the same role before it in that order,
-    with nothing between; `moved` that its place in the reading order is not its place in the source.
+    `item` is the index of the story it belongs to, `position` its place in that story's reading order (both None where
+    it belongs to none). `joined` says that it goes on the paragraph of the block with the same role before it in that
+    order, with nothing between; `moved` that its place in the reading order is not its place in the source.
     """
 
     start: int
@@ -187,9 +187,9 @@ class Given:
 class Context:
     """All that the reading of a source depends on beside its text.
 
-    `home` is the GB/T 2260 code of the publication's region. `section_names` are those known to the publication, beside
-    the general ones of `data/sections.txt`. `word_across(left, right)` says whether a dictionary sees a word that begins
-    in the end of `left` and ends in the beginning of `right`.
+    `home` is the GB/T 2260 code of the publication's region. `section_names` are those known to the publication,
+    beside the general ones of `data/sections.txt`. `word_across(left, right)` says whether a dictionary sees a word
+    that begins in the end of `left` and ends in the beginning of `right`.
     """
 
     given: Given = field(default_factory=Given)

@@ -4,10 +4,9 @@ import itertools
 
 import pytest
 
+from articles.parsing import parse
 from tests.parsing import transform
 from tests.parsing.helpers import CONTEXT, reading, seed, seed_text, squeezed
-
-from articles.parsing import parse
 
 
 def found_in(text):

@@ -7,7 +7,8 @@ import re
 from articles.parsing.rules.cut import front, whole
 from articles.parsing.values import Role
 
-HOUSE = r"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|[\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|工人报|之声)社?)"
+PAPER = r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|工人报|之声)社?"
+HOUSE = rf"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|{PAPER})"
 WRITER = r"(?:特约|见习|实习|首席|驻[\u4e00-\u9fff]{1,8}|全媒体|融媒体)*(?:记者|通讯员|评论员|特派员|撰稿人|实习生)"
 NAME = r"[\u4e00-\u9fff·]{1,12}"
 NAMES = rf"{NAME}(?:[\s、,]+{NAME}){{0,11}}"

@@ -1,0 +1,112 @@
+"""All lines of a source, and what they say of each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from articles.data import entries
+from articles.parsing.people import only_people
+from articles.parsing.rows import LEADING, Row
+from articles.parsing.values import Context, Role
+
+LONGEST_DISPLAY = 60
+"""Characters: no headline or crosshead is longer."""
+
+SHORTEST_REPEAT = 6
+"""Characters: a shorter line may recur by chance."""
+
+NEAR = 40
+"""Lines from the head of a signed story to others that are taken to be signed as well."""
+
+SECTIONS = frozenset(entries("sections.txt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`below[i]` is the next line of text under line i, `signed[i]` the last line of display at or above it that has a
+    byline under it. `repeated` are texts of display lines printed more than once, `links` is the first line that heads
+    links to elsewhere.
+    """
+
+    rows: Sequence[Row]
+    below: Sequence[int | None]
+    signed: Sequence[int | None]
+    repeated: frozenset[str]
+    links: int | None
+    sections: frozenset[str]
+    context: Context
+
+    def others_sign(self, i: int) -> bool:
+        """Whether a signed story begins not far above: those near it should be signed too."""
+        last = self.signed[i]
+        return last is not None and i - last <= NEAR
+
+    def is_signed(self, i: int, below: int) -> bool:
+        """Whether a display line has a byline under it, or what else a story without one may have there."""
+        if self.rows[i].level == 1 or any(map(_shows_origin, self.rows[i + 1 : below + 1])):
+            return True
+        return any(row.claim is Role.CREDIT or row.credited for row in self.rows[below + 1 : below + 3])
+
+    def story_ends_above(self, i: int) -> bool:
+        """Whether the text above the line is signed or dated at its end."""
+        above = self.rows[i - 1] if i else None
+        if above is None:
+            return False
+        if above.claim is Role.BYLINE:
+            return i > 1 and is_text(self.rows[i - 2])
+        return above.claim is Role.DATELINE or any(cut.role in LEADING for cut in above.back)
+
+    def under_label(self, i: int) -> bool:
+        return any(row.claim is Role.LABEL for row in self.rows[max(0, i - 2) : i])
+
+
+def page_of(rows: Sequence[Row], context: Context) -> Page:
+    return Page(
+        rows=rows,
+        below=_below(rows),
+        signed=_signed(rows),
+        repeated=_repeated(rows),
+        links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
+        sections=SECTIONS | context.section_names,
+        context=context,
+    )
+
+
+def is_text(row: Row) -> bool:
+    """Whether a line is one of text: it ends a sentence, opens a story, has a credit, or is too long for display."""
+    return row.claim is None and (row.ends or row.leads or row.credited or len(row.text) > LONGEST_DISPLAY)
+
+
+def _below(rows: Sequence[Row]) -> list[int | None]:
+    below: list[int | None] = [None] * len(rows)
+    for i in range(len(rows) - 2, -1, -1):
+        below[i] = i + 1 if is_text(rows[i + 1]) else below[i + 1]
+    return below
+
+
+def _signed(rows: Sequence[Row]) -> list[int | None]:
+    signed: list[int | None] = [None] * len(rows)
+    for i, (over, under) in enumerate(pairwise(rows)):
+        is_head = over.claim is None and not is_text(over) and _opens(under)
+        signed[i] = i if is_head else signed[i - 1] if i else None
+    if len(rows) > 1:
+        signed[-1] = signed[-2]
+    return signed
+
+
+def _repeated(rows: Sequence[Row]) -> frozenset[str]:
+    printed = Counter(row.text for row in rows if SHORTEST_REPEAT <= len(row.text) <= LONGEST_DISPLAY and not row.ends)
+    return frozenset(text for text, times in printed.items() if times > 1)
+
+
+def _opens(row: Row) -> bool:
+    """Whether a line is the byline or the opening of a story."""
+    return row.leads or row.claim is Role.BYLINE or (row.claim is None and not is_text(row) and only_people(row.text))
+
+
+def _shows_origin(row: Row) -> bool:
+    """Whether a line shows who or what a story comes from: byline, picture, other page, bulletin."""
+    return _opens(row) or row.claim in (Role.CONTINUATION, Role.MASTHEAD) or row.credited or row.bullet

@@ -1,0 +1,72 @@
+"""What each feature of a line says for each part it may play: weights that a person can read and mend.
+
+A line may play the parts of the first feature of its table, and those that another feature of it speaks for.
+"""
+
+from __future__ import annotations
+
+from articles.parsing.parts import Part
+
+P = Part
+
+Weights = dict[str, dict[Part, float]]
+
+DISPLAY: Weights = {
+    "display": {P.HEADLINE: 0.0, P.KICKER: 0.0, P.SUBHEAD: -1.0, P.CROSSHEAD: 0.0, P.BODY: -4.0, P.INSET: -1.0},
+    "first mark": {P.HEADLINE: 6.0, P.KICKER: 3.0, P.CROSSHEAD: -2.0, P.SECTION: -6.0},
+    "lower mark": {P.HEADLINE: 1.0, P.CROSSHEAD: 1.0, P.BODY: -4.0},
+    "known section": {P.SECTION: 6.0},
+    "echo": {P.HEADLINE: 5.0, P.KICKER: 5.0, P.SUBHEAD: 5.0, P.CROSSHEAD: -1.0, P.SECTION: -2.0},
+    "actor": {P.HEADLINE: 1.0, P.KICKER: 1.0, P.CROSSHEAD: -0.5, P.SECTION: -1.0},
+    "deed": {P.HEADLINE: 0.7, P.KICKER: 0.3},
+    "news under it": {P.HEADLINE: 0.7, P.CROSSHEAD: -0.3},
+    "unsigned where others sign": {P.HEADLINE: -3.0, P.KICKER: -3.0, P.SUBHEAD: -3.0},
+    "signed above": {P.HEADLINE: 3.0, P.KICKER: 3.0},
+    "short": {P.CROSSHEAD: 0.5},
+    "long": {P.HEADLINE: 0.5, P.KICKER: 0.5, P.CROSSHEAD: -1.0, P.SECTION: -8.0},
+    "very long": {P.BODY: 2.5, P.CROSSHEAD: -3.0, P.INSET: -0.5},
+    "dash at the end": {P.KICKER: 5.0, P.HEADLINE: -4.0, P.SUBHEAD: -4.0, P.BODY: 2.0, P.CROSSHEAD: -2.0},
+    "dash in front": {P.SUBHEAD: 6.0, P.KICKER: -5.0, P.HEADLINE: -5.0, P.CROSSHEAD: -3.0},
+    "column in brackets": {P.HEADLINE: 2.0, P.KICKER: -1.0, P.CROSSHEAD: -1.0},
+    "in brackets": {P.BYLINE: 0.1, P.HEADLINE: -5.0, P.KICKER: -5.0, P.CROSSHEAD: -4.0, P.SUBHEAD: -2.0},
+    "ordinal": {P.HEADLINE: -4.0, P.KICKER: -4.0, P.SUBHEAD: -3.0, P.CROSSHEAD: 3.0, P.BODY: 1.0},
+    "wrapped": {P.HEADLINE: 2.0, P.KICKER: -2.0},
+    "enumerates": {P.SUBHEAD: 2.5, P.HEADLINE: -0.5, P.CROSSHEAD: -2.0, P.BODY: 1.0},
+    "comma": {P.BODY: 1.0, P.CROSSHEAD: -0.5, P.SECTION: -5.0},
+    "question": {P.HEADLINE: -1.0, P.KICKER: -1.0, P.SUBHEAD: -1.0, P.CROSSHEAD: -0.5, P.BODY: 3.0, P.INSET: -1.0},
+    "tells": {P.BODY: 3.0, P.HEADLINE: -2.0, P.KICKER: -2.0, P.SUBHEAD: -2.0, P.CROSSHEAD: -3.0},
+    "goes on below": {P.BODY: 5.0, P.HEADLINE: -3.0, P.KICKER: -1.0, P.CROSSHEAD: -3.0},
+    "hangs": {P.BODY: 4.0, P.HEADLINE: -2.0, P.KICKER: -2.0, P.CROSSHEAD: -3.0, P.SUBHEAD: -2.0},
+    "opens with a date": {P.BODY: 2.5, P.HEADLINE: -1.0, P.CROSSHEAD: -2.0, P.KICKER: -1.0},
+    "printed again": {P.HIGHLIGHT: 4.0, P.KICKER: 1.0},
+    "names only": {P.BYLINE: 2.0, P.SECTION: -2.0, P.CROSSHEAD: -2.0, P.HEADLINE: -2.0, P.KICKER: -2.0},
+    "post head below": {P.ISSUE_TITLE: 6.0},
+    "among links": {P.LINK: 0.1},
+    "account name": {P.ACCOUNT: 0.1},
+    "under a label": {P.STANDFIRST: 0.1},
+    "caption": {P.CAPTION: 1.0, P.INSET: 2.0, P.CROSSHEAD: -2.0},
+    "credit below": {P.CAPTION: 0.1, P.INSET: 1.0},
+    "echoed by the bullet below": {P.BRIEF_CAPTION: 4.0},
+    "bullets below": {P.SECTION: 0.5, P.HEADLINE: -1.0},
+}
+"""Features of display lines, and what each adds for a part."""
+
+PARAGRAPH: Weights = {
+    "text": {P.BODY: 0.0},
+    "leads": {P.LEAD: 0.0, P.UNTITLED: -1.0},
+    "credit near": {P.PHOTO_TEXT: 0.1},
+    "ends with a credit": {P.PHOTO_END: 3.0, P.CAPTION: 1.0, P.BODY: -1.0},
+    "caption": {P.CAPTION: 2.0, P.INSET: 0.1, P.PHOTO_TEXT: 1.0},
+    "credit below": {P.CAPTION: 0.1},
+    "under a label": {P.STANDFIRST: 0.1},
+    "under an account name": {P.ACCOUNT: 1.0},
+}
+"""Features of lines of text, and what each adds for a part."""
+
+BULLET: Weights = {
+    "bullet": {P.BULLETED: -1.5, P.POINT: 0.0},
+    "news opening": {P.BULLETED: 3.5, P.POINT: -1.0},
+    "display": {P.BULLETED: -1.0, P.POINT: 0.5},
+    "printed again": {P.HIGHLIGHT: 4.0},
+}
+"""Features of lines that begin with a bullet, and what each adds for a part."""
