@@ -1,5 +1,7 @@
 # Everything is in run.py, so that Windows has the same: python run.py serve
 PYTHON ?= python3
+# Desktops have a USERNAME of their own in the environment: only the one on the command line counts.
+NAMED = $(if $(findstring command,$(origin USERNAME)),$(USERNAME))
 
 .PHONY: run test password lint messages
 
@@ -10,7 +12,7 @@ test:
 	@$(PYTHON) run.py test $(ARGS)
 
 password:
-	@$(PYTHON) run.py password $(USERNAME)
+	@$(PYTHON) run.py password $(NAMED)
 
 lint:
 	@$(PYTHON) run.py lint

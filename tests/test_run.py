@@ -109,6 +109,14 @@ def test_installation_is_not_repeated(tmp_path: Path, monkeypatch: pytest.Monkey
     run.install(tmp_path / "requirements.txt")
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make on this machine")
+@pytest.mark.parametrize(("given", "called"), [([], "password "), (["USERNAME=editor"], "password editor")])
+def test_password_is_for_the_user_named_on_the_command_line(given: list[str], called: str):
+    command = ["make", "--dry-run", "password", *given]
+    shown = subprocess.check_output(command, cwd=run.ROOT, env=environment(USERNAME="of the desktop"), text=True)
+    assert shown.splitlines()[0].endswith(f"run.py {called}")
+
+
 @pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1:80"), ("::1", "[::1]:80")])
 def test_server_listens_on_any_kind_of_address(host: str, shown: str):
     assert f"--listen={shown}" in run.server_options(host, 80)
@@ -137,7 +145,9 @@ def test_packages_without_a_network_are_told(tmp_path: Path):
 @pytest.mark.install
 def test_fresh_copy_runs_by_one_command_and_again_in_seconds(tmp_path: Path, port: int):
     copy = tmp_path / "a newsroom 编辑部"
-    subprocess.run(["git", "clone", "--quiet", run.ROOT, copy], check=True)
+    shutil.copytree(
+        run.ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "var", "*.mo", "__pycache__", ".*_cache")
+    )
     with served(copy, port) as first:
         password = re.search(PASSWORD, first)[0]
         assert log_in(port, password).endswith("/admin/password_change/")
