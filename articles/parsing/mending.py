@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.parsing.drafts import Draft, Placed
+from articles.parsing.page import LONGEST_DISPLAY
 from articles.parsing.parts import TEXT, Part
 from articles.parsing.values import Context
 from articles.parsing.wording import ORDINAL, TIME_APART, goes_on, hangs
@@ -12,6 +13,9 @@ BETWEEN = frozenset({Part.CAPTION, Part.INSET, Part.CREDIT})
 
 RUN_ON = TEXT - {Part.POINT, Part.BULLETED, Part.UNTITLED, Part.LEAD} | {Part.PHOTO_END}
 """Parts that may go on a paragraph; the others begin one."""
+
+SHORT = 20
+"""Characters: the length of a short headline."""
 
 ENOUGH = 2.0
 """The weight of evidence at which two pieces are one paragraph. Below it they stay apart."""
@@ -34,13 +38,19 @@ def mend(draft: Draft, context: Context) -> Draft:
 def belongs_together(left: str, right: str, ends: bool, context: Context) -> bool:
     """Whether two pieces are one paragraph, from the end of the one and the beginning of the other.
 
-    A full stop is never crossed. Length tells, for no long paragraph lacks its full stop; so do a word across the gap,
-    a comma or an open bracket before it, a clinging character after it. A fresh beginning after it tells against.
+    A full stop is never crossed. That the left piece is running text tells, for paragraphs end in full stops and lines
+    of display do not; so do a word across the gap, a comma or an open bracket before it, a clinging character after it.
+    A fresh beginning after it tells against.
     """
     if ends:
         return False
-    weight = 2.0 if len(left) > 40 else 1.0 if len(left) > 20 else 0.0
+    weight = 2.0 if _runs(left) else 1.0 if len(left) > SHORT else 0.0
     weight += 3.0 if goes_on(left, right, context) else 0.0
     weight += 2.0 if hangs(left) else 0.0
     weight -= 2.0 if TIME_APART.match(right) or ORDINAL.match(right) else 0.0
     return weight >= ENOUGH
+
+
+def _runs(text: str) -> bool:
+    """Whether this is running text: too long for display, or with a sentence end inside."""
+    return len(text) > LONGEST_DISPLAY or (len(text) > SHORT and "。" in text)
