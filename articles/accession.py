@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import IntegrityError
 from django.utils import timezone
 
-from articles import records, search
+from articles import continuations, records, search
 from articles.enrichment.tokenizer import Words
 from articles.field_values import field_values
 from articles.models import (
@@ -87,7 +87,10 @@ def _store(data: bytes, name: str, parse: SourceParse) -> Taken:
     if same:
         return Taken(same.source_id, is_new=False)
     source = _store_source(data, name, parse)
-    return Taken(source.pk, is_new=True, stories=len(_store_stories(source, parse)))
+    stories = _store_stories(source, parse)
+    if any(story.continued_from or story.continued_on for story in stories):
+        continuations.link(source.issue)
+    return Taken(source.pk, is_new=True, stories=len(stories))
 
 
 @cache

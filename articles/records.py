@@ -38,7 +38,10 @@ READ_BY_PARSER = frozenset(
 )
 """The fields that the parser fills: where a person decides one, it is held."""
 
-RELATIONS = frozenset({"issue", "source"})
+SIGNED = READ_BY_PARSER | {"supplement"}
+"""The fields of which the story says who decided them, and when."""
+
+RELATIONS = frozenset({"issue", "source", "continues"})
 """Not looked up one by one when a story is checked: the table's foreign keys do that."""
 
 
@@ -114,7 +117,7 @@ def _locked(ids: Iterable[int]) -> list[Story]:
 def _hold(names: Iterable[str]) -> dict[str, dict[str, Any]]:
     by = current().by
     stamp = {"by": by.pk if by else None, "at": timezone.now().isoformat(timespec="seconds")}
-    return {name: stamp for name in names if name in READ_BY_PARSER}
+    return {name: stamp for name in names if name in SIGNED}
 
 
 def _apply(stories: Iterable[Story], values: Mapping[str, Any]) -> int:

@@ -21,6 +21,7 @@ LAYERS = (
     "models",
     "search",
     "records",
+    "continuations",
     "field_values",
     "messages",
     "accession",

@@ -107,9 +107,23 @@ class Story(models.Model):
     dateline = LineField(_("dateline"), max_length=200, blank=True)
     standfirst = ProseField(_("standfirst"), max_length=20_000, blank=True)
     body = ProseField(_("body"), blank=True, help_text=_("A paragraph a line; crossheads are lines that begin “## ”."))
+    supplement = ProseField(
+        _("completed by hand"),
+        blank=True,
+        help_text=_("The end that never arrived. It is shown shaded, and never as printed text."),
+    )
     captions = models.JSONField(_("captions"), default=list, blank=True)
     continued_from = LineField(_("continued from"), max_length=50, blank=True)
     continued_on = LineField(_("continued on"), max_length=50, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continuations",
+        verbose_name=_("goes on"),
+        help_text=_("The story of another page that this one goes on."),
+    )
     incomplete = models.BooleanField(_("incomplete"), default=False)
     warnings = models.JSONField(_("doubts of the parser"), default=list, blank=True)
 

@@ -18,6 +18,7 @@ FIELDS = (
     "dateline",
     "standfirst",
     "body",
+    "supplement",
     "notes",
 )
 PRINT = "print"

@@ -1,0 +1,75 @@
+"""Stories that go on on another page: 下转第4版 here, 上接第1版 there, whichever page came first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from articles import records
+from articles.models import Issue, Story
+from articles.parsing.values import Caution
+from articles.search import fold
+
+PAGE = re.compile(r"[A-Da-d]?\d+|[一二三四五六七八九十]+")
+NUMERALS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)}
+
+ENOUGH = 0.5
+"""The share of the shorter headline's pairs of characters that the longer one must have, where both are printed."""
+
+
+def link(issue: Issue) -> int:
+    """Link each story that comes from another page with the one that goes on there. Returns how many were linked.
+
+    Pages must agree where both are known, headlines where both are printed; where two would fit, neither is taken.
+    """
+    stories = list(issue.stories.live().select_related("source").order_by("pk"))
+    taken = {story.continues_id for story in stories}
+    openings = [story for story in stories if story.continued_on and story.pk not in taken]
+    linked = 0
+    for later in stories:
+        if later.continued_from and later.continues_id is None:
+            fitting = [opening for opening in openings if fits(opening, later)]
+            if len(fitting) == 1:
+                openings.remove(fitting[0])
+                linked += _join(fitting[0], later)
+    return linked
+
+
+def fits(opening: Story, later: Story) -> bool:
+    """Whether the marks and the headlines of the two say that one goes on the other."""
+    return (
+        opening.source_id != later.source_id
+        and _agree(page_number(opening.continued_on), page_number(later.page))
+        and _agree(page_number(later.continued_from), page_number(opening.page))
+        and likeness(opening.headline, later.headline) >= ENOUGH
+    )
+
+
+def page_number(text: str) -> str:
+    """`第04版`, `4` and `四版` are one page; empty where no page is named."""
+    found = PAGE.search(text)
+    return NUMERALS.get(found[0], found[0].upper().lstrip("0")) if found else ""
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of the shorter headline stands in the longer, 0 to 1; 1 where one of them is not printed."""
+    shorter, longer = sorted((_pairs(one), _pairs(other)), key=len)
+    return len(shorter & longer) / len(shorter) if shorter else 1.0
+
+
+def _pairs(headline: str) -> set[str]:
+    text = fold(headline)
+    return {text[k : k + 2] for k in range(len(text) - 1)}
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or not (one and other)
+
+
+def _join(opening: Story, later: Story) -> int:
+    records.edit_many([opening], {"warnings": _without_waiting(opening.warnings)})
+    return records.edit_many([later], {"continues": opening, "warnings": _without_waiting(later.warnings)})
+
+
+def _without_waiting(warnings: Iterable[str]) -> list[str]:
+    return [code for code in warnings if code != Caution.AWAITS_CONTINUATION]

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+
+from articles import continuations
+from articles.accession import Options, take_in
+from articles.models import Story
+from articles.parsing.values import Caution
+
+FIRST = """丰都工会为快递员建起“暖心驿站”
+
+本报讯（记者王小满）近日，丰都县总工会在城区建成12个“暖心驿站”，为快递员提供休息场所。
+
+驿站全天开放，配有饮水机和充电桩。（下转第4版）
+"""
+
+FOURTH = """丰都工会为快递员建起“暖心驿站”
+
+（上接第1版）
+
+快递员李谷雨说，有了驿站，午休有了去处。
+
+县总工会还将在年内再建20个驿站。
+"""
+
+OTHER = """焊工技能竞赛落幕
+
+（上接第1版）
+
+比赛分理论和实操两个部分，60名选手参赛。
+
+获奖选手将代表全县参加市级比赛。
+"""
+
+
+def page(text: str, number: str) -> None:
+    take_in(text.encode(), f"{number}.txt", Options(publication="丰都工人", number="12", page=number))
+
+
+def later() -> Story:
+    return Story.objects.get(continued_from="第1版")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "order", [((FIRST, "1"), (FOURTH, "4")), ((FOURTH, "4"), (FIRST, "1"))], ids=["in order", "turned"]
+)
+def test_a_story_goes_on_whichever_page_comes_first(order):
+    for text, number in order:
+        page(text, number)
+    assert later().continues == Story.objects.get(continued_on="第4版")
+
+
+@pytest.mark.django_db
+def test_linked_stories_wait_no_longer():
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    waiting = [story for story in Story.objects.all() if Caution.AWAITS_CONTINUATION in story.warnings]
+    assert waiting == []
+
+
+@pytest.mark.django_db
+def test_a_link_holds_no_field():
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    assert later().held == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("text", "number"), [(OTHER, "4"), (FOURTH, "3")], ids=["other headline", "other page"])
+def test_what_does_not_fit_is_left_apart(text, number):
+    page(FIRST, "1")
+    page(text, number)
+    assert later().continues is None
+
+
+@pytest.mark.django_db
+def test_where_two_would_fit_neither_is_taken():
+    page(FIRST, "1")
+    page(FIRST.replace("12个", "13个"), "1")
+    page(FOURTH, "4")
+    assert later().continues is None
+
+
+@pytest.mark.django_db
+def test_pages_of_another_issue_are_not_looked_at():
+    page(FIRST, "1")
+    take_in(FOURTH.encode(), "4.txt", Options(publication="丰都工人", number="13", page="4"))
+    assert later().continues is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("第4版", "4"), ("04", "4"), ("四版", "4"), ("第十版", "10"), ("A2", "A2"), ("", ""), ("今日要闻", "")],
+)
+def test_a_page_has_one_number_however_it_is_written(text, number):
+    assert continuations.page_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("建起“暖心驿站”", "建起“暖心驿站”", True),
+        ("丰都工会为快递员建起“暖心驿站”", "建起“暖心驿站”", True),
+        ("", "建起“暖心驿站”", True),
+        ("焊工技能竞赛落幕", "建起“暖心驿站”", False),
+    ],
+)
+def test_headlines_are_alike_when_most_of_the_shorter_stands_in_the_longer(one, other, alike):
+    assert (continuations.likeness(one, other) >= continuations.ENOUGH) == alike
