@@ -9,7 +9,11 @@ from articles.parsing.rules.cut import back, whole
 from articles.parsing.values import Role
 
 BODY = r"[\u4e00-\u9fff]{2,20}"
-PERSON = rf"(?:{HOUSE}?\s*(?:特约|见习|实习)?(?:记者|通讯员|摄影师)?\s*)?(?:{NAME}[\s、]+){{0,4}}{NAME}\s*"
+SHORT = r"[\u4e00-\u9fff·]{1,4}"
+ROLE = r"(?:特约|见习|实习)?(?:记者|通讯员|摄影师)"
+PERSON = (
+    rf"(?:{HOUSE}?\s*{ROLE}\s*(?:{NAME}[\s、]+){{0,4}}{NAME}|{HOUSE}?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT})\s*(?<!拍)"
+)
 SOURCE = r"(?:\s*\([\u4e00-\u9fff]{2,6}\))?"
 AGENCY = r"(?:新华社|中新社|影像中国|视觉中国|人民视觉)"
 BY = rf"(?:{BODY}供图{SOURCE}|{AGENCY}(?:发|供图)(?:\([^()]{{2,20}}\))?|摄影:{PERSON})"

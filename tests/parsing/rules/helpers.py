@@ -1,0 +1,12 @@
+"""What a rule takes of a line."""
+
+from __future__ import annotations
+
+from articles.parsing.characters import fold
+from articles.parsing.rules.cut import Rule
+
+
+def taken(rule: Rule, line: str) -> str | None:
+    """The text that the rule takes of the line, as printed; None where it takes nothing."""
+    cut = rule(fold(line))
+    return line[cut.start : cut.end] if cut else None

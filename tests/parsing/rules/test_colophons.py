@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.rules.colophons import colophon
+from tests.parsing.rules.helpers import taken
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编辑 | 王小明 李四",
+        "责任编辑：王小明",
+        "责编:王小明 校对:李四",
+        "本版责编：王  明  李小四",
+        "版式设计：王小明",
+        "编辑 王小明 李四",
+        "本版邮箱：paper@example.org",
+    ],
+)
+def test_who_edited_the_page_is_a_colophon(line):
+    assert taken(colophon, line) == line
+
+
+@pytest.mark.parametrize("line", ["编辑部召开会议", "编辑们走进车间,倾听职工心声。", "王小明"])
+def test_editors_in_a_sentence_are_none(line):
+    assert taken(colophon, line) is None

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.rules.credits import credit_after, credit_alone
+from tests.parsing.rules.helpers import taken
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "新华社记者 王小明摄",
+        "本报通讯员 王小明 摄",
+        "王小明 摄",
+        "王小明摄",
+        "（王小明摄）",
+        "王  明摄（影像中国）",
+        "某市总工会供图",
+        "新华社发（王小明 摄）",
+        "摄影：王小明",
+    ],
+)
+def test_a_credit_on_a_line_of_its_own_is_known(line):
+    assert taken(credit_alone, line) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("职工在读书。 本报通讯员 王小明 摄", "本报通讯员 王小明 摄"),
+        ("职工在读书。（本报记者王小明摄）", "（本报记者王小明摄）"),
+        ("职工说：“真好！” 王小明 摄", "王小明 摄"),
+        ("职工在读书。本报记者 王小明 摄影报道", "本报记者 王小明 摄影报道"),
+    ],
+)
+def test_a_credit_after_the_last_sentence_is_taken_off_the_back(line, credit):
+    assert taken(credit_after, line) == credit
+
+
+@pytest.mark.parametrize("line", ["职工摄影展开幕", "展出的作品由职工拍摄", "车间里正在拍摄。", "本报记者 王小明"])
+def test_other_news_of_photography_is_no_credit(line):
+    assert taken(credit_alone, line) is None
+    assert taken(credit_after, line) is None

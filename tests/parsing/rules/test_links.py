@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.rules.links import buttons, links_heading, word_count, word_count_alone
+from tests.parsing.rules.helpers import taken
+
+
+@pytest.mark.parametrize("line", ["往期精彩", "『往期精彩』", "—— 推荐阅读 ——", "【往期回顾】"])
+def test_headings_over_links_are_known_in_any_ornament(line):
+    assert taken(links_heading, line) == line
+
+
+@pytest.mark.parametrize("line", ["最新文章", "阅读原文", "点赞 在看 分享"])
+def test_buttons_are_known(line):
+    assert taken(buttons, line) == line
+
+
+@pytest.mark.parametrize("line", ["职工分享经验", "往期精彩活动回放受欢迎", "收藏家王小明"])
+def test_words_of_a_sentence_are_no_platform_words(line):
+    assert taken(buttons, line) is None
+    assert taken(links_heading, line) is None
+
+
+def test_a_count_of_characters_is_taken_off_the_back():
+    assert taken(word_count, "王小明 字数: 1363") == "字数: 1363"
+    assert taken(word_count_alone, "字数 825字") == "字数 825字"

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.rules.mastheads import masthead, tokens
+from tests.parsing.rules.helpers import taken
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第3版",
+        "第三版 综合新闻",
+        "03版：要闻",
+        "A2版",
+        "《城乡时报》 2024年5月6日 星期一 第3版",
+        "城乡时报 2024-05-06",
+        "某市工运 第12期",
+        "《 学习周报 》（ 2024年05月06日  第 05 版 ）",
+    ],
+)
+def test_a_line_of_page_paper_and_day_is_a_masthead(line):
+    assert taken(masthead, line) == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年5月6日",
+        "综合新闻",
+        "第3版刊登了工会的消息",
+        "城乡时报",
+        "工会的第12期培训班开班了",
+        "(上接第1版)第3版第4版",
+    ],
+)
+def test_less_than_that_or_more_is_none(line):
+    assert taken(masthead, line) is None
+
+
+def test_the_facts_of_a_masthead_have_names():
+    assert tokens("《城乡时报》 2024年5月6日 星期一 第3版 综合") == {
+        "publication": "城乡时报",
+        "day": "2024年5月6日",
+        "weekday": "星期一",
+        "page": "第3版",
+        "name": "综合",
+    }
