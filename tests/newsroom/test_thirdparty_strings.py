@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from newsroom.thirdparty_strings import AWKWARD, MISSING
+
+
+@pytest.mark.parametrize("words", [word for word in (*MISSING, *AWKWARD) if isinstance(word, str)])
+def test_words_of_other_packages_are_chinese(words):
+    with translation.override(settings.LANGUAGE_CODE):
+        assert translation.gettext(words) != words
+
+
+@pytest.mark.django_db
+def test_scripts_of_the_admin_are_chinese(admin_client: Client):
+    catalogue = admin_client.get(reverse("admin:jsi18n")).content.decode()
+    assert json.dumps("移出全部%s") in catalogue
