@@ -99,6 +99,7 @@ class StoryResource(Resource):
     dateline = column(_("dateline"), attrgetter("dateline"))
     standfirst = column(_("standfirst"), attrgetter("standfirst"))
     body = column(_("body"), attrgetter("body"))
+    supplement = column(_("completed by hand"), attrgetter("supplement"))
     captions = column(_("captions"), attrgetter("captions"))
     tags = column(_("tags"), tagged(State.CONFIRMED))
     suggested_tags = column(_("suggested tags"), tagged(State.SUGGESTED))

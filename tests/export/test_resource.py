@@ -55,6 +55,11 @@ def test_printed_fields_are_columns():
     ]
 
 
+def test_what_was_completed_by_hand_is_not_mixed_with_the_body():
+    table = row(factories.story(body="正文未完", supplement="补上的结尾"))
+    assert (table["Body"], table["Completed by hand"]) == ("正文未完", "补上的结尾")
+
+
 def test_source_line_publication_number_and_page():
     issue = factories.issue(
         publication=factories.publication("工会简报"),
