@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.characters import finished, fold, unclosed, wraps
+
+
+def test_folding_makes_punctuation_digits_and_spaces_half_width():
+    assert fold("第１２版，（Ａ）：\u3000\u00a0！？；") == "第12版,(A):  !?;"
+
+
+@pytest.mark.parametrize("text", ["开班。", "开班!", "他说:“好。”", "开班……", "如下:", "开班。(王小明)", "开班。》"])
+def test_a_sentence_end_finishes_a_paragraph(text):
+    assert finished(text)
+
+
+@pytest.mark.parametrize("text", ["开班", "“要我入会”", "开班,", "开班(图)", "", "”"])
+def test_a_quotation_without_one_does_not(text):
+    assert not finished(text)
+
+
+@pytest.mark.parametrize(("text", "left_open"), [("他说:“好", True), ("《办法》", False), ("(试行", True), ("”", False)])
+def test_open_quotations_and_brackets_are_seen(text, left_open):
+    assert unclosed(text) is left_open
+
+
+def test_a_space_before_a_conjunction_is_a_wrapped_line():
+    assert wraps("某市总工会书记 和部门负责人例会") == [8]
+
+
+@pytest.mark.parametrize("text", ["经验共享 问题共研", "直播 普法", "AI 和我"])
+def test_a_space_between_phrases_is_set_on_purpose(text):
+    assert wraps(text) == []
