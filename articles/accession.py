@@ -34,7 +34,6 @@ from articles.models import (
 from articles.parsing.values import PRINTING_ROLES, Context, DateBasis, Given, IssueFacts
 from articles.pipeline import SourceParse, read_source
 
-READER = "text 1"
 CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
 """The date bases by which a source may join an issue that is here already."""
 
@@ -128,7 +127,7 @@ def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
         issue=_issue(parse.issue),
         name=name[-255:],
         sha256=parse.reading.sha256,
-        media_type="text/markdown" if name.lower().endswith(".md") else "text/plain",
+        media_type=parse.reading.media_type,
         size=len(data),
         page=parse.issue.page or "",
         page_name=parse.issue.page_name or "",
@@ -176,7 +175,7 @@ def _publication(name: str | None) -> Publication | None:
 def _store_stories(source: Source, parse: SourceParse) -> list[Story]:
     reading = Reading(
         source=source,
-        reader=READER,
+        reader=parse.reading.reader,
         encoding=parse.reading.encoding,
         text=parse.reading.text,
         digest=digest(parse.reading.text),

@@ -3,55 +3,58 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import PurePath
 
-from articles.reading.decoding import decode
 from articles.reading.errors import ReadingError, Refusal
-from articles.reading.sniffing import binary_kind, full_of_controls
-from articles.reading.values import Reading
+from articles.reading.formats import Format, format_of
+from articles.reading.html import transcribe_html
+from articles.reading.isolation import transcribe_apart
+from articles.reading.limits import LARGEST_FILE
+from articles.reading.packages import check_size
+from articles.reading.plain_text import check_characters, decode_text
+from articles.reading.values import Reading, Transcript
 
-SUFFIXES = frozenset({".txt", ".md", ".text", ".markdown", ""})
-"""Names of files that hold text. A dot that begins no suffix (第3版.要闻) counts as none."""
+MEDIA_TYPES = {
+    Format.TEXT: "text/plain",
+    Format.HTML: "text/html",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    Format.PDF: "application/pdf",
+}
 
-FAULTS = re.compile("[\0\ud800-\udfff]")
+READERS = {Format.TEXT: "text 1", Format.HTML: "html 1", Format.DOCX: "docx 1", Format.PDF: "pdf 1"}
+"""The readers and their versions: whoever changes what a reader gives counts its version up."""
 
 
 def read(data: bytes, *, name: str, encoding: str | None = None) -> Reading:
-    """The text of a file. Raises ReadingError, which says why a file is refused and where it is at fault."""
+    """The text of a file. Raises ReadingError, which says why a file is refused and where it is at fault.
+
+    An archive is no source: `archives.unpack` gives the files that are in it.
+    """
+    check_size(len(data), LARGEST_FILE, name)
     if not data.strip():
         raise ReadingError(Refusal.EMPTY, name)
-    what = binary_kind(data)
-    if what:
-        raise ReadingError(Refusal.BINARY, name, what=what)
-    _check_suffix(name)
-    text, used = _decode(data, name, encoding)
-    _check_characters(text, name)
-    return Reading(name=name, text=text, encoding=used, sha256=hashlib.sha256(data).hexdigest())
+    format = format_of(data, name)
+    transcript, used = _transcribe(data, name, format, encoding)
+    check_characters(transcript.text, name)
+    return Reading(
+        name=name,
+        text=transcript.text,
+        encoding=used,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/markdown" if PurePath(name).suffix.lower() in (".md", ".markdown") else MEDIA_TYPES[format],
+        reader=READERS[format],
+        hints=transcript.hints,
+        left_out=transcript.left_out,
+    )
 
 
-def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
-    """As `decode`, but bytes that are full of control characters are a binary file, whatever they decode to."""
-    binary = ReadingError(Refusal.BINARY, name, what="?")
-    try:
-        text, used = decode(data, name=name, encoding=encoding)
-    except ReadingError as error:
-        raise (binary if full_of_controls(data.decode("latin-1")) else error) from None
-    if full_of_controls(text):
-        raise binary
-    return text, used
-
-
-def _check_suffix(name: str) -> None:
-    suffix = PurePath(name).suffix.lower()
-    if suffix not in SUFFIXES and re.fullmatch(r"\.[a-z][a-z0-9]{1,4}", suffix):
-        raise ReadingError(Refusal.UNKNOWN_FORMAT, name, suffix=suffix)
-
-
-def _check_characters(text: str, name: str) -> None:
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\x85\xa0\u2028\u2029\u3000"):
-        raise ReadingError(Refusal.EMPTY, name)
-    fault = FAULTS.search(text)
-    if fault:
-        code = Refusal.NUL if fault.group() == "\0" else Refusal.SURROGATE
-        raise ReadingError(code, name, place=fault.start())
+def _transcribe(data: bytes, name: str, format: Format, encoding: str | None) -> tuple[Transcript, str]:
+    """The transcript, and the encoding that the bytes had."""
+    if format is Format.ZIP:
+        raise ReadingError(Refusal.NESTED, name)
+    if format is Format.HTML:
+        return transcribe_html(data, name, encoding)
+    if format is Format.TEXT:
+        text, used = decode_text(data, name, encoding)
+        return Transcript(text), used
+    return transcribe_apart(data, name, format.value), "unicode"

@@ -9,7 +9,8 @@ from articles.reading.errors import ReadingError, Refusal
 from articles.reading.plausibility import plausible
 
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-"""Byte order marks and the encodings that they announce. A UTF-32 file would pass for UTF-16 with NULs, and is refused."""
+"""Byte order marks and the encodings that they announce. A UTF-32 file would pass for UTF-16 with NULs, and is
+refused."""
 
 
 def decode(data: bytes, *, name: str, encoding: str | None = None) -> tuple[str, str]:

@@ -17,6 +17,22 @@ class Refusal(StrEnum):
     IMPLAUSIBLE = "implausible"
     NUL = "nul"
     SURROGATE = "surrogate"
+    OTHER_OFFICE = "other-office"
+    MISNAMED = "misnamed"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    DOCTYPE = "doctype"
+    SCAN = "scan"
+    NO_LIBRARY = "no-library"
+    NESTED = "nested"
+    LINK = "link"
+    TOO_LARGE = "too-large"
+    TOO_LONG = "too-long"
+    TOO_MANY_FILES = "too-many-files"
+    TOO_MANY_PAGES = "too-many-pages"
+    TOO_MANY_PARAGRAPHS = "too-many-paragraphs"
+    TOO_DENSE = "too-dense"
+    TOO_COSTLY = "too-costly"
 
 
 def _(message: str) -> str:
@@ -30,10 +46,26 @@ MESSAGES = {
     Refusal.UNDECODABLE: _("neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither"),
     Refusal.WRONG_ENCODING: _("not %(encoding)s: byte %(byte)s at %(place)s does not fit"),
     Refusal.UNKNOWN_ENCODING: _("%(encoding)s is not the name of an encoding"),
-    Refusal.UNKNOWN_FORMAT: _("files that end in %(suffix)s cannot be read yet; save it as plain text (.txt)"),
+    Refusal.UNKNOWN_FORMAT: _("files that end in %(suffix)s cannot be read; save it as .txt, .docx, .html or .pdf"),
     Refusal.IMPLAUSIBLE: _("read as %(encoding)s the text makes no sense; say which encoding it has"),
     Refusal.NUL: _("a NUL character at %(place)s"),
     Refusal.SURROGATE: _("half of a surrogate pair at %(place)s"),
+    Refusal.OTHER_OFFICE: _("%(what)s files cannot be read; open it in Word or WPS and save it as .docx"),
+    Refusal.MISNAMED: _("its name ends in %(suffix)s, but this is a %(what)s file; give it the right ending"),
+    Refusal.DAMAGED: _("this is no %(what)s file, or a damaged one"),
+    Refusal.ENCRYPTED: _("protected by a password; save it without one and try again"),
+    Refusal.DOCTYPE: _("%(part)s declares a document type (DOCTYPE), which no Word file needs: refused for safety"),
+    Refusal.SCAN: _("a scan: its pages are pictures without text; recognise the text (OCR) first"),
+    Refusal.NO_LIBRARY: _("to read %(what)s files, install the packages of %(requirements)s with pip"),
+    Refusal.NESTED: _("an archive, which is not unpacked here; unpack it first"),
+    Refusal.LINK: _("a link to another file, not a file"),
+    Refusal.TOO_LARGE: _("%(size)d MB; at most %(most)d MB can be read"),
+    Refusal.TOO_LONG: _("more than %(most)d characters of text"),
+    Refusal.TOO_MANY_FILES: _("%(count)d files in one; at most %(most)d can be read"),
+    Refusal.TOO_MANY_PAGES: _("%(count)d pages; at most %(most)d can be read"),
+    Refusal.TOO_MANY_PARAGRAPHS: _("%(count)d paragraphs; at most %(most)d can be read"),
+    Refusal.TOO_DENSE: _("%(part)s unpacks to %(ratio)d times its size: refused for safety"),
+    Refusal.TOO_COSTLY: _("reading took more than %(seconds)d seconds or %(megabytes)d MB of memory"),
 }
 """English source strings with placeholders, to be translated by whoever shows them."""
 
@@ -41,8 +73,8 @@ MESSAGES = {
 class ReadingError(Exception):
     """A file that was not read.
 
-    `place` is a byte offset where the bytes could not be decoded, a character offset where the decoded text is at fault,
-    None where the whole file is. `details` fills the placeholders of `MESSAGES[code]`.
+    `place` is a byte offset where the bytes could not be decoded, a character offset where the decoded text is at
+    fault, None where the whole file is. `details` fills the placeholders of `MESSAGES[code]`.
     """
 
     def __init__(self, code: Refusal, name: str, *, place: int | None = None, **details: object) -> None:

@@ -1,0 +1,38 @@
+"""Documents of binary formats are read in a process of their own, which has little time and memory.
+
+Their parsers are large and their files come from strangers: a bomb costs seconds, and takes nobody with it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from articles.reading.errors import ReadingError, Refusal
+from articles.reading.limits import MEGABYTE, MEMORY, SECONDS
+from articles.reading.transport import unpack_transcript
+from articles.reading.values import Transcript
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def transcribe_apart(data: bytes, name: str, format: str) -> Transcript:
+    """The transcript that a child process makes. Raises ReadingError where it refuses, is stopped or dies."""
+    command = [sys.executable, "-m", "articles.reading.child", format]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS)
+    except subprocess.TimeoutExpired:
+        raise _too_costly(name) from None
+    if done.returncode:
+        raise _too_costly(name) if _was_stopped(done) else ReadingError(Refusal.DAMAGED, name, what=format)
+    return unpack_transcript(done.stdout, name)
+
+
+def _was_stopped(done: subprocess.CompletedProcess[bytes]) -> bool:
+    """Whether a limit ended the process: by a signal, or for want of memory."""
+    return done.returncode < 0 or b"MemoryError" in done.stderr
+
+
+def _too_costly(name: str) -> ReadingError:
+    return ReadingError(Refusal.TOO_COSTLY, name, seconds=SECONDS, megabytes=MEMORY // MEGABYTE)

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articles.parsing import parse
+from articles.reading import read
+from articles.reading.errors import Refusal
+from articles.reading.values import HintKind, Omission, Reading
+from tests.reading.making import hinted, missing, refusal
+
+SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
+
+POST = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>丰都工会</title></head><body>
+<h1 class="rich_media_title" id="activity-name">
+   驿站建到了家门口
+</h1>
+<div id="meta_content"><a id="js_name">丰都工会</a> <em id="publish_time">2024-06-26 16:20</em></div>
+<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;">
+<section><p>县总工会<strong>建起</strong>驿站。</p></section>
+<p><img data-src="http://pictures.example/1" alt="外景"></p><figcaption>驿站外景</figcaption>
+<p>欢迎使用。</p>
+</div><div>微信扫一扫关注该公众号</div><script>var other = "脚本";</script></body></html>"""
+
+PARAGRAPHS = "".join(f"<p>第{n}段，县总工会为快递员建起暖心驿站，全天开放，配有饮水机和充电桩。</p>" for n in range(12))
+
+
+def page(body: str, head: str = "") -> Reading:
+    return read(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), name="a.html")
+
+
+def text(body: str, head: str = "") -> str:
+    return page(body, head).text
+
+
+class TestPost:
+    reading = read(POST.encode(), name="post.html")
+
+    def test_is_read_from_its_title_to_its_text(self):
+        assert self.reading.text == (
+            "驿站建到了家门口\n丰都工会  2024-06-26 16:20\n县总工会建起驿站。\n驿站外景\n欢迎使用。\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("kind", "span"),
+        [
+            (HintKind.TITLE, "驿站建到了家门口"),
+            (HintKind.ACCOUNT, "丰都工会"),
+            (HintKind.DATE, "2024-06-26 16:20"),
+            (HintKind.CAPTION, "驿站外景"),
+        ],
+    )
+    def test_says_what_it_knows(self, kind, span):
+        assert hinted(self.reading, kind) == [(span, "")]
+
+    def test_says_which_pictures_are_left_out(self):
+        assert missing(self.reading, Omission.PICTURE) == ["外景"]
+
+    def test_says_what_stands_around_it(self):
+        assert missing(self.reading, Omission.SURROUNDINGS) == ["微信扫一扫关注该公众号"]
+
+    def test_has_its_date_from_its_script_where_it_was_not_shown_yet(self):
+        unshown = POST.replace("2024-06-26 16:20", "").replace("var other", 'var ct = "1719390000"; var other')
+        assert hinted(read(unshown.encode(), name="a.html"), HintKind.DATE) == [("2024-06-26 16:20", "")]
+
+    def test_has_its_title_from_its_description_where_the_page_has_none(self):
+        bare = POST.replace('id="activity-name"', "").replace(
+            "<title>", '<meta property="og:title" content="驿站"><title>'
+        )
+        assert hinted(read(bare.encode(), name="a.html"), HintKind.TITLE) == [("驿站", "")]
+
+
+class TestNewsPage:
+    def test_is_its_article(self):
+        made = page(f"<nav>首页 要闻</nav><article><h1>驿站</h1>{PARAGRAPHS}</article><footer>版权所有</footer>")
+        assert made.text.startswith("驿站\n第0段")
+        assert missing(made, Omission.SURROUNDINGS) == ["首页 要闻", "版权所有"]
+
+    def test_is_its_main_part(self):
+        assert text(f"<div>导航</div><main>{PARAGRAPHS}</main>").startswith("第0段")
+
+    def test_is_the_element_that_holds_the_paragraphs(self):
+        made = page(f"<div>导航</div><div><div id=x>{PARAGRAPHS}</div><div>相关链接</div></div>")
+        assert "导航" not in made.text and "相关链接" not in made.text
+        assert missing(made, Omission.SURROUNDINGS) == ["相关链接", "导航"]
+
+    def test_is_the_whole_page_where_nothing_stands_out(self):
+        assert text("<div>甲</div><div>乙</div>") == "甲\n乙\n"
+
+    def test_has_the_title_that_stands_outside_the_article(self):
+        made = page(f"<h1>驿站建到家门口</h1><div>导航</div><article>{PARAGRAPHS}</article>")
+        assert hinted(made, HintKind.TITLE) == [("驿站建到家门口", "")]
+
+    def test_says_a_title_once(self):
+        made = text(
+            f"<article><p>驿站建到家门口</p>{PARAGRAPHS}</article>",
+            '<meta property="og:title" content="驿站建到家门口">',
+        )
+        assert made.count("驿站建到家门口") == 1
+
+
+class TestText:
+    def test_blocks_begin_lines(self):
+        assert text("<p>甲</p><div>乙<p>丙</p>丁</div><ul><li>戊</ul>") == "甲\n乙\n丙\n丁\n戊\n"
+
+    def test_inline_elements_do_not(self):
+        assert text("<p>甲<b>乙</b><span>丙</span>丁</p>") == "甲乙丙丁\n"
+
+    def test_a_break_is_one(self):
+        assert text("<p>甲<br>乙</p>") == "甲\n乙\n"
+
+    def test_a_broken_line_of_chinese_is_whole(self):
+        assert text("<p>县总\n   工会</p>") == "县总工会\n"
+
+    def test_a_broken_line_of_english_has_a_space(self):
+        assert text("<p>trade\nunion</p>") == "trade union\n"
+
+    def test_spaces_that_are_meant_stay(self):
+        assert text("<p>王 小&emsp;满&nbsp;李</p>") == "王 小\u2003满\xa0李\n"
+
+    def test_preformatted_lines_stay(self):
+        assert text("<pre>甲\n乙</pre>") == "甲\n乙\n"
+
+    def test_a_row_of_a_table_is_a_line(self):
+        assert text("<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>") == "甲\t乙\n丙\n"
+
+    def test_headings_are_hints_with_their_level(self):
+        assert hinted(page("<h2>工作动态</h2><p>正文</p>"), HintKind.HEADING) == [("工作动态", "2")]
+
+    def test_a_link_is_a_hint_with_its_address(self):
+        made = page('<p>见<a href="https://paper.example/1">原文</a></p>')
+        assert hinted(made, HintKind.LINK) == [("原文", "https://paper.example/1")]
+
+    def test_what_follows_the_end_of_the_page_is_read(self):
+        assert text("<p>甲</p></body></html><p>乙</p>") == "甲\n乙\n"
+
+
+class TestUnseen:
+    @pytest.mark.parametrize("tag", ["script", "style", "template", "noscript", "iframe", "svg", "button"])
+    def test_elements_that_show_no_text(self, tag):
+        assert text(f"<p>甲<{tag}>暗</{tag}>乙</p>") == "甲乙\n"
+
+    @pytest.mark.parametrize(
+        "attribute",
+        [
+            "hidden",
+            'style="display:none"',
+            'style="color:red; VISIBILITY : hidden"',
+            'style="font-size:0"',
+            'style="opacity: 0;"',
+            'class="b secret"',
+            'id="mark"',
+        ],
+    )
+    def test_hidden_text_is_left_out_and_said(self, attribute):
+        made = page(f"<p>甲<span {attribute}>暗<b>记</b></span>乙</p>", "<style>.secret, #mark {display: none}</style>")
+        assert (made.text, missing(made, Omission.HIDDEN)) == ("甲乙\n", ["暗记"])
+
+    @pytest.mark.parametrize(
+        "attribute", ['style="font-size:0.9em"', 'style="opacity:0.5"', 'class="print"', 'style="display:block"']
+    )
+    def test_what_is_shown_is_read(self, attribute):
+        made = text(f"<p {attribute}>甲</p>", "<style>@media print {.print {display: none}}</style>")
+        assert made == "甲\n"
+
+    def test_nothing_is_fetched(self, monkeypatch):
+        monkeypatch.setattr("socket.socket.connect", None)
+        assert (
+            text('<base href="http://far.example/"><link rel="stylesheet" href="a.css"><img src="b.png">甲') == "甲\n"
+        )
+
+
+class TestEncoding:
+    @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-8-sig", "utf-16"])
+    def test_without_a_declaration(self, encoding):
+        assert read(
+            "<html><body><p>县总工会建起驿站，为快递员提供休息的地方。".encode(encoding), name="a.html"
+        ).text == ("县总工会建起驿站，为快递员提供休息的地方。\n")
+
+    def test_as_declared(self):
+        made = '<html><meta charset="big5"><p>總工會建起驛站，為快遞員提供休息的地方</p>'.encode("big5")
+        assert read(made, name="a.html").encoding == "big5"
+
+    def test_a_declaration_that_is_wrong_does_no_harm(self):
+        made = '<html><meta http-equiv="Content-Type" content="text/html; charset=gb2312"><p>县总工会的驿站</p>'
+        assert read(made.encode("utf-8"), name="a.html").text == "县总工会的驿站\n"
+
+    def test_as_given(self):
+        assert read("<html><p>工会</p>".encode("gb18030"), name="a.html", encoding="gbk").text == "工会\n"
+
+
+class TestRefused:
+    def test_a_page_without_text(self):
+        assert refusal(b"<html><body><img src=a.png></body></html>", "a.html") is Refusal.EMPTY
+
+    def test_elements_in_elements_without_end(self):
+        assert refusal(b"<html>" + b"<div>" * 5_000 + b"x", "a.html") is Refusal.DAMAGED
+
+    def test_bytes_of_no_encoding(self):
+        assert refusal("<html><p>工会".encode() + b"\xff\xff", "a.html") is Refusal.UNDECODABLE
+
+
+def as_html(text: str) -> bytes:
+    return "".join(f"<p>{line}</p>\n" for line in text.splitlines()).encode()
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
+def test_a_seed_as_a_page_gives_the_same_stories(seed):
+    printed = read(seed.read_bytes(), name=seed.name)
+    assert parse(read(as_html(printed.text), name="a.html")).stories == parse(printed).stories
