@@ -11,13 +11,14 @@ from typing import Any
 import openpyxl
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.core.management import call_command
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from articles import records
 from articles.export.cells import cell_text
-from articles.models import Action, change
+from articles.models import Action, Story, change
 from tests import factories
 
 from .nasty import unguarded
@@ -119,6 +120,14 @@ def test_import_is_not_offered_anywhere():
 def test_there_is_no_import_url(of):
     with pytest.raises(NoReverseMatch):
         reverse(f"admin:articles_{of}_import")
+
+
+def test_import_command_of_the_library_writes_no_story(tmp_path):
+    table = tmp_path / "stories.csv"
+    table.write_text("id,headline\n,混入的稿件\n", "utf-8")
+    with pytest.raises(SystemExit):
+        call_command("import", "articles.Story", str(table), interactive=False, format="CSV")
+    assert not Story.objects.exists()
 
 
 # What is in it
