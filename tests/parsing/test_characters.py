@@ -19,7 +19,9 @@ def test_a_quotation_without_one_does_not(text):
     assert not finished(text)
 
 
-@pytest.mark.parametrize(("text", "left_open"), [("他说:“好", True), ("《办法》", False), ("(试行", True), ("”", False)])
+@pytest.mark.parametrize(
+    ("text", "left_open"), [("他说:“好", True), ("《办法》", False), ("(试行", True), ("”", False)]
+)
 def test_open_quotations_and_brackets_are_seen(text, left_open):
     assert unclosed(text) is left_open
 

@@ -30,7 +30,9 @@ def test_names_are_read_with_their_roles(byline, reporters, correspondents, phot
     assert [*names.photographers] == photographers
 
 
-@pytest.mark.parametrize("byline", ["本报评论员", "本报讯", "本报记者", "(作者单位:某大学)", "王小明", "本报记者王小明李大年赵四"])
+@pytest.mark.parametrize(
+    "byline", ["本报评论员", "本报讯", "本报记者", "(作者单位:某大学)", "王小明", "本报记者王小明李大年赵四"]
+)
 def test_no_name_is_invented(byline):
     names = names_in([byline])
     assert names.reporters == names.correspondents == names.photographers == ()

@@ -25,7 +25,9 @@ def test_a_line_with_other_words_is_not(line):
     assert not only_people(line)
 
 
-@pytest.mark.parametrize(("text", "names"), [("王小明李四", True), ("王明李四", True), ("工会动态", False), ("王小明", False)])
+@pytest.mark.parametrize(
+    ("text", "names"), [("王小明李四", True), ("王明李四", True), ("工会动态", False), ("王小明", False)]
+)
 def test_names_without_a_space_are_known_by_their_surnames(text, names):
     assert run_together(text) is names
 

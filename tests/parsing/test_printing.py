@@ -29,7 +29,9 @@ def test_each_body_piece_is_a_paragraph():
 
 
 def test_a_joined_piece_goes_on_the_paragraph_with_nothing_between():
-    assert printed(("技能培训、技\n\n", Role.BODY), ("能大赛。", Role.BODY, True)).paragraphs == ("技能培训、技能大赛。",)
+    assert printed(("技能培训、技\n\n", Role.BODY), ("能大赛。", Role.BODY, True)).paragraphs == (
+        "技能培训、技能大赛。",
+    )
 
 
 def test_a_joined_piece_goes_on_over_a_caption():

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.values import Caution, Kind
+from tests.parsing.helpers import parsed, roles, stories, story
+
+LEAD = "本报讯(记者王小明)近日,某县总工会在县职工文化中心举办厨艺比赛,来自全县二十家企业的职工参加。"
+BODY = "比赛分初赛、决赛两个阶段,选手们现场制作家常菜,由评委打分,前三名获得证书。"
+MORE = "县总工会负责人表示,今后还将举办更多这样的活动,丰富职工的业余生活。"
+
+
+def test_a_line_above_a_news_opening_is_its_headline():
+    assert story("某县总工会举办厨艺比赛", LEAD, BODY).headline == "某县总工会举办厨艺比赛"
+
+
+def test_a_line_above_a_byline_is_its_headline():
+    found = story("灶台前的较量", "本报记者 王小明", BODY, MORE)
+    assert (found.headline, found.byline) == ("灶台前的较量", "本报记者 王小明")
+
+
+def test_two_lines_above_an_opening_are_kicker_and_headline():
+    found = story("比厨艺 聚人心", "某县总工会举办厨艺比赛", LEAD, BODY)
+    assert (found.kicker, found.headline) == ("比厨艺 聚人心", "某县总工会举办厨艺比赛")
+
+
+def test_a_line_that_ends_in_a_dash_is_a_kicker():
+    found = story("某县总工会搭台,让职工一展身手——", "灶台前的较量", "本报记者 王小明", BODY)
+    assert (found.kicker, found.headline) == ("某县总工会搭台,让职工一展身手——", "灶台前的较量")
+
+
+def test_a_line_that_begins_with_a_dash_is_a_subhead():
+    found = story("灶台前的较量", "——某县职工厨艺比赛侧记", "本报记者 王小明", BODY)
+    assert (found.headline, found.subhead) == ("灶台前的较量", "——某县职工厨艺比赛侧记")
+
+
+def test_a_second_line_that_enumerates_is_a_subhead():
+    found = story("某县建立厨艺比赛制度", "围绕三个环节定期举办,动员企业、发动职工,丰富业余生活", LEAD, BODY)
+    assert found.subhead == "围绕三个环节定期举办,动员企业、发动职工,丰富业余生活"
+
+
+def test_a_headline_over_a_wrapped_line_is_one_headline():
+    found = story("某县总工会召开乡镇工会主席 和部门负责人季度例会", "比学赶超推动各项任务落地", BODY)
+    assert found.headline == "某县总工会召开乡镇工会主席和部门负责人季度例会"
+    assert found.subhead == "比学赶超推动各项任务落地"
+
+
+def test_a_headline_without_byline_is_known_by_what_its_text_repeats():
+    first, second = stories(
+        "某县总工会举办厨艺比赛",
+        "5月6日,某县总工会举办厨艺比赛。全县二十家企业参加。",
+        BODY,
+        "某县企业工会主席培训班开班",
+        "5月8日,某县企业工会主席培训班开班。七十人参加培训。",
+    )
+    assert (first.headline, second.headline) == ("某县总工会举办厨艺比赛", "某县企业工会主席培训班开班")
+
+
+def test_a_line_whose_words_do_not_recur_is_a_crosshead():
+    found = story("灶台前的较量", "本报记者 王小明", BODY, "食堂飘香", "5月6日清晨,大家早早来到赛场,开始备料。", MORE)
+    assert [(c.text, c.before) for c in found.crossheads] == [("食堂飘香", 1)]
+
+
+def test_a_quotation_at_its_end_does_not_end_a_crosshead():
+    found = story("灶台前的较量", "本报记者 王小明", BODY, "从“不敢做”到“抢着做”", MORE)
+    assert [c.text for c in found.crossheads] == ["从“不敢做”到“抢着做”"]
+
+
+def test_an_ordinal_makes_a_crosshead():
+    found = story(
+        "某县职工厨艺比赛办法", "本报记者 王小明", BODY, "一、比赛的时间和地点", "比赛的时间和地点另行通知。", MORE
+    )
+    assert [c.text for c in found.crossheads] == ["一、比赛的时间和地点"]
+
+
+def test_a_markdown_mark_makes_a_headline_and_is_no_part_of_it():
+    found = story("# 灶台前的较量", BODY, MORE)
+    assert found.headline == "灶台前的较量"
+    assert roles("# 灶台前的较量", BODY)[:2] == ["mark", "headline"]
+
+
+def test_a_name_under_a_headline_is_a_byline():
+    assert story("说说厨艺", "王小明", BODY, MORE).byline == "王小明"
+
+
+def test_a_label_makes_a_standfirst_and_is_no_part_of_it():
+    lines = ("灶台前的较量", "阅读提示", "一场厨艺比赛,让职工走到了一起。", "本报记者 王小明", BODY)
+    assert story(*lines).standfirst == "一场厨艺比赛,让职工走到了一起。"
+    assert roles(*lines)[1:3] == ["label", "standfirst"]
+
+
+def test_a_dateline_at_the_end_is_a_field_of_the_story():
+    found = story("灶台前的较量", "本报记者 王小明", BODY, "(本报某地5月6日电)")
+    assert (found.dateline, len(found.paragraphs)) == ("(本报某地5月6日电)", 1)
+
+
+def test_a_dateline_at_the_front_is_cut_from_the_first_paragraph():
+    found = story("某县总工会举办厨艺比赛", "新华社某地5月6日电(记者王小明)某县总工会今天举办厨艺比赛。")
+    assert (found.dateline, found.byline) == ("新华社某地5月6日电", "(记者王小明)")
+    assert found.paragraphs == ("某县总工会今天举办厨艺比赛。",)
+
+
+def test_a_story_from_another_page_has_its_mark_for_an_opening():
+    found = stories("某县总工会举办厨艺比赛", LEAD, BODY, "某县企业工会主席培训班开班", "(上接第1版)", MORE)[1]
+    assert (found.headline, found.continued_from, found.incomplete) == ("某县企业工会主席培训班开班", "第1版", True)
+    assert Caution.AWAITS_CONTINUATION in found.warnings
+
+
+def test_a_story_that_goes_on_elsewhere_says_where():
+    found = story("某县总工会举办厨艺比赛", LEAD, BODY + "(下转第4版)")
+    assert (found.continued_on, found.incomplete) == ("第4版", True)
+    assert found.paragraphs[-1] == BODY
+
+
+def test_a_headline_text_and_credit_are_a_photo_with_the_credit_for_a_byline():
+    found = story("灶台飘香", "5月6日,职工在厨艺比赛中切菜。", "新华社记者 王小明摄")
+    assert (found.kind, found.byline, found.photographers) == (Kind.PHOTO, "新华社记者 王小明摄", ("王小明",))
+    assert found.captions == ()
+
+
+def test_a_photo_with_its_credit_run_on_is_a_photo_too():
+    first, second = stories(
+        "灶台飘香", "5月6日,职工在切菜。", "比赛有二十家企业参加。 本报通讯员 王小明 摄", "某县总工会举办厨艺比赛", LEAD
+    )
+    assert (first.kind, first.byline, len(first.paragraphs)) == (Kind.PHOTO, "本报通讯员 王小明 摄", 2)
+    assert second.kind is Kind.ARTICLE
+
+
+def test_a_picture_with_credit_inside_a_story_is_a_caption():
+    found = story("灶台前的较量", "本报记者 李四", "职工在厨艺比赛中切菜。", "王小明摄", BODY, MORE)
+    assert [(c.text, c.credit) for c in found.captions] == [("职工在厨艺比赛中切菜。", "王小明摄")]
+    assert found.paragraphs == (BODY, MORE)
+
+
+def test_a_story_without_headline_is_flagged():
+    assert Caution.DOUBTFUL_BOUNDARY in story(BODY, MORE).warnings
+
+
+@pytest.mark.parametrize("name", ["本报讯(记者王小明)", "(记者王小明)"])
+def test_a_second_opening_in_a_row_is_a_story_of_its_own(name):
+    kinds = [s.kind for s in stories("新华社某地5月6日电 甲厂工会成立。", "新华社某地5月6日电 乙厂工会成立。")]
+    assert kinds == [Kind.BRIEF, Kind.BRIEF]
+
+
+def test_titles_without_text_give_no_stories():
+    found = parsed("灶台前的较量", "职工的一天", "说说厨艺")
+    assert found.stories == ()
+    assert {block.role.value for block in found.blocks} == {"unread"}
