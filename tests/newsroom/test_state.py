@@ -48,6 +48,12 @@ def test_two_folders_have_two_secrets(tmp_path: Path):
     assert kept_secret(tmp_path / "a") != kept_secret(tmp_path / "b")
 
 
+def test_secret_that_cannot_be_kept_is_named(tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ImproperlyConfigured, match="key"):
+        kept_secret(tmp_path / "file" / "key")
+
+
 def test_secret_leaves_no_draft(tmp_path: Path):
     kept_secret(tmp_path / "key")
     assert [file.name for file in tmp_path.iterdir()] == ["key"]
