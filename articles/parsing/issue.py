@@ -12,13 +12,14 @@ from articles.parsing.drafts import Gathered
 from articles.parsing.inference import bounds
 from articles.parsing.parts import Part
 from articles.parsing.people import close_up
-from articles.parsing.rules.colophons import EDITOR
+from articles.parsing.rules.colophons import EDITOR, LABEL
 from articles.parsing.rules.mastheads import tokens
 from articles.parsing.rules.post_meta import POST_TIME
 from articles.parsing.rules.push_numbers import PUSH
 from articles.parsing.stories import Told
 from articles.parsing.values import Context, DateBasis, Given, IssueFacts
 
+NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 DIGITS = re.compile(r"\d+")
 
 
@@ -69,12 +70,10 @@ def editors(lines: Iterable[str]) -> tuple[str, ...]:
     """The names after 编辑, 责编 and their like, each once."""
     names: dict[str, None] = {}
     for line in lines:
-        for part in re.split(
-            r"(?=(?:本[版期])?(?:责任编辑|责编|编辑|版式|美编|统筹|校对|主编|审核|监制)\s*[|:/])", line
-        ):
-            match = EDITOR.match(part)
-            if match:
-                names.update(dict.fromkeys(re.findall(r"[\u4e00-\u9fff·]{2,6}", close_up(part[match.end() :]))))
+        _, *labelled = LABEL.split(line)
+        for label, people in zip(labelled[::2], labelled[1::2], strict=True):
+            if EDITOR.fullmatch(label):
+                names.update(dict.fromkeys(NAME.findall(close_up(people))))
     return tuple(names)
 
 

@@ -10,12 +10,13 @@ from articles.parsing.values import Role
 EDITING = r"(?:本[版期])?(?:责任编辑|责编|编辑|值班编辑|主编|执行主编|责任校对|校对|审核|编审|监制|值班编委)"
 MAKING = r"(?:本[版期])?(?:版式设计|版式|美编|美术编辑|统筹|策划|制图|设计|排版|邮箱|热线|电话|(?:投稿|征稿|来稿)邮箱)"
 SEPARATOR = r"\s*[|:/]\s*"
-EDITOR = re.compile(rf"{EDITING}{SEPARATOR}")
+LABEL = re.compile(rf"({EDITING}|{MAKING})(?:{SEPARATOR}|\s+)")
+"""What stands before names."""
 
-colophon = whole(
-    Role.COLOPHON,
-    re.compile(
-        rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}|(?:本[版期])?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{{5,60}}(?:\([^()]*\))?|{EDITING}\s+[\u4e00-\u9fff]{{2,3}}(?:\s+[\u4e00-\u9fff]{{2,3}}){{0,3}}"
-    ),
-    longest=90,
-)
+EDITOR = re.compile(EDITING)
+
+LABELLED = rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}"
+SPACED = rf"{EDITING}(?:\s+[\u4e00-\u9fff]{{2,3}}){{1,4}}"
+ADDRESS = r"(?:本[版期])?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{5,60}(?:\([^()]*\))?"
+
+colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}"), longest=90)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from articles.parsing.issue import editors
+from articles.parsing.values import Context, DateBasis, Given, IssueFacts
+from tests.parsing.helpers import parsed
+
+STORY = ("甲县总工会召开会议", "5月6日,甲县总工会召开会议。2024年,全县建会二十家。")
+
+
+def issue(*lines: str, **given: object) -> IssueFacts:
+    return parsed(*lines, context=Context(given=Given(**given))).issue
+
+
+def test_a_masthead_names_paper_day_page_and_page_name():
+    found = issue("《城乡时报》 2024年5月7日 星期二 第3版 综合", *STORY)
+    assert (found.publication, found.published_on, found.page, found.page_name) == (
+        "城乡时报",
+        date(2024, 5, 7),
+        "第3版",
+        "综合",
+    )
+    assert found.date_basis is DateBasis.PRINTED
+
+
+def test_a_file_of_several_pages_has_no_page():
+    assert issue("第3版 综合", *STORY, "第4版 副刊", *STORY).page is None
+
+
+def test_a_push_number_names_the_account_and_the_number():
+    found = issue(*STORY, "工会之声  第 12次推送")
+    assert (found.publication, found.number) == ("工会之声", "12")
+
+
+def test_the_line_over_the_time_of_a_post_is_its_title():
+    found = issue("一周速览 | 甲县总工会召开会议", "时事 2024-05-07 11:31 北京", *STORY)
+    assert (found.title, found.published_on) == ("一周速览 | 甲县总工会召开会议", date(2024, 5, 7))
+
+
+def test_a_day_that_does_not_exist_is_no_day():
+    assert issue("2024-13-45 11:31", *STORY).published_on is None
+
+
+def test_a_known_day_bounds_itself():
+    found = issue("2024-05-07 11:31", *STORY)
+    assert found.not_before == found.not_after == date(2024, 5, 7)
+
+
+def test_what_is_given_comes_before_what_is_printed():
+    found = issue(
+        "《城乡时报》 2024年5月7日 第3版",
+        *STORY,
+        publication="工人周报",
+        number="8",
+        published_on=date(2024, 5, 9),
+        page="第5版",
+    )
+    assert (found.publication, found.number, found.published_on, found.page) == (
+        "工人周报",
+        "8",
+        date(2024, 5, 9),
+        "第5版",
+    )
+    assert found.date_basis is DateBasis.GIVEN
+
+
+def test_an_inferred_day_sets_the_bound_and_leaves_the_date_empty():
+    found = issue(*STORY)
+    assert (found.published_on, found.not_before, found.date_basis) == (None, date(2024, 5, 6), DateBasis.INFERRED)
+
+
+def test_where_nothing_is_printed_nothing_is_known():
+    assert issue("甲县总工会召开会议", "甲县总工会召开会议,部署工作。") == IssueFacts()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("编辑 | 王小明 李四", ("王小明", "李四")),
+        ("责编:王小明 校对:李四", ("王小明", "李四")),
+        ("本版责编:王  明  李小四", ("王明", "李小四")),
+        ("责任编辑:王小明 版式设计:李四", ("王小明",)),
+        ("版式设计:李四", ()),
+    ],
+)
+def test_editors_are_those_who_edit(line, names):
+    assert editors([line]) == names
