@@ -9,33 +9,12 @@ from articles.parsing import parse
 from articles.parsing.contract import as_json
 from tests.parsing.helpers import CONTEXT, SEEDS, reading, seed, seed_text
 
-ITEM_KEYS = [
-    "kind",
-    "genre",
-    "section",
-    "kicker",
-    "headline",
-    "subhead",
-    "byline",
-    "reporters",
-    "correspondents",
-    "photographers",
-    "dateline",
-    "standfirst",
-    "crossheads",
-    "paragraphs",
-    "captions",
-    "continued_from",
-    "continued_on",
-    "incomplete",
-    "places",
-    "organisations",
-    "people",
-    "dates",
-    "figures",
-    "topics",
-    "warnings",
-]
+TEXTS = ("kicker", "headline", "subhead", "byline")
+NAMES = ("reporters", "correspondents", "photographers")
+PRINTED = ("dateline", "standfirst", "crossheads", "paragraphs", "captions")
+CONTINUED = ("continued_from", "continued_on", "incomplete")
+FOUND = ("places", "organisations", "people", "dates", "figures", "topics")
+ITEM_KEYS = ["kind", "genre", "section", *TEXTS, *NAMES, *PRINTED, *CONTINUED, *FOUND, "warnings"]
 
 
 @dataclass(frozen=True)
@@ -69,7 +48,7 @@ def test_a_parse_has_the_keys_of_the_contract():
 def test_without_findings_their_fields_are_empty():
     item = as_json(*small())["items"][0]
     assert item["genre"] is None
-    assert [item[name] for name in ("places", "organisations", "people", "dates", "figures", "topics")] == [[]] * 6
+    assert [item[name] for name in FOUND] == [[]] * len(FOUND)
 
 
 def test_findings_stand_in_their_story():
