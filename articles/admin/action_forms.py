@@ -6,19 +6,25 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin import AdminSite
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story, Tag
 
+from .widgets import RecordSelectMultiple, is_key
+
+
+class TagsField(forms.ModelMultipleChoiceField):
+    def clean(self, value: Any) -> Any:
+        return super().clean([key if is_key(key) else "" for key in value or []])
+
 
 class TagsForm(forms.Form):
-    tags = forms.ModelMultipleChoiceField(Tag.objects.all(), label=_("Tags"))
+    tags = TagsField(Tag.objects.all(), label=_("Tags"))
 
     def __init__(self, site: AdminSite, data: Any) -> None:
         super().__init__(data)
         field = self.fields["tags"]
-        field.widget = AutocompleteSelectMultiple(Story._meta.get_field("tags"), site)
+        field.widget = RecordSelectMultiple(Story._meta.get_field("tags"), site)
         field.widget.choices = field.choices
 
 

@@ -25,6 +25,8 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
 class ReadOnlyAdmin(DeskAdmin):
     """Records that are made by importing, and never by hand."""
 
+    change_form_template = "admin/articles/read_only.html"
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

@@ -49,13 +49,13 @@ def written(change: Change) -> list[Written]:
 
 
 def _records(change: Change, model: type[Model], name: str) -> Written:
-    rows = model.history.filter(change=change)
+    rows = model.history.filter(change=change).order_by("history_id")
     shown = [(reverse(f"admin:articles_{name}_change", args=(row.id,)), str(row.instance)) for row in rows[:SHOWN]]
     return Written(model._meta.verbose_name_plural, rows.count(), shown)
 
 
 def _attachments(change: Change, model: type[Model], name: str) -> Written:
-    rows: QuerySet = model.history.filter(change=change).select_related("story", name)
+    rows: QuerySet = model.history.filter(change=change).select_related("story", name).order_by("history_id")
     shown = [
         (
             reverse("admin:articles_story_change", args=(row.story_id,)),

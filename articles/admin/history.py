@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
@@ -15,8 +15,16 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from .widgets import is_key
+
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
+
+
+def _known(*keys: str) -> None:
+    """Raises Http404 where a part of an address can be the key of nothing."""
+    if not all(map(is_key, keys)):
+        raise Http404
 
 
 class EditorialDifferences(HistoricalRecordContextHelper):
@@ -36,10 +44,15 @@ class HistoryAdmin(SimpleHistoryAdmin):
     def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> HistoricalRecordContextHelper:
         return EditorialDifferences(self.model, record, max_displayed_delta_change_chars=200)
 
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        _known(object_id)
+        return super().history_view(request, object_id, extra_context)
+
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """An old version, field by field."""
+        _known(object_id, version_id)
         rows = self.model.history.select_related("change__by", "change__run")
         row = get_object_or_404(rows, **{self.opts.pk.attname: object_id, "history_id": version_id})
         if request.method != "GET" or not self.has_view_or_change_permission(request, row.instance):

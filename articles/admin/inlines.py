@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Placing, Tagging
@@ -27,8 +28,10 @@ class AttachmentForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields[self.thing].disabled = True
+        box = self.fields[self.thing]
+        box.disabled = self.instance.pk is not None
+        box.widget.can_change_related = box.widget.can_delete_related = box.widget.can_view_related = False
+        box.widget.can_add_related &= not box.disabled
         if self.instance.pk is None or self.instance.state != State.SUGGESTED:
             self.fields["state"].choices = [choice for choice in State.choices if choice[0] != State.SUGGESTED]
 
@@ -66,9 +69,9 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("articles.view_story") or self.has_change_permission(request, obj)
 
-    @admin.display(description=_("decided by"), empty_value="—")
-    def decided_by(self, attachment: Attachment) -> str | None:
-        return attachment.by and str(attachment.by)
+    @admin.display(description=_("decided by"))
+    def decided_by(self, attachment: Attachment) -> str:
+        return str(attachment.by or "—")
 
 
 class TaggingInline(AttachmentInline):
@@ -78,9 +81,9 @@ class TaggingInline(AttachmentInline):
     readonly_fields = ["sureness", "decided_by"]
     autocomplete_fields = ["tag"]
 
-    @admin.display(description=_("score"), empty_value="—")
-    def sureness(self, tagging: Tagging) -> str | None:
-        return None if tagging.score is None else f"{tagging.score:.0%}"
+    @admin.display(description=_("score"))
+    def sureness(self, tagging: Tagging) -> str:
+        return "—" if tagging.score is None else f"{tagging.score:.0%}"
 
 
 class PlacingInline(AttachmentInline):
@@ -90,6 +93,6 @@ class PlacingInline(AttachmentInline):
     readonly_fields = ["printed_as", "decided_by"]
     autocomplete_fields = ["place"]
 
-    @admin.display(description=_("as printed"), empty_value="—")
-    def printed_as(self, placing: Placing) -> str | None:
-        return str(_("implied")) if placing.implied and not placing.mention else placing.mention or None
+    @admin.display(description=_("as printed"))
+    def printed_as(self, placing: Placing) -> str:
+        return placing.mention or (gettext("implied") if placing.implied else "—")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
@@ -22,7 +23,9 @@ Basis = Issue.DateBasis
 
 class IssueForm(forms.ModelForm):
     editors = NamesFormField(
-        label=capfirst(Issue._meta.get_field("editors").verbose_name), help_text=_("Names, with blanks between them.")
+        label=capfirst(Issue._meta.get_field("editors").verbose_name),
+        help_text=_("Names, with blanks between them."),
+        widget=AdminTextInputWidget(attrs={"class": "wide"}),
     )
 
     class Meta:
@@ -90,7 +93,7 @@ class IssueAdmin(HistoryAdmin, FilterBar, RecordedAdmin):
             queryset = queryset.filter(publication=publication)
         return super().get_search_results(request, queryset, search_term)
 
-    @admin.display(description=_("date"), ordering="published_on", empty_value="—")
+    @admin.display(description=_("date"), ordering="published_on")
     def date_shown(self, issue: Issue) -> str:
         return issue.date_text or "—"
 

@@ -42,10 +42,10 @@ class ImportLineInline(admin.TabularInline):
     def outcome_shown(self, line: ImportLine) -> SafeString:
         return format_html('<span class="outcome {}">{}</span>', line.outcome, line.get_outcome_display())
 
-    @admin.display(description=_("source"), empty_value="—")
-    def source_link(self, line: ImportLine) -> SafeString | None:
+    @admin.display(description=_("source"))
+    def source_link(self, line: ImportLine) -> SafeString | str:
         if not line.source_id:
-            return None
+            return "—"
         return format_html(
             '<a href="{}">{}</a>', reverse("admin:articles_source_change", args=(line.source_id,)), line.source
         )
@@ -75,6 +75,6 @@ class ImportRunAdmin(ReadOnlyAdmin):
     def failed(self, run: ImportRun) -> int:
         return run.number_failed
 
-    @admin.display(description=_("options"), empty_value="—")
-    def options_shown(self, run: ImportRun) -> str | None:
-        return "; ".join(f"{name}: {value}" for name, value in run.options.items()) or None
+    @admin.display(description=_("options"))
+    def options_shown(self, run: ImportRun) -> str:
+        return "; ".join(f"{name}: {value}" for name, value in run.options.items()) or "—"

@@ -41,10 +41,10 @@ class SourceAdmin(ReadOnlyAdmin):
             '<a href="{}">{}</a>', reverse("admin:articles_issue_change", args=(source.issue_id,)), source.issue
         )
 
-    @admin.display(description=_("read by"), empty_value="—")
-    def reader(self, source: Source) -> str | None:
+    @admin.display(description=_("read by"))
+    def reader(self, source: Source) -> str:
         reading = source.readings.defer("text").first()
-        return reading and f"{reading.reader} ({reading.encoding})"
+        return f"{reading.reader} ({reading.encoding})" if reading else "—"
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         printed = printed_source(kwargs["obj"])
@@ -53,7 +53,7 @@ class SourceAdmin(ReadOnlyAdmin):
             context["passages"] = shown(printed.passages)
             context["legend"] = [(role, ROLES[role]) for role in printed.roles]
             context["share"] = printed.share_in_stories
-            context["share_text"] = f"{printed.share_in_stories or 0:.1%}"
+            context["share_text"] = per_cent(printed.share_in_stories or 0)
         return super().render_change_form(request, context, **kwargs)
 
     def download_view(self, request: HttpRequest, source_id: int) -> FileResponse:
@@ -65,3 +65,8 @@ class SourceAdmin(ReadOnlyAdmin):
         return FileResponse(
             io.BytesIO(data), as_attachment=True, filename=source.name, content_type="application/octet-stream"
         )
+
+
+def per_cent(share: float) -> str:
+    """Rounded down: nearly all is not all."""
+    return f"{int(share * 1000) / 10:.1f}%"

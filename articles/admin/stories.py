@@ -28,6 +28,7 @@ from .lines import captions_text, credits_text
 from .print_view import story_in_print
 from .story_form import StoryForm
 from .story_list import StoryListAdmin
+from .widgets import is_key
 
 CONFIRM = "_confirm_suggested"
 
@@ -46,6 +47,17 @@ def fieldsets(place: list[Any], credits: str = "credits", captions: str = "capti
         (_("Continuation"), {"fields": [("continued_from", "continued_on"), "incomplete"]}),
         (_("At the desk"), {"fields": [("status", "reason"), ("selection", "used_in"), "visibility", "notes"]}),
     ]
+
+
+def _attached(story: str) -> list[Any]:
+    """The history of the story's tags and places, the latest first."""
+    kinds = ((Tagging, "tag"), (Placing, "place"))
+    rows = [
+        row
+        for model, thing in kinds
+        for row in model.history.filter(story=story).select_related(thing, "change__by", "change__run")
+    ]
+    return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 
 class StoryAdmin(HistoryAdmin, StoryListAdmin):
@@ -67,24 +79,24 @@ class StoryAdmin(HistoryAdmin, StoryListAdmin):
             return fieldsets(["issue", *FACTS], *LISTS)
         return fieldsets(["base_version", "issue", *FACTS])
 
-    @admin.display(description=_("printed in"), empty_value="—")
+    @admin.display(description=_("printed in"))
     def printed_in(self, story: Story) -> SafeString | str:
         if not story.source_id:
             return story.get_origin_display()
         url = reverse("admin:articles_source_change", args=(story.source_id,))
-        return format_html('<a href="{}#story{}">{}</a>', url, story.pk, story.source_line)
+        return format_html('<a href="{}#story{}">{}</a> {}', url, story.pk, story.source.name, story.source_line)
 
-    @admin.display(description=_("doubts of the parser"), empty_value="—")
-    def doubts(self, story: Story) -> SafeString | None:
-        return flags(story) or None
+    @admin.display(description=_("doubts of the parser"))
+    def doubts(self, story: Story) -> SafeString | str:
+        return flags(story) or "—"
 
-    @admin.display(description=_("credits"), empty_value="—")
-    def credits_shown(self, story: Story) -> str | None:
-        return credits_text(story.credits) or None
+    @admin.display(description=_("credits"))
+    def credits_shown(self, story: Story) -> str:
+        return credits_text(story.credits) or "—"
 
-    @admin.display(description=_("captions"), empty_value="—")
-    def captions_shown(self, story: Story) -> str | None:
-        return captions_text(story.captions) or None
+    @admin.display(description=_("captions"))
+    def captions_shown(self, story: Story) -> str:
+        return captions_text(story.captions) or "—"
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         story = kwargs.get("obj")
@@ -137,12 +149,7 @@ class StoryAdmin(HistoryAdmin, StoryListAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """With what became of the story's tags and places."""
-        attached = [
-            row
-            for model, thing in ((Tagging, "tag"), (Placing, "place"))
-            for row in model.history.filter(story=unquote(object_id)).select_related(thing, "change__by")
-        ]
-        attached.sort(key=lambda row: row.history_date, reverse=True)
+        attached = _attached(object_id) if is_key(object_id) else []
         return super().history_view(request, object_id, {**(extra_context or {}), "attached": attached})
 
     def delete_view(

@@ -78,6 +78,9 @@ class StoryForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "issue" in self.fields:
+            box = self.fields["issue"].widget
+            box.can_change_related = box.can_delete_related = False
         if "origin" in self.fields:
             self.fields["origin"].choices = [(each.value, each.label) for each in BY_HAND]
         if self.instance.pk:

@@ -2,18 +2,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 LONGEST_KEY = 18
 """Digits that every database takes for a number of a record."""
 
 
-class RecordSelect(AutocompleteSelect):
-    """Django's, which fails on showing again a value that can be no key; the form says what is wrong with it."""
+def is_key(value: Any) -> bool:
+    """Whether it can be the key of a record: other values make Django or the database fail."""
+    return str(value).isdecimal() and len(str(value)) <= LONGEST_KEY
+
+
+class _ShowsKeysOnly:
+    """Django fails on showing again a value that can be no key; the form says what is wrong with it."""
 
     def optgroups(self, name: str, value: list[Any], attr: Any = None) -> Any:
-        keys = [key for key in value if str(key).isdecimal() and len(str(key)) <= LONGEST_KEY]
-        return super().optgroups(name, keys or [""], attr)
+        return super().optgroups(name, list(filter(is_key, value)) or [""], attr)
+
+
+class RecordSelect(_ShowsKeysOnly, AutocompleteSelect):
+    pass
+
+
+class RecordSelectMultiple(_ShowsKeysOnly, AutocompleteSelectMultiple):
+    pass
 
 
 class RecordSelects:

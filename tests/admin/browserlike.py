@@ -75,11 +75,11 @@ def form_data(response: HttpResponse, form_id: str = "story_form") -> dict[str, 
     """Values by name; several of one name make a list. Line ends of a page are LF to a browser."""
     reader = FormReader(form_id)
     reader.feed(response.content.decode().replace("\r\n", "\n").replace("\r", "\n"))
-    sent: dict[str, Any] = {}
+    sent: dict[str, list[str]] = {}
     for name, value in reader.sent:
-        sent[name] = [*sent[name], value] if isinstance(sent.get(name), list) else value
+        sent.setdefault(name, []).append(value)
     sent.pop("csrfmiddlewaretoken", None)
-    return sent
+    return {name: values if len(values) > 1 else values[0] for name, values in sent.items()}
 
 
 def save(desk: Client, url: str, *, button: str = "_save", **changes: Any) -> HttpResponse:

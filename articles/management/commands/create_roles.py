@@ -1,0 +1,18 @@
+"""Make the groups 资料员, 编辑 and 主编, which users are then put into. To run it again does no harm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from articles.desk.roles import create_roles
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for name in create_roles():
+            self.stdout.write(_("Group %s is ready.") % name)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from articles.desk.roles import create_roles
+from articles.models import Story, Tagging
+from tests import factories
+
+from .browserlike import form_data, save
+
+pytestmark = pytest.mark.django_db
+
+STORY_LISTS = ["story", "article", "brief"]
+
+
+def desk_of(role: str | None) -> Client:
+    """A logged-in member of the role; of staff without any permission where it is None."""
+    create_roles()
+    user = factories.user(is_staff=True)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def url(page: str, story: Story) -> str:
+    return reverse(f"admin:articles_story_{page}", args=(story.pk,))
+
+
+@pytest.mark.parametrize("part", STORY_LISTS)
+def test_staff_without_permission_sees_no_story(part):
+    assert desk_of(None).get(reverse(f"admin:articles_{part}_changelist")).status_code == 403
+
+
+@pytest.mark.parametrize("page", ["change", "history", "delete"])
+def test_staff_without_permission_opens_no_page_of_a_story(page):
+    assert desk_of(None).get(url(page, factories.story())).status_code == 403
+
+
+def test_staff_without_permission_takes_no_source_away():
+    source = factories.printed_story().source
+    assert desk_of(None).get(reverse("admin:articles_source_download", args=(source.pk,))).status_code == 403
+
+
+def test_staff_without_permission_has_no_autocomplete():
+    query = {"app_label": "articles", "model_name": "story", "field_name": "issue", "term": ""}
+    assert desk_of(None).get(reverse("admin:autocomplete"), query).status_code == 403
+
+
+@pytest.mark.parametrize("part", STORY_LISTS)
+def test_the_archivist_reads_the_lists(part):
+    assert desk_of("资料员").get(reverse(f"admin:articles_{part}_changelist")).status_code == 200
+
+
+def test_the_archivist_reads_credits_as_lines():
+    story = factories.story(credits=[{"role": "reporter", "name": "张三"}])
+    page = desk_of("资料员").get(url("change", story)).content.decode()
+    assert "记者 张三" in page
+    assert "reporter" not in page
+
+
+@pytest.mark.parametrize("page", ["change", "delete", "restore"])
+def test_the_archivist_writes_nothing(page):
+    story = factories.story()
+    assert desk_of("资料员").post(url(page, story), {"headline": "改"}).status_code == 403
+    assert Story.objects.live().get().headline == story.headline
+
+
+@pytest.mark.parametrize("action", ["add_tags", "confirm_suggested_tags", "set_checked", "set_excluded", "move_to_bin"])
+def test_the_archivist_has_no_action_that_writes(action):
+    tagging = factories.suggested(factories.story(), "高温")
+    data = {"action": action, "_selected_action": [tagging.story_id], "tags": [tagging.tag_id], "apply": "1"}
+    desk_of("资料员").post(reverse("admin:articles_story_changelist"), {**data, "reason": "other"})
+    assert (Story.objects.get().version, Tagging.objects.get().state) == (1, "suggested")
+
+
+def test_the_editor_edits_and_tags():
+    story = factories.story()
+    row = {"taggings-TOTAL_FORMS": "1", "taggings-0-tag": factories.tag().pk, "taggings-0-state": "confirmed"}
+    assert save(desk_of("编辑"), url("change", story), headline="改过", **row).status_code == 302
+    assert (Story.objects.get().headline, Tagging.objects.get().state) == ("改过", "confirmed")
+
+
+def test_the_editor_types_in():
+    desk, add = desk_of("编辑"), reverse("admin:articles_story_add")
+    desk.post(add, {**form_data(desk.get(add)), "headline": "手工录入", "_save": "1"})
+    assert Story.objects.get().headline == "手工录入"
+
+
+def test_the_editor_does_not_bin():
+    story, desk = factories.story(), desk_of("编辑")
+    assert desk.post(url("delete", story)).status_code == 403
+    assert url("delete", story) not in desk.get(url("change", story)).content.decode()
+
+
+def test_the_chief_editor_bins_and_brings_back():
+    story, desk = factories.story(), desk_of("主编")
+    desk.post(url("delete", story))
+    assert Story.objects.binned().exists()
+    desk.post(url("restore", story))
+    assert Story.objects.live().exists()
+
+
+@pytest.mark.parametrize("record", ["source", "importrun", "change", "place"])
+def test_even_the_administrator_adds_no_record_of_the_machine(desk, record):
+    assert desk.get(reverse(f"admin:articles_{record}_add")).status_code == 403
+
+
+def test_even_the_administrator_changes_no_source(desk):
+    source = factories.printed_story().source
+    for page in ("change", "delete"):
+        assert desk.post(reverse(f"admin:articles_source_{page}", args=(source.pk,)), {"name": "x"}).status_code == 403

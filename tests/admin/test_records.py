@@ -1,0 +1,177 @@
+"""Publications, issues, tags and sources at the desk."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from articles.desk import decisions
+from articles.models import Block, Issue, Publication, Source, SourceBytes, Tag
+from articles.parsing.values import Role
+from tests import factories
+
+from .browserlike import form_data
+
+pytestmark = pytest.mark.django_db
+
+
+def url(record: object, page: str = "change") -> str:
+    return reverse(f"admin:articles_{record._meta.model_name}_{page}", args=(record.pk,))
+
+
+# Issues
+
+
+def saved_issue(desk: Client, issue: Issue, **changes: object) -> HttpResponse:
+    data = form_data(desk.get(url(issue)), "issue_form")
+    return desk.post(url(issue), {**data, **changes})
+
+
+def test_an_untouched_issue_is_not_written(desk):
+    issue = factories.issue(number="12", editors=["张三", "John Smith"], title="标题")
+    assert saved_issue(desk, issue).status_code == 302
+    assert Issue.objects.get().editors == ["张三", "John Smith"]
+
+
+def test_the_date_of_an_issue_can_be_given(desk):
+    issue = factories.issue(not_before="2024-06-28", date_basis="inferred")
+    assert saved_issue(desk, issue, published_on="2024-07-01", date_basis="given").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "changes, field",
+    [
+        ({"published_on": "2024-07-01", "date_basis": ""}, "date_basis"),
+        ({"published_on": "2024-07-01", "date_basis": "inferred"}, "date_basis"),
+        ({"not_before": "2024-07-02", "not_after": "2024-07-01"}, "not_after"),
+        ({"editors": '"张三'}, "editors"),
+        ({"publication": "x"}, "publication"),
+        ({"publication": "99999999999999999999"}, "publication"),
+    ],
+)
+def test_what_an_issue_cannot_be_is_said_at_the_field(desk, changes, field):
+    response = saved_issue(desk, factories.issue(), **changes)
+    assert field in response.context["adminform"].form.errors
+
+
+def test_the_same_issue_twice_is_said(desk):
+    paper = factories.publication()
+    facts = {"publication": paper, "number": "12", "published_on": "2024-07-01", "date_basis": "printed"}
+    factories.issue(**facts)
+    other = factories.issue(publication=paper)
+    changes = {"number": "12", "published_on": "2024-07-01", "date_basis": "printed"}
+    assert saved_issue(desk, other, **changes).context["errors"]
+
+
+def test_an_inferred_date_is_shown_so(desk):
+    factories.issue(not_before="2024-06-28", date_basis="inferred")
+    assert "推断" in desk.get(reverse("admin:articles_issue_changelist")).content.decode()
+
+
+def test_an_issue_shows_its_sources_and_stories(desk):
+    story = factories.printed_story()
+    page = desk.get(url(story.issue)).content.decode()
+    assert url(story) in page
+    assert url(story.source) in page
+
+
+def test_an_issue_with_stories_is_protected_and_says_so(desk):
+    story = factories.printed_story()
+    response = desk.post(url(story.issue, "delete"), {"post": "yes"})
+    assert response.status_code == 200
+    assert Issue.objects.exists()
+
+
+# Publications and tags
+
+
+def test_a_publication_with_issues_is_protected_and_says_so(desk):
+    paper = factories.publication()
+    factories.issue(publication=paper)
+    assert desk.post(url(paper, "delete"), {"post": "yes"}).status_code == 200
+    assert Publication.objects.exists()
+
+
+def test_a_publication_without_issues_is_deleted(desk):
+    desk.post(url(factories.publication(), "delete"), {"post": "yes"})
+    assert not Publication.objects.exists()
+
+
+def test_publications_are_deleted_by_action_too(desk):
+    paper = factories.publication()
+    data = {"action": "delete_selected", "_selected_action": [paper.pk], "post": "yes"}
+    desk.post(reverse("admin:articles_publication_changelist"), data)
+    assert not Publication.objects.exists()
+
+
+def test_a_used_tag_is_protected_and_says_so(desk, editor):
+    tag = factories.tag("本测试的标签")
+    decisions.add_tags([factories.story()], [tag], by=editor)
+    assert desk.post(url(tag, "delete"), {"post": "yes"}).status_code == 200
+    assert Tag.objects.filter(pk=tag.pk).exists()
+
+
+def test_a_used_tag_says_how_often(desk, editor):
+    tag = factories.tag("本测试的标签")
+    decisions.add_tags(factories.stories(3), [tag], by=editor)
+    page = desk.get(reverse("admin:articles_tag_changelist"), {"q": "本测试的标签"}).content.decode()
+    assert f"tag={tag.pk}&amp;tag_state=confirmed" in page or f"tag={tag.pk}&tag_state=confirmed" in page
+
+
+# Sources
+
+
+def test_a_source_shows_each_passage_with_its_role(desk):
+    page = desk.get(url(factories.printed_story().source)).content.decode()
+    assert 'id="b0" class="passage role-headline' in page
+    assert "role-body" in page
+
+
+def test_a_source_leads_to_its_stories(desk):
+    story = factories.printed_story()
+    assert f'id="story{story.pk}" href="{url(story)}"' in desk.get(url(story.source)).content.decode()
+
+
+def test_a_source_says_how_much_is_in_stories(desk):
+    assert "100.0%" in desk.get(url(factories.printed_story().source)).content.decode()
+
+
+def test_nearly_all_is_not_all(desk):
+    story = factories.printed_story("标题\n" + "正文" * 3000 + "\n")
+    reading = story.source.readings.get()
+    Block.objects.create(reading=reading, start=len(reading.text) - 2, role=Role.UNREAD)
+    assert "99.9%" in desk.get(url(story.source)).content.decode()
+
+
+def test_printed_text_is_shown_and_not_run(desk):
+    source = factories.printed_story("<script>alert(1)</script>\n正文。\n").source
+    assert "<script>alert(1)" not in desk.get(url(source)).content.decode()
+
+
+def test_the_original_is_taken_away_byte_for_byte(desk):
+    source = named_source("第1版.txt", "正文\r\n".encode("gb18030"))
+    response = desk.get(url(source, "download"))
+    assert b"".join(response) == "正文\r\n".encode("gb18030")
+
+
+def test_the_original_is_never_opened_in_the_browser(desk):
+    response = desk.get(url(named_source("<x>.html", b"<script>"), "download"))
+    b"".join(response)
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Type"] == "application/octet-stream"
+
+
+@pytest.mark.parametrize("name", ['a"b.txt', "a\nb.txt", "..\\..\\x.txt"])
+def test_a_strange_file_name_makes_no_strange_header(desk, name):
+    response = desk.get(url(named_source(name, b"x"), "download"))
+    assert b"".join(response) == b"x"
+
+
+def named_source(name: str, data: bytes) -> Source:
+    source = factories.source(name=name)
+    SourceBytes.objects.filter(source=source).update(compressed=zlib.compress(data))
+    return source
