@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +17,7 @@ from django.utils import timezone
 
 from articles import continuations, records, search
 from articles.enrichment.tokenizer import Words
+from articles.enrichment.values import Findings
 from articles.field_values import field_values
 from articles.models import (
     Action,
@@ -32,10 +35,14 @@ from articles.models import (
     change,
 )
 from articles.parsing.values import PRINTING_ROLES, Context, DateBasis, Given, IssueFacts
+from articles.parsing.values import Block as ParsedBlock
 from articles.pipeline import SourceParse, read_source
 
 CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
 """The date bases by which a source may join an issue that is here already."""
+
+Reader = Callable[..., SourceParse]
+"""Called as `pipeline.read_source` is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +73,10 @@ def take_in(data: bytes, name: str, options: Options, *, by: Any = None, run: Im
     known = _source_with(data)
     if known:
         return Taken(known.pk, is_new=False)
-    parse = _read(data, name, options)
+    parse = read_in_light(data, name, options)
     try:
         with change(Action.IMPORT, by=by, run=run):
-            return _store(data, name, parse)
+            return _store(data, name, parse, options.encoding)
     except IntegrityError:
         known = _source_with(data)  # somebody else took the same bytes in while we read them
         if known is None:
@@ -81,12 +88,12 @@ def _source_with(data: bytes) -> Source | None:
     return Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
 
 
-def _store(data: bytes, name: str, parse: SourceParse) -> Taken:
+def _store(data: bytes, name: str, parse: SourceParse, encoding: str | None) -> Taken:
     same = Reading.objects.filter(digest=digest(parse.reading.text)).first()
     if same:
         return Taken(same.source_id, is_new=False)
     source = _store_source(data, name, parse)
-    stories = _store_stories(source, parse)
+    stories = _store_stories(source, parse, encoding)
     if any(story.continued_from or story.continued_on for story in stories):
         continuations.link(source.issue)
     return Taken(source.pk, is_new=True, stories=len(stories))
@@ -103,13 +110,13 @@ def digest(text: str) -> str:
     return hashlib.sha256("\n".join(text.splitlines()).encode("utf-8")).hexdigest()
 
 
-def _read(data: bytes, name: str, options: Options) -> SourceParse:
+def read_in_light(data: bytes, name: str, options: Options, *, read: Reader = read_source) -> SourceParse:
     """The parse in the light of the publication: the one given, else the one printed, where it is known here."""
     context = _context(options, options.publication)
-    parse = read_source(data, name=name, context=context, words=words(), encoding=options.encoding)
+    parse = read(data, name=name, context=context, words=words(), encoding=options.encoding)
     informed = _context(options, parse.issue.publication)
     if informed != context:
-        parse = read_source(data, name=name, context=informed, words=words(), encoding=options.encoding)
+        parse = read(data, name=name, context=informed, words=words(), encoding=options.encoding)
     return parse
 
 
@@ -125,7 +132,7 @@ def _context(options: Options, publication_name: str | None) -> Context:
 def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
     source = Source(
         issue=_issue(parse.issue),
-        name=name[-255:],
+        name=PurePath(name).name[-255:],
         sha256=parse.reading.sha256,
         media_type=parse.reading.media_type,
         size=len(data),
@@ -151,7 +158,7 @@ def _issue(facts: IssueFacts) -> Issue:
 
 
 def _add_facts(issue: Issue, facts: IssueFacts) -> bool:
-    """Fill what the issue does not know yet; whether there was anything to fill. A certain date replaces an inferred one."""
+    """Fill what the issue does not know yet, a certain date for an inferred one; whether anything was new."""
     told = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
     new = {name: value for name, value in told.items() if value and not getattr(issue, name)}
     if facts.date_basis and not issue.published_on and (facts.published_on or not issue.date_basis):
@@ -172,36 +179,53 @@ def _publication(name: str | None) -> Publication | None:
     return publication
 
 
-def _store_stories(source: Source, parse: SourceParse) -> list[Story]:
+def _store_stories(source: Source, parse: SourceParse, encoding: str | None) -> list[Story]:
+    reading = store_reading(source, parse, encoding)
+    stories = records.create([new_story(source, parse, n) for n in range(len(parse.stories))])
+    ids = {n: story.pk for n, story in enumerate(stories)}
+    Block.objects.bulk_create(block_row(reading, block, ids.get(block.item)) for block in parse.blocks)
+    printed = printed_texts(parse.reading.text, parse.blocks)
+    search.refresh_print({ids[n]: text for n, text in printed.items()})
+    for suggested in suggestions(zip(stories, parse.findings, strict=True)):
+        records.suggest(suggested)
+    return stories
+
+
+def store_reading(source: Source, parse: SourceParse, encoding: str | None) -> Reading:
+    """`encoding` is the one that a person gave; the next reader is given it too."""
     reading = Reading(
         source=source,
         reader=parse.reading.reader,
+        options={"encoding": encoding} if encoding else {},
         encoding=parse.reading.encoding,
         text=parse.reading.text,
         digest=digest(parse.reading.text),
     )
     reading.clean_fields(exclude={"source"})
     reading.save()
-    stories = records.create([_story(source, n, parse) for n in range(len(parse.stories))])
-    Block.objects.bulk_create(
-        Block(
-            reading=reading,
-            start=block.start,
-            role=block.role,
-            story=None if block.item is None else stories[block.item],
-            position=block.position,
-            joined=block.joined,
-            moved=block.moved,
-        )
-        for block in parse.blocks
+    return reading
+
+
+def block_row(reading: Reading, block: ParsedBlock, story: int | None) -> Block:
+    return Block(
+        reading=reading,
+        start=block.start,
+        role=block.role,
+        story_id=story,
+        position=block.position,
+        joined=block.joined,
+        moved=block.moved,
     )
-    search.refresh_print({story.pk: text for story, text in zip(stories, _printed(parse), strict=True)})
-    _suggest(stories, parse)
-    return stories
 
 
-def _story(source: Source, n: int, parse: SourceParse) -> Story:
-    values = field_values(parse.stories[n], parse.findings[n])
+def machine_values(parse: SourceParse, n: int) -> dict[str, Any]:
+    """What the machine reads in the fields of a story, its doubts among them."""
+    doubts = [str(code) for code in parse.stories[n].warnings]
+    return {**field_values(parse.stories[n], parse.findings[n]), "warnings": doubts}
+
+
+def new_story(source: Source, parse: SourceParse, n: int) -> Story:
+    values = machine_values(parse, n)
     publication = source.issue.publication
     internal = publication is not None and publication.is_internal
     return Story(
@@ -210,43 +234,41 @@ def _story(source: Source, n: int, parse: SourceParse) -> Story:
         issue=source.issue,
         source=source,
         position=n,
-        warnings=[str(code) for code in parse.stories[n].warnings],
         visibility=Story.Visibility.INTERNAL if internal else Story.Visibility.PUBLIC,
         machine=values,
     )
 
 
-def _printed(parse: SourceParse) -> list[str]:
-    """The text of each story as its blocks print it."""
-    texts = [""] * len(parse.stories)
-    placed = (block for block in parse.blocks if block.item is not None and block.role in PRINTING_ROLES)
+def printed_texts(text: str, blocks: Iterable[ParsedBlock]) -> dict[int, str]:
+    """The text of each item as its blocks print it."""
+    texts: dict[int, str] = {}
+    placed = (block for block in blocks if block.item is not None and block.role in PRINTING_ROLES)
     for block in sorted(placed, key=lambda block: block.position):
-        texts[block.item] += ("" if block.joined else "\n") + parse.reading.text[block.start : block.end].strip()
+        before = texts.get(block.item, "") + ("" if block.joined else "\n")
+        texts[block.item] = before + text[block.start : block.end].strip()
     return texts
 
 
-def _suggest(stories: list[Story], parse: SourceParse) -> None:
-    """Write the machine's tags and places; a tag that the desk does not keep is not suggested."""
-    tags = Tag.objects.in_bulk({topic.name for found in parse.findings for topic in found.topics}, field_name="name")
-    pairs = list(zip(stories, parse.findings, strict=True))
-    records.suggest(
-        [
-            Tagging(story=story, tag=tags[topic.name], score=topic.score, state=Tagging.State.SUGGESTED)
-            for story, found in pairs
-            for topic in found.topics
-            if topic.name in tags
-        ]
-    )
-    records.suggest(
-        [
-            Placing(
-                story=story,
-                place_id=place.code,
-                mention=place.mention or "",
-                implied=place.implied,
-                state=Placing.State.SUGGESTED,
-            )
-            for story, found in pairs
-            for place in found.places
-        ]
-    )
+def suggestions(found: Iterable[tuple[Story, Findings]]) -> tuple[list[Tagging], list[Placing]]:
+    """The machine's tags and places; a tag that the desk does not keep is not suggested."""
+    pairs = list(found)
+    names = {topic.name for _, findings in pairs for topic in findings.topics}
+    tags = Tag.objects.in_bulk(names, field_name="name")
+    taggings = [
+        Tagging(story=story, tag=tags[topic.name], score=topic.score, state=Tagging.State.SUGGESTED)
+        for story, findings in pairs
+        for topic in findings.topics
+        if topic.name in tags
+    ]
+    placings = [
+        Placing(
+            story=story,
+            place_id=place.code,
+            mention=place.mention or "",
+            implied=place.implied,
+            state=Placing.State.SUGGESTED,
+        )
+        for story, findings in pairs
+        for place in findings.places
+    ]
+    return taggings, placings

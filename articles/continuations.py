@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from articles import records
 from articles.models import Issue, Story
+from articles.parsing.page_numbers import page_number
 from articles.parsing.values import Caution
 from articles.search import fold
-
-PAGE = re.compile(r"[A-Da-d]?\d+|[一二三四五六七八九十]+")
-NUMERALS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)}
 
 ENOUGH = 0.5
 """The share of the shorter headline's pairs of characters that the longer one must have, where both are printed."""
@@ -43,12 +40,6 @@ def fits(opening: Story, later: Story) -> bool:
         and _agree(page_number(later.continued_from), page_number(opening.page))
         and likeness(opening.headline, later.headline) >= ENOUGH
     )
-
-
-def page_number(text: str) -> str:
-    """`第04版`, `4` and `四版` are one page; empty where no page is named."""
-    found = PAGE.search(text)
-    return NUMERALS.get(found[0], found[0].upper().lstrip("0")) if found else ""
 
 
 def likeness(one: str, other: str) -> float:

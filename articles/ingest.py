@@ -75,19 +75,28 @@ def _as_json(options: Options) -> dict[str, str]:
     return {name: str(value) for name, value in asdict(options).items() if value}
 
 
-def _files(path: Path) -> Iterator[Path | Line]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to import, and its name with the folders that may say what issue it belongs to."""
+
+    path: Path
+    name: str
+
+
+def _files(path: Path) -> Iterator[Found | Line]:
     """The files of a path, in order; a failed line for a folder that holds none, and for what is no file."""
     if not path.is_dir():
         special = path.exists() and not path.is_file()
-        yield Line(_storable(str(path)), Outcome.FAILED, _("not a plain file")) if special else path
+        line = Line(_storable(str(path)), Outcome.FAILED, _("not a plain file"))
+        yield line if special else Found(path, str(path))
         return
     files = sorted(file for file in path.rglob("*") if file.is_file() and not file.name.startswith("."))
     if not files:
         yield Line(_storable(str(path)), Outcome.FAILED, _("the folder holds no files"))
-    yield from files
+    yield from (Found(file, str(file.relative_to(path.parent))) for file in files)
 
 
-def _import_entry(entry: Path | Line, options: Options, run: ImportRun) -> Line:
+def _import_entry(entry: Found | Line, options: Options, run: ImportRun) -> Line:
     line = entry if isinstance(entry, Line) else _import_file(entry, options, run)
     ImportLine.objects.create(
         run=run,
@@ -105,10 +114,10 @@ def _storable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _import_file(path: Path, options: Options, run: ImportRun) -> Line:
-    name = _storable(str(path))
+def _import_file(found: Found, options: Options, run: ImportRun) -> Line:
+    name = _storable(str(found.path))
     try:
-        taken = take_in(path.read_bytes(), _storable(path.name), options, by=run.by, run=run)
+        taken = take_in(found.path.read_bytes(), _storable(found.name), options, by=run.by, run=run)
         outcome = Outcome.IMPORTED if taken.is_new else Outcome.UNCHANGED
         return Line(name, outcome, stories=taken.stories, source=taken.source)
     except (ReadingError, ValidationError, OSError) as error:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from articles.enrichment import enrich
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
 from articles.parsing import parse
+from articles.parsing.file_names import told_by_name
 from articles.parsing.values import Block, Context, IssueFacts, ParsedStory, never_a_word
 from articles.reading import read
 from articles.reading.values import Reading
@@ -25,11 +27,15 @@ class SourceParse:
 
 
 def read_source(data: bytes, *, name: str, context: Context, words: Words, encoding: str | None = None) -> SourceParse:
-    """Raises what reading raises: a `ReadingError` that says what is wrong with the file."""
-    reading = read(data, name=name, encoding=encoding)
+    """The name may have folders before it: they and it may say what the text does not of the issue.
+
+    Raises what reading raises: a `ReadingError` that says what is wrong with the file.
+    """
+    reading = read(data, name=PurePath(name).name, encoding=encoding)
     parsed = parse(reading, _with_dictionary(context, words))
-    findings = enrich(parsed.stories, context, words, parsed.issue)
-    return SourceParse(reading, parsed.issue, parsed.stories, parsed.blocks, findings)
+    issue = told_by_name(parsed.issue, name)
+    findings = enrich(parsed.stories, context, words, issue)
+    return SourceParse(reading, issue, parsed.stories, parsed.blocks, findings)
 
 
 def _with_dictionary(context: Context, words: Words) -> Context:

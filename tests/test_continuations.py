@@ -90,14 +90,6 @@ def test_pages_of_another_issue_are_not_looked_at():
 
 
 @pytest.mark.parametrize(
-    ("text", "number"),
-    [("第4版", "4"), ("04", "4"), ("四版", "4"), ("第十版", "10"), ("A2", "A2"), ("", ""), ("今日要闻", "")],
-)
-def test_a_page_has_one_number_however_it_is_written(text, number):
-    assert continuations.page_number(text) == number
-
-
-@pytest.mark.parametrize(
     ("one", "other", "alike"),
     [
         ("建起“暖心驿站”", "建起“暖心驿站”", True),

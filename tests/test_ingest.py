@@ -345,3 +345,23 @@ def test_whatever_is_printed_is_kept(text):
 )
 def test_digest_makes_line_ends_alike(left, right, same):
     assert (accession.digest(left) == accession.digest(right)) == same
+
+
+class TestNamesOfFiles:
+    def test_folders_and_names_say_what_the_text_does_not(self, tmp_path):
+        folder = tmp_path / "丰都工人报" / "2024"
+        folder.mkdir(parents=True)
+        written(folder / "20240607_01.txt", PAGE)
+        written(folder / "20240607_02.txt", PAGE.replace("焊工", "电工"))
+        imported(tmp_path / "丰都工人报")
+        issue = Issue.objects.get()
+        assert (issue.publication.name, issue.published_on, issue.date_basis) == (
+            "丰都工人报",
+            date(2024, 6, 7),
+            "file name",
+        )
+        assert [source.page for source in issue.sources.order_by("pk")] == ["1", "2"]
+
+    def test_what_is_given_comes_first(self, tmp_path):
+        imported(written(tmp_path / "20240607_01.txt", PAGE), published_on=date(2024, 6, 8))
+        assert Issue.objects.get().published_on == date(2024, 6, 8)

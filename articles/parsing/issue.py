@@ -10,6 +10,7 @@ from datetime import date
 from articles.parsing.characters import fold
 from articles.parsing.drafts import Gathered
 from articles.parsing.inference import bounds
+from articles.parsing.page_numbers import page_number
 from articles.parsing.parts import Part
 from articles.parsing.people import close_up
 from articles.parsing.rules.colophons import EDITOR, LABEL
@@ -49,7 +50,7 @@ def _of_masthead(facts: IssueFacts, found: list[dict[str, str]]) -> IssueFacts:
         publication=_closed(first.get("publication")),
         number=_digits(first.get("number")),
         published_on=_day(first.get("day")),
-        page=_closed(first["page"]) if len(pages) == 1 else None,
+        page=page_number(first["page"]) if len(pages) == 1 else None,
         page_name=first.get("name") if len(pages) == 1 else None,
     )
 
@@ -82,7 +83,7 @@ def _given(facts: IssueFacts, given: Given) -> IssueFacts:
         facts,
         publication=given.publication or facts.publication,
         number=given.number or facts.number,
-        page=given.page or facts.page,
+        page=page_number(given.page) or given.page or facts.page,
         published_on=given.published_on or facts.published_on,
         date_basis=DateBasis.GIVEN if given.published_on else DateBasis.PRINTED if facts.published_on else None,
     )

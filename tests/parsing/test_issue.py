@@ -20,7 +20,7 @@ def test_a_masthead_names_paper_day_page_and_page_name():
     assert (found.publication, found.published_on, found.page, found.page_name) == (
         "城乡时报",
         date(2024, 5, 7),
-        "第3版",
+        "3",
         "综合",
     )
     assert found.date_basis is DateBasis.PRINTED
@@ -62,7 +62,7 @@ def test_what_is_given_comes_before_what_is_printed():
         "工人周报",
         "8",
         date(2024, 5, 9),
-        "第5版",
+        "5",
     )
     assert found.date_basis is DateBasis.GIVEN
 

@@ -47,7 +47,7 @@ class Command(BaseCommand):
         for file in files:
             try:
                 parse = read_source(
-                    file.read_bytes(), name=file.name, context=context, words=words, encoding=given["encoding"]
+                    file.read_bytes(), name=str(file), context=context, words=words, encoding=given["encoding"]
                 )
             except (ReadingError, OSError) as error:
                 failed = True

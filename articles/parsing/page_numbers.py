@@ -1,0 +1,26 @@
+"""The number of a page, however it is written: `第04版`, `4` and `四版` are one."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"[A-Da-dＡ-Ｄ]?\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
+
+
+def page_number(text: str | None) -> str:
+    """`4`, or `A4`; empty where no page is named."""
+    found = NUMBER.search(text or "")
+    if not found:
+        return ""
+    digits = re.search(r"\d+", found[0])
+    if digits is None:
+        return str(_of_numerals(found[0]))
+    letter = chr((ord(found[0][0]) - 0xFEE0) if found[0][0] >= "Ａ" else ord(found[0][0])) if digits.start() else ""
+    return letter.upper() + str(int(digits[0]))
+
+
+def _of_numerals(text: str) -> int:
+    """十二 is 12, 二十 is 20."""
+    tens, ten, ones = text.rpartition("十")
+    return (NUMERALS.get(tens, 1) * 10 if ten else 0) + NUMERALS.get(ones, 0)
