@@ -91,6 +91,15 @@ def test_variables_that_are_named_are_read():
     assert [name for name in named if name not in reading] == []
 
 
+def packages() -> list[str]:
+    return re.findall(r"^([A-Za-z][\w-]*)", (ROOT / "requirements.in").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("package", packages())
+def test_package_has_its_reason_in_the_readme(package):
+    assert package in (ROOT / "README.md").read_text("utf-8").partition("## 依赖")[2]
+
+
 def test_backup_as_documented_is_whole(tmp_path):
     (tmp_path / "var").mkdir()
     database = sqlite3.connect(tmp_path / "var/newsroom.sqlite3")
