@@ -79,6 +79,12 @@ def test_a_markdown_mark_makes_a_headline_and_is_no_part_of_it():
     assert roles("# 灶台前的较量", BODY)[:2] == ["mark", "headline"]
 
 
+@pytest.mark.parametrize("headline", ["小站暖人心（民生一线）", "为何人人爱去小站？（民生一线）"])
+def test_the_name_of_a_column_in_brackets_makes_a_headline(headline):
+    found = stories("某县总工会举办厨艺比赛", LEAD, BODY, headline, MORE, BODY)
+    assert [s.headline for s in found] == ["某县总工会举办厨艺比赛", headline]
+
+
 def test_a_name_under_a_headline_is_a_byline():
     assert story("说说厨艺", "王小明", BODY, MORE).byline == "王小明"
 

@@ -15,7 +15,7 @@ from articles.parsing.rules.marks import mark
 from articles.parsing.rules.mastheads import masthead
 from articles.parsing.rules.post_meta import post_meta
 from articles.parsing.rules.push_numbers import push_number
-from articles.parsing.rules.signatures import author_note, signature_after, signature_alone
+from articles.parsing.rules.signatures import author_note, signature_after, signature_alone, written_by
 
 SIGNS: tuple[Rule, ...] = (mark, bullet)
 """Signs at the front of a line, tried before all else."""
@@ -35,6 +35,7 @@ LINES: tuple[Rule, ...] = (
     byline_alone,
     author_note,
     signature_alone,
+    written_by,
 )
 """Rules that take lines whole, in this order; none takes a line longer than LONGEST_LINE."""
 

@@ -11,19 +11,17 @@ PAPER = r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|工人报|之声)社?"
 HOUSE = rf"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|{PAPER})"
 WRITER = r"(?:特约|见习|实习|首席|驻[\u4e00-\u9fff]{1,8}|全媒体|融媒体)*(?:记者|通讯员|评论员|特派员|撰稿人|实习生)"
 NAME = r"[\u4e00-\u9fff·]{1,12}"
+SHORT = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})*"
 NAMES = rf"{NAME}(?:[\s、,]+{NAME}){{0,11}}"
 SIGNED = rf"(?:\s*{HOUSE}\s*{WRITER}(?:[\s::]*{NAMES})?)"
 BY_ROLE = rf"(?:\s*(?:记者|通讯员|作者|文字|撰文|撰稿|采写|文)(?:\s*[:/]\s*|\s+){NAMES})"
 ENDING = r"(?:\s*(?:文/图|文/摄|文|整理|摄影报道|报道|综合报道|图文))?"
 BRACKET = r"\((?:本报|本刊|新华社|全媒体|融媒体)?(?:特约|见习|实习)?(?:记者|通讯员)[^()。]{1,80}\)"
 
-byline_alone = whole(
-    Role.BYLINE,
-    re.compile(
-        rf"[-—]{{0,2}}(?:(?:{SIGNED}|{BY_ROLE})(?:{SIGNED}|{BY_ROLE}|\s*{WRITER}[\s:]*{NAMES}){{0,3}}){ENDING}|{BRACKET}|本报评论员"
-    ),
-    longest=60,
-)
+ALL_SIGNED = rf"[-—]{{0,2}}(?:{SIGNED}|{BY_ROLE})(?:{SIGNED}|{BY_ROLE}|\s*{WRITER}[\s:]*{NAMES}){{0,3}}{ENDING}"
+WROTE_AND_TOOK = rf"(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*摄影报道"
+
+byline_alone = whole(Role.BYLINE, re.compile(rf"{ALL_SIGNED}|{BRACKET}|{WROTE_AND_TOOK}"), longest=60)
 news_byline = front(
     Role.BYLINE,
     re.compile(rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:)?\s*"),

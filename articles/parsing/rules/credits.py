@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.bylines import HOUSE, NAME
+from articles.parsing.rules.bylines import HOUSE, NAME, SHORT
 from articles.parsing.rules.cut import back, whole
 from articles.parsing.values import Role
 
 BODY = r"[\u4e00-\u9fff]{2,20}"
-SHORT = r"[\u4e00-\u9fff·]{1,4}"
 ROLE = r"(?:特约|见习|实习)?(?:记者|通讯员|摄影师)"
 PERSON = (
     rf"(?:{HOUSE}?\s*{ROLE}\s*(?:{NAME}[\s、]+){{0,4}}{NAME}|{HOUSE}?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT})\s*(?<!拍)"

@@ -10,13 +10,20 @@ from articles.parsing.values import Role
 
 NOTE = re.compile(
     r"\((?:本文)?作者(?:单位)?(?:分别)?[:为系是][^()]*(?:\([^()]*\)[^()]*)*\)"
-    r"|\([^()。]{2,30}(?:整理|综合整理|采访整理|供稿|执笔|辑|编辑|速写|题图|作画)\)"
+    r"|\((?:综合|摘编自|摘自|原载)[^()]*(?:\([^()]*\)[^()]*)*\)"
+    r"|\([^()。]{2,30}(?:采写|整理|综合整理|采访整理|供稿|执笔|辑|编辑|速写|题图|作画)\)"
     r"|[—-]{2,}\s*编\s*者(?:按)?"
 )
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
 CLOSING = re.compile(r"(?<=[。!?”])\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 
 author_note = whole(Role.BYLINE, NOTE, longest=100)
+
+
+def written_by(text: str) -> Cut | None:
+    """A line of nothing but a name, set apart, and 文: 徐  行文."""
+    named = len(text) < LONGEST_TAIL and text.endswith("文") and " " in text and only_people(text[:-1])
+    return Cut(0, len(text), Role.BYLINE) if named else None
 
 
 def signature_alone(text: str) -> Cut | None:

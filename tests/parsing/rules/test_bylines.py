@@ -23,6 +23,7 @@ from tests.parsing.rules.helpers import taken
         "（记者 王小明）",
         "本报评论员",
         "文/王小明",
+        "王小明  李四摄影报道",
     ],
 )
 def test_a_byline_on_a_line_of_its_own_is_known(line):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.signatures import author_note, signature_after, signature_alone
+from articles.parsing.rules.signatures import author_note, signature_after, signature_alone, written_by
 from tests.parsing.rules.helpers import taken
 
 
@@ -15,6 +15,8 @@ from tests.parsing.rules.helpers import taken
         "（王小明整理）",
         "——编者",
         "——编  者",
+        "（综合本报记者王小明、李四报道）",
+        "（摘编自某报，原题为《某题（上）》）",
     ],
 )
 def test_a_note_on_the_author_is_known(line):
@@ -34,3 +36,12 @@ def test_other_words_in_brackets_do_not(line):
 def test_names_after_the_last_sentence_sign():
     assert taken(signature_after, "某厂工会成立。（王小明）") == "（王小明）"
     assert taken(signature_after, "某厂工会（筹）") is None
+
+
+def test_a_name_set_apart_before_the_word_for_text_signs():
+    assert taken(written_by, "徐  行文") == "徐  行文"
+
+
+@pytest.mark.parametrize("line", ["徐行文", "高考作文", "工会 作文"])
+def test_other_words_that_end_so_do_not(line):
+    assert taken(written_by, line) is None
