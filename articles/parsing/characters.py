@@ -42,7 +42,7 @@ def finished(text: str) -> bool:
 def _ends_before_bracket(tail: str) -> bool:
     """Whether a sentence ends before the bracket that closes the text: …完成。(王小明)"""
     before, opened, _ = tail.rpartition("(")
-    return bool(opened) and before.rstrip(CLOSERS + " ")[-1:] in ENDS
+    return bool(opened) and before.rstrip(CLOSERS + " ").endswith("。")
 
 
 def unclosed(text: str) -> bool:

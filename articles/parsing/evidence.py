@@ -9,7 +9,7 @@ from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.rows import Row
 from articles.parsing.values import Role
 from articles.parsing.weights import BULLET, DISPLAY, PARAGRAPH, Weights
-from articles.parsing.wording import FIGURE_CAPTION, FORM, NEWS_TIME, QUESTION, echo, goes_on, is_account_name
+from articles.parsing.wording import FIGURE_CAPTION, FORM, NEWS_TIME, echo, goes_on, is_account_name
 
 LONGEST_QUESTION = 36
 """Characters: a longer line that ends like a sentence is text, not display."""
@@ -60,9 +60,7 @@ def _weigh(weights: Weights, features: Iterator[Feature]) -> dict[Part, float]:
 def _may_be_display(row: Row) -> bool:
     if row.leads or row.credited or len(row.text) > LONGEST_DISPLAY:
         return False
-    if not row.ends or row.text[-1] == "—":
-        return True
-    return len(row.text) <= LONGEST_QUESTION and QUESTION.search(row.text) is not None
+    return not row.ends or row.text[-1] == "—" or (row.text[-1] in "!?…" and len(row.text) <= LONGEST_QUESTION)
 
 
 def _display_features(page: Page, i: int) -> Iterator[Feature]:

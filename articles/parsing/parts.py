@@ -13,6 +13,7 @@ class Part(StrEnum):
     HEADLINE = "headline"
     SUBHEAD = "subhead"
     BYLINE = "byline"
+    SIGNATURE = "signature"
     DATELINE = "dateline"
     LABEL = "label"
     STANDFIRST = "standfirst"
@@ -72,7 +73,7 @@ ROLES = {
 """What the core of a line is printed as. Lines without core are what their rule says."""
 
 CLAIMS = {
-    Role.BYLINE: (P.BYLINE,),
+    Role.BYLINE: (P.BYLINE, P.SIGNATURE),
     Role.DATELINE: (P.DATELINE,),
     Role.CREDIT: (P.CREDIT, P.PHOTO_END),
     Role.LABEL: (P.LABEL,),
@@ -159,6 +160,7 @@ RUNNING = {
     P.POINT: -1.0,
     P.CAPTION: -1.0,
     P.BYLINE: -4.0,
+    P.SIGNATURE: -2.0,
     P.DATELINE: 1.0,
     P.CONTINUATION: 1.0,
     P.LEAD: -7.0,
@@ -210,6 +212,7 @@ AFTER: dict[Part, dict[Part, float]] = {
         P.HEADLINE: -1.0,
         P.CREDIT: -2.0,
     },
+    P.SIGNATURE: {**BREAK, P.UNTITLED: 0.0, P.SIGNATURE: -1.0, P.CROSSHEAD: -4.0, P.CAPTION: -2.0},
     P.LABEL: {P.STANDFIRST: 4.0, P.BODY: 0.0, P.BYLINE: 0.0},
     P.STANDFIRST: {P.BODY: 0.0, P.LEAD: 1.0, P.BYLINE: 1.0, P.CROSSHEAD: 0.0, P.STANDFIRST: -2.0, P.CAPTION: -1.0},
     P.CONTINUATION: {
@@ -225,11 +228,11 @@ AFTER: dict[Part, dict[Part, float]] = {
     P.BODY: RUNNING,
     P.POINT: {**RUNNING, P.POINT: 1.0},
     P.CROSSHEAD: {P.BODY: 0.0, P.POINT: 0.0, P.CROSSHEAD: -2.0, P.CAPTION: -4.0, P.MASTHEAD: -1.0},
-    P.CAPTION: {**UNSIGNED, P.CREDIT: 2.0, P.CAPTION: -0.5, P.LEAD: -1.0},
+    P.CAPTION: {**UNSIGNED, P.CREDIT: 2.0, P.CAPTION: -0.5, P.LEAD: -4.0},
     P.INSET: {P.INSET: 0.0, P.BODY: 2.0, P.CREDIT: 1.0},
     P.CREDIT: {**RUNNING, P.KICKER: -0.5, P.HEADLINE: -0.5, P.CAPTION: 0.0, P.CREDIT: -1.0, P.BYLINE: 0.0, P.LEAD: 0.0},
     P.PHOTO_TEXT: {P.PHOTO_TEXT: -1.0, P.PHOTO_END: 4.5},
-    P.PHOTO_END: {**BREAK, P.PHOTO_END: -1.0, P.UNTITLED: -6.0},
+    P.PHOTO_END: {**BREAK, P.PHOTO_END: -1.0, P.UNTITLED: -4.0},
     P.DATELINE: {**BREAK, P.KICKER: 1.0, P.HEADLINE: 1.0, P.BODY: -2.0, P.BYLINE: 0.0, P.CONTINUATION: 0.0},
     P.UNTITLED: {**RUNNING, P.BODY: -0.5, P.UNTITLED: 1.0},
     P.BULLETED: {

@@ -28,9 +28,6 @@ TELLING = re.compile(
 """What sentences hold and headlines do not."""
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
-QUESTION = re.compile(r"[!?…](?:\([^()]{2,30}\))?$")
-"""How a line of display may end like a sentence, before the name of its column or without one."""
-
 FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
 ORDINAL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])"

@@ -148,6 +148,11 @@ def test_a_second_opening_in_a_row_is_a_story_of_its_own(name):
     assert kinds == [Kind.BRIEF, Kind.BRIEF]
 
 
+def test_a_story_after_a_closing_signature_is_a_story_of_its_own():
+    found = stories("本报讯 甲厂工会成立。", "(王小明 李四)", "本报讯 乙厂工会成立。", "(赵大年)")
+    assert [s.byline for s in found] == ["本报讯 (王小明 李四)", "本报讯 (赵大年)"]
+
+
 def test_titles_without_text_give_no_stories():
     found = parsed("灶台前的较量", "职工的一天", "说说厨艺")
     assert found.stories == ()
