@@ -1,0 +1,287 @@
+"""What the users do, in a real browser, on the five issues."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Locator, Page, expect
+
+from articles import records
+from articles.models import Action, Change, Issue, Story, Tagging, change
+from tests import factories
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LIST = "admin:articles_story_changelist"
+State = Tagging.State
+
+
+def go(desk: Page, live_server, name: str, *args: object, query: str = "") -> None:
+    desk.goto(live_server.url + reverse(name, args=args) + query)
+
+
+def lines(desk: Page) -> Locator:
+    return desk.locator("#result_list tbody tr")
+
+
+def choose(desk: Page, box: Locator, words: str) -> None:
+    """Type into an autocomplete box and take what it offers."""
+    box.click()
+    desk.locator(".select2-search__field").last.press_sequentially(words)
+    desk.locator(".select2-results__option", has_text=words).first.click()
+
+
+def select(desk: Page, number: int) -> None:
+    for n in range(number):
+        desk.locator("input.action-select").nth(n).check()
+
+
+def act(desk: Page, action: str) -> None:
+    desk.locator("select[name=action]").select_option(action)
+    desk.locator("button[name=index]").click()
+
+
+def save(desk: Page, button: str = "_save") -> None:
+    desk.locator(f"input[name={button}]").first.click()
+    expect(desk.locator(".messagelist .success, .messagelist .info")).to_be_visible()
+
+
+# Finding
+
+
+def test_a_story_is_found_by_its_text(desk, live_server):
+    go(desk, live_server, LIST)
+    desk.locator("#searchbar").fill("送清凉")
+    desk.locator("#searchbar").press("Enter")
+    expect(lines(desk)).to_have_count(Story.objects.filter(body__contains="送清凉").count())
+
+
+def test_a_choice_in_the_bar_is_asked_for_at_once(desk, live_server):
+    go(desk, live_server, LIST)
+    desk.locator("#filter-kind").select_option("brief")
+    expect(lines(desk)).to_have_count(Story.objects.filter(kind="brief").count())
+
+
+def test_choices_in_the_bar_go_together(desk, live_server):
+    go(desk, live_server, LIST)
+    desk.locator("#filter-kind").select_option("brief")
+    desk.wait_for_url("**kind=brief**")
+    section = Story.objects.filter(kind="brief").exclude(section="").first().section
+    desk.locator("#filter-section").select_option(section)
+    expect(lines(desk)).to_have_count(Story.objects.filter(kind="brief", section=section).count())
+
+
+def test_the_list_is_filtered_by_a_tag_found_by_its_name(desk, live_server):
+    tag = Tagging.objects.first().tag
+    go(desk, live_server, LIST)
+    choose(desk, desk.locator("#filter-tag + .select2"), tag.name)
+    expect(lines(desk)).to_have_count(tag.taggings.count())
+
+
+def test_a_choice_in_the_bar_can_be_taken_back(desk, live_server):
+    go(desk, live_server, LIST, query="?kind=brief&genre=消息")
+    desk.locator("#filter-kind").select_option("")
+    desk.wait_for_url(lambda url: "kind" not in url)
+    expect(desk.locator("#filter-genre")).to_have_value("消息")
+
+
+# Correcting
+
+
+def test_an_editor_mends_a_headline_and_tags_a_story(desk, live_server):
+    factories.tag("防汛抗旱")
+    story = Story.objects.exclude(headline="").exclude(taggings=None).first()
+    go(desk, live_server, LIST)
+    desk.get_by_role("link", name=story.headline).click()
+    desk.locator("#id_headline").fill("改过的标题")
+    desk.locator("#taggings-group .add-row a").click()
+    choose(desk, desk.locator("#taggings-group tr.dynamic-taggings:not(.has_original) .select2"), "防汛抗旱")
+    desk.locator("#id_taggings-0-state input[value=confirmed]").check()
+    save(desk)
+    expect(desk.locator(".field-headline_column", has_text="改过的标题")).to_be_visible()
+    assert story.taggings.filter(state=State.CONFIRMED).count() == 2
+
+
+def test_one_button_confirms_what_is_suggested(desk, live_server):
+    story = Tagging.objects.filter(state=State.SUGGESTED).first().story
+    go(desk, live_server, "admin:articles_story_change", story.pk)
+    save(desk, "_confirm_suggested")
+    assert not story.taggings.filter(state=State.SUGGESTED).exists()
+
+
+NASTY = {
+    "headline": ' 标题 "引号" <b>&amp;</b>\n\t第二行 ',
+    "body": "\n首行空\r\n## 小标题\r　缩进 \n\n末段\n",
+    "credits": [{"role": "reporter", "name": "John  Smith"}, {"role": "editor", "name": ""}],
+    "captions": [{"text": "图|说\n二", "credit": None}, {"text": "", "credit": ""}],
+    "notes": "\t ",
+}
+
+
+def test_an_untouched_form_changes_nothing(desk, live_server):
+    story = factories.story(**NASTY)
+    changes = Change.objects.count()
+    go(desk, live_server, "admin:articles_story_change", story.pk)
+    save(desk)
+    after = Story.objects.get(pk=story.pk)
+    assert {name: getattr(after, name) for name in NASTY} == NASTY
+    assert (after.held, Change.objects.count()) == ({}, changes)
+
+
+def test_who_saves_second_keeps_both_texts(desk, live_server):
+    story = factories.story()
+    go(desk, live_server, "admin:articles_story_change", story.pk)
+    desk.locator("#id_headline").fill("后到的标题")
+    with change(Action.EDIT, by=factories.user("li")):
+        records.edit(story.pk, {"headline": "先到的标题", "body": "先到的正文\n第二段"})
+    desk.locator("input[name=_save]").first.click()
+    expect(desk.locator(".conflict")).to_contain_text("先到的标题")
+    expect(desk.locator(".conflict [name=headline]")).to_have_value("后到的标题")
+    save(desk, "_continue")
+    after = Story.objects.get(pk=story.pk)
+    assert (after.headline, after.body) == ("后到的标题", "先到的正文\n第二段")
+
+
+def test_a_story_is_typed_in_and_found(desk, live_server):
+    go(desk, live_server, "admin:articles_story_add")
+    desk.locator("#id_headline").fill("手工录入的稿件")
+    desk.locator("#id_body").fill("第一段。\n第二段。")
+    choose(desk, desk.locator(".field-issue .select2"), str(Issue.objects.exclude(number="").first().number))
+    save(desk)
+    story = Story.objects.get(headline="手工录入的稿件")
+    assert (story.origin, story.body, story.issue) == (
+        "typed",
+        "第一段。\n第二段。",
+        Issue.objects.exclude(number="").first(),
+    )
+
+
+def test_the_printed_text_is_one_click_away(desk, live_server):
+    story = Story.objects.exclude(blocks=None).first()
+    go(desk, live_server, "admin:articles_story_change", story.pk)
+    desk.locator(".in-print h2 a").click()
+    start = story.blocks.order_by("position").first().start
+    expect(desk.locator(f"#b{start}")).to_be_in_viewport()
+
+
+# Many at once
+
+
+def test_several_stories_are_tagged_at_once(desk, live_server):
+    factories.tag("防汛抗旱")
+    go(desk, live_server, LIST)
+    select(desk, 5)
+    act(desk, "add_tags")
+    choose(desk, desk.locator(".field-tags .select2"), "防汛抗旱")
+    desk.locator("input[name=apply]").click()
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    assert Tagging.objects.filter(tag__name="防汛抗旱", state=State.CONFIRMED).count() == 5
+
+
+def test_stories_go_to_the_bin_and_come_back(desk, live_server):
+    number = Story.objects.count()
+    go(desk, live_server, LIST)
+    select(desk, 2)
+    act(desk, "move_to_bin")
+    desk.locator("input[name=apply]").click()
+    expect(lines(desk)).to_have_count(number - 2)
+    desk.locator("#filter-bin").select_option("in")
+    expect(lines(desk)).to_have_count(2)
+    select(desk, 2)
+    act(desk, "restore")
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    assert Story.objects.live().count() == number
+
+
+# Handing on
+
+
+def exported(desk: Page, file_format: str, folder: Path) -> bytes:
+    desk.locator(f"input[name=format][value={file_format}]").check()
+    with desk.expect_download() as download:
+        desk.locator(".submit-row input[type=submit]").click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path.read_bytes()
+
+
+def headlines_of(data: bytes, file_format: str) -> list[str]:
+    if file_format == "json":
+        return [story["headline"] for story in json.loads(data)]
+    if file_format == "csv":
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    else:
+        rows = [list(row) for row in openpyxl.load_workbook(io.BytesIO(data)).active.values]
+    column = rows[0].index("主标题")
+    return [row[column] or "" for row in rows[1:]]
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "csv"])
+def test_the_filtered_list_is_exported_and_reads_back(desk, live_server, tmp_path, file_format):
+    go(desk, live_server, LIST, query="?kind=article")
+    desk.locator(".object-tools a", has_text="导出").click()
+    data = exported(desk, file_format, tmp_path)
+    expected = Story.objects.filter(kind="article").values_list("headline", flat=True)
+    assert sorted(headlines_of(data, file_format)) == sorted(expected)
+
+
+def test_the_selection_is_exported_and_reads_back(desk, live_server, tmp_path):
+    go(desk, live_server, LIST, query="?kind=article")
+    names = desk.locator(".field-headline_column .headline").all_text_contents()[:3]
+    select(desk, 3)
+    act(desk, "export_selected")
+    assert sorted(headlines_of(exported(desk, "xlsx", tmp_path), "xlsx")) == sorted(names)
+
+
+# Every page
+
+
+def test_every_page_loads_whole(desk, live_server):
+    story = Story.objects.exclude(blocks=None).first()
+    with change(Action.EDIT, by=factories.user("li")):
+        records.edit(story.pk, {"headline": "改过的标题"})
+    row = story.history.first().history_id
+    records_by_page = {
+        "story": ("change", "history", "delete"),
+        "source": ("change",),
+        "issue": ("change", "history", "delete"),
+    }
+    keys = {"story": story.pk, "source": story.source_id, "issue": story.issue_id}
+    for record, pages in records_by_page.items():
+        for page in pages:
+            go(desk, live_server, f"admin:articles_{record}_{page}", keys[record])
+    go(desk, live_server, "admin:articles_story_simple_history", story.pk, row)
+    go(desk, live_server, "admin:articles_change_change", Change.objects.first().pk)
+    for section in (
+        "publication",
+        "issue",
+        "story",
+        "article",
+        "brief",
+        "tag",
+        "source",
+        "importrun",
+        "change",
+        "place",
+    ):
+        go(desk, live_server, f"admin:articles_{section}_changelist")
+        expect(desk.locator("#changelist")).to_be_visible()
+
+
+@pytest.mark.parametrize("name, args", [(LIST, ()), ("admin:articles_story_add", ()), ("admin:index", ())])
+def test_on_a_phone_no_page_is_wider_than_the_screen(desk, live_server, name, args):
+    desk.set_viewport_size({"width": 390, "height": 844})
+    go(desk, live_server, name, *args)
+    assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_on_a_phone_the_headline_keeps_its_room(desk, live_server):
+    desk.set_viewport_size({"width": 390, "height": 844})
+    go(desk, live_server, LIST)
+    assert desk.locator(".field-headline_column").first.bounding_box()["width"] >= 180
