@@ -26,9 +26,6 @@ class CsvFormat(Format):
     def get_content_type(self) -> str:
         return "text/csv; charset=utf-8"
 
-    def can_export(self) -> bool:
-        return True
-
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
         table = io.StringIO(newline="")
         rows = csv.writer(table)

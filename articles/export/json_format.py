@@ -19,9 +19,6 @@ class JsonFormat(Format):
     def get_content_type(self) -> str:
         return "application/json"
 
-    def can_export(self) -> bool:
-        return True
-
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
         """A lone surrogate, which UTF-8 has not, becomes JSON's own escape of it."""
         records = [dict(zip(dataset.headers, row, strict=True)) for row in dataset]

@@ -45,9 +45,6 @@ class XlsxFormat(Format):
     def get_content_type(self) -> str:
         return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-    def can_export(self) -> bool:
-        return True
-
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
         rows = [[pieces(printable(cell_text(value))) for value in row] for row in dataset]
         columns = [max((len(row[n]) for row in rows), default=1) for n in range(len(dataset.headers))]
