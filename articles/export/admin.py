@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied
@@ -43,10 +43,13 @@ class StoryExportMixin(ExportMixin):
         return actions
 
     @admin.action(description=_("Export selected stories"), permissions=["export"])
-    def export_selected(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse:
+    def export_selected(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse | None:
         if request.POST.get("select_across") == "1":
             return HttpResponseRedirect(self._export_url(request))
         selected = " ".join(str(pk) for pk in queryset.values_list("pk", flat=True))
+        if not selected:  # which would mean: all
+            self.message_user(request, gettext("The selected stories are not in this list any more."), messages.WARNING)
+            return None
         return self._export_page(request, ExportForm(initial={"selected": selected}), queryset)
 
     def export_action(self, request: HttpRequest) -> HttpResponse:
@@ -58,11 +61,9 @@ class StoryExportMixin(ExportMixin):
         except IncorrectLookupParameters:
             return HttpResponseRedirect(f"{self._admin_url('changelist')}?{ERROR_FLAG}=1")
         form = ExportForm(request.POST or None)
-        return (
-            download(form.chosen_from(stories), form.file_format)
-            if form.is_valid()
-            else self._export_page(request, form, stories)
-        )
+        if form.is_valid():
+            return download(form.chosen_from(stories), form.file_format)
+        return self._export_page(request, form, stories)
 
     def _export_page(self, request: HttpRequest, form: ExportForm, stories: StoryQuerySet) -> HttpResponse:
         context = {

@@ -201,6 +201,14 @@ def test_selection_of_all_pages_is_the_filtered_list():
     assert (response.status_code, response.url) == (302, export_url() + "?q=%E7%AF%87")
 
 
+def test_selection_that_is_gone_does_not_turn_into_all():
+    gone = factories.story()
+    with change(Action.BIN, by=factories.user()):
+        records.move_to_bin([gone])
+    response = select(exporter(), gone)
+    assert (response.status_code, response.url) == (302, list_url())
+
+
 def test_selection_that_is_no_list_of_numbers_is_refused():
     response = download(exporter(), selected="1 or 1=1")
     assert response.context["form"].errors["selected"]
