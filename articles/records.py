@@ -74,7 +74,7 @@ def edit(story_id: int, values: Mapping[str, Any], *, base_version: int | None =
 
     Raises Conflict where the story is no longer at `base_version`.
     """
-    story = _locked([story_id])[0]
+    story = locked([story_id])[0]
     if base_version not in (None, story.version):
         raise Conflict(story)
     _apply([story], values)
@@ -83,7 +83,7 @@ def edit(story_id: int, values: Mapping[str, Any], *, base_version: int | None =
 
 def edit_many(stories: Iterable[Story], values: Mapping[str, Any]) -> int:
     """Write the same values to many stories. Returns how many of them changed."""
-    return _apply(_locked(story.pk for story in stories), values)
+    return _apply(locked(story.pk for story in stories), values)
 
 
 def move_to_bin(stories: Iterable[Story]) -> int:
@@ -103,13 +103,43 @@ def place(stories: Iterable[Story], places: Iterable[Place], state: str = Attach
     return _attach(Placing, "place", stories, places, state)
 
 
+def reread(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
+    """Write what the machine reads now into locked stories. Returns those that changed.
+
+    It decides nothing and holds nothing: a held field stays, and a story that is held whole takes what was read in
+    `machine` only. A story in which nothing else changes keeps its version.
+    """
+    changed = [story for story, read in values.items() if _set(story, _undecided(story, read), decided=False)]
+    fields = {name for story in changed for name in values[story]}
+    if changed:
+        bulk_update_with_history(changed, Story, [*fields, "version", "changed_at"], batch_size=200)
+        search.refresh(changed)
+    return changed
+
+
+def _undecided(story: Story, read: Mapping[str, Any]) -> dict[str, Any]:
+    decided = read.keys() - {"machine"} if story.is_held_whole else story.held.keys()
+    return {name: value for name, value in read.items() if name not in decided}
+
+
 def suggest(attachments: Sequence[Tagging] | Sequence[Placing]) -> None:
     """Write what the machine suggests for new stories."""
     if attachments:
         bulk_create_with_history(attachments, type(attachments[0]))
 
 
-def _locked(ids: Iterable[int]) -> list[Story]:
+def suggest_anew(stories: Iterable[Story], taggings: Sequence[Tagging], placings: Sequence[Placing]) -> set[int]:
+    """Make the suggestions for the stories these, and no others; what a person decided stays.
+
+    Returns the ids of the stories whose suggestions changed.
+    """
+    stories = list(stories)
+    return _suggest_anew(Tagging, "tag_id", ["score"], stories, taggings) | _suggest_anew(
+        Placing, "place_id", ["mention", "implied"], stories, placings
+    )
+
+
+def locked(ids: Iterable[int]) -> list[Story]:
     """The stories as they stand, which nobody else can write until this change ends."""
     return list(Story.objects.select_for_update().filter(pk__in=list(ids)).order_by("pk"))
 
@@ -129,15 +159,17 @@ def _apply(stories: Iterable[Story], values: Mapping[str, Any]) -> int:
     return len(changed)
 
 
-def _set(story: Story, values: Mapping[str, Any]) -> bool:
-    """Set what differs, hold it and check the whole; False where nothing differs."""
+def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True) -> bool:
+    """Set what differs, hold it where a person decides it, and check the whole; False where nothing differs."""
     different = [name for name, value in values.items() if getattr(story, name) != value]
     for name in different:
         setattr(story, name, values[name])
-    if different:
+    if different and decided:
         story.held = {**story.held, **_hold(different)}
+    if different and different != ["machine"]:
         story.version += 1
         story.changed_at = timezone.now()
+    if different:
         story.clean_fields(exclude=RELATIONS)
         story.validate_constraints()
     return bool(different)
@@ -164,3 +196,31 @@ def _attach(
     if decided:
         bulk_update_with_history(decided, model, ["state", "by"])
     return len(new) + len(decided)
+
+
+def _suggest_anew(
+    model: type[Attachment], thing: str, details: list[str], stories: Sequence[Story], wanted: Sequence[Attachment]
+) -> set[int]:
+    known = {(row.story_id, getattr(row, thing)): row for row in model.objects.filter(story__in=stories)}
+    wanted_rows = {(row.story_id, getattr(row, thing)): row for row in wanted}
+    gone = [row for key, row in known.items() if row.state == Attachment.State.SUGGESTED and key not in wanted_rows]
+    new = [row for key, row in wanted_rows.items() if key not in known]
+    altered = [
+        known[key] for key, row in wanted_rows.items() if key in known and _take_details(known[key], row, details)
+    ]
+    for row in gone:
+        row.delete()
+    suggest(new)
+    if altered:
+        bulk_update_with_history(altered, model, details)
+    return {row.story_id for row in (*gone, *new, *altered)}
+
+
+def _take_details(known: Attachment, wanted: Attachment, details: Iterable[str]) -> bool:
+    """Whether a suggestion is made now with another score, mention or the like; one that was decided keeps its own."""
+    if known.state != Attachment.State.SUGGESTED:
+        return False
+    different = [name for name in details if getattr(known, name) != getattr(wanted, name)]
+    for name in different:
+        setattr(known, name, getattr(wanted, name))
+    return bool(different)

@@ -28,6 +28,7 @@ LAYERS = (
     "ingest",
     "proof_sheet",
     "desk",
+    "rereading",
     "export",
     "admin",
     "management",

@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                             ("status", "status set"),
                             ("bin", "moved to the bin"),
                             ("restore", "brought back"),
+                            ("reparse", "read again"),
                         ],
                         max_length=20,
                         verbose_name="action",

@@ -29,6 +29,7 @@ class Action(models.TextChoices):
     STATUS = "status", _("status set")
     BIN = "bin", _("moved to the bin")
     RESTORE = "restore", _("brought back")
+    REPARSE = "reparse", _("read again")
 
 
 class Change(models.Model):

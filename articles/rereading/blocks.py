@@ -1,0 +1,41 @@
+"""Writing blocks: only those that differ, so that a held block stays the row that it was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from articles.accession import block_row
+from articles.models import Block, Reading
+from articles.parsing.values import Block as ParsedBlock
+
+
+def write_blocks(reading: Reading, laid: Iterable[ParsedBlock], torn: Collection[int]) -> set[int] | None:
+    """Lay these blocks on the reading, and take the stories from those of other readings, but not the torn ones.
+
+    The `item` of a block is the id of its story. Returns the ids of the stories whose print changed or went to another
+    reading; None where every block is as it was.
+    """
+    known = {block.start: block for block in reading.blocks.all()}
+    wanted = {block.start: block_row(reading, block, block.item) for block in laid}
+    vanished = [block for start, block in known.items() if _differs(block, wanted.get(start))]
+    new = [block for start, block in wanted.items() if _differs(block, known.get(start))]
+    Block.objects.filter(pk__in=[block.pk for block in vanished]).delete()
+    Block.objects.bulk_create(new)
+    released = _release(reading, torn)
+    stories = {block.story_id for block in (*vanished, *new)} | released
+    return stories - {None} if vanished or new or released else None
+
+
+def _differs(block: Block, other: Block | None) -> bool:
+    return other is None or any(
+        getattr(block, name) != getattr(other, name) for name in ("role", "story_id", "position", "joined", "moved")
+    )
+
+
+def _release(reading: Reading, torn: Collection[int]) -> set[int]:
+    """The stories of the older readings that have their blocks in this one now, or none."""
+    older = Block.objects.filter(reading__source=reading.source_id, story__isnull=False).exclude(reading=reading)
+    left = older.exclude(story__in=torn)
+    stories = set(left.values_list("story_id", flat=True))
+    left.update(story=None, position=None)
+    return stories

@@ -1,0 +1,132 @@
+"""One source read again: its stories follow what the parser reads now, as far as nobody decided otherwise."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from articles import accession, continuations, records, search
+from articles.accession import Options, Reader
+from articles.models import Action, Reading, Source, Story, change
+from articles.pipeline import SourceParse, read_source
+
+from . import report
+from .blocks import write_blocks
+from .laying import lay
+from .matching import Plan, plan, shared_ink
+from .report import Reread
+from .standings import standings_of, stories_of
+from .values import Standing
+
+
+def reparse(source: Source, *, read: Reader = read_source) -> Reread:
+    """Read the bytes of the source again and follow what is read: one transaction, one change.
+
+    Raises ReadingError where the reader of today refuses the bytes, ValidationError where a text cannot be stored.
+    """
+    last = source.readings.first()
+    options = _options(source, last)
+    parse = accession.read_in_light(zlib.decompress(source.stored.compressed), source.name, options, read=read)
+    with change(Action.REPARSE, note=source.name) as opened:
+        reread = _follow(source, parse, options)
+        if reread.changed:
+            opened.row  # noqa: B018  (blocks have no history that would write it)
+        return reread
+
+
+def _options(source: Source, last: Reading) -> Options:
+    """What is known of the source by now stands for what a person said at its import."""
+    issue = source.issue
+    return Options(
+        publication=issue.publication.name if issue.publication_id else None,
+        number=issue.number or None,
+        published_on=issue.published_on,
+        page=source.page or None,
+        encoding=last.options.get("encoding"),
+    )
+
+
+def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
+    stories = stories_of(source)
+    standings = standings_of(source, stories, parse.reading.text)
+    made = plan(standings, shared_ink(parse.reading.text, standings, parse.blocks))
+    machine = {n: accession.machine_values(parse, n) for n in range(len(parse.stories))}
+    proposals = report.proposals(stories, made, machine)
+    differences = report.differences(stories, made, machine)
+
+    created = _create(source, parse, made)
+    owners = {**made.followers, **{n: story.pk for n, story in zip(made.new, created, strict=True)}}
+    written = records.reread(_values(stories, made, machine))
+    suggested = _suggest(parse, {n: stories[story] for n, story in made.followers.items()})
+    relaid = _lay(source, parse, options, standings, made, owners)
+    records.move_to_bin(stories[story] for story in made.gone)
+    if any(story.continued_from or story.continued_on for story in created):
+        continuations.link(source.issue)
+    return Reread(
+        source.pk,
+        source.name,
+        changed=bool(created or written or suggested or relaid is not None or made.gone),
+        lines=(
+            *report.followed(stories, made, differences, suggested | (relaid or set())),
+            *report.created(created),
+            *proposals,
+            *report.binned(stories, made),
+        ),
+    )
+
+
+def _create(source: Source, parse: SourceParse, made: Plan) -> list[Story]:
+    """Stories for the items that are new, with all that an import gives them but their blocks."""
+    created = records.create([accession.new_story(source, parse, n) for n in made.new])
+    for suggested in accession.suggestions(zip(created, (parse.findings[n] for n in made.new), strict=True)):
+        records.suggest(suggested)
+    return created
+
+
+def _values(
+    stories: Mapping[int, Story], made: Plan, machine: Mapping[int, Mapping[str, Any]]
+) -> dict[Story, dict[str, Any]]:
+    """What to write: all that is read into the stories that follow, the rest beside the fields of those that stay."""
+    values = {stories[s]: _read_now(stories[s], n, machine[n]) for n, s in made.followers.items()}
+    for story in (stories[s] for s in made.staying):
+        if not story.binned_at:
+            seen = made.seen.get(story.pk)
+            values[story] = {"machine": {} if seen is None else machine[seen]}
+    return values
+
+
+def _read_now(story: Story, n: int, machine: Mapping[str, Any]) -> dict[str, Any]:
+    """Doubts that the parser had before stay away where they were dealt with since."""
+    known = {"warnings"} if story.machine.get("warnings") == machine["warnings"] else set()
+    values = {name: value for name, value in machine.items() if name not in known}
+    return {**values, "position": n, "machine": machine}
+
+
+def _suggest(parse: SourceParse, followers: Mapping[int, Story]) -> set[int]:
+    found = [(story, parse.findings[n]) for n, story in followers.items()]
+    return records.suggest_anew(followers.values(), *accession.suggestions(found))
+
+
+def _lay(
+    source: Source,
+    parse: SourceParse,
+    options: Options,
+    standings: Iterable[Standing],
+    made: Plan,
+    owners: Mapping[int, int],
+) -> set[int] | None:
+    """Lay the blocks anew, on a reading of its own where the text is another. As `write_blocks`."""
+    text = parse.reading.text
+    torn = {standing.story for standing in standings if standing.torn and standing.story in made.staying}
+    keeping = [standing for standing in standings if standing.story in made.staying - torn]
+    following = [standing for standing in standings if standing.story in made.followers.values()]
+    reading = source.readings.first()
+    if reading.text != text:
+        reading = accession.store_reading(source, parse, options.encoding)
+    laid = lay(text, parse.blocks, owners, keeping, following)
+    relaid = write_blocks(reading, laid, torn)
+    if relaid:
+        printed = accession.printed_texts(text, laid)
+        search.refresh_print({story: printed.get(story, "") for story in relaid})
+    return relaid

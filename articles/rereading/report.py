@@ -1,0 +1,109 @@
+"""What re-reading changed, or would change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from articles.models import Story
+
+from .matching import Plan
+
+Stories = Mapping[int, Story]
+"""By id."""
+
+Machine = Mapping[int, Mapping[str, Any]]
+"""By item of the new parse: what the parser reads in the fields of a story."""
+
+
+class Outcome(StrEnum):
+    """What re-reading does to a story."""
+
+    FOLLOWED = "followed"
+    NEW = "new"
+    PROPOSED = "proposed"
+    BINNED = "binned"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field, as it was and as the parser reads it now."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story that changes or for which there is a proposal. A proposal's `differences` are not written."""
+
+    story: int
+    title: str
+    outcome: Outcome
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """One source. It is unchanged where nothing at all was written; `error` says why it could not be read again."""
+
+    source: int
+    name: str
+    changed: bool = False
+    lines: tuple[StoryLine, ...] = ()
+    error: str = ""
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(line.outcome == outcome for line in self.lines)
+
+
+def differences(stories: Stories, made: Plan, machine: Machine) -> dict[int, tuple[Difference, ...]]:
+    """By story that follows an item: its fields that nobody decided and that the parser reads otherwise now."""
+    found = {}
+    for item, story in made.followers.items():
+        free = machine[item].keys() - stories[story].held.keys() - {"warnings"}
+        found[story] = tuple(
+            Difference(name, getattr(stories[story], name), value)
+            for name, value in machine[item].items()
+            if name in free and getattr(stories[story], name) != value
+        )
+    return found
+
+
+def proposals(stories: Stories, made: Plan, machine: Machine) -> list[StoryLine]:
+    """The stories that the parser reads otherwise than before in a field that stays as it is."""
+    followed = {story: item for item, story in made.followers.items()}
+    lines = []
+    for pk, item in sorted(made.seen.items()):
+        story = stories[pk]
+        kept = story.held if pk in followed else machine[item].keys() - {"warnings"}
+        differing = [
+            Difference(name, getattr(story, name), value)
+            for name, value in machine[item].items()
+            if name in kept and value not in (getattr(story, name), story.machine.get(name))
+        ]
+        if differing and not story.binned_at and pk not in made.gone:
+            lines.append(StoryLine(pk, story.title, Outcome.PROPOSED, tuple(differing)))
+    return lines
+
+
+def followed(
+    stories: Stories, made: Plan, found: Mapping[int, tuple[Difference, ...]], otherwise: Collection[int]
+) -> list[StoryLine]:
+    """Those that differ in a field, or `otherwise`: in their print or in what is suggested."""
+    return [
+        StoryLine(story, stories[story].title, Outcome.FOLLOWED, found[story])
+        for _, story in sorted(made.followers.items())
+        if found[story] or story in otherwise
+    ]
+
+
+def created(stories: Iterable[Story]) -> list[StoryLine]:
+    return [StoryLine(story.pk, story.title, Outcome.NEW) for story in stories]
+
+
+def binned(stories: Stories, made: Plan) -> list[StoryLine]:
+    return [StoryLine(story, stories[story].title, Outcome.BINNED) for story in sorted(made.gone)]
