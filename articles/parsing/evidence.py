@@ -23,6 +23,9 @@ HEAD = 3
 SAME_NEWS = 0.4
 """The echo from which a line and the one below it tell the same."""
 
+ESSAY = 1.3
+"""How much more a missing byline tells where the text under a line does not open as news does."""
+
 UNDER = {Role.POST_META: "post head below", Role.CREDIT: "credit below"}
 """What a line taken whole by a rule says of the line above it."""
 
@@ -99,7 +102,7 @@ def _text_below(page: Page, i: int, below: int) -> Iterator[Feature]:
     if NEWS_TIME.match(text):
         yield "news under it", 1.0
     if page.others_sign(i) and not page.is_signed(i, below):
-        yield "unsigned where others sign", 1.0
+        yield "unsigned where others sign", 1.0 if NEWS_TIME.match(text) else ESSAY
 
 
 def _next_line(page: Page, text: str, under: Row) -> Iterator[Feature]:

@@ -27,7 +27,7 @@ DISPLAY: Weights = {
     "very long": {P.BODY: 2.5, P.CROSSHEAD: -3.0, P.INSET: -0.5},
     "dash at the end": {P.KICKER: 5.0, P.HEADLINE: -4.0, P.SUBHEAD: -4.0, P.BODY: 2.0, P.CROSSHEAD: -2.0},
     "dash in front": {P.SUBHEAD: 6.0, P.KICKER: -5.0, P.HEADLINE: -5.0, P.CROSSHEAD: -3.0},
-    "column in brackets": {P.HEADLINE: 4.0, P.KICKER: -1.0, P.CROSSHEAD: -2.0, P.BODY: -2.0},
+    "column in brackets": {P.HEADLINE: 5.0, P.KICKER: -1.0, P.CROSSHEAD: -2.0, P.BODY: -2.0},
     "in brackets": {P.BYLINE: 0.1, P.HEADLINE: -5.0, P.KICKER: -5.0, P.CROSSHEAD: -4.0, P.SUBHEAD: -2.0},
     "ordinal": {P.HEADLINE: -4.0, P.KICKER: -4.0, P.SUBHEAD: -3.0, P.CROSSHEAD: 3.0, P.BODY: 1.0},
     "wrapped": {P.HEADLINE: 2.0, P.KICKER: -2.0},
