@@ -10,7 +10,9 @@ from articles.parsing.characters import fold
 from articles.parsing.people import DOUBLE, close_up
 from articles.parsing.rules.bylines import HOUSE
 
-ROLE = re.compile(r"(记者|通讯员|评论员|特派员|撰稿人|实习生|摄影师|摄影报道|摄影|摄|文/图|图/文|供图|报道|整理|文)")
+ROLE = re.compile(
+    r"(记者|通讯员|评论员|特派员|撰稿人|实习生|摄影师|摄影报道|摄影|摄|文/图|图/文|供图|报道|整理|文(?=[:/])|(?<=\s)文$)"
+)
 FIELDS = {
     "记者": "reporters",
     "特派员": "reporters",
