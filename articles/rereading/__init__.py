@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from .following import reparse
+from .many import reparse_many
+from .report import Difference, Outcome, Reread, StoryLine
 
-__all__ = ["reparse"]
+__all__ = ["Difference", "Outcome", "Reread", "StoryLine", "reparse", "reparse_many"]

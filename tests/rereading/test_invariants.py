@@ -88,7 +88,7 @@ ALTERATIONS = (
 READERS = st.lists(ALTERATIONS, max_size=3).map(lambda alterations: pages.reader(*alterations))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(STEPS, READERS), min_size=1, max_size=3))
 def test_no_rereading_changes_what_a_person_decided(rounds):
     with transaction.atomic():

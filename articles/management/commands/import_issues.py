@@ -12,8 +12,7 @@ from django.utils.translation import ngettext
 
 from articles.accession import Options
 from articles.ingest import Line, Outcome, Report, import_paths
-
-BAR_WIDTH = 30
+from articles.management.progress import show_progress
 
 
 def day(text: str) -> date:
@@ -43,11 +42,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def progress(self, done: int, total: int) -> None:
-        if not self.stderr.isatty():
-            return
-        filled = BAR_WIDTH * done // total
-        end = "\n" if done == total else ""
-        self.stderr.write(f"\r[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {done}/{total}", ending=end)
+        show_progress(self.stderr, done, total)
 
     def show(self, report: Report, *, dry_run: bool) -> None:
         for line in report.lines:
