@@ -122,7 +122,7 @@ BREAK = {
     P.MASTHEAD: 0.0,
     P.ISSUE_TITLE: 0.0,
     P.POST_META: 0.0,
-    P.HIGHLIGHT: 0.0,
+    P.HIGHLIGHT: -2.0,
     P.COLOPHON: 0.0,
     P.PUSH_NUMBER: 0.0,
     P.LINKS_HEADING: 0.0,
@@ -192,7 +192,16 @@ CUT_SHORT = {
 """What may come after an unfinished paragraph: the table for finished ones holds where this one is silent."""
 
 AFTER: dict[Part, dict[Part, float]] = {
-    P.EDGE: {**BREAK, P.BODY: -3.0, P.LEAD: -3.0, P.BYLINE: -3.0, P.CAPTION: -3.0, P.CONTINUATION: -2.0, P.LABEL: -3.0},
+    P.EDGE: {
+        **BREAK,
+        P.HIGHLIGHT: 0.0,
+        P.BODY: -3.0,
+        P.LEAD: -3.0,
+        P.BYLINE: -3.0,
+        P.CAPTION: -3.0,
+        P.CONTINUATION: -2.0,
+        P.LABEL: -3.0,
+    },
     P.KICKER: {P.HEADLINE: 0.0, P.KICKER: -6.0},
     P.HEADLINE: {**HEADED, P.SUBHEAD: 0.0, P.HEADLINE: -6.0},
     P.SUBHEAD: {**HEADED, P.SUBHEAD: -3.0},

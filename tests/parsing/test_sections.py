@@ -94,6 +94,19 @@ def test_highlights_repeat_titles_and_are_no_stories():
     assert "highlight" in roles(*lines)
 
 
+def test_highlights_under_the_head_of_a_post_need_not_repeat_a_title_word_for_word():
+    lines = (
+        "一周速览",
+        "2024-05-07 11:31",
+        "●  甲县总工会今天开会",
+        "●  乙县运动会真热闹",
+        "甲县总工会召开会议",
+        "5月6日,甲县总工会召开会议。",
+    )
+    assert len(stories(*lines)) == 1
+    assert roles(*lines)[2:6] == ["bullet", "highlight", "bullet", "highlight"]
+
+
 def test_links_and_the_account_card_are_no_stories():
     lines = (
         "甲县总工会召开会议",
