@@ -9,4 +9,4 @@ class PublicationAdmin(HistoryAdmin, RecordedAdmin):
     list_select_related = ["home"]
     search_fields = ["name"]
     autocomplete_fields = ["home"]
-    fields = ["name", ("kind", "level"), "home", "section_names"]
+    fields = ["name", ("kind", "level"), "home", ("rhythm", "pages"), "section_names"]

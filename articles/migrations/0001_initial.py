@@ -99,6 +99,8 @@ class Migration(migrations.Migration):
                             ("bin", "moved to the bin"),
                             ("restore", "brought back"),
                             ("reparse", "read again"),
+                            ("file", "filed under another issue"),
+                            ("merge", "issues merged"),
                         ],
                         max_length=20,
                         verbose_name="action",
@@ -195,6 +197,28 @@ class Migration(migrations.Migration):
                         ],
                         max_length=20,
                         verbose_name="level",
+                    ),
+                ),
+                (
+                    "rhythm",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("daily", "daily"),
+                            ("weekdays", "Monday to Friday"),
+                            ("weekly", "weekly"),
+                            ("fortnightly", "fortnightly"),
+                            ("monthly", "monthly"),
+                        ],
+                        help_text="How often it appears.",
+                        max_length=20,
+                        verbose_name="rhythm",
+                    ),
+                ),
+                (
+                    "pages",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="How many an issue has as a rule.", null=True, verbose_name="pages"
                     ),
                 ),
                 (
@@ -328,6 +352,28 @@ class Migration(migrations.Migration):
                         ],
                         max_length=20,
                         verbose_name="level",
+                    ),
+                ),
+                (
+                    "rhythm",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("daily", "daily"),
+                            ("weekdays", "Monday to Friday"),
+                            ("weekly", "weekly"),
+                            ("fortnightly", "fortnightly"),
+                            ("monthly", "monthly"),
+                        ],
+                        help_text="How often it appears.",
+                        max_length=20,
+                        verbose_name="rhythm",
+                    ),
+                ),
+                (
+                    "pages",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="How many an issue has as a rule.", null=True, verbose_name="pages"
                     ),
                 ),
                 (
@@ -1343,6 +1389,46 @@ class Migration(migrations.Migration):
             model_name="story",
             name="tags",
             field=models.ManyToManyField(related_name="stories", through="articles.Tagging", to="articles.tag"),
+        ),
+        migrations.CreateModel(
+            name="Upload",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(max_length=50, unique=True)),
+                ("options", models.JSONField(blank=True, default=dict, verbose_name="options")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="UploadedFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=1000, verbose_name="file name")),
+                ("data", models.BinaryField()),
+                (
+                    "upload",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="articles.upload"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "default_permissions": (),
+            },
         ),
         migrations.AddConstraint(
             model_name="issue",

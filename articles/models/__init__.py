@@ -11,6 +11,7 @@ from .run import ImportLine, ImportRun
 from .source import Block, Reading, Source, SourceBytes
 from .story import Article, Brief, Placing, Story, Tagging
 from .tag import Tag
+from .upload import Upload, UploadedFile
 
 __all__ = [
     "Action",
@@ -31,5 +32,7 @@ __all__ = [
     "Story",
     "Tag",
     "Tagging",
+    "Upload",
+    "UploadedFile",
     "change",
 ]

@@ -30,6 +30,8 @@ class Action(models.TextChoices):
     BIN = "bin", _("moved to the bin")
     RESTORE = "restore", _("brought back")
     REPARSE = "reparse", _("read again")
+    FILE = "file", _("filed under another issue")
+    MERGE = "merge", _("issues merged")
 
 
 class Change(models.Model):

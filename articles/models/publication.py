@@ -23,6 +23,13 @@ class Publication(models.Model):
         COUNTY = "county", _("county level")
         OWN = "own", _("own unit")
 
+    class Rhythm(models.TextChoices):
+        DAILY = "daily", _("daily")
+        WEEKDAYS = "weekdays", _("Monday to Friday")
+        WEEKLY = "weekly", _("weekly")
+        FORTNIGHTLY = "fortnightly", _("fortnightly")
+        MONTHLY = "monthly", _("monthly")
+
     name = LineField(_("name"), max_length=100, unique=True)
     kind = ChoiceField(_("kind"), choices=Kind.choices, blank=True)
     level = ChoiceField(_("level"), choices=Level.choices, blank=True)
@@ -34,6 +41,10 @@ class Publication(models.Model):
         related_name="publications",
         verbose_name=_("home region"),
         help_text=_("Decides whose 市总工会 is meant."),
+    )
+    rhythm = ChoiceField(_("rhythm"), choices=Rhythm.choices, blank=True, help_text=_("How often it appears."))
+    pages = models.PositiveSmallIntegerField(
+        _("pages"), null=True, blank=True, help_text=_("How many an issue has as a rule.")
     )
     section_names = ProseField(
         _("section names"),

@@ -1,0 +1,50 @@
+"""Files on their way in: they wait here until the person who brought them confirms what the preview shows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .fields import LineField
+
+KEPT = timedelta(days=1)
+
+
+class UploadQuerySet(models.QuerySet):
+    def stale(self) -> UploadQuerySet:
+        return self.filter(made_at__lt=timezone.now() - KEPT)
+
+
+class Upload(models.Model):
+    """What one person brought at one time. `options` are those given for all its files, as the form took them."""
+
+    token = models.CharField(max_length=50, unique=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by"))
+    options = models.JSONField(_("options"), default=dict, blank=True)
+    made_at = models.DateTimeField(_("made"), auto_now_add=True)
+
+    objects = UploadQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()  # only its owner sees it
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.token
+
+
+class UploadedFile(models.Model):
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")
+    name = LineField(_("file name"), max_length=1000)
+    data = models.BinaryField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
