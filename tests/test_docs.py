@@ -47,6 +47,11 @@ def test_command_has_the_options_that_are_named(line):
     assert {word for word in words if word.startswith("--")} <= set(parser._option_string_actions)
 
 
+@pytest.mark.parametrize("name", [name for name, app in get_commands().items() if app in {"articles", "accounts"}])
+def test_command_is_documented(name):
+    assert f"manage.py {name}" in TEXT
+
+
 def test_options_of_an_import_are_all_documented():
     parser = load_command_class("articles", "import_issues").create_parser("manage.py", "import_issues")
     own = {"--dry-run", "--publication", "--date", "--number", "--page", "--encoding"}
