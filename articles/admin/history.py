@@ -15,10 +15,13 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from .marks import as_read
 from .widgets import is_key
 
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
+
+NOT_SHOWN = BOOKKEEPING | {"id", "machine"}
 
 
 def _known(*keys: str) -> None:
@@ -67,9 +70,9 @@ class HistoryAdmin(SimpleHistoryAdmin):
         }
         return TemplateResponse(request, "admin/articles/old_version.html", context)
 
-    def facts(self, old: Any) -> list[tuple[str, Any]]:
+    def facts(self, old: Any) -> list[tuple[str, str]]:
         """Label and value of each field that says something."""
-        fields = [field for field in self.opts.concrete_fields if field.name not in {*BOOKKEEPING, "machine"}]
-        values = ((field, getattr(old, f"get_{field.name}_display", None)) for field in fields)
-        shown = ((field, display() if display else getattr(old, field.name)) for field, display in values)
-        return [(field.verbose_name, value) for field, value in shown if value not in ("", None, [])]
+        names = [field.name for field in self.opts.concrete_fields if field.name not in NOT_SHOWN]
+        values = [(name, getattr(old, name)) for name in names]
+        said = [(name, value) for name, value in values if value not in ("", None, [])]
+        return [(self.opts.get_field(name).verbose_name, as_read(old, name, value)) for name, value in said]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from articles.desk.held import Decision, decisions
 
-from .lines import captions_text, credits_text
+from .lines import captions_text, credits_text, names_text
 
 
 def mark_decided(form: forms.ModelForm) -> None:
@@ -39,13 +39,15 @@ def held_mark(story: Any, name: str, decision: Decision) -> SafeString:
     )
 
 
-def as_read(story: Any, name: str, value: Any) -> str:
+LISTS = {"credits": credits_text, "captions": captions_text, "editors": names_text, "warnings": " ".join}
+"""How fields that hold lists are written as text."""
+
+
+def as_read(record: Any, name: str, value: Any) -> str:
     """A value of a field as text for a person."""
-    if name == "credits":
-        return credits_text(value)
-    if name == "captions":
-        return captions_text(value)
-    choices = dict(story._meta.get_field(name).flatchoices)
+    if isinstance(value, list):
+        return LISTS[name](value)
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
+    choices = dict(record._meta.get_field(name).flatchoices)
     return str(choices.get(value, value))

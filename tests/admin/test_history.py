@@ -53,6 +53,11 @@ def test_an_old_version_can_be_read(desk, editor):
     assert "旧标题" in desk.get(version_url(story)).content.decode()
 
 
+def test_an_old_version_shows_credits_as_lines(desk):
+    story = factories.story(credits=[{"role": "reporter", "name": "张三"}], warnings=["joined"])
+    assert "记者 张三" in desk.get(version_url(story)).content.decode()
+
+
 def test_an_old_version_is_not_written_by_posting_to_it(desk, editor):
     story = edited(factories.story(headline="旧标题"), editor, headline="新标题")
     assert desk.post(version_url(story), {"headline": "旧标题"}).status_code == 403
