@@ -1,4 +1,7 @@
-"""python -m articles.reading.child DOCX: a document on standard input, its transcript on standard output."""
+"""python -m articles.reading.child FORMAT SECONDS BYTES: a document on standard input, its transcript on the output.
+
+No more processor time and memory than that. Windows limits neither: there the clock of whoever waits counts.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,22 @@ import sys
 from collections.abc import Callable
 
 from articles.reading.errors import ReadingError, Refusal
-from articles.reading.limits import MEMORY, SECONDS
 from articles.reading.transport import packed
 from articles.reading.values import Transcript
 
 
-def main(format: str) -> None:
-    limit()
+def main(format: str, seconds: str, memory: str) -> None:
+    limit(int(seconds), int(memory))
     data = sys.stdin.buffer.read()
     sys.stdout.buffer.write(packed(outcome(data, format)))
 
 
-def limit() -> None:
-    """No more processor time and memory than the limits say; Windows knows neither, there the parent's clock counts."""
+def limit(seconds: int, memory: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY)):
+    for what, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory)):
         with contextlib.suppress(ValueError, OSError):  # macOS refuses some of them
             resource.setrlimit(what, (most, most))
 
@@ -54,4 +55,4 @@ def reader_of(format: str) -> Callable[[bytes, str], Transcript]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def transcribe_apart(data: bytes, name: str, format: str) -> Transcript:
     """The transcript that a child process makes. Raises ReadingError where it refuses, is stopped or dies."""
-    command = [sys.executable, "-m", "articles.reading.child", format]
+    command = [sys.executable, "-m", "articles.reading.child", format, str(SECONDS), str(MEMORY)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS)
     except subprocess.TimeoutExpired:
