@@ -53,6 +53,7 @@ class Options:
     number: str | None = None
     published_on: date | None = None
     page: str | None = None
+    page_name: str | None = None
     encoding: str | None = None
 
 
@@ -65,7 +66,15 @@ class Taken:
     stories: int = 0
 
 
-def take_in(data: bytes, name: str, options: Options, *, by: Any = None, run: ImportRun | None = None) -> Taken:
+def take_in(
+    data: bytes,
+    name: str,
+    options: Options,
+    *,
+    by: Any = None,
+    run: ImportRun | None = None,
+    read: Reader = read_source,
+) -> Taken:
     """Read, parse and write one source, or find that it is here already.
 
     Raises ReadingError where the bytes are no text, ValidationError where a text cannot be stored.
@@ -73,7 +82,7 @@ def take_in(data: bytes, name: str, options: Options, *, by: Any = None, run: Im
     known = _source_with(data)
     if known:
         return Taken(known.pk, is_new=False)
-    parse = read_in_light(data, name, options)
+    parse = read_in_light(data, name, options, read=read)
     try:
         with change(Action.IMPORT, by=by, run=run):
             return _store(data, name, parse, options.encoding)
@@ -121,7 +130,7 @@ def read_in_light(data: bytes, name: str, options: Options, *, read: Reader = re
 
 
 def _context(options: Options, publication_name: str | None) -> Context:
-    given = Given(options.publication, options.number, options.published_on, options.page)
+    given = Given(options.publication, options.number, options.published_on, options.page, options.page_name)
     publication = Publication.objects.filter(name=publication_name).first() if publication_name else None
     if publication is None:
         return Context(given=given, today=timezone.localdate())

@@ -25,6 +25,8 @@ LAYERS = (
     "field_values",
     "messages",
     "accession",
+    "import_list",
+    "list_sheet",
     "ingest",
     "proof_sheet",
     "desk",

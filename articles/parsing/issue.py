@@ -84,6 +84,7 @@ def _given(facts: IssueFacts, given: Given) -> IssueFacts:
         publication=given.publication or facts.publication,
         number=given.number or facts.number,
         page=page_number(given.page) or given.page or facts.page,
+        page_name=given.page_name or facts.page_name,
         published_on=given.published_on or facts.published_on,
         date_basis=DateBasis.GIVEN if given.published_on else DateBasis.PRINTED if facts.published_on else None,
     )

@@ -181,6 +181,7 @@ class Given:
     number: str | None = None
     published_on: date | None = None
     page: str | None = None
+    page_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

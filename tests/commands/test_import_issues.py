@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import Workbook
 
 from articles.models import Story
 
@@ -64,3 +65,43 @@ def test_an_encoding_can_be_given(tmp_path):
     path.write_bytes(TEXT.encode("utf-16-le"))
     call_command("import_issues", str(path), "--encoding", "utf-16-le")
     assert Story.objects.get().headline == "县总工会建起驿站"
+
+
+def a_list(path: Path, *rows: list[object]) -> str:
+    book = Workbook()
+    for row in (["文件名", "媒体", "日期"], *rows):
+        book.active.append(row)
+    book.save(path)
+    return str(path)
+
+
+def test_a_list_says_what_the_files_do_not(printed_page, tmp_path):
+    made = a_list(tmp_path / "导入清单.xlsx", ["page.txt", "丰都工人", "2024-06-07"])
+    call_command("import_issues", str(printed_page), list=Path(made))
+    assert Story.objects.get().source_line == "《丰都工人》2024年6月7日"
+
+
+def test_a_list_in_the_folder_is_no_source(printed_page, tmp_path, capsys):
+    a_list(tmp_path / "导入清单.xlsx", ["page.txt", "丰都工人"])
+    call_command("import_issues", str(tmp_path))
+    assert len(lines(capsys)) == 2
+
+
+def test_rows_without_a_file_and_files_without_a_row_are_named(printed_page, tmp_path, capsys):
+    made = a_list(tmp_path / "导入清单.xlsx", ["gone.txt"])
+    call_command("import_issues", str(printed_page), list=Path(made))
+    said = lines(capsys)
+    assert any("gone.txt" in line and "第 2 行" in line for line in said)
+    assert any("清单" in line and "page.txt" in line for line in said)
+
+
+def test_a_wrong_list_is_refused_before_anything_is_imported(printed_page, tmp_path):
+    made = a_list(tmp_path / "导入清单.xlsx", ["page.txt", "丰都工人", "2024-06-31"])
+    with pytest.raises(CommandError, match="第 2 行“日期”"):
+        call_command("import_issues", str(printed_page), list=Path(made))
+    assert not Story.objects.exists()
+
+
+def test_a_list_that_is_not_there_is_said_to_be_absent(printed_page, tmp_path):
+    with pytest.raises(CommandError, match="不存在"):
+        call_command("import_issues", str(printed_page), list=tmp_path / "导入清单.xlsx")
