@@ -8,10 +8,9 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles import records, search
-from articles.desk.printed import Passage, printed_story
-from articles.models import Action, Block, Source, Story, Tag, Tagging, change
-from articles.parsing.values import PRINTING_ROLES, Role
+from articles import records
+from articles.models import Action, Source, Story, Tag, Tagging, change
+from articles.parsing.values import Role
 from articles.rereading import reparse
 from tests import factories
 from tests.rereading import checks, pages
@@ -58,22 +57,10 @@ def tag(story: Story, field: str, words: str) -> None:
 
 
 def merge(story: Story, field: str, words: str) -> None:
-    """The story takes in the one after it, with its blocks."""
-    later = (
-        Story.objects.live().filter(source=story.source_id, position__gt=story.position).order_by("position").first()
-    )
-    if later is None or story.binned_at or not story.blocks.exists() or not later.blocks.exists():
-        return
-    own = story.blocks.count()
-    for block in later.blocks.order_by("position"):
-        Block.objects.filter(pk=block.pk).update(story=story, position=own + block.position)
-    records.edit(story.pk, {"body": f"{story.body}\n{later.headline}\n{later.body}"})
-    records.move_to_bin([later])
-    search.refresh_print({story.pk: "".join(passage.text for passage in printing(story)), later.pk: ""})
-
-
-def printing(story: Story) -> list[Passage]:
-    return [passage for passage in printed_story(story) if passage.block.role in PRINTING_ROLES]
+    live = Story.objects.live().filter(source=story.source_id)
+    later = live.filter(position__gt=story.position).order_by("position").first()
+    if later and not story.binned_at and story.blocks.exists() and later.blocks.exists():
+        pages.merge_by_hand(story, later)
 
 
 ACTS = st.sampled_from([edit, append, append, note, set_status, set_status, move_to_bin, restore, tag, tag, merge])
