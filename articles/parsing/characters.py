@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
-SPACES = dict.fromkeys((0x09, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0x200C, 0x200D, 0x2060, 0x3000, 0xFEFF), " ")
-FOLDING = {**WIDE, **SPACES, 0xFF61: "。"}
+WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+SPACES = dict.fromkeys("\t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\u3000\ufeff", " ")
+FOLDING = {**WIDE, **SPACES, "｡": "。"}
 
 ENDS = frozenset("。!?…;:—")
 """Folded characters after which a paragraph may end."""
@@ -24,7 +24,9 @@ LEANING_RIGHT = frozenset("的和与及或在为把被将对向从由是已并�
 
 def fold(text: str) -> str:
     """The text with half-width punctuation, digits, letters and spaces, character for character: offsets stay."""
-    return text.translate(FOLDING)
+    for char in FOLDING.keys() & set(text):
+        text = text.replace(char, FOLDING[char])
+    return text
 
 
 def is_han(char: str) -> bool:

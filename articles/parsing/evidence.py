@@ -26,6 +26,9 @@ SAME_NEWS = 0.4
 ESSAY = 1.3
 """How much more a missing byline tells where the text under a line does not open as news does."""
 
+TWICE = 2
+"""Times that a title is printed where a table of contents announces it."""
+
 UNDER = {Role.POST_META: "post head below", Role.CREDIT: "credit below"}
 """What a line taken whole by a rule says of the line above it."""
 
@@ -84,7 +87,7 @@ def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
     if text.replace(" ", "") in page.sections:
         yield "known section", 1.0
     if text in page.repeated:
-        yield "printed again", 1.0
+        yield ("printed again" if page.repeated[text] == TWICE else "printed over and over"), 1.0
     if page.links is not None and i > page.links:
         yield "among links", 1.0
     if page.under_label(i):
@@ -101,6 +104,8 @@ def _text_below(page: Page, i: int, below: int) -> Iterator[Feature]:
     yield "echo", echo(page.rows[i].text, text)
     if NEWS_TIME.match(text):
         yield "news under it", 1.0
+    if page.others_are_dated(i) and not page.is_dated(i, below):
+        yield "undated where others are dated", 1.0
     if page.others_sign(i) and not page.is_signed(i, below):
         yield "unsigned where others sign", 1.0 if NEWS_TIME.match(text) else ESSAY
 

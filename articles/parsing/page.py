@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,20 +21,24 @@ SHORTEST_REPEAT = 6
 NEAR = 40
 """Lines from the head of a signed story to others that are taken to be signed as well."""
 
+ABOVE_A_DATE = frozenset({Role.BYLINE, Role.NOISE})
+"""What stands between a headline and the line that names its paper, beside a name."""
+
 SECTIONS = frozenset(entries("sections.txt"))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """`below[i]` is the next line of text under line i, `signed[i]` the last line of display at or above it that has a
-    byline under it. `repeated` are texts of display lines printed more than once, `links` is the first line that heads
-    links to elsewhere.
+    byline under it, `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed
+    more than once, with their times, `links` is the first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
     below: Sequence[int | None]
     signed: Sequence[int | None]
-    repeated: frozenset[str]
+    dated: Sequence[int | None]
+    repeated: Mapping[str, int]
     links: int | None
     sections: frozenset[str]
     context: Context
@@ -43,6 +47,13 @@ class Page:
         """Whether a signed story begins not far above: those near it should be signed too."""
         last = self.signed[i]
         return last is not None and i - last <= NEAR
+
+    def others_are_dated(self, i: int) -> bool:
+        """Whether a story above has its paper and day under its headline, as in a cutting: the others should too."""
+        return self.dated[i] is not None
+
+    def is_dated(self, i: int, below: int) -> bool:
+        return any(row.claim is Role.MASTHEAD for row in self.rows[i + 1 : below])
 
     def is_signed(self, i: int, below: int) -> bool:
         """Whether a display line has a byline under it, or what else a story without one may have there."""
@@ -68,6 +79,7 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         rows=rows,
         below=_below(rows),
         signed=_signed(rows),
+        dated=_dated(rows),
         repeated=_repeated(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
         sections=SECTIONS | context.section_names,
@@ -90,16 +102,34 @@ def _below(rows: Sequence[Row]) -> list[int | None]:
 def _signed(rows: Sequence[Row]) -> list[int | None]:
     signed: list[int | None] = [None] * len(rows)
     for i, (over, under) in enumerate(pairwise(rows)):
-        is_head = over.claim is None and not is_text(over) and _opens(under)
+        is_head = _titles(over) and _opens(under)
         signed[i] = i if is_head else signed[i - 1] if i else None
     if len(rows) > 1:
         signed[-1] = signed[-2]
     return signed
 
 
-def _repeated(rows: Sequence[Row]) -> frozenset[str]:
+def _dated(rows: Sequence[Row]) -> list[int | None]:
+    """A line that names the paper between a headline (with its byline) and a text belongs to that story alone."""
+    dated: list[int | None] = [None] * len(rows)
+    for i, row in enumerate(rows):
+        dated[i] = i if row.claim is Role.MASTHEAD and _is_cutting(rows, i) else dated[i - 1] if i else None
+    return dated
+
+
+def _is_cutting(rows: Sequence[Row], i: int) -> bool:
+    if not 0 < i < len(rows) - 1 or not is_text(rows[i + 1]):
+        return False
+    return rows[i - 1].claim in ABOVE_A_DATE or _titles(rows[i - 1])
+
+
+def _titles(row: Row) -> bool:
+    return row.claim is None and not is_text(row)
+
+
+def _repeated(rows: Sequence[Row]) -> dict[str, int]:
     printed = Counter(row.text for row in rows if SHORTEST_REPEAT <= len(row.text) <= LONGEST_DISPLAY and not row.ends)
-    return frozenset(text for text, times in printed.items() if times > 1)
+    return {text: times for text, times in printed.items() if times > 1}
 
 
 def _opens(row: Row) -> bool:

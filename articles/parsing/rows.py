@@ -22,7 +22,7 @@ class Row:
 
     Offsets count in the source; `text` is the core folded. A line that rules took whole has no core, and `claim` is its
     role. `level` is that of its Markdown mark, 0 without one. `leads` says that it begins as a news story does,
-    `ends` that a paragraph may end here.
+    `ends` that a paragraph may end here. `line` is the whole line, folded.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Row:
     leads: bool
     credited: bool
     ends: bool
+    line: str
 
 
 def row(line: Line) -> Row:
@@ -76,6 +77,7 @@ def _assembled(line: Line, front: tuple[Cut, ...], back: tuple[Cut, ...], core: 
         leads=bool(core) and not LEADING.isdisjoint(roles),
         credited=any(cut.role is Role.CREDIT for cut in back),
         ends=finished(core),
+        line=line.text,
     )
 
 

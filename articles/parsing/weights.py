@@ -39,6 +39,8 @@ DISPLAY: Weights = {
     "hangs": {P.BODY: 4.0, P.HEADLINE: -2.0, P.KICKER: -2.0, P.CROSSHEAD: -3.0, P.SUBHEAD: -2.0},
     "opens with a date": {P.BODY: 2.5, P.HEADLINE: -1.0, P.CROSSHEAD: -2.0, P.KICKER: -1.0},
     "printed again": {P.HIGHLIGHT: 4.0, P.KICKER: 1.0},
+    "printed over and over": {P.CROSSHEAD: 6.0, P.HEADLINE: -5.0, P.KICKER: -3.0},
+    "undated where others are dated": {P.HEADLINE: -3.0, P.KICKER: -3.0, P.SUBHEAD: -3.0},
     "names only": {P.BYLINE: 2.0, P.SECTION: -2.0, P.CROSSHEAD: -2.0, P.HEADLINE: -2.0, P.KICKER: -2.0},
     "post head below": {P.ISSUE_TITLE: 6.0},
     "among links": {P.LINK: 0.1},

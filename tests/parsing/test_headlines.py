@@ -157,3 +157,16 @@ def test_titles_without_text_give_no_stories():
     found = parsed("灶台前的较量", "职工的一天", "说说厨艺")
     assert found.stories == ()
     assert {block.role.value for block in found.blocks} == {"unread"}
+
+
+def test_a_line_without_date_among_cuttings_is_a_crosshead():
+    paper = "《 城乡时报 》（ 2024年05月06日  第 05 版 ）"
+    theme = "厨艺比赛让职工走到一起,让食堂更有滋味"
+    found = story("厨艺比赛的意义", "王小明 字数: 300", paper, BODY, MORE, "让食堂更有滋味", theme + "。", BODY)
+    assert [c.text for c in found.crossheads] == ["让食堂更有滋味"]
+
+
+def test_a_title_printed_over_and_over_is_no_headline():
+    pictures = ("让食堂更有滋味", "5月6日,职工在厨艺比赛中切菜。", "王小明摄(某社发)")
+    found = story("灶台前的较量", "本报记者 李四", BODY, *pictures * 3)
+    assert [c.text for c in found.crossheads] == ["让食堂更有滋味"] * 3
