@@ -21,8 +21,11 @@ NARROWEST_COLUMN = 3.0
 LARGER = 1.2
 """Of the size of the text: a line of its own that is larger than this stands over all columns."""
 
-INTERRUPTED = 1.5
-"""Of the size of such a line: the least white space that columns leave for it."""
+INTERRUPTED = 0.9
+"""Of the white space that such a line has in its own column: what the other columns leave for it at the least."""
+
+MIDDLE = 0.1
+"""Of the width of the part: how far from its middle a line stands at the most that is set in the middle."""
 
 Span = tuple[float, float]
 Strip = list[Run]
@@ -35,12 +38,12 @@ def parts(runs: Sequence[Run]) -> list[list[Run]]:
     size = median(run.size for run in runs)
     strips = _strips(runs)
     columns = _columns(runs, size)
-    if len(columns) > 1 and not _are_interrupted(strips, size):
-        return [part for column in columns for part in parts(column)]
+    if len(columns) > 1:
+        n = next((n for n in range(1, len(strips)) if _interrupts(strips, n, size)), None)
+        pieces = columns if n is None else [_flat(strips[:n]), strips[n], _flat(strips[n + 1 :])]
+        return [part for piece in pieces for part in parts(piece)]
     bands = _bands(strips, size)
-    if len(bands) == 1:
-        return [list(runs)]
-    return _joined([parts(band) for band in bands])
+    return [list(runs)] if len(bands) == 1 else _joined([parts(band) for band in bands])
 
 
 def _joined(bands: list[list[list[Run]]]) -> list[list[Run]]:
@@ -98,46 +101,58 @@ def _strips(runs: Sequence[Run]) -> list[Strip]:
 def _bands(strips: list[Strip], size: float) -> list[Strip]:
     """Strips one under the other that have gutters in common, or none, in bands."""
     bands: list[Strip] = []
-    for n, strip in enumerate(strips):
-        parted = not bands or not _goes_with(bands[-1], strip, size)
-        if parted or _stands_over_all(strip, bands[-1], _flat(strips[n + 1 :]), size):
-            bands.append(strip)
-        else:
+    for strip in strips:
+        if bands and _goes_with(bands[-1], strip, size):
             bands[-1] = bands[-1] + strip
+        else:
+            bands.append(strip)
     return bands
 
 
 def _goes_with(band: Strip, strip: Strip, size: float) -> bool:
-    gutters = bool(_gutters(band, size))
-    return bool(_gutters([*band, *strip], size)) if gutters else not _gutters(strip, size)
+    if not _gutters(band, size) and not _gutters(strip, size):
+        return True
+    both = [*band, *strip]
+    return bool(_gutters(both, size)) and not _heads(band, both, size) and not _heads(strip, both, size)
 
 
-def _are_interrupted(strips: list[Strip], size: float) -> bool:
-    """Whether a line of display stands over all columns, though it is no wider than one."""
-    return any(
-        _stands_over_all(strip, _flat(strips[:n]), _flat(strips[n + 1 :]), size) for n, strip in enumerate(strips)
-    )
+def _is_display(strip: Strip, size: float) -> bool:
+    return len(strip) == 1 and strip[0].size > LARGER * size
 
 
-def _stands_over_all(strip: Strip, band: Strip, below: Strip, size: float) -> bool:
-    """Whether a line of display is that of all columns: it is as if they had been interrupted for it."""
-    if not _is_one_row(strip) or len(strip) > 1 or not band or strip[0].size <= LARGER * size:
+def _heads(strip: Strip, all_columns: Strip, size: float) -> bool:
+    """Whether a line of display is set in the middle over all columns."""
+    (left, right), (own_left, own_right) = _extent(all_columns), _extent(strip)
+    return _is_display(strip, size) and abs(left + right - own_left - own_right) < 2 * MIDDLE * (right - left)
+
+
+def _interrupts(strips: list[Strip], n: int, size: float) -> bool:
+    """Whether a line of display, no wider than a column, stands over all: the other columns leave room for it too."""
+    above, below = _flat(strips[:n]), _flat(strips[n + 1 :])
+    if not _is_display(strips[n], size):
         return False
-    others = (column for column in _columns(band, size) if not _overlap(column, strip))
-    gaps = [min(run.base for run in column) - _top(below, column) for column in others if _overlap(column, below)]
-    return bool(gaps) and min(gaps) > INTERRUPTED * strip[0].size
+    room = _room(above, below, strips[n])
+    others = (column for column in _columns(above, size) if not _overlap(column, strips[n]))
+    gaps = [gap for column in others if (gap := _room(above, below, column)) is not None]
+    return room is not None and bool(gaps) and min(gaps) >= INTERRUPTED * room
+
+
+def _room(above: Strip, below: Strip, column: Strip) -> float | None:
+    """The white space between what is above and what is below in a column; None where either has nothing there."""
+    over = [run.base for run in above if _overlap(column, [run])]
+    under = [run.top for run in below if _overlap(column, [run])]
+    return min(over) - max(under) if over and under else None
 
 
 def _flat(strips: list[Strip]) -> Strip:
     return [run for strip in strips for run in strip]
 
 
+def _extent(runs: Sequence[Run]) -> Span:
+    return min(run.left for run in runs), max(run.right for run in runs)
+
+
 def _overlap(one: Sequence[Run], other: Sequence[Run]) -> bool:
-    """Whether runs of the one stand over or under runs of the other."""
-    left, right = min(run.left for run in one), max(run.right for run in one)
-    return any(run.left < right and left < run.right for run in other)
-
-
-def _top(runs: Sequence[Run], column: Sequence[Run]) -> float:
-    """Where the first of the runs stands that are in the column."""
-    return max(run.top for run in runs if _overlap(column, [run]))
+    """Whether runs of the one stand over or under the other."""
+    (left, right), (start, end) = _extent(one), _extent(other)
+    return left < end and start < right

@@ -20,14 +20,17 @@ HYPHEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. Lengths are in points from the lower left corner of the page; `size` is that of its font."""
+    """A printed character. Lengths are in points from the lower left corner of the page; `size` is that of its font.
+
+    `spaced` says that pdfium sees a space before it, which the file does not hold.
+    """
 
     text: str
     left: float
     right: float
     base: float
     size: float
-    generated: bool = False
+    spaced: bool = False
 
 
 def glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
@@ -35,11 +38,23 @@ def glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
     text = page.get_textpage()
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     places = ctypes.byref(box), ctypes.byref(matrix), ctypes.byref(x), ctypes.byref(y)
+    spaced = False
     for index in range(text.count_chars()):
         character = _character(text, index)
-        size = _place(text.raw, index, places) * math.hypot(matrix.c, matrix.d)
+        if raw.FPDFText_IsGenerated(text, index) == 1:
+            spaced = character == " "
+            continue
+        font_size = _place(text.raw, index, places)
+        size = font_size * math.hypot(matrix.c, matrix.d)
         if size > 0 and character not in "\r\n":
-            yield Glyph(character, box.left, box.right, y.value, size, raw.FPDFText_IsGenerated(text, index) == 1)
+            right = x.value + font_size * math.hypot(matrix.a, matrix.b) if is_wide(character) else box.right
+            yield Glyph(character, x.value, right, y.value, size, spaced)
+        spaced = False
+
+
+def is_wide(character: str) -> bool:
+    """Whether it is as wide as its font is high: of narrow ones, as 日, pdfium gives the ink for the place."""
+    return character > "\u2e7f"
 
 
 def _place(text: raw.FPDF_TEXTPAGE, index: int, places: tuple[Any, ...]) -> float:
