@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,16 @@ from articles.list_sheet import FILE_NAME as LIST_NAME
 from articles.messages import explain
 from articles.models import ImportLine, ImportRun
 from articles.pipeline import read_source
+from articles.reading.archives import unpack
 from articles.reading.errors import ReadingError
+from articles.reading.limits import LARGEST_FILE
+from articles.reading.packages import check_size
 
 logger = logging.getLogger(__name__)
 
 Outcome = ImportLine.Outcome
+
+ARCHIVE = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Report:
 class File:
     """A file to import. Its name may have folders before it: they may say which issue it belongs to.
 
-    `load` gives the bytes, and raises OSError where they cannot be had. `path` is what the report calls it.
+    `load` gives the bytes, and raises OSError or ReadingError where they cannot be had. `path` is what the report calls
+    it.
     """
 
     name: str
@@ -96,8 +103,11 @@ def import_files(
     progress: Progress | None = None,
     read: Reader = read_source,
 ) -> Report:
-    """Import each file, with what the list says of it. One that fails is a line of the report; the next goes on."""
-    found, listed = list(found), listed or ImportList()
+    """Import each file, with what the list says of it. One that fails is a line of the report; the next goes on.
+
+    An archive has a line for each file in it.
+    """
+    found, listed = [file for each in found for file in _opened(each)], listed or ImportList()
     run = ImportRun.objects.create(by=by, options=_as_json(options))
     lines = []
     for done, entry in enumerate(found, 1):
@@ -138,12 +148,32 @@ def _files(path: Path) -> Iterator[Found]:
     yield from (_file(file, str(file.relative_to(path.parent))) for file in files)
 
 
+def _opened(found: Found) -> Iterator[Found]:
+    """The files in an archive, named as if it were a folder; else the file itself."""
+    if isinstance(found, Line) or not found.name.lower().endswith(ARCHIVE):
+        yield found
+        return
+    try:
+        entries = unpack(found.load(), name=found.name)
+    except (ReadingError, OSError) as error:
+        yield Line(found.path, Outcome.FAILED, explain(error))
+        return
+    folder = found.name[: -len(ARCHIVE)]
+    yield from (File(f"{folder}/{entry.name}", entry.load, f"{found.path}/{entry.name}") for entry in entries)
+
+
 def _is_no_source(name: str) -> bool:
     return name.startswith(".") or name == LIST_NAME
 
 
 def _file(path: Path, name: str) -> File:
-    return File(_storable(name), path.read_bytes, _storable(str(path)))
+    return File(_storable(name), partial(_bytes_of, path), _storable(str(path)))
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file that is not too large to be read at all."""
+    check_size(path.stat().st_size, LARGEST_FILE, path.name)
+    return path.read_bytes()
 
 
 def _import_entry(entry: Found, listed: ImportList, options: Options, run: ImportRun, read: Reader) -> Line:

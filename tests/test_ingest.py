@@ -33,6 +33,7 @@ from articles.models import (
 from articles.reading import ReadingError
 from articles.search import find
 from tests import factories
+from tests.reading.making import docx_of, zip_of
 
 pytestmark = pytest.mark.django_db
 
@@ -345,6 +346,52 @@ def test_whatever_is_printed_is_kept(text):
 )
 def test_digest_makes_line_ends_alike(left, right, same):
     assert (accession.digest(left) == accession.digest(right)) == same
+
+
+class TestArchives:
+    @pytest.fixture
+    def archive(self, tmp_path: Path) -> Path:
+        pages = {
+            "2022/1.txt": PAGE,
+            "2022/2.txt": "",
+            "2022/3.docx": docx_of(PAGE.replace("焊工", "电工").splitlines()),
+        }
+        (tmp_path / "pages.zip").write_bytes(zip_of(pages))
+        return tmp_path / "pages.zip"
+
+    def test_have_a_line_for_each_file(self, archive):
+        lines = imported(archive).lines
+        assert [line.name for line in lines] == [f"{archive}/2022/{name}" for name in ("1.txt", "2.txt", "3.docx")]
+        assert [line.outcome for line in lines] == [Outcome.IMPORTED, Outcome.FAILED, Outcome.IMPORTED]
+
+    def test_give_each_file_as_a_source_of_its_own(self, archive):
+        imported(archive)
+        source = Source.objects.order_by("pk").first()
+        assert zlib.decompress(source.stored.compressed) == PAGE.encode()
+        assert source.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+
+    def test_that_are_damaged_are_one_line(self, archive):
+        archive.write_bytes(archive.read_bytes()[:-40])
+        assert outcomes(imported(archive)) == [Outcome.FAILED]
+
+    def test_in_archives_are_refused_and_the_next_file_goes_on(self, archive):
+        archive.write_bytes(zip_of({"a.zip": zip_of({"b.txt": PAGE}), "c.txt": PAGE}))
+        assert outcomes(imported(archive)) == [Outcome.FAILED, Outcome.IMPORTED]
+
+
+class TestFormats:
+    def test_a_source_knows_its_media_type_and_its_reader(self, tmp_path):
+        (tmp_path / "a.docx").write_bytes(docx_of(PAGE.splitlines()))
+        imported(tmp_path / "a.docx")
+        reading = Reading.objects.get()
+        assert (reading.reader, reading.encoding) == ("docx 1", "unicode")
+        assert reading.source.media_type.endswith("wordprocessingml.document")
+
+    def test_a_file_over_the_limit_is_not_even_read(self, tmp_path):
+        with (tmp_path / "a.txt").open("wb") as file:
+            file.truncate(2**40)
+        (line,) = imported(tmp_path / "a.txt").lines
+        assert line.outcome == Outcome.FAILED
 
 
 class TestNamesOfFiles:

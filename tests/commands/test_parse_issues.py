@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from tests.reading.making import zip_of
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 
@@ -69,3 +71,16 @@ def test_no_database_is_needed(tmp_path):
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["items"]
+
+
+def test_an_archive_has_a_line_for_each_file(capsys, tmp_path):
+    archive = tmp_path / "seeds.zip"
+    archive.write_bytes(zip_of({path.name: path.read_bytes() for path in SEEDS[:2]}))
+    assert [line["source"]["name"] for line in parsed(capsys, str(archive))] == [path.name for path in SEEDS[:2]]
+
+
+def test_a_damaged_archive_is_named(capsys, tmp_path):
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04rubbish")
+    with pytest.raises(SystemExit):
+        call_command("parse_issues", str(tmp_path / "a.zip"))
+    assert "a.zip" in capsys.readouterr().err

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+
+import pytest
+
+from articles.reading import packages
+from articles.reading.archives import safe_name, unpack
+from articles.reading.errors import ReadingError, Refusal
+from articles.reading.limits import MOST_ENTRIES
+from tests.reading.making import zip_of
+
+
+def names(data: bytes) -> list[str]:
+    return [entry.name for entry in unpack(data, name="a.zip")]
+
+
+def refused(data: bytes) -> Refusal | None:
+    """Why the archive, or its first file, is refused."""
+    try:
+        unpack(data, name="a.zip")[0].load()
+    except ReadingError as error:
+        return error.code
+    return None
+
+
+def with_raw_name(name: bytes) -> bytes:
+    """An archive whose one file has a name in these bytes, not marked as UTF-8."""
+    stand_in = "x" * len(name)
+    return zip_of({stand_in: "工会"}).replace(stand_in.encode(), name)
+
+
+def with_flag(flag: int) -> bytes:
+    """An archive whose one file has a flag set."""
+    data = zip_of({"a.txt": "x"})
+    at, central = 6, data.index(b"PK\x01\x02") + 8
+    return bytes(byte | flag if n in (at, central) else byte for n, byte in enumerate(data))
+
+
+class TestUnpack:
+    def test_gives_each_file_with_its_bytes(self):
+        entries = unpack(zip_of({"1版.txt": "甲", "2版.txt": "乙"}), name="a.zip")
+        assert [(entry.name, entry.load().decode()) for entry in entries] == [("1版.txt", "甲"), ("2版.txt", "乙")]
+
+    def test_gives_any_other_file_as_it_is(self):
+        (entry,) = unpack(b"text", name="a.txt")
+        assert (entry.name, entry.load()) == ("a.txt", b"text")
+
+    def test_leaves_out_folders_and_litter(self):
+        litter = ("2022/", "__MACOSX/2022/._1.txt", ".DS_Store", "2022/Thumbs.db")
+        assert names(zip_of({**dict.fromkeys(litter, ""), "2022/1.txt": "甲"})) == ["2022/1.txt"]
+
+    def test_leaves_an_archive_in_it_as_it_is(self):
+        inner = zip_of({"a.txt": "甲"})
+        assert unpack(zip_of({"b.zip": inner}), name="a.zip")[0].load() == inner
+
+
+class TestNames:
+    def test_in_utf_8(self):
+        assert names(zip_of({"工人日报/第3版.txt": "甲"})) == ["工人日报/第3版.txt"]
+
+    @pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+    def test_not_marked_as_utf_8(self, encoding):
+        assert names(with_raw_name("工人日报第3版.txt".encode(encoding))) == ["工人日报第3版.txt"]
+
+    def test_in_no_known_encoding_are_readable_all_the_same(self):
+        assert names(with_raw_name(b"\x82\xff.txt"))[0].endswith(".txt")
+
+    @pytest.mark.parametrize("char", ["\n", "\x07", "\u202e"])
+    def test_hide_nothing(self, char):
+        assert names(zip_of({f"a{char}b.txt": "甲"})) == ["a\ufffdb.txt"]
+
+    @pytest.mark.parametrize("name", ["../a/b.txt", "/a/b.txt", "C:\\a\\b.txt", "a/./../b.txt"])
+    def test_lead_nowhere(self, name):
+        assert safe_name(name) == "a/b.txt"
+
+
+class TestRefused:
+    def test_an_empty_archive(self):
+        assert refused(zip_of({})) is Refusal.EMPTY
+
+    def test_an_archive_that_was_cut(self):
+        assert refused(zip_of({"a.txt": "甲"})[:-30]) is Refusal.DAMAGED
+
+    def test_a_file_whose_bytes_are_damaged(self):
+        data = zip_of({"a.txt": "工会" * 100})
+        at = data.index(b"a.txt") + 5
+        assert refused(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]) is Refusal.DAMAGED
+
+    def test_a_file_with_a_password(self):
+        assert refused(with_flag(0x1)) is Refusal.ENCRYPTED
+
+    def test_a_link(self):
+        link = zipfile.ZipInfo("a.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr(link, "/etc/passwd")
+        assert refused(stream.getvalue()) is Refusal.LINK
+
+    def test_more_files_than_are_allowed(self):
+        assert refused(zip_of({f"{n}.txt": "" for n in range(MOST_ENTRIES + 1)})) is Refusal.TOO_MANY_FILES
+
+    def test_a_file_that_unpacks_to_a_thousand_times_its_size(self):
+        assert refused(zip_of({"a.txt": bytes(5_000_000)})) is Refusal.TOO_DENSE
+
+    def test_files_that_are_too_large_together(self, monkeypatch):
+        monkeypatch.setattr(packages, "MOST_UNPACKED", 1000)
+        assert refused(zip_of({"a.txt": "x" * 600, "b.txt": "x" * 600})) is Refusal.TOO_LARGE
+
+    def test_a_file_that_is_larger_than_it_says(self):
+        data = zip_of({"a.txt": b"x" * 1000})
+        size = (1000).to_bytes(4, "little")
+        assert refused(data.replace(size, (10).to_bytes(4, "little"))) is Refusal.DAMAGED
