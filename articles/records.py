@@ -178,8 +178,8 @@ def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True) -> bo
 def _attach(
     model: type[Attachment], name: str, stories: Iterable[Story], things: Iterable[Tag | Place], state: str
 ) -> int:
-    stories, things = list(stories), list(things)
-    known: QuerySet = model.objects.select_for_update().filter(story__in=stories, **{f"{name}__in": things})
+    stories, things = locked(story.pk for story in stories), list(things)
+    known: QuerySet = model.objects.filter(story__in=stories, **{f"{name}__in": things})
     rows = {(row.story_id, getattr(row, f"{name}_id")): row for row in known}
     wanted = [(story, thing) for story in stories for thing in things]
     by = current().by

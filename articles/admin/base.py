@@ -45,9 +45,9 @@ class RecordedAdmin(DeskAdmin):
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with change(Action.EDIT, by=request.user):
+        with change(Action.DELETE, by=request.user):
             return super().delete_view(request, *args, **kwargs)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        with change(Action.EDIT, by=request.user):
+        with change(Action.DELETE, by=request.user):
             super().delete_queryset(request, queryset)

@@ -98,6 +98,7 @@ class Migration(migrations.Migration):
                             ("status", "status set"),
                             ("bin", "moved to the bin"),
                             ("restore", "brought back"),
+                            ("delete", "deleted"),
                             ("reparse", "read again"),
                             ("file", "filed under another issue"),
                             ("merge", "issues merged"),

@@ -29,6 +29,7 @@ class Action(models.TextChoices):
     STATUS = "status", _("status set")
     BIN = "bin", _("moved to the bin")
     RESTORE = "restore", _("brought back")
+    DELETE = "delete", _("deleted")
     REPARSE = "reparse", _("read again")
     FILE = "file", _("filed under another issue")
     MERGE = "merge", _("issues merged")
