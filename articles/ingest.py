@@ -83,7 +83,9 @@ Progress = Callable[[int, int], None]
 def import_paths(paths: Iterable[Path], options: Options, *, dry_run: bool = False, **how: Any) -> Report:
     """Import files and folders; `how` goes on to `import_files`."""
     with rolled_back() if dry_run else nullcontext():
-        return import_files([found for path in paths for found in _files(path)], options, **how)
+        return import_files(
+            [each for path in paths for found in _files(path) for each in opened(found)], options, **how
+        )
 
 
 @contextmanager
@@ -103,11 +105,8 @@ def import_files(
     progress: Progress | None = None,
     read: Reader = read_source,
 ) -> Report:
-    """Import each file, with what the list says of it. One that fails is a line of the report; the next goes on.
-
-    An archive has a line for each file in it.
-    """
-    found, listed = [file for each in found for file in _opened(each)], listed or ImportList()
+    """Import each file, with what the list says of it. One that fails is a line of the report; the next goes on."""
+    found, listed = list(found), listed or ImportList()
     run = ImportRun.objects.create(by=by, options=_as_json(options))
     lines = []
     for done, entry in enumerate(found, 1):
@@ -148,7 +147,7 @@ def _files(path: Path) -> Iterator[Found]:
     yield from (_file(file, str(file.relative_to(path.parent))) for file in files)
 
 
-def _opened(found: Found) -> Iterator[Found]:
+def opened(found: Found) -> Iterator[Found]:
     """The files in an archive, named as if it were a folder; else the file itself."""
     if isinstance(found, Line) or not found.name.lower().endswith(ARCHIVE):
         yield found

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import ImportLine, ImportRun
 
 from .base import ReadOnlyAdmin
+from .importing import ImportPages
 
 Outcome = ImportLine.Outcome
 
@@ -51,7 +52,7 @@ class ImportLineInline(admin.TabularInline):
         )
 
 
-class ImportRunAdmin(ReadOnlyAdmin):
+class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     list_display = ["__str__", "started_at", "finished_at", "by", "imported", "unchanged", "failed"]
     list_select_related = ["by"]
     ordering = ["-pk"]

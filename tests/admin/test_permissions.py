@@ -105,7 +105,7 @@ def test_the_chief_editor_bins_and_brings_back():
     assert Story.objects.live().exists()
 
 
-@pytest.mark.parametrize("record", ["source", "importrun", "change", "place"])
+@pytest.mark.parametrize("record", ["source", "change", "place"])
 def test_even_the_administrator_adds_no_record_of_the_machine(desk, record):
     assert desk.get(reverse(f"admin:articles_{record}_add")).status_code == 403
 

@@ -1,0 +1,111 @@
+"""The pages of an import: what to bring, what would become of it, and only then the import."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+
+from articles.desk import uploads
+from articles.ingest import Outcome, Report
+from articles.list_sheet import FILE_NAME, blank_list
+from articles.models import Upload
+
+from .import_form import FactsForm, ImportForm, too_large
+from .import_view import page_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PREVIEW = "admin:articles_importrun_preview"
+
+
+class ImportPages:
+    """Mixed into the admin of the import runs: to add a run is to import."""
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("blank-list/", wrap(self.blank_list_view), name="articles_importrun_blank_list"),
+            path("preview/<str:token>/", wrap(self.preview_view), name="articles_importrun_preview"),
+            *super().get_urls(),
+        ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.import_story")
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        self._check(request)
+        form = ImportForm(request.POST or None, request.FILES or None)
+        refusal = too_large(int(request.META.get("CONTENT_LENGTH") or 0))
+        if refusal:  # its files were not taken
+            form = ImportForm()
+            messages.error(request, refusal)
+        elif form.is_valid():
+            upload = uploads.keep(form.named(), form.options(), by=request.user)
+            return HttpResponseRedirect(reverse(PREVIEW, args=(upload.token,)))
+        limits = {
+            "megabytes": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
+            "most_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        }
+        return self._page(request, "add_form.html", gettext("Import"), {"form": form, **limits})
+
+    def preview_view(self, request: HttpRequest, token: str) -> HttpResponse:
+        """Only who brought the files sees them."""
+        self._check(request)
+        upload = get_object_or_404(Upload, token=token, by=request.user)
+        if "confirm" in request.POST:
+            return self._import(request, upload)
+        if "cancel" in request.POST:
+            upload.delete()
+            messages.info(request, gettext("Nothing was imported."))
+            return HttpResponseRedirect(reverse("admin:articles_importrun_add"))
+        form = FactsForm(request.POST or None, initial=upload.options)
+        if form.is_valid():
+            upload.options = uploads.as_json(form.options())
+            upload.save(update_fields=["options"])
+            return HttpResponseRedirect(reverse(PREVIEW, args=(token,)))
+        only = request.GET.get("file", "")
+        seen = uploads.seen(upload, only=int(only) if only.isdecimal() else None)
+        context = {"form": form, "page": page_of(seen), "only": only, "upload": upload}
+        return self._page(request, "preview.html", gettext("Preview"), context)
+
+    def blank_list_view(self, request: HttpRequest) -> HttpResponse:
+        self._check(request)
+        headers = {"Content-Disposition": content_disposition_header(True, FILE_NAME)}
+        return HttpResponse(blank_list(), content_type=XLSX, headers=headers)
+
+    def _check(self, request: HttpRequest) -> None:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+
+    def _import(self, request: HttpRequest, upload: Upload) -> HttpResponse:
+        report = uploads.confirm(upload)
+        failed = report.count(Outcome.FAILED)
+        messages.add_message(request, messages.WARNING if failed else messages.SUCCESS, _said(report))
+        if not self.has_view_permission(request):
+            return HttpResponseRedirect(reverse("admin:index"))
+        return HttpResponseRedirect(reverse("admin:articles_importrun_change", args=(report.run,)))
+
+    def _page(self, request: HttpRequest, template: str, title: str, context: dict[str, Any]) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "media": self.media,
+            "publications": FactsForm.publications(),
+            **context,
+        }
+        return TemplateResponse(request, f"admin/articles/importrun/{template}", context)
+
+
+def _said(report: Report) -> str:
+    totals = {str(outcome): report.count(outcome) for outcome in Outcome}
+    files = gettext("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
+    return files % {**totals, "stories": report.stories}

@@ -1,0 +1,78 @@
+"""Files that a person brings: kept until they are confirmed, seen as they would be imported, imported."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.accession import Options
+from articles.desk.preview import Preview, preview
+from articles.import_list import ImportList
+from articles.ingest import File, Found, Report, import_files, opened
+from articles.list_sheet import ListError, read_list
+from articles.models import Upload, UploadedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The files that a person brought, those of archives one by one, and the list among them, if there is one."""
+
+    files: tuple[Found, ...]
+    listed: ImportList
+
+
+def brought(named: Iterable[tuple[str, bytes]]) -> Brought:
+    """Tell the list from the files. No workbook is ever a source: one among the files is the list of them.
+
+    Raises ListError where the list cannot be used, and ReadingError where it cannot be opened.
+    """
+    files = [each for name, data in named for each in opened(File(name, partial(bytes, data), name))]
+    lists = [file for file in files if isinstance(file, File) and file.name.lower().endswith(".xlsx")]
+    if len(lists) > 1:
+        raise ListError(_("There can be one list only."))
+    listed = [read_list(file.load(), file.name) for file in lists]
+    return Brought(tuple(file for file in files if file not in lists), listed[0] if listed else ImportList())
+
+
+def keep(named: Iterable[tuple[str, bytes]], options: Options, *, by: Any) -> Upload:
+    """Keep files, by name and bytes, for a day; what was kept longer goes."""
+    Upload.objects.stale().delete()
+    with transaction.atomic():
+        upload = Upload.objects.create(token=secrets.token_urlsafe(16), by=by, options=as_json(options))
+        UploadedFile.objects.bulk_create(UploadedFile(upload=upload, name=name, data=data) for name, data in named)
+    return upload
+
+
+def seen(upload: Upload, only: int | None = None) -> Preview:
+    """What would be imported; of one file alone, where `only` is its place."""
+    kept = _kept(upload)
+    files = kept.files if only is None else kept.files[only : only + 1]
+    return preview(files, options_of(upload), kept.listed)
+
+
+def confirm(upload: Upload) -> Report:
+    """Import what was kept, and keep it no longer."""
+    kept = _kept(upload)
+    report = import_files(kept.files, options_of(upload), by=upload.by, listed=kept.listed)
+    upload.delete()
+    return report
+
+
+def _kept(upload: Upload) -> Brought:
+    return brought((row.name, bytes(row.data)) for row in upload.files.all())
+
+
+def as_json(options: Options) -> dict[str, str]:
+    return {name: str(value) for name, value in asdict(options).items() if value}
+
+
+def options_of(upload: Upload) -> Options:
+    day = upload.options.get("published_on")
+    return Options(**{**upload.options, "published_on": date.fromisoformat(day) if day else None})

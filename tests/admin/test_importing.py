@@ -1,0 +1,364 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import Workbook, load_workbook
+
+from articles.desk.roles import create_roles
+from articles.models import Change, ImportRun, Issue, Publication, Source, Story, Upload, UploadedFile
+from tests import factories
+
+from .browserlike import form_data
+
+pytestmark = pytest.mark.django_db
+
+ADD = "admin:articles_importrun_add"
+PAGE = """县总工会建起驿站
+
+近日，县总工会在城区建成12个驿站，为快递员提供休息场所。
+
+焊工技能竞赛落幕
+
+日前，江北区焊工技能竞赛落幕，60名选手参赛。
+"""
+OTHER = """纺织女工上台领奖
+
+日前，纺织厂女工代表上台领奖，全场掌声雷动。
+"""
+
+
+def file(name: str = "page.txt", text: str = PAGE) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def a_list(*rows: list[object]) -> SimpleUploadedFile:
+    book = Workbook()
+    for row in (["文件名", "媒体", "日期", "期号", "版次", "版名"], *rows):
+        book.active.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    return SimpleUploadedFile("导入清单.xlsx", made.getvalue())
+
+
+def bring(desk: Client, *files: SimpleUploadedFile, follow: bool = True, **said: Any) -> HttpResponse:
+    """Fill in the page of imports and send it; by default on to the preview."""
+    sent = {**form_data(desk.get(reverse(ADD)), "import_form"), **said, "files": list(files)}
+    return desk.post(reverse(ADD), sent, follow=follow)
+
+
+def text_of(response: HttpResponse) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def press(desk: Client, button: str, **said: Any) -> HttpResponse:
+    """Press a button of the latest preview."""
+    url = reverse("admin:articles_importrun_preview", args=(Upload.objects.first().token,))
+    return desk.post(url, {**form_data(desk.get(url), "preview_form"), **said, button: "1"}, follow=True)
+
+
+def records() -> tuple[int, ...]:
+    return tuple(model.objects.count() for model in (Publication, Issue, Source, Story, ImportRun, Change))
+
+
+# Bringing
+
+
+def test_a_page_file_is_seen_story_by_story(desk):
+    page = text_of(bring(desk, file()))
+    assert page.count("县总工会建起驿站") >= 2  # in the list and in the print
+    assert "焊工技能竞赛落幕" in page
+
+
+def test_the_print_is_shown_by_its_roles(desk):
+    assert 'class="passage role-headline placed"' in text_of(bring(desk, file()))
+
+
+def test_a_preview_writes_nothing(desk):
+    before = records()
+    bring(desk, file(), publication="丰都工人")
+    assert records() == before
+
+
+def test_a_pasted_text_is_a_file_named_by_its_title(desk):
+    text_of(bring(desk, text=PAGE, title="工会公众号 2024-12-17"))
+    assert UploadedFile.objects.get().name == "工会公众号 2024-12-17.txt"
+
+
+def test_a_pasted_text_without_a_title_is_named_by_its_first_line(desk):
+    bring(desk, text=f"\r\n{PAGE}")
+    assert UploadedFile.objects.get().name == "县总工会建起驿站.txt"
+
+
+def test_line_ends_of_a_pasted_text_are_made_alike(desk):
+    bring(desk, text="甲\r\n乙\r丙")
+    assert bytes(UploadedFile.objects.get().data) == "甲\n乙\n丙".encode()
+
+
+def test_files_and_a_pasted_text_go_together(desk):
+    bring(desk, file(), text=OTHER)
+    assert UploadedFile.objects.count() == 2
+
+
+def test_nothing_brought_is_said_on_the_page(desk):
+    assert "请选择文件，或粘贴文字" in text_of(bring(desk))
+
+
+def test_a_wrong_date_is_said_on_the_page(desk):
+    assert "errorlist" in text_of(bring(desk, file(), published_on="2024-13-01"))
+    assert not Upload.objects.exists()
+
+
+def test_more_than_may_be_brought_is_said_on_the_page(desk, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
+    page = text_of(bring(desk, file(text="工" * 400_000)))
+    assert "共 2 MB；一次至多 1 MB" in page
+    assert not Upload.objects.exists()
+
+
+def test_the_limits_are_said_before(desk):
+    page = text_of(desk.get(reverse(ADD)))
+    assert f"{settings.DATA_UPLOAD_MAX_NUMBER_FILES} 个文件" in page
+    assert f"{settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20} MB" in page
+
+
+def test_known_publications_are_offered(desk):
+    factories.publication("丰都工人")
+    assert '<option value="丰都工人">' in text_of(desk.get(reverse(ADD)))
+
+
+# What the preview shows
+
+
+def test_files_of_one_day_are_one_issue(desk):
+    page = text_of(bring(desk, file("丰都工人报_2024-12-17_第1版.txt"), file("丰都工人报_2024-12-17_第2版.txt", OTHER)))
+    assert page.count("新期次") == 1
+    assert "《丰都工人报》2024年12月17日" in page
+
+
+def test_how_the_date_is_known_is_said(desk):
+    assert "文件名" in text_of(bring(desk, file("丰都工人报_2024-12-17_第1版.txt")))
+
+
+def test_an_issue_that_is_here_is_joined(desk):
+    factories.issue(publication=factories.publication("丰都工人报"), published_on="2024-12-17", date_basis="given")
+    assert "并入已有期次" in text_of(bring(desk, file("丰都工人报_2024-12-17_第1版.txt")))
+
+
+def test_an_issue_without_a_publication_is_to_be_looked_at(desk):
+    assert "媒体不明" in text_of(bring(desk, file()))
+
+
+def test_a_file_that_fails_is_named_with_the_reason(desk):
+    page = text_of(bring(desk, file("empty.txt", " "), file()))
+    assert "empty.txt: 文件中没有文字" in page
+    assert "1 个文件可以导入" in page
+
+
+def test_a_file_that_is_here_already_is_named(desk):
+    bring(desk, file())
+    press(desk, "confirm")
+    page = text_of(bring(desk, file("again.txt")))
+    assert "已在库中" in page
+    assert "没有可以导入的文件" in page
+
+
+def test_the_same_text_twice_is_named(desk):
+    assert "与本次另一个文件内容相同" in text_of(bring(desk, file(), file("again.txt", PAGE.replace("\n", "\r\n"))))
+
+
+def test_facts_can_be_mended_at_the_preview(desk):
+    bring(desk, file())
+    page = text_of(press(desk, "again", publication="丰都工人", published_on="2024-12-17"))
+    assert "《丰都工人》2024年12月17日" in page
+    assert not Publication.objects.exists()
+
+
+def test_of_many_files_each_has_its_text_on_a_page_of_its_own(desk, monkeypatch):
+    monkeypatch.setattr("articles.admin.import_view.MOST_TEXTS", 1)
+    page = text_of(bring(desk, file(), file("other.txt", OTHER)))
+    assert "page-text" not in page
+    url = reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
+    assert "全场掌声雷动" in text_of(desk.get(url, {"file": "1"}))
+
+
+# Archives
+
+
+def archive(**files: str | bytes) -> SimpleUploadedFile:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name, text in files.items():
+            package.writestr(name, text)
+    return SimpleUploadedFile("丰都工人报.zip", made.getvalue())
+
+
+def test_the_files_of_an_archive_are_seen_one_by_one(desk):
+    page = text_of(bring(desk, archive(**{"20241217_01.txt": PAGE, "20241217_02.txt": OTHER})))
+    assert "2 个文件可以导入" in page
+    assert page.count("《丰都工人报》2024年12月17日") == 1
+
+
+def test_a_list_may_come_in_the_archive(desk):
+    rows = a_list(["a.txt", "丰都工人", "2024-12-17"]).read()
+    page = text_of(bring(desk, archive(**{"a.txt": PAGE, "导入清单.xlsx": rows})))
+    assert "《丰都工人》2024年12月17日" in page
+
+
+def test_a_damaged_archive_is_named_with_the_reason(desk):
+    page = text_of(bring(desk, SimpleUploadedFile("a.zip", b"PK\x03\x04 broken"), file()))
+    assert "a.zip: " in page
+    assert "1 个文件可以导入" in page
+
+
+# The list
+
+
+def test_the_list_says_what_the_files_do_not(desk):
+    page = text_of(bring(desk, file(), a_list(["page.txt", "丰都工人", "2024-12-17", 24, 3, "要闻"])))
+    assert "《丰都工人》第24期 2024年12月17日" in page
+    assert "第3版 要闻" in page
+
+
+def test_rows_without_a_file_and_files_without_a_row_are_named(desk):
+    page = text_of(bring(desk, file(), a_list(["gone.txt"])))
+    assert "没有文件 gone.txt" in page
+    assert "不在清单中：page.txt" in page
+
+
+def test_a_wrong_list_is_refused_by_row_and_column(desk):
+    page = text_of(bring(desk, file(), a_list(["page.txt", "丰都工人", "2024-02-30"])))
+    assert "第 2 行“日期”：“2024-02-30”不是日期" in page
+    assert not Upload.objects.exists()
+
+
+def test_a_list_alone_imports_nothing(desk):
+    assert "只有清单" in text_of(bring(desk, a_list(["page.txt"])))
+
+
+def test_two_lists_are_refused(desk):
+    assert "清单只能有一份" in text_of(bring(desk, file(), a_list(), a_list()))
+
+
+def test_a_workbook_that_is_no_list_is_refused(desk):
+    assert "damaged.xlsx" in text_of(bring(desk, file(), file("damaged.xlsx", "不是表格")))
+
+
+def test_a_blank_list_can_be_downloaded(desk):
+    response = desk.get(reverse("admin:articles_importrun_blank_list"))
+    sheet = load_workbook(io.BytesIO(response.content)).active
+    assert [cell.value for cell in sheet[1]] == ["文件名", "媒体", "日期", "期号", "版次", "版名"]
+
+
+# Confirming
+
+
+def test_confirming_imports_what_was_seen(desk, editor):
+    bring(desk, file(), publication="丰都工人", published_on="2024-12-17", page="2")
+    page = text_of(press(desk, "confirm"))
+    assert "导入 1 个文件" in page
+    assert [story.source_line for story in Story.objects.all()] == ["《丰都工人》2024年12月17日 第2版"] * 2
+    assert {change.by for change in Change.objects.all()} == {editor}
+
+
+def test_confirming_leaves_nothing_waiting(desk):
+    bring(desk, file())
+    press(desk, "confirm")
+    assert not UploadedFile.objects.exists()
+
+
+def test_cancelling_leaves_nothing_waiting(desk):
+    bring(desk, file())
+    before = records()
+    press(desk, "cancel")
+    assert not UploadedFile.objects.exists()
+    assert records() == before
+
+
+def test_a_day_is_how_long_files_wait(desk):
+    bring(desk, file())
+    Upload.objects.update(made_at=timezone.now() - timedelta(days=1, minutes=1))
+    bring(desk, file("other.txt", OTHER))
+    assert [each.name for each in UploadedFile.objects.all()] == ["other.txt"]
+
+
+def test_two_uploads_of_one_user_do_not_mix(desk):
+    bring(desk, file())
+    bring(desk, file("other.txt", OTHER))
+    press(desk, "confirm")
+    assert [source.name for source in Source.objects.all()] == ["other.txt"]
+
+
+def test_a_second_confirmation_finds_nothing(desk):
+    bring(desk, file())
+    url = reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
+    desk.post(url, {"confirm": "1"})
+    assert desk.post(url, {"confirm": "1"}).status_code == 404
+    assert Source.objects.count() == 1
+
+
+# Who may
+
+
+def desk_of(role: str) -> Client:
+    create_roles()
+    user = factories.user(is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_the_chief_editor_imports():
+    desk = desk_of("主编")
+    bring(desk, file())
+    press(desk, "confirm")
+    assert Story.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["资料员", "编辑"])
+@pytest.mark.parametrize("page", ["add", "blank_list"])
+def test_others_import_nothing(role, page):
+    assert desk_of(role).get(reverse(f"admin:articles_importrun_{page}")).status_code == 403
+
+
+@pytest.mark.parametrize("button", ["confirm", "cancel", "again"])
+def test_another_user_does_not_see_what_waits(desk, button):
+    bring(desk, file())
+    url = reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
+    other = desk_of("主编")
+    assert other.get(url).status_code == 404
+    assert other.post(url, {button: "1"}).status_code == 404
+    assert Upload.objects.exists()
+
+
+def test_who_may_import_and_not_read_runs_comes_to_the_index():
+    user = factories.user(is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="import_story"))
+    desk = Client()
+    desk.force_login(user)
+    bring(desk, file())
+    assert press(desk, "confirm").status_code == 200
+    assert Story.objects.exists()
+
+
+def test_the_list_of_runs_leads_to_an_import(desk):
+    assert reverse(ADD) in text_of(desk.get(reverse("admin:articles_importrun_changelist")))
+
+
+def test_the_seeds_are_seen_whole(desk):
+    seeds = sorted((Path(settings.BASE_DIR) / "seeds").glob("*.txt"))
+    page = text_of(bring(desk, *(SimpleUploadedFile(seed.name, seed.read_bytes()) for seed in seeds)))
+    assert f"{len(seeds)} 个文件可以导入" in page
