@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.parsing.drafts import Draft, Placed, gather
+from articles.parsing.hints import with_hints
 from articles.parsing.issue import issue_facts
 from articles.parsing.layout import parts
 from articles.parsing.lines import lines
@@ -27,7 +28,8 @@ NO_CONTEXT = Context()
 
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
-    page = page_of([row(line) for line in lines(reading.text)], context)
+    rows = [row(line) for line in lines(reading.text)]
+    page = page_of(with_hints(rows, reading.hints), context)
     gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
     told = _tell([mend(put_in_order(draft, context), context) for draft in gathered.drafts], reading.text)
     furniture = [

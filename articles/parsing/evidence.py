@@ -74,6 +74,7 @@ def _display_features(page: Page, i: int) -> Iterator[Feature]:
     yield "display", 1.0
     if row.level:
         yield ("first mark" if row.level == 1 else "lower mark"), 1.0
+    yield from ((name, 1.0) for name in sorted(row.set_as))
     for name, shown in FORM:
         if shown(row.text):
             yield name, 1.0
@@ -129,6 +130,8 @@ def _text_features(page: Page, i: int) -> Iterator[Feature]:
         yield "leads", 1.0
         return
     yield "text", 1.0
+    if "set as caption" in row.set_as:
+        yield "set as caption", 1.0
     yield from _pictures(page, i)
     if FIGURE_CAPTION.match(row.text):
         yield "caption", 1.0

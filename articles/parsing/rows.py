@@ -22,7 +22,7 @@ class Row:
 
     Offsets count in the source; `text` is the core folded. A line that rules took whole has no core, and `claim` is its
     role. `level` is that of its Markdown mark, 0 without one. `leads` says that it begins as a news story does,
-    `ends` that a paragraph may end here. `line` is the whole line, folded.
+    `ends` that a paragraph may end here. `line` is the whole line, folded. `set_as` are features that the format gives.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Row:
     credited: bool
     ends: bool
     line: str
+    set_as: frozenset[str] = frozenset()
 
 
 def row(line: Line) -> Row:

@@ -15,6 +15,10 @@ DISPLAY: Weights = {
     "display": {P.HEADLINE: 0.0, P.KICKER: 0.0, P.SUBHEAD: -1.0, P.CROSSHEAD: 0.0, P.BODY: -4.0, P.INSET: -1.0},
     "first mark": {P.HEADLINE: 6.0, P.KICKER: 3.0, P.CROSSHEAD: -2.0, P.SECTION: -6.0},
     "lower mark": {P.HEADLINE: 1.0, P.CROSSHEAD: 1.0, P.BODY: -4.0},
+    "set as title": {P.HEADLINE: 3.0, P.ISSUE_TITLE: 0.1, P.BODY: -4.0, P.CROSSHEAD: -4.0},
+    "set as heading": {P.HEADLINE: 2.0, P.SECTION: 1.0, P.CROSSHEAD: 1.0, P.BODY: -4.0},
+    "set as display": {P.HEADLINE: 1.0, P.KICKER: 1.0, P.SUBHEAD: 1.0, P.CROSSHEAD: 1.0, P.BODY: -2.0},
+    "set as caption": {P.CAPTION: 3.0, P.INSET: 4.0, P.HEADLINE: -3.0, P.KICKER: -3.0, P.CROSSHEAD: -3.0, P.BODY: -1.0},
     "known section": {P.SECTION: 6.0},
     "echo": {P.HEADLINE: 5.0, P.KICKER: 5.0, P.SUBHEAD: 5.0, P.CROSSHEAD: -1.0, P.SECTION: -2.0},
     "actor": {P.HEADLINE: 1.0, P.KICKER: 1.0, P.CROSSHEAD: -0.5, P.SECTION: -1.0},
@@ -56,6 +60,7 @@ DISPLAY: Weights = {
 PARAGRAPH: Weights = {
     "text": {P.BODY: 0.0},
     "leads": {P.LEAD: 0.0, P.UNTITLED: -1.0},
+    "set as caption": {P.CAPTION: 3.0, P.INSET: 3.0, P.BODY: -3.0},
     "credit near": {P.PHOTO_TEXT: 0.1},
     "ends with a credit": {P.PHOTO_END: 3.0, P.CAPTION: 1.0, P.BODY: -1.0},
     "caption": {P.CAPTION: 2.0, P.INSET: 0.1, P.PHOTO_TEXT: 1.0},

@@ -1,0 +1,38 @@
+"""What the format of a source knows about its lines, as features of them: evidence like any other, never a decision."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from articles.parsing.rows import Row
+from articles.reading.values import Hint, HintKind
+
+SET_AS = {
+    HintKind.TITLE: "set as title",
+    HintKind.HEADING: "set as heading",
+    HintKind.DISPLAY: "set as display",
+    HintKind.CAPTION: "set as caption",
+}
+"""The features that hints give to the lines they cover."""
+
+
+def with_hints(rows: Sequence[Row], hints: Sequence[Hint]) -> list[Row]:
+    """The rows, those that a hint covers from end to end with its feature."""
+    starts = [row.start for row in rows]
+    told: defaultdict[int, set[str]] = defaultdict(set)
+    for hint in hints:
+        if hint.kind in SET_AS:
+            for at in _covered(rows, starts, hint):
+                told[at].add(SET_AS[hint.kind])
+    return [replace(row, set_as=frozenset(told[at])) if at in told else row for at, row in enumerate(rows)]
+
+
+def _covered(rows: Sequence[Row], starts: Sequence[int], hint: Hint) -> Iterator[int]:
+    """The indexes of the rows that lie in the span of a hint."""
+    at = bisect_left(starts, hint.start)
+    while at < len(rows) and rows[at].end <= hint.end:
+        yield at
+        at += 1

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from articles.parsing import parse
+from articles.parsing.hints import with_hints
+from articles.parsing.lines import lines
+from articles.parsing.rows import row
+from articles.parsing.values import Parse
+from articles.reading.values import Hint, HintKind, Reading
+
+TEXT = ("近日，县总工会在城区建成12个驿站，为快递员提供休息场所。", "驿站全天开放，配有饮水机和充电桩。")
+
+
+def page(*told: str | tuple[str, HintKind]) -> Reading:
+    """A reading of these lines; with some of them comes what the format knows of them."""
+    text, hints = "", []
+    for each in told:
+        line, kind = (each, None) if isinstance(each, str) else each
+        if kind:
+            hints.append(Hint(len(text), len(text) + len(line), kind))
+        text += f"{line}\n"
+    return Reading(name="a.docx", text=text, encoding="unicode", sha256="", hints=tuple(hints))
+
+
+def parsed(*told: str | tuple[str, HintKind]) -> Parse:
+    return parse(page(*told))
+
+
+def features(reading: Reading) -> list[set[str]]:
+    return [set(each.set_as) for each in with_hints([row(line) for line in lines(reading.text)], reading.hints)]
+
+
+def test_a_line_has_the_feature_of_the_hint_that_covers_it():
+    assert features(page("甲", ("乙", HintKind.HEADING), "丙")) == [set(), {"set as heading"}, set()]
+
+
+def test_a_hint_on_a_part_of_a_line_says_nothing_of_it():
+    reading = Reading(name="a", text="县总工会", encoding="", sha256="", hints=(Hint(0, 2, HintKind.DISPLAY),))
+    assert features(reading) == [set()]
+
+
+def test_a_hint_may_cover_several_lines():
+    reading = Reading(name="a", text="甲\n乙\n丙", encoding="", sha256="", hints=(Hint(0, 3, HintKind.CAPTION),))
+    assert features(reading) == [{"set as caption"}, {"set as caption"}, set()]
+
+
+def test_a_heading_that_looks_like_text_begins_a_story():
+    lines = ("老李说，他终于有了歇脚的地方", *TEXT)
+    assert [story.headline for story in parsed(*lines, *lines).stories] == [None]
+    heading = (lines[0], HintKind.HEADING)
+    assert [story.headline for story in parsed(heading, *TEXT, heading, *TEXT).stories] == [lines[0]] * 2
+
+
+def test_a_line_set_large_is_no_paragraph():
+    assert parsed(("歇脚的地方，有了", HintKind.DISPLAY), *TEXT).stories[0].paragraphs == TEXT
+
+
+def test_a_caption_is_one_without_a_credit():
+    caption = ("快递员在驿站里喝水。", HintKind.CAPTION)
+    found = parsed("县总工会建起驿站", *TEXT, caption, *TEXT).stories[0]
+    assert [each.text for each in found.captions] == [caption[0]]
+    assert found.paragraphs == TEXT * 2
+
+
+def test_hints_hold_nothing_back():
+    reading = page(
+        ("", HintKind.HEADING), ("县总工会", HintKind.TITLE), ("◆", HintKind.DISPLAY), ("。", HintKind.CAPTION)
+    )
+    blocks = parse(reading).blocks
+    assert (blocks[0].start, blocks[-1].end) == (0, len(reading.text))
