@@ -120,7 +120,7 @@ def _lay(
     text = parse.reading.text
     torn = {standing.story for standing in standings if standing.torn and standing.story in made.staying}
     keeping = [standing for standing in standings if standing.story in made.staying - torn]
-    following = [standing for standing in standings if standing.story in made.followers.values()]
+    following = [standing for standing in standings if standing.story not in made.staying | made.gone]
     reading = source.readings.first()
     if reading.text != text:
         reading = accession.store_reading(source, parse, options.encoding)

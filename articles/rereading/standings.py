@@ -17,7 +17,8 @@ BY_MACHINE = (Action.IMPORT, Action.REPARSE)
 
 
 def stories_of(source: Source) -> dict[int, Story]:
-    """All stories with blocks in any reading of the source, locked: nobody else writes them meanwhile."""
+    """All stories with blocks in any reading of the source, and the source itself, locked until the change ends."""
+    Source.objects.select_for_update().get(pk=source.pk)
     placed = Story.objects.filter(blocks__reading__source=source).values_list("pk", flat=True).distinct()
     return {story.pk: story for story in records.locked(placed)}
 
@@ -27,9 +28,11 @@ def standings_of(source: Source, stories: dict[int, Story], text: str) -> list[S
     touched = stories_touched(stories)
     standings = []
     for reading in source.readings.order_by("pk"):
-        carried = carry(reading.text, text)
-        for story, printed in _by_story(passages(reading, reading.blocks.order_by("start"))).items():
-            standings.append(_standing(stories[story], printed, carried, decided=story in touched))
+        by_story = _by_story(passages(reading, reading.blocks.order_by("start")))
+        carried = carry(reading.text if by_story else text, text)
+        standings += [
+            _standing(stories[story], printed, carried, decided=story in touched) for story, printed in by_story.items()
+        ]
     return standings
 
 
