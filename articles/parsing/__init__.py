@@ -31,7 +31,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     rows = [row(line) for line in lines(reading.text)]
     page = page_of(with_hints(rows, reading.hints), context)
     gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
-    told = _tell([mend(put_in_order(draft, context), context) for draft in gathered.drafts], reading.text)
+    told = _tell([mend(put_in_order(draft, context), page) for draft in gathered.drafts], reading.text)
     furniture = [
         piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))
     ]

@@ -89,6 +89,8 @@ def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
         yield "known section", 1.0
     if text in page.repeated:
         yield ("printed again" if page.repeated[text] == TWICE else "printed over and over"), 1.0
+    if page.rows[i].start in page.series:
+        yield "one of a series", 1.0
     if page.links is not None and i > page.links:
         yield "among links", 1.0
     if page.under_label(i):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from articles.data import entries
 from articles.parsing.people import only_people
 from articles.parsing.rows import LEADING, Row
+from articles.parsing.series import in_series
 from articles.parsing.values import Context, Role
 
 LONGEST_DISPLAY = 60
@@ -31,7 +32,8 @@ SECTIONS = frozenset(entries("sections.txt"))
 class Page:
     """`below[i]` is the next line of text under line i, `signed[i]` the last line of display at or above it that has a
     byline under it, `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed
-    more than once, with their times, `links` is the first line that heads links to elsewhere.
+    more than once, with their times, `series` the starts of lines shaped like others, `links` is the first line that
+    heads links to elsewhere.
     """
 
     rows: Sequence[Row]
@@ -39,6 +41,7 @@ class Page:
     signed: Sequence[int | None]
     dated: Sequence[int | None]
     repeated: Mapping[str, int]
+    series: frozenset[int]
     links: int | None
     sections: frozenset[str]
     context: Context
@@ -81,6 +84,7 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         signed=_signed(rows),
         dated=_dated(rows),
         repeated=_repeated(rows),
+        series=in_series(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
         sections=SECTIONS | context.section_names,
         context=context,

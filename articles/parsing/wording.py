@@ -23,9 +23,34 @@ DEED = re.compile(
     r"召开|举行|举办|启动|成立|发布|开讲|开幕|闭幕|开班|揭牌|上线|印发|出台|签约|落幕|开展|表彰|部署|发放|推动|推进|完善|走进|获|建"
 )
 TELLING = re.compile(
-    r"(?:介绍|表示|说|指出|认为|坦言|获悉|据悉|了解到)[,:]|,(?:今年|近日|目前|截至|其中|此外|同时|但|而|并|也|[他她]们?|记者)"
+    r"(?:介绍|表示|说|指出|认为|坦言|获悉|据悉|了解到|发现|提醒|明确|证明|表明)[,:]|,(?:今年|近日|目前|截至|其中|此外|同时|但|而|并|也|[他她]们?|记者)"
 )
 """What sentences hold and headlines do not."""
+
+SETTING = re.compile(
+    r"(?:当|在|对|从)[^,]{2,24}(?:时|后|之际|来说|而言|看来|中|里|等地),|但|然而|因此|于是|随后|(?:今年|去年|当年|今天|当天|目前|当前|如今|近来|最近|后来|此前|同时|此外|不过|据[统介]|截[至止]|上世纪|几年前"
+    rf"|(?:19|20)\d\d年|{DAY}|\d+(?:多|余)?年[来间前]"
+    r"|为(?:进一步|了)|随着|经过|得益于|按照|听说|前段时间|日前|近日)[^,]{0,24},"
+)
+"""A clause of time, place or purpose at the front: sentences begin so, titles do not."""
+
+STOPS = re.compile(r"[。;].")
+
+WAITING = re.compile(
+    r"(?:应当|只要|只有|不断|推动|由于|通过|进行|持续|以及|如果|可以|能够|必须|利用|正在|已经|尤其|不仅|成为|作为|认为|率先"
+    r"|先后|有关|相关|许多|更多|这些|那些|各类|各种|其他|所有|例如|包括|不少|一[个名位项条批场次种]|[两三几多]个"
+    r"|[也都还又再就才更很较最仅只不没未曾可让使令给比至约如凭这那哪每副])$"
+)
+"""Words that leave a sentence open: no title ends in them."""
+
+FLOWING = re.compile(
+    r"[^不为除到]了(?![解断])|[\u4e00-\u9fff]着(?!力|重|眼|手)"
+    r"|(?<!自)我(?![国省市县区党军院校厂])|(?<!其)[他她它]|已经|正在|曾经|其中"
+)
+"""Particles and pronouns that sentences are full of and titles do without."""
+
+CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条\s")
+"""How the articles of a law begin."""
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
 FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
@@ -55,7 +80,17 @@ def _enumerates(text: str) -> bool:
 
 def hangs(text: str) -> bool:
     """Whether a text waits for more: after a comma, a conjunction or a particle, in an open bracket or quotation."""
-    return text[-1] in ",、" or text[-1] in LEANING_RIGHT or unclosed(text)
+    return text[-1] in ",、" or text[-1] in LEANING_RIGHT or unclosed(text) or WAITING.search(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text without end shows by itself that it is the beginning of a paragraph, and no title."""
+    return bool(STOPS.search(text) or TELLING.search(text) or SETTING.match(text) or CLAUSE.match(text))
+
+
+def quoted(text: str) -> bool:
+    """Whether a line is one quotation from end to end, as crossheads often are."""
+    return text[0] == "“" and text[-1] == "”" and text.count("“") == 1
 
 
 def _in_brackets(text: str) -> bool:
@@ -83,6 +118,11 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("hangs", hangs),
     ("wrapped", wraps),
     ("tells", TELLING.search),
+    ("sentence inside", STOPS.search),
+    ("sets a scene", SETTING.match),
+    ("quoted", quoted),
+    ("flows", FLOWING.search),
+    ("article of a law", CLAUSE.match),
     ("ordinal", ORDINAL.match),
     ("in brackets", _in_brackets),
     ("column in brackets", _column),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articles.parsing.characters import finished
-from articles.parsing.mending import belongs_together
+from articles.parsing.mending import ENOUGH, evidence
 from articles.parsing.values import Caution, Context
 from tests.parsing.helpers import knows, story
 
@@ -12,7 +12,7 @@ LONG = "活动现场,志愿者们为职工讲解安全知识。大家认真听�
 
 
 def joins(left: str, right: str) -> bool:
-    return belongs_together(left, right, finished(left), CONTEXT)
+    return not finished(left) and evidence(left, right, CONTEXT) >= ENOUGH
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,33 @@ def test_a_dateline_after_an_unfinished_paragraph_ends_the_story():
 
 def test_a_finished_story_is_complete():
     assert not story("说说安全", "本报记者 王小明", LONG, "很大。").incomplete
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "据介绍,今年5月,某厂举办厨艺比赛",
+        "比赛很热闹。来自二十家企业的职工",
+        "厂工会主席表示,希望通过这样的比赛",
+        "第二十条  工会会员大会的代表",
+        "近日,某县职工文化中心里挤满了人,大家",
+    ],
+)
+def test_a_text_that_can_be_no_title_goes_on(left):
+    assert joins(left, "提高本领。")
+
+
+@pytest.mark.parametrize("left", ["“让每一名会员都能感受到温暖与关怀”", "厨艺比赛让食堂有滋味,驿站让司机有歇处"])
+def test_what_may_be_a_title_stays_apart(left):
+    assert not joins(left, "清晨,驿站开门了。")
+
+
+def test_the_thought_printed_at_the_head_of_an_essay_stays_apart():
+    thought = "一场比赛把职工请进厨房,把厨房搬上舞台,让平日里不起眼的手艺人站到了台前,也让食堂里的一日三餐更有滋味"
+    assert story("说说厨艺", "王小明", thought, LONG + "很大。").paragraphs == (thought, LONG + "很大。")
+
+
+def test_lines_shaped_alike_are_titles_and_stay_apart():
+    series = ("学习他们精益求精的匠心,把食堂办得更好", "学习他们乐于助人的热心,把驿站办得更好")
+    found = story("说说厨艺", "本报记者 王小明", LONG + "很大。", series[0], LONG + "。", series[1], LONG + "。")
+    assert not any(title in text and title != text for text in found.paragraphs for title in series)
