@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 
 from docx import Document
 from docx.opc.part import Part
@@ -11,7 +12,7 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from articles.reading.docx_check import check_docx
-from articles.reading.docx_styles import Style, find, local, outline_level, styles_of, switched_on, value
+from articles.reading.docx_styles import Style, find, is_display, local, outline_level, styles_of, switched_on, value
 from articles.reading.sheet import Sheet
 from articles.reading.values import HintKind, Omission, Transcript
 
@@ -77,12 +78,9 @@ class _Writer:
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         self._sheet.end_line()
-        level = self._level(find(paragraph, "pPr"))
-        if level is None:
+        hint = self._hint(paragraph)
+        with self._sheet.marked(*hint) if hint else nullcontext():
             self._inline(paragraph)
-        else:
-            with self._sheet.marked(HintKind.HEADING if level else HintKind.TITLE, str(level or "")):
-                self._inline(paragraph)
         self._end_line()
 
     def _end_line(self) -> None:
@@ -91,6 +89,12 @@ class _Writer:
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self.blocks(box)
+
+    def _hint(self, paragraph: etree._Element) -> tuple[HintKind, str] | None:
+        level = self._level(find(paragraph, "pPr"))
+        if level is None:
+            return (HintKind.DISPLAY, "") if is_display(paragraph) else None
+        return (HintKind.HEADING, str(level)) if level else (HintKind.TITLE, "")
 
     def _level(self, properties: etree._Element | None) -> int | None:
         """The level of the paragraph: its own, else that of its style."""

@@ -39,6 +39,16 @@ def switched_on(properties: etree._Element | None, name: str) -> bool:
     return element is not None and value(element) in ON
 
 
+def is_display(paragraph: etree._Element) -> bool:
+    """Whether all runs of a paragraph that print something are bold by their own setting."""
+    runs = [run for run in paragraph.iter() if local(run) == "r" and _prints(run)]
+    return bool(runs) and all(switched_on(find(run, "rPr"), "b") for run in runs)
+
+
+def _prints(run: etree._Element) -> bool:
+    return any(local(child) == "t" and (child.text or "").strip() for child in run)
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """`level`: 0 for a title, 1 to 9 for a heading, None for text."""

@@ -75,9 +75,18 @@ def hint_of(element: etree._Element) -> tuple[HintKind, str] | None:
         return HintKind.TABLE, ""
     if tag == "figcaption" or (tag != "figure" and CAPTION_CLASS.search(element.get("class") or "")):
         return HintKind.CAPTION, ""
+    if tag == "p" and _is_bold(element):
+        return HintKind.DISPLAY, ""
     if tag == "a" and element.get("href"):
         return HintKind.LINK, element.get("href").strip()
     return None
+
+
+def _is_bold(paragraph: etree._Element) -> bool:
+    """Whether all that the paragraph says is set bold."""
+    text = text_of(paragraph)
+    bold = next((each for each in paragraph.iter("strong", "b")), None)
+    return bold is not None and text == text_of(bold)
 
 
 def _leave_out(sheet: Sheet, element: etree._Element) -> None:

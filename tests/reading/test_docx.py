@@ -93,6 +93,15 @@ def test_an_outline_level_of_its_own_makes_a_paragraph_a_heading():
     assert hinted(reading(made), HintKind.HEADING) == [(PARAGRAPH, "1")]
 
 
+@pytest.mark.parametrize(("bold", "hints"), [((True, True), ["工会驿站"]), ((True, None), []), ((None, None), [])])
+def test_a_paragraph_set_bold_throughout_is_display(bold, hints):
+    document = Document()
+    paragraph = document.add_paragraph()
+    for text, is_bold in zip(("工会", "驿站"), bold, strict=True):
+        paragraph.add_run(text).bold = is_bold
+    assert [span for span, _value in hinted(reading(saved(document)), HintKind.DISPLAY)] == hints
+
+
 def test_a_row_of_a_table_is_a_line():
     assert (
         reading(saved(table(["姓名", "单位"], ["王小满", "丰都县总工会"]))).text == "姓名\t单位\n王小满\t丰都县总工会\n"

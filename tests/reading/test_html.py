@@ -128,6 +128,10 @@ class TestText:
     def test_headings_are_hints_with_their_level(self):
         assert hinted(page("<h2>工作动态</h2><p>正文</p>"), HintKind.HEADING) == [("工作动态", "2")]
 
+    def test_a_paragraph_set_bold_throughout_is_display(self):
+        made = page("<p><span><strong>工会</strong></span></p><p><b>驿站</b>开放</p>")
+        assert hinted(made, HintKind.DISPLAY) == [("工会", "")]
+
     def test_a_link_is_a_hint_with_its_address(self):
         made = page('<p>见<a href="https://paper.example/1">原文</a></p>')
         assert hinted(made, HintKind.LINK) == [("原文", "https://paper.example/1")]

@@ -149,14 +149,30 @@ def starts(parsed: Parse) -> set[str]:
     return {"".join((story.headline or story.paragraphs[0]).split())[:12] for story in parsed.stories}
 
 
+def likeness(expected: Parse, found: Parse) -> float:
+    """F1 of how stories begin."""
+    return 2 * len(starts(expected) & starts(found)) / (len(expected.stories) + len(found.stories))
+
+
 @pytest.mark.parametrize("columns", [ONE_COLUMN, THREE_COLUMNS], ids=["one column", "three columns"])
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
 def test_a_seed_as_a_pdf_gives_the_same_stories(seed, columns):
     printed = read(seed.read_bytes(), name=seed.name)
     expected = parse(printed)
     found = parse(read(pdf_of(flow(set_as_a_page(printed.text, expected), columns)), name="a.pdf"))
-    right = len(starts(expected) & starts(found))
-    assert 2 * right / (len(expected.stories) + len(found.stories)) >= 0.95
+    assert likeness(expected, found) >= 0.95
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("columns", [1, 2, 3])
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
+def test_a_seed_that_a_browser_printed_gives_the_same_stories(browser, seed, columns):
+    printed = read(seed.read_bytes(), name=seed.name)
+    expected = parse(printed)
+    lines = "".join(f'<p style="font-size:{size}pt">{line}' for line, size in set_as_a_page(printed.text, expected))
+    page = browser.new_page()
+    page.set_content(f'<main style="columns:{columns if columns > 1 else "auto"};text-align:justify">{lines}</main>')
+    assert likeness(expected, parse(read(page.pdf(format="A4"), name="a.pdf"))) >= 0.95
 
 
 def page_of(content: bytes, resources: bytes = b"/Font<</F 3 0 R>>") -> bytes:
