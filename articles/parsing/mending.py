@@ -25,7 +25,7 @@ LONG = 44
 ENOUGH = 2.0
 """The weight of evidence at which two pieces are one paragraph. Below it they stay apart."""
 
-AT_THE_HEAD = 1.5
+AT_THE_HEAD = 1.0
 """What tells against a join at the beginning of a text: the thought of an essay is printed there, without full stop."""
 
 
