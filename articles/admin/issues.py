@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Issue
 
 from .base import RecordedAdmin
+from .filing import MergeIssues
 from .filter_bar import FilterBar, RelatedFilter
 from .form_fields import NamesFormField
 from .history import HistoryAdmin
@@ -66,7 +67,7 @@ class IssuePublicationFilter(RelatedFilter):
         return queryset.filter(publication=self.chosen) if self.chosen else queryset
 
 
-class IssueAdmin(HistoryAdmin, FilterBar, RecordedAdmin):
+class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
     """A number of a publication, with its sources and its stories in order."""
 
     form = IssueForm

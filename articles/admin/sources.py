@@ -19,11 +19,12 @@ from articles.desk.printed import printed_source
 from articles.models import Source
 
 from .base import ReadOnlyAdmin
+from .filing import FileSources
 from .print_view import shown
 from .words import ROLES
 
 
-class SourceAdmin(ReadOnlyAdmin):
+class SourceAdmin(FileSources, ReadOnlyAdmin):
     list_display = ["name", "issue", "page", "page_name", "added_at"]
     list_select_related = ["issue__publication"]
     search_fields = ["name", "sha256"]
