@@ -43,12 +43,12 @@ class Trouble(Exception):
 def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace", line_buffering=True)  # a Windows console may have no Chinese
-    try:
-        command = COMMANDS[arguments[0]] if arguments else serve
-        return command(arguments[1:])
-    except KeyError:
+    command = COMMANDS.get(arguments[0]) if arguments else serve
+    if command is None:
         print(__doc__, file=sys.stderr)
         return 2
+    try:
+        return command(arguments[1:])
     except KeyboardInterrupt:
         return 130
     except Trouble as trouble:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,10 +14,23 @@ from django.core.management.utils import get_random_secret_key
 
 
 def private_folder(path: Path) -> Path:
-    """Make the folder for this user alone, if it is not there."""
+    """Make the folder, if it is not there, and close it to other users.
+
+    Raises ImproperlyConfigured where that cannot be done: as with a folder of another user, or one like /tmp.
+    """
     with _told_plainly(path):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.name != "nt":  # Windows has no file modes
+            _close(path)
     return path
+
+
+def _close(path: Path) -> None:
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & stat.S_ISVTX:
+        raise PermissionError(errno.EPERM, "所有用户共用的文件夹 / a folder that all users share")
+    if mode & 0o077:
+        path.chmod(0o700)
 
 
 def kept_secret(path: Path) -> str:

@@ -61,6 +61,12 @@ def test_unknown_command_shows_the_known_ones():
     assert "serve | test | password" in outcome.stderr
 
 
+def test_key_that_a_command_misses_is_no_unknown_command(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(run.COMMANDS, "dance", lambda arguments: {}["step"])
+    with pytest.raises(KeyError, match="step"):
+        run.main(["dance"])
+
+
 @pytest.mark.parametrize("nonsense", ["80x", "0", "65536", "-1", "8000.0", "８０００"])
 def test_port_that_is_none_is_told(nonsense: str):
     assert_told(run_py("serve", PORT=nonsense), f"PORT={nonsense!r}", "端口")

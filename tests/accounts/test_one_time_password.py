@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
@@ -139,6 +140,36 @@ def test_command_prints_a_password_that_works(user: User, capsys: pytest.Capture
     call_command("one_time_password", "editor")
     (password,) = re.findall(PASSWORD, capsys.readouterr().out)
     assert place(log_in(password)) == "/admin/password_change/"
+
+
+class Terminal(io.StringIO):
+    """A person at the keyboard, with what they type."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("typed", "is_changed"), [("\n", False), ("n\n", False), ("y\n", True), ("YES\n", True)])
+def test_command_without_a_name_asks_before_it_resets_the_administrator(
+    typed: str, is_changed: bool, monkeypatch: pytest.MonkeyPatch
+):
+    User.objects.create_superuser("admin", password="an old password")
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    call_command("one_time_password")
+    assert OneTimePassword.objects.exists() is is_changed
+
+
+def test_command_with_a_name_does_not_ask(user: User, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.stdin", Terminal())
+    call_command("one_time_password", "editor")
+    assert OneTimePassword.objects.exists()
+
+
+def test_command_in_a_script_does_not_ask(monkeypatch: pytest.MonkeyPatch):
+    User.objects.create_superuser("admin")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    call_command("one_time_password")
+    assert OneTimePassword.objects.exists()
 
 
 def test_command_names_a_user_who_is_not_there():

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from articles.models import Source
+from articles.models import ImportRun, Source
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,14 @@ def test_second_time_says_and_does_nothing(said, issue: Path):
 def test_database_with_an_issue_gets_no_seeds(said, issue: Path):
     said()
     assert [source.name for source in Source.objects.all()] == [issue.name]
+
+
+def test_first_import_that_was_broken_off_is_completed(said):
+    seeds = sorted((settings.BASE_DIR / "seeds").iterdir())
+    call_command("import_issues", str(seeds[0]))
+    ImportRun.objects.update(finished_at=None)
+    said()
+    assert {source.name for source in Source.objects.all()} == {seed.name for seed in seeds}
 
 
 def test_installation_with_an_administrator_gets_no_other(said, issue: Path):

@@ -21,6 +21,20 @@ def test_state_folder_is_for_its_user_alone(tmp_path: Path):
     assert mode(private_folder(tmp_path / "var")) == 0o700
 
 
+@posix
+def test_state_folder_that_is_open_to_others_is_closed(tmp_path: Path):
+    tmp_path.chmod(0o755)
+    assert mode(private_folder(tmp_path)) == 0o700
+
+
+@posix
+def test_folder_that_all_users_share_is_refused_and_left_alone(tmp_path: Path):
+    tmp_path.chmod(0o1777)
+    with pytest.raises(ImproperlyConfigured, match="share"):
+        private_folder(tmp_path)
+    assert mode(tmp_path) == 0o1777
+
+
 def test_state_folder_that_is_there_stays(tmp_path: Path):
     (tmp_path / "kept").touch()
     assert [file.name for file in private_folder(tmp_path).iterdir()] == ["kept"]

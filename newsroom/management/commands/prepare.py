@@ -45,8 +45,11 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
 
     def import_seeds(self) -> None:
-        """Only into a database without any issue: what an editor threw away does not come back."""
-        if apps.get_model("articles", "Source").objects.exists():
+        """Only where no import ever came to its end: what an editor threw away does not come back.
+
+        An import that was broken off begins again; what it took in already stays as it is.
+        """
+        if apps.get_model("articles", "ImportRun").objects.filter(finished_at__isnull=False).exists():
             return
         self.stdout.write(_("Importing the example issues …"))
         try:
