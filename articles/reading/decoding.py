@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from articles.reading.errors import ReadingError, Refusal
 from articles.reading.plausibility import plausible
@@ -12,14 +11,23 @@ MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 """Byte order marks and the encodings that they announce. A UTF-32 file would pass for UTF-16 with NULs, and is
 refused."""
 
+ENCODINGS = frozenset(
+    {
+        *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii"),
+        *("gb18030", "gbk", "gb2312", "hz", "big5", "big5hkscs", "cp950"),
+    }
+)
+"""What may be given, by Python's names: the encodings of Chinese text. Others read any bytes as something."""
+
 
 def decode(data: bytes, *, name: str, encoding: str | None = None) -> tuple[str, str]:
     """The text without its byte order mark, and the name of the encoding it had."""
+    given = None if encoding is None else _known(encoding, name)
     for mark, announced in MARKS:
-        if data.startswith(mark) and (encoding is None or _same(encoding, announced)):
+        if data.startswith(mark) and (given is None or _same(given, announced)):
             return _strict(data, announced, name, skip=len(mark)), announced
-    if encoding is not None:
-        return _strict(data, _known(encoding, name), name), _known(encoding, name)
+    if given is not None:
+        return _strict(data, given, name).removeprefix("\ufeff"), given
     return _guess(data, name)
 
 
@@ -65,20 +73,19 @@ def _strict(data: bytes, encoding: str, name: str, skip: int = 0) -> str:
 
 
 def _known(encoding: str, name: str) -> str:
-    """The encoding's usual name. Codecs that do not make text out of bytes (hex, zip) are unknown here."""
+    """Python's name of the encoding."""
     try:
-        info = codecs.lookup(encoding)
+        known = codecs.lookup(encoding).name
     except (LookupError, ValueError):
-        info = None
-    if info is None or not info._is_text_encoding:
+        known = None
+    if known not in ENCODINGS:
         raise ReadingError(Refusal.UNKNOWN_ENCODING, name, encoding=encoding)
-    return info.name
+    return known
 
 
-def _same(encoding: str, announced: str) -> bool:
+def _same(given: str, announced: str) -> bool:
     """Whether a given encoding is the one that the mark announces: utf-16 is either of the two."""
-    plain = re.sub(r"[^a-z0-9]", "", encoding.lower()).removesuffix("sig")
-    return bool(plain) and re.sub(r"[^a-z0-9]", "", announced).startswith(plain)
+    return given.removesuffix("-sig") in (announced, announced.removesuffix("-le").removesuffix("-be"))
 
 
 def _hex(data: bytes, place: int) -> str:

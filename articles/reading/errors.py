@@ -43,9 +43,11 @@ def _(message: str) -> str:
 MESSAGES = {
     Refusal.EMPTY: _("the file has no text"),
     Refusal.BINARY: _("this is a binary file (%(what)s), not text; save it as plain text (.txt) and try again"),
-    Refusal.UNDECODABLE: _("neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither"),
+    Refusal.UNDECODABLE: _(
+        "neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither; save it as UTF-8, or say its encoding"
+    ),
     Refusal.WRONG_ENCODING: _("not %(encoding)s: byte %(byte)s at %(place)s does not fit"),
-    Refusal.UNKNOWN_ENCODING: _("%(encoding)s is not the name of an encoding"),
+    Refusal.UNKNOWN_ENCODING: _("%(encoding)s is not the name of a text encoding, as are utf-8, gb18030 and utf-16"),
     Refusal.UNKNOWN_FORMAT: _("files that end in %(suffix)s cannot be read; save it as .txt, .docx, .html or .pdf"),
     Refusal.IMPLAUSIBLE: _("read as %(encoding)s the text makes no sense; say which encoding it has"),
     Refusal.NUL: _("a NUL character at %(place)s"),

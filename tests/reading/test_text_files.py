@@ -35,9 +35,17 @@ def test_the_same_stories_are_read_from_any_encoding(encoding):
     assert found == parse(read(SEED, name="page.txt"))
 
 
-@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-16-le"])
+GIVEN = "gb18030 gbk cp936 GB2312 hz big5 UTF8 utf-8-sig utf-16 utf-16-le utf_32"
+
+
+@pytest.mark.parametrize("encoding", GIVEN.split())
 def test_a_given_encoding_is_used(encoding):
     assert read("甲乙丙丁".encode(encoding), name="page.txt", encoding=encoding).text == "甲乙丙丁"
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-16-be", "gb18030", "utf-8"])
+def test_a_byte_order_mark_of_a_given_encoding_is_no_text(encoding):
+    assert read("\ufeff甲乙丙丁".encode(encoding), name="page.txt", encoding=encoding).text == "甲乙丙丁"
 
 
 def test_line_ends_stay_as_they_are():
@@ -70,6 +78,7 @@ def test_bytes_of_no_encoding_are_refused_with_their_place():
     found = refusal("工会召开会议".encode() + b"\xff\xff")
     assert (found.code, found.place) == ("undecodable", 18)
     assert "0xFF" in str(found)
+    assert "save it as UTF-8" in str(found)
 
 
 def test_a_wrong_encoding_is_refused_with_the_place():
@@ -77,7 +86,10 @@ def test_a_wrong_encoding_is_refused_with_the_place():
     assert (found.code, found.place) == ("wrong-encoding", 0)
 
 
-@pytest.mark.parametrize("encoding", ["klingon", "hex", "zip", "", "a\0b"])
+UNKNOWN = "klingon u hex zip utf-7 unicode_escape idna punycode latin-1"
+
+
+@pytest.mark.parametrize("encoding", ["", "a\0b", *UNKNOWN.split()])
 def test_an_encoding_that_is_none_is_refused(encoding):
     assert refusal(TEXT.encode(), encoding=encoding).code == "unknown-encoding"
 
