@@ -51,7 +51,7 @@ class XlsxFormat(Format):
         heads = [
             [head, *(f"{head}({part})" for part in range(2, columns[n] + 1))] for n, head in enumerate(dataset.headers)
         ]
-        return _workbook(_flat(heads, columns), [_flat(row, columns) for row in rows])
+        return _workbook(dataset.title or _("Stories"), _flat(heads, columns), [_flat(row, columns) for row in rows])
 
 
 def printable(text: str) -> str:
@@ -80,9 +80,9 @@ def _flat(row: Sequence[Sequence[str]], columns: Sequence[int]) -> list[str]:
     return [cell for parts, width in zip(row, columns, strict=True) for cell in [*parts, *[""] * (width - len(parts))]]
 
 
-def _workbook(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
+def _workbook(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Stories"))
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
     for n, width in enumerate(_widths([heads, *rows[:SAMPLE]]), 1):
