@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 from simple_history.admin import SimpleHistoryAdmin
-from simple_history.models import ModelDelta
+from simple_history.models import DeletedObject, ModelChange, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from .marks import as_read
@@ -21,7 +21,7 @@ from .widgets import is_key
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
 
-NOT_SHOWN = BOOKKEEPING | {"id", "machine"}
+NOT_SHOWN = BOOKKEEPING | {"id", "machine", "position"}
 
 
 def _known(*keys: str) -> None:
@@ -30,9 +30,20 @@ def _known(*keys: str) -> None:
         raise Http404
 
 
+def _title(row: Any) -> str:
+    return (gettext("%s, as it was") if row.next_record else gettext("%s, as it stands")) % row.instance
+
+
 class EditorialDifferences(HistoricalRecordContextHelper):
+    """Values in the words of the form; a value that says nothing is called empty."""
+
+    def prepare_delta_change_value(self, change: ModelChange, value: Any) -> str:
+        if isinstance(value, DeletedObject) and value.pk is None:
+            value = None
+        return as_read(self.model, change.field, value) or gettext("(empty)")
+
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
-        changes = [each for each in delta.changes if each.field not in BOOKKEEPING]
+        changes = [each for each in delta.changes if each.field not in NOT_SHOWN]
         return super().context_for_delta_changes(replace(delta, changes=changes))
 
 
@@ -62,7 +73,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": gettext("%s, as it was") % row.instance,
+            "title": _title(row),
             "opts": self.opts,
             "object": row.instance,
             "row": row,
@@ -74,5 +85,5 @@ class HistoryAdmin(SimpleHistoryAdmin):
         """Label and value of each field that says something."""
         names = [field.name for field in self.opts.concrete_fields if field.name not in NOT_SHOWN]
         values = [(name, getattr(old, name)) for name in names]
-        said = [(name, value) for name, value in values if value not in ("", None, [])]
-        return [(self.opts.get_field(name).verbose_name, as_read(old, name, value)) for name, value in said]
+        texts = [(self.opts.get_field(name).verbose_name, as_read(old, name, value)) for name, value in values]
+        return [(label, text) for label, text in texts if text]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -25,9 +27,9 @@ def mark_decided(form: forms.ModelForm) -> None:
 
 
 def held_mark(story: Any, name: str, decision: Decision) -> SafeString:
-    when = date_format(timezone.localtime(decision.at), "SHORT_DATETIME_FORMAT")
-    who = gettext("%(who)s, %(when)s") % {"who": decision.by or gettext("somebody"), "when": when}
-    mark = format_html('<span class="held" title="{}">✓ {}</span>', gettext("Decided by a person"), who)
+    when = in_words(decision.at)
+    who = gettext("Decided by a person: %(who)s, %(when)s") % {"who": decision.by or gettext("somebody"), "when": when}
+    mark = format_html('<span class="held">✓ {}</span>', who)
     if not decision.differs:
         return mark
     read = as_read(story, name, decision.machine)
@@ -43,11 +45,22 @@ LISTS = {"credits": credits_text, "captions": captions_text, "editors": names_te
 """How fields that hold lists are written as text."""
 
 
-def as_read(record: Any, name: str, value: Any) -> str:
-    """A value of a field as text for a person."""
+def as_read(record: Model | type[Model], name: str, value: Any) -> str:
+    """A value of a field as text for a person; empty where it says nothing."""
+    if value in ("", None, []):
+        return ""
     if isinstance(value, list):
         return LISTS[name](value)
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
+    if isinstance(value, date):
+        return in_words(value)
     choices = dict(record._meta.get_field(name).flatchoices)
     return str(choices.get(value, value))
+
+
+def in_words(day: date) -> str:
+    """A day, or a moment, as it is written on the desk."""
+    if isinstance(day, datetime):
+        return date_format(timezone.localtime(day), "DATETIME_FORMAT")
+    return date_format(day, "DATE_FORMAT")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -57,9 +58,7 @@ def publication_name(story: Story) -> str:
 
 def date_in_words(story: Story) -> str:
     """2022-12-21; in words that say so where it is inferred: 2024-06-28 以后(推断)."""
-    if story.issue is None:
-        return ""
-    return story.issue.published_on.isoformat() if story.issue.published_on else story.issue.date_text
+    return story.issue.dated(date.isoformat) if story.issue else ""
 
 
 def basis_of_date(story: Story) -> str:

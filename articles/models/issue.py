@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import models
@@ -84,10 +85,15 @@ class Issue(models.Model):
     @property
     def date_text(self) -> str:
         """The date as a person reads it; an inferred one says so; empty where nothing is known."""
+        return self.dated(date_format)
+
+    def dated(self, written: Callable[[date], str]) -> str:
+        """The same with each day written in another way."""
         if self.published_on:
-            return date_format(self.published_on, "DATE_FORMAT")
-        if self.not_before and self.not_after:
-            return gettext("%(first)s to %(last)s (inferred)") % {"first": self.not_before, "last": self.not_after}
-        if self.not_before:
-            return gettext("%s or later (inferred)") % self.not_before
-        return gettext("%s or earlier (inferred)") % self.not_after if self.not_after else ""
+            return written(self.published_on)
+        first, last = (day and written(day) for day in (self.not_before, self.not_after))
+        if first and last:
+            return gettext("%(first)s to %(last)s (inferred)") % {"first": first, "last": last}
+        if first:
+            return gettext("%s or later (inferred)") % first
+        return gettext("%s or earlier (inferred)") % last if last else ""

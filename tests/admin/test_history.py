@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -31,6 +33,35 @@ def test_the_history_says_who_changed_what(desk, editor):
     assert "<del>旧标题</del> → <ins>新标题</ins>" in page
 
 
+def test_the_history_says_choices_in_words(desk, editor):
+    page = history(desk, edited(factories.story(), editor, status="checked"))
+    assert "<del>待校核</del> → <ins>已校核</ins>" in page
+
+
+def test_the_history_calls_what_says_nothing_empty(desk, editor):
+    page = history(desk, edited(factories.story(), editor, kicker="新引题"))
+    assert "<del>（空）</del> → <ins>新引题</ins>" in page
+
+
+def test_the_history_calls_a_record_that_was_never_there_empty(desk, editor):
+    page = history(desk, edited(factories.story(), editor, issue=factories.issue(title="第一期")))
+    assert "<del>（空）</del> → <ins>第一期</ins>" in page
+
+
+def test_the_history_writes_credits_as_the_form_does(desk, editor):
+    page = history(desk, edited(factories.story(), editor, credits=[{"role": "reporter", "name": "张三"}]))
+    assert "<ins>记者 张三</ins>" in page
+
+
+def test_the_history_writes_days_in_words(desk, editor):
+    issue = factories.issue()
+    with change(Action.EDIT, by=editor):
+        issue.published_on, issue.date_basis = date(2024, 12, 17), "given"
+        issue.save()
+    page = desk.get(reverse("admin:articles_issue_history", args=(issue.pk,))).content.decode()
+    assert "<ins>2024年12月17日</ins>" in page
+
+
 def test_the_history_leads_to_the_change(desk, editor):
     story = edited(factories.story(), editor, headline="新标题")
     change_id = story.history.first().change_id
@@ -56,6 +87,18 @@ def test_an_old_version_can_be_read(desk, editor):
 def test_an_old_version_shows_credits_as_lines(desk):
     story = factories.story(credits=[{"role": "reporter", "name": "张三"}], warnings=["joined"])
     assert "记者 张三" in desk.get(version_url(story)).content.decode()
+
+
+def test_an_old_version_is_silent_on_numbers_of_the_machine(desk):
+    page = desk.get(version_url(factories.story(position=7777))).content.decode()
+    assert "7777" not in page
+
+
+def test_the_newest_version_is_not_called_old(desk, editor):
+    story = edited(factories.story(headline="旧标题"), editor, headline="新标题")
+    newest = reverse("admin:articles_story_simple_history", args=(story.pk, story.history.first().history_id))
+    assert "新标题（此版）" in desk.get(newest).content.decode()
+    assert "旧标题（旧版）" in desk.get(version_url(story)).content.decode()
 
 
 def test_an_old_version_is_not_written_by_posting_to_it(desk, editor):
