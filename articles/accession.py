@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import PurePath
 from typing import Any
@@ -34,12 +34,15 @@ from articles.models import (
     Tagging,
     change,
 )
-from articles.parsing.values import PRINTING_ROLES, Context, DateBasis, Given, IssueFacts
+from articles.parsing.values import Context, DateBasis, Given, IssueFacts
 from articles.parsing.values import Block as ParsedBlock
 from articles.pipeline import SourceParse, read_source
 
 CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
 """The date bases by which a source may join an issue that is here already."""
+
+OF_THOSE_DAYS = timedelta(days=60)
+"""How long after the latest event that it tells of a paper may come out, where nothing says more."""
 
 Reader = Callable[..., SourceParse]
 """Called as `pipeline.read_source` is."""
@@ -59,11 +62,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The source that holds the bytes, whether they are new here, and how many stories they gave."""
+    """The source that holds the text, whether it is new here, how many stories it gave, and the digest of its text."""
 
     source: int
+    name: str
     is_new: bool
     stories: int = 0
+    digest: str = ""
 
 
 def take_in(
@@ -79,33 +84,31 @@ def take_in(
 
     Raises ReadingError where the bytes are no text, ValidationError where a text cannot be stored.
     """
-    known = _source_with(data)
-    if known:
-        return Taken(known.pk, is_new=False)
-    parse = read_in_light(data, name, options, read=read)
     try:
-        with change(Action.IMPORT, by=by, run=run):
-            return _store(data, name, parse, options.encoding)
-    except IntegrityError:
-        known = _source_with(data)  # somebody else took the same bytes in while we read them
-        if known is None:
-            raise
-        return Taken(known.pk, is_new=False)
+        return _take_in(data, name, options, by, run, read)
+    except IntegrityError:  # somebody else brought the same source, issue or publication in while we read
+        return _take_in(data, name, options, by, run, read)
 
 
-def _source_with(data: bytes) -> Source | None:
-    return Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+def _take_in(data: bytes, name: str, options: Options, by: Any, run: ImportRun | None, read: Reader) -> Taken:
+    known = Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    if known:
+        return Taken(known.pk, known.name, is_new=False)
+    parse = read_in_light(data, name, options, read=read)
+    with change(Action.IMPORT, by=by, run=run):
+        return _store(data, name, parse, options.encoding)
 
 
 def _store(data: bytes, name: str, parse: SourceParse, encoding: str | None) -> Taken:
-    same = Reading.objects.filter(digest=digest(parse.reading.text)).first()
+    text = digest(parse.reading.text)
+    same = Reading.objects.filter(digest=text).select_related("source").first()
     if same:
-        return Taken(same.source_id, is_new=False)
+        return Taken(same.source_id, same.source.name, is_new=False)
     source = _store_source(data, name, parse)
     stories = _store_stories(source, parse, encoding)
     if any(story.continued_from or story.continued_on for story in stories):
         continuations.link(source.issue)
-    return Taken(source.pk, is_new=True, stories=len(stories))
+    return Taken(source.pk, source.name, is_new=True, stories=len(stories), digest=text)
 
 
 @cache
@@ -116,7 +119,8 @@ def words() -> Words:
 
 def digest(text: str) -> str:
     """The same for the same text with other line ends, in whatever encoding it came."""
-    return hashlib.sha256("\n".join(text.splitlines()).encode("utf-8")).hexdigest()
+    alike = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    return hashlib.sha256(alike.encode("utf-8")).hexdigest()
 
 
 def read_in_light(data: bytes, name: str, options: Options, *, read: Reader = read_source) -> SourceParse:
@@ -158,12 +162,22 @@ def _issue(facts: IssueFacts) -> Issue:
     """The one issue that the source certainly belongs to, else a new one; either way with what the source adds."""
     publication = _publication(facts.publication)
     certain_date = facts.published_on if facts.date_basis in CERTAIN else None
-    known = Issue.objects.same_as(publication, facts.number or "", certain_date)[:2]
+    same = Issue.objects.same_as(publication, facts.number or "", certain_date)
+    known = [issue for issue in same if _may_be_of(issue, facts)]
     issue = known[0] if len(known) == 1 else Issue(publication=publication)
     if _add_facts(issue, facts) or issue.pk is None:
         issue.clean_fields(exclude={"publication"})
         issue.save()
     return issue
+
+
+def _may_be_of(issue: Issue, facts: IssueFacts) -> bool:
+    """Numbers begin anew each year: a number alone leads to a dated issue only where the stories are of those days."""
+    if facts.published_on or issue.published_on is None:
+        return True
+    if facts.not_before is None:
+        return False
+    return facts.not_before <= issue.published_on <= (facts.not_after or facts.not_before + OF_THOSE_DAYS)
 
 
 def _add_facts(issue: Issue, facts: IssueFacts) -> bool:
@@ -249,9 +263,9 @@ def new_story(source: Source, parse: SourceParse, n: int) -> Story:
 
 
 def printed_texts(text: str, blocks: Iterable[ParsedBlock]) -> dict[int, str]:
-    """The text of each item as its blocks print it."""
+    """The text of each item as its blocks print it, with labels and marks that are in no field."""
     texts: dict[int, str] = {}
-    placed = (block for block in blocks if block.item is not None and block.role in PRINTING_ROLES)
+    placed = (block for block in blocks if block.item is not None)
     for block in sorted(placed, key=lambda block: block.position):
         before = texts.get(block.item, "") + ("" if block.joined else "\n")
         texts[block.item] = before + text[block.start : block.end].strip()

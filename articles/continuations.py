@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from articles import records
@@ -17,19 +18,16 @@ ENOUGH = 0.5
 def link(issue: Issue) -> int:
     """Link each story that comes from another page with the one that goes on there. Returns how many were linked.
 
-    Pages must agree where both are known, headlines where both are printed; where two would fit, neither is taken.
+    Pages must agree where both are known, headlines where both are printed. Of a story that would fit two, or that two
+    would fit, nothing is said; a story that is checked or archived is left as it is.
     """
-    stories = list(issue.stories.live().select_related("source").order_by("pk"))
-    taken = {story.continues_id for story in stories}
-    openings = [story for story in stories if story.continued_on and story.pk not in taken]
-    linked = 0
-    for later in stories:
-        if later.continued_from and later.continues_id is None:
-            fitting = [opening for opening in openings if fits(opening, later)]
-            if len(fitting) == 1:
-                openings.remove(fitting[0])
-                linked += _join(fitting[0], later)
-    return linked
+    stories = [story for story in issue.stories.live().select_related("source") if not story.is_held_whole]
+    linked = {story.continues_id for story in stories}
+    openings = [story for story in stories if story.continued_on and story.pk not in linked]
+    others = [story for story in stories if story.continued_from and story.continues_id is None]
+    pairs = [(opening, later) for opening in openings for later in others if fits(opening, later)]
+    times = Counter(story.pk for pair in pairs for story in pair)
+    return sum(_join(*pair) for pair in pairs if all(times[story.pk] == 1 for story in pair))
 
 
 def fits(opening: Story, later: Story) -> bool:

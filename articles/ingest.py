@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass
-from functools import partial
-from pathlib import Path
+from dataclasses import asdict, dataclass, field
+from pathlib import Path, PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,21 +15,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.accession import Options, Reader, take_in
+from articles.files import File, Found, NoFile, files_of, opened
 from articles.import_list import ImportList, Row
-from articles.list_sheet import FILE_NAME as LIST_NAME
 from articles.messages import explain
 from articles.models import ImportLine, ImportRun
 from articles.pipeline import read_source
-from articles.reading.archives import unpack
 from articles.reading.errors import ReadingError
-from articles.reading.limits import LARGEST_FILE
-from articles.reading.packages import check_size
 
 logger = logging.getLogger(__name__)
 
 Outcome = ImportLine.Outcome
-
-ARCHIVE = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Line:
 class Report:
     """A line a file, and what the list of files says of no file, or does not say of one."""
 
-    run: int
+    run: int | None
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
 
@@ -60,40 +54,13 @@ class Report:
         return sum(line.stories for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to import. Its name may have folders before it: they may say which issue it belongs to.
-
-    `load` gives the bytes, and raises OSError or ReadingError where they cannot be had. `path` is what the report calls
-    it.
-    """
-
-    name: str
-    load: Callable[[], bytes]
-    path: str
-
-
-Found = File | Line
-"""A file, or why there is none."""
-
 Progress = Callable[[int, int], None]
 """Told after each file: how many are done, of how many."""
 
 
-def import_paths(paths: Iterable[Path], options: Options, *, dry_run: bool = False, **how: Any) -> Report:
+def import_paths(paths: Iterable[Path], options: Options, **how: Any) -> Report:
     """Import files and folders; `how` goes on to `import_files`."""
-    with rolled_back() if dry_run else nullcontext():
-        return import_files(
-            [each for path in paths for found in _files(path) for each in opened(found)], options, **how
-        )
-
-
-@contextmanager
-def rolled_back() -> Iterator[None]:
-    """What is written within can be looked at within, and was never written afterwards."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
+    return import_files([each for path in paths for found in files_of(path) for each in opened(found)], options, **how)
 
 
 def import_files(
@@ -102,20 +69,34 @@ def import_files(
     *,
     by: Any = None,
     listed: ImportList | None = None,
+    dry_run: bool = False,
     progress: Progress | None = None,
     read: Reader = read_source,
 ) -> Report:
-    """Import each file, with what the list says of it. One that fails is a line of the report; the next goes on."""
+    """Import each file, with what the list says of it. One that fails is a line of the report; the next goes on.
+
+    A dry run reports the same and writes nothing; it holds up nobody for longer than a file takes.
+    """
     found, listed = list(found), listed or ImportList()
-    run = ImportRun.objects.create(by=by, options=_as_json(options))
+    run = None if dry_run else ImportRun.objects.create(by=by, options=_as_json(options))
+    intake = _Intake(options, listed, run, by, read)
     lines = []
     for done, entry in enumerate(found, 1):
-        lines.append(_import_entry(entry, listed, options, run, read))
+        lines.append(_on_record(intake.line(entry), run))
         if progress:
             progress(done, len(found))
-    run.finished_at = timezone.now()
-    run.save(update_fields=["finished_at"])
-    return Report(run.pk, tuple(lines), notes(listed, found))
+    if run:
+        run.finished_at = timezone.now()
+        run.save(update_fields=["finished_at"])
+    return Report(run and run.pk, tuple(lines), notes(listed, found))
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    """What is written within can be looked at within, and was never written afterwards."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def notes(listed: ImportList, found: Iterable[Found]) -> tuple[str, ...]:
@@ -134,73 +115,53 @@ def _as_json(options: Options) -> dict[str, str]:
     return {name: str(value) for name, value in asdict(options).items() if value}
 
 
-def _files(path: Path) -> Iterator[Found]:
-    """The files of a path, in order; a failed line for a folder that holds none, and for what is no file."""
-    if not path.is_dir():
-        special = path.exists() and not path.is_file()
-        line = Line(_storable(str(path)), Outcome.FAILED, _("not a plain file"))
-        yield line if special else _file(path, str(path))
-        return
-    files = sorted(file for file in path.rglob("*") if file.is_file() and not _is_no_source(file.name))
-    if not files:
-        yield Line(_storable(str(path)), Outcome.FAILED, _("the folder holds no files"))
-    yield from (_file(file, str(file.relative_to(path.parent))) for file in files)
+@dataclass(slots=True)
+class _Intake:
+    """One import of several files. Without a run it is a dry one, which remembers the texts that it let go again."""
+
+    options: Options
+    listed: ImportList
+    run: ImportRun | None
+    by: Any
+    read: Reader
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def line(self, found: Found) -> Line:
+        if isinstance(found, NoFile):
+            return Line(found.path, Outcome.FAILED, found.reason)
+        try:
+            return self._imported(found)
+        except (ReadingError, ValidationError, OSError) as error:
+            reason = explain(error)
+        except Exception as error:
+            logger.exception("Import of %s failed", found.path)
+            reason = _("unexpected error: %s") % repr(error)
+        return Line(found.path, Outcome.FAILED, reason)
+
+    def _imported(self, file: File) -> Line:
+        options = self.listed.told(file.name, self.options)
+        with nullcontext() if self.run else rolled_back():
+            taken = take_in(file.load(), file.name, options, by=self.by, run=self.run, read=self.read)
+        same_as = self.seen.get(taken.digest) or (not taken.is_new and taken.name)
+        if same_as:
+            return Line(file.path, Outcome.UNCHANGED, _same_text(file, same_as), source=taken.source)
+        self.seen[taken.digest] = taken.name
+        return Line(file.path, Outcome.IMPORTED, stories=taken.stories, source=taken.source)
 
 
-def opened(found: Found) -> Iterator[Found]:
-    """The files in an archive, named as if it were a folder; else the file itself."""
-    if isinstance(found, Line) or not found.name.lower().endswith(ARCHIVE):
-        yield found
-        return
-    try:
-        entries = unpack(found.load(), name=found.name)
-    except (ReadingError, OSError) as error:
-        yield Line(found.path, Outcome.FAILED, explain(error))
-        return
-    folder = found.name[: -len(ARCHIVE)]
-    yield from (File(f"{folder}/{entry.name}", entry.load, f"{found.path}/{entry.name}") for entry in entries)
+def _same_text(file: File, name: str) -> str:
+    """What to say of a file that is here under another name: what its own name says of an issue was not taken."""
+    return "" if PurePath(file.name).name == name else _("the same text as %s") % name
 
 
-def _is_no_source(name: str) -> bool:
-    return name.startswith(".") or name == LIST_NAME
-
-
-def _file(path: Path, name: str) -> File:
-    return File(_storable(name), partial(_bytes_of, path), _storable(str(path)))
-
-
-def _bytes_of(path: Path) -> bytes:
-    """The bytes of a file that is not too large to be read at all."""
-    check_size(path.stat().st_size, LARGEST_FILE, path.name)
-    return path.read_bytes()
-
-
-def _import_entry(entry: Found, listed: ImportList, options: Options, run: ImportRun, read: Reader) -> Line:
-    line = entry if isinstance(entry, Line) else _import_file(entry, listed.told(entry.name, options), run, read)
-    ImportLine.objects.create(
-        run=run,
-        name=line.name[:1000],
-        outcome=line.outcome,
-        reason=line.reason[:1000],
-        source_id=line.source,
-        stories=line.stories,
-    )
+def _on_record(line: Line, run: ImportRun | None) -> Line:
+    if run:
+        ImportLine.objects.create(
+            run=run,
+            name=line.name[:1000],
+            outcome=line.outcome,
+            reason=line.reason[:1000],
+            source_id=line.source,
+            stories=line.stories,
+        )
     return line
-
-
-def _storable(name: str) -> str:
-    """A file name as text: bytes that are no character of the system's encoding are shown as escapes."""
-    return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _import_file(file: File, options: Options, run: ImportRun, read: Reader) -> Line:
-    try:
-        taken = take_in(file.load(), file.name, options, by=run.by, run=run, read=read)
-        outcome = Outcome.IMPORTED if taken.is_new else Outcome.UNCHANGED
-        return Line(file.path, outcome, stories=taken.stories, source=taken.source)
-    except (ReadingError, ValidationError, OSError) as error:
-        reason = explain(error)
-    except Exception as error:
-        logger.exception("Import of %s failed", file.path)
-        reason = _("unexpected error: %s") % repr(error)
-    return Line(file.path, Outcome.FAILED, reason)

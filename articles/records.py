@@ -153,6 +153,7 @@ def _hold(names: Iterable[str]) -> dict[str, dict[str, Any]]:
 def _apply(stories: Iterable[Story], values: Mapping[str, Any]) -> int:
     changed = [story for story in stories if _set(story, values)]
     if changed:
+        _validate_decisions(changed)
         fields = [*values, "held", "version", "changed_at"]
         bulk_update_with_history(changed, Story, fields, batch_size=200)
         search.refresh(changed)
@@ -171,8 +172,14 @@ def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True) -> bo
         story.changed_at = timezone.now()
     if different:
         story.clean_fields(exclude=RELATIONS)
-        story.validate_constraints()
     return bool(different)
+
+
+def _validate_decisions(stories: Iterable[Story]) -> None:
+    """Check the table's constraints before the table does, for a message; they ask the database, so once a case."""
+    cases = {(story.status, story.reason, story.selection, story.used_in): story for story in stories}
+    for story in cases.values():
+        story.validate_constraints()
 
 
 def _attach(

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from articles import continuations
+from articles import continuations, records
 from articles.accession import Options, take_in
-from articles.models import Story
+from articles.models import Action, Story, change
 from articles.parsing.values import Caution
+from tests import factories
 
 FIRST = """丰都工会为快递员建起“暖心驿站”
 
@@ -78,6 +79,23 @@ def test_what_does_not_fit_is_left_apart(text, number):
 def test_where_two_would_fit_neither_is_taken():
     page(FIRST, "1")
     page(FIRST.replace("12个", "13个"), "1")
+    page(FOURTH, "4")
+    assert later().continues is None
+
+
+@pytest.mark.django_db
+def test_of_two_that_would_fit_neither_is_taken():
+    page(FOURTH, "4")
+    page(FOURTH.replace("20个", "30个"), "4")
+    page(FIRST, "1")
+    assert not Story.objects.exclude(continues=None).exists()
+
+
+@pytest.mark.django_db
+def test_a_checked_story_is_left_as_it_is():
+    page(FIRST, "1")
+    with change(Action.STATUS, by=factories.user()):
+        records.edit_many(Story.objects.all(), {"status": Story.Status.CHECKED})
     page(FOURTH, "4")
     assert later().continues is None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import F
 from django.http import HttpRequest
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.export import StoryExportMixin
 from articles.models import Story
 from articles.models.story import StoryQuerySet
-from articles.search import find
+from articles.search import QueryTooLong, find
 from articles.search.index import PRINT
 from articles.search.query import fields_with
 
@@ -63,7 +64,11 @@ class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, De
     def get_search_results(
         self, request: HttpRequest, queryset: StoryQuerySet, search_term: str
     ) -> tuple[StoryQuerySet, bool]:
-        return find(queryset, search_term), False
+        try:
+            return find(queryset, search_term), False
+        except QueryTooLong:
+            messages.warning(request, _("So long a text cannot be searched for: try a few words of it."))
+            return queryset.none(), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.add_story")

@@ -13,8 +13,9 @@ from django.db.models import Max
 
 from articles.accession import Options, read_in_light
 from articles.desk.printed import PrintedSource, printed_source
+from articles.files import File, Found
 from articles.import_list import ImportList
-from articles.ingest import File, Found, Line, Outcome, Report, import_files, rolled_back
+from articles.ingest import Line, Outcome, Report, import_files, rolled_back
 from articles.models import Issue, Source, Story
 from articles.pipeline import read_source
 from articles.reading.errors import ReadingError

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from articles.accession import Options
 from articles.desk.preview import Preview, preview
+from articles.files import File, Found, opened
 from articles.import_list import ImportList
-from articles.ingest import File, Found, Report, import_files, opened
+from articles.ingest import Report, import_files
 from articles.list_sheet import ListError, read_list
 from articles.models import Upload, UploadedFile
 

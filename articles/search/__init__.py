@@ -1,9 +1,9 @@
-"""Searching: a story is found where `fold(query) in fold(text)`, one field at a time, and never otherwise."""
+"""Searching: a story is found where for each word `fold(word) in fold(text)` of one of its fields, never otherwise."""
 
 from __future__ import annotations
 
 from .fold import fold
 from .index import refresh, refresh_print
-from .query import find
+from .query import QueryTooLong, find
 
-__all__ = ["find", "fold", "refresh", "refresh_print"]
+__all__ = ["QueryTooLong", "find", "fold", "refresh", "refresh_print"]

@@ -16,6 +16,8 @@ FIELDS = (
     "byline",
     "contributor",
     "dateline",
+    "continued_from",
+    "continued_on",
     "standfirst",
     "body",
     "supplement",
@@ -25,14 +27,13 @@ PRINT = "print"
 """The field of the text as printed, which no edit changes."""
 
 
-def _caption_text(story: Story) -> str:
-    return "\n".join(f"{caption['text']} {caption.get('credit') or ''}" for caption in story.captions)
-
-
 def _texts(story: Story) -> dict[str, str]:
-    texts = {field: fold(getattr(story, field)) for field in FIELDS}
-    texts["captions"] = fold(_caption_text(story))
-    return {field: text for field, text in texts.items() if text}
+    """The folded texts by name. Captions, their credits and names stand one by one: no string runs over two of them."""
+    texts = {field: getattr(story, field) for field in FIELDS}
+    captions = [text for caption in story.captions for text in (caption["text"], caption.get("credit"))]
+    texts |= {f"captions {n}": text for n, text in enumerate(captions)}
+    texts |= {f"credits {n}": credit["name"] for n, credit in enumerate(story.credits)}
+    return {field: fold(text) for field, text in texts.items() if text}
 
 
 def refresh(stories: Iterable[Story]) -> None:

@@ -7,10 +7,21 @@ from articles.models.story import StoryQuerySet
 
 from .fold import fold
 
+MOST_WORDS = 20
+LONGEST_QUERY = 500
+"""Characters. A database spends minutes, or gives up, on what no person types."""
+
+
+class QueryTooLong(ValueError):
+    """More than MOST_WORDS words or LONGEST_QUERY characters."""
+
 
 def find(stories: StoryQuerySet, query: str) -> StoryQuerySet:
-    """The stories that print or hold every word of the query; words are parted by white space."""
-    for word in query.split():
+    """The stories that print or hold every word of the query; words are parted by white space. Raises QueryTooLong."""
+    words = query.split()
+    if len(words) > MOST_WORDS or len(query) > LONGEST_QUERY:
+        raise QueryTooLong(query[:20])
+    for word in words:
         entries = IndexEntry.objects.filter(story=OuterRef("pk"), text__contains=fold(word))
         stories = stories.filter(Exists(entries))
     return stories

@@ -258,3 +258,9 @@ def test_a_list_with_all_filters_takes_few_queries(desk, editor, django_assert_m
     with django_assert_max_num_queries(13):
         response: HttpResponse = desk.get(reverse(LIST), query)
     assert response.context["cl"].result_count == 1
+
+
+def test_a_text_too_long_to_be_searched_for_gets_a_message(desk):
+    factories.story()
+    page = desk.get("/admin/articles/story/", {"q": "词 " * 21})
+    assert "试试其中几个词" in page.content.decode()

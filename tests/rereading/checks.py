@@ -77,7 +77,7 @@ def assert_recorded(story: Story) -> None:
     assert all(getattr(row, name) == getattr(story, name) for name in READ_BY_PARSER)
     entries = dict(IndexEntry.objects.filter(story=story).values_list("field", "text"))
     assert entries.get("body", "") == fold(story.body)
-    printed = "".join(p.text for p in printed_story(story) if p.block.role in PRINTING_ROLES)
+    printed = "".join(p.text for p in printed_story(story))
     assert entries["print"] == fold(printed)
 
 

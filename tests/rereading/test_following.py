@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 
 from articles import records
@@ -12,7 +13,7 @@ from articles.models import Action, Change, Placing, Reading, Source, Story, Tag
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse, read_source
 from articles.rereading import Outcome, Reread, reparse
-from articles.search import find
+from articles.search.query import fields_with
 from tests import factories
 from tests.rereading import pages
 from tests.rereading.checks import assert_sound, rows
@@ -20,6 +21,7 @@ from tests.rereading.checks import assert_sound, rows
 pytestmark = pytest.mark.django_db
 
 FIRST, SECOND, THIRD = 0, 1, 2
+SEEDS = sorted((settings.BASE_DIR / "seeds").glob("*.txt"))
 
 
 @pytest.fixture
@@ -72,6 +74,11 @@ class TestTheSameParse:
         assert not read_again(source).changed
         assert rows() == before
 
+    @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
+    def test_of_a_seed_writes_nothing(self, seed):
+        taken = take_in(seed.read_bytes(), seed.name, Options())
+        assert not reparse(Source.objects.get(pk=taken.source)).changed
+
     def test_writes_nothing_beside_what_people_decided(self, source, editor):
         edit(story(source, FIRST), editor, headline="驿站建成", kicker="丰都")
         edit(story(source, SECOND), editor, status="checked")
@@ -96,8 +103,8 @@ class TestWhatNobodyTouched:
         assert story(source, SECOND).held == {}
 
     def test_is_found_by_what_it_says_now(self, source):
-        read_again(source, pages.change_role(SECOND, Role.BODY, Role.NOISE))
-        assert story(source, SECOND) not in find(Story.objects.all(), "实操")
+        read_again(source, pages.split(SECOND))
+        assert list(find(Story.objects.all(), "实操")) == [story(source, THIRD)]
 
     def test_is_one_change_that_says_so(self, source):
         before = set(Change.objects.values_list("pk", flat=True))
@@ -184,6 +191,12 @@ class TestACheckedStory:
         before = [(s.headline, s.body, print_of(s)) for s in pages.stories(source)]
         read_again(source, pages.merge(FIRST))
         assert [(s.headline, s.body, print_of(s)) for s in pages.stories(source)] == before
+
+    def test_keeps_the_very_rows_of_its_blocks(self, source, editor):
+        second = edit(story(source, SECOND), editor, status="checked")
+        before = set(second.blocks.values_list("pk", flat=True))
+        read_again(source, pages.merge(FIRST), pages.split(SECOND))
+        assert set(second.blocks.values_list("pk", flat=True)) == before
 
     def test_no_more_checked_follows(self, source, editor):
         second = edit(story(source, SECOND), editor, status="checked")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles import records
 from articles.models import Action, Story, change
-from articles.search import find, fold
+from articles.search import QueryTooLong, find, fold
 from articles.search.query import fields_with
 from tests import factories
 
@@ -40,6 +40,22 @@ def test_words_may_stand_in_different_fields():
 def test_a_string_does_not_run_over_two_fields():
     factories.story(headline="甲", body="乙")
     assert found("甲乙") == set()
+
+
+def test_a_string_does_not_run_over_two_captions():
+    factories.story(headline="甲", captions=[{"text": "乙", "credit": "丙"}, {"text": "丁", "credit": None}])
+    assert [found(query) for query in ("乙", "丙", "丁", "乙丙", "丙丁")] == [{"甲"}, {"甲"}, {"甲"}, set(), set()]
+
+
+def test_a_name_among_the_credits_is_found():
+    factories.story(headline="甲", credits=[{"role": "reporter", "name": "欧阳小满"}])
+    assert found("欧阳小满") == {"甲"}
+
+
+@pytest.mark.parametrize("query", ["长" * 501, "词 " * 21], ids=["characters", "words"])
+def test_what_no_person_types_is_refused(query):
+    with pytest.raises(QueryTooLong):
+        found(query)
 
 
 def test_signs_of_the_database_are_plain_signs():
