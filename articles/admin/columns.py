@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
 from articles.models.story import Attachment
-
-from .words import caution_words
+from articles.words import caution_words
 
 
 class StoryColumns:

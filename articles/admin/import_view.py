@@ -8,10 +8,10 @@ from django.utils.safestring import SafeString
 
 from articles.desk.preview import FilePreview, IssuePreview, Preview
 from articles.models import Story
+from articles.words import ROLES
 
 from .columns import flags
 from .print_view import Shown, shown
-from .words import ROLES
 
 MOST_TEXTS = 30
 """Files whose texts stand on one page; of more, each has a page of its own."""

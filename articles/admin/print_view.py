@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from articles.desk.printed import Passage, printed_story
 from articles.models import Story
-
-from .words import ROLES
+from articles.words import ROLES
 
 
 @dataclass(frozen=True, slots=True)

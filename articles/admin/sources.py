@@ -17,11 +17,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.printed import printed_source
 from articles.models import Source
+from articles.words import ROLES
 
 from .base import ReadOnlyAdmin
 from .filing import FileSources
 from .print_view import shown
-from .words import ROLES
 
 
 class SourceAdmin(FileSources, ReadOnlyAdmin):
