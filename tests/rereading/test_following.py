@@ -8,12 +8,12 @@ from django.contrib.auth.models import User
 
 from articles import records
 from articles.accession import Options, take_in
+from articles.desk.issues import file_under
 from articles.enrichment.values import PlaceMention, Topic
 from articles.models import Action, Change, Placing, Reading, Source, Story, Tag, Tagging, change
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse, read_source
 from articles.rereading import Outcome, Reread, reparse
-from articles.search.query import fields_with
 from tests import factories
 from tests.rereading import pages
 from tests.rereading.checks import assert_sound, rows
@@ -247,6 +247,12 @@ class TestWhatAPersonDid:
             records.tag([third], [factories.tag()], "rejected")
         read_again(source, pages.drop(THIRD))
         assert not again(third).binned_at
+
+    def test_is_no_decision_where_the_source_was_filed(self, source, editor):
+        third = story(source, THIRD)
+        file_under(factories.issue(number="24"), [source], by=editor)
+        read_again(source, pages.drop(THIRD))
+        assert again(third).binned_at
 
     def test_lets_the_fields_follow(self, source, editor):
         edit(story(source, SECOND), editor, notes="问作者")
