@@ -1,0 +1,75 @@
+"""Monday morning in a real browser: page files are dropped, looked at, and imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from articles.models import Story, Upload
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = {
+    "丰都工人报_2024-12-16_第1版.txt": "县总工会建起驿站\n\n近日，县总工会在城区建成12个驿站，为快递员提供休息场所。\n",
+    "丰都工人报_2024-12-16_第2版.txt": "纺织女工上台领奖\n\n日前，纺织厂女工代表上台领奖，全场掌声雷动。\n",
+}
+DROP = """pages => {
+    const dropped = new DataTransfer();
+    for (const [name, text] of Object.entries(pages)) {
+        dropped.items.add(new File([text], name, {type: "text/plain"}));
+    }
+    for (const type of ["dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(type, {dataTransfer: dropped, bubbles: true, cancelable: true}));
+    }
+}"""
+
+
+@pytest.fixture
+def import_page(desk: Page, live_server) -> Page:
+    desk.goto(live_server.url + reverse("admin:articles_importrun_add"))
+    return desk
+
+
+def preview(page: Page) -> None:
+    page.get_by_role("button", name="预览").click()
+    expect(page.locator("#preview_form")).to_be_visible()
+
+
+def test_dropped_pages_are_seen_and_imported_with_two_clicks(import_page, live_server):
+    import_page.evaluate(DROP, PAGES)
+    expect(import_page.locator(".chosen li")).to_have_count(2)
+    preview(import_page)
+    expect(import_page.locator(".issue")).to_have_count(1)
+    expect(import_page.locator(".page-text").first).to_contain_text("为快递员提供休息场所")
+    import_page.get_by_role("button", name="导入").first.click()
+    expect(import_page.locator(".messagelist .success")).to_contain_text("导入 2 个文件")
+    import_page.goto(live_server.url + reverse("admin:articles_story_changelist") + "?q=纺织女工")
+    expect(import_page.locator("#result_list tbody tr")).to_have_count(1)
+    expect(import_page.locator("#result_list")).to_contain_text("《丰都工人报》2024年12月16日 第2版")
+
+
+def test_chosen_files_are_imported(import_page, tmp_path: Path):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGES["丰都工人报_2024-12-16_第1版.txt"], "utf-8")
+    import_page.locator("#id_files").set_input_files(path)
+    preview(import_page)
+    expect(import_page.locator(".file")).to_have_count(1)
+
+
+def test_a_pasted_post_is_imported(import_page):
+    import_page.locator("#id_text").fill("工会送岗位进社区\n\n日前，区总工会送岗位进社区，200名职工到场。\n")
+    preview(import_page)
+    import_page.get_by_role("button", name="导入").first.click()
+    expect(import_page.locator(".messagelist .success")).to_be_visible()
+    assert Story.objects.filter(headline="工会送岗位进社区").exists()
+    assert not Upload.objects.exists()
+
+
+def test_more_files_than_an_import_takes_cannot_be_sent(import_page):
+    import_page.evaluate("document.getElementById('import_form').dataset.mostFiles = '1'")
+    import_page.evaluate(DROP, PAGES)
+    expect(import_page.locator(".too-many")).to_be_visible()
+    expect(import_page.get_by_role("button", name="预览")).to_be_disabled()
