@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zlib
 from collections import Counter
 from datetime import date
@@ -161,6 +162,11 @@ class TestTheSameAgain:
         assert outcomes(imported(tmp_path / "again.txt")) == [Outcome.UNCHANGED]
         assert rows() == before
 
+    def test_under_another_name_is_said(self, printed_page, tmp_path):
+        imported(printed_page)
+        (line,) = imported(written(tmp_path / "again.txt", PAGE, "gb18030")).lines
+        assert printed_page.name in line.reason
+
     def test_leaves_what_a_person_decided(self, printed_page):
         imported(printed_page)
         story = Story.objects.get(position=0)
@@ -187,6 +193,17 @@ class TestIssues:
         second = written(tmp_path / "b.txt", PAGE.replace("焊工", "电工"))
         imported(second, publication="丰都工人", number="12", published_on=date(2024, 6, 7))
         assert Issue.objects.get().published_on == date(2024, 6, 7)
+
+    def test_a_number_alone_does_not_lead_to_a_dated_issue(self, printed_page, tmp_path):
+        imported(printed_page, publication="丰都工人", number="12", published_on=date(2020, 6, 7))
+        imported(written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")), publication="丰都工人", number="12")
+        assert Issue.objects.count() == 2
+
+    def test_a_number_leads_to_the_issue_of_the_days_that_the_stories_tell(self, printed_page, tmp_path):
+        imported(printed_page, publication="丰都工人", number="12", published_on=date(2024, 6, 7))
+        told = PAGE.replace("焊工", "电工").replace("比赛分", "2024年的比赛分")
+        imported(written(tmp_path / "b.txt", told), publication="丰都工人", number="12")
+        assert Issue.objects.count() == 1
 
 
 class TestFailures:
@@ -234,6 +251,25 @@ class TestFailures:
         line = ImportRun.objects.get().lines.get()
         assert (line.outcome, line.source) == ("failed", None)
         assert line.reason
+
+    def test_what_lies_in_folders_beside_sources_is_left(self, tmp_path):
+        (tmp_path / ".git").mkdir()
+        written(tmp_path / ".git" / "config", PAGE)
+        written(tmp_path / "Thumbs.db", "")
+        written(tmp_path / "a.txt", PAGE)
+        assert [Path(line.name).name for line in imported(tmp_path).lines] == ["a.txt"]
+
+    def test_a_link_that_leads_nowhere_is_said(self, tmp_path):
+        (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
+        assert outcomes(imported(tmp_path)) == [Outcome.FAILED]
+
+    def test_a_pipe_in_a_folder_is_said(self, tmp_path):
+        os.mkfifo(tmp_path / "pipe")
+        assert outcomes(imported(tmp_path)) == [Outcome.FAILED]
+
+    def test_a_name_that_no_file_can_have_is_said_and_the_next_goes_on(self, printed_page, tmp_path):
+        report = imported(tmp_path / ("长" * 300), printed_page)
+        assert outcomes(report) == [Outcome.FAILED, Outcome.IMPORTED]
 
     def test_a_folder_is_taken_whole_and_in_order(self, tmp_path):
         (tmp_path / "deep").mkdir()
