@@ -9,8 +9,9 @@ from django.contrib.admin import AdminSite
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story, Tag
+from articles.models.keys import is_key
 
-from .widgets import RecordSelectMultiple, is_key
+from .widgets import RecordSelectMultiple
 
 
 class TagsField(forms.ModelMultipleChoiceField):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.contrib import admin
@@ -10,6 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from articles.models import Action, change
 
 from .widgets import RecordSelects
+
+
+def written_by(request: HttpRequest, action: Action) -> AbstractContextManager[Any]:
+    """The change that a request is. One that only shows a page is none: a change locks SQLite for all others."""
+    return change(action, by=request.user) if request.method == "POST" else nullcontext()
 
 
 class DeskAdmin(RecordSelects, admin.ModelAdmin):
@@ -41,11 +47,11 @@ class RecordedAdmin(DeskAdmin):
     """Records whose every writing is a change in the journal."""
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with change(Action.EDIT, by=request.user):
+        with written_by(request, Action.EDIT):
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with change(Action.DELETE, by=request.user):
+        with written_by(request, Action.DELETE):
             return super().delete_view(request, *args, **kwargs)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:

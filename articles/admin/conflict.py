@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from articles.models import Story
+from articles.models.keys import is_key
 
 from .marks import as_read
 from .story_form import StoryForm, label_of
@@ -76,7 +77,7 @@ def meet(form_class: type[StoryForm], post: QueryDict, story: Story) -> Meeting:
 def _opened_at(story: Story, post: QueryDict) -> Story:
     """The story as this person saw it."""
     version = post.get("base_version", "")
-    row = story.history.filter(version=version).first() if version.isdecimal() else None
+    row = story.history.filter(version=version).first() if is_key(version) else None
     return row.instance if row else story
 
 

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk import issues
 from articles.models import Issue, Source
+from articles.models.keys import is_key
 
-from .widgets import RecordSelect, is_key
+from .widgets import RecordSelect
 
 TEMPLATE = "admin/articles/filing.html"
 NAMED = 3

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Issue, Placing, Story, Tagging
+from articles.models.keys import is_key
 from articles.models.story import Attachment, StoryQuerySet
 
 from .filter_bar import BarFilter, RelatedFilter
@@ -45,7 +46,7 @@ class SectionFilter(ChoiceFilter):
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         stories = Story.objects.live().exclude(section="")
-        if request.GET.get("publication", "").isdecimal():
+        if is_key(request.GET.get("publication", "")):
             stories = stories.filter(issue__publication=request.GET["publication"])
         return [(name, name) for name in stories.order_by("section").values_list("section", flat=True).distinct()]
 
@@ -98,7 +99,7 @@ class IssueFilter(RelatedFilter):
         """Offers the issues of the chosen publication only."""
         attributes = super().attributes()
         publication = self.request.GET.get(PublicationFilter.parameter_name, "")
-        if publication.isdecimal():
+        if is_key(publication):
             attributes["data-ajax--url"] += f"?{PublicationFilter.parameter_name}={publication}"
         return attributes
 

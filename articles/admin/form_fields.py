@@ -13,7 +13,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 
-from articles.models.fields import validate_storable
+from articles.models.fields import validate_storable, validate_storable_texts
 
 from . import lines
 
@@ -65,12 +65,14 @@ class _ListFormField(forms.CharField):
         text = value or ""
         validate_storable(text)
         try:
-            return type(self).read(text)
+            said = type(self).read(text)
         except lines.Unreadable as error:
             raise ValidationError(str(error), code="unreadable") from error
+        validate_storable_texts(said)
+        return said
 
     def run_validators(self, value: list[Any]) -> None:
-        """The characters were checked before the lines were read."""
+        """The characters were checked as they are typed, and as they are read: a line may hold escapes of JSON."""
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

@@ -15,8 +15,9 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject, ModelChange, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from articles.models.keys import is_key
+
 from .marks import as_read
-from .widgets import is_key
 
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""

@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Issue
+from articles.models.keys import is_key
 
 from .base import RecordedAdmin
 from .filing import MergeIssues
@@ -90,7 +91,7 @@ class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Of one publication, where the list of stories asks for its issues."""
         publication = request.GET.get("publication", "")
-        if publication.isdecimal():
+        if is_key(publication):
             queryset = queryset.filter(publication=publication)
         return super().get_search_results(request, queryset, search_term)
 

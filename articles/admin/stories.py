@@ -18,9 +18,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import records
 from articles.desk import decisions
-from articles.models import Action, Placing, Story, Tagging, change
+from articles.models import Action, Placing, Story, Tagging
+from articles.models.keys import is_key
 
-from .columns import flags
+from .base import written_by
+from .columns import doubts
 from .conflict import conflict_page
 from .history import HistoryAdmin
 from .inlines import PlacingInline, TaggingInline
@@ -28,7 +30,6 @@ from .lines import captions_text, credits_text
 from .print_view import story_in_print
 from .story_form import StoryForm
 from .story_list import StoryListAdmin
-from .widgets import is_key
 
 CONFIRM = "_confirm_suggested"
 
@@ -88,7 +89,7 @@ class StoryAdmin(HistoryAdmin, StoryListAdmin):
 
     @admin.display(description=_("doubts of the parser"))
     def doubts(self, story: Story) -> SafeString | str:
-        return flags(story) or "—"
+        return doubts(story) or "—"
 
     @admin.display(description=_("credits"))
     def credits_shown(self, story: Story) -> str:
@@ -114,7 +115,7 @@ class StoryAdmin(HistoryAdmin, StoryListAdmin):
     ) -> HttpResponse:
         """One change in the journal for all that the form says; a page with both texts where somebody was quicker."""
         try:
-            with change(Action.EDIT if object_id else Action.TYPE_IN, by=request.user):
+            with written_by(request, Action.EDIT if object_id else Action.TYPE_IN):
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except records.Conflict as conflict:
             return conflict_page(self, request, self.get_form(request, conflict.story), conflict.story)

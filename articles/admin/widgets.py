@@ -4,13 +4,7 @@ from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
-LONGEST_KEY = 18
-"""Digits that every database takes for a number of a record."""
-
-
-def is_key(value: Any) -> bool:
-    """Whether it can be the key of a record: other values make Django or the database fail."""
-    return str(value).isdecimal() and len(str(value)) <= LONGEST_KEY
+from articles.models.keys import is_key
 
 
 class _ShowsKeysOnly:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from import_export.formats.base_formats import Format
 
+from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
 from .csv_format import CsvFormat
@@ -25,10 +26,10 @@ class ExportForm(forms.Form):
     selected = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def clean_selected(self) -> list[int]:
-        try:
-            return [int(number) for number in self.cleaned_data["selected"].split()]
-        except ValueError:
-            raise ValidationError(_("The selection cannot be read.")) from None
+        numbers = self.cleaned_data["selected"].split()
+        if not all(map(is_key, numbers)):
+            raise ValidationError(_("The selection cannot be read."))
+        return [int(number) for number in numbers]
 
     @property
     def file_format(self) -> Format:

@@ -429,7 +429,15 @@ class Migration(migrations.Migration):
                 ),
                 ("not_before", models.DateField(blank=True, null=True, verbose_name="not before")),
                 ("not_after", models.DateField(blank=True, null=True, verbose_name="not after")),
-                ("editors", models.JSONField(blank=True, default=list, verbose_name="editors")),
+                (
+                    "editors",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[articles.models.fields.validate_storable_texts],
+                        verbose_name="editors",
+                    ),
+                ),
                 (
                     "publication",
                     models.ForeignKey(
@@ -472,7 +480,15 @@ class Migration(migrations.Migration):
                 ),
                 ("not_before", models.DateField(blank=True, null=True, verbose_name="not before")),
                 ("not_after", models.DateField(blank=True, null=True, verbose_name="not after")),
-                ("editors", models.JSONField(blank=True, default=list, verbose_name="editors")),
+                (
+                    "editors",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[articles.models.fields.validate_storable_texts],
+                        verbose_name="editors",
+                    ),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.CharField(max_length=100, null=True)),
@@ -673,7 +689,15 @@ class Migration(migrations.Migration):
                         blank=True, help_text="As printed.", max_length=500, verbose_name="byline"
                     ),
                 ),
-                ("credits", models.JSONField(blank=True, default=list, verbose_name="credits")),
+                (
+                    "credits",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[articles.models.fields.validate_storable_texts],
+                        verbose_name="credits",
+                    ),
+                ),
                 (
                     "contributor",
                     articles.models.fields.LineField(blank=True, max_length=200, verbose_name="contributing body"),
@@ -701,7 +725,15 @@ class Migration(migrations.Migration):
                         verbose_name="completed by hand",
                     ),
                 ),
-                ("captions", models.JSONField(blank=True, default=list, verbose_name="captions")),
+                (
+                    "captions",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[articles.models.fields.validate_storable_texts],
+                        verbose_name="captions",
+                    ),
+                ),
                 (
                     "continued_from",
                     articles.models.fields.LineField(blank=True, max_length=50, verbose_name="continued from"),
@@ -895,7 +927,15 @@ class Migration(migrations.Migration):
                         blank=True, help_text="As printed.", max_length=500, verbose_name="byline"
                     ),
                 ),
-                ("credits", models.JSONField(blank=True, default=list, verbose_name="credits")),
+                (
+                    "credits",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[articles.models.fields.validate_storable_texts],
+                        verbose_name="credits",
+                    ),
+                ),
                 (
                     "contributor",
                     articles.models.fields.LineField(blank=True, max_length=200, verbose_name="contributing body"),
@@ -923,7 +963,15 @@ class Migration(migrations.Migration):
                         verbose_name="completed by hand",
                     ),
                 ),
-                ("captions", models.JSONField(blank=True, default=list, verbose_name="captions")),
+                (
+                    "captions",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        validators=[articles.models.fields.validate_storable_texts],
+                        verbose_name="captions",
+                    ),
+                ),
                 (
                     "continued_from",
                     articles.models.fields.LineField(blank=True, max_length=50, verbose_name="continued from"),

@@ -6,6 +6,7 @@ SQLite stores NUL and any length; PostgreSQL refuses both. Here both refuse both
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -28,6 +29,15 @@ def validate_storable(text: str) -> None:
             code="unstorable",
             params={"place": found.start() + 1, "code": f"{ord(found[0]):04X}"},
         )
+
+
+def validate_storable_texts(value: Any) -> None:
+    """The same for each text in a JSON value."""
+    if isinstance(value, str):
+        validate_storable(value)
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            validate_storable_texts(part)
 
 
 class _CheckedText:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .fields import ChoiceField, LineField
+from .fields import ChoiceField, LineField, validate_storable_texts
 from .journal import Recorded
 
 
@@ -48,7 +48,7 @@ class Issue(models.Model):
     date_basis = ChoiceField(_("date known from"), choices=DateBasis.choices, blank=True)
     not_before = models.DateField(_("not before"), null=True, blank=True)
     not_after = models.DateField(_("not after"), null=True, blank=True)
-    editors = models.JSONField(_("editors"), default=list, blank=True)
+    editors = models.JSONField(_("editors"), default=list, blank=True, validators=[validate_storable_texts])
 
     objects = IssueQuerySet.as_manager()
     history = Recorded()

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .fields import ChoiceField, LineField, ProseField
+from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .journal import Recorded
 
 WORKING_TITLE_LENGTH = 20
@@ -25,7 +25,7 @@ class StoryQuerySet(models.QuerySet):
         """With all that a list line shows, in a constant number of queries, and without the long texts."""
         return (
             self.select_related("issue__publication", "source")
-            .prefetch_related("taggings__tag")
+            .prefetch_related(models.Prefetch("taggings", Tagging.objects.select_related("tag")))
             .defer("machine", "held", "captions", "standfirst", "notes")
         )
 
@@ -102,7 +102,7 @@ class Story(models.Model):
     genre = ChoiceField(_("genre"), choices=Genre.choices, blank=True)
     section = LineField(_("section"), max_length=100, blank=True)
     byline = LineField(_("byline"), blank=True, help_text=_("As printed."))
-    credits = models.JSONField(_("credits"), default=list, blank=True)
+    credits = models.JSONField(_("credits"), default=list, blank=True, validators=[validate_storable_texts])
     contributor = LineField(_("contributing body"), max_length=200, blank=True)
     dateline = LineField(_("dateline"), max_length=200, blank=True)
     standfirst = ProseField(_("standfirst"), max_length=20_000, blank=True)
@@ -112,7 +112,7 @@ class Story(models.Model):
         blank=True,
         help_text=_("The end that never arrived. It is shown shaded, and never as printed text."),
     )
-    captions = models.JSONField(_("captions"), default=list, blank=True)
+    captions = models.JSONField(_("captions"), default=list, blank=True, validators=[validate_storable_texts])
     continued_from = LineField(_("continued from"), max_length=50, blank=True)
     continued_on = LineField(_("continued on"), max_length=50, blank=True)
     continues = models.ForeignKey(

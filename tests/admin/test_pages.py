@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Change, ImportRun, Place, Story
+from articles.models import Change, ImportRun, Issue, Place, Publication, Story
 from tests import factories
 
 SECTIONS = ["publication", "issue", "story", "article", "brief", "tag", "source", "importrun", "change", "place"]
@@ -36,3 +38,23 @@ def test_every_form_opens(desk):
     for record in [*records, Change.objects.first(), Place.objects.first()]:
         url = reverse(f"admin:articles_{record._meta.model_name}_change", args=(record.pk,))
         assert desk.get(url).status_code == 200, url
+
+
+@pytest.mark.parametrize("section", ["story", "issue", "publication"])
+def test_showing_a_form_opens_no_transaction(desk, section):
+    """On SQLite each would keep everybody else from writing."""
+    factories.printed_story()
+    factories.publication()
+    record = {"story": Story, "issue": Issue, "publication": Publication}[section].objects.first()
+    with CaptureQueriesContext(connection) as queries:
+        desk.get(reverse(f"admin:articles_{section}_change", args=(record.pk,)))
+        desk.get(reverse(f"admin:articles_{section}_delete", args=(record.pk,)))
+    assert not [query["sql"] for query in queries if "SAVEPOINT" in query["sql"]]
+
+
+@pytest.mark.parametrize("publication", ["9" * 30, "１２", "x"])
+def test_a_key_of_nothing_chooses_no_publication(desk, publication):
+    factories.issue(number="77")
+    field = {"app_label": "articles", "model_name": "story", "field_name": "issue"}
+    response = desk.get(reverse("admin:autocomplete"), {**field, "publication": publication, "term": "77"})
+    assert len(response.json()["results"]) == 1

@@ -49,6 +49,7 @@ def test_the_date_of_an_issue_can_be_given(desk):
         ({"published_on": "2024-07-01", "date_basis": "inferred"}, "date_basis"),
         ({"not_before": "2024-07-02", "not_after": "2024-07-01"}, "not_after"),
         ({"editors": '"张三'}, "editors"),
+        ({"editors": '"\\ud800"'}, "editors"),
         ({"publication": "x"}, "publication"),
         ({"publication": "99999999999999999999"}, "publication"),
     ],

@@ -209,8 +209,9 @@ def test_selection_that_is_gone_does_not_turn_into_all():
     assert (response.status_code, response.url) == (302, list_url())
 
 
-def test_selection_that_is_no_list_of_numbers_is_refused():
-    response = download(exporter(), selected="1 or 1=1")
+@pytest.mark.parametrize("selected", ["1 or 1=1", "9223372036854775808", "1_0", "１２"])
+def test_selection_that_is_no_list_of_numbers_is_refused(selected):
+    response = download(exporter(), selected=selected)
     assert response.context["form"].errors["selected"]
 
 

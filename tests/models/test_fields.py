@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import Error, transaction
 
 from articles.models import Action, Story, Tag, change
-from articles.models.fields import validate_storable
+from articles.models.fields import validate_storable, validate_storable_texts
 from tests import factories
 
 
@@ -88,3 +88,16 @@ def test_one_name_is_one_tag():
     factories.tag("建会入会2")
     with pytest.raises(Error), transaction.atomic():
         Tag.objects.create(name="建会入会2")
+
+
+@pytest.mark.parametrize("value", ["a\0", ["a", "\ud800"], [{"role": "reporter", "name": "\ud800"}]])
+def test_what_cannot_be_stored_is_refused_within_json_too(value):
+    with pytest.raises(ValidationError):
+        validate_storable_texts(value)
+
+
+@pytest.mark.parametrize("field", ["credits", "captions"])
+def test_a_story_with_a_credit_that_cannot_be_stored_is_refused(field):
+    story = Story(headline="标题", **{field: [{"role": "reporter", "name": "\ud800", "text": "", "credit": None}]})
+    with pytest.raises(ValidationError):
+        story.clean_fields()
