@@ -29,7 +29,7 @@ def reparse(source: Source, *, read: Reader = read_source) -> Reread:
     options = _options(source, last)
     parse = accession.read_in_light(zlib.decompress(source.stored.compressed), source.name, options, read=read)
     with change(Action.REPARSE, note=source.name) as opened:
-        reread = _follow(source, parse, options)
+        reread = _follow(Source.objects.select_for_update().get(pk=source.pk), parse, options)
         if reread.changed:
             opened.row  # noqa: B018  (blocks have no history that would write it)
         return reread

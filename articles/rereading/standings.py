@@ -13,12 +13,12 @@ from articles.parsing.values import Role
 from .carrying import Carry, carry
 from .values import FIELD_PRINTED_BY, Piece, Standing
 
-BY_MACHINE = (Action.IMPORT, Action.REPARSE)
+NO_DECISION = (Action.IMPORT, Action.REPARSE, Action.FILE, Action.MERGE)
+"""Changes that say nothing about a story itself: the machine's, and those of the issue that its source belongs to."""
 
 
 def stories_of(source: Source) -> dict[int, Story]:
-    """All stories with blocks in any reading of the source, and the source itself, locked until the change ends."""
-    Source.objects.select_for_update().get(pk=source.pk)
+    """All stories with blocks in any reading of the source, locked: nobody else writes them until the change ends."""
     placed = Story.objects.filter(blocks__reading__source=source).values_list("pk", flat=True).distinct()
     return {story.pk: story for story in records.locked(placed)}
 
@@ -48,11 +48,11 @@ def stories_touched(stories: Iterable[int]) -> set[int]:
     """Those of the stories that a person ever did something with: an edit, a status, a tag, the bin and back."""
     ids = list(stories)
     rows = [(Story.history, "id"), (Tagging.history, "story_id"), (Placing.history, "story_id")]
-    by_people = (
-        history.filter(**{f"{key}__in": ids}).exclude(change__action__in=BY_MACHINE).values_list(key, flat=True)
+    decided = (
+        history.filter(**{f"{key}__in": ids}).exclude(change__action__in=NO_DECISION).values_list(key, flat=True)
         for history, key in rows
     )
-    return {story for found in by_people for story in found}
+    return {story for found in decided for story in found}
 
 
 def _standing(story: Story, printed: Sequence[Passage], carried: Carry, *, decided: bool) -> Standing:

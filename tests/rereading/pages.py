@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F
 
 from articles import records, search
-from articles.accession import Options, printed_texts, take_in
+from articles.accession import Options, take_in
 from articles.desk.printed import printed_story
 from articles.enrichment.values import Findings
 from articles.models import Source, Story
@@ -53,17 +53,8 @@ def merge_by_hand(story: Story, later: Story) -> None:
     later.blocks.update(story=story, position=F("position") + story.blocks.count())
     records.edit(story.pk, {"body": f"{story.body}\n{later.headline}\n{later.body}"})
     records.move_to_bin([later])
-    search.refresh_print({story.pk: print_of(story), later.pk: ""})
-
-
-def print_of(story: Story) -> str:
-    """The text of the story's blocks, as an import would index it."""
-    reading = story.blocks.first().reading
-    blocks = [
-        Block(p.block.start, p.block.start + len(p.text), Role(p.block.role), 0, p.block.position, p.block.joined)
-        for p in printed_story(story)
-    ]
-    return printed_texts(reading.text, blocks)[0]
+    printed = "".join(passage.text for passage in printed_story(story))
+    search.refresh_print({story.pk: printed, later.pk: ""})
 
 
 def reader(*alterations: Alter) -> Callable[..., SourceParse]:

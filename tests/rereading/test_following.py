@@ -14,6 +14,7 @@ from articles.models import Action, Change, Placing, Reading, Source, Story, Tag
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse, read_source
 from articles.rereading import Outcome, Reread, reparse
+from articles.search import find
 from tests import factories
 from tests.rereading import pages
 from tests.rereading.checks import assert_sound, rows
@@ -251,7 +252,7 @@ class TestWhatAPersonDid:
     def test_is_no_decision_where_the_source_was_filed(self, source, editor):
         third = story(source, THIRD)
         file_under(factories.issue(number="24"), [source], by=editor)
-        read_again(source, pages.drop(THIRD))
+        read_again(Source.objects.get(), pages.drop(THIRD))
         assert again(third).binned_at
 
     def test_lets_the_fields_follow(self, source, editor):
