@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from articles.enrichment.values import Findings
+from articles.parsing.printing import Printed
 from articles.parsing.values import Crosshead, ParsedStory
 
 CROSSHEAD_MARK = "## "
@@ -28,16 +29,24 @@ def credits_of(story: ParsedStory) -> list[dict[str, str]]:
     return [{"role": role, "name": name} for role, names in CREDIT_ROLES.items() for name in getattr(story, names)]
 
 
+def text_values(printed: Printed | ParsedStory) -> dict[str, Any]:
+    """The fields that blocks print, by name; what is not printed is empty."""
+    lines = ("kicker", "headline", "subhead", "byline", "dateline", "standfirst")
+    return {
+        **{name: getattr(printed, name) or "" for name in lines},
+        "body": body_text(printed.paragraphs, printed.crossheads),
+        "captions": [{"text": caption.text, "credit": caption.credit} for caption in printed.captions],
+    }
+
+
 def field_values(story: ParsedStory, findings: Findings) -> dict[str, Any]:
     """All fields that the parser fills, by name, as JSON can hold them; what is not printed is empty."""
-    lines = ("section", "kicker", "headline", "subhead", "byline", "dateline", "standfirst")
     return {
+        **text_values(story),
         "kind": story.kind.value,
-        **{name: getattr(story, name) or "" for name in lines},
+        "section": story.section or "",
         "genre": findings.genre or "",
         "credits": credits_of(story),
-        "body": body_text(story.paragraphs, story.crossheads),
-        "captions": [{"text": caption.text, "credit": caption.credit} for caption in story.captions],
         "continued_from": story.continued_from or "",
         "continued_on": story.continued_on or "",
         "incomplete": story.incomplete,
