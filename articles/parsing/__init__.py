@@ -13,6 +13,7 @@ from articles.parsing.issue import issue_facts
 from articles.parsing.layout import parts
 from articles.parsing.lines import lines
 from articles.parsing.mending import mend
+from articles.parsing.moves import bring_back
 from articles.parsing.order import put_in_order
 from articles.parsing.page import page_of
 from articles.parsing.parts import ROLES
@@ -31,7 +32,8 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     rows = [row(line) for line in lines(reading.text)]
     page = page_of(with_hints(rows, reading.hints), context)
     gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
-    told = _tell([mend(put_in_order(draft, context), page) for draft in gathered.drafts], reading.text)
+    drafts = bring_back([put_in_order(draft, context) for draft in gathered.drafts], context)
+    told = _tell([mend(draft, page) for draft in drafts], reading.text)
     furniture = [
         piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))
     ]

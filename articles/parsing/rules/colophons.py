@@ -7,7 +7,10 @@ import re
 from articles.parsing.rules.cut import whole
 from articles.parsing.values import Role
 
-EDITING = r"(?:本[版期])?(?:责任编辑|责编|编辑|值班编辑|主编|执行主编|责任校对|校对|审核|编审|监制|值班编委)"
+EDITING = (
+    r"(?:本[版期]|[一二三四五六七八九十]{1,3}版)?"
+    r"(?:责任编辑|责编|编辑|值班编辑|主编|执行主编|责任校对|校对|审核|编审|监制|值班编委)"
+)
 MAKING = r"(?:本[版期])?(?:版式设计|版式|美编|美术编辑|统筹|策划|制图|设计|排版|邮箱|热线|电话|(?:投稿|征稿|来稿)邮箱)"
 SEPARATOR = r"\s*[|:/]\s*"
 LABEL = re.compile(rf"({EDITING}|{MAKING})(?:{SEPARATOR}|\s+)")
@@ -17,6 +20,6 @@ EDITOR = re.compile(EDITING)
 
 LABELLED = rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}"
 SPACED = rf"{EDITING}(?:\s+[\u4e00-\u9fff]{{2,3}}){{1,4}}"
-ADDRESS = r"(?:本[版期])?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{5,60}(?:\([^()]*\))?"
+ADDRESS = r"(?:本[版期]|栏目)?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{5,60}(?:\([^()]*\))?"
 
-colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}"), longest=90)
+colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}"), longest=100)

@@ -10,13 +10,14 @@ from articles.parsing.values import Role
 
 BODY = r"[\u4e00-\u9fff]{2,20}"
 ROLE = r"(?:特约|见习|实习)?(?:记者|通讯员|摄影师)"
-PERSON = (
-    rf"(?:{HOUSE}?\s*{ROLE}\s*(?:{NAME}[\s、]+){{0,4}}{NAME}|{HOUSE}?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT})\s*(?<!拍)"
-)
+OFFICE = rf"(?:本报[\u4e00-\u9fff]{{2,8}}分社\s+{NAME}\s*)"
+REPORTERS = rf"{HOUSE}?\s*{ROLE}\s*(?:{NAME}[\s、]+){{0,4}}{NAME}"
+PERSON = rf"(?:{OFFICE}|{REPORTERS}|{HOUSE}?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT})\s*(?<!拍)"
 SOURCE = r"(?:\s*\([\u4e00-\u9fff]{2,6}\))?"
 AGENCY = r"(?:新华社|中新社|影像中国|视觉中国|人民视觉)"
 BY = rf"(?:{BODY}供图{SOURCE}|{AGENCY}(?:发|供图)(?:\([^()]{{2,20}}\))?|摄影:{PERSON})"
-ALONE = rf"(?:{PERSON}(?:摄影|摄){SOURCE}|{BY})"
+DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
+ALONE = rf"(?:{PERSON}(?:摄影|摄){SOURCE}|{BY}|{DRAWN})"
 AFTER = rf"(?:{PERSON}(?:摄影报道|摄影|摄){SOURCE}|{BY})"
 
 credit_alone = whole(Role.CREDIT, re.compile(rf"{ALONE}|\({ALONE}\)"), longest=40)

@@ -11,9 +11,14 @@ AGENCY = r"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新�
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 FILED = rf"据?{AGENCY}[\u4e00-\u9fff]{{0,10}}?\s*(?:{DAY})?(?:专?电|讯)"
 BRACKETED = rf"\(\s*据?{AGENCY}[^()。]{{0,20}}(?:电|讯)\s*\)"
+FROM_PLACES = (
+    rf"\(\s*据?{AGENCY}[\u4e00-\u9fff]{{2,12}}(?:、[\u4e00-\u9fff]{{2,12}})*\s*{DAY}电(?:\s+记者[^()。]{{2,60}})?\)"
+)
 
 dateline_alone = whole(
-    Role.DATELINE, re.compile(rf"{BRACKETED}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯)"), longest=40
+    Role.DATELINE,
+    re.compile(rf"{BRACKETED}|{FROM_PLACES}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯)"),
+    longest=100,
 )
 dateline_before = front(
     Role.DATELINE,
@@ -22,5 +27,6 @@ dateline_before = front(
     ),
 )
 dateline_after = back(
-    Role.DATELINE, re.compile(rf"(?<=[。!?”])\s*({BRACKETED}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯))$")
+    Role.DATELINE,
+    re.compile(rf"(?<=[。!?”])\s*({BRACKETED}|据?{AGENCY}[\u4e00-\u9fff/]{{1,12}}\s*(?:{DAY})?(?:电|讯))$"),
 )

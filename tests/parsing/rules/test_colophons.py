@@ -16,6 +16,8 @@ from tests.parsing.rules.helpers import taken
         "版式设计：王小明",
         "编辑 王小明 李四",
         "本版邮箱：paper@example.org",
+        "栏目投稿邮箱：paper@example.org",
+        "一版责编：王  明  李小四  二版责编：赵大年  三版责编：王小明  李  四",
     ],
 )
 def test_who_edited_the_page_is_a_colophon(line):

@@ -10,6 +10,8 @@ from tests.parsing.rules.helpers import taken
     "line",
     [
         "新华社记者 王小明摄",
+        "本报东部中心分社  艾山·买买提摄",
+        "王  明绘（《城乡画报》供图）",
         "本报通讯员 王小明 摄",
         "王小明 摄",
         "王小明摄",

@@ -6,7 +6,16 @@ from articles.parsing.rules.datelines import dateline_after, dateline_alone, dat
 from tests.parsing.rules.helpers import taken
 
 
-@pytest.mark.parametrize("line", ["(本报某地5月6日电)", "（本报某地5月6日讯）", "新华社某地5月6日电", "(新华社某地电)"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(本报某地5月6日电)",
+        "（本报某地5月6日讯）",
+        "新华社某地5月6日电",
+        "(新华社某地电)",
+        "（本报甲地、乙地5月6日电  记者王小明、李四）",
+    ],
+)
 def test_a_dateline_on_a_line_of_its_own_is_known(line):
     assert taken(dateline_alone, line) == line
 
