@@ -6,16 +6,25 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from articles.models import Action, change
+from articles.models.keys import is_key
 
+from .opened import OpenedForm
 from .widgets import RecordSelects
 
 
 def written_by(request: HttpRequest, action: Action) -> AbstractContextManager[Any]:
     """The change that a request is. One that only shows a page is none: a change locks SQLite for all others."""
     return change(action, by=request.user) if request.method == "POST" else nullcontext()
+
+
+def lock(request: HttpRequest, model: type[Model], object_id: str | None) -> None:
+    """What a form is to write is read once nobody else can write it."""
+    if request.method == "POST" and is_key(object_id):
+        list(model._base_manager.select_for_update().filter(pk=object_id))
 
 
 class DeskAdmin(RecordSelects, admin.ModelAdmin):
@@ -26,6 +35,18 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup in {each.parameter_name for each in self.get_list_filter(request)}
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """A form that comes back with errors is headed by the record as it is stored, not as it was typed."""
+        typed = kwargs.get("obj")
+        if typed and request.method == "POST":
+            stored = self.get_object(request, str(typed.pk))
+            context |= {"original": stored, "subtitle": str(stored)}
+        return super().render_change_form(request, context, **kwargs)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Where nothing was changed, nothing is noted."""
+        return super().log_change(request, obj, message) if message else None
 
 
 class ReadOnlyAdmin(DeskAdmin):
@@ -44,11 +65,18 @@ class ReadOnlyAdmin(DeskAdmin):
 
 
 class RecordedAdmin(DeskAdmin):
-    """Records whose every writing is a change in the journal."""
+    """Records whose every writing is a change in the journal. Their form is an OpenedForm."""
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         with written_by(request, Action.EDIT):
-            return super().changeform_view(request, *args, **kwargs)
+            lock(request, self.model, object_id)
+            return super().changeform_view(request, object_id, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: OpenedForm, change: bool) -> None:
+        if form.changed_data or not change:
+            super().save_model(request, obj, form, change)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with written_by(request, Action.DELETE):

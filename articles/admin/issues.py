@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextInputWidget
+from django.contrib import admin, messages
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Issue
@@ -17,47 +14,8 @@ from articles.models.keys import is_key
 from .base import RecordedAdmin
 from .filing import MergeIssues
 from .filter_bar import FilterBar, RelatedFilter
-from .form_fields import NamesFormField
 from .history import HistoryAdmin
-
-Basis = Issue.DateBasis
-
-
-class IssueForm(forms.ModelForm):
-    editors = NamesFormField(
-        label=capfirst(Issue._meta.get_field("editors").verbose_name),
-        help_text=_("Names, with blanks between them."),
-        widget=AdminTextInputWidget(attrs={"class": "wide"}),
-    )
-
-    class Meta:
-        model = Issue
-        fields = (
-            "publication",
-            "number",
-            "title",
-            "published_on",
-            "date_basis",
-            "not_before",
-            "not_after",
-            "editors",
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """Say of the date what the table would refuse, at the field that is to be mended."""
-        facts = super().clean()
-        published, basis = facts.get("published_on"), facts.get("date_basis")
-        if published and not basis:
-            self.add_error("date_basis", _("A date needs a word on how it is known."))
-        if published and basis == Basis.INFERRED:
-            self.add_error("date_basis", _("An inferred date sets the bounds only. Say “given” once it is certain."))
-        if _out_of_order(facts.get("not_before"), facts.get("not_after")):
-            self.add_error("not_after", _("This lies before “not before”."))
-        return facts
-
-
-def _out_of_order(first: date | None, last: date | None) -> bool:
-    return bool(first and last and last < first)
+from .issue_form import IssueForm
 
 
 class IssuePublicationFilter(RelatedFilter):
@@ -102,6 +60,13 @@ class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
     @admin.display(description=_("stories"), ordering="live_stories")
     def number_of_stories(self, issue: Issue) -> int:
         return issue.live_stories
+
+    def save_model(self, request: HttpRequest, obj: Issue, form: IssueForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if form.outside_of:
+            text = gettext("The date %(date)s lies outside of what was inferred, %(inferred)s. It is saved as given.")
+            said = text % {"date": obj.date_text, "inferred": form.outside_of}
+            self.message_user(request, said, messages.WARNING)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         issue = kwargs.get("obj")

@@ -1,11 +1,23 @@
 from __future__ import annotations
 
+from articles.models import Publication
+
 from .base import RecordedAdmin
+from .form_fields import ProseFormField
 from .gaps import GapTable
 from .history import HistoryAdmin
+from .opened import OpenedForm
+
+
+class PublicationForm(OpenedForm):
+    class Meta:
+        model = Publication
+        fields = ("name", "kind", "level", "home", "rhythm", "pages", "section_names")
+        field_classes = {"section_names": ProseFormField}
 
 
 class PublicationAdmin(GapTable, HistoryAdmin, RecordedAdmin):
+    form = PublicationForm
     list_display = ["name", "kind", "level", "home"]
     list_select_related = ["home"]
     search_fields = ["name"]

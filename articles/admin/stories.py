@@ -136,10 +136,6 @@ class StoryAdmin(HistoryAdmin, StoryListAdmin):
         if CONFIRM in request.POST:
             decisions.confirm_suggestions([form.instance])
 
-    def log_change(self, request: HttpRequest, obj: Story, message: Any) -> Any:
-        """Where nothing was changed, nothing is noted."""
-        return super().log_change(request, obj, message) if message else None
-
     def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
         if CONFIRM not in request.POST:
             return super().response_change(request, obj)

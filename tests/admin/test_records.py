@@ -5,12 +5,13 @@ from __future__ import annotations
 import zlib
 
 import pytest
+from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from articles.desk import decisions
-from articles.models import Block, Issue, Publication, Source, SourceBytes, Tag
+from articles.models import Block, Change, Issue, Publication, Source, SourceBytes, Tag
 from articles.parsing.values import Role
 from tests import factories
 
@@ -35,6 +36,7 @@ def test_an_untouched_issue_is_not_written(desk):
     issue = factories.issue(number="12", editors=["张三", "John Smith"], title="标题")
     assert saved_issue(desk, issue).status_code == 302
     assert Issue.objects.get().editors == ["张三", "John Smith"]
+    assert (Issue.history.count(), Change.objects.count()) == (1, 1)
 
 
 def test_the_date_of_an_issue_can_be_given(desk):
@@ -42,10 +44,93 @@ def test_the_date_of_an_issue_can_be_given(desk):
     assert saved_issue(desk, issue, published_on="2024-07-01", date_basis="given").status_code == 302
 
 
+def test_a_date_that_is_typed_is_given_and_ends_what_was_inferred(desk):
+    issue = factories.issue(not_before="2024-06-28", not_after="2024-07-04", date_basis="inferred")
+    assert saved_issue(desk, issue, published_on="2024-07-01").status_code == 302
+    issue = Issue.objects.get()
+    assert (issue.date_basis, issue.not_before, issue.not_after) == ("given", None, None)
+
+
+def test_a_date_within_the_inferred_bounds_is_taken_without_a_word(desk):
+    issue = factories.issue(not_before="2024-06-28", not_after="2024-07-04", date_basis="inferred")
+    assert said(saved_issue(desk, issue, published_on="2024-07-04")) == ["success"]
+
+
+@pytest.mark.parametrize("day", ["2024-06-27", "2024-07-05"])
+def test_a_date_outside_of_the_inferred_bounds_is_taken_with_a_warning(desk, day):
+    issue = factories.issue(not_before="2024-06-28", not_after="2024-07-04", date_basis="inferred")
+    assert "warning" in said(saved_issue(desk, issue, published_on=day))
+    assert str(Issue.objects.get().published_on) == day
+
+
+def said(response: HttpResponse) -> list[str]:
+    return [message.level_tag for message in get_messages(response.wsgi_request)]
+
+
+def test_a_date_loses_no_basis_unless_it_goes_too(desk):
+    issue = factories.issue(published_on="2024-07-01", date_basis="printed")
+    assert "date_basis" in saved_issue(desk, issue, date_basis="").context["adminform"].form.errors
+
+
+def test_a_form_with_errors_is_headed_by_what_is_stored(desk):
+    issue = factories.issue(title="旧的标题")
+    response = saved_issue(desk, issue, title="新的标题", not_before="2024-07-02", not_after="2024-07-01")
+    assert "旧的标题" in response.context["subtitle"]
+
+
+def met(desk: Client, issue: Issue, theirs: dict[str, str], mine: dict[str, str]) -> HttpResponse:
+    """Open the form, let another person save, then save."""
+    data = form_data(desk.get(url(issue)), "issue_form")
+    saved_issue(desk, issue, **theirs)
+    return desk.post(url(issue), {**data, **mine})
+
+
+def test_two_people_who_change_different_things_of_an_issue_both_find_them_saved(desk):
+    paper = factories.publication()
+    theirs = {"title": "五一特刊", "editors": "张三 李四", "publication": paper.pk}
+    assert met(desk, factories.issue(title="旧", number="1"), theirs, {"number": "12"}).status_code == 302
+    issue = Issue.objects.get()
+    assert (issue.title, issue.number, issue.editors) == ("五一特刊", "12", ["张三", "李四"])
+    assert issue.publication == paper
+
+
+@pytest.mark.parametrize(
+    "field, theirs, mine",
+    [
+        ("title", "先到", "后到"),
+        ("editors", "张三", "李四"),
+        ("not_before", "2024-07-01", "2024-07-02"),
+        ("date_basis", "file name", "printed"),
+    ],
+)
+def test_two_people_who_change_the_same_of_an_issue_are_told(desk, field, theirs, mine):
+    issue = factories.issue(published_on="2024-06-01", date_basis="given")
+    response = met(desk, issue, {field: theirs}, {field: mine})
+    assert list(response.context["adminform"].form.errors) == [field]
+    assert str(getattr(Issue.objects.get(), field)) in (theirs, f"['{theirs}']")
+
+
+def test_both_values_are_named(desk):
+    response = met(desk, factories.issue(title="旧"), {"title": "先到"}, {"title": "后到"})
+    text = response.context["adminform"].form.errors["title"][0]
+    assert "先到" in text and "后到" in text
+
+
+def test_who_saves_again_knowingly_has_the_last_word(desk):
+    issue = factories.issue(title="旧")
+    response = met(desk, issue, {"title": "先到"}, {"title": "后到"})
+    assert desk.post(url(issue), form_data(response, "issue_form")).status_code == 302
+    assert Issue.objects.get().title == "后到"
+
+
+def test_two_people_who_say_the_same_have_no_conflict(desk):
+    assert met(desk, factories.issue(title="旧"), {"title": "新"}, {"title": "新"}).status_code == 302
+    assert Issue.history.count() == 2
+
+
 @pytest.mark.parametrize(
     "changes, field",
     [
-        ({"published_on": "2024-07-01", "date_basis": ""}, "date_basis"),
         ({"published_on": "2024-07-01", "date_basis": "inferred"}, "date_basis"),
         ({"not_before": "2024-07-02", "not_after": "2024-07-01"}, "not_after"),
         ({"editors": '"张三'}, "editors"),
@@ -95,6 +180,21 @@ def test_a_publication_with_issues_is_protected_and_says_so(desk):
     factories.issue(publication=paper)
     assert desk.post(url(paper, "delete"), {"post": "yes"}).status_code == 200
     assert Publication.objects.exists()
+
+
+def test_two_people_who_change_different_things_of_a_publication_both_find_them_saved(desk):
+    paper = factories.publication(section_names="要闻\n一周动态")
+    data = form_data(desk.get(url(paper)), "publication_form")
+    desk.post(url(paper), {**data, "section_names": "要闻\r\n职工之声"})
+    desk.post(url(paper), {**data, "name": "新的名称"})
+    paper = Publication.objects.get(pk=paper.pk)
+    assert (paper.name, paper.section_names) == ("新的名称", "要闻\n职工之声")
+
+
+def test_an_untouched_publication_is_not_written(desk):
+    paper = factories.publication(section_names="要闻\n一周动态", kind="newspaper", home_id="330100", pages=8)
+    desk.post(url(paper), form_data(desk.get(url(paper)), "publication_form"))
+    assert paper.history.count() == 1
 
 
 def test_a_publication_without_issues_is_deleted(desk):
