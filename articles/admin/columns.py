@@ -12,6 +12,8 @@ from articles.models import Story
 from articles.models.story import Attachment
 from articles.words import caution_words
 
+SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO}
+
 
 class StoryColumns:
     """Mixed into the admin of each list of stories."""
@@ -23,13 +25,17 @@ class StoryColumns:
         return format_html('<span class="headline">{}</span>{}', story.title, flags(story))
 
     @admin.display(description=_("printed in"), ordering="issue__published_on")
-    def place_in_print(self, story: Story) -> str:
-        return story.source_line or gettext("typed in by hand")
+    def place_in_print(self, story: Story) -> SafeString:
+        """The publication on a line of its own; then number, date and page, none of them broken."""
+        name, mark, rest = (story.source_line or gettext("typed in by hand")).rpartition("》")
+        parts = [("paper", name + mark), *(("part", word) for word in rest.split())]
+        return format_html_join(" ", '<span class="{}">{}</span>', (part for part in parts if part[1]))
 
     @admin.display(description=_("kind"), ordering="kind")
-    def form_column(self, story: Story) -> SafeString:
-        genre = story.get_genre_display()
-        return format_html("{}{}", story.get_kind_display(), f" · {genre}" if genre else "")
+    def form_column(self, story: Story) -> str:
+        """A genre that says the same as the kind is not said twice."""
+        words = [story.get_kind_display(), "" if SAME.get(story.kind) == story.genre else story.get_genre_display()]
+        return " · ".join(filter(None, words))
 
     @admin.display(description=_("tags"))
     def tags_column(self, story: Story) -> SafeString:
@@ -50,11 +56,18 @@ def _tag_parts(state: str, tag: object) -> tuple[str, SafeString | str, object]:
     return state, format_html(' title="{}"', gettext("suggested")) if suggested else "", tag
 
 
+FLAG = ' <span class="flag {}">{}</span>'
+
+
 def flags(story: Story) -> SafeString:
     """The doubts of the parser, that the story is in the bin, and where a search found it, each a few words."""
-    words = [("doubt", word) for word in caution_words(story.warnings)]
+    words = []
     if story.binned_at:
         words.append(("binned", gettext("in the bin")))
     if getattr(story, "is_found_in_print_only", False):
         words.append(("found", gettext("found in the text as printed")))
-    return format_html_join("", ' <span class="flag {}">{}</span>', words)
+    return doubts(story) + format_html_join("", FLAG, words)
+
+
+def doubts(story: Story) -> SafeString:
+    return format_html_join("", FLAG, (("doubt", word) for word in caution_words(story.warnings)))

@@ -40,9 +40,17 @@ class StoryPartAdmin(StoryListAdmin):
         return HttpResponseRedirect(reverse(f"admin:articles_story_{page}", args=(object_id,)))
 
 
+class ArticleKindFilter(KindFilter):
+    """Offers no kind that the list leaves out."""
+
+    def lookups(self, request: HttpRequest, model_admin: StoryPartAdmin) -> list[tuple[str, str]]:
+        return [choice for choice in super().lookups(request, model_admin) if choice[0] != Kind.BRIEF]
+
+
 class ArticleAdmin(StoryPartAdmin):
     part = ~Q(kind=Kind.BRIEF)
     kind_to_add = Kind.ARTICLE
+    list_filter = tuple(ArticleKindFilter if each is KindFilter else each for each in STORY_FILTERS)
 
 
 class BriefAdmin(StoryPartAdmin):

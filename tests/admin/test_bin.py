@@ -26,6 +26,12 @@ def test_deleting_moves_to_the_bin(desk):
     assert Story.objects.binned().get() == story
 
 
+def test_the_bin_is_no_doubt_of_the_parser(desk, editor):
+    story = factories.story()
+    decisions.move_to_bin([story], by=editor)
+    assert "flag binned" not in desk.get(url("change", story)).content.decode()
+
+
 def test_a_story_in_the_bin_says_so_and_offers_the_way_back(desk, editor):
     story = factories.story()
     decisions.move_to_bin([story], by=editor)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.http import HttpResponse
@@ -51,6 +53,28 @@ def test_a_rejected_tag_is_not_shown(desk, editor):
     with change(Action.TAG, by=editor):
         records.tag([story], [tag], Tagging.State.REJECTED)
     assert 'class="tag' not in page(desk)
+
+
+def test_a_brief_of_the_genre_brief_says_so_once(desk):
+    factories.story(kind="brief", genre="简讯")
+    assert '<td class="field-form_column">简讯</td>' in page(desk)
+
+
+def test_a_genre_that_says_more_stands_beside_the_kind(desk):
+    factories.story(kind="article", genre="通讯")
+    assert '<td class="field-form_column">单篇稿件 · 通讯</td>' in page(desk)
+
+
+def test_the_publication_stands_on_a_line_above_the_date(desk):
+    paper = factories.publication("工人日报")
+    factories.story(issue=factories.issue(publication=paper, published_on=date(2025, 5, 20), date_basis="given"))
+    assert '<span class="paper">《工人日报》</span> <span class="part">2025年5月20日</span>' in page(desk)
+
+
+def test_single_articles_are_not_asked_to_be_briefs(desk):
+    offered = desk.get(reverse("admin:articles_article_changelist")).content.decode()
+    assert '<option value="photo">' in offered
+    assert '<option value="brief">' not in offered
 
 
 def test_a_line_leads_to_the_form_of_the_story(desk):

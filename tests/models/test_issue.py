@@ -40,7 +40,8 @@ def test_a_publication_has_a_number_of_a_day_once():
 
 
 def test_an_inferred_date_says_so():
-    assert factories.issue(not_before=date(2024, 6, 28), date_basis="inferred").date_text == "2024年6月28日 以后（推断）"
+    issue = factories.issue(not_before=date(2024, 6, 28), date_basis="inferred")
+    assert issue.date_text == "2024年6月28日 以后（推断）"
 
 
 def test_a_date_is_written_as_the_language_writes_it():
