@@ -13,6 +13,7 @@ def main() -> int:
     if importlib.util.find_spec("django") is None:
         return hand_over()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    sys.stdout.reconfigure(errors="replace")  # a console that has no Chinese shall not end an import half-way
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 

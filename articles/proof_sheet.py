@@ -9,9 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.field_values import field_values
-from articles.models import Issue, Story
+from articles.models import Issue, Source, Story
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse
+from articles.words import ROLES, caution_words
+
+HEAD = (
+    *((Issue, name) for name in ("publication", "number", "title", "published_on", "not_before", "not_after")),
+    *((Source, name) for name in ("page", "page_name")),
+)
 
 SHOWN = (
     "section",
@@ -35,9 +41,7 @@ def _heading(parse: SourceParse) -> Iterator[str]:
     stories = ngettext("%d story", "%d stories", len(parse.stories)) % len(parse.stories)
     yield f"=== {parse.reading.name} ({parse.reading.encoding}, {stories})"
     facts = parse.issue
-    for name in ("publication", "number", "title", "published_on", "not_before", "not_after"):
-        if getattr(facts, name):
-            yield _line(_label(Issue, name), str(getattr(facts, name)))
+    yield from (_line(_label(model, name), str(getattr(facts, name))) for model, name in HEAD if getattr(facts, name))
     if facts.editors:
         yield _line(_label(Issue, "editors"), "、".join(facts.editors))
 
@@ -46,7 +50,7 @@ def _stories(parse: SourceParse) -> Iterator[str]:
     for n, (story, found) in enumerate(zip(parse.stories, parse.findings, strict=True), 1):
         values = field_values(story, found)
         kind = Story.Kind(story.kind).label
-        yield f"\n--- {n}. {kind}" + "".join(f" [{code}]" for code in story.warnings)
+        yield f"\n--- {n}. {kind}" + "".join(f" [{words}]" for words in caution_words(story.warnings))
         yield from (_line(_label(Story, name), values[name]) for name in SHOWN if values[name])
         yield from (
             _line(_label(Story, "captions"), " ".join(filter(None, caption.values()))) for caption in values["captions"]
@@ -66,8 +70,9 @@ def _line(label: str, value: str) -> str:
 
 def _left_over(parse: SourceParse) -> Iterator[str]:
     left = [block for block in parse.blocks if block.item is None]
-    yield f"\n--- {_('Not in any story')}"
+    if left:
+        yield "\n--- " + _("Not in any story")
     for block in left:
         text = " ".join(parse.reading.text[block.start : block.end].split())
         mark = "!!" if block.role == Role.UNREAD else "  "
-        yield f"{mark}{block.role}: {text}"
+        yield f"{mark}{ROLES[block.role]}: {text}"

@@ -15,11 +15,21 @@ TEXT = """《江城工运》2024年6月7日 第2版
 """
 
 
+CUT_OFF = "县总工会建起驿站\n\n近日，县总工会在城区建成12个驿站，为快递员提供\n"
+
+
 @pytest.fixture(scope="module")
-def sheet(tmp_path_factory) -> list[str]:
-    words = Words(cache_folder=tmp_path_factory.mktemp("jieba"))
-    parse = read_source(TEXT.encode(), name="page.txt", context=Context(), words=words)
-    return proof_sheet(parse).splitlines()
+def words(tmp_path_factory) -> Words:
+    return Words(cache_folder=tmp_path_factory.mktemp("jieba"))
+
+
+def sheet_of(text: str, words: Words) -> list[str]:
+    return proof_sheet(read_source(text.encode(), name="page.txt", context=Context(), words=words)).splitlines()
+
+
+@pytest.fixture(scope="module")
+def sheet(words: Words) -> list[str]:
+    return sheet_of(TEXT, words)
 
 
 def test_the_first_line_names_the_source(sheet):
@@ -27,12 +37,26 @@ def test_the_first_line_names_the_source(sheet):
 
 
 @pytest.mark.parametrize(
-    "line", ["  媒体: 江城工运", "  刊发日期: 2024-06-07", "  栏目: 一周动态", "    6月3日，江北区总工会慰问货车司机。"]
+    "line",
+    [
+        "  媒体: 江城工运",
+        "  刊发日期: 2024-06-07",
+        "  版次: 2",
+        "  栏目: 一周动态",
+        "    6月3日，江北区总工会慰问货车司机。",
+    ],
 )
 def test_a_fact_has_its_name(sheet, line):
     assert line in sheet
 
 
 def test_what_no_story_holds_is_listed_with_its_role(sheet):
-    assert "  section: 一周动态" in sheet
-    assert "  masthead: 《江城工运》2024年6月7日 第2版" in sheet
+    assert sheet.index("--- 未归入稿件的文字") < sheet.index("  报头: 《江城工运》2024年6月7日 第2版")
+
+
+def test_nothing_is_said_to_be_left_over_where_nothing_is(words: Words):
+    assert not [line for line in sheet_of(CUT_OFF, words) if "未归入" in line]
+
+
+def test_a_doubt_has_words(words: Words):
+    assert "--- 1. 单篇稿件 [文字残缺]" in sheet_of(CUT_OFF, words)

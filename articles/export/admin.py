@@ -87,7 +87,7 @@ class StoryExportMixin(ExportMixin):
 
 
 def download(stories: StoryQuerySet, file_format: Format) -> HttpResponse:
-    name = f"{gettext('Stories')} {timezone.localdate()}.{file_format.get_extension()}"
+    name = gettext("Stories") + f" {timezone.localdate()}.{file_format.get_extension()}"
     return HttpResponse(
         file_format.export_data(StoryResource().export(stories)),
         content_type=file_format.get_content_type(),

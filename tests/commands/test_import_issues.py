@@ -38,13 +38,25 @@ def test_a_failure_is_exit_status_1_and_the_others_go_in(printed_page, tmp_path,
     assert Story.objects.count() == 1
 
 
-def test_a_dry_run_prints_the_same_lines_and_writes_nothing(printed_page, capsys):
+def test_a_dry_run_says_what_would_be_imported_and_writes_nothing(printed_page, capsys):
     call_command("import_issues", str(printed_page), dry_run=True)
-    dry = lines(capsys)
+    line, _, total = lines(capsys)
+    assert line == f"将导入  {printed_page} (1 篇稿件)"
+    assert total.startswith("将导入 1 个文件")
     assert not Story.objects.exists()
-    call_command("import_issues", str(printed_page))
-    real = lines(capsys)
-    assert set(real) <= set(dry)
+
+
+def test_a_file_without_a_story_is_said_to_have_none(tmp_path, capsys):
+    path = tmp_path / "page.txt"
+    path.write_text("编辑：张三\n", "utf-8")
+    call_command("import_issues", str(path))
+    assert lines(capsys)[0] == f"已导入  {path}: 其中没有识别出稿件"
+
+
+def test_a_file_that_is_here_under_another_name_is_told_which(printed_page, tmp_path, capsys):
+    (tmp_path / "second.txt").write_text(TEXT, "utf-8")
+    call_command("import_issues", str(tmp_path))
+    assert "page.txt" in lines(capsys)[1].partition(": ")[2]
 
 
 @pytest.mark.parametrize("day", ["2024-13-01", "20241217x", "昨天"])

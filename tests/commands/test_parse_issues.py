@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from tests.reading.making import zip_of
 
@@ -61,16 +62,57 @@ def test_a_person_reads_each_story_and_what_was_left_over(capsys):
     call_command("parse_issues", str(SEEDS[2]))
     text = capsys.readouterr().out
     assert "饿了么(厦门)联合工会成立" in text
-    assert "highlight" in text
+    assert "导读: " in text
+
+
+def run(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command as a process of its own, where the database cannot even be opened."""
+    nowhere = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "NEWSROOM_VAR": str(folder), "PATH": ""}
+    command = [sys.executable, "manage.py", "parse_issues", *args]
+    return subprocess.run(command, cwd=ROOT, env={**nowhere, **environment}, capture_output=True, timeout=60)
 
 
 def test_no_database_is_needed(tmp_path):
-    """The command runs where the database cannot even be opened."""
-    environment = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "NEWSROOM_VAR": str(tmp_path), "PATH": ""}
-    command = [sys.executable, "manage.py", "parse_issues", "--format", "jsonl", str(SEEDS[0])]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8")
+    done = run(tmp_path, "--format", "jsonl", str(SEEDS[0]))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["items"]
+
+
+def test_json_lines_are_utf_8_whatever_the_locale(tmp_path):
+    done = run(tmp_path, "--format", "jsonl", str(SEEDS[0]), PYTHONIOENCODING="gb18030")
+    assert json.loads(done.stdout.decode("utf-8"))["source"]["name"] == SEEDS[0].name
+
+
+def test_a_console_without_chinese_gets_what_it_can_show(tmp_path):
+    done = run(tmp_path, str(SEEDS[0]), PYTHONIOENCODING="latin-1")
+    assert done.returncode == 0, done.stderr
+    assert b"utf-8" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    done = run(tmp_path, str(tmp_path / "pipe.txt"))
+    assert done.returncode == 1
+    assert "pipe.txt" in done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_name_that_is_no_text_is_shown_by_escapes(tmp_path):
+    path = os.fsencode(tmp_path) + b"/\xd0\xc2\xce\xc5.txt"
+    Path(os.fsdecode(path)).write_bytes(SEEDS[0].read_bytes())
+    done = run(tmp_path, "--format", "jsonl", os.fsdecode(path))
+    assert json.loads(done.stdout)["source"]["name"] == r"\udcd0\udcc2\udcce\udcc5.txt"
+
+
+@pytest.mark.parametrize("code", ["xyz", "50000", "999999"])
+def test_a_home_that_is_no_place_is_refused(code):
+    with pytest.raises(CommandError, match=f"{code}.*GB/T 2260"):
+        call_command("parse_issues", str(SEEDS[0]), "--home", code)
+
+
+def test_a_folder_has_a_line_for_each_file(capsys):
+    assert len(parsed(capsys, str(ROOT / "seeds"))) == len(SEEDS)
 
 
 def test_an_archive_has_a_line_for_each_file(capsys, tmp_path):

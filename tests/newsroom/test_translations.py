@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,13 @@ def test_catalogue_is_complete():
     catalogue = polib.pofile(str(settings.BASE_DIR / CATALOGUE))
     assert not catalogue.untranslated_entries()
     assert not catalogue.fuzzy_entries()
+
+
+def test_no_word_is_looked_up_within_a_formatted_string():
+    """Where the gettext tools do not see it."""
+    modules = [path for app in ("accounts", "articles", "newsroom") for path in (settings.BASE_DIR / app).rglob("*.py")]
+    hidden = re.compile(r"""f(["']).*\{(?:_|n?gettext)\(.*\1""")
+    assert [path.name for path in modules if hidden.search(path.read_text("utf-8"))] == []
 
 
 @pytest.mark.gettext

@@ -13,7 +13,7 @@ ADMINISTRATOR = "admin"
 
 
 class Command(BaseCommand):
-    help = "Give a user a random password that has to be changed at the first login, and print it once."
+    help = _("Give a user a random password that has to be changed at the first login, and print it once.")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("username", nargs="?")

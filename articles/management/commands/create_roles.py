@@ -1,5 +1,3 @@
-"""Make the groups 资料员, 编辑 and 主编, which users are then put into. To run it again does no harm."""
-
 from __future__ import annotations
 
 from typing import Any
@@ -11,7 +9,7 @@ from articles.desk.roles import create_roles
 
 
 class Command(BaseCommand):
-    help = __doc__
+    help = _("Make the groups 资料员, 编辑 and 主编, which users are then put into. To run it again does no harm.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name in create_roles():

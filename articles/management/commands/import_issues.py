@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +11,11 @@ from django.utils.translation import ngettext
 from articles.accession import Options
 from articles.import_list import ImportList
 from articles.ingest import Line, Outcome, Report, import_paths
-from articles.list_sheet import ListError, read_list
+from articles.list_sheet import FILE_NAME, ListError, read_list
+from articles.management.arguments import add_facts
 from articles.management.progress import show_progress
 from articles.messages import explain
 from articles.reading.errors import ReadingError
-
-
-def day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("%s is no date of the form 2024-12-17") % text) from None
 
 
 def the_list(path: Path) -> ImportList:
@@ -36,17 +28,14 @@ def the_list(path: Path) -> ImportList:
 
 
 class Command(BaseCommand):
-    help = "Import the text of issues: files, or folders with all that is in them."
+    help = _("Import the text of issues: files, or folders with all that is in them.")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-        parser.add_argument("--dry-run", action="store_true", help="write nothing, print the same report")
-        parser.add_argument("--publication", help="the name of the publication")
-        parser.add_argument("--date", type=day, help="the date of publication, 2024-12-17")
-        parser.add_argument("--number", help="the number of the issue")
-        parser.add_argument("--page", help="the page, where the files are one page each")
-        parser.add_argument("--list", type=Path, help="导入清单.xlsx: what it says of each file")
-        parser.add_argument("--encoding", help="the encoding of the files: utf-8, gb18030, utf-16 …")
+        parser.add_argument("--dry-run", action="store_true", help=_("write nothing, report what would be done"))
+        add_facts(parser)
+        parser.add_argument("--page", help=_("the page, where the files are one page each"))
+        parser.add_argument("--list", type=Path, help=_("what this table says of each file: %s") % FILE_NAME)
 
     def handle(self, *, paths: list[Path], **given: Any) -> None:
         options = Options(
@@ -63,21 +52,29 @@ class Command(BaseCommand):
 
     def show(self, report: Report, *, dry_run: bool) -> None:
         for line in report.lines:
-            self.stdout.write(self.line_text(line))
+            self.stdout.write(self.line_text(line, dry_run=dry_run))
         for note in report.notes:
             self.stdout.write(self.style.WARNING(note))
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
-        totals = {outcome: report.count(outcome) for outcome in Outcome}
-        self.stdout.write(
-            _("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
-            % {**totals, "stories": report.stories}
-        )
+        self.stdout.write(total(report, dry_run=dry_run))
 
-    def line_text(self, line: Line) -> str:
+    def line_text(self, line: Line, *, dry_run: bool) -> str:
+        is_planned = dry_run and line.outcome == Outcome.IMPORTED
+        outcome = _("would be imported") if is_planned else line.outcome.label
+        text = f"{outcome}  {line.name}"
         if line.outcome == Outcome.FAILED:
-            return self.style.ERROR(f"{line.outcome.label}  {line.name}: {line.reason}")
+            return self.style.ERROR(f"{text}: {line.reason}")
         if line.outcome == Outcome.UNCHANGED:
-            return f"{line.outcome.label}  {line.name}"
+            return f"{text}: {line.reason}" if line.reason else text
+        if not line.stories:
+            return self.style.WARNING(text + ": " + _("no story was found in it"))
         stories = ngettext("%d story", "%d stories", line.stories) % line.stories
-        return f"{line.outcome.label}  {line.name} ({stories})"
+        return f"{text} ({stories})"
+
+
+def total(report: Report, *, dry_run: bool) -> str:
+    done = _("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
+    planned = _("%(imported)d would be imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
+    counts = {outcome: report.count(outcome) for outcome in Outcome}
+    return (planned if dry_run else done) % {**counts, "stories": report.stories}

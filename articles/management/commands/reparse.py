@@ -29,14 +29,18 @@ WORDS = {
 
 
 class Command(BaseCommand):
-    help = "Read sources again by the reader and parser of today. What a person decided stays."
+    help = gettext("Read sources again by the reader and parser of today. What a person decided stays.")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--source", type=int, action="append", metavar="ID", help="only this source; may be given several times"
+            "--source",
+            type=int,
+            action="append",
+            metavar="ID",
+            help=gettext("only this source; may be given several times"),
         )
-        parser.add_argument("--publication", metavar="NAME", help="only the sources of this publication")
-        parser.add_argument("--dry-run", action="store_true", help="write nothing, list what would change")
+        parser.add_argument("--publication", metavar="NAME", help=gettext("only the sources of this publication"))
+        parser.add_argument("--dry-run", action="store_true", help=gettext("write nothing, list what would change"))
 
     def handle(self, *, source: list[int] | None, publication: str | None, dry_run: bool, **_options: Any) -> None:
         lines = reparse_many(chosen(source, publication), dry_run=dry_run, progress=self.progress)
@@ -77,8 +81,8 @@ def chosen(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
 def text_of(line: Reread) -> str:
     name = f"#{line.source} {line.name}"
     if line.error:
-        return f"{gettext('failed')}  {name}: {line.error}"
-    return f"{gettext('read again')}  {name}: {counts([line])}" if line.changed else f"{gettext('unchanged')}  {name}"
+        return gettext("failed") + f"  {name}: {line.error}"
+    return gettext("read again") + f"  {name}: {counts([line])}" if line.changed else gettext("unchanged") + f"  {name}"
 
 
 def counts(lines: list[Reread]) -> str:

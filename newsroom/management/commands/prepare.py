@@ -22,7 +22,7 @@ STATIC_STAMP = settings.VAR / "static.sha256"
 
 
 class Command(BaseCommand):
-    help = "Make ready to serve: database, static files; the first time, the issues of seeds/ and an administrator."
+    help = _("Make ready to serve: database, static files; the first time, the issues of seeds/ and an administrator.")
 
     def handle(self, **options: Any) -> None:
         try:

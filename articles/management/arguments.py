@@ -1,0 +1,32 @@
+"""Arguments that several commands have, and what is refused in them."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from django.core.management.base import CommandParser
+from django.utils.translation import gettext as _
+
+from articles.enrichment.gazetteer import gazetteer
+
+
+def add_facts(parser: CommandParser) -> None:
+    """What a person says of files that do not say it themselves."""
+    parser.add_argument("--publication", help=_("the name of the publication"))
+    parser.add_argument("--date", type=day, help=_("the date of publication, 2024-12-17"))
+    parser.add_argument("--number", help=_("the number of the issue"))
+    parser.add_argument("--encoding", help=_("the encoding of the files: utf-8, gb18030, utf-16 …"))
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("%s is no date of the form 2024-12-17") % text) from None
+
+
+def region(code: str) -> str:
+    if code not in gazetteer().current:
+        raise argparse.ArgumentTypeError(_("%s is no GB/T 2260 code in use, as 500000 is") % code)
+    return code
