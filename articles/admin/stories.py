@@ -28,6 +28,7 @@ from .history import HistoryAdmin
 from .inlines import PlacingInline, TaggingInline
 from .lines import captions_text, credits_text
 from .print_view import story_in_print
+from .seam_view import SeamView
 from .story_form import StoryForm
 from .story_list import StoryListAdmin
 
@@ -45,7 +46,7 @@ def fieldsets(place: list[Any], credits: str = "credits", captions: str = "capti
         (_("Place in the paper"), {"fields": [*place, "section", ("kind", "genre")]}),
         (_("Authors"), {"fields": ["byline", credits, "contributor"]}),
         (_("Text"), {"fields": ["standfirst", "body", "dateline", captions]}),
-        (_("Continuation"), {"fields": [("continued_from", "continued_on"), "incomplete"]}),
+        (_("Continuation"), {"fields": [("continued_from", "continued_on"), "continues", "incomplete", "supplement"]}),
         (_("At the desk"), {"fields": [("status", "reason"), ("selection", "used_in"), "visibility", "notes"]}),
     ]
 
@@ -61,10 +62,10 @@ def _attached(story: str) -> list[Any]:
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 
-class StoryAdmin(HistoryAdmin, StoryListAdmin):
+class StoryAdmin(SeamView, HistoryAdmin, StoryListAdmin):
     form = StoryForm
     inlines = [TaggingInline, PlacingInline]
-    autocomplete_fields = ["issue"]
+    autocomplete_fields = ["issue", "continues"]
     readonly_fields = [*FACTS, *LISTS]
     save_on_top = True
     change_form_template = "admin/articles/story/change_form.html"

@@ -27,7 +27,7 @@ LINES = (
     "continued_on",
     "used_in",
 )
-PROSE = {"standfirst": 3, "body": 24, "notes": 3}
+PROSE = {"standfirst": 3, "body": 24, "supplement": 3, "notes": 3}
 """Texts, and the rows that their boxes begin with."""
 LISTS = ("credits", "captions")
 CHOICES = (
@@ -35,6 +35,7 @@ CHOICES = (
     "origin",
     "genre",
     "issue",
+    "continues",
     "incomplete",
     "status",
     "reason",
