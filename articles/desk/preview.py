@@ -48,6 +48,11 @@ class IssuePreview:
     files: tuple[FilePreview, ...]
 
     @property
+    def name(self) -> str:
+        """The issue; its first file, where nothing else is known of it."""
+        return str(self.issue) if self.issue.source_line or self.issue.title else self.files[0].source.name
+
+    @property
     def is_certain(self) -> bool:
         return bool(self.issue.publication_id and self.issue.published_on)
 
