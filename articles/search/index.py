@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from articles.models import IndexEntry, Story
+from articles.models.fields import LineField, ProseField
 
 from .fold import fold
 
-FIELDS = (
-    "kicker",
-    "headline",
-    "subhead",
-    "section",
-    "byline",
-    "contributor",
-    "dateline",
-    "continued_from",
-    "continued_on",
-    "standfirst",
-    "body",
-    "supplement",
-    "notes",
-)
+FIELDS = tuple(field.name for field in Story._meta.concrete_fields if isinstance(field, LineField | ProseField))
+"""All texts of a story: one that is added to the model is searched too."""
+
 PRINT = "print"
 """The field of the text as printed, which no edit changes."""
 
