@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext
 from articles.models import Story
 from articles.models.keys import is_key
 
+from .inlines import AttachmentForm, State
 from .marks import as_read
 from .story_form import StoryForm, label_of
 
@@ -22,8 +24,9 @@ NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A field that both changed: the box with what this person typed, and what stands in the record now."""
+    """What both changed: the box with what this person typed or chose, and what stands in the record now."""
 
+    label: str
     box: BoundField
     now: str
 
@@ -43,21 +46,35 @@ class Meeting:
 
 
 def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[StoryForm], story: Story) -> HttpResponse:
-    meeting = meet(form_class, request.POST, story)
-    last = story.history.select_related("history_user").first()
+    rows = list(rows_decided_by_both(admin, request, story))
+    meeting = meet(form_class, request.POST, story, rows)
+    latest = (
+        record.history.select_related("history_user").first() for record in (story, *(row.instance for row in rows))
+    )
     context = {
         **admin.admin_site.each_context(request),
         "title": gettext("Somebody else saved this story first"),
         "opts": admin.opts,
         "original": story,
         "meeting": meeting,
-        "last": last,
+        "last": max(latest, key=lambda row: row.history_date),
         "media": admin.media,
     }
     return TemplateResponse(request, "admin/articles/story/conflict.html", context, status=409)
 
 
-def meet(form_class: type[StoryForm], post: QueryDict, story: Story) -> Meeting:
+def rows_decided_by_both(admin: ModelAdmin, request: HttpRequest, story: Story) -> Iterator[AttachmentForm]:
+    """The tags and places of the story that this person and somebody else decided differently."""
+    for formset_class, inline in admin.get_formsets_with_inlines(request, story):
+        rows = {
+            "instance": story,
+            "queryset": inline.get_queryset(request),
+            "prefix": formset_class.get_default_prefix(),
+        }
+        yield from (row for row in formset_class(request.POST, **rows).forms if row.is_decided_by_both)
+
+
+def meet(form_class: type[StoryForm], post: QueryDict, story: Story, rows: Sequence[AttachmentForm]) -> Meeting:
     """Lay what was sent over the story as it stands: fields that only the other person changed follow the record."""
     opened_at = _opened_at(story, post)
     mine = set(form_class(post, instance=opened_at).touched)
@@ -70,8 +87,19 @@ def meet(form_class: type[StoryForm], post: QueryDict, story: Story) -> Meeting:
     for name in NOT_SENT_AGAIN:
         sent.pop(name, None)
     sent["base_version"] = str(story.version)
-    clashes = [Clash(current[name], as_read(story, name, getattr(story, name))) for name in changed if name in mine]
+    clashes = [_clash(current[name], story, name) for name in changed if name in mine]
+    for row in rows:
+        clashes.append(Clash(_name_of(row), row["state"], State(row.stored).label))
+        sent[row["state"].html_initial_name] = row.stored
     return Meeting(sent, tuple(clashes), tuple(label_of(name) for name in theirs))
+
+
+def _clash(box: BoundField, story: Story, name: str) -> Clash:
+    return Clash(box.label, box, as_read(story, name, getattr(story, name)))
+
+
+def _name_of(row: AttachmentForm) -> str:
+    return f"{row.fields[row.thing].label} · {getattr(row.instance, row.thing)}"
 
 
 def _opened_at(story: Story, post: QueryDict) -> Story:

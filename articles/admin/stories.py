@@ -21,7 +21,7 @@ from articles.desk import decisions
 from articles.models import Action, Placing, Story, Tagging
 from articles.models.keys import is_key
 
-from .base import written_by
+from .base import lock, written_by
 from .columns import doubts
 from .conflict import conflict_page
 from .history import HistoryAdmin
@@ -117,9 +117,11 @@ class StoryAdmin(SeamView, HistoryAdmin, StoryListAdmin):
         """One change in the journal for all that the form says; a page with both texts where somebody was quicker."""
         try:
             with written_by(request, Action.EDIT if object_id else Action.TYPE_IN):
+                lock(request, Story, object_id)
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except records.Conflict as conflict:
-            return conflict_page(self, request, self.get_form(request, conflict.story), conflict.story)
+            story = Story.objects.get(pk=conflict.story.pk)
+            return conflict_page(self, request, self.get_form(request, story), story)
 
     def save_model(self, request: HttpRequest, obj: Story, form: StoryForm, change: bool) -> None:
         if not change:
@@ -129,6 +131,8 @@ class StoryAdmin(SeamView, HistoryAdmin, StoryListAdmin):
             records.edit(obj.pk, form.values(), base_version=form.cleaned_data["base_version"])
 
     def save_formset(self, request: HttpRequest, form: StoryForm, formset: BaseFormSet, change: bool) -> None:
+        if any(row.is_decided_by_both for row in formset.forms):
+            raise records.Conflict(form.instance)
         for attachment in formset.save(commit=False):
             decisions.decide(form.instance, attachment)
 

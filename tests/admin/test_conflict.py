@@ -6,7 +6,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import records
-from articles.models import Action, Story, change
+from articles.desk import decisions
+from articles.models import Action, Placing, Story, Tagging, change
 from tests import factories
 
 from .browserlike import form_data
@@ -93,3 +94,81 @@ def test_an_untouched_form_has_no_conflict(desk):
     edited_meanwhile(story, notes="核对过")
     response = desk.post(url, {**data, "notes": "核对过", "_save": "1"})
     assert response.status_code == 302
+
+
+# Tags and places
+
+
+def decided_meanwhile(attachment: Tagging | Placing, state: str) -> None:
+    attachment.state = state
+    with change(Action.TAG, by=factories.user("li")):
+        decisions.decide(attachment.story, attachment)
+
+
+def meet_over(desk: Client, attachment: Tagging | Placing, theirs: str, **mine: object) -> HttpResponse:
+    """Open the form, let another person decide, then save."""
+    url = url_of(attachment.story)
+    data = {**form_data(desk.get(url)), **mine, "_save": "1"}
+    decided_meanwhile(attachment, theirs)
+    return desk.post(url, data)
+
+
+@pytest.fixture(params=["tag", "place"])
+def suggested(request, db) -> Tagging | Placing:
+    if request.param == "tag":
+        return factories.suggested(factories.story(), "高温")
+    return factories.suggested_place(factories.story(), "330100")
+
+
+def row_of(attachment: Tagging | Placing) -> str:
+    return "taggings-0-state" if isinstance(attachment, Tagging) else "placings-0-state"
+
+
+@pytest.mark.parametrize("theirs", ["confirmed", "rejected"])
+def test_who_changes_only_a_field_leaves_what_another_decided(desk, suggested, theirs):
+    assert meet_over(desk, suggested, theirs, section="要闻").status_code == 302
+    suggested.refresh_from_db()
+    assert (suggested.state, Story.objects.get().section) == (theirs, "要闻")
+
+
+def test_who_changes_only_a_field_is_not_stopped_by_a_suggestion_that_went(desk, suggested):
+    url = url_of(suggested.story)
+    data = {**form_data(desk.get(url)), "section": "要闻", "_save": "1"}
+    with change(Action.REPARSE):
+        suggested.delete()
+    assert desk.post(url, data).status_code == 302
+
+
+def test_two_people_who_decide_alike_have_no_conflict(desk, suggested):
+    assert meet_over(desk, suggested, "rejected", **{row_of(suggested): "rejected"}).status_code == 302
+
+
+@pytest.mark.parametrize("theirs, mine", [("confirmed", "rejected"), ("rejected", "confirmed")])
+def test_two_people_who_decide_differently_are_told(desk, suggested, theirs, mine):
+    response = meet_over(desk, suggested, theirs, section="要闻", **{row_of(suggested): mine})
+    suggested.refresh_from_db()
+    assert (response.status_code, suggested.state, Story.objects.get().section) == (409, theirs, "")
+    assert [str(clash.now) for clash in response.context["meeting"].clashes] == [suggested.get_state_display()]
+
+
+def test_who_decided_first_is_named(desk, suggested):
+    response = meet_over(desk, suggested, "confirmed", **{row_of(suggested): "rejected"})
+    assert str(response.context["last"].history_user) == "li"
+
+
+def test_who_decides_again_from_the_conflict_has_the_last_word(desk, suggested):
+    response = meet_over(desk, suggested, "confirmed", section="要闻", **{row_of(suggested): "rejected"})
+    url = url_of(suggested.story)
+    assert desk.post(url, {**form_data(response, "conflict_form"), "_save": "1"}).status_code == 302
+    suggested.refresh_from_db()
+    assert (suggested.state, Story.objects.get().section) == ("rejected", "要闻")
+
+
+def test_a_conflict_over_a_field_and_a_tag_shows_both(desk, suggested):
+    url = url_of(suggested.story)
+    data = {**form_data(desk.get(url)), "headline": "后到", row_of(suggested): "rejected", "_save": "1"}
+    edited_meanwhile(suggested.story, headline="先到")
+    suggested.state = "confirmed"
+    with change(Action.TAG, by=factories.user("wang")):
+        decisions.decide(suggested.story, suggested)
+    assert len(desk.post(url, data).context["meeting"].clashes) == 2

@@ -188,6 +188,41 @@ def test_a_rejected_tag_that_is_chosen_again_is_confirmed(desk):
     assert story.taggings.get().state == State.CONFIRMED
 
 
+def test_a_rejected_tag_that_is_added_anew_is_confirmed(desk):
+    story = factories.story()
+    tag = factories.suggested(story, "高温").tag
+    saved(desk, story, **{"taggings-0-state": State.REJECTED})
+    row = {"taggings-TOTAL_FORMS": "2", "taggings-1-tag": tag.pk, "taggings-1-state": State.CONFIRMED}
+    saved(desk, story, **row)
+    assert story.taggings.get().state == State.CONFIRMED
+
+
+def test_a_rejected_tag_lies_under_a_fold_and_can_be_brought_back(desk):
+    story = factories.story()
+    factories.suggested(story, "高温")
+    saved(desk, story, **{"taggings-0-state": State.REJECTED})
+    assert "已排除 1 个" in desk.get(url_of(story)).content.decode()
+    saved(desk, story, **{"taggings-0-state": State.CONFIRMED})
+    assert story.taggings.get().state == State.CONFIRMED
+    assert "rejected-fold" not in desk.get(url_of(story)).content.decode()
+
+
+def test_a_decided_tag_cannot_be_made_a_suggestion_again(desk):
+    story = factories.story()
+    factories.suggested(story, "高温")
+    saved(desk, story, **{"taggings-0-state": State.CONFIRMED})
+    assert save(desk, url_of(story), **{"taggings-0-state": State.SUGGESTED}).context["errors"]
+
+
+def test_a_form_that_comes_back_with_errors_keeps_all_rows(desk):
+    story = factories.story()
+    for name in ("高温", "技能竞赛"):
+        factories.suggested(story, name)
+    response = save(desk, url_of(story), headline="长" * 501, **{"taggings-1-state": State.REJECTED})
+    sent = form_data(response)
+    assert (sent["taggings-0-state"], sent["taggings-1-state"]) == (State.SUGGESTED, State.REJECTED)
+
+
 def test_the_same_tag_twice_is_an_error_beside_the_form(desk):
     tag = factories.tag()
     rows = {"taggings-TOTAL_FORMS": "2"} | {f"taggings-{n}-tag": tag.pk for n in (0, 1)}
