@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,7 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import decisions
-from articles.models import Story
+from articles.models import Story, Tag
 from articles.models.story import StoryQuerySet
 
 from .action_forms import ReasonForm, TagsForm
@@ -21,6 +22,10 @@ from .action_forms import ReasonForm, TagsForm
 Status = Story.Status
 NAMED = 50
 """Stories that the page between names."""
+
+
+def _named(tags: Iterable[Tag]) -> str:
+    return "、".join(gettext("“%s”") % tag for tag in tags)
 
 
 class StoryActions:
@@ -49,8 +54,10 @@ class StoryActions:
         if not form.is_valid():
             return self._ask(request, queryset, "add_tags", gettext("Add tags"), form)
         decisions.add_tags(queryset, form.cleaned_data["tags"], by=request.user)
-        names = "、".join(tag.name for tag in form.cleaned_data["tags"])
-        return self._say(request, gettext("Tagged: %(names)s.") % {"names": names}, queryset.count())
+        names, number = _named(form.cleaned_data["tags"]), queryset.count()
+        said = ngettext("%(number)d story was tagged %(names)s.", "%(number)d stories were tagged %(names)s.", number)
+        self.message_user(request, said % {"number": number, "names": names}, messages.SUCCESS)
+        return None
 
     @admin.action(description=_("Confirm suggested tags"), permissions=["change"])
     def confirm_suggested_tags(self, request: HttpRequest, queryset: StoryQuerySet) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +20,13 @@ class StoryQuerySet(models.QuerySet):
 
     def binned(self) -> StoryQuerySet:
         return self.exclude(binned_at=None)
+
+    def waiting(self) -> dict[str, int]:
+        """How many are to be checked, and of how many the parser is in doubt."""
+        pending = Q(status=Story.Status.PENDING)
+        return self.aggregate(
+            pending=Count("pk", filter=pending), doubtful=Count("pk", filter=pending & ~Q(warnings=[]))
+        )
 
     def for_list(self) -> StoryQuerySet:
         """With all that a list line shows, in a constant number of queries, and without the long texts."""

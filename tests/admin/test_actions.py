@@ -36,6 +36,16 @@ def test_fifty_stories_are_tagged_at_once(desk, editor):
     assert Tagging.objects.filter(tag=tag, state=State.CONFIRMED, by=editor).count() == 50
 
 
+def test_the_desk_says_how_many_were_tagged_with_what(desk):
+    url, tag = reverse("admin:articles_story_changelist"), factories.tag("试行一号")
+    act(desk, "add_tags", factories.stories(2), tags=[tag.pk], apply="1")
+    assert "已给 2 篇稿件添加标签“试行一号”" in desk.get(url).content.decode()
+
+
+def test_the_page_between_folds_a_long_list(desk):
+    assert "<details>" in act(desk, "add_tags", factories.stories(6)).content.decode()
+
+
 def test_the_page_between_sends_the_selection_again(desk):
     stories = factories.stories(3)
     sent = form_data(act(desk, "add_tags", stories), "action_form")
