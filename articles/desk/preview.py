@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from django.core.exceptions import ValidationError
 from django.db.models import Max
 
-from articles.accession import Options, read_in_light
+from articles.accession import Options
+from articles.desk.portions import doubles, pieces, portions
 from articles.desk.printed import PrintedSource, printed_source
-from articles.files import File, Found
+from articles.files import Found
 from articles.import_list import ImportList
-from articles.ingest import Line, Outcome, Report, import_files, rolled_back
+from articles.ingest import Line, Outcome, import_files, notes, rolled_back
 from articles.models import Issue, Source, Story
 from articles.pipeline import read_source
-from articles.reading.errors import ReadingError
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class Preview:
     issues: tuple[IssuePreview, ...]
     failed: tuple[Line, ...]
     unchanged: tuple[Same, ...]
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def files(self) -> list[FilePreview]:
@@ -90,26 +88,37 @@ class Preview:
 def preview(found: Sequence[Found], options: Options, listed: ImportList) -> Preview:
     """Nobody has to wait for it: what takes long, the reading, is done before the database is locked for writing."""
     read = cache(read_source)
-    for file in found:
-        if isinstance(file, File):
-            with suppress(ReadingError, ValidationError, OSError):
-                read_in_light(file.load(), file.name, listed.told(file.name, options), read=read)
+    every = pieces(found, options, listed, read)
+    again = doubles(every)
     newest = {model: model.objects.aggregate(last=Max("pk"))["last"] or 0 for model in (Issue, Source)}
-    with rolled_back():
-        return _seen(import_files(found, options, listed=listed, read=read), newest)
-
-
-def _seen(report: Report, newest: dict[type, int]) -> Preview:
-    imported = [_file(n, line.source) for n, line in enumerate(report.lines) if line.outcome == Outcome.IMPORTED]
+    seen = []
+    for portion in portions([piece for piece in every if piece.place not in again]):
+        with rolled_back():
+            report = import_files([piece.found for piece in portion], options, listed=listed, read=read)
+            seen.append(_seen(report.lines, [piece.place for piece in portion], newest))
     return Preview(
-        issues=tuple(sorted(_issues(imported, newest[Issue]), key=_doubtful_first)),
-        failed=tuple(line for line in report.lines if line.outcome == Outcome.FAILED),
+        issues=tuple(sorted((issue for each in seen for issue in each.issues), key=_doubtful_first)),
+        failed=tuple(line for each in seen for line in each.failed),
+        unchanged=tuple(
+            [same for each in seen for same in each.unchanged]
+            + [Same(found[place].path, None) for place in sorted(again)]
+        ),
+        notes=notes(listed, found),
+    )
+
+
+def _seen(lines: Sequence[Line], places: Sequence[int], newest: dict[type, int]) -> Preview:
+    """What became of one portion."""
+    placed = list(zip(places, lines, strict=True))
+    imported = [_file(place, line.source) for place, line in placed if line.outcome == Outcome.IMPORTED]
+    return Preview(
+        issues=tuple(_issues(imported, newest[Issue])),
+        failed=tuple(line for line in lines if line.outcome == Outcome.FAILED),
         unchanged=tuple(
             Same(line.name, Source.objects.filter(pk=line.source, pk__lte=newest[Source]).first())
-            for line in report.lines
+            for line in lines
             if line.outcome == Outcome.UNCHANGED
         ),
-        notes=report.notes,
     )
 
 
