@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
+from articles.parsing.people import may_sign
 from articles.parsing.rows import Row
 from articles.parsing.values import Role
 from articles.parsing.weights import BULLET, DISPLAY, PARAGRAPH, Weights
-from articles.parsing.wording import FIGURE_CAPTION, FORM, NEWS_TIME, echo, goes_on, is_account_name
+from articles.parsing.wording import COLUMN, FIGURE_CAPTION, FORM, NEWS_TIME, echo, goes_on, is_account_name
 
 LONGEST_QUESTION = 36
 """Characters: a longer line that ends like a sentence is text, not display."""
@@ -95,6 +96,8 @@ def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
         yield "among links", 1.0
     if page.under_label(i):
         yield "under a label", 1.0
+    if page.is_under_title(i) and may_sign(text):
+        yield "name under a title", 1.0
     if page.story_ends_above(i):
         yield "signed above", 1.0
     below = page.below[i]
@@ -122,6 +125,8 @@ def _next_line(page: Page, text: str, under: Row) -> Iterator[Feature]:
         yield "bullets below", 1.0
         if echo(text, under.text) > SAME_NEWS:
             yield "echoed by the bullet below", 1.0
+    elif COLUMN.search(under.text) and not COLUMN.search(text):
+        yield "over a column", 1.0
     elif goes_on(text, under.text, page.context):
         yield "goes on below", 1.0
 

@@ -73,6 +73,10 @@ class Page:
             return i > 1 and is_text(self.rows[i - 2])
         return above.claim is Role.DATELINE or any(cut.role in LEADING for cut in above.back)
 
+    def is_under_title(self, i: int) -> bool:
+        """Whether the line stands between a line of display and the text."""
+        return 0 < i < len(self.rows) - 1 and _titles(self.rows[i - 1]) and is_text(self.rows[i + 1])
+
     def under_label(self, i: int) -> bool:
         return any(row.claim is Role.LABEL for row in self.rows[max(0, i - 2) : i])
 

@@ -47,6 +47,22 @@ TITLED = re.compile(
 )
 
 
+AFFILIATED = re.compile(
+    r"[\u4e00-\u9fff()、 ]{2,24}?(?:主席|书记|[院校所会部局团厅处站组市县区省]长|主任|导演|编导|教授|研究员|评论员|委员"
+    r"|总编辑|董事长|总经理|秘书长|大学|学院|学校|研究所|研究院|支队|分局|总队)(?P<names>[\u4e00-\u9fff]{2,9})"
+)
+COLLECTIVE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:中心组|课题组|调研组|编辑部|评论部)")
+PEN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
+
+
+def may_sign(text: str) -> bool:
+    """Whether a line right under a title may name its author: a pen name, names run together, a post and a name."""
+    if PEN_NAME.fullmatch(text) or run_together(text) or COLLECTIVE.fullmatch(text):
+        return True
+    match = AFFILIATED.fullmatch(text)
+    return match is not None and (is_person(match.group("names")) or run_together(match.group("names")))
+
+
 def titled_person(text: str) -> bool:
     """Whether a line is a person's post or home and then, set apart, the name: 某县总工会主席  王五."""
     match = TITLED.fullmatch(text)

@@ -52,6 +52,11 @@ FLOWING = re.compile(
 CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条\s")
 """How the articles of a law begin."""
 
+SAYING = re.compile(
+    r"(?:强调|指出|要求|勉励[\u4e00-\u9fff]{0,8}|表示|转发|印发(?:指南|通知|意见)?|联合(?:部署|发文|印发))$"
+)
+"""How a line ends whose object is the headline below it."""
+
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
 FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
 ORDINAL = re.compile(
@@ -81,6 +86,12 @@ def _enumerates(text: str) -> bool:
 def hangs(text: str) -> bool:
     """Whether a text waits for more: after a comma, a conjunction or a particle, in an open bracket or quotation."""
     return text[-1] in ",、" or text[-1] in LEANING_RIGHT or unclosed(text) or WAITING.search(text) is not None
+
+
+def _is_couplet(text: str) -> bool:
+    """Two phrases of equal length: 比厨艺 聚人心."""
+    first, _, second = text.partition(" ")
+    return len(first) == len(second) <= 7 and second.isalpha()
 
 
 def is_prose(text: str) -> bool:
@@ -121,6 +132,9 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("sentence inside", STOPS.search),
     ("sets a scene", SETTING.match),
     ("quoted", quoted),
+    ("couplet", _is_couplet),
+    ("list", lambda text: text.count("、") > 1),
+    ("leads up to the next", SAYING.search),
     ("flows", FLOWING.search),
     ("article of a law", CLAUSE.match),
     ("ordinal", ORDINAL.match),

@@ -170,3 +170,21 @@ def test_a_title_printed_over_and_over_is_no_headline():
     pictures = ("让食堂更有滋味", "5月6日,职工在厨艺比赛中切菜。", "王小明摄(某社发)")
     found = story("灶台前的较量", "本报记者 李四", BODY, *pictures * 3)
     assert [c.text for c in found.crossheads] == ["让食堂更有滋味"] * 3
+
+
+@pytest.mark.parametrize("author", ["晓文", "王小明李大年", "某县总工会主席王小明", "某县总工会课题组"])
+def test_who_may_sign_between_a_title_and_its_text_does(author):
+    found = story("说说厨艺", author, BODY, MORE)
+    assert (found.headline, found.byline) == ("说说厨艺", author)
+
+
+def test_the_headline_says_what_the_text_says_and_the_line_under_it_is_a_subhead():
+    news = "本报讯(记者王小明)某县总工会第八次代表大会今天召开,大会选举产生新的委员会。"
+    found = story("某县总工会第八次代表大会召开", "李大年出席并讲话", news, MORE)
+    assert (found.headline, found.subhead) == ("某县总工会第八次代表大会召开", "李大年出席并讲话")
+
+
+def test_a_line_whose_object_is_the_line_below_is_a_kicker():
+    news = "本报讯(记者王小明)某县总工会主席李大年在培训班上强调,要办好厨艺比赛,丰富职工生活。"
+    found = story("李大年在培训班上强调", "办好厨艺比赛 丰富职工生活", news, MORE)
+    assert (found.kicker, found.headline) == ("李大年在培训班上强调", "办好厨艺比赛 丰富职工生活")
