@@ -1,6 +1,7 @@
 """Credits and captions as an editor types them, a line each, and back without loss.
 
     记者 张三 李四          [{"role": "reporter", "name": "张三"}, {"role": "reporter", "name": "李四"}]
+    赵六                    [{"role": "author", "name": "赵六"}]
     工人们在巡检|王五       [{"text": "工人们在巡检", "credit": "王五"}]
 
 What would be misread (a blank in a name, a bar in a caption) stands in double quotes, as in JSON.
@@ -18,7 +19,10 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-CREDIT_ROLES = {
+AUTHOR = "author"
+
+CREDIT_WORDS = {
+    AUTHOR: _("author"),
     "reporter": _("reporter"),
     "correspondent": _("correspondent"),
     "photographer": _("photographer"),
@@ -41,6 +45,11 @@ class Unreadable(ValueError):
 def credits_text(credits: Iterable[dict[str, str]]) -> str:
     groups = groupby(credits, key=lambda credit: credit["role"])
     return "\n".join(" ".join([_role_label(role), *(_word(one["name"]) for one in group)]) for role, group in groups)
+
+
+def credit_words() -> str:
+    """The roles, as they begin a line."""
+    return "、".join(map(str, CREDIT_WORDS.values()))
 
 
 def read_credits(text: str) -> list[dict[str, str]]:
@@ -72,27 +81,33 @@ def _lines(text: str) -> list[str]:
 
 
 def _role_label(role: str) -> str:
-    return str(CREDIT_ROLES.get(role, role))
+    return str(CREDIT_WORDS.get(role, role))
 
 
 def _roles_by_label() -> dict[str, str]:
     """In every language: a form that was opened in one may come back in another."""
-    roles = {role: role for role in CREDIT_ROLES}
+    roles = {role: role for role in CREDIT_WORDS}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            roles |= {str(label): role for role, label in CREDIT_ROLES.items()}
+            roles |= {str(label): role for role, label in CREDIT_WORDS.items()}
     return roles
 
 
 def _credits_of(line: str, roles: dict[str, str]) -> list[dict[str, str]]:
     label = max((label for label in roles if _begins_with(line, label)), key=len, default=None)
-    if label is None:
-        known = "、".join(str(label) for label in CREDIT_ROLES.values())
-        raise Unreadable(gettext("“%(line)s” does not begin with one of: %(known)s.") % {"line": line, "known": known})
-    names = _words(line[len(label) :])
+    names = _words(line[len(label or "") :])
+    if not label and _seems_to_name_a_role(line, roles):
+        said = {"line": line, "known": credit_words()}
+        raise Unreadable(gettext("“%(line)s” does not begin with one of: %(known)s.") % said)
     if not names:
         raise Unreadable(gettext("“%s” names nobody.") % line)
-    return [{"role": roles[label], "name": name} for name in names]
+    return [{"role": roles[label] if label else AUTHOR, "name": name} for name in names]
+
+
+def _seems_to_name_a_role(line: str, roles: Iterable[str]) -> bool:
+    """A role with a colon that is not known here, or one that is known, with the name stuck to it: no author's name."""
+    first = PLAIN_WORD.match(line)
+    return bool(first) and (line[first.end() :].lstrip().startswith((":", "：")) or line.startswith(tuple(roles)))
 
 
 def _begins_with(line: str, label: str) -> bool:

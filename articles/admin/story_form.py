@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
+from django.utils.functional import lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
 
 from .form_fields import CaptionsFormField, CreditsFormField, LineFormField, ProseFormField
+from .lines import credit_words
 from .marks import mark_decided
 
 LINES = (
@@ -46,6 +48,14 @@ TEXTS = (*LINES, *PROSE, *LISTS)
 FIELDS = (*CHOICES, *TEXTS)
 
 
+FOLLOWS = {"status": ("reason", Story.Status.EXCLUDED), "selection": ("used_in", Story.Selection.USED)}
+"""Of each choice, the field that goes with it, and the one value with which it goes."""
+
+MISSING = {
+    "reason": _("Say why the story is not for the archive."),
+    "used_in": _("Say in which number the story was used."),
+}
+
 BY_HAND = (Story.Origin.TYPED, Story.Origin.TITLE)
 
 
@@ -60,7 +70,10 @@ class StoryForm(forms.ModelForm):
     credits = CreditsFormField(
         label=label_of("credits"),
         widget=AdminTextareaWidget(attrs={"rows": 2}),
-        help_text=_("A line a role, the names after it: 记者 张三 李四."),
+        help_text=format_lazy(
+            _("A line a role, the names after it: 记者 张三 李四. Roles: {}; names alone are authors."),
+            lazy(credit_words, str)(),
+        ),
     )
     captions = CaptionsFormField(
         label=label_of("captions"),
@@ -100,7 +113,21 @@ class StoryForm(forms.ModelForm):
         for name in TEXTS:
             if name in cleaned and name not in self.changed_data:
                 cleaned[name] = getattr(self.instance, name)
+        for choice, (field, value) in FOLLOWS.items():
+            self._follow(choice, field, value)
+        if not self.instance.pk and not (cleaned.get("headline") or cleaned.get("body")):
+            self.add_error("headline", _("A story has a headline or a text."))
         return cleaned
+
+    def _follow(self, choice: str, field: str, value: str) -> None:
+        """A field that goes with one value of a choice is asked for with it, and cleared without it."""
+        cleaned = self.cleaned_data
+        if choice not in cleaned or field not in cleaned:
+            return
+        if cleaned[choice] == value and not cleaned[field]:
+            self.add_error(field, MISSING[field])
+        elif cleaned[choice] != value and field not in self.changed_data:
+            cleaned[field] = ""
 
     @property
     def touched(self) -> list[str]:
@@ -109,7 +136,8 @@ class StoryForm(forms.ModelForm):
 
     def values(self) -> dict[str, Any]:
         """What the person changed, once the form is found valid."""
-        return {name: self.cleaned_data[name] for name in self.touched}
+        followers = [FOLLOWS[name][0] for name in self.touched if name in FOLLOWS]
+        return {name: self.cleaned_data[name] for name in (*self.touched, *followers)}
 
     def all_values(self) -> dict[str, Any]:
         """What a story typed in begins with."""

@@ -90,6 +90,7 @@ class StoryResource(Resource):
     headline = column(_("headline"), attrgetter("headline"))
     subhead = column(_("subhead"), attrgetter("subhead"))
     byline = column(_("byline"), attrgetter("byline"))
+    authors = column(_("authors"), credited("author"))
     reporters = column(_("reporters"), credited("reporter"))
     correspondents = column(_("correspondents"), credited("correspondent"))
     photographers = column(_("photographers"), credited("photographer"))

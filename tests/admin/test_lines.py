@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.admin.lines import (
-    CREDIT_ROLES,
+    CREDIT_WORDS,
     Unreadable,
     captions_text,
     credits_text,
@@ -29,7 +29,7 @@ def caption(text: str, credit: str | None = None) -> list[dict[str, str | None]]
     return [{"text": text, "credit": credit}]
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(CREDIT_ROLES)), TEXT), max_size=6))
+@given(st.lists(st.tuples(st.sampled_from(sorted(CREDIT_WORDS)), TEXT), max_size=6))
 def test_credits_come_back_as_they_were(pairs):
     assert read_credits(credits_text(credits(*pairs))) == credits(*pairs)
 
@@ -65,7 +65,18 @@ def test_a_name_with_blanks_stands_in_quotes():
     assert credits_text(credits(("reporter", "John Smith"))) == '记者 "John Smith"'
 
 
-@pytest.mark.parametrize("text", ["某某 张三", "张三", "记者", "记者：", '记者 "张三', '记者 "\\x"', "记者们 张三"])
+@pytest.mark.parametrize("text", ["张三 李四", "张三、李四", "作者 张三 李四", "作者：张三\n李四", '"张三" 李四'])
+def test_names_alone_are_authors(text):
+    assert read_credits(text) == credits(("author", "张三"), ("author", "李四"))
+
+
+def test_a_name_in_quotes_may_begin_like_a_role():
+    assert read_credits('"编辑部"') == credits(("author", "编辑部"))
+
+
+@pytest.mark.parametrize(
+    "text", ["设计：张三", "设计 : 张三", "记者张三", "：", "记者", "记者：", '记者 "张三', '记者 "\\x"', "记者们 张三"]
+)
 def test_credits_that_say_nothing_are_refused(text):
     with pytest.raises(Unreadable):
         read_credits(text)

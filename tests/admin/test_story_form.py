@@ -31,7 +31,7 @@ STORABLE = st.characters(exclude_characters="\0", exclude_categories=["Cs"])
 LINE = st.text(STORABLE, max_size=40)
 PROSE = st.text(st.one_of(STORABLE, st.sampled_from('\r\n \t　|"')), max_size=80)
 CREDITS = st.fixed_dictionaries(
-    {"role": st.sampled_from(["reporter", "correspondent", "photographer", "editor"]), "name": LINE}
+    {"role": st.sampled_from(["author", "reporter", "correspondent", "photographer", "editor"]), "name": LINE}
 )
 CAPTIONS = st.fixed_dictionaries({"text": LINE, "credit": st.none() | LINE})
 STORIES = st.fixed_dictionaries(
@@ -102,7 +102,7 @@ def test_captions_are_typed_as_lines(desk):
 @pytest.mark.parametrize(
     "field, text",
     [
-        ("credits", "某某 张三"),
+        ("credits", "设计：张三"),
         ("credits", "记者"),
         ("captions", "一|二|三"),
         ("credits", '记者 "\\ud800"'),
@@ -125,6 +125,57 @@ def test_what_cannot_be_is_said_beside_the_form(desk, field, text):
     assert response.status_code == 200
     assert response.context["errors"]
     assert Story.objects.get(pk=story.pk).version == 1
+
+
+@pytest.mark.parametrize(
+    "changes, field",
+    [
+        ({"status": "excluded"}, "reason"),
+        ({"selection": "used"}, "used_in"),
+        ({"status": "excluded", "headline": "长" * 501}, "reason"),
+    ],
+)
+def test_what_goes_with_a_choice_is_asked_for_at_its_field(desk, changes, field):
+    form = save(desk, url_of(factories.story()), **changes).context["adminform"].form
+    assert form.errors[field]
+    assert not form.non_field_errors()
+
+
+@pytest.mark.parametrize(
+    "chosen, changes",
+    [
+        ({"status": "excluded", "reason": "duplicate"}, {"status": "checked"}),
+        ({"selection": "used", "used_in": "12"}, {"selection": "selected"}),
+    ],
+)
+def test_what_goes_with_a_choice_is_cleared_with_it(desk, chosen, changes):
+    story = saved(desk, saved(desk, factories.story(), **chosen), **changes)
+    assert (story.reason, story.used_in) == ("", "")
+
+
+def test_a_reason_for_a_story_of_the_archive_is_refused(desk):
+    assert save(desk, url_of(factories.story()), reason="duplicate").context["errors"]
+
+
+def test_names_alone_are_authors(desk):
+    assert saved(desk, factories.story(), credits="张三").credits == [{"role": "author", "name": "张三"}]
+
+
+def test_the_form_names_the_roles(desk):
+    assert "作者、记者、通讯员、摄影、编辑" in desk.get(url_of(factories.story())).content.decode()
+
+
+@pytest.mark.parametrize("said", [{"headline": "标题"}, {"body": "正文。"}])
+def test_a_story_typed_in_has_a_headline_or_a_text(desk, said):
+    url = reverse("admin:articles_story_add")
+    assert desk.post(url, {**form_data(desk.get(url)), "notes": "备注"}).context["adminform"].form.errors["headline"]
+    assert desk.post(url, {**form_data(desk.get(url)), **said}).status_code == 302
+
+
+def test_a_story_that_is_typed_in_begins_in_its_first_field(desk):
+    """Django puts the cursor into the first control of the page."""
+    page = desk.get(reverse("admin:articles_story_add")).content.decode()
+    assert page.index('name="kicker"') < page.index('name="_save"')
 
 
 def test_a_story_not_for_the_archive_has_a_reason(desk):
