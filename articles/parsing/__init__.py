@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from articles.parsing.drafts import Draft, Placed, gather
+from articles.parsing.features import whole_features
 from articles.parsing.hints import with_hints
 from articles.parsing.issue import issue_facts
 from articles.parsing.layout import parts
@@ -32,8 +33,8 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     rows = [row(line) for line in lines(reading.text)]
     page = page_of(with_hints(rows, reading.hints), context)
     gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
-    drafts = bring_back([put_in_order(draft, context) for draft in gathered.drafts], context)
-    told = _tell([mend(draft, page) for draft in drafts], reading.text)
+    drafts = whole_features([put_in_order(draft, context) for draft in gathered.drafts])
+    told = _tell([mend(draft, page) for draft in bring_back(drafts, context)], reading.text)
     furniture = [
         piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))
     ]
