@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -43,6 +44,14 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
             stored = self.get_object(request, str(typed.pk))
             context |= {"original": stored, "subtitle": str(stored)}
         return super().render_change_form(request, context, **kwargs)
+
+    def why_kept(self, record: Any) -> str:
+        """Why the record cannot be deleted, for the person who wants to; empty where it can."""
+        return ""
+
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> tuple[Any, ...]:
+        reasons = list(filter(None, map(self.why_kept, objs)))
+        return ([], {}, set(), reasons) if reasons else super().get_deleted_objects(objs, request)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Where nothing was changed, nothing is noted."""

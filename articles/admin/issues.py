@@ -46,6 +46,11 @@ class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
         live = Count("stories", filter=Q(stories__binned_at=None))
         return super().get_queryset(request).select_related("publication").annotate(live_stories=live)
 
+    def why_kept(self, issue: Issue) -> str:
+        if issue.sources.exists():
+            return gettext("“%s” has sources and cannot be deleted.") % issue
+        return gettext("“%s” has stories and cannot be deleted.") % issue if issue.stories.exists() else ""
+
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """Of one publication, where the list of stories asks for its issues."""
         publication = request.GET.get("publication", "")

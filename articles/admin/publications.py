@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 from articles.models import Publication
 
 from .base import RecordedAdmin
@@ -23,3 +25,6 @@ class PublicationAdmin(GapTable, HistoryAdmin, RecordedAdmin):
     search_fields = ["name"]
     autocomplete_fields = ["home"]
     fields = ["name", ("kind", "level"), "home", ("rhythm", "pages"), "section_names"]
+
+    def why_kept(self, publication: Publication) -> str:
+        return gettext("“%s” has issues and cannot be deleted.") % publication if publication.issues.exists() else ""

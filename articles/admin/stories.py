@@ -31,6 +31,7 @@ from .print_view import story_in_print
 from .seam_view import SeamView
 from .story_form import StoryForm
 from .story_list import StoryListAdmin
+from .way_back import WayBack, list_url
 
 CONFIRM = "_confirm_suggested"
 
@@ -62,7 +63,7 @@ def _attached(story: str) -> list[Any]:
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 
-class StoryAdmin(SeamView, HistoryAdmin, StoryListAdmin):
+class StoryAdmin(WayBack, SeamView, HistoryAdmin, StoryListAdmin):
     form = StoryForm
     inlines = [TaggingInline, PlacingInline]
     autocomplete_fields = ["issue", "continues"]
@@ -162,7 +163,7 @@ class StoryAdmin(SeamView, HistoryAdmin, StoryListAdmin):
         if request.method == "POST":
             decisions.move_to_bin([story], by=request.user)
             self.message_user(request, gettext("Moved to the bin: %s") % story, messages.SUCCESS)
-            return HttpResponseRedirect(reverse("admin:articles_story_changelist"))
+            return HttpResponseRedirect(list_url(request))
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("Move to the bin"),

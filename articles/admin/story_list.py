@@ -23,6 +23,7 @@ from .base import DeskAdmin
 from .columns import StoryColumns
 from .filter_bar import FilterBar
 from .filters import STORY_FILTERS
+from .way_back import coming_from
 
 
 class StoryChangeList(ChangeList):
@@ -39,7 +40,7 @@ class StoryChangeList(ChangeList):
             story.is_found_in_print_only = story.pk in in_print_only
 
     def url_for_result(self, result: Story) -> str:
-        return reverse("admin:articles_story_change", args=(result.pk,))
+        return reverse("admin:articles_story_change", args=(result.pk,)) + coming_from(self.opts.model_name)
 
 
 def printed_only(story_ids: list[int], query: str) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +14,7 @@ from articles.models.story import StoryQuerySet
 
 from .filters import STORY_FILTERS, KindFilter
 from .story_list import StoryListAdmin
+from .way_back import PART
 
 Kind = Story.Kind
 
@@ -25,7 +27,8 @@ class StoryPartAdmin(StoryListAdmin):
         return super().get_queryset(request).filter(self.part)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        return HttpResponseRedirect(f"{reverse('admin:articles_story_add')}?kind={self.kind_to_add}")
+        query = {**request.GET.dict(), PART: self.opts.model_name, "kind": self.kind_to_add}
+        return HttpResponseRedirect(f"{reverse('admin:articles_story_add')}?{urlencode(query)}")
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._of_story("change", object_id)

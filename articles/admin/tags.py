@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Tag, Tagging
@@ -31,6 +32,11 @@ class TagAdmin(DeskAdmin):
         return (
             super().get_queryset(request).annotate(confirmed=count(states.CONFIRMED), suggested=count(states.SUGGESTED))
         )
+
+    def why_kept(self, tag: Tag) -> str:
+        number = tag.taggings.count()
+        text = gettext("“%(tag)s” is used for %(number)s stories and cannot be deleted. It can be renamed.")
+        return text % {"tag": tag, "number": number} if number else ""
 
     @admin.display(description=_("confirmed"), ordering="confirmed")
     def times_confirmed(self, tag: Tag) -> SafeString | int:

@@ -216,6 +216,43 @@ def test_a_used_tag_is_protected_and_says_so(desk, editor):
     assert Tag.objects.filter(pk=tag.pk).exists()
 
 
+def kept_page(desk: Client, record: object) -> str:
+    page = desk.get(url(record, "delete")).content.decode()
+    assert 'name="post"' not in page
+    return page
+
+
+def test_a_used_tag_says_why_it_stays_and_what_can_be_done(desk, editor):
+    tag = factories.tag("本测试的标签")
+    decisions.add_tags(factories.stories(3), [tag], by=editor)
+    assert "“本测试的标签”已用于 3 篇稿件，不能删除，可以改名。" in kept_page(desk, tag)
+
+
+def test_used_tags_are_not_deleted_by_action_either(desk, editor):
+    used, unused = factories.tag(), factories.tag()
+    decisions.add_tags([factories.story()], [used], by=editor)
+    data = {"action": "delete_selected", "_selected_action": [used.pk, unused.pk], "post": "yes"}
+    assert "不能删除，可以改名" in desk.post(reverse("admin:articles_tag_changelist"), data).content.decode()
+    assert Tag.objects.filter(pk__in=[used.pk, unused.pk]).count() == 2
+
+
+def test_an_unused_tag_is_deleted(desk):
+    tag = factories.tag()
+    desk.post(url(tag, "delete"), {"post": "yes"})
+    assert not Tag.objects.filter(pk=tag.pk).exists()
+
+
+def test_an_issue_says_why_it_stays(desk):
+    assert "下有源文件，不能删除" in kept_page(desk, factories.printed_story().issue)
+    assert "下有稿件，不能删除" in kept_page(desk, factories.story(issue=factories.issue()).issue)
+
+
+def test_a_publication_says_why_it_stays(desk):
+    paper = factories.publication()
+    factories.issue(publication=paper)
+    assert "下有期次，不能删除" in kept_page(desk, paper)
+
+
 def test_a_used_tag_says_how_often(desk, editor):
     tag = factories.tag("本测试的标签")
     decisions.add_tags(factories.stories(3), [tag], by=editor)
