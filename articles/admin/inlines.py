@@ -120,6 +120,7 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
 class TaggingInline(AttachmentInline):
     model = Tagging
     verbose_name = _("tag")
+    verbose_name_plural = _("tags")
     form = TaggingForm
     fields = ["tag", "state", "sureness", "decided_by"]
     readonly_fields = ["sureness", "decided_by"]
@@ -133,6 +134,7 @@ class TaggingInline(AttachmentInline):
 class PlacingInline(AttachmentInline):
     model = Placing
     verbose_name = _("place")
+    verbose_name_plural = _("places")
     form = PlacingForm
     fields = ["place", "state", "printed_as", "decided_by"]
     readonly_fields = ["printed_as", "decided_by"]

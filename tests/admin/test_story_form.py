@@ -323,3 +323,8 @@ def test_a_story_typed_in_is_found_by_its_text(desk):
     url = reverse("admin:articles_story_add")
     desk.post(url, {**form_data(desk.get(url)), "body": "独一无二的正文", "_save": "1"})
     assert "独一无二" in desk.get(reverse("admin:articles_story_changelist"), {"q": "独一无二"}).content.decode()
+
+
+def test_tags_and_places_stand_under_their_names(desk):
+    page = desk.get(f"/admin/articles/story/{factories.story().pk}/change/").content.decode()
+    assert "地区s" not in page and "标签s" not in page
