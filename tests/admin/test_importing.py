@@ -358,6 +358,11 @@ def test_the_list_of_runs_leads_to_an_import(desk):
     assert reverse(ADD) in text_of(desk.get(reverse("admin:articles_importrun_changelist")))
 
 
+def test_the_first_page_leads_to_an_import_who_may(desk):
+    assert f'class="button" href="{reverse(ADD)}"' in text_of(desk.get(reverse("admin:index")))
+    assert reverse(ADD) not in text_of(desk_of("编辑").get(reverse("admin:index")))
+
+
 def test_the_seeds_are_seen_whole(desk):
     seeds = sorted((Path(settings.BASE_DIR) / "seeds").glob("*.txt"))
     page = text_of(bring(desk, *(SimpleUploadedFile(seed.name, seed.read_bytes()) for seed in seeds)))
