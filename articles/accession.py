@@ -34,8 +34,8 @@ from articles.models import (
     Tagging,
     change,
 )
-from articles.parsing.values import Context, DateBasis, Given, IssueFacts
 from articles.parsing.values import Block as ParsedBlock
+from articles.parsing.values import Context, DateBasis, Given, IssueFacts
 from articles.pipeline import SourceParse, read_source
 
 CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
