@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Change, Issue, Placing, Publication, Story, Tagging
 
 from .base import ReadOnlyAdmin
+from .journal_lines import Line, lines
 
 SHOWN = 100
 """Rows of one kind that a page names: an import writes thousands."""
@@ -26,15 +33,43 @@ class Written:
     rows: list[tuple[str, str]]
 
 
+class Journal(ChangeList):
+    """Each change with what it wrote."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        found = lines(change.pk for change in self.result_list)
+        for change in self.result_list:
+            change.lines = found.get(change.pk, [])
+
+
 class ChangeAdmin(ReadOnlyAdmin):
-    list_display = ["__str__", "by", "at", "run", "note"]
+    list_display = ["__str__", "wrote", "who", "at", "run", "note"]
     list_select_related = ["by", "run"]
-    fields = ["action", "by", "at", "run", "note"]
+    fields = ["action", "who", "at", "run", "note"]
+    readonly_fields = ["who"]
     change_form_template = "admin/articles/change/change_form.html"
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Journal
+
+    @admin.display(description=_("by"), ordering="by")
+    def who(self, change: Change) -> str:
+        return str(change.by or gettext("the machine"))
+
+    @admin.display(description=_("wrote"))
+    def wrote(self, change: Change) -> SafeString | str:
+        return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines)) or "—"
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         context["written"] = written(kwargs["obj"])
         return super().render_change_form(request, context, **kwargs)
+
+
+def _cells(line: Line) -> tuple[Any, ...]:
+    link = format_html('<a href="{}">{}</a>', line.url, line.title) if line.url else line.title
+    return line.kind, line.number, link, f" ({line.details})" if line.details else ""
 
 
 def written(change: Change) -> list[Written]:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ImportLine, ImportRun
@@ -53,16 +54,20 @@ class ImportLineInline(admin.TabularInline):
 
 
 class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
-    list_display = ["__str__", "started_at", "finished_at", "by", "imported", "unchanged", "failed"]
+    list_display = ["__str__", "started_at", "finished_at", "who", "imported", "unchanged", "failed"]
     list_select_related = ["by"]
     ordering = ["-pk"]
-    fields = [("started_at", "finished_at"), "by", "options_shown"]
-    readonly_fields = ["options_shown"]
+    fields = [("started_at", "finished_at"), "who", "options_shown"]
+    readonly_fields = ["who", "options_shown"]
     inlines = [ImportLineInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
         counts = {f"number_{each.value}": Count("lines", filter=Q(lines__outcome=each)) for each in Outcome}
         return super().get_queryset(request).annotate(**counts)
+
+    @admin.display(description=_("by"), ordering="by")
+    def who(self, run: ImportRun) -> str:
+        return str(run.by or gettext("command line"))
 
     @admin.display(description=Outcome.IMPORTED.label)
     def imported(self, run: ImportRun) -> int:
