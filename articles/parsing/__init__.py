@@ -11,7 +11,7 @@ from articles.parsing.drafts import Draft, Placed, gather
 from articles.parsing.features import whole_features
 from articles.parsing.hints import with_hints
 from articles.parsing.issue import issue_facts
-from articles.parsing.layout import parts
+from articles.parsing.layout import layout
 from articles.parsing.lines import lines
 from articles.parsing.mending import mend
 from articles.parsing.moves import bring_back
@@ -32,7 +32,10 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
     rows = [row(line) for line in lines(reading.text)]
     page = page_of(with_hints(rows, reading.hints), context)
-    gathered = gather(Placed(*pair) for pair in zip(page.rows, parts(page), strict=True))
+    found = layout(page)
+    gathered = gather(
+        Placed(row, part, margin) for row, part, margin in zip(page.rows, found.parts, found.margins, strict=True)
+    )
     drafts = whole_features([put_in_order(draft, context) for draft in gathered.drafts])
     told = _tell([mend(draft, page) for draft in bring_back(drafts, context)], reading.text)
     furniture = [

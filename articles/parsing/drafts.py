@@ -19,10 +19,13 @@ TITLES = frozenset({P.KICKER, P.HEADLINE, P.SUBHEAD, P.CROSSHEAD, P.LABEL, P.INS
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line and the part it plays. `joined`: it goes on the paragraph before it; `moved`: it stood elsewhere."""
+    """A line and the part it plays. `margin` is how clearly it begins a story, or does not. `joined`: it goes on the
+    paragraph before it; `moved`: it stood elsewhere.
+    """
 
     row: Row
     part: Part
+    margin: float
     joined: bool = False
     moved: bool = False
 

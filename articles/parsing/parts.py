@@ -109,6 +109,9 @@ FURNITURE = frozenset(
 TEXT = frozenset({P.LEAD, P.BODY, P.POINT, P.PHOTO_TEXT, P.UNTITLED, P.BULLETED})
 """Parts in which paragraphs run, and may break off."""
 
+BEGINNINGS = frozenset({P.KICKER, P.HEADLINE, P.UNTITLED, P.BULLETED, P.BRIEF_CAPTION})
+"""Parts with which a story begins."""
+
 FORBIDDEN = -12.0
 """The score of a part after one that the table does not foresee. It is a score, not a wall: any text has a reading."""
 

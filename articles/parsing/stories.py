@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from articles.parsing.characters import fold, wraps
+from articles.parsing.confidence import DOUBTFUL, confidence
 from articles.parsing.drafts import Draft, Placed
 from articles.parsing.names import names_in
 from articles.parsing.parts import ROLES, TEXT, Part
@@ -89,6 +90,7 @@ def tell(draft: Draft, text: str) -> Told:
         captions=printed.captions,
         continued_from=_page(COMES_FROM, marks),
         continued_on=_page(GOES_ON, marks),
+        confidence=confidence(draft),
     )
     return Told(_with_cautions(story, draft, pieces), pieces)
 
@@ -113,7 +115,7 @@ def _with_cautions(story: ParsedStory, draft: Draft, pieces: Sequence[Piece]) ->
         Caution.MOVED: any(piece.moved for piece in pieces),
         Caution.CUT_OFF: cut_off,
         Caution.AWAITS_CONTINUATION: continued,
-        Caution.DOUBTFUL_BOUNDARY: not draft.has(P.HEADLINE, P.UNTITLED, P.BULLETED),
+        Caution.DOUBTFUL_BOUNDARY: story.confidence < DOUBTFUL or not draft.has(P.HEADLINE, P.UNTITLED, P.BULLETED),
     }
     return replace(
         story,

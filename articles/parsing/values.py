@@ -118,7 +118,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class ParsedStory:
-    """The fields of one story as printed. Null means: not printed."""
+    """The fields of one story as printed. Null means: not printed. `confidence`, 0 to 1, is that of its bounds."""
 
     kind: Kind
     section: str | None = None
@@ -138,6 +138,7 @@ class ParsedStory:
     continued_on: str | None = None
     incomplete: bool = False
     warnings: tuple[Caution, ...] = ()
+    confidence: float = field(default=1.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

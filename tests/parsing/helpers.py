@@ -10,7 +10,7 @@ from pathlib import Path
 
 from articles.parsing import parse
 from articles.parsing.characters import fold
-from articles.parsing.values import Context, Parse, ParsedStory
+from articles.parsing.values import Caution, Context, Parse, ParsedStory
 from articles.reading import read
 from articles.reading.values import Reading
 
@@ -68,7 +68,7 @@ def seed(number: int) -> Parse:
 
 
 def squeezed(found: ParsedStory) -> ParsedStory:
-    """The story with white space and the width of its punctuation out of account."""
+    """The story with white space, the width of its punctuation and doubt (its neighbours cause it) out of account."""
 
     def bare(text: str | None) -> str | None:
         return None if text is None else re.sub(r"\s+", "", fold(text))
@@ -79,5 +79,6 @@ def squeezed(found: ParsedStory) -> ParsedStory:
         **{name: bare(getattr(found, name)) for name in texts},
         paragraphs=tuple(bare(p) for p in found.paragraphs),
         crossheads=tuple(replace(c, text=bare(c.text)) for c in found.crossheads),
+        warnings=tuple(w for w in found.warnings if w is not Caution.DOUBTFUL_BOUNDARY),
         captions=tuple(replace(c, text=bare(c.text), credit=bare(c.credit)) for c in found.captions),
     )
