@@ -25,7 +25,10 @@ def decode(data: bytes, *, name: str, encoding: str | None = None) -> tuple[str,
     given = None if encoding is None else _known(encoding, name)
     for mark, announced in MARKS:
         if data.startswith(mark) and (given is None or _same(given, announced)):
-            return _strict(data, announced, name, skip=len(mark)), announced
+            text = _strict(data, announced, name, skip=len(mark))
+            if given is None and announced != "utf-8" and not plausible(text):
+                raise ReadingError(Refusal.IMPLAUSIBLE, name, encoding=announced.upper())  # any even bytes are UTF-16
+            return text, announced
     if given is not None:
         return _strict(data, given, name).removeprefix("\ufeff"), given
     return _guess(data, name)

@@ -120,3 +120,9 @@ def test_bytes_are_read_or_refused_and_never_guessed_at(data):
     except ReadingError:
         return
     assert found.text.encode(found.encoding) in (data, data[2:], data[3:])
+
+
+def test_bytes_that_only_begin_like_utf_16_are_no_text():
+    with pytest.raises(ReadingError) as refused:
+        read(b"\xff\xfe" + bytes(range(1, 200)) * 8, name="junk.txt")
+    assert refused.value.code == "implausible"
