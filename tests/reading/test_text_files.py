@@ -125,7 +125,7 @@ def test_bytes_are_read_or_refused_and_never_guessed_at(data):
 
 def test_bytes_that_only_begin_like_utf_16_are_no_text():
     chance = random.Random(7)
-    junk = bytes(byte for _ in range(1500) for byte in (chance.randrange(1, 256), chance.randrange(1, 0xD8)))
+    junk = bytes(byte for _ in range(1500) for byte in (chance.randrange(1, 256), chance.randrange(0x4E, 0x9F)))
     with pytest.raises(ReadingError) as refused:
         read(codecs.BOM_UTF16_LE + junk, name="junk.txt")
     assert refused.value.code == "implausible"
