@@ -32,6 +32,11 @@ MISSING = (
 )
 
 AWKWARD = (
+    _("groups"),
+    _(
+        "Please enter the correct %(username)s and password for a staff account. Note that both fields may be "
+        "case-sensitive."
+    ),
     _("Add %s"),
     _("Change %s"),
     _("View %s"),

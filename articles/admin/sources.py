@@ -13,10 +13,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.printed import printed_source
+from articles.desk.printed import PrintedSource, printed_source
 from articles.models import Source
+from articles.parsing.values import Role
 from articles.words import ROLES
 
 from .base import ReadOnlyAdmin
@@ -52,7 +54,7 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
         if printed:
             context["printed"] = printed
             context["passages"] = shown(printed.passages)
-            context["legend"] = [(role, ROLES[role]) for role in printed.roles]
+            context["legend"] = legend(printed)
             context["share"] = printed.share_in_stories
             context["share_text"] = per_cent(printed.share_in_stories or 0)
         return super().render_change_form(request, context, **kwargs)
@@ -66,6 +68,12 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
         return FileResponse(
             io.BytesIO(data), as_attachment=True, filename=source.name, content_type="application/octet-stream"
         )
+
+
+def legend(printed: PrintedSource) -> list[tuple[str, list[tuple[Role, str]]]]:
+    """The colours of what is in stories, then of what is in none."""
+    groups = ((gettext("In stories:"), True), (gettext("In none:"), False))
+    return [(words, [(role, ROLES[role]) for role in printed.roles_in(stories=of)]) for words, of in groups]
 
 
 def per_cent(share: float) -> str:

@@ -47,10 +47,22 @@ class PrintedSource:
         return tuple(passage for passage in self.passages if passage.is_unplaced and passage.ink)
 
     @property
+    def unplaced_ink(self) -> int:
+        return sum(passage.ink for passage in self.unplaced)
+
+    @property
     def roles(self) -> tuple[Role, ...]:
-        """Those that occur, in the order of the list of roles."""
-        present = {passage.block.role for passage in self.passages if passage.ink}
-        return tuple(role for role in Role if role in present)
+        return _roles(self.passages)
+
+    def roles_in(self, *, stories: bool) -> tuple[Role, ...]:
+        """Those that occur in stories, or in none."""
+        return _roles(passage for passage in self.passages if bool(passage.block.story_id) == stories)
+
+
+def _roles(passages: Iterable[Passage]) -> tuple[Role, ...]:
+    """Those that occur, in the order of the list of roles."""
+    present = {passage.block.role for passage in passages if passage.ink}
+    return tuple(role for role in Role if role in present)
 
 
 def printed_source(source: Source) -> PrintedSource | None:

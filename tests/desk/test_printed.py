@@ -43,6 +43,18 @@ def test_unplaced_text_is_named():
     assert [passage.text for passage in printed_source(reading.source).unplaced] == ["余字"]
 
 
+def test_roles_of_stories_are_told_from_those_of_none():
+    reading = tiled("正文。余字", (0, Role.BODY, factories.story()), (3, Role.UNREAD, None))
+    printed = printed_source(reading.source)
+    assert printed.roles_in(stories=True) == (Role.BODY,)
+    assert printed.roles_in(stories=False) == (Role.UNREAD,)
+
+
+def test_unplaced_text_is_counted_in_ink():
+    reading = tiled("正文。余 字\n", (0, Role.BODY, factories.story()), (3, Role.UNREAD, None))
+    assert printed_source(reading.source).unplaced_ink == 2
+
+
 def test_a_story_is_printed_in_its_reading_order():
     story = factories.story()
     reading = tiled("后段先段")

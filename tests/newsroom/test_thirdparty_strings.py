@@ -18,6 +18,12 @@ def test_words_of_other_packages_are_chinese(words):
 
 
 @pytest.mark.django_db
+def test_a_wrong_password_is_answered_in_plain_words(client: Client):
+    page = client.post(reverse("admin:login"), {"username": "nobody", "password": "wrong"})
+    assert "用户名或密码不对，请注意大小写。" in page.content.decode()
+
+
+@pytest.mark.django_db
 def test_scripts_of_the_admin_are_chinese(admin_client: Client):
     catalogue = admin_client.get(reverse("admin:jsi18n")).content.decode()
     assert json.dumps("移出全部%s") in catalogue
