@@ -139,6 +139,7 @@ HEADED = {
     P.BODY: -1.0,
     P.LABEL: 3.0,
     P.CONTINUATION: 4.0,
+    P.STANDFIRST: 0.0,
     P.PHOTO_TEXT: -0.5,
     P.PHOTO_END: 0.0,
     P.CAPTION: -2.0,

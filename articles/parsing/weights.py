@@ -84,7 +84,7 @@ PARAGRAPH: Weights = {
 BULLET: Weights = {
     "bullet": {P.BULLETED: -1.5, P.POINT: 0.0},
     "news opening": {P.BULLETED: 3.5, P.POINT: -1.0},
-    "display": {P.BULLETED: -1.0, P.POINT: 0.5, P.HIGHLIGHT: 0.1},
+    "display": {P.BULLETED: -1.0, P.POINT: 0.5, P.HIGHLIGHT: 0.1, P.STANDFIRST: 2.0},
     "printed again": {P.HIGHLIGHT: 4.0},
 }
 """Features of lines that begin with a bullet, and what each adds for a part."""

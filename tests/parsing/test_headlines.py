@@ -188,3 +188,11 @@ def test_a_line_whose_object_is_the_line_below_is_a_kicker():
     news = "本报讯(记者王小明)某县总工会主席李大年在培训班上强调,要办好厨艺比赛,丰富职工生活。"
     found = story("李大年在培训班上强调", "办好厨艺比赛 丰富职工生活", news, MORE)
     assert (found.kicker, found.headline) == ("李大年在培训班上强调", "办好厨艺比赛 丰富职工生活")
+
+
+def test_points_under_a_headline_are_its_standfirst():
+    found = story(
+        "厨艺比赛越办越好", "●三年来参赛企业增加一倍", "●全县食堂满意率达到九成", "本报记者 王小明", BODY, MORE
+    )
+    assert found.headline == "厨艺比赛越办越好"
+    assert found.standfirst == "三年来参赛企业增加一倍\n全县食堂满意率达到九成"
