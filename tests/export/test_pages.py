@@ -321,3 +321,9 @@ def test_story_comes_back_the_same(file_format, read):
         "待校核",
         str(story.pk),
     ]
+
+
+def test_authors_have_a_column():
+    story = factories.story(credits=[{"role": "author", "name": "张三"}])
+    (row,) = json.loads(download(exporter(), selected=str(story.pk)).content)
+    assert row["作者"] == ["张三"]
