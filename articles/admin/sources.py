@@ -30,7 +30,10 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
     list_display = ["name", "issue", "page", "page_name", "added_at"]
     list_select_related = ["issue__publication"]
     search_fields = ["name", "sha256"]
-    fields = ["name", "issue_link", ("page", "page_name"), "media_type", "size", "sha256", "added_at", "reader"]
+    fieldsets = [
+        (None, {"fields": ["name", "issue_link", ("page", "page_name"), "added_at"]}),
+        (_("Technical facts"), {"fields": ["media_type", "size", "sha256", "reader"], "classes": ["collapse"]}),
+    ]
     readonly_fields = ["issue_link", "reader"]
     change_form_template = "admin/articles/source/change_form.html"
 

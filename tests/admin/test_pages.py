@@ -58,3 +58,9 @@ def test_a_key_of_nothing_chooses_no_publication(desk, publication):
     field = {"app_label": "articles", "model_name": "story", "field_name": "issue"}
     response = desk.get(reverse("admin:autocomplete"), {**field, "publication": publication, "term": "77"})
     assert len(response.json()["results"]) == 1
+
+
+def test_the_technical_facts_of_a_source_come_after_its_text(desk):
+    source = a_bit_of_everything().source
+    page = desk.get(reverse("admin:articles_source_change", args=(source.pk,))).content.decode()
+    assert page.index('class="page-text"') < page.index(source.sha256)
