@@ -38,7 +38,7 @@ SEAM = 4.0
 ACROSS = 1.5
 """What it adds to the likeness of subjects."""
 
-ENOUGH = 3.0
+ENOUGH = 2.5
 """The likeness at which a tail is moved. Below it both pieces stay where they are."""
 
 MORE = 5.0
@@ -82,8 +82,11 @@ def bring_back(drafts: Sequence[Draft], context: Context) -> list[Draft]:
 
 
 def _breaks_off(draft: Draft) -> bool:
-    last = draft.lines[-1] if draft.lines else None
-    if last is None or last.part not in TEXT or last.row.ends:
+    """Whether the story ends in the middle of a sentence of running text."""
+    if len(draft.lines) < 2:
+        return False
+    before, last = draft.lines[-2:]
+    if before.part not in TEXT or last.part not in TEXT or last.row.ends:
         return False
     return len(last.row.text) >= SHORTEST_BREAK and is_han(last.row.text[-1])
 
