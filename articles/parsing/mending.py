@@ -37,7 +37,7 @@ def mend(draft: Draft, page: Page) -> Draft:
     for line in draft.lines:
         if left and line.part in RUN_ON and line.row.text and not line.row.front:
             weight = _weight(left, line, page) - (AT_THE_HEAD if first and not left.row.leads else 0.0)
-            line, first = replace(line, joined=line.joined or weight >= ENOUGH), False
+            line, first = (replace(line, joined=True) if weight >= ENOUGH else line), False
         lines.append(line)
         if line.part not in BETWEEN:
             left = line if line.part in TEXT else None
