@@ -145,8 +145,9 @@ def set_as_a_page(text: str, parsed: Parse) -> list[tuple[str, float]]:
 
 
 def starts(parsed: Parse) -> set[str]:
-    """How the stories begin."""
-    return {"".join((story.headline or story.paragraphs[0]).split())[:12] for story in parsed.stories}
+    """The first words that each story prints, whether of its kicker, its headline or its text."""
+    first = ("".join((story.kicker or story.headline or story.paragraphs[0]).split()) for story in parsed.stories)
+    return {words[:12] for words in first}
 
 
 def likeness(expected: Parse, found: Parse) -> float:
