@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from pathlib import PurePath
 from typing import Any
@@ -34,6 +34,7 @@ from articles.models import (
     Tagging,
     change,
 )
+from articles.options import Options
 from articles.parsing.values import Block as ParsedBlock
 from articles.parsing.values import Context, DateBasis, Given, IssueFacts
 from articles.pipeline import SourceParse, read_source
@@ -46,18 +47,6 @@ OF_THOSE_DAYS = timedelta(days=60)
 
 Reader = Callable[..., SourceParse]
 """Called as `pipeline.read_source` is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a person says of a source, because it does not say so itself."""
-
-    publication: str | None = None
-    number: str | None = None
-    published_on: date | None = None
-    page: str | None = None
-    page_name: str | None = None
-    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

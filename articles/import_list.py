@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from articles.accession import Options
+from articles.options import Options
 
 
 @dataclass(frozen=True, slots=True)

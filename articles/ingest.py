@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -14,11 +14,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.accession import Options, Reader, take_in
+from articles.accession import Reader, take_in
 from articles.files import File, Found, NoFile, files_of, opened
 from articles.import_list import ImportList, Row
 from articles.messages import explain
 from articles.models import ImportLine, ImportRun
+from articles.options import Options
 from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
 
@@ -78,7 +79,7 @@ def import_files(
     A dry run reports the same and writes nothing; it holds up nobody for longer than a file takes.
     """
     found, listed = list(found), listed or ImportList()
-    run = None if dry_run else ImportRun.objects.create(by=by, options=_as_json(options))
+    run = None if dry_run else ImportRun.objects.create(by=by, options=options.as_json())
     intake = _Intake(options, listed, run, by, read)
     lines = []
     for done, entry in enumerate(found, 1):
@@ -109,10 +110,6 @@ def notes(listed: ImportList, found: Iterable[Found]) -> tuple[str, ...]:
 
 def _absent(row: Row) -> str:
     return _("row %(row)d of the list: there is no file %(name)s") % {"row": row.number, "name": row.name}
-
-
-def _as_json(options: Options) -> dict[str, str]:
-    return {name: str(value) for name, value in asdict(options).items() if value}
 
 
 @dataclass(slots=True)

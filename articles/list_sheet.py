@@ -14,10 +14,10 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 from openpyxl.utils.exceptions import InvalidFileException
 
-from articles.accession import Options
 from articles.import_list import ImportList, Row
 from articles.models import Issue, Publication, Source
 from articles.models.fields import UNSTORABLE
+from articles.options import Options
 from articles.reading.packages import UNFIT, open_package
 
 FILE_NAME = "导入清单.xlsx"

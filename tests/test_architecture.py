@@ -25,6 +25,7 @@ LAYERS = (
     "words",
     "field_values",
     "messages",
+    "options",
     "accession",
     "import_list",
     "list_sheet",

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from articles import continuations, records
-from articles.accession import Options, take_in
+from articles.accession import take_in
 from articles.models import Action, Story, change
+from articles.options import Options
 from articles.parsing.values import Caution
 from tests import factories
 

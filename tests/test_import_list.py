@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.accession import Options
 from articles.import_list import ImportList, Row
+from articles.options import Options
 
 
 def listed(*names: str, **said: object) -> ImportList:

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import accession, records
-from articles.accession import Options
 from articles.ingest import Outcome, Report, import_paths
 from articles.models import (
     Action,
@@ -31,6 +30,7 @@ from articles.models import (
     Tagging,
     change,
 )
+from articles.options import Options
 from articles.reading import ReadingError
 from articles.search import find
 from tests import factories

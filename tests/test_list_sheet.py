@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from articles.accession import Options
 from articles.list_sheet import COLUMNS, ListError, blank_list, read_list
+from articles.options import Options
 from articles.reading.errors import ReadingError
 
 HEAD = [column.head for column in COLUMNS]

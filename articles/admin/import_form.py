@@ -10,12 +10,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.accession import Options
 from articles.desk.uploads import brought
 from articles.list_sheet import ListError
 from articles.messages import explain
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
+from articles.options import Options
 from articles.reading.errors import ReadingError
 
 ENCODINGS = [("", _("found out by itself")), *((name, name.upper()) for name in ("utf-8", "gb18030", "utf-16", "big5"))]

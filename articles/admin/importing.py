@@ -18,6 +18,7 @@ from articles.desk import uploads
 from articles.ingest import Outcome, Report
 from articles.list_sheet import FILE_NAME, blank_list
 from articles.models import Upload
+from articles.models.keys import is_key
 
 from .import_form import FactsForm, ImportForm, too_large
 from .import_view import page_of
@@ -68,11 +69,11 @@ class ImportPages:
             return HttpResponseRedirect(reverse("admin:articles_importrun_add"))
         form = FactsForm(request.POST or None, initial=upload.options)
         if form.is_valid():
-            upload.options = uploads.as_json(form.options())
+            upload.options = form.options().as_json()
             upload.save(update_fields=["options"])
             return HttpResponseRedirect(reverse(PREVIEW, args=(token,)))
         only = request.GET.get("file", "")
-        seen = uploads.seen(upload, only=int(only) if only.isdecimal() else None)
+        seen = uploads.seen(upload, only=int(only) if is_key(only) else None)
         context = {"form": form, "page": page_of(seen), "only": only, "upload": upload}
         return self._page(request, "preview.html", gettext("Preview"), context)
 

@@ -10,9 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
-from articles.accession import CERTAIN, Options, Reader, digest, read_in_light
+from articles.accession import CERTAIN, Reader, digest, read_in_light
 from articles.files import File, Found
 from articles.import_list import ImportList
+from articles.options import Options
 from articles.parsing.values import IssueFacts
 
 

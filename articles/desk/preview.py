@@ -9,13 +9,13 @@ from itertools import groupby
 
 from django.db.models import Max
 
-from articles.accession import Options
 from articles.desk.portions import doubles, pieces, portions
 from articles.desk.printed import PrintedSource, printed_source
 from articles.files import Found
 from articles.import_list import ImportList
 from articles.ingest import Line, Outcome, import_files, notes, rolled_back
 from articles.models import Issue, Source, Story
+from articles.options import Options
 from articles.pipeline import read_source
 
 

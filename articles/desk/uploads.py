@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.accession import Options
 from articles.desk.preview import Preview, preview
 from articles.files import File, Found, opened
 from articles.import_list import ImportList
 from articles.ingest import Report, import_files
 from articles.list_sheet import ListError, read_list
 from articles.models import Upload, UploadedFile
+from articles.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def keep(named: Iterable[tuple[str, bytes]], options: Options, *, by: Any) -> Up
     """Keep files, by name and bytes, for a day; what was kept longer goes."""
     Upload.objects.stale().delete()
     with transaction.atomic():
-        upload = Upload.objects.create(token=secrets.token_urlsafe(16), by=by, options=as_json(options))
+        upload = Upload.objects.create(token=secrets.token_urlsafe(16), by=by, options=options.as_json())
         UploadedFile.objects.bulk_create(UploadedFile(upload=upload, name=name, data=data) for name, data in named)
     return upload
 
@@ -55,25 +54,16 @@ def seen(upload: Upload, only: int | None = None) -> Preview:
     """What would be imported; of one file alone, where `only` is its place."""
     kept = _kept(upload)
     files = kept.files if only is None else kept.files[only : only + 1]
-    return preview(files, options_of(upload), kept.listed)
+    return preview(files, Options.from_json(upload.options), kept.listed)
 
 
 def confirm(upload: Upload) -> Report:
     """Import what was kept, and keep it no longer."""
     kept = _kept(upload)
-    report = import_files(kept.files, options_of(upload), by=upload.by, listed=kept.listed)
+    report = import_files(kept.files, Options.from_json(upload.options), by=upload.by, listed=kept.listed)
     upload.delete()
     return report
 
 
 def _kept(upload: Upload) -> Brought:
     return brought((row.name, bytes(row.data)) for row in upload.files.all())
-
-
-def as_json(options: Options) -> dict[str, str]:
-    return {name: str(value) for name, value in asdict(options).items() if value}
-
-
-def options_of(upload: Upload) -> Options:
-    day = upload.options.get("published_on")
-    return Options(**{**upload.options, "published_on": date.fromisoformat(day) if day else None})

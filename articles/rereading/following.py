@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from articles import accession, continuations, records, search
-from articles.accession import Options, Reader
+from articles.accession import Reader
 from articles.models import Action, Reading, Source, Story, change
+from articles.options import Options
 from articles.pipeline import SourceParse, read_source
 
 from . import report

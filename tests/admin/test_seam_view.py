@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import Permission
 
 from articles import accession
-from articles.accession import Options
 from articles.models import Story
+from articles.options import Options
 from tests import factories
 from tests.desk.test_seams import BROKEN
 

@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page
 
 from articles import vocabulary
-from articles.accession import Options
 from articles.ingest import import_paths
 from articles.models import Place, Tag
+from articles.options import Options
 
 PASSWORD = "correct horse battery"
 EXPECTED = ("409 (Conflict)",)

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from articles import accession, records
-from articles.accession import Options
 from articles.desk.seams import put_apart, put_back
 from articles.models import Action, Block, Story, change
+from articles.options import Options
 from articles.parsing.values import Caution
 from articles.search import find
 from tests import factories

@@ -9,10 +9,11 @@ from typing import Any
 from django.db.models import F
 
 from articles import records, search
-from articles.accession import Options, take_in
+from articles.accession import take_in
 from articles.desk.printed import printed_story
 from articles.enrichment.values import Findings
 from articles.models import Source, Story
+from articles.options import Options
 from articles.parsing.printing import as_printed
 from articles.parsing.values import Block, ParsedStory, Role
 from articles.pipeline import SourceParse, read_source

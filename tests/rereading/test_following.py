@@ -7,10 +7,11 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.accession import Options, take_in
+from articles.accession import take_in
 from articles.desk.issues import file_under
 from articles.enrichment.values import PlaceMention, Topic
 from articles.models import Action, Change, Placing, Reading, Source, Story, Tag, Tagging, change
+from articles.options import Options
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse, read_source
 from articles.rereading import Outcome, Reread, reparse

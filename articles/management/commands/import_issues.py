@@ -8,13 +8,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.accession import Options
 from articles.import_list import ImportList
 from articles.ingest import Line, Outcome, Report, import_paths
 from articles.list_sheet import FILE_NAME, ListError, read_list
 from articles.management.arguments import add_facts
 from articles.management.progress import show_progress
 from articles.messages import explain
+from articles.options import Options
 from articles.reading.errors import ReadingError
 
 
