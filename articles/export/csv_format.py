@@ -7,24 +7,19 @@ import io
 import re
 
 import tablib
-from django.utils.translation import gettext as _
-from import_export.formats.base_formats import Format
+from django.utils.translation import gettext_lazy as _
 
 from .cells import cell_text
+from .file_format import FileFormat
 
 LIVE = re.compile(r"[\s'\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|'*[\t\r\n\0]")
 """What a spreadsheet may take for a formula, in full width too, or for a way out of its cell (OWASP ASVS 5, 1.2.10)."""
 
 
-class CsvFormat(Format):
-    def get_title(self) -> str:
-        return _("CSV: plain table")
-
-    def get_extension(self) -> str:
-        return "csv"
-
-    def get_content_type(self) -> str:
-        return "text/csv; charset=utf-8"
+class CsvFormat(FileFormat):
+    title = _("CSV: plain table")
+    extension = "csv"
+    content_type = "text/csv; charset=utf-8"
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
         table = io.StringIO(newline="")

@@ -5,19 +5,15 @@ from __future__ import annotations
 import json
 
 import tablib
-from django.utils.translation import gettext as _
-from import_export.formats.base_formats import Format
+from django.utils.translation import gettext_lazy as _
+
+from .file_format import FileFormat
 
 
-class JsonFormat(Format):
-    def get_title(self) -> str:
-        return _("JSON: for programs, nothing lost")
-
-    def get_extension(self) -> str:
-        return "json"
-
-    def get_content_type(self) -> str:
-        return "application/json"
+class JsonFormat(FileFormat):
+    title = _("JSON: for programs, nothing lost")
+    extension = "json"
+    content_type = "application/json"
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
         """A lone surrogate, which UTF-8 has not, becomes JSON's own escape of it."""

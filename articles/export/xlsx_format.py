@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 import tablib
-from django.utils.translation import gettext as _
-from import_export.formats.base_formats import Format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from .cells import cell_text
+from .file_format import FileFormat
 
 LONGEST = 32_767
 """UTF-16 units that a cell can hold."""
@@ -35,15 +36,10 @@ SAMPLE = 200
 """Rows that are measured for the widths."""
 
 
-class XlsxFormat(Format):
-    def get_title(self) -> str:
-        return _("XLSX: for Excel and WPS")
-
-    def get_extension(self) -> str:
-        return "xlsx"
-
-    def get_content_type(self) -> str:
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+class XlsxFormat(FileFormat):
+    title = _("XLSX: for Excel and WPS")
+    extension = "xlsx"
+    content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
         rows = [[pieces(printable(cell_text(value))) for value in row] for row in dataset]
@@ -51,7 +47,9 @@ class XlsxFormat(Format):
         heads = [
             [head, *(f"{head}({part})" for part in range(2, columns[n] + 1))] for n, head in enumerate(dataset.headers)
         ]
-        return _workbook(dataset.title or _("Stories"), _flat(heads, columns), [_flat(row, columns) for row in rows])
+        return _workbook(
+            dataset.title or gettext("Stories"), _flat(heads, columns), [_flat(row, columns) for row in rows]
+        )
 
 
 def printable(text: str) -> str:
