@@ -12,7 +12,6 @@ ENDS = frozenset("。!?…;:—")
 """Folded characters after which a paragraph may end."""
 
 CLOSERS = "”’」』》)】〉\"'"
-OPENERS = "“‘「『《(【〈"
 PAIRS = {"“": "”", "《": "》", "(": ")", "「": "」", "『": "』"}
 
 LEANING_LEFT = frozenset("的了着过们地得之等者与和及或并而且但也就则才还又")
