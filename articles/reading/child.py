@@ -1,5 +1,7 @@
 """python -m articles.reading.child FORMAT SECONDS BYTES: a document on standard input, its transcript on the output.
 
+With PAGE behind these, the picture of that page of a PDF file.
+
 No more processor time and memory than that. Windows limits neither: there the clock of whoever waits counts.
 """
 
@@ -14,10 +16,16 @@ from articles.reading.transport import packed
 from articles.reading.values import Transcript
 
 
-def main(format: str, seconds: str, memory: str) -> None:
+def main(format: str, seconds: str, memory: str, page: str = "") -> None:
     limit(int(seconds), int(memory))
     data = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(packed(outcome(data, format)))
+    sys.stdout.buffer.write(picture(data, int(page)) if page else packed(outcome(data, format)))
+
+
+def picture(data: bytes, page: int) -> bytes:
+    from articles.reading.pdf_image import page_image
+
+    return page_image(data, page)
 
 
 def limit(seconds: int, memory: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 
@@ -12,6 +13,7 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from articles.reading.docx_check import check_docx
+from articles.reading.docx_numbering import SYMBOLS, Numbering
 from articles.reading.docx_styles import Style, find, is_display, local, outline_level, styles_of, switched_on, value
 from articles.reading.sheet import Sheet
 from articles.reading.values import HintKind, Omission, Transcript
@@ -25,9 +27,7 @@ REMOVED = frozenset({"del", "moveFrom"})
 CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 PICTURES = frozenset({"drawing", "pict", "object"})
 
-SYMBOLS = {"F06C": "●", "F06E": "■", "F06F": "□", "F075": "◆", "F077": "◆", "F0A7": "■", "F0A8": "□", "F0D8": "➢"}
-"""The bullets among the characters of the Wingdings font."""
-
+HEX = re.compile("[0-9A-F]{1,4}")
 MARGINS = ("/header", "/footer")
 NOTES = ("/footnotes", "/endnotes", "/comments")
 
@@ -37,17 +37,26 @@ def transcribe_docx(data: bytes, name: str) -> Transcript:
     check_docx(data, name)
     document = Document(io.BytesIO(data))
     sheet = Sheet(name)
-    _Writer(sheet, styles_of(document.styles.element)).blocks(document.element.body)
+    styles = document.styles.element
+    numbering = Numbering(_numbers(document.part), styles)
+    _Writer(sheet, styles_of(styles), numbering).blocks(document.element.body)
     _leave_out_margins(sheet, document.part)
     return sheet.transcript()
+
+
+def _numbers(main: Part) -> etree._Element | None:
+    """What the document says of its lists."""
+    parts = (relation.target_part for relation in main.rels.values() if relation.reltype.endswith("/numbering"))
+    return next((parse_xml(part.blob) for part in parts), None)
 
 
 class _Writer:
     """Writes the elements of a document on a sheet."""
 
-    def __init__(self, sheet: Sheet, styles: dict[str, Style]) -> None:
+    def __init__(self, sheet: Sheet, styles: dict[str, Style], numbering: Numbering) -> None:
         self._sheet = sheet
         self._styles = styles
+        self._numbering = numbering
         self._boxes: list[etree._Element] = []
         self._write: dict[str, Callable[[etree._Element], None]] = {
             **dict.fromkeys(CONTAINERS, self._inline),
@@ -79,7 +88,9 @@ class _Writer:
     def _paragraph(self, paragraph: etree._Element) -> None:
         self._sheet.end_line()
         hint = self._hint(paragraph)
+        label = self._numbering.label(paragraph)
         with self._sheet.marked(*hint) if hint else nullcontext():
+            self._sheet.write(label if "".join(_texts(paragraph)).strip() else "")
             self._inline(paragraph)
         self._end_line()
 
@@ -134,8 +145,9 @@ class _Writer:
 
     def _symbol(self, symbol: etree._Element) -> None:
         code = next((text.upper() for key, text in symbol.items() if key.endswith("char")), "")
-        if code in SYMBOLS:
-            self._sheet.write(SYMBOLS[code])
+        sign = SYMBOLS.get(chr(int(code, 16)) if HEX.fullmatch(code) else "")
+        if sign:
+            self._sheet.write(sign)
         else:
             self._sheet.leave_out(Omission.SYMBOL, code)
 

@@ -19,14 +19,23 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def transcribe_apart(data: bytes, name: str, format: str) -> Transcript:
     """The transcript that a child process makes. Raises ReadingError where it refuses, is stopped or dies."""
-    command = [sys.executable, "-m", "articles.reading.child", format, str(SECONDS), str(MEMORY)]
+    return unpack_transcript(_made_apart(data, name, format), name)
+
+
+def picture_apart(data: bytes, name: str, page: int) -> bytes:
+    """The picture of a page of a PDF file, a PNG. Raises ReadingError, also where there is no such page."""
+    return _made_apart(data, name, "PDF", str(page))
+
+
+def _made_apart(data: bytes, name: str, format: str, *more: str) -> bytes:
+    command = [sys.executable, "-m", "articles.reading.child", format, str(SECONDS), str(MEMORY), *more]
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS)
     except subprocess.TimeoutExpired:
         raise _too_costly(name) from None
     if done.returncode:
         raise _too_costly(name) if _was_stopped(done) else ReadingError(Refusal.DAMAGED, name, what=format)
-    return unpack_transcript(done.stdout, name)
+    return done.stdout
 
 
 def _was_stopped(done: subprocess.CompletedProcess[bytes]) -> bool:

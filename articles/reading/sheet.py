@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from articles.reading.errors import ReadingError, Refusal
 from articles.reading.limits import LONGEST_TEXT
+from articles.reading.plain_text import FAULTS
 from articles.reading.values import Hint, HintKind, LeftOut, Omission, Transcript
 
 
@@ -51,7 +52,7 @@ class Sheet:
         self.close()
 
     def leave_out(self, what: Omission, text: str = "") -> None:
-        self._left_out.append(LeftOut(what, " ".join(text.split())))
+        self._left_out.append(LeftOut(what, FAULTS.sub("\ufffd", " ".join(text.split()))))
 
     def transcript(self) -> Transcript:
         text = "".join(self._pieces)

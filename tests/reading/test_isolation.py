@@ -26,8 +26,8 @@ def test_a_refusal_travels_under_the_name_of_its_file():
 
 
 def test_a_document_is_read_in_another_process():
-    before = set(sys.modules)
-    assert transcribe_apart(docx_of(["驿站"]), "a.docx", "DOCX").text == "驿站\n"
+    document, before = docx_of(["驿站"]), set(sys.modules)
+    assert transcribe_apart(document, "a.docx", "DOCX").text == "驿站\n"
     assert set(sys.modules) == before
 
 
