@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from articles.parsing.dispatches import under_one_headline
 from articles.parsing.drafts import Draft, Placed, gather
 from articles.parsing.features import whole_features
 from articles.parsing.hints import with_hints
@@ -15,13 +16,14 @@ from articles.parsing.layout import layout
 from articles.parsing.lines import lines
 from articles.parsing.mending import mend
 from articles.parsing.moves import bring_back
-from articles.parsing.order import put_in_order
 from articles.parsing.page import page_of
 from articles.parsing.parts import ROLES
 from articles.parsing.rows import row
 from articles.parsing.sections import under_sections
+from articles.parsing.sole_story import with_its_headline
 from articles.parsing.stories import Told, as_furniture, tell
 from articles.parsing.tiling import tile
+from articles.parsing.trailing import without_trailing_briefs
 from articles.parsing.values import Context, Parse, Role
 from articles.reading.values import Reading
 
@@ -33,11 +35,11 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     rows = [row(line) for line in lines(reading.text)]
     page = page_of(with_hints(rows, reading.hints), context)
     found = layout(page)
-    gathered = gather(
-        Placed(row, part, margin) for row, part, margin in zip(page.rows, found.parts, found.margins, strict=True)
-    )
-    drafts = whole_features([put_in_order(draft, context) for draft in gathered.drafts])
-    told = _tell([mend(draft, page) for draft in bring_back(drafts, context)], reading.text)
+    placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, strict=True)]
+    gathered = gather(with_its_headline(placed))
+    drafts = whole_features(under_one_headline(gathered.drafts))
+    mended = [mend(draft, page) for draft in drafts]
+    told = _tell(list(without_trailing_briefs(bring_back(mended, context))), reading.text)
     furniture = [
         piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from articles.parsing.parts import FURNITURE, Part
 from articles.parsing.rows import Row
+from articles.parsing.rules.colophons import EDITOR
 
 P = Part
 
@@ -66,7 +67,7 @@ def gather(lines: Iterable[Placed]) -> Gathered:
     for line in lines:
         if line.part in FURNITURE:
             furniture.append(line)
-            if line.part not in PASSING:
+            if not _passes(line):
                 story = None
                 section = line.row if line.part is P.SECTION else None
             continue
@@ -77,6 +78,11 @@ def gather(lines: Iterable[Placed]) -> Gathered:
     stories = [Draft(tuple(story), section) for story, section in drafts]
     titles = [replace(line, part=P.UNREAD) for draft in stories if draft.is_bare for line in draft.lines]
     return Gathered(tuple(draft for draft in stories if not draft.is_bare), (*furniture, *titles))
+
+
+def _passes(line: Placed) -> bool:
+    """Whether a story goes on under the line: who designed a picture in it may stand there too."""
+    return line.part in PASSING or (line.part is P.COLOPHON and not EDITOR.search(line.row.line))
 
 
 def _begins(part: Part, last: Part) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
+from articles.parsing.cohesion import cohesion
 from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.people import may_sign
@@ -14,6 +16,9 @@ from articles.parsing.wording import COLUMN, FIGURE_CAPTION, FORM, NEWS_TIME, ec
 
 LONGEST_QUESTION = 36
 """Characters: a longer line that ends like a sentence is text, not display."""
+
+OPEN_END = re.compile(r"[!?…:][”』」]?$")
+"""How a line of display may end, though a sentence may too."""
 
 LONGEST_CAPTION = 120
 """Characters: few captions are longer."""
@@ -67,7 +72,9 @@ def _weigh(weights: Weights, features: Iterator[Feature]) -> dict[Part, float]:
 def _may_be_display(row: Row) -> bool:
     if row.leads or row.credited or len(row.text) > LONGEST_DISPLAY:
         return False
-    return not row.ends or row.text[-1] == "—" or (row.text[-1] in "!?…" and len(row.text) <= LONGEST_QUESTION)
+    if not row.ends or row.text[-1] == "—":
+        return True
+    return len(row.text) <= LONGEST_QUESTION and OPEN_END.search(row.text) is not None
 
 
 def _display_features(page: Page, i: int) -> Iterator[Feature]:
@@ -81,7 +88,17 @@ def _display_features(page: Page, i: int) -> Iterator[Feature]:
             yield name, 1.0
     yield from _on_the_page(page, i, row.text)
     if i + 1 < len(page.rows):
-        yield from _next_line(page, row.text, page.rows[i + 1])
+        yield from _next_line(page, i, page.rows[i + 1])
+
+
+ON_THE_PAGE: tuple[tuple[str, Callable[[Page, int], bool]], ...] = (
+    ("under a label", Page.under_label),
+    ("under a picture mark", Page.under_picture_mark),
+    ("signed above", Page.story_ends_above),
+    ("attended above", Page.attended_above),
+    ("picture below", lambda page, i: any(map(_has_credit, page.rows[i + 1 : i + 4]))),
+)
+"""Features of a display line that the lines about it show."""
 
 
 def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
@@ -92,22 +109,36 @@ def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
         yield ("printed again" if page.repeated[text] == TWICE else "printed over and over"), 1.0
     if page.rows[i].start in page.series:
         yield "one of a series", 1.0
+    for name in page.runs.get(page.rows[i].start, ()):
+        yield name, 1.0
     if page.links is not None and i > page.links:
         yield "among links", 1.0
-    if page.under_label(i):
-        yield "under a label", 1.0
     if page.is_under_title(i) and may_sign(text):
         yield "name under a title", 1.0
-    if page.story_ends_above(i):
-        yield "signed above", 1.0
-    below = page.below[i]
-    if below is not None and below - i <= HEAD:
+    for name, shown in ON_THE_PAGE:
+        if shown(page, i):
+            yield name, 1.0
+    below = _text_near(page, i)
+    if below is not None:
         yield from _text_below(page, i, below)
+
+
+def _has_credit(row: Row) -> bool:
+    return row.credited or row.claim is Role.CREDIT
+
+
+def _text_near(page: Page, i: int) -> int | None:
+    """The next line of text, where line i may stand in its head."""
+    below = page.below[i]
+    return below if below is not None and below - i <= HEAD else None
 
 
 def _text_below(page: Page, i: int, below: int) -> Iterator[Feature]:
     text = page.rows[below].text
     yield "echo", echo(page.rows[i].text, text)
+    found = cohesion(page.rows, i, below)
+    yield ("another subject" if found.turn > 0 else "same subject"), abs(found.turn)
+    yield "told above", found.told
     if NEWS_TIME.match(text):
         yield "news under it", 1.0
     if page.others_are_dated(i) and not page.is_dated(i, below):
@@ -116,19 +147,31 @@ def _text_below(page: Page, i: int, below: int) -> Iterator[Feature]:
         yield "unsigned where others sign", 1.0 if NEWS_TIME.match(text) else ESSAY
 
 
-def _next_line(page: Page, text: str, under: Row) -> Iterator[Feature]:
+def _next_line(page: Page, i: int, under: Row) -> Iterator[Feature]:
     """What the very next line says of the line."""
+    text = page.rows[i].text
     if under.claim is not None:
         if under.claim in UNDER:
             yield UNDER[under.claim], 1.0
-    elif under.bullet:
+        return
+    if under.bullet:
         yield "bullets below", 1.0
         if echo(text, under.text) > SAME_NEWS:
             yield "echoed by the bullet below", 1.0
-    elif COLUMN.search(under.text) and not COLUMN.search(text):
+        return
+    if COLUMN.search(under.text) and not COLUMN.search(text):
         yield "over a column", 1.0
     elif goes_on(text, under.text, page.context):
         yield "goes on below", 1.0
+    below = _text_near(page, i)
+    if below is not None and not is_text(under):
+        yield from _of_two(text, under.text, page.rows[below].text)
+
+
+def _of_two(first: str, second: str, below: str) -> Iterator[Feature]:
+    """Which of two lines of display tells more of the text below them."""
+    more = echo(second, below) - echo(first, below)
+    yield ("more told below" if more > 0 else "less told below"), abs(more)
 
 
 def _text_features(page: Page, i: int) -> Iterator[Feature]:
@@ -140,7 +183,7 @@ def _text_features(page: Page, i: int) -> Iterator[Feature]:
     if "set as caption" in row.set_as:
         yield "set as caption", 1.0
     yield from _pictures(page, i)
-    if FIGURE_CAPTION.match(row.text):
+    if FIGURE_CAPTION.match(row.text) or page.under_picture_mark(i):
         yield "caption", 1.0
     if page.under_label(i):
         yield "under a label", 1.0
@@ -153,7 +196,7 @@ def _pictures(page: Page, i: int) -> Iterator[Feature]:
     row, near = page.rows[i], page.rows[i + 1 : i + 4]
     if row.credited:
         yield "ends with a credit", 1.0
-    if any(other.credited or other.claim is Role.CREDIT for other in near):
+    if any(map(_has_credit, near)):
         yield "credit near", 1.0
         if near[0].claim is Role.CREDIT and len(row.text) <= LONGEST_CAPTION:
             yield "credit below", 1.0

@@ -49,7 +49,7 @@ def _of_masthead(facts: IssueFacts, found: list[dict[str, str]]) -> IssueFacts:
         facts,
         publication=_closed(first.get("publication")),
         number=_digits(first.get("number")),
-        published_on=_day(first.get("day")),
+        published_on=day_of(first.get("day")),
         page=page_number(first["page"]) if len(pages) == 1 else None,
         page_name=first.get("name") if len(pages) == 1 else None,
     )
@@ -63,7 +63,7 @@ def _of_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 
 def _of_post(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     for match in filter(None, map(POST_TIME.search, lines)):
-        return replace(facts, published_on=facts.published_on or _day(match.group("day")))
+        return replace(facts, published_on=facts.published_on or day_of(match.group("day")))
     return facts
 
 
@@ -99,7 +99,7 @@ def _dated(facts: IssueFacts, told: Sequence[Told], context: Context) -> IssueFa
     return replace(facts, not_before=earliest, not_after=latest, date_basis=basis)
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
     """A day from its printed numbers; None where there is no such day."""
     try:
         return date(*map(int, DIGITS.findall(text))) if text else None

@@ -1,15 +1,20 @@
-"""Tails of stories that extraction set elsewhere on the page, after the text of another story."""
+"""Tails of stories that extraction set elsewhere: after the text of another story, or before their own beginning."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from articles.parsing.characters import is_han
 from articles.parsing.drafts import Draft, Placed
 from articles.parsing.parts import TEXT, Part
+from articles.parsing.seams import Seam, continuity
 from articles.parsing.values import Context
-from articles.parsing.wording import ORDINAL, TIME_APART, goes_on, hangs, is_prose
+from articles.parsing.wording import ORDINAL, TIME_APART, hangs, is_prose
+
+P = Part
 
 BEFORE, AFTER = 3, 10
 """How many stories before and after a broken one are looked through for its tail."""
@@ -17,8 +22,11 @@ BEFORE, AFTER = 3, 10
 LONGEST_TAIL = 8
 """Paragraphs."""
 
-ENDING = frozenset({Part.BODY, Part.CROSSHEAD, Part.SIGNATURE, Part.DATELINE})
+ENDING = frozenset({P.BODY, P.CROSSHEAD, P.SIGNATURE, P.DATELINE})
 """What the lines of a tail may be."""
+
+DISPLAY = frozenset({P.KICKER, P.HEADLINE})
+PICTURES = frozenset({P.CAPTION, P.INSET, P.CREDIT})
 
 SHORTEST_BREAK = 12
 """Characters: a shorter last line without full stop is rather a title or a signature."""
@@ -29,44 +37,49 @@ LONG = 44
 WINDOW = 4000
 """Characters of a story by which its subject is known."""
 
-FEW = 200
+FEW = 100
 """Pairs of characters: what is said of the subject of a shorter text counts less."""
 
-SEAM = 4.0
-"""What a word across the seam, or a clinging character, tells for one place against others."""
+PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 
-ACROSS = 1.5
-"""What it adds to the likeness of subjects."""
-
-ENOUGH = 2.5
-"""The likeness at which a tail is moved. Below it both pieces stay where they are."""
-
-MORE = 5.0
-"""What is asked beyond that where the last line of the story may be a title."""
-
-PARAGRAPH = 0.3
+PARAGRAPH = 0.1
 """What each paragraph of a tail must add to its likeness."""
+
+UNLIKE = -1.5
+"""The likeness below which no seam is looked at."""
+
+CONTINUITY = 0.5
+"""How much the evidence of the seam counts beside the likeness of subjects."""
+
+ENOUGH = 1.5
+"""The weight at which a tail is moved. Below it both pieces stay where they are."""
+
+MORE_FOR_A_TITLE = 4.0
+LESS_WITH_A_SEAM = 1.0
+"""What is asked beyond that where the last line of the story may be a title: nothing or much speaks for the seam."""
+
+SEAMED = 2.5
+"""The evidence of a seam from which it speaks for itself."""
+
+NO_SEAM = -2.0
+"""The evidence of a seam below which nothing is moved."""
+
+SOME_SEAM = 1.5
+"""The same where the end of the story was taken for a headline."""
 
 MARGIN = 1.5
 """By how much a place must be likelier than any in another story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a tail may begin: the line `at` of the story `draft`. `seam`: it goes on a broken word."""
+class Tail:
+    """Lines of a story, from `start` to before `end`, that may be the tail of another, or of the story itself."""
 
-    draft: int
-    at: int
-    likeness: float
-    seam: bool
-
-    @property
-    def weight(self) -> float:
-        return self.likeness + (ACROSS if self.seam else 0.0)
-
-    @property
-    def rank(self) -> float:
-        return self.likeness + (SEAM if self.seam else 0.0)
+    story: int
+    start: int
+    end: int
+    weight: float
+    seam: float
 
 
 def bring_back(drafts: Sequence[Draft], context: Context) -> list[Draft]:
@@ -75,83 +88,144 @@ def bring_back(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """
     found = list(drafts)
     for n in range(len(found)):
-        place = _place(found, n, context) if _breaks_off(found[n]) else None
-        if place:
-            found[n], found[place.draft] = _moved(found[n], found[place.draft], place.at)
+        near = slice(max(0, n - BEFORE), n + AFTER + 1)
+        found[near] = _put_right(found[near], n - near.start, context)
     return [draft for draft in found if draft.lines]
+
+
+def _put_right(stories: list[Draft], n: int, context: Context) -> list[Draft]:
+    for reading, least in _readings(stories, n):
+        tail = _tail(reading, n, least, context) or _own_tail(reading, n, context)
+        if tail:
+            return _moved(reading, n, tail)
+    return stories
+
+
+def _readings(stories: list[Draft], n: int) -> Iterator[tuple[list[Draft], float]]:
+    """The stories, where story n breaks off, with the evidence of a seam that is asked: as they are, and with the line
+    over the headline of the next story as the last of this one.
+    """
+    if _breaks_off(stories[n]):
+        yield stories, NO_SEAM
+    if n + 1 < len(stories) and _has_a_line_too_many(stories[n + 1]):
+        first, *others = stories[n + 1].lines
+        longer = stories[n].with_lines((*stories[n].lines, replace(first, part=P.BODY)))
+        if _breaks_off(longer):
+            yield [*stories[:n], longer, stories[n + 1].with_lines(others), *stories[n + 2 :]], SOME_SEAM
+
+
+def _has_a_line_too_many(draft: Draft) -> bool:
+    return len(draft.lines) > 1 and all(line.part in DISPLAY for line in draft.lines[:2])
 
 
 def _breaks_off(draft: Draft) -> bool:
     """Whether the story ends in the middle of a sentence of running text."""
     if len(draft.lines) < 2:
         return False
-    before, last = draft.lines[-2:]
-    if before.part not in TEXT or last.part not in TEXT or last.row.ends:
-        return False
-    return len(last.row.text) >= SHORTEST_BREAK and is_han(last.row.text[-1])
+    last, text = draft.lines[-1], draft.lines[-1].row.text
+    return last.part in TEXT and not last.row.ends and len(text) >= SHORTEST_BREAK and is_han(text[-1])
 
 
-def _runs(text: str) -> bool:
-    return len(text) > LONG or is_prose(text) or hangs(text)
+def _moved(stories: list[Draft], n: int, tail: Tail) -> list[Draft]:
+    host = stories[tail.story]
+    first, *others = (replace(line, moved=True) for line in host.lines[tail.start : tail.end])
+    result = list(stories)
+    result[tail.story] = host.with_lines((*host.lines[: tail.start], *host.lines[tail.end :]))
+    result[n] = result[n].with_lines((*result[n].lines, replace(first, joined=True), *others))
+    return result
 
 
-def _moved(broken: Draft, host: Draft, at: int) -> tuple[Draft, Draft]:
-    first, *others = (replace(line, moved=True) for line in host.lines[at:])
-    return broken.with_lines((*broken.lines, replace(first, joined=True), *others)), host.with_lines(host.lines[:at])
-
-
-def _place(drafts: Sequence[Draft], n: int, context: Context) -> Place | None:
-    near = (m for m in range(max(0, n - BEFORE), min(len(drafts), n + AFTER + 1)) if m != n and drafts[m].lines)
-    best = [place for m in near if (place := _best(drafts[n], drafts[m], m, context))]
-    best.sort(key=lambda place: place.weight, reverse=True)
-    if not best or best[0].weight < ENOUGH + (0.0 if _runs(drafts[n].lines[-1].row.text) else MORE):
+def _own_tail(stories: Sequence[Draft], n: int, context: Context) -> Tail | None:
+    """The text over the byline of a story whose columns were read in the wrong order."""
+    lines = stories[n].lines
+    start = next((k for k, line in enumerate(lines) if line.part in TEXT), len(lines))
+    end = next((k for k, line in enumerate(lines) if line.part is P.BYLINE), 0)
+    if end <= start or lines[start].part is not P.BODY:
         return None
-    clear = len(best) == 1 or best[0].weight - best[1].weight >= MARGIN
-    return best[0] if clear else None
+    seam = continuity(_seam(stories[n], lines[start], context))
+    return Tail(n, start, end, seam, seam) if seam >= SEAMED else None
 
 
-def _best(broken: Draft, host: Draft, m: int, context: Context) -> Place | None:
-    """The likeliest beginning of the tail in one story; none where all lines looked at tell of the same subject."""
+def _tail(stories: Sequence[Draft], n: int, least: float, context: Context) -> Tail | None:
+    tails = [
+        tail
+        for m, host in enumerate(stories)
+        if m != n and host.lines and (tail := _tail_in(host, m, stories[n], context))
+    ]
+    best, *others = sorted(tails, key=lambda tail: tail.weight, reverse=True) or [None]
+    if best is None or best.seam < least or best.weight < _asked(stories[n].lines[-1].row.text, best):
+        return None
+    return best if all(best.weight - other.weight >= MARGIN for other in others) else None
+
+
+def _asked(last: str, tail: Tail) -> float:
+    if len(last) > LONG or is_prose(last) or hangs(last):
+        return ENOUGH
+    return ENOUGH + (LESS_WITH_A_SEAM if tail.seam >= SEAMED else MORE_FOR_A_TITLE)
+
+
+def _tail_in(host: Draft, m: int, broken: Draft, context: Context) -> Tail | None:
+    """The likeliest tail in one story; none where all lines looked at tell of the same subject."""
     starts = list(_starts(host))
     if not starts:
         return None
     own, theirs = _pairs(broken.lines), _pairs(host.lines[: starts[0]])
     only_own, only_theirs = own - theirs, theirs - own
-    likeness, best = 0.0, None
-    for at in range(len(host.lines) - 1, starts[0] - 1, -1):
+    likeness, best, end = 0.0, None, len(host.lines)
+    for at in range(end - 1, starts[0] - 1, -1):
         line = _pairs(host.lines[at : at + 1])
         likeness += 100 * len(line & only_own) / (len(own) + FEW) - 100 * len(line & only_theirs) / (len(theirs) + FEW)
         likeness -= PARAGRAPH
-        if at in starts:
-            seam = goes_on(broken.lines[-1].row.text, host.lines[at].row.text, context)
-            place = Place(m, at, likeness, seam)
-            best = place if best is None or place.rank > best.rank else best
-    beyond = best and not best.seam and best.at == len(host.lines) - LONGEST_TAIL
-    return None if beyond else best
+        if at in starts and likeness > UNLIKE:
+            seam = continuity(_seam(broken, host.lines[at], context))
+            tail = Tail(m, at, end, likeness + CONTINUITY * seam, seam)
+            best = max(best or tail, tail, key=lambda tail: tail.weight)
+    return None if best and best.start == end - LONGEST_TAIL else best
+
+
+def _seam(broken: Draft, line: Placed, context: Context) -> Seam:
+    return Seam(broken.lines[-1].row.text, line.row.text, _text(broken.lines)[-WINDOW:], context)
 
 
 def _starts(host: Draft) -> Iterator[int]:
     """The lines with which a tail may begin: all, in a story that has no head, else those after its first text."""
-    texts = [at for at, line in enumerate(host.lines) if line.part in TEXT]
-    if texts and texts[0] == 0 and len(texts) <= LONGEST_TAIL:
+    parts = [line.part for line in host.lines]
+    first = next((at for at, part in enumerate(parts) if part in TEXT), len(parts))
+    if first == 0 and sum(part in TEXT for part in parts) <= LONGEST_TAIL:
         yield from (0,) if _may_begin(host.lines[0]) else ()
         return
-    first = texts[0] + 1 if texts else len(host.lines)
-    end = len(host.lines)
-    while end > first and host.lines[end - 1].part in ENDING:
+    if PICTURES.isdisjoint(parts[:first]):
+        first += 1
+    end = len(parts)
+    while end > first and parts[end - 1] in ENDING:
         end -= 1
-    for at in range(max(end, first, len(host.lines) - LONGEST_TAIL), len(host.lines)):
-        if _may_begin(host.lines[at]):
+    for at in range(max(end, first, len(parts) - LONGEST_TAIL), len(parts)):
+        above = host.lines[at - 1]
+        if _may_begin(host.lines[at]) and (above.part not in TEXT or above.row.ends):
             yield at
 
 
 def _may_begin(line: Placed) -> bool:
     row = line.row
     fresh = row.front or TIME_APART.match(row.text) or ORDINAL.match(row.text)
-    return line.part is Part.BODY and not fresh
+    return line.part is P.BODY and not fresh and not line.joined
 
 
-def _pairs(lines: Sequence[Placed]) -> set[str]:
-    """The pairs of Chinese characters in the text of some lines."""
-    text = "".join(line.row.text for line in lines)[:WINDOW]
-    return {text[k : k + 2] for k in range(len(text) - 1) if is_han(text[k]) and is_han(text[k + 1])}
+def _text(lines: Sequence[Placed]) -> str:
+    return "".join(line.row.text for line in lines)
+
+
+def _pairs(lines: Sequence[Placed]) -> frozenset[str]:
+    return _pairs_in(_text(lines)[:WINDOW])
+
+
+@lru_cache(maxsize=64)
+def _pairs_in(text: str) -> frozenset[str]:
+    """The pairs of Chinese characters in a text."""
+    return frozenset(PAIR.findall(text))
+
+
+def likeness(own: str, other: str) -> float:
+    """How much of what one text says the other one says too."""
+    one, two = _pairs_in(own), _pairs_in(other)
+    return 100 * len(one & two) / (len(one) + FEW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from itertools import pairwise
 from articles.data import entries
 from articles.parsing.people import only_people
 from articles.parsing.rows import LEADING, Row
+from articles.parsing.runs import in_runs
 from articles.parsing.series import in_series
 from articles.parsing.values import Context, Role
+from articles.parsing.wording import ATTENDANCE, ATTENDED, PICTURE_MARK
 
 LONGEST_DISPLAY = 60
 """Characters: no headline or crosshead is longer."""
@@ -22,8 +25,17 @@ SHORTEST_REPEAT = 6
 NEAR = 40
 """Lines from the head of a signed story to others that are taken to be signed as well."""
 
+SHORT_TEXT = 6
+"""Paragraphs of a text that may be signed only at its end."""
+
+IN_BRACKETS = re.compile(r"\((?!作者|本文作者|摘|原载|综合)")
+"""How a signature at the end of news begins; a note on the author ends an essay, which has its crossheads."""
+
 ABOVE_A_DATE = frozenset({Role.BYLINE, Role.NOISE})
 """What stands between a headline and the line that names its paper, beside a name."""
+
+OF_THE_EDITORS = re.compile(r"编\s*者(?:按|的话)?\)?$")
+"""How a note by the editors is signed: it opens a story."""
 
 SECTIONS = frozenset(entries("sections.txt"))
 
@@ -32,7 +44,8 @@ SECTIONS = frozenset(entries("sections.txt"))
 class Page:
     """`below[i]` is the next line of text under line i, `signed[i]` the last line of display at or above it that has a
     byline under it, `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed
-    more than once, with their times, `series` the starts of lines shaped like others, `links` is the first line that
+    more than once, with their times, `series` the starts of lines shaped like others, `runs` features of lines by their
+    neighbours' form, `links` is the first line that
     heads links to elsewhere.
     """
 
@@ -42,6 +55,7 @@ class Page:
     dated: Sequence[int | None]
     repeated: Mapping[str, int]
     series: frozenset[int]
+    runs: Mapping[int, list[str]]
     links: int | None
     sections: frozenset[str]
     context: Context
@@ -62,7 +76,18 @@ class Page:
         """Whether a display line has a byline under it, or what else a story without one may have there."""
         if self.rows[i].level == 1 or any(map(_shows_origin, self.rows[i + 1 : below + 1])):
             return True
-        return any(row.claim is Role.CREDIT or row.credited for row in self.rows[below + 1 : below + 3])
+        if any(row.claim is Role.CREDIT or row.credited for row in self.rows[below + 1 : below + 3]):
+            return True
+        return self._is_signed_under(below)
+
+    def _is_signed_under(self, below: int) -> bool:
+        """Whether the names come after a standfirst, or in brackets at the end of a short text."""
+        after = below + 1
+        while after < len(self.rows) and after - below < SHORT_TEXT and is_text(self.rows[after]):
+            after += 1
+        if after == len(self.rows) or self.rows[after].claim is not Role.BYLINE:
+            return False
+        return after == below + 1 or IN_BRACKETS.match(self.rows[after].line) is not None
 
     def story_ends_above(self, i: int) -> bool:
         """Whether the text above the line is signed or dated at its end."""
@@ -70,12 +95,19 @@ class Page:
         if above is None:
             return False
         if above.claim is Role.BYLINE:
-            return i > 1 and is_text(self.rows[i - 2])
+            return i > 1 and is_text(self.rows[i - 2]) and not OF_THE_EDITORS.search(above.line)
         return above.claim is Role.DATELINE or any(cut.role in LEADING for cut in above.back)
+
+    def attended_above(self, i: int) -> bool:
+        """Whether the text above the line ends as news does, with those who attended."""
+        return i > 0 and ATTENDED.search(self.rows[i - 1].text[-ATTENDANCE:]) is not None
 
     def is_under_title(self, i: int) -> bool:
         """Whether the line stands between a line of display and the text."""
         return 0 < i < len(self.rows) - 1 and _titles(self.rows[i - 1]) and is_text(self.rows[i + 1])
+
+    def under_picture_mark(self, i: int) -> bool:
+        return i > 0 and PICTURE_MARK.fullmatch(self.rows[i - 1].text) is not None
 
     def under_label(self, i: int) -> bool:
         return any(row.claim is Role.LABEL for row in self.rows[max(0, i - 2) : i])
@@ -89,6 +121,7 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         dated=_dated(rows),
         repeated=_repeated(rows),
         series=in_series(rows),
+        runs=in_runs(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
         sections=SECTIONS | context.section_names,
         context=context,
@@ -126,9 +159,11 @@ def _dated(rows: Sequence[Row]) -> list[int | None]:
 
 
 def _is_cutting(rows: Sequence[Row], i: int) -> bool:
-    if not 0 < i < len(rows) - 1 or not is_text(rows[i + 1]):
+    if not 0 < i < len(rows) - 1:
         return False
-    return rows[i - 1].claim in ABOVE_A_DATE or _titles(rows[i - 1])
+    if rows[i - 1].claim in ABOVE_A_DATE:
+        return True
+    return _titles(rows[i - 1]) and is_text(rows[i + 1])
 
 
 def _titles(row: Row) -> bool:

@@ -48,7 +48,7 @@ TITLED = re.compile(
 
 
 AFFILIATED = re.compile(
-    r"[\u4e00-\u9fff()、 ]{2,24}?(?:主席|书记|[院校所会部局团厅处站组市县区省]长|主任|导演|编导|教授|研究员|评论员|委员"
+    r"[\u4e00-\u9fff()、 ]{2,24}(?:主席|书记|[院校所会部局团厅处站组市县区省]长|主任|导演|编导|教授|研究员|评论员|委员"
     r"|总编辑|董事长|总经理|秘书长|大学|学院|学校|研究所|研究院|支队|分局|总队)(?P<names>[\u4e00-\u9fff]{2,9})"
 )
 COLLECTIVE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:中心组|课题组|调研组|编辑部|评论部)")
@@ -61,6 +61,18 @@ def may_sign(text: str) -> bool:
         return True
     match = AFFILIATED.fullmatch(text)
     return match is not None and (is_person(match.group("names")) or run_together(match.group("names")))
+
+
+WITH_POST = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,3})\s{1,2}[\u4e00-\u9fff()、 ]{2,30}"
+    r"(?:主席|书记|[院校所会部局]长|主任|教授|研究员|评论员|委员|代表|记者)"
+)
+
+
+def person_with_post(text: str) -> bool:
+    """Whether a line is a name and then, set apart, the person's post: 王小明  本报评论员."""
+    match = WITH_POST.fullmatch(text)
+    return match is not None and is_person(match.group("name"))
 
 
 def titled_person(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from articles.parsing.characters import LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
-from articles.parsing.people import only_people, titled_person
+from articles.parsing.people import only_people, person_with_post, titled_person
 from articles.parsing.values import Context
 
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -17,6 +17,12 @@ NEWS_TIME = re.compile(
 
 TIME_APART = re.compile(rf"{NEWS_TIME.pattern}(?:[上下]午|当天|晚|至\d+日)?[, ]")
 """The same, set off from what follows: no headline begins so."""
+
+TELLS_WHEN = re.compile(
+    r"近日|日前|最近|近期|不久前|前不久|去年|今年|\d日|[一二三四五六七八九十]日|(?:19|20)\d\d年"
+    r"|据[^,。]{2,24}(?:介绍|报道|统计|透露|公布|数字|数据|材料)"
+)
+"""What the opening of a brief says of its time or source."""
 
 ACTOR = re.compile(r"省|市|县|区|州|旗|乡|镇|工会|公司|集团|大学|学院|医院|协会|委员会|全国|法院|企业|全总|总局")
 DEED = re.compile(
@@ -59,9 +65,26 @@ SAYING = re.compile(
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
 FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
+PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
+"""A line of its own that stands for a picture: what follows is its caption."""
+
+PICTURED = re.compile(r"\((?:图片来源|资料图|[^()]{0,20}(?:摄|供图|馆藏|博物馆藏|纪念馆藏|绘))[^()]{0,20}\)$")
+"""How captions end that name the holder of the picture."""
+
 ORDINAL = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])"
+    r"(?:[一二三四五六七八九十]{1,3}[、是]|[\u4e00-\u9fff]{1,3}[一二三四五六七八九十]{1,2}:|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])"
 )
+ATTENDED = re.compile(r"(?:出席|参加|在座|陪同|到会|应邀)[^。,]{0,14}。$")
+ATTENDANCE = 24
+"""How news of a meeting ends, and the characters in which it does."""
+
+SPEAKER = re.compile(r"(?:提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿)[::]")
+"""How a line begins that names who speaks in an interview, or made it."""
+
+PICTURE_STORY = re.compile(r"图片(?:报道|新闻|故事|专题)|图说[\u4e00-\u9fff]{0,2}|图片")
+BOX = re.compile(r"延伸阅读|(?:相关|新闻|知识|背景|资料)(?:链接|资料)|名词解释|新闻背景|背景资料|链接|小贴士|小知识")
+"""What is printed over a box inside a story."""
+
 ACCOUNT_NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:报|网|刊|工会|工运|发布|在线|频道|之声|电视台|杂志|工匠|职工)"
 )
@@ -110,7 +133,7 @@ def _in_brackets(text: str) -> bool:
 
 def _column(text: str) -> bool:
     """Whether a headline ends in the name of its column: 小站暖人心(民生一线)."""
-    return COLUMN.search(text) is not None and not _in_brackets(text)
+    return COLUMN.search(text) is not None and not _in_brackets(text) and not PICTURED.search(text)
 
 
 def is_account_name(text: str) -> bool:
@@ -122,7 +145,11 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("long", lambda text: len(text) > 20),
     ("very long", lambda text: len(text) > 34),
     ("dash at the end", lambda text: text[-1] == "—"),
-    ("question", lambda text: text[-1] in "!?"),
+    ("question", lambda text: text.rstrip("”』」").endswith(("!", "?"))),
+    ("colon at the end", lambda text: text[-1] == ":"),
+    ("speaker", SPEAKER.match),
+    ("picture story", PICTURE_STORY.fullmatch),
+    ("box", BOX.fullmatch),
     ("dash in front", lambda text: text[0] in "—-"),
     ("comma", _commas),
     ("enumerates", _enumerates),
@@ -143,8 +170,9 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("actor", ACTOR.search),
     ("deed", DEED.search),
     ("opens with a date", TIME_APART.match),
-    ("caption", FIGURE_CAPTION.match),
+    ("caption", lambda text: FIGURE_CAPTION.match(text) or PICTURED.search(text)),
     ("names only", lambda text: (len(text) <= 24 and only_people(text)) or titled_person(text)),
+    ("person with post", person_with_post),
     ("account name", is_account_name),
 )
 """Features of a display line that it shows by itself."""

@@ -196,3 +196,39 @@ def test_points_under_a_headline_are_its_standfirst():
     )
     assert found.headline == "厨艺比赛越办越好"
     assert found.standfirst == "三年来参赛企业增加一倍\n全县食堂满意率达到九成"
+
+
+def test_a_line_under_the_sign_of_a_picture_is_its_caption():
+    first, second = stories(
+        "灶台前的较量", "本报记者 王小明", BODY, "图片：", "厨艺（漫画）", "小站暖人心", "本报记者 李四", MORE
+    )
+    assert (first.captions[-1].text, second.headline) == ("厨艺（漫画）", "小站暖人心")
+
+
+def test_a_line_that_names_the_holder_of_a_picture_is_a_caption():
+    found = story("老食堂的账本", "王小明", "老食堂的饭票（图片来源：东江市档案馆）", BODY, MORE)
+    assert [each.text for each in found.captions] == ["老食堂的饭票（图片来源：东江市档案馆）"]
+
+
+def test_a_note_of_the_editors_ends_no_story():
+    assert len(stories("厨艺问答", BODY, "——编者", "什么是厨艺比赛？", MORE)) == 1
+
+
+def test_after_those_who_attended_another_story_begins():
+    news = "5月6日，某县总工会举办厨艺比赛。省总工会、县总工会有关负责人和二十家企业的工会主席出席。"
+    found = stories("某县总工会举办厨艺比赛", news, "办好食堂", "办好食堂，要舍得花心思。")
+    assert [each.headline for each in found] == ["某县总工会举办厨艺比赛", "办好食堂"]
+
+
+@pytest.mark.parametrize("line", ["周小明  本报评论员", "提问：周小明 某县总工会主席"])
+def test_who_speaks_in_an_interview_is_no_headline(line):
+    assert story("灶台前的较量（连线评论员）", line, BODY, MORE).headline == "灶台前的较量（连线评论员）"
+
+
+def test_a_chapter_of_a_document_begins_no_story():
+    lines = ("某县职工厨艺比赛办法", BODY, "第一章  总  则", "第一条  为丰富职工生活，制定本办法。", MORE)
+    assert len(stories(*lines)) == 1
+
+
+def test_who_designed_the_page_does_not_end_a_story():
+    assert len(stories("灶台前的较量", "本报记者 王小明", BODY, "版式设计：李四", MORE)) == 1

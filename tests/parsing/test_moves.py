@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from articles.parsing.values import Caution, Context
-from tests.parsing.helpers import knows, parsed, stories
+from tests.parsing.helpers import knows, parsed, stories, story
 
 HEAD = (
     "驿站里的热水与热饭",
@@ -55,3 +55,57 @@ def test_a_story_of_another_subject_keeps_its_text():
 def test_a_finished_story_takes_no_text_from_another():
     found = stories(*HEAD[:3], *HOST, *TAIL, *NEXT, context=CONTEXT)
     assert not any(Caution.MOVED in s.warnings for s in found)
+
+
+def test_an_end_that_looked_like_a_headline_gets_its_tail():
+    broken = (*HEAD[:3], "来歇脚喝水的有驿站旁边的石")
+    first, *_ = stories(*broken, *HOST, *TAIL, *NEXT, context=CONTEXT)
+    assert first.paragraphs[-2:] == (broken[-1] + TAIL[0], TAIL[1])
+
+
+TITLES = ("某市总工会让司机们找到“家”——", "小站里的大温暖", "阅读提示", "一座驿站,连着千百名司机的冷暖。")
+START = (
+    "本报记者 王小明",
+    "近日,记者走进某市总工会建设的司机驿站,看到司机们正在休息。",
+    "家门口的驿站",
+    "驿站开在加油站旁,除了货车司机,附近的石",
+)
+DISPLACED = (
+    "油公司的司机也来歇脚,大家都说这里像家一样。",
+    "热水热饭送到手",
+    "驿站每天提供热水和热饭,还有医药箱和充电宝。",
+)
+
+
+def test_a_story_whose_columns_were_read_in_the_wrong_order_is_put_right():
+    found = story(*TITLES, *DISPLACED, *START, context=CONTEXT)
+    assert found.paragraphs == (
+        "近日,记者走进某市总工会建设的司机驿站,看到司机们正在休息。",
+        "驿站开在加油站旁,除了货车司机,附近的石油公司的司机也来歇脚,大家都说这里像家一样。",
+        "驿站每天提供热水和热饭,还有医药箱和充电宝。",
+    )
+    assert [(c.text, c.before) for c in found.crossheads] == [("家门口的驿站", 1), ("热水热饭送到手", 2)]
+
+
+def test_columns_put_right_are_marked_on_the_story_and_on_the_blocks():
+    found = parsed(*TITLES, *DISPLACED, *START, context=CONTEXT)
+    assert Caution.MOVED in found.stories[0].warnings
+    assert [block.role.value for block in found.blocks if block.moved] == ["body", "crosshead", "body"]
+
+
+def test_without_a_word_across_the_seam_nothing_is_moved():
+    found = story(*TITLES, *DISPLACED, *START, context=Context())
+    assert Caution.MOVED not in found.warnings
+    assert found.incomplete
+
+
+def test_a_byline_at_the_end_of_a_finished_story_moves_nothing():
+    found = story("小站里的大温暖", "驿站每天提供热水和热饭。", "大家都说这里像家一样。", "本报记者 王小明")
+    assert found.warnings == ()
+    assert found.paragraphs == ("驿站每天提供热水和热饭。", "大家都说这里像家一样。")
+
+
+def test_a_line_over_a_headline_stays_there_where_no_tail_goes_on_it():
+    kicker = "来歇脚喝水的有驿站旁边的石"
+    _, second, _ = stories(*HEAD[:3], kicker, *HOST, *NEXT, context=CONTEXT)
+    assert second.kicker == kicker

@@ -21,5 +21,6 @@ EDITOR = re.compile(EDITING)
 LABELLED = rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}"
 SPACED = rf"{EDITING}(?:\s+[\u4e00-\u9fff]{{2,3}}){{1,4}}"
 ADDRESS = r"(?:本[版期]|栏目)?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{5,60}(?:\([^()]*\))?"
+INVITATION = r"(?:欢迎[^。,]{0,12}来稿|来稿(?:要求|须知|请))[^。]{0,60}。?(?:[^。]{0,60}。)?"
 
-colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}"), longest=100)
+colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}"), longest=100)

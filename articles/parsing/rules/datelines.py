@@ -17,13 +17,15 @@ FROM_PLACES = (
 
 dateline_alone = whole(
     Role.DATELINE,
-    re.compile(rf"{BRACKETED}|{FROM_PLACES}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯)"),
+    re.compile(
+        rf"{BRACKETED}|{FROM_PLACES}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯)|新华社[\u4e00-\u9fff]{{2,10}}电"
+    ),
     longest=100,
 )
 dateline_before = front(
     Role.DATELINE,
     re.compile(
-        rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff]{{0,10}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\(|记者))\s*"
+        rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff、]{{0,16}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\(|记者))\s*"
     ),
 )
 dateline_after = back(

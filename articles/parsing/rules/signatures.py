@@ -14,6 +14,7 @@ NOTE = re.compile(
     r"|\([^()。]{2,30}(?:采写|整理|综合整理|采访整理|供稿|执笔|辑|编辑|速写|题图|作画)\)"
     r"|[—-]{2,}\s*编\s*者(?:按)?"
 )
+PEN_NAME = re.compile(r"\((?!附|未|全文|上|下|续|略|完|见|暂|试|草|节|摘|讨|修|征|图|注)[\u4e00-\u9fff]{2,3}\)")
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
 CLOSING = re.compile(r"(?<=[。!?”])\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 
@@ -27,7 +28,9 @@ def written_by(text: str) -> Cut | None:
 
 
 def signature_alone(text: str) -> Cut | None:
-    """A line of nothing but names in brackets."""
+    """A line of nothing but names in brackets, or what may be a pen name."""
+    if PEN_NAME.fullmatch(text):
+        return Cut(0, len(text), Role.BYLINE)
     match = BRACKETED.fullmatch(text) if len(text) < LONGEST_TAIL else None
     return Cut(0, len(text), Role.BYLINE) if match and _signs(match.group(1)) else None
 

@@ -53,3 +53,7 @@ def test_the_byline_of_a_news_story_is_taken_off_its_front(line, byline):
 def test_a_bracket_after_the_dateline_is_a_byline():
     assert taken(bracket_byline, "（记者王小明）近日，") == "（记者王小明）"
     assert taken(bracket_byline, "（以下简称《决定》）近日，") is None
+
+
+def test_the_credit_of_a_picture_is_no_byline():
+    assert taken(bracket_byline, "（新华社记者王小明摄）") is None

@@ -27,3 +27,7 @@ def test_who_edited_the_page_is_a_colophon(line):
 @pytest.mark.parametrize("line", ["编辑部召开会议", "编辑们走进车间,倾听职工心声。", "王小明"])
 def test_editors_in_a_sentence_are_none(line):
     assert taken(colophon, line) is None
+
+
+def test_an_invitation_to_readers_is_one():
+    assert taken(colophon, "欢迎广大读者来稿。来稿要求为原创首发。") == "欢迎广大读者来稿。来稿要求为原创首发。"

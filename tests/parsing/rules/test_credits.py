@@ -43,3 +43,26 @@ def test_a_credit_after_the_last_sentence_is_taken_off_the_back(line, credit):
 def test_other_news_of_photography_is_no_credit(line):
     assert taken(credit_alone, line) is None
     assert taken(credit_after, line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（新华社记者王小明摄）（传真照片）",
+        "（本栏照片均为本报驻东江记者王小明摄）",
+        "照片摄影：王小明",
+        "（题图速写：王小明）",
+        "以上图片均为资料图片",
+        "（图表由东江统计局制作）",
+    ],
+)
+def test_what_is_said_of_several_pictures_is_a_credit(line):
+    assert taken(credit_alone, line) == line
+
+
+def test_a_credit_may_follow_an_ellipsis():
+    assert taken(credit_after, "门轻轻关上了……（王小明摄）") == "（王小明摄）"
+
+
+def test_a_sentence_about_pictures_is_no_credit():
+    assert taken(credit_alone, "图片为职工们留下了美好的记忆，也留下了笑声") is None

@@ -42,3 +42,11 @@ def test_a_dateline_after_the_last_sentence_is_taken_off_the_back():
 def test_other_news_of_electricity_is_none(line):
     assert taken(dateline_before, line) is None
     assert taken(dateline_alone, line) is None
+
+
+def test_an_agency_and_a_place_on_a_line_of_their_own_are_one():
+    assert taken(dateline_alone, "新华社东江电") == "新华社东江电"
+
+
+def test_a_dispatch_may_come_from_several_places():
+    assert taken(dateline_before, "本报东江、西山5月6日电 近日，") == "本报东江、西山5月6日电 "

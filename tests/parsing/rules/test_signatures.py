@@ -45,3 +45,12 @@ def test_a_name_set_apart_before_the_word_for_text_signs():
 @pytest.mark.parametrize("line", ["徐行文", "高考作文", "工会 作文"])
 def test_other_words_that_end_so_do_not(line):
     assert taken(written_by, line) is None
+
+
+def test_a_pen_name_in_brackets_on_a_line_of_its_own_signs():
+    assert taken(signature_alone, "（晓舟）") == "（晓舟）"
+
+
+@pytest.mark.parametrize("line", ["（未完）", "（试行）", "（图片）"])
+def test_what_is_noted_in_brackets_is_no_pen_name(line):
+    assert taken(signature_alone, line) is None

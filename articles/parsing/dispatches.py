@@ -1,0 +1,47 @@
+"""Dispatches from several places that stand under one headline, and are one story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from articles.parsing.cohesion import pairs
+from articles.parsing.drafts import Draft, Placed
+from articles.parsing.parts import Part
+from articles.parsing.wording import COLUMN
+
+P = Part
+
+DISPLAYED = frozenset({P.KICKER, P.HEADLINE, P.SUBHEAD})
+
+OPENING = 200
+"""Characters of a dispatch in which it says what a headline over it says."""
+
+TOLD = 3
+"""Pairs of characters that a headline has in common with the dispatches under it; with others it has hardly any."""
+
+
+def under_one_headline(drafts: Iterable[Draft]) -> list[Draft]:
+    """The stories, with dispatches that have no headline in the story above whose headline tells of them."""
+    stories: list[Draft] = []
+    for draft in drafts:
+        if stories and _is_dispatch(draft) and _tells_of(stories[-1], draft):
+            first, *others = draft.lines
+            stories[-1] = stories[-1].with_lines((*stories[-1].lines, replace(first, part=P.BODY), *others))
+        else:
+            stories.append(draft)
+    return stories
+
+
+def _is_dispatch(draft: Draft) -> bool:
+    first = draft.lines[0]
+    return first.part is P.UNTITLED and first.row.leads
+
+
+def _tells_of(story: Draft, dispatch: Draft) -> bool:
+    headline = [COLUMN.sub("", line.row.text) for line in story.lines if line.part in DISPLAYED]
+    return len(pairs(headline) & pairs([_opening(dispatch.lines)])) >= TOLD
+
+
+def _opening(lines: Sequence[Placed]) -> str:
+    return "".join(line.row.text[:OPENING] for line in lines[:3])[:OPENING]

@@ -1,0 +1,69 @@
+"""The missing halves of stories, among what begins without a headline on other pages: by seam and subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.parsing.characters import finished, fold, is_han
+from articles.parsing.moves import SHORTEST_BREAK, WINDOW, likeness
+from articles.parsing.seams import Seam, continuity
+from articles.parsing.values import Context
+
+ENOUGH = 3.0
+"""The weight of seam and subject from which a text may go on a story. Below it nothing is said."""
+
+NO_SEAM = -1.0
+"""The evidence of a seam below which nothing is said."""
+
+SOME_SEAM = 0.5
+"""That from which it is clear, where no other text fits as well: two texts of one subject are no halves yet."""
+
+MARGIN = 1.5
+"""By how much a clear match is likelier than any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A text, a paragraph a line, and the page that it is printed on."""
+
+    text: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The half `later` may go on the half `opening`. `clear`: neither goes so well with any other."""
+
+    opening: int
+    later: int
+    clear: bool
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text stops in mid-sentence."""
+    last = fold(text).rpartition("\n")[2]
+    return len(last) >= SHORTEST_BREAK and is_han(last[-1]) and not finished(last)
+
+
+def matches(openings: Sequence[Half], laters: Sequence[Half], context: Context) -> list[Match]:
+    """Which of the later texts may go on which of those that break off, on another page."""
+    seams = {
+        (n, m): seam
+        for n, opening in enumerate(openings)
+        for m, later in enumerate(laters)
+        if opening.page != later.page and (seam := _seam(opening, later, context)) >= NO_SEAM
+    }
+    subjects = {(n, m): likeness(openings[n].text[-WINDOW:], laters[m].text[:WINDOW]) for n, m in seams}
+    weights = {pair: weight for pair, seam in seams.items() if (weight := subjects[pair] + seam) >= ENOUGH}
+    return [Match(*pair, seams[pair] >= SOME_SEAM and _stands_out(weights, *pair)) for pair in weights]
+
+
+def _seam(opening: Half, later: Half, context: Context) -> float:
+    left, right = fold(opening.text), fold(later.text)
+    return continuity(Seam(left.rpartition("\n")[2], right.partition("\n")[0], left[-WINDOW:], context))
+
+
+def _stands_out(weights: Mapping[tuple[int, int], float], n: int, m: int) -> bool:
+    rivals = (weight for (k, j), weight in weights.items() if (k == n) != (j == m))
+    return all(weights[n, m] - rival >= MARGIN for rival in rivals)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.helpers import stories, story
+
+OPENING = "王小明在东江机床厂当了三十年钳工，带出四十多个徒弟，谁都知道他的抽屉里放着一摞诗稿。"
+VERSE = (
+    "锉刀在灯下走着",
+    "铁屑落成一场雪",
+    "我把掌心的茧",
+    "一层一层交给黎明",
+    "炉火红了又红",
+    "像从没有说过疲倦",
+    "像春天",
+)
+
+
+def test_the_lines_of_a_poem_are_its_text():
+    found = story("锉刀", "王小明", *VERSE)
+    assert (found.headline, found.byline, found.paragraphs) == ("锉刀", "王小明", VERSE)
+
+
+def test_the_last_line_of_a_poem_is_no_kicker_of_the_next_headline():
+    first, second = stories("锉刀", "王小明", *VERSE, "钳工的抽屉", "李四", OPENING)
+    assert first.paragraphs[-1] == VERSE[-1]
+    assert (second.kicker, second.headline, second.byline) == (None, "钳工的抽屉", "李四")
+
+
+def test_facts_set_out_one_a_line_are_no_headlines():
+    facts = ("荣誉：东江市劳动模范", "单位：东江机床厂", "岗位：钳工班班长")
+    found = story("王小明（先进人物近况）", *facts, OPENING)
+    assert found.headline == "王小明（先进人物近况）"
+    assert found.paragraphs == (*facts, OPENING)
+
+
+def test_short_lines_with_dashes_in_pairs_are_crossheads():
+    paired = [line for name in ("底子厚", "步子快", "路子宽") for line in (f"{name}——", f"{name}才能走得远", OPENING)]
+    found = story("从食堂看园区的变化", "本报记者 王小明", OPENING, *paired)
+    assert [each.text for each in found.crossheads][::2] == ["底子厚——", "步子快——", "路子宽——"]
+
+
+@pytest.mark.parametrize("line", ["锉刀在灯下走着", "单位：东江机床厂"])
+def test_one_such_line_alone_may_be_a_headline(line):
+    assert story(line, "本报记者 李四", OPENING).headline == line
