@@ -47,6 +47,15 @@ class PlaceNames:
         self._forms = {form.text: form for form in forms}
         self._lengths = _lengths(self._forms)
 
+    def called(self, text: str) -> frozenset[str]:
+        """The codes of the places that a whole text may name."""
+        form = self._forms.get(text)
+        return form.codes if form else frozenset()
+
+    def heads(self, text: str) -> list[int]:
+        """Where the text has the first two characters of a form."""
+        return [at for at in range(len(text) - 1) if text[at : at + 2] in self._lengths]
+
     def at(self, text: str, start: int) -> Iterator[Form]:
         """The forms that the text has at this place, longest first."""
         for length in self._lengths.get(text[start : start + 2], ()):

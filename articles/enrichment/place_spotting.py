@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 from articles.enrichment.place_names import ABBREVIATIONS, Form, PlaceNames
+from articles.enrichment.tokenizer import WordBorders
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +41,46 @@ VISIT = re.compile(
 """在渝召开, whatever words the dictionary makes of it; 来京 where no longer word (京东) begins."""
 
 
-def spot(text: str, tokens: list[str], names: PlaceNames) -> list[Hit]:
-    """The names in the order of the text, none over another. The tokens together are the text."""
-    starts = {0, *accumulate(map(len, tokens))}
-    hits = {hit.start: hit for hit in _names(text, starts, names)}
+def spot(text: str, borders: WordBorders, names: PlaceNames) -> list[Hit]:
+    """The names in the order of the text, none over another."""
+    hits = {hit.start: hit for hit in _names(text, borders, names)}
     taken = {at for hit in hits.values() for at in range(hit.start, hit.end)}
-    hits |= {hit.start: hit for hit in _abbreviations(text, starts) if hit.start not in taken}
+    hits |= {hit.start: hit for hit in _abbreviations(text, borders) if hit.start not in taken}
     return [hits[at] for at in sorted(hits)]
 
 
-def _names(text: str, starts: set[int], names: PlaceNames) -> Iterator[Hit]:
-    at = 0
-    while at < len(text):
-        form = next((form for form in names.at(text, at) if _stands(form, text, at, starts)), None)
+def _names(text: str, borders: WordBorders, names: PlaceNames) -> Iterator[Hit]:
+    end = 0
+    for at in names.heads(text):
+        form = (
+            next((form for form in names.at(text, at) if _stands(form, text, at, borders)), None) if at >= end else None
+        )
         if form:
             end = at + len(form.text)
             yield Hit(at, end, form.codes, form.full or _is_large(form), form.word)
-        at = end if form else at + 1
 
 
-def _stands(form: Form, text: str, at: int, starts: set[int]) -> bool:
+def _stands(form: Form, text: str, at: int, borders: WordBorders) -> bool:
     """Whether the form is a name of its own here: short ones begin and end with a word and name nothing smaller."""
     end = at + len(form.text)
     if form.full and LONGER_WORDS.match(text, end - 1):
         return False
     if form.full and len(form.text) > 2:
         return True
-    return at in starts and (form.full or (end in starts and text[end : end + 1] not in STREETS))
+    return at in borders and (form.full or (text[end : end + 1] not in STREETS and end in borders))
 
 
 def _is_large(form: Form) -> bool:
     return any(code.endswith("00") for code in form.codes)
 
 
-def _abbreviations(text: str, starts: set[int]) -> Iterator[Hit]:
+def _abbreviations(text: str, borders: WordBorders) -> Iterator[Hit]:
     """川渝, 京津冀; 在渝召开, 来京."""
     for run in RUN.finditer(text):
-        if _is_run(run.group()) and {run.start(), run.end()} <= starts:
+        if _is_run(run.group()) and run.start() in borders and run.end() in borders:
             yield from (_abbreviation(text, at) for at in range(run.start(), run.end()))
     for visit in VISIT.finditer(text):
-        if visit["event"] or visit.end() in starts:
+        if visit["event"] or visit.end() in borders:
             yield _abbreviation(text, visit.start())
 
 

@@ -27,7 +27,7 @@ HOME_SHARE, HOME_LEAST = 0.6, 3
 
 def spot_places(text: StoryText, words: Words) -> list[Hit]:
     """The names in the text, before any is understood: the slow part, and the same whatever the home region."""
-    return spot(text.whole, words.cut(text.whole), place_names())
+    return spot(text.whole, words.borders(text.whole), place_names())
 
 
 def choose_places(text: StoryText, hits: list[Hit], home: str | None) -> tuple[PlaceMention, ...]:

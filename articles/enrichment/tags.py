@@ -26,12 +26,14 @@ GAP = r"[^。!！?？;；\n]{0,20}"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
+    """`pattern` is that of words with a gap between them."""
+
     words: str
     weight: float
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | None
 
     def stands_in(self, text: str) -> bool:
-        return self.pattern.search(text) is not None
+        return self.pattern.search(text) is not None if self.pattern else self.words in text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +89,5 @@ def _read(lines: tuple[str, ...]) -> Iterator[Tag]:
 
 
 def _cue(words: str, weight: float) -> Cue:
-    return Cue(words, weight, re.compile(GAP.join(map(re.escape, words.split("…")))))
+    parts = words.split("…")
+    return Cue(words, weight, re.compile(GAP.join(map(re.escape, parts))) if len(parts) > 1 else None)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from itertools import accumulate
 from pathlib import Path
 from time import perf_counter
 
@@ -89,6 +91,18 @@ def test_long_run_of_unknown_characters_is_cut_in_time(words: Words) -> None:
     started = perf_counter()
     words.cut("川渝" * 20_000)
     assert perf_counter() - started < 5
+
+
+@given(
+    st.text(
+        alphabet=st.one_of(st.sampled_from("工会慰问网约车司机,。 T3%-.鿿𠀀\n"), st.characters(codec="utf-8")),
+        max_size=60,
+    )
+)
+def test_borders_lie_where_the_words_do(words: Words, text: str) -> None:
+    borders = words.borders(text)
+    between = {at for at in range(len(text) + 1) if at in borders} - {m.end() - 1 for m in re.finditer("\r\n", text)}
+    assert between == {0, *accumulate(map(len, words.cut(text)))}
 
 
 def test_importing_and_making_load_nothing(tmp_path: Path) -> None:
