@@ -1,0 +1,138 @@
+"""Files to records: stories a second with suggestions and without, by either dictionary, in one process and in two."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from functools import partial
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+
+from articles import ingest
+from articles.ahead import Reader
+from articles.enrichment.tokenizer import JIEBA, RJIEBA, Words
+from articles.enrichment.values import Findings
+from articles.files import files_of, opened
+from articles.models import ImportRun
+from articles.options import Options
+from articles.parsing import parse
+from articles.parsing.file_names import told_by_name
+from articles.parsing.values import Context
+from articles.pipeline import SourceParse, read_source
+from articles.reading import read
+
+from .corpus import empty
+from .measuring import in_turns
+from .press import pages, print_files
+from .report import ratio, section
+
+ROUNDS, FILES = 8, 20
+"""So many files each way imports in every round, all of its own."""
+
+LONG_ROUNDS, MANY_FILES = 3, 250
+"""Where it is about two processes: they take a while to begin."""
+
+FEW, MANY = 50, 400
+"""Files of one import, where it is about memory."""
+
+STATUS = Path("/proc/self/status")
+TELLING_ITS_PEAK = f"""
+import re, sys
+from django.core.management import execute_from_command_line
+execute_from_command_line(sys.argv)
+print(re.search(r"VmHWM:\\s+(\\d+)", open("{STATUS}").read())[1], file=sys.stderr)
+"""
+
+BARE = "no suggestions"
+
+
+def main(size: int) -> None:
+    empty()
+    call_command("migrate", verbosity=0)
+    with TemporaryDirectory() as name:
+        report_speed(Path(name))
+        report_processes(Path(name))
+        report_memory(Path(name))
+
+
+def report_speed(folder: Path) -> None:
+    readers = {BARE: without_suggestions, **{name: partial(read_with, Words(segmenter=name)) for name in installed()}}
+    folders = {way: printed(folder / way, ROUNDS + 1, FILES) for way in readers}
+    measured = in_turns(
+        {way: partial(import_with, reader, folders[way]) for way, reader in readers.items()}, range(ROUNDS + 1)
+    )
+    speed = {way: stories_a_second(times.results[1:], times.seconds[1:]) for way, times in measured.items()}
+    rows = [(way, f"{rate:.0f}", ratio(rate / speed[BARE])) for way, rate in speed.items()]
+    note = "Files to committed records: blocks, history, journal and index are written, one transaction a file."
+    section("Import on one core", note, ("suggestions", "stories/s", "of none"), rows)
+
+
+def installed() -> list[str]:
+    return [name for name in (JIEBA, RJIEBA) if find_spec(name)]
+
+
+def printed(folder: Path, rounds: int, files: int) -> list[Path]:
+    """A folder of pages for each round, which nobody else has."""
+    press = pages(folder.name)
+    return [print_files(folder / str(n), islice(press, files)) for n in range(rounds)]
+
+
+def import_with(reader: Reader, folders: list[Path], n: int) -> int:
+    intake = ingest.Intake(ImportRun.objects.create(), by=None)
+    files = [each for found in files_of(folders[n]) for each in opened(found)]
+    return sum(intake.record(file, Options(), reader).stories for file in files)
+
+
+def read_with(own: Words, data: bytes, *, words: Words, **how: Any) -> SourceParse:
+    return read_source(data, words=own, **how)
+
+
+def without_suggestions(
+    data: bytes, *, name: str, context: Context, words: Words, encoding: str | None = None
+) -> SourceParse:
+    reading = read(data, name=name, encoding=encoding)
+    parsed = parse(reading, replace(context, word_across=words.across))
+    findings = (Findings(),) * len(parsed.stories)
+    return SourceParse(reading, told_by_name(parsed.issue, name), parsed.stories, parsed.blocks, findings)
+
+
+def stories_a_second(stories: list[int], seconds: list[float]) -> float:
+    return sum(stories) / sum(seconds)
+
+
+def report_processes(folder: Path) -> None:
+    ways = {f"{number} process{'es' * (number > 1)}": number for number in (1, 2)}
+    folders = {way: printed(folder / way, LONG_ROUNDS, MANY_FILES) for way in ways}
+    calls = {way: partial(import_by, number, folders[way]) for way, number in ways.items()}
+    measured = in_turns(calls, range(LONG_ROUNDS))
+    speed = {way: stories_a_second(times.results, times.seconds) for way, times in measured.items()}
+    rows = [(way, f"{rate:.0f}", ratio(rate / speed["1 process"])) for way, rate in speed.items()]
+    note = f"Imports of {MANY_FILES} files with suggestions by {settings.SEGMENTER}, from the start of the processes."
+    section("Import in one process and in two", note, ("", "stories/s", "of one"), rows)
+
+
+def import_by(processes: int, folders: list[Path], n: int) -> int:
+    return ingest.import_paths([folders[n]], Options(), processes=processes).stories
+
+
+def report_memory(folder: Path) -> None:
+    if STATUS.exists():
+        rows = [(number, f"{peak_memory(folder, number) / 1024:.0f}") for number in (FEW, MANY)]
+        section("Memory of one import", "", ("files", "peak, MB"), rows)
+
+
+def peak_memory(folder: Path, number: int) -> int:
+    """Kilobytes."""
+    files = print_files(folder / f"memory{number}", islice(pages(number), number))
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / str(number)}.sqlite3"}
+    manage = partial(subprocess.run, check=True, env=environment, capture_output=True, text=True)
+    manage([sys.executable, "manage.py", "migrate"])
+    return int(manage([sys.executable, "-c", TELLING_ITS_PEAK, "import_issues", str(files)]).stderr.split()[-1])

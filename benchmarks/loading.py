@@ -1,0 +1,159 @@
+"""The pages of the press as rows: what an import of them writes, and what a desk made of it since."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+from random import Random
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Model
+
+from articles import accession, search
+from articles.models import (
+    Action,
+    Block,
+    Change,
+    ImportLine,
+    ImportRun,
+    Issue,
+    Placing,
+    Publication,
+    Reading,
+    Source,
+    SourceBytes,
+    Story,
+    Tagging,
+)
+from articles.parsing.values import IssueFacts
+from articles.pipeline import SourceParse
+
+from . import desk
+from .press import pages, papers
+from .tables import History, Table, settle
+
+AT_ONCE = 100
+"""Pages that are written together."""
+
+EDITORS = 5
+FIRST = datetime(2020, 1, 1, 8, tzinfo=UTC)
+"""When the first page was imported."""
+
+APART = timedelta(minutes=10)
+
+RECORDED = (Publication, Issue, Story, Tagging, Placing)
+WRITTEN = (ImportRun, Change, *RECORDED, Source, SourceBytes, Reading, Block, ImportLine)
+
+
+def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> None:
+    """At least so many stories: pages are not cut."""
+    loader = Loader([User.objects.create_user(f"editor{n}") for n in range(1, EDITORS + 1)])
+    numbered = enumerate(pages())
+    while loader.stories < size:
+        with transaction.atomic():
+            for number, page in islice(numbered, AT_ONCE):
+                if loader.stories < size:
+                    loader.take(page, FIRST + number * APART, Random(number))
+            loader.flush()
+        progress(loader.stories)
+    settle()
+
+
+class Loader:
+    """Takes page after page, and writes them when they are flushed."""
+
+    def __init__(self, editors: list[User]) -> None:
+        self.editors = editors
+        self.stories = 0
+        self.publications: dict[str, Publication] = {}
+        self.issues: dict[tuple[str, date], Issue] = {}
+        self.tables = {model: Table(model) for model in WRITTEN}
+        self.histories = {model: History(model) for model in RECORDED}
+        self.unsearched: list[int] = []
+
+    def take(self, page: SourceParse, at: datetime, chance: Random) -> None:
+        editor = chance.choice(self.editors)
+        run = self._add(ImportRun(by=editor, started_at=at, finished_at=at))
+        change = self._add(Change(action=Action.IMPORT, by=editor, at=at, run=run))
+        source = self._source(page, change)
+        self._add(ImportLine(run=run, name=source.name, outcome="imported", source=source, stories=len(page.stories)))
+        stories = [self._story(source, page, n, change, chance) for n in range(len(page.stories))]
+        self._blocks(page, source, stories)
+        for attachments in accession.suggestions(zip(stories, page.findings, strict=True)):
+            for attachment in attachments:
+                desk.judge(attachment, editor, chance)
+                self._add(attachment, change)
+        self.stories += len(stories)
+
+    def flush(self) -> None:
+        for table in (*self.tables.values(), *self.histories.values()):
+            table.flush()
+        search.refresh(self.unsearched)
+        self.unsearched = []
+
+    def _add(self, record: Model, change: Change | None = None) -> Any:
+        self.tables[type(record)].add(record)
+        if change:
+            self.histories[type(record)].note(record, change)
+        return record
+
+    def _source(self, page: SourceParse, change: Change) -> Source:
+        data = page.reading.text.encode()
+        source = Source(
+            issue=self._issue(page.issue, change),
+            name=page.reading.name,
+            sha256=page.reading.sha256,
+            media_type=page.reading.media_type,
+            size=len(data),
+            page=page.issue.page,
+            added_at=change.at,
+        )
+        self._add(source)
+        self._add(SourceBytes(source=source, compressed=zlib.compress(data, 1)))
+        return source
+
+    def _issue(self, facts: IssueFacts, change: Change) -> Issue:
+        key = (facts.publication, facts.published_on)
+        if key not in self.issues:
+            publication = self._publication(facts.publication, change)
+            issue = Issue(publication=publication, published_on=facts.published_on, date_basis=facts.date_basis)
+            self.issues[key] = self._add(issue, change)
+        return self.issues[key]
+
+    def _publication(self, name: str, change: Change) -> Publication:
+        if name not in self.publications:
+            paper = next(paper for paper in papers() if paper.name == name)
+            kind = Publication.Kind.NEWSPAPER if paper.days <= 7 else Publication.Kind.NEWSLETTER
+            self.publications[name] = self._add(Publication(name=name, kind=kind, home_id=paper.home), change)
+        return self.publications[name]
+
+    def _story(self, source: Source, page: SourceParse, n: int, change: Change, chance: Random) -> Story:
+        story = accession.new_story(source, page, n)
+        story.pk = next(self.tables[Story].keys)
+        story.follow_issue()
+        story.added_at = story.changed_at = change.at
+        self.histories[Story].note(story, change)
+        if desk.decide(story, change, chance):
+            decision = self._add(Change(action=Action.EDIT, by=change.by, at=story.changed_at))
+            self.histories[Story].note(story, decision, "~")
+        self.unsearched.append(self._add(story).pk)
+        return story
+
+    def _blocks(self, page: SourceParse, source: Source, stories: list[Story]) -> None:
+        reading = self._add(
+            Reading(
+                source=source,
+                reader=page.reading.reader,
+                encoding=page.reading.encoding,
+                text=page.reading.text,
+                digest=accession.digest(page.reading.text),
+                made_at=source.added_at,
+            )
+        )
+        for block in page.blocks:
+            story = None if block.item is None else stories[block.item].pk
+            self._add(accession.block_row(reading, block, story))

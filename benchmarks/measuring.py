@@ -1,0 +1,57 @@
+"""Times of several ways to do the same, taken in turns: what else the machine does meets all of them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from statistics import mean, median, quantiles
+from time import perf_counter
+from typing import Any
+
+LEAST = 20
+"""So many turns are taken, however long they last."""
+
+
+@dataclass(slots=True)
+class Times:
+    """Seconds, and what came out, of each turn."""
+
+    seconds: list[float] = field(default_factory=list)
+    results: list[Any] = field(default_factory=list)
+
+    def take(self, call: Callable[[], Any]) -> None:
+        started = perf_counter()
+        result = call()
+        self.seconds.append(perf_counter() - started)
+        self.results.append(result)
+
+    @property
+    def mean(self) -> float:
+        return mean(self.seconds)
+
+    @property
+    def median(self) -> float:
+        return median(self.seconds)
+
+    @property
+    def p95(self) -> float:
+        return quantiles(self.seconds, n=20)[-1] if len(self.seconds) > 1 else self.seconds[0]
+
+
+def in_turns(
+    ways: Mapping[str, Callable[[Any], Any]], things: Iterable[Any], budget: float = float("inf")
+) -> dict[str, Times]:
+    """Each way does each thing, another one first every time; it ends when the budget of seconds is spent."""
+    times = {name: Times() for name in ways}
+    started = perf_counter()
+    for n, thing in enumerate(things):
+        if n >= LEAST and perf_counter() - started > budget:
+            break
+        for name in sorted(ways, reverse=n % 2 == 1):
+            times[name].take(lambda way=ways[name], thing=thing: way(thing))
+    return times
+
+
+def worst_ratio(times: Times, others: Times) -> float:
+    """How many times as long as the other it took, at the worst turn."""
+    return max(mine / other for mine, other in zip(times.seconds, others.seconds, strict=True))

@@ -1,0 +1,153 @@
+"""The index against reading every text: how fast it finds, that it finds the same, and how large it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from articles import search
+from articles.accession import words
+from articles.models import Story
+from articles.models.story import StoryQuerySet
+from articles.search.entries import entries_of
+from articles.search.expression import Word
+from articles.search.ranking import ranked
+
+from .corpus import make
+from .measuring import Times, in_turns, worst_ratio
+from .queries import queries
+from .report import ms, ratio, section
+
+TIMED, CHECKED = 200, 2_000
+BUDGET = 120
+"""Seconds for one question, however slow the slower side is."""
+
+READ, AT_ONCE = 20_000, 500
+"""Stories that are read for the truth."""
+
+PAGE, BOUND = 100, 10_000
+"""Lines of a page; where a count may stop, and say so."""
+
+INDEX, LIKE = "index", "LIKE"
+TEXTS = "FROM articles_indexentry WHERE printed LIKE %(word)s ESCAPE '\\' OR edited LIKE %(word)s ESCAPE '\\'"
+"""LIKE reads the same folded texts, in a narrow table in the order of days: it has better than `icontains` has."""
+
+
+def main(size: int) -> None:
+    make(size)
+    words().cut("工会")
+    asked = queries(CHECKED)
+    report_speed(asked[:TIMED])
+    report_truth(asked)
+    report_size()
+
+
+# How fast
+
+
+def count(word: str) -> int:
+    return found(word).count()
+
+
+def first_page(word: str) -> tuple[list[int], int]:
+    hits = found(word)
+    newest = hits.order_by("-" + search.order_by_day(hits))
+    return list(newest.values_list("pk", flat=True)[:PAGE]), hits.values("pk")[: BOUND + 1].count()
+
+
+def by_relevance(word: str) -> list[int]:
+    return ranked(found(word), [Word(word)], words().cut)[:PAGE]
+
+
+def found(word: str) -> StoryQuerySet:
+    return search.matching(Story.objects.all(), Word(word))
+
+
+def literal_count(word: str) -> int:
+    return _rows(f"SELECT count(*) {TEXTS}", word)[0][0]
+
+
+def literal_page(word: str) -> tuple[list[int], int]:
+    rows = _rows(f"SELECT story_id {TEXTS} ORDER BY key DESC LIMIT {PAGE}", word)
+    counted = _rows(f"SELECT count(*) FROM (SELECT 1 {TEXTS} LIMIT {BOUND + 1}) AS bounded", word)
+    return [story for (story,) in rows], counted[0][0]
+
+
+def _rows(sql: str, word: str = "") -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"word": f"%{connection.ops.prep_for_like_query(word)}%"} if word else None)
+        return cursor.fetchall()
+
+
+QUESTIONS = {
+    "count": {INDEX: count, LIKE: literal_count},
+    "first page by date, count to 10,000": {INDEX: first_page, LIKE: literal_page},
+    "first page by relevance": {INDEX: by_relevance},
+}
+
+
+def report_speed(asked: list[str]) -> None:
+    taken = {question: in_turns(ways, asked, BUDGET) for question, ways in QUESTIONS.items()}
+    for times in taken.values():
+        assert LIKE not in times or times[INDEX].results == times[LIKE].results, "the index finds something else"
+    rows = [_row(question, times[INDEX], times.get(LIKE)) for question, times in taken.items()]
+    header = ["", "queries", "index, ms: mean", "p95", "worst"]
+    header += ["LIKE, ms: mean", "p95", "faster: mean", "p95", "time at worst query"]
+    section(f"Search on {connection.vendor}", f"{Story.objects.count():,} stories.", header, rows)
+
+
+def _row(question: str, index: Times, like: Times | None) -> list[object]:
+    row = [question, len(index.seconds), ms(index.mean), ms(index.p95), ms(max(index.seconds))]
+    if like is None:
+        return [*row, *[""] * 5]
+    faster = [ratio(like.mean / index.mean), ratio(like.p95 / index.p95)]
+    return [*row, ms(like.mean), ms(like.p95), *faster, ratio(worst_ratio(index, like))]
+
+
+# What is found
+
+
+def report_truth(asked: list[str]) -> None:
+    """Each query against the texts as the stories say them now, read one by one."""
+    truth = {word: set() for word in asked}
+    for story, text in texts():
+        for word in asked:
+            if word in text:
+                truth[word].add(story)
+    within = Q(pk__lte=READ)
+    wrong = [word for word in asked if set(found(word).filter(within).values_list("pk", flat=True)) != truth[word]]
+    hits = sum(map(len, truth.values()))
+    row = (len(asked), sum(map(bool, truth.values())), f"{hits:,}", len(wrong), *wrong[:3])
+    note = f"Strings of one to ten characters against the texts of {Story.objects.filter(within).count():,} stories."
+    section(f"Found on {connection.vendor}", note, ("queries", "found anywhere", "hits", "otherwise than read"), [row])
+
+
+def texts() -> Iterator[tuple[int, str]]:
+    for begin in range(1, READ, AT_ONCE):
+        for entry in entries_of(range(begin, min(begin + AT_ONCE, READ + 1))):
+            yield entry.story_id, f"{entry.printed}\n{entry.edited}"
+
+
+# How large
+
+
+def report_size() -> None:
+    """The index is the table of folded texts with all that hangs on it."""
+    bytes_of, pages = SIZES[connection.vendor]
+    text = _rows(f"SELECT sum({bytes_of % 'printed'} + {bytes_of % 'edited'}) FROM articles_indexentry")[0][0]
+    index = _rows(pages)[0][0]
+    row = (f"{text / 1e6:.0f}", f"{index / 1e6:.0f}", ratio(index / text))
+    section(f"Size of the index on {connection.vendor}", "", ("text, MB", "index, MB", "of the text"), [row])
+
+
+SIZES = {
+    "sqlite": (
+        "length(CAST(%s AS BLOB))",
+        "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM sqlite_master WHERE "
+        "tbl_name IN ('articles_indexentry', 'articles_grams_data', 'articles_grams_idx', 'articles_grams_docsize'))",
+    ),
+    "postgresql": ("octet_length(%s)", "SELECT pg_total_relation_size('articles_indexentry')"),
+}

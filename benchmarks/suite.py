@@ -1,0 +1,50 @@
+"""All benchmarks, each part in a process of its own: python -m benchmarks.suite SIZE [POSTGRES]
+
+POSTGRES is the postgres:// URL of a database that may be emptied. What the parts print goes to benchmarks/RESULTS.md.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.__main__ import default_database
+from benchmarks.report import machine
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+COMPARED = "1000"
+"""The size that lists of more are held against."""
+
+
+def main(size: str, postgres: str = "") -> None:
+    sections = [f"# Benchmarks of {int(size):,} stories\n\n{machine()}\n"]
+    print(sections[0])
+    for part in parts(size, postgres):
+        sections.append(run(*part))
+        RESULTS.write_text("".join(sections), "utf-8")
+
+
+def parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
+    yield "startup", size
+    yield "parsing", size
+    yield "imports", size, default_database("imports")
+    for database in filter(None, (default_database(size), postgres)):
+        yield "corpus", size, database
+
+
+def run(*part: str) -> str:
+    """What the part prints, which is shown as it comes."""
+    process = subprocess.Popen([sys.executable, "-m", "benchmarks", *part], stdout=subprocess.PIPE, encoding="utf-8")
+    lines = []
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        lines.append(line)
+    if process.wait():
+        raise SystemExit(f"{part[0]} failed")
+    return "".join(lines)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,128 @@
+"""Rows written as fast as the database takes them: executemany on SQLite, COPY on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from operator import attrgetter
+from typing import Any
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection, models
+
+from articles.models import Change
+
+Read = Callable[[Any], Any]
+"""From a record to what a column holds of it."""
+
+PLAIN = (
+    models.CharField,
+    models.TextField,
+    models.IntegerField,
+    models.FloatField,
+    models.BooleanField,
+    models.ForeignKey,
+)
+"""Fields whose values every database takes as they are."""
+
+
+def stored(model: type[models.Model]) -> list[models.Field]:
+    """The fields that are written: not those that the database makes of others."""
+    return [field for field in model._meta.concrete_fields if not field.generated]
+
+
+class Table:
+    """The rows of one model. Keys are counted here: a record knows its own before it is written."""
+
+    def __init__(self, model: type[models.Model], columns: Mapping[str, Read] | None = None) -> None:
+        self.model = model
+        self.columns = columns or {field.column: reader(field) for field in stored(model)}
+        self.keys = count(1)
+        self.rows: list[tuple] = []
+
+    def add(self, record: models.Model) -> models.Model:
+        if record.pk is None:
+            record.pk = next(self.keys)
+        self.rows.append(tuple(read(record) for read in self.columns.values()))
+        return record
+
+    def flush(self) -> None:
+        if self.rows:
+            write(self.model._meta.db_table, list(self.columns), self.rows)
+        self.rows = []
+
+
+class History(Table):
+    """The history rows of a recorded model, each of the act that `during` names."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        past = model.history.model
+        tracked = {field.attname: field for field in stored(model)}
+        self.acts: dict[str, Any] = {"history_change_reason": None}
+        super().__init__(past, {f.column: self._read(f, tracked.get(f.attname)) for f in stored(past)})
+
+    def _read(self, field: models.Field, of_record: models.Field | None) -> Read:
+        if field.primary_key:
+            return lambda record: next(self.keys)
+        if of_record:
+            return reader(of_record)
+        return lambda record: self.acts[field.attname]
+
+    def note(self, record: models.Model, change: Change, kind: str = "+") -> None:
+        self.acts |= {
+            "history_date": connection.ops.adapt_datetimefield_value(change.at),
+            "history_type": kind,
+            "change_id": change.pk,
+            "history_user_id": change.by_id,
+        }
+        self.rows.append(tuple(read(record) for read in self.columns.values()))
+
+
+def reader(field: models.Field) -> Read:
+    value = attrgetter(field.attname)
+    if isinstance(field, PLAIN):
+        return value
+    return lambda record: field.get_db_prep_save(value(record), connection)
+
+
+def write(table: str, columns: list[str], rows: list[tuple]) -> None:
+    name = connection.ops.quote_name
+    names = ", ".join(map(name, columns))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {name(table)} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            values = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {name(table)} ({names}) VALUES ({values})", rows)
+
+
+@contextmanager
+def in_haste() -> Iterator[None]:
+    """SQLite without its safeguards, indexes and triggers; these are made anew at the end, in one go."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.execute("SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql NOT NULL")
+        made = cursor.fetchall()
+        for kind, name, _sql in made:
+            cursor.execute(f'DROP {kind} "{name}"')
+    yield
+    with connection.cursor() as cursor:
+        for _kind, _name, sql in made:
+            cursor.execute(sql)
+        cursor.execute("PRAGMA journal_mode=WAL")
+
+
+def settle() -> None:
+    """Tell PostgreSQL's sequences which keys are taken, and either database what its tables hold."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(statement)
+        cursor.execute("ANALYZE")
