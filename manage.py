@@ -13,7 +13,8 @@ def main() -> int:
     if importlib.util.find_spec("django") is None:
         return hand_over()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-    sys.stdout.reconfigure(errors="replace")  # a console that has no Chinese shall not end an import half-way
+    # A console that has no Chinese shall not end an import half-way; a pipe that closes is noticed at once.
+    sys.stdout.reconfigure(errors="replace", line_buffering=True)
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
@@ -22,6 +23,8 @@ def main() -> int:
     except ImproperlyConfigured as error:
         print(error, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads, as `| head` does, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

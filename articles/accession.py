@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles import continuations, records, search
+from articles import continuations, records
+from articles.ahead import Light, Reader
+from articles.belonging import issue_of
+from articles.enrichment import enrich
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
 from articles.field_values import field_values
@@ -36,28 +39,22 @@ from articles.models import (
 )
 from articles.options import Options
 from articles.parsing.values import Block as ParsedBlock
-from articles.parsing.values import Context, DateBasis, Given, IssueFacts
+from articles.parsing.values import Context, Given, IssueFacts, ParsedStory
 from articles.pipeline import SourceParse, read_source
-
-CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
-"""The date bases by which a source may join an issue that is here already."""
-
-OF_THOSE_DAYS = timedelta(days=60)
-"""How long after the latest event that it tells of a paper may come out, where nothing says more."""
-
-Reader = Callable[..., SourceParse]
-"""Called as `pipeline.read_source` is."""
+from articles.reading.values import HintKind, LeftOut
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The source that holds the text, whether it is new here, how many stories it gave, and the digest of its text."""
+    """The source that holds the text, whether it is new here, how many stories it gave, the digest of its text,
+    and what the reader left out."""
 
     source: int
     name: str
     is_new: bool
     stories: int = 0
     digest: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def take_in(
@@ -80,30 +77,44 @@ def take_in(
 
 
 def _take_in(data: bytes, name: str, options: Options, by: Any, run: ImportRun | None, read: Reader) -> Taken:
-    known = Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    known = _same_bytes(data).first()
     if known:
         return Taken(known.pk, known.name, is_new=False)
     parse = read_in_light(data, name, options, read=read)
     with change(Action.IMPORT, by=by, run=run):
-        return _store(data, name, parse, options.encoding)
+        return _store(data, name, parse, options)
 
 
-def _store(data: bytes, name: str, parse: SourceParse, encoding: str | None) -> Taken:
+def is_here(data: bytes) -> bool:
+    return _same_bytes(data).exists()
+
+
+def _same_bytes(data: bytes) -> QuerySet[Source]:
+    return Source.objects.filter(sha256=hashlib.sha256(data).hexdigest())
+
+
+def _store(data: bytes, name: str, parse: SourceParse, options: Options) -> Taken:
     text = digest(parse.reading.text)
     same = Reading.objects.filter(digest=text).select_related("source").first()
     if same:
         return Taken(same.source_id, same.source.name, is_new=False)
     source = _store_source(data, name, parse)
-    stories = _store_stories(source, parse, encoding)
-    if any(story.continued_from or story.continued_on for story in stories):
-        continuations.link(source.issue)
-    return Taken(source.pk, source.name, is_new=True, stories=len(stories), digest=text)
+    stories = _store_stories(source, parse, options)
+    if any(map(continuations.may_go_on, stories)):
+        continuations.link(source.issue, words().across)
+    return Taken(
+        source.pk, source.name, is_new=True, stories=len(stories), digest=text, left_out=parse.reading.left_out
+    )
 
 
 @cache
 def words() -> Words:
     """The dictionary of this process; it is loaded when it is first asked."""
-    return Words(cache_folder=settings.JIEBA_CACHE)
+    return _dictionary()
+
+
+def _dictionary() -> Words:
+    return Words(settings.JIEBA_CACHE, settings.SEGMENTER)
 
 
 def digest(text: str) -> str:
@@ -114,15 +125,15 @@ def digest(text: str) -> str:
 
 def read_in_light(data: bytes, name: str, options: Options, *, read: Reader = read_source) -> SourceParse:
     """The parse in the light of the publication: the one given, else the one printed, where it is known here."""
-    context = _context(options, options.publication)
+    context = context_of(options, options.publication)
     parse = read(data, name=name, context=context, words=words(), encoding=options.encoding)
-    informed = _context(options, parse.issue.publication)
+    informed = context_of(options, parse.issue.publication)
     if informed != context:
         parse = read(data, name=name, context=informed, words=words(), encoding=options.encoding)
     return parse
 
 
-def _context(options: Options, publication_name: str | None) -> Context:
+def context_of(options: Options, publication_name: str | None) -> Context:
     given = Given(options.publication, options.number, options.published_on, options.page, options.page_name)
     publication = Publication.objects.filter(name=publication_name).first() if publication_name else None
     if publication is None:
@@ -131,9 +142,22 @@ def _context(options: Options, publication_name: str | None) -> Context:
     return Context(given=given, today=timezone.localdate(), home=publication.home_id, section_names=sections)
 
 
+def light() -> Light:
+    """What changes how sources are read, for other processes."""
+    names = Publication.objects.values_list("name", flat=True)
+    return Light(_dictionary(), {name: context_of(Options(), name) for name in names})
+
+
+def findings_of(story: ParsedStory, issue: Issue | None) -> Findings:
+    """What the machine suggests about a story by itself."""
+    publication = issue.publication.name if issue and issue.publication_id else None
+    facts = IssueFacts(published_on=issue.published_on if issue else None)
+    return enrich([story], context_of(Options(), publication), words(), facts)[0]
+
+
 def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
     source = Source(
-        issue=_issue(parse.issue),
+        issue=issue_of(parse.issue),
         name=PurePath(name).name[-255:],
         sha256=parse.reading.sha256,
         media_type=parse.reading.media_type,
@@ -147,71 +171,28 @@ def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
     return source
 
 
-def _issue(facts: IssueFacts) -> Issue:
-    """The one issue that the source certainly belongs to, else a new one; either way with what the source adds."""
-    publication = _publication(facts.publication)
-    certain_date = facts.published_on if facts.date_basis in CERTAIN else None
-    same = Issue.objects.same_as(publication, facts.number or "", certain_date)
-    known = [issue for issue in same if _may_be_of(issue, facts)]
-    issue = known[0] if len(known) == 1 else Issue(publication=publication)
-    if _add_facts(issue, facts) or issue.pk is None:
-        issue.clean_fields(exclude={"publication"})
-        issue.save()
-    return issue
-
-
-def _may_be_of(issue: Issue, facts: IssueFacts) -> bool:
-    """Numbers begin anew each year: a number alone leads to a dated issue only where the stories are of those days."""
-    if facts.published_on or issue.published_on is None:
-        return True
-    if facts.not_before is None:
-        return False
-    return facts.not_before <= issue.published_on <= (facts.not_after or facts.not_before + OF_THOSE_DAYS)
-
-
-def _add_facts(issue: Issue, facts: IssueFacts) -> bool:
-    """Fill what the issue does not know yet, a certain date for an inferred one; whether anything was new."""
-    told = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
-    new = {name: value for name, value in told.items() if value and not getattr(issue, name)}
-    if facts.date_basis and not issue.published_on and (facts.published_on or not issue.date_basis):
-        names = ("published_on", "not_before", "not_after")
-        new |= {"date_basis": facts.date_basis.value, **{name: getattr(facts, name) for name in names}}
-    for name, value in new.items():
-        setattr(issue, name, value)
-    return bool(new)
-
-
-def _publication(name: str | None) -> Publication | None:
-    if not name:
-        return None
-    publication = Publication.objects.filter(name=name).first() or Publication(name=name)
-    if publication.pk is None:
-        publication.clean_fields()
-        publication.save()
-    return publication
-
-
-def _store_stories(source: Source, parse: SourceParse, encoding: str | None) -> list[Story]:
-    reading = store_reading(source, parse, encoding)
+def _store_stories(source: Source, parse: SourceParse, options: Options) -> list[Story]:
+    reading = store_reading(source, parse, options)
     stories = records.create([new_story(source, parse, n) for n in range(len(parse.stories))])
     ids = {n: story.pk for n, story in enumerate(stories)}
     Block.objects.bulk_create(block_row(reading, block, ids.get(block.item)) for block in parse.blocks)
-    printed = printed_texts(parse.reading.text, parse.blocks)
-    search.refresh_print({ids[n]: text for n, text in printed.items()})
     for suggested in suggestions(zip(stories, parse.findings, strict=True)):
         records.suggest(suggested)
     return stories
 
 
-def store_reading(source: Source, parse: SourceParse, encoding: str | None) -> Reading:
-    """`encoding` is the one that a person gave; the next reader is given it too."""
+def store_reading(source: Source, parse: SourceParse, options: Options) -> Reading:
+    """`options` are what a person said; the next reader is told it too."""
     reading = Reading(
         source=source,
         reader=parse.reading.reader,
-        options={"encoding": encoding} if encoding else {},
+        options=options.as_json(),
         encoding=parse.reading.encoding,
         text=parse.reading.text,
+        left_out=[[left.what.value, left.text] for left in parse.reading.left_out],
+        page_starts=[[hint.value, hint.start] for hint in parse.reading.hints if hint.kind is HintKind.PAGE],
         digest=digest(parse.reading.text),
+        again=source.readings.exists(),
     )
     reading.clean_fields(exclude={"source"})
     reading.save()
@@ -231,9 +212,10 @@ def block_row(reading: Reading, block: ParsedBlock, story: int | None) -> Block:
 
 
 def machine_values(parse: SourceParse, n: int) -> dict[str, Any]:
-    """What the machine reads in the fields of a story, its doubts among them."""
-    doubts = [str(code) for code in parse.stories[n].warnings]
-    return {**field_values(parse.stories[n], parse.findings[n]), "warnings": doubts}
+    """What the machine reads in the fields of a story, and how sure of it the machine is."""
+    story = parse.stories[n]
+    sureness = {"warnings": [str(code) for code in story.warnings], "confidence": round(story.confidence, 3)}
+    return {**field_values(story, parse.findings[n]), **sureness}
 
 
 def new_story(source: Source, parse: SourceParse, n: int) -> Story:
@@ -249,16 +231,6 @@ def new_story(source: Source, parse: SourceParse, n: int) -> Story:
         visibility=Story.Visibility.INTERNAL if internal else Story.Visibility.PUBLIC,
         machine=values,
     )
-
-
-def printed_texts(text: str, blocks: Iterable[ParsedBlock]) -> dict[int, str]:
-    """The text of each item as its blocks print it, with labels and marks that are in no field."""
-    texts: dict[int, str] = {}
-    placed = (block for block in blocks if block.item is not None)
-    for block in sorted(placed, key=lambda block: block.position):
-        before = texts.get(block.item, "") + ("" if block.joined else "\n")
-        texts[block.item] = before + text[block.start : block.end].strip()
-    return texts
 
 
 def suggestions(found: Iterable[tuple[Story, Findings]]) -> tuple[list[Tagging], list[Placing]]:

@@ -1,33 +1,113 @@
-"""Stories that go on on another page: 下转第4版 here, 上接第1版 there, whichever page came first."""
+"""Stories that go on on another page, whichever page came first: 下转第4版 here, 上接第1版 there, or without a word."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from articles import records
 from articles.models import Issue, Story
 from articles.parsing.page_numbers import page_number
-from articles.parsing.values import Caution
+from articles.parsing.sequels import Half, breaks_off, matches
+from articles.parsing.values import Caution, Context
 from articles.search import fold
+
+WAITING = (Caution.AWAITS_CONTINUATION, Caution.CUT_OFF)
 
 ENOUGH = 0.5
 """The share of the shorter headline's pairs of characters that the longer one must have, where both are printed."""
 
 
-def link(issue: Issue) -> int:
+def may_go_on(story: Story) -> bool:
+    """Whether another page may hold the other half of the story."""
+    return story.incomplete or bool(story.continued_on or story.continued_from) or is_headless(story)
+
+
+def is_headless(story: Story) -> bool:
+    """Whether the story begins as the rest of another may: with its text."""
+    head = (story.kicker, story.headline, story.subhead, story.byline, story.dateline, story.continued_from)
+    return story.kind == Story.Kind.ARTICLE and bool(story.body) and not any(head)
+
+
+def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
     """Link each story that comes from another page with the one that goes on there. Returns how many were linked.
 
-    Pages must agree where both are known, headlines where both are printed. Of a story that would fit two, or that two
-    would fit, nothing is said; a story that is checked or archived is left as it is.
+    A story that is checked or archived, or whose link a person set, is left as it is. `across` says whether a word of
+    the dictionary stands across a gap.
     """
     stories = [story for story in issue.stories.live().select_related("source") if not story.is_held_whole]
+    free = _free(stories)
+    return _link_marked(free) + _link_unmarked(free, Context(word_across=across))
+
+
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """The stories that nothing goes on yet, and those that go on none yet."""
+
+    openings: list[Story]
+    laters: list[Story]
+
+
+def _free(stories: Sequence[Story]) -> _Free:
     linked = {story.continues_id for story in stories}
-    openings = [story for story in stories if story.continued_on and story.pk not in linked]
-    others = [story for story in stories if story.continued_from and story.continues_id is None]
-    pairs = [(opening, later) for opening in openings for later in others if fits(opening, later)]
+    return _Free(
+        [story for story in stories if story.pk not in linked],
+        [story for story in stories if not (story.continues_id or "continues" in story.held)],
+    )
+
+
+def _link_marked(free: _Free) -> int:
+    """Pages must agree where both are known, headlines where both are printed. Of a story that would fit two, or that
+    two would fit, nothing is said.
+    """
+    openings = [story for story in free.openings if story.continued_on]
+    laters = [story for story in free.laters if story.continued_from]
+    pairs = [(opening, later) for opening in openings for later in laters if fits(opening, later)]
     times = Counter(story.pk for pair in pairs for story in pair)
     return sum(_join(*pair) for pair in pairs if all(times[story.pk] == 1 for story in pair))
+
+
+def _link_unmarked(free: _Free, context: Context) -> int:
+    """By the evidence of both sides. Where it is not clear, both are left apart and flagged."""
+    openings = [story for story in free.openings if _breaks_off(story)]
+    laters = [story for story in free.laters if is_headless(story)]
+    linked = 0
+    for match in matches([_half(story) for story in openings], [_half(story) for story in laters], context):
+        pair = openings[match.opening], laters[match.later]
+        linked += _join(*pair) if match.clear else _let_wait(*pair)
+    return linked
+
+
+def _breaks_off(story: Story) -> bool:
+    """Whether the story stops in mid-sentence, with no mark of where it goes on, and nobody has completed it."""
+    is_known = story.continued_on or story.continued_from or story.supplement
+    return story.incomplete and not is_known and breaks_off(story.body)
+
+
+def _half(story: Story) -> Half:
+    return Half(story.body, story.source_id)
+
+
+def unlink(gone: Sequence[Story]) -> None:
+    """Take back what the machine linked with stories that are gone: the others wait again, if the parser says so."""
+    later, openings = (
+        records.locked(Story.objects.live().filter(**linked).values_list("pk", flat=True))
+        for linked in ({"continues__in": gone}, {"continuations__in": gone})
+    )
+    records.reread({story: {"continues": None, "warnings": _waiting(story)} for story in later})
+    wait_again(openings)
+
+
+def wait_again(stories: Iterable[Story]) -> None:
+    """Stories that are linked no more have the doubts that they had before."""
+    locked = records.locked(story.pk for story in stories)
+    records.reread({story: {"warnings": _waiting(story)} for story in locked})
+
+
+def _waiting(story: Story) -> list[str]:
+    waited = [code for code in story.machine.get("warnings", []) if code in WAITING]
+    return [*_without(story.warnings, *WAITING), *waited]
 
 
 def fits(opening: Story, later: Story) -> bool:
@@ -56,9 +136,19 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _join(opening: Story, later: Story) -> int:
-    records.edit_many([opening], {"warnings": _without_waiting(opening.warnings)})
-    return records.edit_many([later], {"continues": opening, "warnings": _without_waiting(later.warnings)})
+    opening, later = (records.locked([story.pk])[0] for story in (opening, later))
+    records.reread({opening: {"warnings": _without(opening.warnings, *WAITING)}})
+    told = {"continues": opening, "warnings": _without(later.warnings, Caution.AWAITS_CONTINUATION)}
+    return len(records.reread({later: told}))
 
 
-def _without_waiting(warnings: Iterable[str]) -> list[str]:
-    return [code for code in warnings if code != Caution.AWAITS_CONTINUATION]
+def _let_wait(*halves: Story) -> int:
+    """Flag stories that may be halves of one, which are not linked. Returns how many were linked: none."""
+    stories = records.locked(story.pk for story in halves)
+    flag = Caution.AWAITS_CONTINUATION
+    records.reread({story: {"warnings": [*_without(story.warnings, flag), flag]} for story in stories})
+    return 0
+
+
+def _without(warnings: Iterable[str], *flags: str) -> list[str]:
+    return [code for code in warnings if code not in flags]

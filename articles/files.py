@@ -18,7 +18,8 @@ from articles.reading.limits import LARGEST_FILE
 from articles.reading.packages import check_size
 
 ARCHIVE = ".zip"
-LITTER = frozenset({"thumbs.db", "desktop.ini", LIST_NAME.lower()})
+SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
+LITTER = SYSTEM_FILES | {LIST_NAME.lower()}
 """Files in folders that are no sources: what systems leave there, and the list of the others."""
 
 
@@ -41,6 +42,10 @@ class NoFile:
 
     path: str
     reason: str
+
+    @property
+    def name(self) -> str:
+        return self.path
 
 
 Found = File | NoFile
@@ -71,6 +76,12 @@ def opened(found: Found) -> Iterator[Found]:
         return
     folder = found.name[: -len(ARCHIVE)]
     yield from (File(f"{folder}/{entry.name}", entry.load, f"{found.path}/{entry.name}") for entry in entries)
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file in a folder is none that a person put there as a source."""
+    folder, _, last = name.replace("\\", "/").rpartition("/")
+    return bool(folder) and (last.startswith(".") or last.lower() in SYSTEM_FILES)
 
 
 def storable(name: str | PurePath) -> str:

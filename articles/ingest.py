@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
@@ -14,7 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.accession import Reader, take_in
+from articles.accession import context_of, is_here, light, take_in
+from articles.ahead import Job, Reader, read_ahead
 from articles.files import File, Found, NoFile, files_of, opened
 from articles.import_list import ImportList, Row
 from articles.messages import explain
@@ -22,6 +23,7 @@ from articles.models import ImportLine, ImportRun
 from articles.options import Options
 from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
+from articles.words import omission_counts
 
 logger = logging.getLogger(__name__)
 
@@ -72,24 +74,39 @@ def import_files(
     listed: ImportList | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
-    read: Reader = read_source,
+    processes: int = 1,
 ) -> Report:
     """Import each file, with what the list says of it. One that fails is a line of the report; the next goes on.
 
-    A dry run reports the same and writes nothing; it holds up nobody for longer than a file takes.
+    A dry run reports the same and writes nothing; it holds up nobody for longer than a file takes. With more processes
+    than one these read, and this one writes.
     """
     found, listed = list(found), listed or ImportList()
     run = None if dry_run else ImportRun.objects.create(by=by, options=options.as_json())
-    intake = _Intake(options, listed, run, by, read)
+    intake = Intake(run, by)
     lines = []
-    for done, entry in enumerate(found, 1):
-        lines.append(_on_record(intake.line(entry), run))
+    asked = [(entry, listed.told(entry.name, options)) for entry in found]
+    turns = read_ahead(asked, _job, light(), processes) if processes > 1 else ((each, read_source) for each in asked)
+    for done, ((entry, said), read) in enumerate(turns, 1):
+        lines.append(intake.record(entry, said, read))
         if progress:
             progress(done, len(found))
     if run:
         run.finished_at = timezone.now()
         run.save(update_fields=["finished_at"])
     return Report(run and run.pk, tuple(lines), notes(listed, found))
+
+
+def _job(asked: tuple[Found, Options]) -> Job | None:
+    """What is to be read ahead; nothing of what is here already, or cannot be had."""
+    found, options = asked
+    if isinstance(found, NoFile):
+        return None
+    with suppress(ReadingError, OSError):
+        data = found.load()
+        if not is_here(data):
+            return Job(data, found.name, context_of(options, options.publication), options.encoding)
+    return None
 
 
 @contextmanager
@@ -113,21 +130,22 @@ def _absent(row: Row) -> str:
 
 
 @dataclass(slots=True)
-class _Intake:
+class Intake:
     """One import of several files. Without a run it is a dry one, which remembers the texts that it let go again."""
 
-    options: Options
-    listed: ImportList
     run: ImportRun | None
     by: Any
-    read: Reader
     seen: dict[str, str] = field(default_factory=dict)
 
-    def line(self, found: Found) -> Line:
+    def record(self, found: Found, options: Options, read: Reader = read_source) -> Line:
+        """Import a file, and put on record what became of it."""
+        return _on_record(self.line(found, options, read), self.run)
+
+    def line(self, found: Found, options: Options, read: Reader = read_source) -> Line:
         if isinstance(found, NoFile):
             return Line(found.path, Outcome.FAILED, found.reason)
         try:
-            return self._imported(found)
+            return self._imported(found, options, read)
         except (ReadingError, ValidationError, OSError) as error:
             reason = explain(error)
         except Exception as error:
@@ -135,15 +153,15 @@ class _Intake:
             reason = _("unexpected error: %s") % repr(error)
         return Line(found.path, Outcome.FAILED, reason)
 
-    def _imported(self, file: File) -> Line:
-        options = self.listed.told(file.name, self.options)
+    def _imported(self, file: File, options: Options, read: Reader) -> Line:
         with nullcontext() if self.run else rolled_back():
-            taken = take_in(file.load(), file.name, options, by=self.by, run=self.run, read=self.read)
+            taken = take_in(file.load(), file.name, options, by=self.by, run=self.run, read=read)
         same_as = self.seen.get(taken.digest) or (not taken.is_new and taken.name)
         if same_as:
             return Line(file.path, Outcome.UNCHANGED, _same_text(file, same_as), source=taken.source)
         self.seen[taken.digest] = taken.name
-        return Line(file.path, Outcome.IMPORTED, stories=taken.stories, source=taken.source)
+        left_out = omission_counts((left.what, left.text) for left in taken.left_out)
+        return Line(file.path, Outcome.IMPORTED, left_out, taken.stories, taken.source)
 
 
 def _same_text(file: File, name: str) -> str:

@@ -10,6 +10,7 @@ from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
 from articles.parsing import parse
 from articles.parsing.file_names import told_by_name
+from articles.parsing.format_facts import told_by_format
 from articles.parsing.values import Block, Context, IssueFacts, ParsedStory, never_a_word
 from articles.reading import read
 from articles.reading.values import Reading
@@ -27,13 +28,13 @@ class SourceParse:
 
 
 def read_source(data: bytes, *, name: str, context: Context, words: Words, encoding: str | None = None) -> SourceParse:
-    """The name may have folders before it: they and it may say what the text does not of the issue.
+    """The name may have folders before it: they and it may say what the text does not of the issue; so may its format.
 
     Raises what reading raises: a `ReadingError` that says what is wrong with the file.
     """
     reading = read(data, name=PurePath(name).name, encoding=encoding)
     parsed = parse(reading, _with_dictionary(context, words))
-    issue = told_by_name(parsed.issue, name)
+    issue = told_by_format(told_by_name(parsed.issue, name), reading)
     findings = enrich(parsed.stories, context, words, issue)
     return SourceParse(reading, issue, parsed.stories, parsed.blocks, findings)
 

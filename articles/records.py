@@ -12,10 +12,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from articles import search
-from articles.models import Place, Placing, Story, Tag, Tagging
+from articles.models import Change, Issue, Place, Placing, Story, Tag, Tagging
+from articles.models.attachment import Attachment
 from articles.models.journal import current
-from articles.models.story import Attachment
+from articles.models.story import BOUNDS
 
 READ_BY_PARSER = frozenset(
     {
@@ -38,10 +38,13 @@ READ_BY_PARSER = frozenset(
 )
 """The fields that the parser fills: where a person decides one, it is held."""
 
-SIGNED = READ_BY_PARSER | {"supplement"}
-"""The fields of which the story says who decided them, and when."""
+SIGNED = READ_BY_PARSER | {"supplement", "continues", BOUNDS}
+"""Of what the story says who decided it, and when."""
 
-RELATIONS = frozenset({"issue", "source", "continues"})
+UNSEEN = frozenset({"machine", "confidence"})
+"""What the machine writes beside a story: its version tells nothing of that."""
+
+RELATIONS = frozenset({"issue", "source", "continues", "merged_into"})
 """Not looked up one by one when a story is checked: the table's foreign keys do that."""
 
 
@@ -56,16 +59,15 @@ class Conflict(Exception):
 def create(stories: Sequence[Story]) -> list[Story]:
     """Write new stories, each checked, with history and index."""
     for story in stories:
+        story.follow_issue()
         story.clean_fields(exclude=RELATIONS)
-    created = bulk_create_with_history(stories, Story)
-    search.refresh(created)
-    return created
+    return bulk_create_with_history(stories, Story)
 
 
 def type_in(values: Mapping[str, Any]) -> Story:
     """A story that a person enters by hand: all that is said of it is held."""
     story = Story(**values)
-    story.held = _hold(name for name, value in values.items() if value)
+    story.held = marks(name for name, value in values.items() if value)
     return create([story])[0]
 
 
@@ -81,6 +83,13 @@ def edit(story_id: int, values: Mapping[str, Any], *, base_version: int | None =
     return story
 
 
+def rebound(story_id: int, values: Mapping[str, Any]) -> Story:
+    """The same of a story whose print is other print now: that is held too."""
+    story = locked([story_id])[0]
+    _apply([story], values, bounds=True)
+    return story
+
+
 def edit_many(stories: Iterable[Story], values: Mapping[str, Any]) -> int:
     """Write the same values to many stories. Returns how many of them changed."""
     return _apply(locked(story.pk for story in stories), values)
@@ -91,7 +100,14 @@ def move_to_bin(stories: Iterable[Story]) -> int:
 
 
 def restore(stories: Iterable[Story]) -> int:
-    return edit_many(stories, {"binned_at": None})
+    """All but those whose text is in another story now."""
+    return edit_many([story for story in stories if not story.merged_into_id], {"binned_at": None})
+
+
+def redate(issue: Issue) -> None:
+    """Give the stories of the issue its day and publication: no decision about them, so no version."""
+    repeated = {"dated": issue.day, "publication": issue.publication}
+    Story.objects.filter(issue=issue).exclude(**repeated).update(**repeated)
 
 
 def tag(stories: Iterable[Story], tags: Iterable[Tag], state: str = Attachment.State.CONFIRMED) -> int:
@@ -109,16 +125,22 @@ def reread(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
     It decides nothing and holds nothing: a held field stays, and a story that is held whole takes what was read in
     `machine` only. A story in which nothing else changes keeps its version.
     """
-    changed = [story for story, read in values.items() if _set(story, _undecided(story, read), decided=False)]
+    return put_back({story: _undecided(story, read) for story, read in values.items()})
+
+
+def put_back(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
+    """Write into locked stories what nobody decides now. Returns those that changed."""
+    changed = [story for story, known in values.items() if _set(story, known, decided=False)]
     fields = {name for story in changed for name in values[story]}
     if changed:
         bulk_update_with_history(changed, Story, [*fields, "version", "changed_at"], batch_size=200)
-        search.refresh(changed)
     return changed
 
 
 def _undecided(story: Story, read: Mapping[str, Any]) -> dict[str, Any]:
-    decided = read.keys() - {"machine"} if story.is_held_whole else story.held.keys()
+    decided = read.keys() - {"machine"} if story.is_held_whole else set(story.held)
+    if BOUNDS in story.held:
+        decided.add("confidence")
     return {name: value for name, value in read.items() if name not in decided}
 
 
@@ -139,35 +161,61 @@ def suggest_anew(stories: Iterable[Story], taggings: Sequence[Tagging], placings
     )
 
 
+def share(story: Story, others: Iterable[Story]) -> None:
+    """What a person decided of tags and places of the others is of the story too, where nobody decided of it there."""
+    for model, thing in ((Tagging, "tag_id"), (Placing, "place_id")):
+        decided = model.objects.exclude(state=Attachment.State.SUGGESTED)
+        told = {getattr(row, thing): row for row in decided.filter(story__in=others).order_by("-state")}
+        known = {getattr(row, thing): row for row in model.objects.filter(story=story)}
+        for key, row in told.items():
+            own = known.get(key) or model(story=story, **{thing: key})
+            if own.by_id is None:
+                own.state, own.by_id = row.state, row.by_id
+                own.save()
+
+
+def take_back_attachments(undone: Change) -> None:
+    """Make the tags and places that a change wrote what they were before it, but those decided since."""
+    for model in (Tagging, Placing):
+        for row in (row for row in model.history.filter(change=undone) if row.next_record is None):
+            if row.history_type == "+":
+                row.instance.delete()
+            else:
+                (row if row.history_type == "-" else row.prev_record).instance.save()
+
+
 def locked(ids: Iterable[int]) -> list[Story]:
     """The stories as they stand, which nobody else can write until this change ends."""
     return list(Story.objects.select_for_update().filter(pk__in=list(ids)).order_by("pk"))
 
 
-def _hold(names: Iterable[str]) -> dict[str, dict[str, Any]]:
+def marks(names: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Who decides these, and when: for `held`."""
     by = current().by
     stamp = {"by": by.pk if by else None, "at": timezone.now().isoformat(timespec="seconds")}
     return {name: stamp for name in names if name in SIGNED}
 
 
-def _apply(stories: Iterable[Story], values: Mapping[str, Any]) -> int:
-    changed = [story for story in stories if _set(story, values)]
+def _apply(stories: Iterable[Story], values: Mapping[str, Any], *, bounds: bool = False) -> int:
+    changed = [story for story in stories if _set(story, values, bounds=bounds)]
     if changed:
         _validate_decisions(changed)
-        fields = [*values, "held", "version", "changed_at"]
+        fields = [*values, "dated", "publication", "held", "version", "changed_at"]
         bulk_update_with_history(changed, Story, fields, batch_size=200)
-        search.refresh(changed)
     return len(changed)
 
 
-def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True) -> bool:
+def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True, bounds: bool = False) -> bool:
     """Set what differs, hold it where a person decides it, and check the whole; False where nothing differs."""
     different = [name for name, value in values.items() if getattr(story, name) != value]
     for name in different:
         setattr(story, name, values[name])
+    if "issue" in different:
+        story.follow_issue()
+    different += [BOUNDS] * bounds
     if different and decided:
-        story.held = {**story.held, **_hold(different)}
-    if different and different != ["machine"]:
+        story.held = {**story.held, **marks(different)}
+    if not UNSEEN.issuperset(different):
         story.version += 1
         story.changed_at = timezone.now()
     if different:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.parsing.confidence import DOUBTFUL
 from articles.parsing.values import Caution, Role
+from articles.reading.values import Omission
 
 CAUTIONS = {
     Caution.JOINED: _("paragraph joined across a gap"),
@@ -46,7 +51,37 @@ ROLES = {
     Role.UNREAD: _("not placed"),
 }
 
+OMISSIONS = {
+    Omission.PICTURE: _("picture"),
+    Omission.HIDDEN: _("hidden text"),
+    Omission.DELETED: _("deleted text"),
+    Omission.NOTE: _("note or comment"),
+    Omission.MARGIN: _("page header or footer"),
+    Omission.SURROUNDINGS: _("surroundings of the article"),
+    Omission.SYMBOL: _("symbol"),
+    Omission.PAGE: _("page without text"),
+    Omission.OBJECT: _("embedded object"),
+}
+
+
+def omissions(left_out: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """What a reader left out, by the word for it: one text a thing, empty where it has none."""
+    found: dict[str, list[str]] = {}
+    for what, text in left_out:
+        found.setdefault(str(OMISSIONS[Omission(what)]), []).append(text)
+    return found
+
+
+def omission_counts(left_out: Iterable[tuple[str, str]]) -> str:
+    """The same as numbers: picture 3, note 1."""
+    counts = [f"{word} {len(texts)}" for word, texts in omissions(left_out).items()]
+    return gettext("left out: %s") % gettext(", ").join(counts) if counts else ""
+
 
 def caution_words(codes: list[str]) -> list[str]:
     """A code that has no words here yet stands for itself."""
     return [str(CAUTIONS.get(code, code)) for code in codes]
+
+
+def confidence_words(confidence: float) -> str:
+    return gettext("in doubt") if confidence < DOUBTFUL else gettext("fairly sure")

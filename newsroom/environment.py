@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,18 @@ def env_bool(name: str, default: bool = False) -> bool:
     if value not in TRUE | FALSE:
         raise ImproperlyConfigured(f"{name}={value!r}: 应为 1 或 0 / expected 1 or 0")
     return value in TRUE
+
+
+def env_package(name: str, packages: tuple[str, ...]) -> str:
+    """One of the packages, the first where nothing is said. It must be installed."""
+    value = env_text(name) or packages[0]
+    if value not in packages:
+        raise ImproperlyConfigured(f"{name}={value!r}: 应为 / expected {' | '.join(packages)}")
+    if find_spec(value) is None:
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: 尚未安装 / not installed: pip install -r requirements-{value}.txt"
+        )
+    return value
 
 
 def env_int(name: str, default: int) -> int:

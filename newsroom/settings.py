@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsroom.environment import env_bool, env_database, env_int, env_list, env_text
+from newsroom.environment import env_bool, env_database, env_int, env_list, env_package, env_text
 from newsroom.state import kept_secret, private_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -77,7 +77,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Acknowledged means on disk (FULL). A writer waits before its transaction, where waiting helps (IMMEDIATE).
     DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536",  # 64 MB
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,  # seconds
     }
@@ -101,6 +101,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Words of Chinese text
+
+SEGMENTER = env_package("SEGMENTER", ("jieba", "rjieba"))
 JIEBA_CACHE = VAR / "jieba"
 
 # People: who they are, how they log in
@@ -150,7 +154,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = env_int("UPLOAD_MEGABYTES", 20) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # nothing waits in a temp folder
 FILE_UPLOAD_MAX_MEMORY_SIZE = env_int("IMPORT_MEGABYTES", 100) * 1024 * 1024  # of all files of one import
-DATA_UPLOAD_MAX_NUMBER_FILES = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 
 # History, tables out and in. Without the two codes, import-export lets any staff user read and write everything.
 

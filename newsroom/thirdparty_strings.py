@@ -59,6 +59,36 @@ AWKWARD = (
     _("The {name} “{obj}” was added successfully."),
     _("The {name} “{obj}” was changed successfully."),
     _("The {name} “{obj}” was changed successfully. You may edit it again below."),
+    _("You may edit it again below."),
+    _("Set password: %s"),
+    _("Sorting priority: %(priority_number)s"),
+    _("Start typing to filter…"),
+    _("Popup closing…"),
+    _("(Hidden field %(name)s) %(error)s"),
+    _("Select a valid choice. %(value)s is not one of the available choices."),
+    _("Select a valid choice. That choice is not one of the available choices."),
+    _(
+        "You are authenticated as %(username)s, but are not authorized to access this page. Would you like to login to "
+        "a different account?"
+    ),
+    _("Thanks for spending some quality time with the web site today."),
+    _("Deleting the selected %(objects_name)s would require deleting the following protected related objects:"),
+    _(
+        "Deleting the selected %(objects_name)s would result in deleting related objects, but your account doesn't "
+        "have permission to delete the following types of objects:"
+    ),
+    _(
+        "Deleting the %(object_name)s '%(escaped_object)s' would require deleting the following protected related "
+        "objects:"
+    ),
+    ngettext_lazy(
+        "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at least %(limit_value)d characters (it has %(show_value)d).",
+    ),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+    ),
     _("Log out"),
     ngettext_lazy("%(total_count)s selected", "All %(total_count)s selected"),
 )

@@ -92,7 +92,7 @@ def printed_story(text: str = "清凉包送到班组\n第一批清凉包送到�
     starts = ((0, Role.HEADLINE), (len(headline) + 1, Role.BODY))
     for position, (start, role) in enumerate(starts):
         Block.objects.create(reading=made, start=start, role=role, story=written, position=position)
-    search.refresh_print({written.pk: text})
+    search.absorb()
     return written
 
 

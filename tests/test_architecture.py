@@ -17,6 +17,7 @@ LAYERS = (
     "parsing",
     "enrichment",
     "pipeline",
+    "ahead",
     "vocabulary",
     "models",
     "search",
@@ -26,6 +27,7 @@ LAYERS = (
     "field_values",
     "messages",
     "options",
+    "belonging",
     "accession",
     "import_list",
     "list_sheet",
@@ -40,7 +42,7 @@ LAYERS = (
 )
 """The way of the data, from the bytes of a file to the desk."""
 
-PURE = ("data", "reading", "parsing", "enrichment", "pipeline")
+PURE = ("data", "reading", "parsing", "enrichment", "pipeline", "ahead")
 """What runs, and is tested, without Django."""
 
 OUTSIDE = ("migrations", "apps", "")
@@ -97,9 +99,10 @@ def test_the_core_knows_no_django(path):
     assert not [name for name in imported(path) if name.split(".")[0] in {"django", "newsroom", "accounts"}]
 
 
-def test_one_module_imports_jieba():
-    users = [short(path) for path in modules() if any(name.split(".")[0] == "jieba" for name in imported(path))]
-    assert users == ["enrichment/tokenizer.py"]
+@pytest.mark.parametrize("package", ["jieba", "rjieba"])
+def test_one_module_imports_what_cuts_words(package):
+    users = [short(path) for path in modules() if any(name.split(".")[0] == package for name in imported(path))]
+    assert users == [f"enrichment/{package}_cutter.py"]
 
 
 def story_writes(path: Path) -> list[str]:

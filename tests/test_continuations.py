@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from articles import continuations, records
+from articles import accession, continuations, records
 from articles.accession import take_in
-from articles.models import Action, Story, change
+from articles.models import Action, Source, Story, change
 from articles.options import Options
 from articles.parsing.values import Caution
+from articles.rereading import reparse
 from tests import factories
+from tests.rereading import pages
 
 FIRST = """丰都工会为快递员建起“暖心驿站”
 
@@ -119,3 +121,48 @@ def test_pages_of_another_issue_are_not_looked_at():
 )
 def test_headlines_are_alike_when_most_of_the_shorter_stands_in_the_longer(one, other, alike):
     assert (continuations.likeness(one, other) >= continuations.ENOUGH) == alike
+
+
+def read_again(source: Source, *alterations: pages.Alter) -> None:
+    reparse(source, read=pages.reader(*alterations))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("gone, left", [("1", "4"), ("4", "1")])
+def test_a_link_with_a_story_that_the_parser_sees_no_more_is_undone(gone, left):
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    read_again(Source.objects.get(page=gone), pages.drop(0))
+    story = Story.objects.live().get(source__page=left)
+    assert (story.continues, story.warnings) == (None, [Caution.AWAITS_CONTINUATION])
+
+
+@pytest.mark.django_db
+def test_a_link_is_made_again_with_what_comes_instead():
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    source = Source.objects.get(page="1")
+    read_again(source, pages.drop(0))
+    read_again(source)
+    assert later().continues == Story.objects.live().get(source=source)
+
+
+@pytest.mark.django_db
+def test_a_story_to_which_a_person_linked_another_does_not_vanish():
+    page(FIRST, "1")
+    page(OTHER, "4")
+    opening = Story.objects.get(continued_on="第4版")
+    with change(Action.EDIT, by=factories.user()):
+        records.edit(later().pk, {"continues": opening})
+    read_again(Source.objects.get(page="1"), pages.drop(0))
+    assert later().continues == Story.objects.live().get(pk=opening.pk)
+
+
+@pytest.mark.django_db
+def test_a_link_that_a_person_took_away_is_not_made_again():
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    with change(Action.EDIT, by=factories.user()):
+        records.edit(later().pk, {"continues": None})
+        continuations.link(later().issue, accession.words().across)
+    assert later().continues is None

@@ -4,6 +4,7 @@ import hashlib
 import os
 import zlib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from articles.reading import ReadingError
 from articles.search import find
 from tests import factories
 from tests.reading.making import docx_of, zip_of
+from tests.reading.pdf_making import Set, pdf_of
 
 pytestmark = pytest.mark.django_db
 
@@ -420,7 +422,7 @@ class TestFormats:
         (tmp_path / "a.docx").write_bytes(docx_of(PAGE.splitlines()))
         imported(tmp_path / "a.docx")
         reading = Reading.objects.get()
-        assert (reading.reader, reading.encoding) == ("docx 1", "unicode")
+        assert (reading.reader, reading.encoding) == ("docx 2", "unicode")
         assert reading.source.media_type.endswith("wordprocessingml.document")
 
     def test_a_file_over_the_limit_is_not_even_read(self, tmp_path):
@@ -428,6 +430,50 @@ class TestFormats:
             file.truncate(2**40)
         (line,) = imported(tmp_path / "a.txt").lines
         assert line.outcome == Outcome.FAILED
+
+    def test_what_the_reader_left_out_is_kept_and_reported(self, tmp_path):
+        with_picture = f"<article>{PAGE}<p>驿站开放。</p><img alt='外景'></article>"
+        (line,) = imported(written(tmp_path / "a.html", with_picture)).lines
+        assert line.reason == "未取：图片 1"
+        assert Reading.objects.get().left_out == [["picture", "外景"]]
+
+    def test_the_pages_of_a_file_are_kept(self, tmp_path):
+        pages = [[Set("县总工会建起驿站", 50, 700)], [Set("焊工技能竞赛落幕", 50, 700)]]
+        (tmp_path / "a.pdf").write_bytes(pdf_of(pages))
+        imported(tmp_path / "a.pdf")
+        assert Reading.objects.get().page_starts == [["1", 0], ["2", 9]]
+
+
+class TestProcesses:
+    """With more processes than one the same comes of it."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        factories.publication("丰都工人报", section_names="车间来信\n班组故事")
+        folder = tmp_path / "丰都工人报"
+        folder.mkdir()
+        for n in range(1, 8):
+            written(folder / f"2024060{n}_01.txt", f"车间来信\n\n{PAGE.replace('60名', f'{n}0名')}")
+        written(folder / "20240608_01.txt", "")
+        written(folder / "20240609_01.txt", (folder / "20240601_01.txt").read_text("utf-8"))
+        return folder
+
+    def test_the_report_is_the_same_and_in_order(self, folder):
+        one, two = (import_paths([folder], Options(), dry_run=True, processes=n) for n in (1, 2))
+        assert [replace(line, source=None) for line in one.lines] == [replace(line, source=None) for line in two.lines]
+
+    def test_the_stories_are_the_same(self, folder):
+        values = ("headline", "section", "body", "machine", "issue__published_on")
+        with transaction.atomic():
+            import_paths([folder], Options(), processes=1)
+            expected = list(Story.objects.order_by("pk").values(*values))
+            transaction.set_rollback(True)
+        import_paths([folder], Options(), processes=2)
+        assert list(Story.objects.order_by("pk").values(*values)) == expected
+
+    def test_the_others_read(self, folder, monkeypatch):
+        monkeypatch.setattr("articles.ahead.read_source", refuse)
+        assert import_paths([folder], Options(), processes=2).count(Outcome.IMPORTED) == 7
 
 
 class TestNamesOfFiles:

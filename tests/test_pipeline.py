@@ -80,3 +80,17 @@ def test_findings_run_parallel_to_the_stories(text: str) -> None:
     except ReadingError:
         return
     assert len(source.findings) == len(source.stories)
+
+
+SAVED_POST = """<html><body><h1 id="activity-name">江滩上的夜校</h1><span id="js_name">江滩工会</span>
+<em id="publish_time">6月3日</em><div id="js_content">
+<p>6月3日，宜昌市总工会在江滩开办职工夜校，80名骑手报名。</p></div>
+<script>var ct = "1717400000";</script></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "publication"), [("post.html", "江滩工会"), ("三峡工人报_20240604.html", "三峡工人报")]
+)
+def test_names_come_before_what_the_format_knows(name: str, publication: str) -> None:
+    source = read_source(SAVED_POST.encode(), name=name, context=Context(), words=WORDS)
+    assert source.issue.publication == publication

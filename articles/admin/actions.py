@@ -10,14 +10,21 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk import decisions
+from articles.desk.bounds import CannotCut
+from articles.desk.joined import TEXTS, in_order, joined_values, parts_of
+from articles.desk.joining import MOST, join, reasons_against
 from articles.models import Story, Tag
 from articles.models.story import StoryQuerySet
 
 from .action_forms import ReasonForm, TagsForm
+from .cut_views import merged_words
+from .history import facts_of
 
 Status = Story.Status
 NAMED = 50
@@ -26,6 +33,10 @@ NAMED = 50
 
 def _named(tags: Iterable[Tag]) -> str:
     return "、".join(gettext("“%s”") % tag for tag in tags)
+
+
+def _url(story: Story) -> str:
+    return reverse("admin:articles_story_change", args=(story.pk,))
 
 
 class StoryActions:
@@ -38,6 +49,7 @@ class StoryActions:
         "set_archived",
         "set_pending",
         "set_excluded",
+        "join",
         "move_to_bin",
         "restore",
     ]
@@ -87,6 +99,22 @@ class StoryActions:
             return self._ask(request, queryset, "set_excluded", gettext("Not for the archive"), form)
         return self._set_status(request, queryset, Status.EXCLUDED, form.cleaned_data["reason"])
 
+    @admin.action(description=_("Merge into one story"), permissions=["change"])
+    def join(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse | None:
+        stories = in_order(queryset[: MOST + 1])
+        if against := reasons_against(stories):
+            return self.message_user(request, " ".join(against), messages.ERROR)
+        if "apply" not in request.POST:
+            values = joined_values(parts_of(stories))
+            whole = facts_of(Story(**values), [name for name in TEXTS if values[name]])
+            return self._ask(request, queryset, "join", gettext("Merge into one story"), None, in_one=whole)
+        try:
+            one = join(stories, by=request.user)
+        except CannotCut as error:
+            return self.message_user(request, str(error), messages.ERROR)
+        said = format_html(gettext('Merged: <a href="{}">{}</a>'), _url(one), one)
+        return self.message_user(request, said, messages.SUCCESS)
+
     @admin.action(description=_("Move to the bin"), permissions=["delete"])
     def move_to_bin(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse | None:
         if "apply" not in request.POST:
@@ -95,6 +123,8 @@ class StoryActions:
 
     @admin.action(description=_("Bring back from the bin"), permissions=["delete"])
     def restore(self, request: HttpRequest, queryset: StoryQuerySet) -> None:
+        for story in queryset.exclude(merged_into=None).select_related("merged_into")[:NAMED]:
+            messages.warning(request, merged_words(story))
         self._say(request, gettext("Brought back from the bin."), decisions.restore(queryset, by=request.user))
 
     def _set_status(self, request: HttpRequest, queryset: StoryQuerySet, status: str, reason: str = "") -> None:
@@ -106,7 +136,13 @@ class StoryActions:
         self.message_user(request, f"{what} ({counted})", messages.SUCCESS)
 
     def _ask(
-        self, request: HttpRequest, stories: StoryQuerySet, action: str, title: str, form: Form | None
+        self,
+        request: HttpRequest,
+        stories: StoryQuerySet,
+        action: str,
+        title: str,
+        form: Form | None,
+        **more: Any,
     ) -> HttpResponse:
         """The page between: what is to be done, with which stories. It posts to the list again."""
         context = {
@@ -121,5 +157,6 @@ class StoryActions:
             "form": form,
             "media": self.media + form.media if form else self.media,
             "checkbox": ACTION_CHECKBOX_NAME,
+            **more,
         }
         return TemplateResponse(request, "admin/articles/story/action.html", context)

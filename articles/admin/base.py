@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import Model
+from django.contrib import admin, messages
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 from articles.models import Action, change
 from articles.models.keys import is_key
 
+from .counting import AT_MOST, up_to
 from .opened import OpenedForm
+from .paging import PagedAdmin
 from .widgets import RecordSelects
 
 
@@ -28,7 +31,7 @@ def lock(request: HttpRequest, model: type[Model], object_id: str | None) -> Non
         list(model._base_manager.select_for_update().filter(pk=object_id))
 
 
-class DeskAdmin(RecordSelects, admin.ModelAdmin):
+class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
     """Shows what its filters ask for, and answers no other lookup: else a query string reads any field by guessing."""
 
     show_full_result_count = False
@@ -44,6 +47,14 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
             stored = self.get_object(request, str(typed.pk))
             context |= {"original": stored, "subtitle": str(stored)}
         return super().render_change_form(request, context, **kwargs)
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """What is done to a whole list is one transaction: it has to end."""
+        if request.POST.get("select_across") == "1" and up_to((AT_MOST + 1, queryset))[0] > AT_MOST:
+            text = gettext("More than %s at once are too many. Narrow the list by its filters first.")
+            self.message_user(request, text % f"{AT_MOST:,}", messages.WARNING)
+            return None
+        return super().response_action(request, queryset)
 
     def why_kept(self, record: Any) -> str:
         """Why the record cannot be deleted, for the person who wants to; empty where it can."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -19,6 +18,7 @@ from articles.models import Change, Issue, Placing, Publication, Story, Tagging
 
 from .base import ReadOnlyAdmin
 from .journal_lines import Line, lines
+from .paging import PagedList
 
 SHOWN = 100
 """Rows of one kind that a page names: an import writes thousands."""
@@ -33,15 +33,14 @@ class Written:
     rows: list[tuple[str, str]]
 
 
-class Journal(ChangeList):
+class Journal(PagedList):
     """Each change with what it wrote."""
 
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        self.result_list = list(self.result_list)
-        found = lines(change.pk for change in self.result_list)
-        for change in self.result_list:
+    def lines(self, keys: list[int]) -> list[Change]:
+        changes, found = super().lines(keys), lines(keys)
+        for change in changes:
             change.lines = found.get(change.pk, [])
+        return changes
 
 
 class ChangeAdmin(ReadOnlyAdmin):
@@ -51,10 +50,10 @@ class ChangeAdmin(ReadOnlyAdmin):
     readonly_fields = ["who"]
     change_form_template = "admin/articles/change/change_form.html"
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
         return Journal
 
-    @admin.display(description=_("by"), ordering="by")
+    @admin.display(description=_("by"))
     def who(self, change: Change) -> str:
         return str(change.by or gettext("the machine"))
 

@@ -8,9 +8,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.held import decisions
 from articles.models import Story
-from articles.models.story import Attachment
-from articles.words import caution_words
+from articles.models.attachment import Attachment
+from articles.models.story import BOUNDS
+from articles.parsing.confidence import DOUBTFUL
+from articles.words import caution_words, confidence_words
+
+from .marks import held_mark
 
 SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO}
 
@@ -24,7 +29,7 @@ class StoryColumns:
     def headline_column(self, story: Story) -> SafeString:
         return format_html('<span class="headline">{}</span>{}', story.title, flags(story))
 
-    @admin.display(description=_("printed in"), ordering="issue__published_on")
+    @admin.display(description=_("printed in"), ordering="dated")
     def place_in_print(self, story: Story) -> SafeString:
         """The publication on a line of its own; then number, date and page, none of them broken."""
         name, mark, rest = (story.source_line or gettext("typed in by hand")).rpartition("》")
@@ -71,3 +76,14 @@ def flags(story: Story) -> SafeString:
 
 def doubts(story: Story) -> SafeString:
     return format_html_join("", FLAG, (("doubt", word) for word in caution_words(story.warnings)))
+
+
+def sureness(story: Story) -> SafeString | str:
+    """How sure it is where the story begins and ends; nothing of one that was typed in."""
+    if BOUNDS in story.held:
+        return held_mark(story, BOUNDS, decisions(story)[BOUNDS])
+    if story.confidence is None:
+        return ""
+    bar = '<meter class="confidence" low="{}" optimum="1" value="{}" title="{}"></meter> {}'
+    words = confidence_words(story.confidence)
+    return format_html(bar, f"{DOUBTFUL}", f"{story.confidence:.2f}", f"{story.confidence:.0%}", words)

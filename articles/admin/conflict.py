@@ -19,16 +19,25 @@ from .inlines import AttachmentForm, State
 from .marks import as_read
 from .story_form import StoryForm, label_of
 
-NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_confirm_suggested")
+THEIRS = "_theirs"
+"""Names the boxes for which this person takes what stands in the record, which is sent under `STANDS` and that name."""
+
+STANDS = "_stands-"
+
+NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_confirm_suggested", THEIRS)
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What both changed: the box with what this person typed or chose, and what stands in the record now."""
+    """What both changed: the box with what this person typed or chose, and what stands in the record now.
+
+    `now` is for reading, `stands` is what a box would send that holds it: None where it would send nothing.
+    """
 
     label: str
     box: BoundField
     now: str
+    stands: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,16 @@ class Meeting:
     @property
     def hidden(self) -> list[tuple[str, str]]:
         shown = {clash.box.html_name for clash in self.clashes}
-        return [(name, value) for name, values in self.sent.lists() if name not in shown for value in values]
+        sent = ((name, values) for name, values in self.sent.lists() if not name.startswith(STANDS))
+        return [(name, value) for name, values in sent if name not in shown for value in values]
+
+
+def as_chosen(post: QueryDict) -> QueryDict:
+    """What was sent, with what stands in the record where this person takes that."""
+    chosen = post.copy()
+    for name in post.getlist(THEIRS):
+        chosen.setlist(name, post.getlist(STANDS + name))
+    return chosen
 
 
 def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[StoryForm], story: Story) -> HttpResponse:
@@ -82,20 +100,22 @@ def meet(form_class: type[StoryForm], post: QueryDict, story: Story, rows: Seque
     current = form_class(post, instance=story)
     changed = [name for name in current.fields if hasattr(opened_at, name) and _differ(opened_at, story, name)]
     theirs = [name for name in changed if name not in mine]
+    stored = form_class(instance=story)
     for name in theirs:
-        _follow_record(sent, form_class(instance=story)[name])
+        sent.setlist(stored[name].html_name, _sent_by(stored[name]))
     for name in NOT_SENT_AGAIN:
         sent.pop(name, None)
     sent["base_version"] = str(story.version)
-    clashes = [_clash(current[name], story, name) for name in changed if name in mine]
+    clashes = [_clash(current[name], stored[name], story) for name in changed if name in mine]
     for row in rows:
-        clashes.append(Clash(_name_of(row), row["state"], State(row.stored).label))
+        clashes.append(Clash(_name_of(row), row["state"], State(row.stored).label, row.stored))
         sent[row["state"].html_initial_name] = row.stored
     return Meeting(sent, tuple(clashes), tuple(label_of(name) for name in theirs))
 
 
-def _clash(box: BoundField, story: Story, name: str) -> Clash:
-    return Clash(box.label, box, as_read(story, name, getattr(story, name)))
+def _clash(box: BoundField, stored: BoundField, story: Story) -> Clash:
+    now = as_read(story, box.name, getattr(story, box.name))
+    return Clash(box.label, box, now, next(iter(_sent_by(stored)), None))
 
 
 def _name_of(row: AttachmentForm) -> str:
@@ -113,9 +133,9 @@ def _differ(one: Story, other: Story, name: str) -> bool:
     return getattr(one, name) != getattr(other, name)
 
 
-def _follow_record(sent: QueryDict, box: BoundField) -> None:
+def _sent_by(box: BoundField) -> list[str]:
+    """What a browser sends of the box as it is."""
     value: Any = box.value()
     if value in (None, False):
-        sent.pop(box.html_name, None)
-    else:
-        sent[box.html_name] = "on" if value is True else str(value)
+        return []
+    return ["on" if value is True else str(value)]

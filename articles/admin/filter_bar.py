@@ -22,8 +22,6 @@ from articles.models import Story
 class FilterBar:
     """Mixed into an admin whose filters are all controls of the bar."""
 
-    change_list_template = "admin/articles/filtered_list.html"
-
     @property
     def media(self) -> forms.Media:
         widget = AutocompleteSelect(Story._meta.get_field("issue"), self.admin_site)
@@ -32,6 +30,13 @@ class FilterBar:
 
 class BarFilter(admin.SimpleListFilter):
     """One control, rendered by `control`."""
+
+    is_of_attached = False
+    """Whether rows of tags and places can be filtered like their stories, since they repeat the column."""
+
+    def attached(self) -> QuerySet | None:
+        """The rows beside the stories that say which stories are chosen, where the choice is one of such rows."""
+        return None
 
     def has_output(self) -> bool:
         return True

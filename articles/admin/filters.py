@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.contrib import admin
@@ -11,10 +10,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Issue, Placing, Story, Tagging
+from articles.models.attachment import Attachment
 from articles.models.keys import is_key
-from articles.models.story import Attachment, StoryQuerySet
+from articles.models.story import StoryQuerySet
 
 from .filter_bar import BarFilter, RelatedFilter
+from .leaps import offered
+from .periods import PeriodFilter
 
 
 class ChoiceFilter(BarFilter):
@@ -37,6 +39,7 @@ class GenreFilter(ChoiceFilter):
 
 class StatusFilter(ChoiceFilter):
     title, parameter_name = _("status"), "status"
+    is_of_attached = True
 
 
 class SectionFilter(ChoiceFilter):
@@ -45,36 +48,34 @@ class SectionFilter(ChoiceFilter):
     title, parameter_name = _("section"), "section"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        stories = Story.objects.live().exclude(section="")
-        if is_key(request.GET.get("publication", "")):
-            stories = stories.filter(issue__publication=request.GET["publication"])
-        return [(name, name) for name in stories.order_by("section").values_list("section", flat=True).distinct()]
+        return [(name, name) for name in offered(request).sections]
 
 
 class DoubtFilter(BarFilter):
     title, parameter_name = _("doubts"), "doubts"
+    asked = {"some": {"doubtful__in": [True]}, "none": {"doubtful__in": [False]}, "bounds": {"unsure__in": [True]}}
+    # “in”: where a condition is a column by itself, SQLite uses no index
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("some", _("with doubts")), ("none", _("without doubts"))]
+        return [("some", _("with doubts")), ("none", _("without doubts")), ("bounds", _("with doubtful bounds"))]
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        if self.value() == "some":
-            return queryset.exclude(warnings=[])
-        return queryset.filter(warnings=[]) if self.value() == "none" else queryset
+        return queryset.filter(**self.asked.get(self.value(), {}))
 
 
 class BinFilter(BarFilter):
     """The bin is looked into on purpose only."""
 
     title, parameter_name = _("not in the bin"), "bin"
+    is_of_attached = True
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         return [("in", _("in the bin")), ("all", _("with the bin"))]
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        if self.value() == "in":
-            return queryset.binned()
-        return queryset if self.value() == "all" else queryset.live()
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(binned_at__isnull=self.value() != "in")
 
 
 class PublicationFilter(RelatedFilter):
@@ -82,7 +83,7 @@ class PublicationFilter(RelatedFilter):
     field = Issue._meta.get_field("publication")
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        return queryset.filter(issue__publication=self.chosen) if self.chosen else queryset
+        return queryset.filter(publication=self.chosen) if self.chosen else queryset
 
 
 class IssueFilter(RelatedFilter):
@@ -93,7 +94,7 @@ class IssueFilter(RelatedFilter):
         return Issue.objects.select_related("publication")
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        return queryset.filter(issue=self.chosen) if self.chosen else queryset
+        return queryset.filter(issue=self.chosen).by_source() if self.chosen else queryset
 
     def attributes(self) -> dict[str, Any]:
         """Offers the issues of the chosen publication only."""
@@ -104,54 +105,52 @@ class IssueFilter(RelatedFilter):
         return attributes
 
 
-class TagStateFilter(BarFilter):
+class AttachedFilter(BarFilter):
+    """Chooses stories by a row beside them."""
+
+    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
+        rows = self.attached()
+        return queryset if rows is None else queryset.filter(Exists(rows.filter(story=OuterRef("pk"))))
+
+
+class TagStateFilter(AttachedFilter):
     title, parameter_name = _("tags decided or not"), "tag_state"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         return [(Attachment.State.SUGGESTED, _("tags to confirm")), (Attachment.State.CONFIRMED, _("tags confirmed"))]
 
-    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        taggings = Tagging.objects.filter(story=OuterRef("pk"), state=self.value())
-        return queryset.filter(Exists(taggings)) if self.value() else queryset
+    def attached(self) -> QuerySet[Tagging] | None:
+        return Tagging.objects.filter(state=self.value()) if self.value() else None
 
 
-class TagFilter(RelatedFilter):
+class TagFilter(AttachedFilter, RelatedFilter):
     """Stories that have the tag, suggested or confirmed; in the one state only, where that is chosen beside it."""
 
     title, parameter_name = _("tag"), "tag"
     field = Story._meta.get_field("tags")
 
-    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        if not self.chosen:
-            return queryset
-        state = request.GET.get(TagStateFilter.parameter_name)
+    def attached(self) -> QuerySet[Tagging] | None:
+        state = self.request.GET.get(TagStateFilter.parameter_name)
         states = [state] if state else [Attachment.State.SUGGESTED, Attachment.State.CONFIRMED]
-        return queryset.filter(Exists(Tagging.objects.filter(story=OuterRef("pk"), tag=self.chosen, state__in=states)))
+        return Tagging.objects.filter(tag=self.chosen, state__in=states) if self.chosen else None
 
 
-def nesting_prefix(code: str) -> str:
-    """330000 ─► 33, 330100 ─► 3301: what the codes of a place and of all its parts begin with."""
-    return re.sub("(00)+$", "", code)
-
-
-class PlaceFilter(RelatedFilter):
-    """Stories about the place or a part of it: the codes of GB/T 2260 nest by pairs of digits."""
+class PlaceFilter(AttachedFilter, RelatedFilter):
+    """Stories about the place or a part of it."""
 
     title, parameter_name = _("place"), "place"
     field = Story._meta.get_field("places")
 
-    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        if not self.chosen:
-            return queryset
-        placings = Placing.objects.exclude(state=Attachment.State.REJECTED).filter(
-            story=OuterRef("pk"), place__code__startswith=nesting_prefix(self.chosen.code)
+    def attached(self) -> QuerySet[Placing] | None:
+        return (
+            Placing.objects.within(self.chosen.code).exclude(state=Attachment.State.REJECTED) if self.chosen else None
         )
-        return queryset.filter(Exists(placings))
 
 
 STORY_FILTERS = (
     PublicationFilter,
     IssueFilter,
+    PeriodFilter,
     SectionFilter,
     KindFilter,
     GenreFilter,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -22,7 +23,7 @@ from .marks import as_read
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
 
-NOT_SHOWN = BOOKKEEPING | {"id", "machine", "position"}
+NOT_SHOWN = BOOKKEEPING | {"id", "machine", "confidence", "dated", "position"}
 
 
 def _known(*keys: str) -> None:
@@ -33,6 +34,14 @@ def _known(*keys: str) -> None:
 
 def _title(row: Any) -> str:
     return (gettext("%s, as it was") if row.next_record else gettext("%s, as it stands")) % row.instance
+
+
+def facts_of(record: Any, names: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Label and value of each field, or of each of these, that says something."""
+    fields = [field for field in record._meta.concrete_fields if field.name not in NOT_SHOWN]
+    asked = [field for field in fields if field.name in names] if names else fields
+    texts = [(field.verbose_name, as_read(record, field.name, getattr(record, field.name))) for field in asked]
+    return [(label, text) for label, text in texts if text]
 
 
 class EditorialDifferences(HistoricalRecordContextHelper):
@@ -78,13 +87,6 @@ class HistoryAdmin(SimpleHistoryAdmin):
             "opts": self.opts,
             "object": row.instance,
             "row": row,
-            "facts": self.facts(row.instance),
+            "facts": facts_of(row.instance),
         }
         return TemplateResponse(request, "admin/articles/old_version.html", context)
-
-    def facts(self, old: Any) -> list[tuple[str, str]]:
-        """Label and value of each field that says something."""
-        names = [field.name for field in self.opts.concrete_fields if field.name not in NOT_SHOWN]
-        values = [(name, getattr(old, name)) for name in names]
-        texts = [(self.opts.get_field(name).verbose_name, as_read(old, name, value)) for name, value in values]
-        return [(label, text) for label, text in texts if text]

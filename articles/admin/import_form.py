@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -16,6 +17,7 @@ from articles.messages import explain
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
 from articles.options import Options
+from articles.reading.archives import safe_name
 from articles.reading.errors import ReadingError
 
 ENCODINGS = [("", _("found out by itself")), *((name, name.upper()) for name in ("utf-8", "gb18030", "utf-16", "big5"))]
@@ -69,7 +71,9 @@ class ImportForm(FactsForm):
 
     def clean_files(self) -> list[tuple[str, bytes]]:
         """Name and bytes of each. A list among them is read, so that all that is wrong in it is said here."""
-        named = [(file.name, file.read()) for file in self.cleaned_data["files"]]
+        files = self.cleaned_data["files"]
+        paths = _paths(files, self.data.getlist("paths"))
+        named = [(path, file.read()) for path, file in zip(paths, files, strict=True)]
         try:
             listed_only = bool(named) and not brought(named).files
         except ListError as error:
@@ -95,6 +99,12 @@ class ImportForm(FactsForm):
         first_line = next(line.strip() for line in text.splitlines() if line.strip())
         name = self.cleaned_data["title"] or first_line[:LONGEST_NAME]
         return name.replace("/", "／").replace("\\", "＼") + ".txt"
+
+
+def _paths(files: list[UploadedFile], paths: list[str]) -> list[str]:
+    """The names of the files with their folders, which browsers do not send with the files: the page tells them."""
+    names = [file.name for file in files]
+    return [safe_name(path) for path in paths] if [PurePath(path).name for path in paths] == names else names
 
 
 def too_large(length: int) -> str:

@@ -6,24 +6,32 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from articles.desk.preview import FilePreview, IssuePreview, Preview
-from articles.models import Story
-from articles.words import ROLES
+from articles.desk.preview import Detail, FilePreview, IssuePreview, Preview, details, preview
+from articles.models import Story, Upload
+from articles.words import ROLES, omissions
 
 from .columns import flags
+from .page_images import Page, pages_of
 from .print_view import Shown, shown
 
-MOST_TEXTS = 30
-"""Files whose texts stand on one page; of more, each has a page of its own."""
+MOST_TEXTS = 16
+"""Files whose texts stand on one page; of more, each issue has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailShown:
+    """`stories` are with the flags of their doubts."""
+
+    stories: list[tuple[Story, SafeString]]
+    passages: list[Shown]
+    left_out: dict[str, list[str]]
+    pages: list[Page]
 
 
 @dataclass(frozen=True, slots=True)
 class FileShown:
-    """`stories` are with the flags of their doubts."""
-
     file: FilePreview
-    stories: list[tuple[Story, SafeString]]
-    passages: list[Shown]
+    detail: DetailShown | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +42,37 @@ class IssueShown:
 
 @dataclass(frozen=True, slots=True)
 class PageShown:
-    """`legend` is the roles that occur, with their words; empty where no text is shown."""
+    """`issues` are those whose texts are shown. `legend` is the roles that occur in them, with their words."""
 
     seen: Preview
     issues: list[IssueShown]
     legend: list[tuple[str, str]]
 
     @property
-    def uncertain(self) -> list[IssueShown]:
-        return [shown for shown in self.issues if not shown.issue.is_certain]
+    def uncertain(self) -> list[IssuePreview]:
+        return [issue for issue in self.seen.issues if not issue.is_certain]
 
     @property
-    def doubtful(self) -> list[FileShown]:
-        return [file for shown in self.issues for file in shown.files if file.file.is_doubtful]
+    def doubtful(self) -> list[tuple[IssuePreview, FilePreview]]:
+        return [(issue, file) for issue in self.seen.issues for file in issue.files if file.is_doubtful]
 
 
-def page_of(seen: Preview) -> PageShown:
-    with_texts = len(seen.files) <= MOST_TEXTS
-    issues = [IssueShown(issue, [_file(file, with_texts) for file in issue.files]) for issue in seen.issues]
-    present = {role for file in seen.files for role in file.printed.roles} if with_texts else set()
+def page_of(upload: Upload, only: int | None) -> PageShown:
+    """With the texts of the issue at that place; of all, where they are few."""
+    seen = preview(upload)
+    wanted = [issue for issue in seen.issues if issue.place == only]
+    if only is None and len(seen.files) <= MOST_TEXTS:
+        wanted = list(seen.issues)
+    found = {place: detail for issue in wanted for place, detail in details(upload, issue).items()}
+    issues = [IssueShown(issue, [_file(file, found.get(file.place)) for file in issue.files]) for issue in wanted]
+    present = {role for detail in found.values() for role in detail.printed.roles}
     return PageShown(seen, issues, [(role, str(word)) for role, word in ROLES.items() if role in present])
 
 
-def _file(file: FilePreview, with_text: bool) -> FileShown:
-    stories = [(story, flags(story)) for story in file.stories]
-    return FileShown(file, stories, shown(file.printed.passages) if with_text else [])
+def _file(file: FilePreview, detail: Detail | None) -> FileShown:
+    if detail is None:
+        return FileShown(file, None)
+    stories = [(story, flags(story)) for story in detail.stories]
+    reading = detail.printed.reading
+    passages = shown(detail.printed.passages)
+    return FileShown(file, DetailShown(stories, passages, omissions(reading.left_out), pages_of(reading)))

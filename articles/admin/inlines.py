@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Placing, Tagging
-from articles.models.story import Attachment
+from articles.models.attachment import Attachment
 
 from .widgets import RecordSelects
 

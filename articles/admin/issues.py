@@ -3,13 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Issue
 from articles.models.keys import is_key
+from articles.records import redate
 
 from .base import RecordedAdmin
 from .filing import MergeIssues
@@ -33,7 +34,8 @@ class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
     list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
     list_filter = [IssuePublicationFilter]
     list_select_related = ["publication"]
-    ordering = [F("published_on").desc(nulls_last=True), "-pk"]
+    ordering = ["-sorting_day", "-pk"]
+    ready_sorts = ["sorting_day"]
     search_fields = ["number", "title", "publication__name", "published_on"]
     autocomplete_fields = ["publication"]
     change_form_template = "admin/articles/issue/change_form.html"
@@ -43,8 +45,10 @@ class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
-        live = Count("stories", filter=Q(stories__binned_at=None))
-        return super().get_queryset(request).select_related("publication").annotate(live_stories=live)
+        return super().get_queryset(request).select_related("publication")
+
+    def for_list(self, rows: QuerySet[Issue]) -> QuerySet[Issue]:
+        return rows.annotate(live_stories=Count("stories", filter=Q(stories__binned_at=None)))
 
     def why_kept(self, issue: Issue) -> str:
         if issue.sources.exists():
@@ -58,16 +62,17 @@ class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
             queryset = queryset.filter(publication=publication)
         return super().get_search_results(request, queryset, search_term)
 
-    @admin.display(description=_("date"), ordering="published_on")
+    @admin.display(description=_("date"), ordering="sorting_day")
     def date_shown(self, issue: Issue) -> str:
         return issue.date_text or "—"
 
-    @admin.display(description=_("stories"), ordering="live_stories")
+    @admin.display(description=_("stories"))
     def number_of_stories(self, issue: Issue) -> int:
         return issue.live_stories
 
     def save_model(self, request: HttpRequest, obj: Issue, form: IssueForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        redate(obj)
         if form.outside_of:
             text = gettext("The date %(date)s lies outside of what was inferred, %(inferred)s. It is saved as given.")
             said = text % {"date": obj.date_text, "inferred": form.outside_of}

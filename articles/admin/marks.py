@@ -26,10 +26,13 @@ def mark_decided(form: forms.ModelForm) -> None:
             form.fields[name].help_text = format_html_join(" ", "{}", ((text,) for text in texts if text))
 
 
+def decided_words(decision: Decision) -> str:
+    who, when = decision.by or gettext("somebody"), in_words(decision.at)
+    return gettext("Decided by a person: %(who)s, %(when)s") % {"who": who, "when": when}
+
+
 def held_mark(story: Any, name: str, decision: Decision) -> SafeString:
-    when = in_words(decision.at)
-    who = gettext("Decided by a person: %(who)s, %(when)s") % {"who": decision.by or gettext("somebody"), "when": when}
-    mark = format_html('<span class="held">✓ {}</span>', who)
+    mark = format_html('<span class="held">✓ {}</span>', decided_words(decision))
     if not decision.differs:
         return mark
     read = as_read(story, name, decision.machine)

@@ -10,13 +10,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import ImportLine, ImportRun
+from articles.models import ImportLine, ImportRun, Upload
 
 from .base import ReadOnlyAdmin
-from .importing import ImportPages
+from .importing import PREVIEW, ImportPages
 
 Outcome = ImportLine.Outcome
 
@@ -58,14 +58,17 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     list_select_related = ["by"]
     ordering = ["-pk"]
     fields = [("started_at", "finished_at"), "who", "options_shown"]
-    readonly_fields = ["who", "options_shown"]
+    readonly_fields = ["who", "options_shown", "waiting_shown"]
     inlines = [ImportLineInline]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
-        counts = {f"number_{each.value}": Count("lines", filter=Q(lines__outcome=each)) for each in Outcome}
-        return super().get_queryset(request).annotate(**counts)
+    def get_fields(self, request: HttpRequest, obj: ImportRun | None = None) -> list[Any]:
+        return [*self.fields, *(["waiting_shown"] if obj and Upload.objects.filter(run=obj).exists() else [])]
 
-    @admin.display(description=_("by"), ordering="by")
+    def for_list(self, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
+        counts = {f"number_{each.value}": Count("lines", filter=Q(lines__outcome=each)) for each in Outcome}
+        return rows.annotate(**counts)
+
+    @admin.display(description=_("by"))
     def who(self, run: ImportRun) -> str:
         return str(run.by or gettext("command line"))
 
@@ -80,6 +83,13 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     @admin.display(description=Outcome.FAILED.label)
     def failed(self, run: ImportRun) -> int:
         return run.number_failed
+
+    @admin.display(description=_("not imported yet"))
+    def waiting_shown(self, run: ImportRun) -> SafeString:
+        """Only who brought the files can go on with them."""
+        number = run.waiting.files.count()
+        left = ngettext("%d file", "%d files", number) % number
+        return format_html('{} <a href="{}">{}</a>', left, reverse(PREVIEW, args=(run.waiting.token,)), _("Go on"))
 
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from bisect import bisect_right
 from typing import Any
 
 from django.contrib import admin
@@ -19,10 +20,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.printed import PrintedSource, printed_source
 from articles.models import Source
 from articles.parsing.values import Role
-from articles.words import ROLES
+from articles.words import ROLES, omissions
 
 from .base import ReadOnlyAdmin
 from .filing import FileSources
+from .page_images import Page, pages_of, picture
 from .print_view import shown
 
 
@@ -38,8 +40,12 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
     change_form_template = "admin/articles/source/change_form.html"
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.download_view)
-        return [path("<int:source_id>/download/", view, name="articles_source_download"), *super().get_urls()]
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:source_id>/download/", wrap(self.download_view), name="articles_source_download"),
+            path("<int:source_id>/page/<int:page>/", wrap(self.page_view), name="articles_source_page"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description=_("issue"))
     def issue_link(self, source: Source) -> SafeString:
@@ -58,19 +64,34 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
             context["printed"] = printed
             context["passages"] = shown(printed.passages)
             context["legend"] = legend(printed)
+            context["pages"] = [(page, _begins(printed, page)) for page in pages_of(printed.reading)]
+            context["left_out"] = omissions(printed.reading.left_out)
             context["share"] = printed.share_in_stories
             context["share_text"] = per_cent(printed.share_in_stories or 0)
         return super().render_change_form(request, context, **kwargs)
 
     def download_view(self, request: HttpRequest, source_id: int) -> FileResponse:
         """The bytes as they came, never shown in the browser: they may be a page with scripts."""
-        source = get_object_or_404(Source.objects.select_related("stored"), pk=source_id)
-        if not self.has_view_permission(request, source):
-            raise PermissionDenied
-        data = zlib.decompress(source.stored.compressed)
+        source, data = self._original(request, source_id)
         return FileResponse(
             io.BytesIO(data), as_attachment=True, filename=source.name, content_type="application/octet-stream"
         )
+
+    def page_view(self, request: HttpRequest, source_id: int, page: int) -> HttpResponse:
+        source, data = self._original(request, source_id)
+        return picture(data, source.name, page)
+
+    def _original(self, request: HttpRequest, source_id: int) -> tuple[Source, bytes]:
+        source = get_object_or_404(Source.objects.select_related("stored"), pk=source_id)
+        if not self.has_view_permission(request, source):
+            raise PermissionDenied
+        return source, zlib.decompress(source.stored.compressed)
+
+
+def _begins(printed: PrintedSource, page: Page) -> int | None:
+    """Where the passage starts in which the text of the page begins."""
+    starts = [passage.block.start for passage in printed.passages]
+    return None if page.start is None else starts[bisect_right(starts, page.start) - 1]
 
 
 def legend(printed: PrintedSource) -> list[tuple[str, list[tuple[Role, str]]]]:

@@ -22,12 +22,13 @@ from articles.models import Action, Placing, Story, Tagging
 from articles.models.keys import is_key
 
 from .base import lock, written_by
-from .columns import doubts
-from .conflict import conflict_page
+from .columns import doubts, sureness
+from .conflict import THEIRS, as_chosen, conflict_page
+from .cut_views import CutViews, merged_words
 from .history import HistoryAdmin
 from .inlines import PlacingInline, TaggingInline
 from .lines import captions_text, credits_text
-from .print_view import story_in_print
+from .print_view import completed_by_hand, story_in_print
 from .seam_view import SeamView
 from .story_form import StoryForm
 from .story_list import StoryListAdmin
@@ -35,7 +36,7 @@ from .way_back import WayBack, list_url
 
 CONFIRM = "_confirm_suggested"
 
-FACTS = ["printed_in", "doubts"]
+FACTS = ["printed_in", "bounds", "doubts"]
 LISTS = ["credits_shown", "captions_shown"]
 """How those are shown who may only read."""
 
@@ -63,7 +64,7 @@ def _attached(story: str) -> list[Any]:
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 
-class StoryAdmin(WayBack, SeamView, HistoryAdmin, StoryListAdmin):
+class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
     form = StoryForm
     inlines = [TaggingInline, PlacingInline]
     autocomplete_fields = ["issue", "continues"]
@@ -89,6 +90,10 @@ class StoryAdmin(WayBack, SeamView, HistoryAdmin, StoryListAdmin):
         url = reverse("admin:articles_source_change", args=(story.source_id,))
         return format_html('<a href="{}#story{}">{}</a> {}', url, story.pk, story.source.name, story.source_line)
 
+    @admin.display(description=_("beginning and end"))
+    def bounds(self, story: Story) -> SafeString | str:
+        return sureness(story) or "—"
+
     @admin.display(description=_("doubts of the parser"))
     def doubts(self, story: Story) -> SafeString | str:
         return doubts(story) or "—"
@@ -105,6 +110,7 @@ class StoryAdmin(WayBack, SeamView, HistoryAdmin, StoryListAdmin):
         story = kwargs.get("obj")
         if story:
             context["in_print"] = story_in_print(story)
+            context["by_hand"] = completed_by_hand(story)
             context["suggested"] = story.taggings.filter(state=Tagging.State.SUGGESTED).exists()
         return super().render_change_form(request, context, **kwargs)
 
@@ -116,6 +122,8 @@ class StoryAdmin(WayBack, SeamView, HistoryAdmin, StoryListAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """One change in the journal for all that the form says; a page with both texts where somebody was quicker."""
+        if THEIRS in request.POST:
+            request.POST = as_chosen(request.POST)
         try:
             with written_by(request, Action.EDIT if object_id else Action.TYPE_IN):
                 lock(request, Story, object_id)
@@ -174,7 +182,9 @@ class StoryAdmin(WayBack, SeamView, HistoryAdmin, StoryListAdmin):
 
     def restore_view(self, request: HttpRequest, story_id: int) -> HttpResponse:
         story = self._story(request, str(story_id))
-        if request.method == "POST":
+        if request.method == "POST" and story.merged_into:
+            self.message_user(request, merged_words(story), messages.WARNING)
+        elif request.method == "POST":
             decisions.restore([story], by=request.user)
             self.message_user(request, gettext("Brought back from the bin: %s") % story, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_story_change", args=(story_id,)))

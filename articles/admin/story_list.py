@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin.views.main import ChangeList
-from django.db.models import F
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,61 +13,76 @@ from django.utils.translation import gettext_lazy as _
 from articles.export import StoryExportMixin
 from articles.models import Story
 from articles.models.story import StoryQuerySet
-from articles.search import QueryTooLong, find
-from articles.search.index import PRINT
-from articles.search.query import fields_with
+from articles.search import Mistake, find, found_in_print_only
 
 from .actions import StoryActions
 from .base import DeskAdmin
+from .candidates import Attached, fewest
 from .columns import StoryColumns
 from .filter_bar import FilterBar
 from .filters import STORY_FILTERS
+from .keyset import Listed, Order
+from .paging import PagedList
 from .way_back import coming_from
 
 
-class StoryChangeList(ChangeList):
+class StoryList(PagedList):
     """Says of each line whether the search found it in the printed text only; each line leads to the story's form."""
 
-    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> StoryQuerySet:
-        return super().get_queryset(request, exclude_parameters).for_list()
+    def usual_order(self, queryset: StoryQuerySet) -> Order:
+        """Of one issue in the order of the print."""
+        is_of_issue = "of_source" in queryset.query.annotations
+        return Order(("of_source", "position", "pk")) if is_of_issue else super().usual_order(queryset)
 
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        self.result_list = list(self.result_list)
-        in_print_only = printed_only([story.pk for story in self.result_list], self.query)
-        for story in self.result_list:
+    def choose_listed(self, request: HttpRequest) -> Listed:
+        """Tags and places are asked first, unless an issue or a search leaves few stories anyway."""
+        attached = [rows for spec in self.filter_specs if (rows := spec.attached()) is not None]
+        if not attached or self.query or "of_source" in self.queryset.query.annotations:
+            return super().choose_listed(request)
+        others = [spec for spec in self.filter_specs if spec.attached() is None]
+        narrowed = reduce(lambda rows, spec: spec.queryset(request, rows), others, self.root_queryset)
+        for spec in others:
+            if spec.is_of_attached:
+                attached = [spec.queryset(request, rows) for rows in attached]
+        is_all_said = not self.root_queryset.query.where and all(spec.is_of_attached for spec in others if spec.value())
+        if is_all_said and len(attached) == 1:
+            return Attached(*attached)
+        return fewest(self.queryset, [*attached, *([narrowed] if any(spec.value() for spec in others) else [])])
+
+    def lines(self, keys: list[int]) -> list[Story]:
+        stories = super().lines(keys)
+        in_print_only = found_in_print_only(keys, self.query)
+        for story in stories:
             story.is_found_in_print_only = story.pk in in_print_only
+        return stories
 
     def url_for_result(self, result: Story) -> str:
         return reverse("admin:articles_story_change", args=(result.pk,)) + coming_from(self.opts.model_name)
-
-
-def printed_only(story_ids: list[int], query: str) -> set[int]:
-    """The stories where a word of the query stands in the text as printed and in no field."""
-    hits = [fields_with(story_ids, word) for word in query.split()]
-    return {story for found in hits for story, fields in found.items() if fields == {PRINT}}
 
 
 class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, DeskAdmin):
     """A list over stories, with the permissions of the story."""
 
     list_filter = STORY_FILTERS
-    list_select_related = ["issue__publication", "source"]
     list_per_page = 100
-    ordering = [F("issue_id").desc(nulls_first=True), "source", "position", "pk"]
+    ordering = ["-dated", "-pk"]
+    ready_sorts = ["dated", "pk"]
     search_fields = ["headline"]
     search_help_text = _("Words of the story, as edited or as printed; a story has to hold all of them.")
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return StoryChangeList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
+        return StoryList
+
+    def for_list(self, rows: StoryQuerySet) -> StoryQuerySet:
+        return rows.for_list()
 
     def get_search_results(
         self, request: HttpRequest, queryset: StoryQuerySet, search_term: str
     ) -> tuple[StoryQuerySet, bool]:
         try:
             return find(queryset, search_term), False
-        except QueryTooLong:
-            messages.warning(request, _("So long a text cannot be searched for: try a few words of it."))
+        except Mistake as mistake:
+            messages.warning(request, str(mistake))
             return queryset.none(), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:

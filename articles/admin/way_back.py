@@ -1,4 +1,4 @@
-"""The way back from a story to the list that it was opened from, with that list's filters."""
+"""The way back from a story to the list or the search that it was opened from, with its filters."""
 
 from __future__ import annotations
 
@@ -11,21 +11,30 @@ from django.urls import reverse
 from articles.models import Article, Brief, Story
 
 PART = "_list"
-"""What says in an address that the story was opened from the list of a part."""
+"""What says in an address that the story was opened from the list of a part, or from a search."""
 
-PARTS = {model._meta.model_name for model in (Article, Brief)}
+FILTERS = "_changelist_filters"
+
+SEARCH = "search"
+
+ALL = "admin:articles_story_changelist"
+PARTS = {
+    **{name: f"admin:articles_{name}_changelist" for name in (Article._meta.model_name, Brief._meta.model_name)},
+    SEARCH: "search",
+}
+"""The names of their addresses."""
 
 
 def list_url(request: HttpRequest) -> str:
-    part, filters = request.GET.get(PART), request.GET.get("_changelist_filters")
-    name = part if part in PARTS else Story._meta.model_name
-    url = reverse(f"admin:articles_{name}_changelist")
+    filters = request.GET.get(FILTERS)
+    url = reverse(PARTS.get(request.GET.get(PART), ALL))
     return f"{url}?{filters}" if filters else url
 
 
-def coming_from(model_name: str) -> str:
+def coming_from(part: str, filters: str = "") -> str:
     """What to add to the address of a story: nothing for one from the list of all."""
-    return f"?{urlencode({PART: model_name})}" if model_name in PARTS else ""
+    kept = {PART: part, **({FILTERS: filters} if filters else {})}
+    return f"?{urlencode(kept)}" if part in PARTS else ""
 
 
 class WayBack:

@@ -7,7 +7,7 @@ from typing import Any
 
 from articles import records
 from articles.models import Action, Placing, Story, Tag, Tagging, change
-from articles.models.story import Attachment
+from articles.models.attachment import Attachment
 
 
 def add_tags(stories: Iterable[Story], tags: Iterable[Tag], *, by: Any) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles import continuations, records
+from articles import accession, continuations, records
 from articles.messages import explain_validation
 from articles.models import Action, Issue, Source, Story, change
 
@@ -38,15 +38,20 @@ class Filed:
 def file_under(issue: Issue, sources: Iterable[Source], *, by: Any) -> Filed:
     """Move sources, and their stories with them; an issue that has nothing left goes."""
     strays = [source for source in sources if source.issue_id != issue.pk]
-    left = list(Issue.objects.filter(sources__in=strays).select_related("publication").distinct())
     with change(Action.FILE, by=by, note=_note(strays, issue)) as opened:
         if strays:
             opened.row  # noqa: B018  (a source has no history that would write it)
-        stories = _move(strays, Story.objects.filter(source__in=strays), issue)
-        emptied = [each for each in left if not (each.sources.exists() or each.stories.exists())]
-        names = tuple(str(each) for each in emptied)
-        for each in emptied:
-            each.delete()
+        return move(strays, issue)
+
+
+def move(strays: Sequence[Source], issue: Issue) -> Filed:
+    """The same within a change that is open already."""
+    left = list(Issue.objects.filter(sources__in=strays).select_related("publication").distinct())
+    stories = _move(strays, Story.objects.filter(source__in=strays), issue)
+    emptied = [each for each in left if not (each.sources.exists() or each.stories.exists())]
+    names = tuple(str(each) for each in emptied)
+    for each in emptied:
+        each.delete()
     return Filed(len(strays), stories, names)
 
 
@@ -86,7 +91,7 @@ def _move(sources: Iterable[Source], stories: Iterable[Story], issue: Issue) -> 
     """Returns how many stories moved. What goes on on another page of the issue is linked now."""
     moved = records.edit_many(stories, {"issue": issue})
     Source.objects.filter(pk__in=[source.pk for source in sources]).update(issue=issue)
-    continuations.link(issue)
+    continuations.link(issue, accession.words().across)
     return moved
 
 
@@ -100,6 +105,7 @@ def _take_facts(issue: Issue, others: Iterable[Issue]) -> None:
                 setattr(issue, name, getattr(other, name))
     issue.validate_constraints()
     issue.save()
+    records.redate(issue)
 
 
 def _note(moved: Iterable[Source | Issue], issue: Issue) -> str:

@@ -1,40 +1,38 @@
-"""What an import would make of files: the import itself, looked at and rolled back."""
+"""What an import would make of files: how they group into issues, and their stories beside the print.
+
+Issues are matched, and stories written, by the import itself; it is looked at and rolled back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
 from django.db.models import Max
 
-from articles.desk.portions import doubles, pieces, portions
+from articles.accession import read_in_light
+from articles.belonging import issue_of
+from articles.desk.looks import Look
 from articles.desk.printed import PrintedSource, printed_source
-from articles.files import Found
-from articles.import_list import ImportList
-from articles.ingest import Line, Outcome, import_files, notes, rolled_back
-from articles.models import Issue, Source, Story
-from articles.options import Options
+from articles.desk.uploads import found_of, options_of
+from articles.ingest import Intake, rolled_back
+from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
 from articles.pipeline import read_source
 
 
 @dataclass(frozen=True, slots=True)
 class FilePreview:
-    """A file as it would be imported. The records are looked at only: they are not in the database."""
+    """`place` tells the file from the others."""
 
     place: int
-    source: Source
-    stories: tuple[Story, ...]
-    printed: PrintedSource
-
-    @property
-    def doubtful(self) -> tuple[Story, ...]:
-        return tuple(story for story in self.stories if story.warnings)
+    name: str
+    look: Look
 
     @property
     def is_doubtful(self) -> bool:
-        return bool(self.doubtful or self.printed.unplaced or not self.stories)
+        return bool(self.look.doubtful or self.look.unplaced or not self.look.stories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +44,13 @@ class IssuePreview:
     files: tuple[FilePreview, ...]
 
     @property
+    def place(self) -> int:
+        return self.files[0].place
+
+    @property
     def name(self) -> str:
         """The issue; its first file, where nothing else is known of it."""
-        return str(self.issue) if self.issue.source_line or self.issue.title else self.files[0].source.name
+        return str(self.issue) if self.issue.source_line or self.issue.title else self.files[0].name
 
     @property
     def is_certain(self) -> bool:
@@ -57,6 +59,18 @@ class IssuePreview:
     @property
     def is_doubtful(self) -> bool:
         return not self.is_certain or any(file.is_doubtful for file in self.files)
+
+    @property
+    def number_of_stories(self) -> int:
+        return sum(file.look.stories for file in self.files)
+
+    @property
+    def doubtful(self) -> int:
+        return sum(file.look.doubtful for file in self.files)
+
+    @property
+    def pages(self) -> str:
+        return "、".join(file.look.facts.page for file in self.files if file.look.facts.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +83,11 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Issues with doubts come first, then in the order of their dates."""
+    """Issues with doubts come first, then in the order of their dates. `failed` are files that have a reason."""
 
     issues: tuple[IssuePreview, ...]
-    failed: tuple[Line, ...]
+    failed: tuple[UploadedFile, ...]
     unchanged: tuple[Same, ...]
-    notes: tuple[str, ...] = ()
 
     @property
     def files(self) -> list[FilePreview]:
@@ -82,60 +95,72 @@ class Preview:
 
     @property
     def number_of_stories(self) -> int:
-        return sum(len(file.stories) for file in self.files)
+        return sum(issue.number_of_stories for issue in self.issues)
 
 
-def preview(found: Sequence[Found], options: Options, listed: ImportList) -> Preview:
-    """Nobody has to wait for it: what takes long, the reading, is done before the database is locked for writing."""
-    read = cache(read_source)
-    every = pieces(found, options, listed, read)
-    again = doubles(every)
-    newest = {model: model.objects.aggregate(last=Max("pk"))["last"] or 0 for model in (Issue, Source)}
-    seen = []
-    for portion in portions([piece for piece in every if piece.place not in again]):
-        with rolled_back():
-            report = import_files([piece.found for piece in portion], options, listed=listed, read=read)
-            seen.append(_seen(report.lines, [piece.place for piece in portion], newest))
+def preview(upload: Upload) -> Preview:
+    """Of files that were all looked at."""
+    files = list(upload.files.defer("data"))
+    looked = [FilePreview(file.pk, file.name, Look.from_json(file.seen)) for file in files if file.seen]
+    same = {file.place: each for file, each in _same(looked)}
     return Preview(
-        issues=tuple(sorted((issue for each in seen for issue in each.issues), key=_doubtful_first)),
-        failed=tuple(line for each in seen for line in each.failed),
-        unchanged=tuple(
-            [same for each in seen for same in each.unchanged]
-            + [Same(found[place].path, None) for place in sorted(again)]
-        ),
-        notes=notes(listed, found),
+        issues=tuple(sorted(_issues([file for file in looked if file.place not in same]), key=_doubtful_first)),
+        failed=tuple(file for file in files if file.reason),
+        unchanged=tuple(same.values()),
     )
 
 
-def _seen(lines: Sequence[Line], places: Sequence[int], newest: dict[type, int]) -> Preview:
-    """What became of one portion."""
-    placed = list(zip(places, lines, strict=True))
-    imported = [_file(place, line.source) for place, line in placed if line.outcome == Outcome.IMPORTED]
-    return Preview(
-        issues=tuple(_issues(imported, newest[Issue])),
-        failed=tuple(line for line in lines if line.outcome == Outcome.FAILED),
-        unchanged=tuple(
-            Same(line.name, Source.objects.filter(pk=line.source, pk__lte=newest[Source]).first())
-            for line in lines
-            if line.outcome == Outcome.UNCHANGED
-        ),
-    )
+def _same(files: Iterable[FilePreview]) -> Iterable[tuple[FilePreview, Same]]:
+    texts: set[str] = set()
+    for file in files:
+        known = Reading.objects.filter(digest=file.look.digest).select_related("source").first()
+        if known or file.look.digest in texts:
+            yield file, Same(file.name, known and known.source)
+        texts.add(file.look.digest)
 
 
-def _file(place: int, source_id: int) -> FilePreview:
-    source = Source.objects.select_related("issue__publication").get(pk=source_id)
-    stories = source.stories.select_related("source", "issue__publication").order_by("position")
-    return FilePreview(place, source, tuple(stories), printed_source(source))
+def _issues(files: Iterable[FilePreview]) -> list[IssuePreview]:
+    newest = Issue.objects.aggregate(last=Max("pk"))["last"] or 0
+    together: dict[int, list[FilePreview]] = {}
+    with rolled_back(), change(Action.IMPORT):
+        for file in files:
+            together.setdefault(issue_of(file.look.facts).pk, []).append(file)
+        found = Issue.objects.select_related("publication").in_bulk(together)
+    return [IssuePreview(found[pk], pk <= newest, tuple(sorted(each, key=_by_page))) for pk, each in together.items()]
 
 
-def _issues(files: list[FilePreview], newest: int) -> list[IssuePreview]:
-    files = sorted(files, key=lambda file: (file.source.issue_id, len(file.source.page), file.source.page, file.place))
-    return [
-        IssuePreview(together[0].source.issue, issue_id <= newest, tuple(together))
-        for issue_id, group in groupby(files, key=lambda file: file.source.issue_id)
-        for together in [list(group)]
-    ]
+def _by_page(file: FilePreview) -> tuple[int, str, int]:
+    page = file.look.facts.page or ""
+    return len(page), page, file.place
 
 
 def _doubtful_first(seen: IssuePreview) -> tuple[bool, bool, str, int]:
-    return seen.is_certain, not seen.is_doubtful, str(seen.issue.published_on or ""), seen.files[0].place
+    return seen.is_certain, not seen.is_doubtful, str(seen.issue.published_on or ""), seen.place
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The stories of a file beside its print. The records are looked at only: they are not in the database."""
+
+    source: Source
+    stories: tuple[Story, ...]
+    printed: PrintedSource
+
+
+def details(upload: Upload, issue: IssuePreview) -> dict[int, Detail]:
+    """By the place of the file. What takes long, the reading, is done before the database is locked for writing."""
+    files = list(upload.files.filter(pk__in=[file.place for file in issue.files]).order_by("pk"))
+    read = cache(read_source)
+    with suppress(Exception):
+        for file in files:
+            read_in_light(found_of(file).load(), file.name, options_of(upload, file), read=read)
+    with rolled_back():
+        intake = Intake(ImportRun.objects.create(), upload.by)
+        lines = [(file, intake.line(found_of(file), options_of(upload, file), read)) for file in files]
+        return {file.pk: _detail(line.source) for file, line in lines if line.source}
+
+
+def _detail(source_id: int) -> Detail:
+    source = Source.objects.select_related("issue__publication").get(pk=source_id)
+    stories = source.stories.select_related("source", "issue__publication").order_by("position")
+    return Detail(source, tuple(stories), printed_source(source))

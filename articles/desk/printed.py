@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+from articles.field_values import text_values
 from articles.models import Block, Reading, Source, Story
+from articles.parsing.printing import as_printed
 from articles.parsing.values import Role
 
 
@@ -83,9 +86,12 @@ def passages(reading: Reading, blocks: Iterable[Block]) -> tuple[Passage, ...]:
 
 def printed_story(story: Story) -> tuple[Passage, ...]:
     """The blocks of the story in its reading order; none for one that was typed in."""
-    reading = Reading.objects.filter(blocks__story=story).first()
-    if reading is None:
-        return ()
-    tiled = passages(reading, reading.blocks.order_by("start"))
+    readings = Reading.objects.filter(pk__in=story.blocks.values("reading"))
+    tiled = (passage for reading in readings for passage in passages(reading, reading.blocks.order_by("start")))
     own = [passage for passage in tiled if passage.block.story_id == story.pk]
     return tuple(sorted(own, key=lambda passage: passage.block.position))
+
+
+def fields_as_printed(passages: Iterable[Passage]) -> dict[str, Any]:
+    """What the text fields of a story of these passages, in reading order, say."""
+    return text_values(as_printed((p.text, Role(p.block.role), p.block.joined) for p in passages))

@@ -1,23 +1,37 @@
-"""Files that a person brings: kept until they are confirmed, seen as they would be imported, imported."""
+"""Files that a person brings: kept until they are confirmed, read, then imported, a moment's work at a time.
+
+No request lasts longer than a moment and one file, and nothing is lost where the next one never comes.
+"""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from time import monotonic
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk.preview import Preview, preview
-from articles.files import File, Found, opened
-from articles.import_list import ImportList
-from articles.ingest import Report, import_files
+from articles.accession import read_in_light
+from articles.desk.looks import look_at
+from articles.files import File, Found, NoFile, is_litter, opened
+from articles.import_list import ImportList, over
+from articles.ingest import Intake, notes
 from articles.list_sheet import ListError, read_list
-from articles.models import Upload, UploadedFile
+from articles.messages import explain
+from articles.models import ImportRun, Upload, UploadedFile
 from articles.options import Options
+from articles.pipeline import read_source
+from articles.reading.errors import ReadingError
+
+MOMENT = 2.0
+"""Seconds of work in one request; it ends with the file that is being worked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,8 @@ def brought(named: Iterable[tuple[str, bytes]]) -> Brought:
 
     Raises ListError where the list cannot be used, and ReadingError where it cannot be opened.
     """
-    files = [each for name, data in named for each in opened(File(name, partial(bytes, data), name))]
+    plain = (File(name, partial(bytes, data), name) for name, data in named if not is_litter(name))
+    files = [each for file in plain for each in opened(file)]
     lists = [file for file in files if isinstance(file, File) and file.name.lower().endswith(".xlsx")]
     if len(lists) > 1:
         raise ListError(_("There can be one list only."))
@@ -42,28 +57,109 @@ def brought(named: Iterable[tuple[str, bytes]]) -> Brought:
 
 
 def keep(named: Iterable[tuple[str, bytes]], options: Options, *, by: Any) -> Upload:
-    """Keep files, by name and bytes, for a day; what was kept longer goes."""
+    """Keep files, by name and bytes, for a day; what nobody confirmed and was kept longer goes."""
     Upload.objects.stale().delete()
+    kept = brought(named)
     with transaction.atomic():
-        upload = Upload.objects.create(token=secrets.token_urlsafe(16), by=by, options=options.as_json())
-        UploadedFile.objects.bulk_create(UploadedFile(upload=upload, name=name, data=data) for name, data in named)
+        upload = Upload.objects.create(
+            token=secrets.token_urlsafe(16),
+            by=by,
+            options=options.as_json(),
+            notes=notes(kept.listed, kept.files),
+            number_of_files=len(kept.files),
+        )
+        for found in kept.files:  # one by one: together the files of an archive may be large
+            _row(upload, found, kept.listed).save()
     return upload
 
 
-def seen(upload: Upload, only: int | None = None) -> Preview:
-    """What would be imported; of one file alone, where `only` is its place."""
-    kept = _kept(upload)
-    files = kept.files if only is None else kept.files[only : only + 1]
-    return preview(files, Options.from_json(upload.options), kept.listed)
+def _row(upload: Upload, found: Found, listed: ImportList) -> UploadedFile:
+    if isinstance(found, NoFile):
+        return UploadedFile(upload=upload, name=found.path, data=b"", reason=found.reason)
+    said = listed.told(found.name, Options()).as_json()
+    try:
+        return UploadedFile(upload=upload, name=found.name, data=found.load(), said=said)
+    except (ReadingError, OSError) as error:
+        return UploadedFile(upload=upload, name=found.path, data=b"", reason=explain(error))
 
 
-def confirm(upload: Upload) -> Report:
-    """Import what was kept, and keep it no longer."""
-    kept = _kept(upload)
-    report = import_files(kept.files, Options.from_json(upload.options), by=upload.by, listed=kept.listed)
-    upload.delete()
-    return report
+def say(upload: Upload, options: Options) -> None:
+    """Say something else of all the files: they are to be read again in its light."""
+    upload.options = options.as_json()
+    with transaction.atomic():
+        upload.save(update_fields=["options"])
+        upload.files.exclude(data=b"").update(seen=None, reason="")
 
 
-def _kept(upload: Upload) -> Brought:
-    return brought((row.name, bytes(row.data)) for row in upload.files.all())
+def unread(upload: Upload) -> QuerySet[UploadedFile]:
+    return upload.files.filter(seen__isnull=True, reason="")
+
+
+def read_on(upload: Upload) -> None:
+    """Read for a moment what was not read yet."""
+    _for_a_moment(unread(upload), partial(_read, upload))
+
+
+def _read(upload: Upload, file: UploadedFile) -> None:
+    try:
+        file.seen = look_at(bytes(file.data), file.name, options_of(upload, file)).as_json()
+    except ReadingError as error:
+        file.reason = explain(error)
+    except Exception as error:  # the import reports it again, with all that is known of it
+        file.reason = _("unexpected error: %s") % repr(error)
+    file.save(update_fields=["seen", "reason"])
+
+
+def confirm(upload: Upload) -> None:
+    """Begin the import of what was kept; a second confirmation begins nothing."""
+    with transaction.atomic():
+        upload.refresh_from_db(from_queryset=Upload.objects.select_for_update())
+        if upload.run_id is None:
+            upload.run = ImportRun.objects.create(by=upload.by, options=upload.options)
+            upload.save(update_fields=["run"])
+
+
+def import_on(upload: Upload) -> bool:
+    """Import for a moment; whether that was all."""
+    _for_a_moment(upload.files.all(), partial(_import, upload))
+    if upload.files.exists():
+        return False
+    finish(upload)
+    return True
+
+
+def finish(upload: Upload) -> None:
+    """The run ends, and whatever still waits for it goes."""
+    with transaction.atomic():
+        ImportRun.objects.filter(pk=upload.run_id, finished_at=None).update(finished_at=timezone.now())
+        upload.delete()
+
+
+def _import(upload: Upload, file: UploadedFile) -> None:
+    """One transaction: a file waits, or it is imported and on record. Reading, which takes long, is done before it."""
+    options, found, read = options_of(upload, file), found_of(file), cache(read_source)
+    with suppress(Exception):  # what fails here fails again in the import, which says why
+        read_in_light(found.load(), found.name, options, read=read)
+    with transaction.atomic():
+        if UploadedFile.objects.filter(pk=file.pk).delete()[0]:  # else another window was faster
+            Intake(upload.run, upload.by).record(found, options, read)
+
+
+def options_of(upload: Upload, file: UploadedFile) -> Options:
+    return over(Options.from_json(upload.options), Options.from_json(file.said))
+
+
+def found_of(file: UploadedFile) -> Found:
+    """What the file was before it was kept."""
+    data = bytes(file.data)
+    return File(file.name, lambda: data, file.name) if data or not file.reason else NoFile(file.name, file.reason)
+
+
+def _for_a_moment(files: QuerySet[UploadedFile], work: Callable[[UploadedFile], None]) -> None:
+    end = monotonic() + MOMENT
+    for pk in list(files.values_list("pk", flat=True)):
+        file = UploadedFile.objects.filter(pk=pk).first()
+        if file:
+            work(file)
+        if monotonic() > end:
+            return

@@ -15,7 +15,8 @@ from import_export.fields import Field
 from import_export.resources import Resource
 
 from articles.models import Story
-from articles.models.story import Attachment, StoryQuerySet
+from articles.models.attachment import Attachment
+from articles.models.story import StoryQuerySet
 
 CHUNK = 2000
 """Stories that are in memory at a time, with their tags and places."""

@@ -26,6 +26,12 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(_("%s is no date of the form 2024-12-17") % text) from None
 
 
+def at_least_one(text: str) -> int:
+    if not (text.isdecimal() and int(text)):
+        raise argparse.ArgumentTypeError(_("%s is no number from 1 on") % text)
+    return int(text)
+
+
 def region(code: str) -> str:
     if code not in gazetteer().current:
         raise argparse.ArgumentTypeError(_("%s is no GB/T 2260 code in use, as 500000 is") % code)

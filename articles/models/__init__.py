@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from .index import IndexEntry
+from .attachment import Attachment, Placing, Tagging
+from .index import IndexEntry, IndexGrams, IndexNote, IndexState
 from .issue import Issue
 from .journal import Action, Change, change
+from .parts import Article, Brief
 from .place import Place
 from .publication import Publication
 from .run import ImportLine, ImportRun
+from .saved_search import SavedSearch
 from .source import Block, Reading, Source, SourceBytes
-from .story import Article, Brief, Placing, Story, Tagging
+from .story import Story
 from .tag import Tag
 from .upload import Upload, UploadedFile
 
 __all__ = [
     "Action",
     "Article",
+    "Attachment",
     "Block",
     "Brief",
     "Change",
     "ImportLine",
     "ImportRun",
     "IndexEntry",
+    "IndexGrams",
+    "IndexNote",
+    "IndexState",
     "Issue",
     "Place",
     "Placing",
     "Publication",
     "Reading",
+    "SavedSearch",
     "Source",
     "SourceBytes",
     "Story",

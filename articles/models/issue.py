@@ -4,13 +4,17 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .fields import ChoiceField, LineField, validate_storable_texts
 from .journal import Recorded
+
+UNDATED = date.min
+"""The day that stands for none where stories are put in the order of their days: before all others."""
 
 
 class IssueQuerySet(models.QuerySet):
@@ -49,14 +53,21 @@ class Issue(models.Model):
     not_before = models.DateField(_("not before"), null=True, blank=True)
     not_after = models.DateField(_("not after"), null=True, blank=True)
     editors = models.JSONField(_("editors"), default=list, blank=True, validators=[validate_storable_texts])
+    sorting_day = models.GeneratedField(
+        expression=Coalesce("published_on", Value(UNDATED)), output_field=models.DateField(), db_persist=True
+    )
 
     objects = IssueQuerySet.as_manager()
-    history = Recorded()
+    history = Recorded(excluded_fields=["sorting_day"])
 
     class Meta:
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
-        ordering = [F("published_on").desc(nulls_last=True), "-pk"]
+        ordering = ["-sorting_day", "-pk"]
+        indexes = [
+            models.Index(fields=["sorting_day", "id"], name="issue_by_day"),
+            models.Index(fields=["publication", "sorting_day", "id"], name="issue_by_publication"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(date_basis="inferred") | Q(published_on=None), name="issue_inferred_date_stays_open"
@@ -74,6 +85,11 @@ class Issue(models.Model):
     def __str__(self) -> str:
         title = "" if self.publication_id else self.title
         return " ".join(filter(None, [self.source_line, title])) or gettext("issue %d") % (self.pk or 0)
+
+    @property
+    def day(self) -> date:
+        """The day by which its stories are ordered. What is only inferred is not known."""
+        return self.published_on or UNDATED
 
     @property
     def source_line(self) -> str:

@@ -8,7 +8,7 @@ A recorded model cannot be written outside of an open change: its history row wo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -33,6 +33,9 @@ class Action(models.TextChoices):
     REPARSE = "reparse", _("read again")
     FILE = "file", _("filed under another issue")
     MERGE = "merge", _("issues merged")
+    JOIN = "join", _("stories merged")
+    SPLIT = "split", _("story split")
+    UNDO = "undo", _("taken back")
 
 
 class Change(models.Model):
@@ -52,6 +55,8 @@ class Change(models.Model):
         verbose_name=_("import run"),
     )
     note = LineField(_("note"), blank=True)
+    blocks_before = models.JSONField(default=list, blank=True, editable=False)
+    """The blocks that it gave to other stories, as they were: what has no history of its own."""
 
     class Meta:
         verbose_name = _("change")
@@ -87,6 +92,15 @@ class OpenChange:
 _open: ContextVar[OpenChange | None] = ContextVar("open change", default=None)
 
 
+_before_commit: list[Callable[[], None]] = []
+
+
+def before_commit(function: Callable[[], None]) -> Callable[[], None]:
+    """Have it called at the end of each change, in its transaction: what follows from what was written."""
+    _before_commit.append(function)
+    return function
+
+
 @contextmanager
 def change(action: Action, *, by: Any = None, run: Any = None, note: str = "") -> Iterator[OpenChange]:
     """One act: all its rows are written, or none. `by` is None where the machine acts."""
@@ -95,6 +109,8 @@ def change(action: Action, *, by: Any = None, run: Any = None, note: str = "") -
     try:
         with transaction.atomic():
             yield opened
+            for function in _before_commit:
+                function()
     finally:
         _open.reset(token)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,3 +26,9 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def codes(self) -> tuple[str, str]:
+        """The first and the last code that it or a part of it can have: they nest by pairs of digits."""
+        prefix = re.sub("(00)+$", "", self.code)
+        return prefix.ljust(6, "0"), prefix.ljust(6, "9")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from .fields import ChoiceField, LineField
@@ -24,6 +25,12 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    def totals(self) -> dict[str, int]:
+        """How many files had each outcome, and how many stories they gave."""
+        counts = {str(outcome): Count("pk", filter=Q(outcome=outcome)) for outcome in ImportLine.Outcome}
+        totals = self.lines.aggregate(**{f"number_{name}": count for name, count in counts.items()}, all=Sum("stories"))
+        return {**{name: totals[f"number_{name}"] for name in counts}, "stories": totals["all"] or 0}
 
 
 class ImportLine(models.Model):

@@ -46,7 +46,8 @@ class Reading(models.Model):
     """The text that a reader made of a source. Never changed; a better reader makes another.
 
     `digest` is the SHA-256 of the text with line ends made alike, in UTF-8: the same text in another encoding, or with
-    other line ends, is the same.
+    other line ends, is the same. `left_out` is what the reader saw and did not take: pairs of what it is and its text.
+    `page_starts` are the number of each page of the file and where its text begins, where the file has pages.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="readings", verbose_name=_("source"))
@@ -54,14 +55,21 @@ class Reading(models.Model):
     options = models.JSONField(_("options"), default=dict, blank=True)
     encoding = models.CharField(_("encoding"), max_length=30)
     text = ProseField(_("text"), max_length=50_000_000)
-    digest = models.CharField(max_length=64)
+    left_out = models.JSONField(_("left out"), default=list, blank=True)
+    page_starts = models.JSONField(_("starts of pages"), default=list, blank=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    again = models.BooleanField(_("made by reading again"), default=False)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("reading")
         verbose_name_plural = _("readings")
         ordering = ["-pk"]
-        constraints = [models.UniqueConstraint(fields=["digest", "reader"], name="reading_is_made_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["digest", "reader"], condition=Q(again=False), name="reading_is_taken_in_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.source} ({self.reader})"

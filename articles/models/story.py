@@ -1,13 +1,30 @@
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, ExpressionWrapper, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.parsing.confidence import DOUBTFUL
+
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
+from .issue import UNDATED
 from .journal import Recorded
+
+BOUNDS = "bounds"
+"""The mark in `held` of a story that a person merged or split."""
+
+FOLLOWING = ("dated", "publication", "doubtful", "unsure")
+"""What only repeats another field, so that a list finds its page in one index."""
+
+FILTERED = ("status", "kind", "genre", "section", "publication", "doubtful", "unsure")
+
+
+def listed(*first: str) -> list[str]:
+    """The columns of an index in which a list finds its page: those that all lists ask are at its end."""
+    return [*first, "dated", "id", *(name for name in ("binned_at", "status", "kind") if name not in first)]
+
 
 WORKING_TITLE_LENGTH = 20
 """Characters of the text that stand, in square brackets, for the headline of an untitled brief."""
@@ -30,11 +47,16 @@ class StoryQuerySet(models.QuerySet):
 
     def for_list(self) -> StoryQuerySet:
         """With all that a list line shows, in a constant number of queries, and without the long texts."""
+        taggings = Story.taggings.rel.related_model.objects.select_related("tag")
         return (
             self.select_related("issue__publication", "source")
-            .prefetch_related(models.Prefetch("taggings", Tagging.objects.select_related("tag")))
+            .prefetch_related(models.Prefetch("taggings", taggings))
             .defer("machine", "held", "captions", "standfirst", "notes")
         )
+
+    def by_source(self) -> StoryQuerySet:
+        """Knows in `of_source` the order of the sources; stories of none come first."""
+        return self.annotate(of_source=Coalesce("source", 0))
 
     def tagged(self, tag: object) -> StoryQuerySet:
         """Those whose tag a person confirmed."""
@@ -44,8 +66,9 @@ class StoryQuerySet(models.QuerySet):
 class Story(models.Model):
     """One piece of a paper: printed and read by the parser, typed in by hand, or known by its title only.
 
-    `held` says which fields a person decided: {field: {"by": user id, "at": ISO time}}. `machine` holds what the
-    parser last read in each field. Stories are written by `articles.records` only.
+    `held` says which fields a person decided: {field: {"by": user id, "at": ISO time}}, and under BOUNDS that a person
+    decided which print is of the story. `machine` holds what the parser last read in each field. Stories are written
+    by `articles.records` only.
     """
 
     class Kind(models.TextChoices):
@@ -96,18 +119,67 @@ class Story(models.Model):
     kind = ChoiceField(_("kind"), choices=Kind.choices, default=Kind.ARTICLE)
     origin = ChoiceField(_("origin"), choices=Origin.choices, default=Origin.TYPED)
     issue = models.ForeignKey(
-        "articles.Issue", models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("issue")
+        "articles.Issue",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="stories",
+        verbose_name=_("issue"),
     )
     source = models.ForeignKey(
         "articles.Source", models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("source")
     )
+    dated = models.DateField(_("date of its issue"), default=UNDATED, editable=False)
+    publication = models.ForeignKey(
+        "articles.Publication",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("publication of its issue"),
+    )
     position = models.PositiveIntegerField(_("position in the source"), default=0)
+    genre = ChoiceField(_("genre"), choices=Genre.choices, blank=True)
+    section = LineField(_("section"), max_length=100, blank=True)
+
+    status = ChoiceField(_("status"), choices=Status.choices, default=Status.PENDING)
+    reason = ChoiceField(_("reason"), choices=Reason.choices, blank=True)
+    selection = ChoiceField(_("selection"), choices=Selection.choices, blank=True)
+    used_in = LineField(_("used in No."), max_length=50, blank=True)
+    visibility = ChoiceField(_("visibility"), choices=Visibility.choices, default=Visibility.PUBLIC)
+
+    incomplete = models.BooleanField(_("incomplete"), default=False)
+    warnings = models.JSONField(_("doubts of the parser"), default=list, blank=True)
+    doubtful = models.GeneratedField(
+        expression=ExpressionWrapper(~Q(warnings=[]), models.BooleanField()),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    confidence = models.FloatField(
+        _("confidence"),
+        null=True,
+        blank=True,
+        help_text=_("How sure the parser is of where the story begins and ends, 0 to 1."),
+    )
+    unsure = models.GeneratedField(
+        expression=ExpressionWrapper(Q(confidence__lt=DOUBTFUL), models.BooleanField(null=True)),
+        output_field=models.BooleanField(null=True),
+        db_persist=True,
+    )
+
+    version = models.PositiveIntegerField(_("version"), default=1)
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+    )
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     kicker = LineField(_("kicker"), blank=True)
     headline = LineField(_("headline"), blank=True)
     subhead = LineField(_("subhead"), blank=True)
-    genre = ChoiceField(_("genre"), choices=Genre.choices, blank=True)
-    section = LineField(_("section"), max_length=100, blank=True)
     byline = LineField(_("byline"), blank=True, help_text=_("As printed."))
     credits = models.JSONField(_("credits"), default=list, blank=True, validators=[validate_storable_texts])
     contributor = LineField(_("contributing body"), max_length=200, blank=True)
@@ -131,14 +203,6 @@ class Story(models.Model):
         verbose_name=_("goes on"),
         help_text=_("The story of another page that this one goes on."),
     )
-    incomplete = models.BooleanField(_("incomplete"), default=False)
-    warnings = models.JSONField(_("doubts of the parser"), default=list, blank=True)
-
-    status = ChoiceField(_("status"), choices=Status.choices, default=Status.PENDING)
-    reason = ChoiceField(_("reason"), choices=Reason.choices, blank=True)
-    selection = ChoiceField(_("selection"), choices=Selection.choices, blank=True)
-    used_in = LineField(_("used in No."), max_length=50, blank=True)
-    visibility = ChoiceField(_("visibility"), choices=Visibility.choices, default=Visibility.PUBLIC)
     notes = ProseField(_("notes"), max_length=20_000, blank=True)
 
     tags = models.ManyToManyField("articles.Tag", through="articles.Tagging", related_name="stories")
@@ -146,13 +210,9 @@ class Story(models.Model):
 
     held = models.JSONField(_("decided by a person"), default=dict, blank=True)
     machine = models.JSONField(_("as the parser read it"), default=dict, blank=True)
-    version = models.PositiveIntegerField(_("version"), default=1)
-    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True)
-    added_at = models.DateTimeField(_("added"), auto_now_add=True)
-    changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     objects = StoryQuerySet.as_manager()
-    history = Recorded(excluded_fields=["tags", "places", "machine"])
+    history = Recorded(excluded_fields=["tags", "places", *FOLLOWING, "machine"])
 
     class Meta:
         verbose_name = _("story")
@@ -160,9 +220,11 @@ class Story(models.Model):
         ordering = ["-pk"]
         permissions = [("export_story", _("Can export stories")), ("import_story", _("Can import issues"))]
         indexes = [
-            models.Index(fields=["status", "-id"], name="story_by_status"),
-            models.Index(fields=["issue", "position"], name="story_by_issue"),
-            models.Index(fields=["section"], name="story_by_section"),
+            models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
+            models.Index(fields=[*listed(), "genre", "section", "publication", "doubtful"], name="story_by_day"),
+            *(models.Index(fields=listed(name), name=f"story_by_{name}") for name in FILTERED),
+            models.Index(fields=["publication", "section"], name="story_sections"),
+            models.Index(fields=listed(), name="story_in_bin", condition=Q(binned_at__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -179,6 +241,13 @@ class Story(models.Model):
                 condition=Q(origin="printed", source__isnull=False) | ~Q(origin="printed"),
                 name="story_printed_has_a_source",
             ),
+            models.CheckConstraint(
+                condition=Q(confidence=None) | Q(confidence__gte=0, confidence__lte=1),
+                name="story_confidence_is_a_share",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(binned_at__isnull=False), name="story_merged_is_in_the_bin"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -191,6 +260,11 @@ class Story(models.Model):
             return self.headline
         text = self.body.removeprefix("## ").partition("\n")[0] or gettext("untitled")
         return f"[{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}]"
+
+    def follow_issue(self) -> None:
+        """Take what lists order and filter stories by from the issue."""
+        self.dated = self.issue.day if self.issue_id else UNDATED
+        self.publication_id = self.issue.publication_id if self.issue_id else None
 
     @property
     def page(self) -> str:
@@ -208,87 +282,3 @@ class Story(models.Model):
     def is_held_whole(self) -> bool:
         """A checked or archived story: a re-parse proposes, never applies."""
         return self.status in {self.Status.CHECKED, self.Status.ARCHIVED}
-
-
-class Article(Story):
-    """A list of the stories that are not briefs. Never written: a proxy's save would escape the history."""
-
-    class Meta:
-        proxy = True
-        default_permissions = ()  # the story's
-        verbose_name = _("single article")
-        verbose_name_plural = _("single articles")
-
-
-class Brief(Story):
-    """A list of the briefs. Never written."""
-
-    class Meta:
-        proxy = True
-        default_permissions = ()  # the story's
-        verbose_name = _("brief")
-        verbose_name_plural = _("briefs")
-
-
-class Attachment(models.Model):
-    """A tag or a place of a story: suggested by the machine until a person confirms or rejects it."""
-
-    class State(models.TextChoices):
-        SUGGESTED = "suggested", _("suggested")
-        CONFIRMED = "confirmed", _("confirmed")
-        REJECTED = "rejected", _("rejected")
-
-    state = ChoiceField(_("state"), choices=State.choices, default=State.CONFIRMED)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by")
-    )
-
-    class Meta:
-        abstract = True
-
-
-class Tagging(Attachment):
-    story = models.ForeignKey(Story, models.CASCADE, related_name="taggings", verbose_name=_("story"))
-    tag = models.ForeignKey("articles.Tag", models.PROTECT, related_name="taggings", verbose_name=_("tag"))
-    score = models.FloatField(_("score"), null=True, blank=True, help_text=_("How sure the machine is, 0 to 1."))
-
-    history = Recorded()
-
-    class Meta:
-        verbose_name = _("tagging")
-        verbose_name_plural = _("tags")
-        ordering = ["story", "-score", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["story", "tag"], name="tagging_is_once_a_story"),
-            models.CheckConstraint(
-                condition=Q(state="suggested") | Q(by__isnull=False), name="tagging_is_decided_by_a_person"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.tag)
-
-
-class Placing(Attachment):
-    """A place that a story is about; `implied` where only the context gives it (市总工会 in a paper of 重庆)."""
-
-    story = models.ForeignKey(Story, models.CASCADE, related_name="placings", verbose_name=_("story"))
-    place = models.ForeignKey("articles.Place", models.PROTECT, related_name="placings", verbose_name=_("place"))
-    mention = LineField(_("as printed"), max_length=100, blank=True)
-    implied = models.BooleanField(_("implied"), default=False)
-
-    history = Recorded()
-
-    class Meta:
-        verbose_name = _("placing")
-        verbose_name_plural = _("places")
-        ordering = ["story", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["story", "place"], name="placing_is_once_a_story"),
-            models.CheckConstraint(
-                condition=Q(state="suggested") | Q(by__isnull=False), name="placing_is_decided_by_a_person"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.place)

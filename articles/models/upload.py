@@ -16,15 +16,30 @@ KEPT = timedelta(days=1)
 
 class UploadQuerySet(models.QuerySet):
     def stale(self) -> UploadQuerySet:
-        return self.filter(made_at__lt=timezone.now() - KEPT)
+        """Those that nobody confirmed: what is confirmed waits until it is imported."""
+        return self.filter(made_at__lt=timezone.now() - KEPT, run=None)
 
 
 class Upload(models.Model):
-    """What one person brought at one time. `options` are those given for all its files, as the form took them."""
+    """What one person brought at one time. `options` are those given for all its files, as the form took them.
+
+    `run` is the import that was confirmed; its files leave one by one as they are imported. `notes` are what the list
+    says of no file, and the files of which it says nothing.
+    """
 
     token = models.CharField(max_length=50, unique=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by"))
     options = models.JSONField(_("options"), default=dict, blank=True)
+    notes = models.JSONField(default=list, blank=True)
+    number_of_files = models.PositiveIntegerField(default=0)
+    run = models.OneToOneField(
+        "articles.ImportRun",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="waiting",
+        verbose_name=_("import run"),
+    )
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
 
     objects = UploadQuerySet.as_manager()
@@ -38,9 +53,16 @@ class Upload(models.Model):
 
 
 class UploadedFile(models.Model):
+    """A file that waits. `said` is what the list says of it, `reason` why it cannot be had, `seen` what was read in it:
+    None before that.
+    """
+
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")
     name = LineField(_("file name"), max_length=1000)
     data = models.BinaryField()
+    said = models.JSONField(default=dict, blank=True)
+    reason = LineField(max_length=1000, blank=True)
+    seen = models.JSONField(null=True, blank=True)
 
     class Meta:
         default_permissions = ()

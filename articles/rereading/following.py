@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from articles import accession, continuations, records, search
-from articles.accession import Reader
-from articles.models import Action, Reading, Source, Story, change
+from articles import accession, continuations, records
+from articles.ahead import Reader
+from articles.models import Action, Source, Story, change
 from articles.options import Options
+from articles.parsing.values import IssueFacts
 from articles.pipeline import SourceParse, read_source
 
-from . import report
+from . import facts, report
 from .blocks import write_blocks
 from .laying import lay
 from .matching import Plan, plan, shared_ink
@@ -26,26 +28,25 @@ def reparse(source: Source, *, read: Reader = read_source) -> Reread:
 
     Raises ReadingError where the reader of today refuses the bytes, ValidationError where a text cannot be stored.
     """
-    last = source.readings.first()
-    options = _options(source, last)
-    parse = accession.read_in_light(zlib.decompress(source.stored.compressed), source.name, options, read=read)
+    options = facts.told(source)
+    parse, said = _read(source, options, read)
     with change(Action.REPARSE, note=source.name) as opened:
-        reread = _follow(Source.objects.select_for_update().get(pk=source.pk), parse, options)
+        source = Source.objects.select_for_update().get(pk=source.pk)
+        told = facts.follow(source, said)
+        reread = replace(_follow(source, parse, options), facts=told)
         if reread.changed:
             opened.row  # noqa: B018  (blocks have no history that would write it)
         return reread
 
 
-def _options(source: Source, last: Reading) -> Options:
-    """What is known of the source by now stands for what a person said at its import."""
-    issue = source.issue
-    return Options(
-        publication=issue.publication.name if issue.publication_id else None,
-        number=issue.number or None,
-        published_on=issue.published_on,
-        page=source.page or None,
-        encoding=last.options.get("encoding"),
-    )
+def _read(source: Source, options: Options, read: Reader) -> tuple[SourceParse, IssueFacts]:
+    """The parse in the light of all that is known, and what the source says of its issue by itself."""
+    data = zlib.decompress(source.stored.compressed)
+    parse = accession.read_in_light(data, source.name, options, read=read)
+    known = facts.filled(source, options, parse.issue)
+    if known == options:
+        return parse, parse.issue
+    return accession.read_in_light(data, source.name, known, read=read), parse.issue
 
 
 def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
@@ -61,13 +62,15 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
     written = records.reread(_values(stories, made, machine))
     suggested = _suggest(parse, {n: stories[story] for n, story in made.followers.items()})
     relaid = _lay(source, parse, options, standings, made, owners)
-    records.move_to_bin(stories[story] for story in made.gone)
-    if any(story.continued_from or story.continued_on for story in created):
-        continuations.link(source.issue)
+    gone = [stories[story] for story in made.gone]
+    records.move_to_bin(gone)
+    continuations.unlink(gone)
+    if any(map(continuations.may_go_on, (*created, *gone))):
+        continuations.link(source.issue, accession.words().across)
     return Reread(
         source.pk,
         source.name,
-        changed=bool(created or written or suggested or relaid is not None or made.gone),
+        written=bool(created or written or suggested or relaid is not None or made.gone),
         lines=(
             *report.followed(stories, made, differences, suggested | (relaid or set())),
             *report.created(created),
@@ -124,10 +127,6 @@ def _lay(
     following = [standing for standing in standings if standing.story not in made.staying | made.gone]
     reading = source.readings.first()
     if reading.text != text:
-        reading = accession.store_reading(source, parse, options.encoding)
+        reading = accession.store_reading(source, parse, options)
     laid = lay(text, parse.blocks, owners, keeping, following)
-    relaid = write_blocks(reading, laid, torn)
-    if relaid:
-        printed = accession.printed_texts(text, laid)
-        search.refresh_print({story: printed.get(story, "") for story in relaid})
-    return relaid
+    return write_blocks(reading, laid, torn)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from articles.accession import Reader
+from articles.ahead import Reader
 from articles.messages import explain
 from articles.models import Source
 from articles.pipeline import read_source

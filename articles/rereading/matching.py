@@ -1,7 +1,8 @@
 """Which story follows which item of the new parse, which stay as they are, which are gone, and which items are new.
 
-A story follows the item that it shares most ink with. Where that item runs over a story that stays, or reads a held
-field in other print, the parser contradicts a person: then no story of that item follows, and each stays as it was.
+A story follows the item that it shares most ink with. Where that item runs over a story that stays, reads a held field
+in other print, or has other bounds than a person gave the story, the parser contradicts a person: then no story of that
+item follows, and each stays as it was.
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ def shared_ink(text: str, standings: Iterable[Standing], blocks: Iterable[Block]
             story[block.item] += amount
             if FIELD_PRINTED_BY.get(piece.role) == FIELD_PRINTED_BY[block.role]:
                 shared.fields[standing.story, block.item, FIELD_PRINTED_BY[block.role]] += amount
+        for _trace, block, amount in _overlaps(text, standing.traces, printing):
+            story[block.item] += amount
     return shared
 
 
@@ -118,7 +121,16 @@ def _stays(
     """Whether the new parse has no place for the story that agrees with what people decided."""
     if item is None or followers[item] != standing.story:
         return standing.decided or any(shared_item in taken for shared_item in shared.stories[standing.story])
-    return item in taken or not all(_read_alike(standing, item, field, shared) for field in standing.held)
+    if item in taken or (standing.bounded and not _same_print(standing, item, shared)):
+        return True
+    return not all(_read_alike(standing, item, field, shared) for field in standing.held)
+
+
+def _same_print(standing: Standing, item: int, shared: Shared) -> bool:
+    """Whether the item is printed where the story is, and nowhere else."""
+    return shared.stories[standing.story] == {item: standing.printed_ink} and (
+        shared.items[item] == standing.printed_ink
+    )
 
 
 def _read_alike(standing: Standing, item: int, field: str, shared: Shared) -> bool:

@@ -18,6 +18,10 @@ Machine = Mapping[int, Mapping[str, Any]]
 """By item of the new parse: what the parser reads in the fields of a story."""
 
 
+SURENESS = frozenset({"warnings", "confidence"})
+"""What the parser says of its reading, not of the story."""
+
+
 class Outcome(StrEnum):
     """What re-reading does to a story."""
 
@@ -48,13 +52,19 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """One source. It is unchanged where nothing at all was written; `error` says why it could not be read again."""
+    """One source: its stories, what it says of its issue, and in `error` why it could not be read again."""
 
     source: int
     name: str
-    changed: bool = False
+    written: bool = False
     lines: tuple[StoryLine, ...] = ()
+    facts: tuple[Difference, ...] = ()
     error: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything at all was written."""
+        return self.written or bool(self.facts)
 
     def count(self, outcome: Outcome) -> int:
         return sum(line.outcome == outcome for line in self.lines)
@@ -64,7 +74,7 @@ def differences(stories: Stories, made: Plan, machine: Machine) -> dict[int, tup
     """By story that follows an item: its fields that nobody decided and that the parser reads otherwise now."""
     found = {}
     for item, story in made.followers.items():
-        free = machine[item].keys() - stories[story].held.keys() - {"warnings"}
+        free = machine[item].keys() - stories[story].held.keys() - SURENESS
         found[story] = tuple(
             Difference(name, getattr(stories[story], name), value)
             for name, value in machine[item].items()
@@ -79,7 +89,7 @@ def proposals(stories: Stories, made: Plan, machine: Machine) -> list[StoryLine]
     lines = []
     for pk, item in sorted(made.seen.items()):
         story = stories[pk]
-        kept = story.held if pk in followed else machine[item].keys() - {"warnings"}
+        kept = story.held if pk in followed else machine[item].keys() - SURENESS
         differing = [
             Difference(name, getattr(story, name), value)
             for name, value in machine[item].items()

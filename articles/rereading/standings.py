@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Count
+
 from articles import records
 from articles.desk.printed import Passage, passages
 from articles.models import Action, Placing, Source, Story, Tagging
+from articles.models.story import BOUNDS
 from articles.parsing.values import Role
 
 from .carrying import Carry, carry
+from .tracing import Trace, trace
 from .values import FIELD_PRINTED_BY, Piece, Standing
 
 NO_DECISION = (Action.IMPORT, Action.REPARSE, Action.FILE, Action.MERGE)
@@ -26,12 +30,13 @@ def stories_of(source: Source) -> dict[int, Story]:
 def standings_of(source: Source, stories: dict[int, Story], text: str) -> list[Standing]:
     """In the order of the readings; a story has its blocks in one of them."""
     touched = stories_touched(stories)
-    standings = []
+    standings, spread = [], stories_spread(stories)
     for reading in source.readings.order_by("pk"):
         by_story = _by_story(passages(reading, reading.blocks.order_by("start")))
-        carried = carry(reading.text if by_story else text, text)
+        ways = carry(reading.text if by_story else text, text), trace(reading.text, text)
         standings += [
-            _standing(stories[story], printed, carried, decided=story in touched) for story, printed in by_story.items()
+            _standing(stories[story], printed, *ways, decided=story in touched, fixed=story in spread)
+            for story, printed in by_story.items()
         ]
     return standings
 
@@ -45,33 +50,48 @@ def _by_story(printed: Iterable[Passage]) -> dict[int, list[Passage]]:
 
 
 def stories_touched(stories: Iterable[int]) -> set[int]:
-    """Those of the stories that a person ever did something with: an edit, a status, a tag, the bin and back."""
+    """Those that a person ever did something with: an edit, a status, a tag, a link, the bin and back."""
     ids = list(stories)
     rows = [(Story.history, "id"), (Tagging.history, "story_id"), (Placing.history, "story_id")]
     decided = (
         history.filter(**{f"{key}__in": ids}).exclude(change__action__in=NO_DECISION).values_list(key, flat=True)
         for history, key in rows
     )
-    return {story for found in decided for story in found}
+    linked = Story.objects.filter(continues__in=ids, held__has_key="continues").values_list("continues", flat=True)
+    return {story for found in (*decided, linked) for story in found}
 
 
-def _standing(story: Story, printed: Sequence[Passage], carried: Carry, *, decided: bool) -> Standing:
-    pieces = [_piece(passage, carried) for passage in printed]
+def stories_spread(stories: Iterable[int]) -> set[int]:
+    """Those that a person put together from several sources."""
+    rows = Story.objects.filter(pk__in=list(stories)).annotate(sources=Count("blocks__reading__source", distinct=True))
+    return set(rows.filter(sources__gt=1).values_list("pk", flat=True))
+
+
+def _standing(
+    story: Story, printed: Sequence[Passage], carried: Carry, traced: Trace, *, decided: bool, fixed: bool
+) -> Standing:
+    found = [(passage, carried(*_stretch(passage))) for passage in printed]
+    lost = [passage for passage, place in found if place is None]
     amounts: Counter[str | None] = Counter()
     for passage in printed:
         amounts[FIELD_PRINTED_BY.get(Role(passage.block.role))] += passage.ink
     return Standing(
         story=story.pk,
-        pieces=tuple(piece for piece in pieces if piece),
+        pieces=tuple(_piece(passage, place) for passage, place in found if place),
         ink=amounts,
-        torn=None in pieces,
-        fixed=story.is_held_whole or bool(story.binned_at) or story.origin != Story.Origin.PRINTED,
+        traces=tuple(_piece(passage, place) for passage in lost for place in traced(*_stretch(passage))),
+        torn=bool(lost),
+        fixed=fixed or story.is_held_whole or bool(story.binned_at) or story.origin != Story.Origin.PRINTED,
         decided=decided,
-        held=frozenset(story.held),
+        bounded=BOUNDS in story.held,
+        held=frozenset(story.held) - {BOUNDS},
     )
 
 
-def _piece(passage: Passage, carried: Carry) -> Piece | None:
+def _stretch(passage: Passage) -> tuple[int, int]:
+    return passage.block.start, passage.block.start + len(passage.text)
+
+
+def _piece(passage: Passage, place: tuple[int, int]) -> Piece:
     block = passage.block
-    place = carried(block.start, block.start + len(passage.text))
-    return place and Piece(*place, Role(block.role), block.position, block.joined, block.moved)
+    return Piece(*place, Role(block.role), block.position, block.joined, block.moved)

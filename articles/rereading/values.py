@@ -38,18 +38,27 @@ class Piece:
 class Standing:
     """A story as it lies in the text, and what a person has to do with it.
 
-    `pieces` are those found in the text, in its order; `torn` says that some are not in it (any more). `ink` counts the
-    characters of each field as printed, and under None those that print none. A `fixed` story keeps its blocks whatever
-    is read; a `decided` one may follow, and never vanishes. `held` are its decided fields.
+    `pieces` are those found in the text, in its order; `torn` says that some are not in it (any more), and `traces` are
+    what can still be told of these, to know the story by. `ink` counts the characters of each field as printed, and
+    under None those that print none. A `fixed` story keeps its blocks whatever is read; a `decided` one may follow, and
+    never vanishes; a `bounded` one, which a person merged or split, follows an item of just its print. `held` are its
+    decided fields.
     """
 
     story: int
     pieces: tuple[Piece, ...]
     ink: Counter[str | None]
+    traces: tuple[Piece, ...] = ()
     torn: bool = False
     fixed: bool = False
     decided: bool = False
+    bounded: bool = False
     held: frozenset[str] = frozenset()
+
+    @property
+    def printed_ink(self) -> int:
+        """The ink that is in a field."""
+        return self.ink.total() - self.ink[None]
 
     @property
     def held_pieces(self) -> tuple[Piece, ...]:

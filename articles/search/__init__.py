@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .fold import fold
-from .index import refresh, refresh_print
-from .query import QueryTooLong, find
+from .index import absorb, refresh
+from .matching import count, matching, newest_first
+from .mistakes import Mistake
+from .query import find, found_in_print_only
 
-__all__ = ["QueryTooLong", "find", "fold", "refresh", "refresh_print"]
+__all__ = ["Mistake", "absorb", "count", "find", "fold", "found_in_print_only", "matching", "newest_first", "refresh"]

@@ -1,42 +1,74 @@
-"""The index: what each field of a story says, folded. Derived, and kept by `articles.records`."""
+"""Keeping the index: what triggers noted is absorbed at the end of each change, in its transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
-from articles.models import IndexEntry, Story
-from articles.models.fields import LineField, ProseField
+from django.db import connection
 
-from .fold import fold
+from articles.models import IndexEntry, IndexNote
+from articles.models.journal import before_commit
 
-FIELDS = tuple(field.name for field in Story._meta.concrete_fields if isinstance(field, LineField | ProseField))
-"""All texts of a story: one that is added to the model is searched too."""
+from .entries import CONTENT, entries_of
+from .grams import tokens
+from .keys import is_of, keys
 
-PRINT = "print"
-"""The field of the text as printed, which no edit changes."""
-
-
-def _texts(story: Story) -> dict[str, str]:
-    """The folded texts by name. Captions, their credits and names stand one by one: no string runs over two of them."""
-    texts = {field: getattr(story, field) for field in FIELDS}
-    captions = [text for caption in story.captions for text in (caption["text"], caption.get("credit"))]
-    texts |= {f"captions {n}": text for n, text in enumerate(captions)}
-    texts |= {f"credits {n}": credit["name"] for n, credit in enumerate(story.credits)}
-    return {field: fold(text) for field, text in texts.items() if text}
+AT_ONCE = 500
+"""Stories that are indexed together."""
 
 
-def refresh(stories: Iterable[Story]) -> None:
-    """Write the entries of the edited fields anew."""
-    stories = list(stories)
-    IndexEntry.objects.filter(story__in=stories).exclude(field=PRINT).delete()
-    IndexEntry.objects.bulk_create(
-        IndexEntry(story=story, field=field, text=text) for story in stories for field, text in _texts(story).items()
-    )
+@before_commit
+def absorb() -> None:
+    """Index anew all stories that were written since they were indexed, whoever wrote them."""
+    notes = dict(IndexNote.objects.values_list("pk", "story_id"))
+    refresh(notes.values())
+    if notes:
+        IndexNote.objects.filter(pk__in=notes).delete()
 
 
-def refresh_print(printed: Mapping[int, str]) -> None:
-    """Write the entries of the text as printed anew; keys are the ids of stories."""
-    IndexEntry.objects.filter(story__in=printed, field=PRINT).delete()
-    IndexEntry.objects.bulk_create(
-        IndexEntry(story_id=story, field=PRINT, text=fold(text)) for story, text in printed.items()
-    )
+def refresh(stories: Iterable[int]) -> None:
+    """Write the entries of the stories with these ids anew, as far as they differ."""
+    ids = iter(sorted(set(stories)))
+    while some := list(islice(ids, AT_ONCE)):
+        _refresh(some)
+
+
+def _refresh(ids: Collection[int]) -> None:
+    known = {entry.story_id: entry for entry in IndexEntry.objects.filter(story__in=ids)}
+    wanted = {entry.story_id: entry for entry in _keyed(entries_of(ids), known)}
+    gone = [entry for story, entry in known.items() if _differs(entry, wanted.get(story))]
+    new = [entry for story, entry in wanted.items() if _differs(entry, known.get(story))]
+    if gone:
+        IndexEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+    IndexEntry.objects.bulk_create(new)
+    if connection.vendor == "sqlite":
+        _write_grams(gone, new)
+
+
+def _keyed(entries: Iterable[IndexEntry], known: dict[int, IndexEntry]) -> Iterator[IndexEntry]:
+    """A story keeps its key as long as it keeps its day."""
+    key_for = keys()
+    for entry in entries:
+        old, day = known.get(entry.story_id), entry.story.dated
+        entry.key = old.key if old and is_of(old.key, day) else key_for(entry.story_id, day)
+        yield entry
+
+
+def _differs(entry: IndexEntry, other: IndexEntry | None) -> bool:
+    return other is None or any(getattr(entry, name) != getattr(other, name) for name in ("key", *CONTENT))
+
+
+def _write_grams(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
+    """What an entry no longer says is taken from the grams token by token: FTS5 keeps no texts to look it up."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO articles_grams (articles_grams, rowid, tokens) VALUES ('delete', %s, %s)", _rows(gone)
+        )
+        cursor.executemany("INSERT INTO articles_grams (rowid, tokens) VALUES (%s, %s)", _rows(new))
+
+
+def _rows(entries: Iterable[IndexEntry]) -> Iterator[tuple[int, str]]:
+    """In the order of their keys: FTS5 gathers what comes so, and writes it at once."""
+    for entry in sorted(entries, key=lambda entry: entry.key):
+        yield entry.key, " ".join(tokens(entry))

@@ -1,36 +1,34 @@
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
+from collections.abc import Iterable
 
-from articles.models import IndexEntry
+from articles.models import IndexEntry, Story
 from articles.models.story import StoryQuerySet
 
-from .fold import fold
-
-MOST_WORDS = 20
-LONGEST_QUERY = 500
-"""Characters. A database spends minutes, or gives up, on what no person types."""
-
-
-class QueryTooLong(ValueError):
-    """More than MOST_WORDS words or LONGEST_QUERY characters."""
+from .expression import Scope
+from .matching import matching
+from .mistakes import Mistake
+from .texts import not_edited
+from .understanding import understand
 
 
 def find(stories: StoryQuerySet, query: str) -> StoryQuerySet:
-    """The stories that print or hold every word of the query; words are parted by white space. Raises QueryTooLong."""
-    words = query.split()
-    if len(words) > MOST_WORDS or len(query) > LONGEST_QUERY:
-        raise QueryTooLong(query[:20])
-    for word in words:
-        entries = IndexEntry.objects.filter(story=OuterRef("pk"), text__contains=fold(word))
-        stories = stories.filter(Exists(entries))
-    return stories
+    """Those of the stories that answer the query; all where nothing is typed. Raises Mistake."""
+    asked = understand(query).expression
+    return matching(stories, asked) if asked else stories
 
 
-def fields_with(story_ids: list[int], word: str) -> dict[int, set[str]]:
-    """In which fields of each story a word stands."""
-    found: dict[int, set[str]] = {}
-    hits = IndexEntry.objects.filter(story__in=story_ids, text__contains=fold(word))
-    for story, field in hits.values_list("story", "field"):
-        found.setdefault(story, set()).add(field)
-    return found
+def found_in_print_only(story_ids: Iterable[int], query: str) -> set[int]:
+    """Those of the stories that have a word of the query in the text as printed and in no field."""
+    try:
+        words = [word for word in understand(query).words if word.scope is Scope.ALL]
+    except Mistake:
+        return set()
+    stories = Story.objects.filter(pk__in=story_ids) if words else ()
+    missing = {(word.text, story.pk) for story in stories for word in not_edited(story, words)}
+    return {story for text in {text for text, _story in missing} for story in _printing(text, missing)}
+
+
+def _printing(text: str, missing: set[tuple[str, int]]) -> Iterable[int]:
+    stories = [story for word, story in missing if word == text]
+    return IndexEntry.objects.filter(story__in=stories, printed__holds=text).values_list("story", flat=True)

@@ -69,6 +69,33 @@ def test_saving_again_from_the_conflict_writes_what_this_person_typed(desk):
     assert (after.headline, after.body) == ("后到", "后到的正文\n第二段")
 
 
+def test_what_stands_can_be_taken_field_by_field(desk):
+    story = factories.story()
+    theirs = {"headline": "先到", "body": "先到的正文\n第二段", "section": "先到的栏目"}
+    page = meet(desk, story, theirs, {"headline": "后到", "body": "后到的正文", "section": "后到的栏目"})
+    sent = {**form_data(page, "conflict_form"), "_theirs": ["headline", "body"], "_save": "1"}
+    assert desk.post(url_of(story), sent).status_code == 302
+    after = Story.objects.get()
+    assert (after.headline, after.body, after.section) == ("先到", "先到的正文\n第二段", "后到的栏目")
+
+
+def test_a_box_that_stands_empty_can_be_taken(desk):
+    story = factories.story(incomplete=True, section="要闻")
+    page = meet(desk, story, {"incomplete": False, "section": "综合"}, {"section": "后到"})
+    sent = {**form_data(page, "conflict_form"), "_theirs": "section", "_save": "1"}
+    desk.post(url_of(story), sent)
+    after = Story.objects.get()
+    assert (after.section, after.incomplete) == ("综合", False)
+
+
+def test_what_was_taken_is_not_decided_by_who_takes_it(desk, editor):
+    story = factories.story()
+    page = meet(desk, story, {"headline": "先到"}, {"headline": "后到", "section": "要闻"})
+    desk.post(url_of(story), {**form_data(page, "conflict_form"), "_theirs": "headline", "_save": "1"})
+    held = Story.objects.get().held
+    assert (held["headline"]["by"] != editor.pk, held["section"]["by"]) == (True, editor.pk)
+
+
 def test_saving_again_keeps_what_only_the_other_person_changed(desk):
     story = factories.story()
     theirs = {"body": "先到的正文\n第二段", "incomplete": True, "credits": [{"role": "editor", "name": "张三"}]}
@@ -162,6 +189,14 @@ def test_who_decides_again_from_the_conflict_has_the_last_word(desk, suggested):
     assert desk.post(url, {**form_data(response, "conflict_form"), "_save": "1"}).status_code == 302
     suggested.refresh_from_db()
     assert (suggested.state, Story.objects.get().section) == ("rejected", "要闻")
+
+
+def test_the_decision_that_stands_can_be_taken(desk, suggested):
+    response = meet_over(desk, suggested, "confirmed", section="要闻", **{row_of(suggested): "rejected"})
+    sent = {**form_data(response, "conflict_form"), "_theirs": row_of(suggested), "_save": "1"}
+    assert desk.post(url_of(suggested.story), sent).status_code == 302
+    suggested.refresh_from_db()
+    assert (suggested.state, Story.objects.get().section) == ("confirmed", "要闻")
 
 
 def test_a_conflict_over_a_field_and_a_tag_shows_both(desk, suggested):

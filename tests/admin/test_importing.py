@@ -16,9 +16,11 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
+from articles.desk import uploads
 from articles.desk.roles import create_roles
 from articles.models import Change, ImportRun, Issue, Publication, Source, Story, Upload, UploadedFile
 from tests import factories
+from tests.reading.pdf_making import Set, pdf_of
 
 from .browserlike import form_data
 
@@ -186,12 +188,138 @@ def test_facts_can_be_mended_at_the_preview(desk):
     assert not Publication.objects.exists()
 
 
-def test_of_many_files_each_has_its_text_on_a_page_of_its_own(desk, monkeypatch):
+def preview_url() -> str:
+    return reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
+
+
+def test_many_files_are_seen_by_their_issues_and_each_issue_on_a_page_of_its_own(desk, monkeypatch):
     monkeypatch.setattr("articles.admin.import_view.MOST_TEXTS", 1)
-    page = text_of(bring(desk, file(), file("other.txt", OTHER)))
+    page = text_of(bring(desk, file("丰都工人报_2024-12-17_第1版.txt"), file("丰都工人报_2024-12-18_第2版.txt", OTHER)))
+    assert "《丰都工人报》2024年12月17日" in page
     assert "page-text" not in page
-    url = reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
-    assert "全场掌声雷动" in text_of(desk.get(url, {"file": "1"}))
+    assert "全场掌声雷动" in text_of(desk.get(preview_url(), {"issue": UploadedFile.objects.last().pk}))
+
+
+PDF = pdf_of([[Set("县总工会建起驿站", 50, 700)], [Set("焊工技能竞赛落幕", 50, 700)]])
+
+
+class TestPagesOfPdf:
+    def test_are_pictures_in_the_preview(self, desk):
+        page = text_of(bring(desk, SimpleUploadedFile("a.pdf", PDF)))
+        url = reverse(
+            "admin:articles_importrun_page", args=(Upload.objects.get().token, UploadedFile.objects.get().pk, 2)
+        )
+        assert url in page
+        assert desk.get(url).content.startswith(b"\x89PNG")
+
+    def test_are_pictures_for_who_brought_them_only(self, desk):
+        bring(desk, SimpleUploadedFile("a.pdf", PDF))
+        url = reverse(
+            "admin:articles_importrun_page", args=(Upload.objects.get().token, UploadedFile.objects.get().pk, 2)
+        )
+        assert desk_of("主编").get(url).status_code == 404
+
+    def test_are_pictures_on_the_page_of_the_source(self, desk):
+        bring(desk, SimpleUploadedFile("a.pdf", PDF))
+        press(desk, "confirm")
+        source = Source.objects.get()
+        page = text_of(desk.get(reverse("admin:articles_source_change", args=(source.pk,))))
+        url = reverse("admin:articles_source_page", args=(source.pk, 2))
+        assert url in page
+        assert desk.get(url)["Content-Type"] == "image/png"
+
+    def test_that_are_not_there_have_none(self, desk):
+        bring(desk, SimpleUploadedFile("a.pdf", PDF))
+        press(desk, "confirm")
+        assert desk.get(reverse("admin:articles_source_page", args=(Source.objects.get().pk, 3))).status_code == 404
+
+
+# What takes longer than a moment
+
+
+@pytest.fixture
+def in_no_time(monkeypatch):
+    """A moment is over as soon as one file is worked at."""
+    monkeypatch.setattr("articles.desk.uploads.MOMENT", 0)
+
+
+@pytest.mark.usefixtures("in_no_time")
+class TestMomentByMoment:
+    def test_files_are_read_one_after_the_other(self, desk):
+        assert "2 个文件，已完成 1 个" in text_of(bring(desk, file(), file("other.txt", OTHER)))
+        assert "2 个文件可以导入" in text_of(desk.post(preview_url(), {"go_on": "1"}, follow=True))
+
+    def test_files_are_imported_one_after_the_other(self, desk):
+        self.bring_two(desk)
+        assert "2 个文件，已完成 1 个" in text_of(desk.post(preview_url(), {"confirm": "1"}, follow=True))
+        assert (Source.objects.count(), UploadedFile.objects.count()) == (1, 1)
+        assert "导入 2 个文件" in text_of(desk.post(preview_url(), {"go_on": "1"}, follow=True))
+        assert ImportRun.objects.get().finished_at
+
+    def test_a_second_confirmation_goes_on_with_the_same_import(self, desk):
+        self.bring_two(desk)
+        url = preview_url()
+        desk.post(url, {"confirm": "1"})
+        desk.post(url, {"confirm": "1"})
+        assert ImportRun.objects.get().lines.count() == 2
+
+    def test_what_waits_for_its_import_stays_longer_than_a_day(self, desk):
+        self.bring_two(desk)
+        desk.post(preview_url(), {"confirm": "1"})
+        Upload.objects.update(made_at=timezone.now() - timedelta(days=3))
+        bring(desk, file("third.txt", PAGE.replace("焊工", "电工")))
+        assert UploadedFile.objects.filter(name="other.txt").exists()
+
+    def test_the_run_leads_back_to_what_waits(self, desk):
+        self.bring_two(desk)
+        desk.post(preview_url(), {"confirm": "1"})
+        run = reverse("admin:articles_importrun_change", args=(ImportRun.objects.get().pk,))
+        assert preview_url() in text_of(desk.get(run))
+
+    def test_the_rest_can_be_dropped(self, desk):
+        self.bring_two(desk)
+        desk.post(preview_url(), {"confirm": "1"})
+        desk.post(preview_url(), {"drop": "1"})
+        assert (Source.objects.count(), Upload.objects.count()) == (1, 0)
+        assert ImportRun.objects.get().finished_at
+
+    def test_a_file_that_another_window_imported_is_imported_once(self, desk):
+        self.bring_two(desk)
+        upload = Upload.objects.get()
+        uploads.confirm(upload)
+        first = upload.files.first()
+        uploads._import(upload, first)
+        uploads._import(upload, first)
+        assert [line.outcome for line in ImportRun.objects.get().lines.all()] == ["imported"]
+
+    def bring_two(self, desk):
+        bring(desk, file(), file("other.txt", OTHER))
+        desk.post(preview_url(), {"go_on": "1"})
+
+
+# Folders
+
+
+def test_the_folders_of_files_say_which_issue_they_are(desk):
+    pages = [file("20241217_01.txt"), file("20241217_02.txt", OTHER)]
+    page = text_of(bring(desk, *pages, paths=[f"丰都工人报/2024/{each.name}" for each in pages]))
+    assert "《丰都工人报》2024年12月17日" in page
+
+
+def test_folders_that_are_not_those_of_the_files_are_not_believed(desk):
+    bring(desk, file("a.txt"), paths=["丰都工人报/b.txt"])
+    assert UploadedFile.objects.get().name == "a.txt"
+
+
+def test_a_folder_leads_nowhere_else(desk):
+    bring(desk, file("a.txt"), paths=["../../丰都工人报/a.txt"])
+    assert UploadedFile.objects.get().name == "丰都工人报/a.txt"
+
+
+def test_what_systems_leave_in_folders_is_no_source(desk):
+    page = text_of(bring(desk, file("a.txt"), file(".DS_Store", "x"), paths=["报/a.txt", "报/.DS_Store"]))
+    assert "1 个文件可以导入" in page
+    assert "DS_Store" not in page
 
 
 # Archives

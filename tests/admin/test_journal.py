@@ -38,7 +38,7 @@ def test_a_change_leads_to_the_story_it_wrote(desk):
 def test_a_change_names_the_fields_it_wrote(desk):
     story = factories.story()
     edited(story, headline="改过的标题", section="要闻")
-    assert "(主标题、栏目)" in wrote(desk)
+    assert "(栏目、主标题)" in wrote(desk)
 
 
 def test_a_change_says_how_many_stories_it_wrote(desk, editor):

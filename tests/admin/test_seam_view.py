@@ -8,6 +8,7 @@ from articles.models import Story
 from articles.options import Options
 from tests import factories
 from tests.desk.test_seams import BROKEN
+from tests.test_unmarked_continuations import FIRST, SECOND
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +48,22 @@ def test_who_may_only_read_takes_nothing_back(client, story):
     reader.user_permissions.add(Permission.objects.get(codename="view_story"))
     client.force_login(reader)
     assert client.post(url(story), {}).status_code == 403
+
+
+@pytest.fixture
+def halves() -> tuple[Story, Story]:
+    """A story on one page, and on another its rest, which the machine has linked."""
+    for number, text in (("1", FIRST), ("2", SECOND)):
+        accession.take_in(text.encode(), f"{number}.txt", Options(publication="丰都工人", number="12", page=number))
+    later = Story.objects.exclude(continues=None).get()
+    return later.continues, later
+
+
+def test_the_form_offers_to_take_back_a_link(desk, halves):
+    page = desk.get(f"/admin/articles/story/{halves[1].pk}/change/").content.decode()
+    assert 'name="alone"' in page
+
+
+def test_one_click_takes_a_link_back(desk, halves):
+    desk.post(url(halves[1]), {"alone": "1"})
+    assert Story.objects.get(pk=halves[1].pk).continues is None

@@ -328,3 +328,27 @@ def test_a_story_typed_in_is_found_by_its_text(desk):
 def test_tags_and_places_stand_under_their_names(desk):
     page = desk.get(f"/admin/articles/story/{factories.story().pk}/change/").content.decode()
     assert "地区s" not in page and "标签s" not in page
+
+
+@pytest.mark.parametrize("confidence, words", [(0.5, "存疑"), (0.95, "较有把握")])
+def test_the_form_says_how_sure_the_parser_is_of_the_bounds(desk, confidence, words):
+    page = desk.get(url_of(factories.story(confidence=confidence))).content.decode()
+    assert f'value="{confidence:.2f}" title="{confidence:.0%}"></meter> {words}' in page
+
+
+def test_the_form_has_no_sureness_of_what_was_typed_in(desk):
+    assert "<meter" not in desk.get(url_of(factories.story())).content.decode()
+
+
+def test_what_was_completed_by_hand_stands_below_the_print_with_who_and_when(desk):
+    story = factories.printed_story()
+    saved(desk, story, supplement="补上的结尾。")
+    page = desk.get(url_of(story)).content.decode()
+    below = page[page.index('class="by-hand"') :]
+    assert "人工补足，未见印出" in below
+    assert "zhang" in below
+    assert "补上的结尾。" in below
+
+
+def test_where_nothing_was_completed_by_hand_nothing_is_shown(desk):
+    assert "by-hand" not in desk.get(url_of(factories.printed_story())).content.decode()

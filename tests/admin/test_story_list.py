@@ -151,6 +151,11 @@ def test_by_doubts(desk):
     assert listed(desk, doubts="none") == {plain.pk}
 
 
+def test_by_doubts_of_the_bounds(desk):
+    doubtful, _sure, _typed = (factories.story(confidence=sureness) for sureness in (0.59, 0.6, None))
+    assert listed(desk, doubts="bounds") == {doubtful.pk}
+
+
 def test_sections_offered_are_those_of_the_publication(desk):
     paper = factories.publication()
     factories.story(section="一周动态", issue=factories.issue(publication=paper))
@@ -279,7 +284,7 @@ def test_a_list_with_all_filters_takes_few_queries(desk, editor, django_assert_m
     tag = factories.suggested(story, "高温").tag
     factories.suggested_place(story, "330100")
     query = {"publication": paper.pk, "issue": issue.pk, "tag": tag.pk, "place": "330100", "q": "清凉"}
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         response: HttpResponse = desk.get(reverse(LIST), query)
     assert response.context["cl"].result_count == 1
 

@@ -68,6 +68,47 @@ def test_a_pasted_post_is_imported(import_page):
     assert not Upload.objects.exists()
 
 
+IN_FOLDERS = """pages => {
+    const entry = (path, text) => ({
+        isFile: true, name: path.split("/").pop(), fullPath: "/" + path,
+        file: done => done(new File([text], path.split("/").pop(), {type: "text/plain"})),
+    });
+    const files = Object.entries(pages).map(([path, text]) => entry(path, text));
+    const batches = [files, []];
+    const folder = {isFile: false, name: "报", createReader: () => ({readEntries: done => done(batches.shift())})};
+    const dropped = {types: ["Files"], files: [], items: [{webkitGetAsEntry: () => folder}]};
+    const event = new Event("drop", {bubbles: true, cancelable: true});
+    document.body.dispatchEvent(Object.defineProperty(event, "dataTransfer", {value: dropped}));
+}"""
+"""No script can drop a folder: this is what a browser gives when a person does."""
+
+
+def test_the_folders_of_a_dropped_folder_say_which_issue_it_is(import_page):
+    texts = dict(zip(("20241216_01.txt", "20241216_02.txt"), PAGES.values(), strict=True))
+    import_page.evaluate(IN_FOLDERS, {f"丰都工人报/2024/{name}": text for name, text in texts.items()})
+    expect(import_page.locator(".chosen li")).to_have_count(2)
+    preview(import_page)
+    expect(import_page.locator(".issue h2")).to_contain_text("《丰都工人报》2024年12月16日")
+
+
+def test_a_chosen_folder_says_which_issue_it_is(import_page, tmp_path: Path):
+    folder = tmp_path / "丰都工人报"
+    folder.mkdir()
+    (folder / "20241216_01.txt").write_text(PAGES["丰都工人报_2024-12-16_第1版.txt"], "utf-8")
+    import_page.locator("#folder").set_input_files(folder)
+    preview(import_page)
+    expect(import_page.locator(".issue h2")).to_contain_text("《丰都工人报》2024年12月16日")
+
+
+def test_what_takes_long_goes_on_by_itself(import_page, monkeypatch):
+    monkeypatch.setattr("articles.desk.uploads.MOMENT", 0)
+    import_page.evaluate(DROP, PAGES)
+    expect(import_page.locator(".chosen li")).to_have_count(2)
+    import_page.get_by_role("button", name="预览").click()
+    import_page.get_by_role("button", name="导入").first.click()
+    expect(import_page.locator(".messagelist .success")).to_contain_text("导入 2 个文件")
+
+
 def test_more_files_than_an_import_takes_cannot_be_sent(import_page):
     import_page.evaluate("document.getElementById('import_form').dataset.mostFiles = '1'")
     import_page.evaluate(DROP, PAGES)

@@ -89,6 +89,17 @@ def test_a_console_without_chinese_gets_what_it_can_show(tmp_path):
     assert b"utf-8" in done.stdout
 
 
+def test_a_reader_that_has_seen_enough_ends_it_without_a_word(tmp_path):
+    command = [sys.executable, "manage.py", "parse_issues", "--format", "jsonl", *map(str, SEEDS)]
+    environment = {**os.environ, "NEWSROOM_VAR": str(tmp_path)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")

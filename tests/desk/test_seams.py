@@ -3,10 +3,13 @@ from __future__ import annotations
 import pytest
 
 from articles import accession, records
+from articles.desk.printed import printed_source
 from articles.desk.seams import put_apart, put_back
 from articles.models import Action, Block, Story, change
+from articles.models.story import BOUNDS
 from articles.options import Options
 from articles.parsing.values import Caution
+from articles.rereading import reparse
 from articles.search import find
 from tests import factories
 
@@ -88,3 +91,76 @@ def test_put_back_the_order_is_that_of_the_source(editor):
         put_back(story)
     story.refresh_from_db()
     assert (story.body, story.warnings) == ("第一段。\n第二段。", [])
+
+
+PAGE = """驿站里的热水与热饭
+本报记者 王小明
+司机驿站开在加油站旁，货车司机可以在这里歇脚、吃热饭、喝热水。
+工作人员介绍，司机驿站还备有医药箱和充电宝，货车司机随时可以取用。附近的石
+某厂举办厨艺比赛
+本报讯（记者李四）近日，某厂举办厨艺比赛，二十名厨师参加。
+厂工会还请厨师们到各车间传授手艺，让大家学会做家常菜。
+油公司的司机也来歇脚，大家都说司机驿站像家一样。
+货车司机老张说，每次路过加油站，都要到司机驿站里喝一杯热水。
+"""
+
+TAIL = PAGE.splitlines()[-2:]
+
+
+@pytest.fixture
+def taken_apart(editor) -> tuple[Story, Story]:
+    """A story whose tail stood under another, and that other one, after the tail was put back."""
+    accession.take_in(PAGE.encode(), "page.txt", Options())
+    with change(Action.EDIT, by=editor):
+        put_back(Story.objects.get(position=0))
+    return tuple(Story.objects.order_by("position"))
+
+
+def test_the_machine_takes_a_tail_from_under_another_story():
+    accession.take_in(PAGE.encode(), "page.txt", Options())
+    first = Story.objects.get(position=0)
+    assert Caution.MOVED in first.warnings
+    assert first.body.endswith("附近的石" + "\n".join(TAIL))
+
+
+def test_put_back_a_tail_is_again_under_the_story_from_which_it_was_taken(taken_apart):
+    first, second = taken_apart
+    assert first.body.endswith("附近的石")
+    assert second.body.endswith("\n".join(["让大家学会做家常菜。", *TAIL]))
+
+
+def test_put_back_no_character_changes(taken_apart):
+    reading = taken_apart[0].source.readings.get()
+    assert "".join(passage.text for passage in printed_source(reading.source).passages) == reading.text
+
+
+def test_put_back_nothing_is_marked_as_moved_or_joined(taken_apart):
+    assert not Block.objects.filter(moved=True).exists()
+    assert not Block.objects.filter(joined=True).exists()
+    assert Caution.MOVED not in taken_apart[0].warnings
+
+
+def test_put_back_the_story_stops_in_mid_sentence_and_says_so(taken_apart):
+    assert [story.incomplete for story in taken_apart] == [True, False]
+
+
+def test_put_back_the_bounds_of_both_are_a_persons(taken_apart):
+    assert all(BOUNDS in story.held for story in taken_apart)
+
+
+def test_put_back_the_tail_is_found_in_the_other_story(taken_apart):
+    assert list(find(Story.objects.all(), "老张")) == [taken_apart[1]]
+
+
+def test_put_back_another_reading_of_the_source_leaves_the_tail_there(taken_apart):
+    reparse(taken_apart[0].source)
+    assert "老张" in Story.objects.get(pk=taken_apart[1].pk).body
+
+
+def test_put_back_a_tail_whose_story_is_in_the_bin_stays(editor):
+    accession.take_in(PAGE.encode(), "page.txt", Options())
+    with change(Action.BIN, by=editor):
+        records.move_to_bin([Story.objects.get(position=1)])
+    with change(Action.EDIT, by=editor):
+        put_back(Story.objects.get(position=0))
+    assert "老张" in Story.objects.get(position=0).body

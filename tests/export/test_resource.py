@@ -9,7 +9,7 @@ from django.utils import translation
 from articles import records
 from articles.export.resource import StoryResource
 from articles.models import Action, Article, Story, change
-from articles.models.story import Attachment
+from articles.models.attachment import Attachment
 from tests import factories
 
 pytestmark = pytest.mark.django_db

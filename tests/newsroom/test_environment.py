@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from newsroom.environment import env_bool, env_int, env_list, env_text
+from newsroom.environment import env_bool, env_int, env_list, env_package, env_text
 
 
 @pytest.fixture
@@ -48,3 +48,19 @@ def test_list_drops_empty_items(say):
 def test_text_is_trimmed(say):
     say(" http://x \n")
     assert env_text("SAID") == "http://x"
+
+
+def test_package_is_the_first_where_nothing_is_said():
+    assert env_package("UNSAID", ("json", "csv")) == "json"
+
+
+def test_package_that_is_no_choice_is_refused_by_name_and_value(say):
+    say("yaml")
+    with pytest.raises(ImproperlyConfigured, match=r"SAID='yaml': .* json \| csv"):
+        env_package("SAID", ("json", "csv"))
+
+
+def test_package_that_is_not_installed_is_refused_with_the_way_to_get_it(say):
+    say("nojieba")
+    with pytest.raises(ImproperlyConfigured, match=r"SAID='nojieba': .*requirements-nojieba\.txt"):
+        env_package("SAID", ("jieba", "nojieba"))

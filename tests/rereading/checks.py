@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from articles.desk.printed import printed_story
+from articles.desk.printed import Passage, printed_story
 from articles.models import Block, Change, IndexEntry, Placing, Reading, Source, SourceBytes, Story, Tagging
+from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES
 from articles.records import READ_BY_PARSER
 from articles.rereading.standings import stories_touched
 from articles.rereading.values import FIELD_PRINTED_BY
 from articles.search import fold
+from articles.search.checking import differing
 
-A_PERSONS = ("status", "reason", "selection", "used_in", "visibility", "notes", "held", "contributor")
+A_PERSONS = ("merged_into_id", "status", "reason", "selection", "used_in", "visibility", "notes", "held", "contributor")
 TABLES = (Source, SourceBytes, Reading, Block, Story, Tagging, Placing, Change, Story.history.model)
 
 
@@ -32,7 +34,7 @@ def decisions(source: Source) -> dict[int, dict[str, Any]]:
 
 
 def _decided(story: Story) -> dict[str, Any]:
-    kept = READ_BY_PARSER | {"warnings", "position"} if story.is_held_whole else story.held.keys()
+    kept = READ_BY_PARSER | {"warnings", "position"} if story.is_held_whole else story.held.keys() - {BOUNDS}
     decided = {name: getattr(story, name) for name in (*A_PERSONS, *kept)}
     for name in ("taggings", "placings"):
         rows = getattr(story, name).exclude(state="suggested").order_by("pk")
@@ -44,7 +46,13 @@ def _decided(story: Story) -> dict[str, Any]:
         for block in story.blocks.order_by("position")
         if story.is_held_whole or story.binned_at or FIELD_PRINTED_BY.get(block.role) in story.held
     ]
+    if BOUNDS in story.held:
+        decided["bounds"] = sorted("".join(passage.text.split()) for passage in in_fields(story))
     return decided
+
+
+def in_fields(story: Story) -> list[Passage]:
+    return [passage for passage in printed_story(story) if passage.block.role in PRINTING_ROLES]
 
 
 def assert_sound(source: Source) -> None:
@@ -67,7 +75,7 @@ def assert_positions(story: Story) -> None:
 
 def assert_ledger(story: Story) -> None:
     """The fields say what the blocks print."""
-    printed = "".join(p.text for p in printed_story(story) if p.block.role in PRINTING_ROLES)
+    printed = "".join(passage.text for passage in in_fields(story))
     assert ink(printed) == ink(fields_of(story))
 
 
@@ -75,10 +83,8 @@ def assert_recorded(story: Story) -> None:
     """History and index say what the story says."""
     row = story.history.first()
     assert all(getattr(row, name) == getattr(story, name) for name in READ_BY_PARSER)
-    entries = dict(IndexEntry.objects.filter(story=story).values_list("field", "text"))
-    assert entries.get("body", "") == fold(story.body)
-    printed = "".join(p.text for p in printed_story(story))
-    assert entries["print"] == fold(printed)
+    assert IndexEntry.objects.get(story=story).printed == fold("".join(p.text for p in printed_story(story)))
+    assert not differing([story.pk])
 
 
 def fields_of(story: Story) -> str:

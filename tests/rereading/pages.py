@@ -6,11 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import F
-
-from articles import records, search
 from articles.accession import take_in
-from articles.desk.printed import printed_story
 from articles.enrichment.values import Findings
 from articles.models import Source, Story
 from articles.options import Options
@@ -47,15 +43,6 @@ def imported(text: str = PAGE, **options: Any) -> Source:
 def stories(source: Source) -> list[Story]:
     """Those that are read from the source and not in the bin, in the order of the page."""
     return list(Story.objects.live().filter(source=source).order_by("position", "pk"))
-
-
-def merge_by_hand(story: Story, later: Story) -> None:
-    """The story takes in the later one with its blocks, as an editor would have it."""
-    later.blocks.update(story=story, position=F("position") + story.blocks.count())
-    records.edit(story.pk, {"body": f"{story.body}\n{later.headline}\n{later.body}"})
-    records.move_to_bin([later])
-    printed = "".join(passage.text for passage in printed_story(story))
-    search.refresh_print({story.pk: printed, later.pk: ""})
 
 
 def reader(*alterations: Alter) -> Callable[..., SourceParse]:

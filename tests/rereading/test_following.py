@@ -215,14 +215,6 @@ class TestTheBin:
         assert [s.headline for s in pages.stories(source)] == ["县总工会为快递员建起“暖心驿站”", "职工书屋开进工地"]
         assert print_of(second) == before
 
-    def test_what_was_merged_by_a_person_does_not_come_back(self, source, editor):
-        first, second = story(source, FIRST), story(source, SECOND)
-        with change(Action.EDIT, by=editor):
-            pages.merge_by_hand(first, second)
-        read_again(source, pages.join(FIRST))
-        assert pages.stories(source) == [first, story(source, SECOND)]
-        assert story(source, SECOND).headline == "职工书屋开进工地"
-
     def test_what_a_person_takes_out_of_it_stays_out(self, source, editor):
         third = story(source, THIRD)
         read_again(source, pages.drop(THIRD))
@@ -366,6 +358,28 @@ class TestAnotherText:
         misread(source, "实操", "实练")
         assert len(pages.stories(source)) == 2
 
+    @pytest.mark.parametrize(
+        "otherwise", [{"，": ",", "。": "."}, {"了": "孑"}, {"，": "，\n"}], ids=["marks", "words", "ends"]
+    )
+    def test_of_which_no_line_is_the_same_brings_back_nothing(self, source, editor, otherwise):
+        first = bin_(story(source, FIRST), editor)
+        second = edit(story(source, FIRST), editor, status="checked")
+        third = story(source, SECOND)
+        read_throughout(source, {**otherwise, "工": "エ", "落": "洛"})
+        assert pages.stories(source) == [second, third]
+        assert again(first).binned_at
+
+    def test_that_was_there_before_is_read_again(self, source):
+        misread(source, "焊工", "焊土")
+        assert misread(source, "焊工", "焊工").changed
+        assert story(source, SECOND).headline == "焊工技能竞赛落幕"
+
+    def test_that_was_there_before_takes_a_checked_story_back(self, source, editor):
+        second = edit(story(source, SECOND), editor, status="checked")
+        misread(source, "实操", "实练")
+        misread(source, "实操", "实操")
+        assert second.blocks.first().reading == source.readings.first()
+
     def test_read_twice_changes_nothing(self, source, editor):
         edit(story(source, SECOND), editor, status="checked")
         misread(source, "实操", "实练")
@@ -378,8 +392,15 @@ SECOND_LINES = ("焊工技能竞赛落幕", "本报讯（记者赵立秋）", "6
 
 
 def misread(source: Source, right: str, wrong: str) -> Reread:
+    return read_throughout(source, {right: wrong})
+
+
+def read_throughout(source: Source, otherwise: dict[str, str]) -> Reread:
     def read(data: bytes, **told: Any) -> SourceParse:
-        return read_source(data.decode().replace(right, wrong).encode(), **told)
+        text = data.decode()
+        for right, wrong in otherwise.items():
+            text = text.replace(right, wrong)
+        return read_source(text.encode(), **told)
 
     reread = reparse(source, read=read)
     assert_sound(source)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -9,7 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import records
+from articles.desk.bounds import CannotCut
+from articles.desk.joining import join
+from articles.desk.splitting import split
+from articles.desk.undoing import last_cut, undo
 from articles.models import Action, Source, Story, Tag, Tagging, change
+from articles.models.journal import current
 from articles.parsing.values import Role
 from articles.rereading import reparse
 from tests import factories
@@ -59,11 +66,27 @@ def tag(story: Story, field: str, words: str) -> None:
 def merge(story: Story, field: str, words: str) -> None:
     live = Story.objects.live().filter(source=story.source_id)
     later = live.filter(position__gt=story.position).order_by("position").first()
-    if later and not story.binned_at and story.blocks.exists() and later.blocks.exists():
-        pages.merge_by_hand(story, later)
+    with suppress(CannotCut):
+        join([story, later or story], by=current().by)
 
 
-ACTS = st.sampled_from([edit, append, append, note, set_status, set_status, move_to_bin, restore, tag, tag, merge])
+def cut(story: Story, field: str, words: str) -> None:
+    """Below its first lines, with or without a headline."""
+    blocks = story.blocks.order_by("position").values_list("pk", flat=True)
+    at = blocks[len(blocks) // 2] if blocks else 0
+    with suppress(CannotCut):
+        split(story, at, at if words else None, by=current().by)
+
+
+def take_back(story: Story, field: str, words: str) -> None:
+    done = last_cut(story)
+    with suppress(CannotCut):
+        if done:
+            undo(done, by=current().by)
+
+
+MANY = [edit, append, append, note, set_status, move_to_bin, restore, tag, tag, merge, merge, cut, cut, take_back]
+ACTS = st.sampled_from(MANY)
 STEPS = st.lists(st.tuples(ACTS, NUMBERS, FIELDS, WORDS), max_size=4)
 ALTERATIONS = (
     st.builds(pages.merge, NUMBERS)

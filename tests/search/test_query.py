@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from articles import records
 from articles.models import Action, Story, change
-from articles.search import QueryTooLong, find, fold
-from articles.search.query import fields_with
+from articles.search import Mistake, find, fold, found_in_print_only
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +53,7 @@ def test_a_name_among_the_credits_is_found():
 
 @pytest.mark.parametrize("query", ["长" * 501, "词 " * 21], ids=["characters", "words"])
 def test_what_no_person_types_is_refused(query):
-    with pytest.raises(QueryTooLong):
+    with pytest.raises(Mistake):
         found(query)
 
 
@@ -84,16 +83,25 @@ def test_a_hit_only_in_the_print_says_so():
     story = factories.printed_story("误植的标题\n正文。\n")
     with change(Action.EDIT):
         records.edit(story.pk, {"headline": "改正的标题"})
-    assert fields_with([story.pk], "误植") == {story.pk: {"print"}}
+    assert found_in_print_only([story.pk], "误植") == {story.pk}
+
+
+def test_a_hit_in_a_field_is_not_only_in_the_print():
+    story = factories.printed_story("误植的标题\n正文。\n")
+    assert found_in_print_only([story.pk], "误植") == set()
+
+
+def test_the_branch_of_an_or_that_is_not_there_is_not_in_the_print():
+    story = factories.printed_story("误植的标题\n正文。\n")
+    assert found_in_print_only([story.pk], "误植 OR 别的") == set()
 
 
 PRINTABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=8)
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=PRINTABLE, query=PRINTABLE)
+@given(text=PRINTABLE, query=PRINTABLE.filter(str.strip))
 def test_search_is_exactly_folded_containment(text, query):
     story = factories.story(headline="", body=text)
-    words = [fold(word) for word in query.split()]
-    expected = all(word in fold(text) for word in words)
-    assert find(Story.objects.filter(pk=story.pk), query).exists() == expected
+    phrase = '"' + fold(query).replace('"', '""') + '"'
+    assert find(Story.objects.filter(pk=story.pk), phrase).exists() == (fold(query) in fold(text))

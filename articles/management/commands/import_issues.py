@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from articles.import_list import ImportList
 from articles.ingest import Line, Outcome, Report, import_paths
 from articles.list_sheet import FILE_NAME, ListError, read_list
-from articles.management.arguments import add_facts
+from articles.management.arguments import add_facts, at_least_one
 from articles.management.progress import show_progress
 from articles.messages import explain
 from articles.options import Options
@@ -35,6 +35,13 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help=_("write nothing, report what would be done"))
         add_facts(parser)
         parser.add_argument("--page", help=_("the page, where the files are one page each"))
+        parser.add_argument(
+            "--processes",
+            type=at_least_one,
+            default=1,
+            metavar="N",
+            help=_("how many processes read, while one writes"),
+        )
         parser.add_argument("--list", type=Path, help=_("what this table says of each file: %s") % FILE_NAME)
 
     def handle(self, *, paths: list[Path], **given: Any) -> None:
@@ -42,7 +49,8 @@ class Command(BaseCommand):
             given["publication"], given["number"], given["date"], given["page"], encoding=given["encoding"]
         )
         listed = the_list(given["list"]) if given["list"] else None
-        report = import_paths(paths, options, dry_run=given["dry_run"], listed=listed, progress=self.progress)
+        how = {name: given[name] for name in ("dry_run", "processes")}
+        report = import_paths(paths, options, listed=listed, progress=self.progress, **how)
         self.show(report, dry_run=given["dry_run"])
         if report.count(Outcome.FAILED):
             sys.exit(1)
@@ -70,7 +78,7 @@ class Command(BaseCommand):
         if not line.stories:
             return self.style.WARNING(text + ": " + _("no story was found in it"))
         stories = ngettext("%d story", "%d stories", line.stories) % line.stories
-        return f"{text} ({stories})"
+        return f"{text} ({stories})" + (f": {line.reason}" if line.reason else "")
 
 
 def total(report: Report, *, dry_run: bool) -> str:

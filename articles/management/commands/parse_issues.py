@@ -32,11 +32,11 @@ FORMATS: dict[str, Form] = {"jsonl": jsonl, "text": proof_sheet}
 
 
 class Command(BaseCommand):
-    help = _("Print what the parser reads in files, without a database: as JSON lines or for a person.")
+    help = _("Print what the parser reads in files and folders, without a database: as JSON lines or for a person.")
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument(
             "--format", choices=FORMATS, default="text", help=_("text for a person, jsonl as docs/parse-format.md says")
         )
@@ -45,14 +45,14 @@ class Command(BaseCommand):
             "--home", type=region, metavar="CODE", help=_("the GB/T 2260 code of the publication's region, 500000")
         )
 
-    def handle(self, *, files: list[Path], format: str, **given: Any) -> None:
+    def handle(self, *, paths: list[Path], format: str, **given: Any) -> None:
         if format == "jsonl":
             sys.stdout.reconfigure(encoding="utf-8")  # a contract, whatever the locale
         facts = Given(publication=given["publication"], number=given["number"], published_on=given["date"])
         context = Context(given=facts, home=given["home"])
-        words = Words(cache_folder=settings.JIEBA_CACHE)
+        words = Words(settings.JIEBA_CACHE, settings.SEGMENTER)
         read = partial(read_source, context=context, words=words, encoding=given["encoding"])
-        found = (each for path in files for file in files_of(path) for each in opened(file))
+        found = (each for path in paths for file in files_of(path) for each in opened(file))
         printed = [self.print(each, FORMATS[format], read) for each in found]
         if not all(printed):
             sys.exit(1)

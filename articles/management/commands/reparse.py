@@ -6,12 +6,12 @@ from itertools import takewhile
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.management.progress import show_progress
-from articles.models import Publication, Source, Story
+from articles.models import Issue, Publication, Source, Story
 from articles.rereading import Difference, Outcome, Reread, reparse_many
 
 LONGEST_VALUE = 30
@@ -57,10 +57,14 @@ class Command(BaseCommand):
 
     def show(self, line: Reread, *, stories: bool) -> None:
         self.stdout.write(self.style.ERROR(text_of(line)) if line.error else text_of(line))
-        for story in line.lines if stories else ():
+        if not stories:
+            return
+        for difference in line.facts:
+            self.stdout.write(f"  {difference_text(difference, Issue, Source, Story)}")
+        for story in line.lines:
             self.stdout.write(f"  {WORDS[story.outcome]}  {story.title}")
             for difference in story.differences:
-                self.stdout.write(f"    {difference_text(difference)}")
+                self.stdout.write(f"    {difference_text(difference, Story)}")
 
 
 def chosen(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
@@ -102,16 +106,17 @@ def total(lines: list[Reread]) -> str:
     }
 
 
-def difference_text(difference: Difference) -> str:
-    """The field, and both values from shortly before they part."""
+def difference_text(difference: Difference, *models: type[Model]) -> str:
+    """The field, which is of the first of the models that has it, and both values from shortly before they part."""
     old, new = (as_text(value) for value in (difference.old, difference.new))
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
-    label = Story._meta.get_field(difference.field).verbose_name
+    fields = (field for model in models for field in model._meta.get_fields() if field.name == difference.field)
+    label = next(fields).verbose_name
     return f"{label}: {shortened(old, same)} → {shortened(new, same)}"
 
 
 def as_text(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
     return text.replace("\n", "⏎")
 
 

@@ -1,0 +1,41 @@
+"""How many rows a list has, as far as that is cheap to know: exactly, or “10,000+”, which promises no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+AT_MOST = 10_000
+"""Rows are counted one by one up to this number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    number: int
+    has_more: bool = False
+
+    def at_least(self, number: int) -> Count:
+        return Count(max(self.number, number), self.has_more)
+
+    def __str__(self) -> str:
+        return f"{self.number:,}" + "+" * self.has_more
+
+
+def up_to(*tables: tuple[int, QuerySet]) -> list[int]:
+    """How many rows each has, none counted beyond its limit, in one query."""
+    parts = [_limited(rows, limit) for limit, rows in tables]
+    counts = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS counted)" for sql, _params in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {counts}", [param for _sql, params in parts for param in params])
+        return list(cursor.fetchone())
+
+
+def _limited(rows: QuerySet, limit: int) -> tuple[str, tuple[Any, ...]]:
+    try:
+        return (rows.order_by() if rows._fields else rows.order_by().values("pk"))[:limit].query.sql_with_params()
+    except EmptyResultSet:
+        return "SELECT 1 WHERE 1 = 0", ()

@@ -1,0 +1,91 @@
+"""Pages of a list by the keys of their rows: the page after a row lies in an index, and is found there however deep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from .counting import AT_MOST, Count
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Columns that are never null; the last of them tells every two rows apart."""
+
+    columns: tuple[str, ...]
+    descending: bool = False
+
+    def terms(self, *, backward: bool = False) -> list[str]:
+        sign = "-" if self.descending != backward else ""
+        return [sign + column for column in self.columns]
+
+    def beyond(self, key: tuple[Any, ...], *, backward: bool = False) -> Q:
+        """What comes after the row with this key; before it, going backward."""
+        return _beyond(self.columns, key, "lt" if self.descending != backward else "gt")
+
+
+def _beyond(columns: tuple[str, ...], key: tuple[Any, ...], past: str) -> Q:
+    """The bound of the first column stands by itself: it is where a database enters the index."""
+    column, value = columns[0], key[0]
+    if len(columns) == 1:
+        return Q(**{f"{column}__{past}": value})
+    rest = _beyond(columns[1:], key[1:], past)
+    return Q(**{f"{column}__{past}e": value}) & (Q(**{f"{column}__{past}": value}) | rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """After the row with the key, or before it; without a key at the start, or at the end."""
+
+    key: tuple[Any, ...] = ()
+    backward: bool = False
+
+
+START, END = Position(), Position(backward=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The keys of its rows, in order, and whether there are rows before and after."""
+
+    keys: list[tuple[Any, ...]]
+    has_earlier: bool
+    has_later: bool
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.has_earlier and not self.has_later
+
+
+def find_page(rows: QuerySet, order: Order, position: Position, size: int) -> Page:
+    """Whoever goes back to the start sees a whole page there, not what rows are left before the last page."""
+    there = rows.filter(order.beyond(position.key, backward=position.backward)) if position.key else rows
+    terms = order.terms(backward=position.backward)
+    keys = list(there.order_by(*terms).values_list(*order.columns)[: size + 1])
+    has_more, keys = len(keys) > size, keys[:size]
+    if not position.backward:
+        return Page(keys, has_earlier=bool(position.key), has_later=has_more)
+    if position.key and len(keys) < size:
+        return find_page(rows, order, START, size)
+    return Page(keys[::-1], has_earlier=has_more, has_later=bool(position.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows of a list: how its pages are found, and how it is counted."""
+
+    rows: QuerySet
+
+    def page(self, order: Order, position: Position, size: int) -> Page:
+        return find_page(self.rows, order, position, size)
+
+    def tables(self) -> list[tuple[int, QuerySet]]:
+        """What is to be counted, each up to a limit."""
+        return [(AT_MOST + 1, self.rows)]
+
+    def count(self, numbers: Sequence[int]) -> Count:
+        """What these numbers of rows say of the list."""
+        return Count(min(*numbers, AT_MOST), has_more=numbers[0] > AT_MOST)

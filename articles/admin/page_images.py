@@ -1,0 +1,38 @@
+"""The pages of a PDF file as pictures, drawn from the file as it is kept whenever somebody looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+
+from articles.models import Reading
+from articles.reading.errors import ReadingError
+from articles.reading.isolation import picture_apart
+from articles.reading.values import Omission
+
+A_WEEK = 7 * 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`start` is where its text begins; None where it has none."""
+
+    number: int
+    start: int | None
+
+
+def pages_of(reading: Reading) -> list[Page]:
+    """In order; none where the file has no pages."""
+    starts = {int(number): start for number, start in reading.page_starts}
+    empty = {int(text): None for what, text in reading.left_out if what == Omission.PAGE}
+    return [Page(number, start) for number, start in sorted((empty | starts).items())]
+
+
+def picture(data: bytes, name: str, page: int) -> HttpResponse:
+    """It never changes, for the file never does."""
+    try:
+        drawn = picture_apart(data, name, page)
+    except ReadingError as error:
+        raise Http404(str(error)) from error
+    return HttpResponse(drawn, content_type="image/png", headers={"Cache-Control": f"private, max-age={A_WEEK}"})

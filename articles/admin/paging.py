@@ -1,0 +1,166 @@
+"""Lists of any length: pages by the keys of their rows, counts that say where they stop, sorts that an index has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ORDER_VAR, ChangeList
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db.models import Field, Model, QuerySet
+from django.http import HttpRequest
+
+from .counting import Count, up_to
+from .keyset import END, START, Listed, Order, Page, Position
+
+AFTER, BEFORE, LAST = "after", "before", "last"
+"""What says in an address where the page lies: the key of the row before it or after it, value by value."""
+
+LARGE = 100_000
+"""Rows of a table from which on a long list is offered in those orders only that an index has ready."""
+
+
+class PagedList(ChangeList):
+    """The keys of a page are found first, in an index alone; then its rows are read.
+
+    An address stays that of the same rows when others are added.
+    """
+
+    listed: Listed
+    order: Order
+    page: Page
+    counted: Count | None = None
+    is_large = False
+
+    def get_filters_params(self, params: dict[str, Any] | None = None) -> dict[str, Any]:
+        return without_position(super().get_filters_params(params))
+
+    def get_query_string(self, new_params: Any = None, remove: Any = None) -> str:
+        """Of the first page."""
+        kept, self.filter_params = self.filter_params, without_position(self.filter_params)
+        try:
+            return super().get_query_string(new_params, remove)
+        finally:
+            self.filter_params = kept
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet) -> list[str]:
+        self.order = self.usual_order(queryset)
+        return self.order.terms()
+
+    def usual_order(self, queryset: QuerySet) -> Order:
+        terms = self._get_default_ordering()
+        return order_by(*(term.removeprefix("-") for term in terms), descending=terms[0].startswith("-"))
+
+    def get_results(self, request: HttpRequest) -> None:
+        self.listed = self.choose_listed(request)
+        self.sort()
+        self.page = self.listed.page(self.order, self.position(request), self.list_per_page)
+        if self.page.is_whole:
+            self.counted = Count(len(self.page.keys))
+        elif self.counted is None:
+            self.counted = self.count().at_least(len(self.page.keys))
+        self.sortable_by = [name for name in self.sortable_by or () if self.may_sort_by(name)]
+        self.result_list = self.lines([key[-1] for key in self.page.keys])
+        self.result_count = self.counted.number
+        self.multi_page = not self.page.is_whole
+        self.can_show_all = self.show_full_result_count = False
+        self.full_result_count, self.show_admin_actions = None, True
+
+    def choose_listed(self, request: HttpRequest) -> Listed:
+        return Listed(self.queryset)
+
+    def sort(self) -> None:
+        """By the column whose head was clicked, where that is offered."""
+        term = self.params.get(ORDER_VAR, "").partition(".")[0]
+        names = {str(number): name for number, name in enumerate(self.list_display) if name in (self.sortable_by or ())}
+        name = names.get(term.removeprefix("-"))
+        if name:
+            self.counted = self.count()
+        if name and self.may_sort_by(name):
+            self.order = order_by(self.model_admin.sorting_field(name), descending=term.startswith("-"))
+
+    def may_sort_by(self, name: str) -> bool:
+        is_ready = self.model_admin.sorting_field(name) in self.model_admin.ready_sorts
+        return is_ready or not self.counted.has_more or not self.is_large
+
+    def count(self) -> Count:
+        *numbers, in_all = up_to(*self.listed.tables(), (LARGE + 1, self.model._base_manager.all()))
+        self.is_large = in_all > LARGE
+        return self.listed.count(numbers)
+
+    def position(self, request: HttpRequest) -> Position:
+        """Raises IncorrectLookupParameters for what can be the key of no row."""
+        for name, backward in ((AFTER, False), (BEFORE, True)):
+            if name in request.GET:
+                return Position(self._key(request.GET.getlist(name)), backward)
+        return END if LAST in request.GET else START
+
+    def _key(self, values: list[str]) -> tuple[Any, ...]:
+        fields = [field_of(self.queryset, column) for column in self.order.columns]
+        try:
+            return tuple(field.to_python(value) for field, value in zip(fields, values, strict=True))
+        except (ValueError, ValidationError) as error:
+            raise IncorrectLookupParameters(error) from error
+
+    def lines(self, keys: list[Any]) -> list[Model]:
+        rows = self.model_admin.for_list(self.apply_select_related(self.root_queryset))
+        found = rows.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
+    # The ways from page to page
+
+    def first_page(self) -> str:
+        return self.get_query_string()
+
+    def last_page(self) -> str:
+        return self.get_query_string({LAST: "1"})
+
+    def next_page(self) -> str:
+        return self.get_query_string({AFTER: self.page.keys[-1]})
+
+    def previous_page(self) -> str:
+        return self.get_query_string({BEFORE: self.page.keys[0]})
+
+
+class PagedAdmin:
+    """Mixed into the admin of each list."""
+
+    change_list_template = "admin/articles/list.html"
+    ready_sorts: Iterable[str] = ()
+    """Fields that an index sorts by, whatever the filters."""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return PagedList
+
+    def for_list(self, rows: QuerySet) -> QuerySet:
+        """With what the lines of a page show: asked of these only."""
+        return rows
+
+    def get_sortable_by(self, request: HttpRequest) -> list[str]:
+        return list(filter(self.sorting_field, self.get_list_display(request)))
+
+    def sorting_field(self, name: str) -> str | None:
+        """The field that a column sorts by, where it has a value in every row."""
+        name = getattr(getattr(self, name, None), "admin_order_field", name)
+        try:
+            field = self.opts.pk if name == "pk" else self.opts.get_field(name)
+        except FieldDoesNotExist:
+            return None
+        return name if field.concrete and not field.null and not field.is_relation else None
+
+
+def order_by(*columns: str, descending: bool) -> Order:
+    return Order(columns if columns[-1] == "pk" else (*columns, "pk"), descending)
+
+
+def without_position(params: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in params.items() if name not in (AFTER, BEFORE, LAST)}
+
+
+def field_of(rows: QuerySet, column: str) -> Field:
+    """That of the model, or of an annotation."""
+    known = rows.query.annotations.get(column)
+    if known is not None:
+        return known.output_field
+    return rows.model._meta.pk if column == "pk" else rows.model._meta.get_field(column)

@@ -1,0 +1,85 @@
+"""What stands beside the hits: how they spread, how the query was widened, and what could be asked besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.search.aliases import other_names
+from articles.search.facets import Facet
+from articles.search.language import Field, Term, terms
+from articles.search.rewriting import conditions, widenable, widened, with_term, without_term
+from articles.search.understanding import Query, places_called
+
+from .search_links import Address
+
+LABELS = {
+    Field.PAPER: _("publication"),
+    Field.DATE: _("year"),
+    Field.SECTION: _("section"),
+    Field.GENRE: _("genre"),
+    Field.TAG: _("tag"),
+    Field.PLACE: _("place"),
+    Field.STATUS: _("status"),
+}
+OPEN = 8
+"""Values of a facet that are shown at once; the others are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet; its address asks for it besides, or, where it is asked for, no longer."""
+
+    name: str
+    count: int
+    url: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    label: str
+    first: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+
+
+def facets(found: Iterable[Facet], query: Query, address: Address) -> list[Choices]:
+    chosen = {(term.field, term.text): term for term in conditions(query.tree)}
+    return [_choices(facet, chosen, address) for facet in found]
+
+
+def _choices(facet: Facet, chosen: dict[tuple[Field | None, str], Term], address: Address) -> Choices:
+    choices = []
+    for value in facet.values:
+        term = chosen.get((facet.field, value.name))
+        query = without_term(address.query, term) if term else with_term(address.query, facet.field, value.name)
+        choices.append(Choice(value.name, value.count, str(address.asking(query)), bool(term)))
+    return Choices(str(LABELS[facet.field]), tuple(choices[:OPEN]), tuple(choices[OPEN:]))
+
+
+def notes(query: Query) -> Iterator[str]:
+    """How words and names were taken, where that is not what they say."""
+    for term in terms(query.tree):
+        if term.is_widened:
+            yield _widening(term.text, other_names(term.text))
+        places = places_called(term) if term.field is Field.PLACE else []
+        if len(places) > 1:
+            named = "、".join(place.full_name for place in places)
+            yield gettext("“%(name)s” may be any of %(places)s.") % {"name": term.text, "places": named}
+
+
+def _widening(text: str, names: tuple[str, ...]) -> str:
+    if not names:
+        return gettext("No other names of “%s” are known.") % text
+    return gettext("“%(name)s” is searched for also as %(others)s.") % {"name": text, "others": "、".join(names)}
+
+
+def offers(query: Query, address: Address) -> list[tuple[str, str, str]]:
+    """Words that could be widened: the word, its other names, the address that does it."""
+    return [
+        (term.text, "、".join(names), str(address.asking(widened(address.query, term))))
+        for term, names in widenable(query.tree)
+    ]

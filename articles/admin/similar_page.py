@@ -1,0 +1,35 @@
+"""The page of the stories that are like one: from its form, and from its line among the hits of a search."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+
+from articles.accession import words
+from articles.models import Story
+from articles.search.hits import shown
+from articles.search.similar import similar
+
+from .search_lines import line
+from .search_links import Address
+
+
+def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
+    if not request.user.has_perm("articles.view_story"):
+        raise PermissionDenied
+    story = get_object_or_404(Story, pk=story_id)
+    found = similar(story, words().cut)
+    hits = [hit for each in found for hit in shown([each.story], each.words)]
+    context = {
+        **admin.site.each_context(request),
+        "title": gettext("Similar stories"),
+        "subtitle": story,
+        "is_nav_sidebar_enabled": False,
+        "original": story,
+        "lines": [line(hit, Address("")) for hit in hits],
+    }
+    return TemplateResponse(request, "admin/articles/search/similar.html", context)

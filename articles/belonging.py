@@ -1,0 +1,65 @@
+"""Which issue a source belongs to, by what it says: one that is here, else a new one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from articles import records
+from articles.models import Issue, Publication
+from articles.parsing.values import DateBasis, IssueFacts
+
+CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
+"""The date bases by which a source may join an issue that is here already."""
+
+OF_THOSE_DAYS = timedelta(days=60)
+"""How long after the latest event that it tells of a paper may come out, where nothing says more."""
+
+
+def issue_of(facts: IssueFacts) -> Issue:
+    """The one issue that the source certainly belongs to, else a new one; either way with what the source adds."""
+    publication = publication_named(facts.publication)
+    issue = known_issue(publication, facts) or Issue(publication=publication)
+    if _add_facts(issue, facts) or issue.pk is None:
+        issue.clean_fields(exclude={"publication"})
+        issue.save()
+        records.redate(issue)
+    return issue
+
+
+def known_issue(publication: Publication | None, facts: IssueFacts, *, but: Issue | None = None) -> Issue | None:
+    """The one issue that is here, beside this, to which what says this certainly belongs."""
+    certain_date = facts.published_on if facts.date_basis in CERTAIN else None
+    same = Issue.objects.same_as(publication, facts.number or "", certain_date)
+    known = [issue for issue in same if issue != but and _may_be_of(issue, facts)]
+    return known[0] if len(known) == 1 else None
+
+
+def _may_be_of(issue: Issue, facts: IssueFacts) -> bool:
+    """Numbers begin anew each year: a number alone leads to a dated issue only where the stories are of those days."""
+    if facts.published_on or issue.published_on is None:
+        return True
+    if facts.not_before is None:
+        return False
+    return facts.not_before <= issue.published_on <= (facts.not_after or facts.not_before + OF_THOSE_DAYS)
+
+
+def _add_facts(issue: Issue, facts: IssueFacts) -> bool:
+    """Fill what the issue does not know yet, a certain date for an inferred one; whether anything was new."""
+    told = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
+    new = {name: value for name, value in told.items() if value and not getattr(issue, name)}
+    if facts.date_basis and not issue.published_on and (facts.published_on or not issue.date_basis):
+        names = ("published_on", "not_before", "not_after")
+        new |= {"date_basis": facts.date_basis.value, **{name: getattr(facts, name) for name in names}}
+    for name, value in new.items():
+        setattr(issue, name, value)
+    return bool(new)
+
+
+def publication_named(name: str | None) -> Publication | None:
+    if not name:
+        return None
+    publication = Publication.objects.filter(name=name).first() or Publication(name=name)
+    if publication.pk is None:
+        publication.clean_fields()
+        publication.save()
+    return publication

@@ -1,0 +1,68 @@
+"""What merging and splitting have in common: the blocks that change hands, and what the machine says of the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from articles import accession, records
+from articles.desk.printed import Passage, printed_story
+from articles.models import Block, Change, Story
+from articles.parsing.printing import Printed, as_printed
+from articles.parsing.values import Caution, Kind, ParsedStory, Role
+
+LAID = ("role", "story_id", "position", "joined", "moved")
+"""What of a block a person may change by merging and splitting; its text never."""
+
+OF_THE_BOUNDS = frozenset({Caution.DOUBTFUL_BOUNDARY})
+OF_THE_END = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
+
+LONGEST_NOTE = 500
+
+
+class CannotCut(Exception):
+    """Stories that cannot be merged, split or put back. The text is for the person who wants to."""
+
+
+def keep_blocks(change: Change, stories: Iterable[Story]) -> None:
+    """Note in the change how the blocks of the stories lie before it."""
+    blocks = Block.objects.filter(story__in=list(stories))
+    change.blocks_before = list(blocks.order_by("reading", "start").values("reading_id", "start", *LAID))
+    change.save()
+
+
+def write_blocks(passages: Sequence[Passage], story: Story) -> None:
+    """The passages, in this order, are the story's."""
+    for position, passage in enumerate(passages):
+        passage.block.story, passage.block.position = story, position
+    Block.objects.bulk_update([passage.block for passage in passages], LAID)
+
+
+def continue_from(story: Story, *, instead_of: Iterable[Story]) -> None:
+    """What goes on one of the others goes on the story: whoever linked them, the link is the same."""
+    later = Story.objects.filter(continues__in=list(instead_of)).exclude(pk=story.pk)
+    records.put_back({each: {"continues": story} for each in records.locked(later.values_list("pk", flat=True))})
+
+
+def tell_anew(stories: Sequence[Story]) -> None:
+    """What the machine suggests about the stories is made of their print as it lies now."""
+    found = [(story, accession.findings_of(_as_parsed(story), story.issue)) for story in stories]
+    records.suggest_anew(stories, *accession.suggestions(found))
+
+
+def doubts(story: Story, passages: Iterable[Passage], *, of_the_end: bool) -> list[str]:
+    """The doubts of the parser about a story that are still doubts about a part of it."""
+    blocks = [passage.block for passage in passages]
+    left = {
+        Caution.JOINED: any(block.joined for block in blocks),
+        Caution.MOVED: any(block.moved for block in blocks),
+        **dict.fromkeys(OF_THE_BOUNDS, False),
+        **dict.fromkeys(OF_THE_END, of_the_end),
+    }
+    return [code for code in story.warnings if left.get(code, True)]
+
+
+def _as_parsed(story: Story) -> ParsedStory:
+    pieces = ((p.text, Role(p.block.role), p.block.joined) for p in printed_story(story))
+    printed = as_printed(pieces)
+    fields = {name: getattr(printed, name) for name in Printed.__slots__}
+    return ParsedStory(kind=Kind(story.kind), section=story.section or None, **fields)

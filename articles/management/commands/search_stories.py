@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from articles.models import Story
+from articles.search import Mistake, matching, newest_first
+from articles.search.hits import Hit, shown
+from articles.search.snippets import Piece
+from articles.search.understanding import Query, understand
+
+
+def plain(pieces: tuple[Piece, ...]) -> str:
+    return " ".join("".join(text for text, _is_hit in pieces).split())
+
+
+def as_text(hit: Hit) -> str:
+    """The headline, where it is printed, and the snippets below it."""
+    flag = " [" + _("found in the text as printed") + "]" if hit.is_in_print_only else ""
+    lines = [f"#{hit.story.pk} {plain(hit.headline)}{flag}", hit.story.source_line]
+    return "\n    ".join([*filter(None, lines), *(plain(snippet.pieces) for snippet in hit.snippets)]) + "\n"
+
+
+def as_json(hit: Hit) -> str:
+    story = hit.story
+    issue = story.issue
+    record = {
+        "id": story.pk,
+        "headline": story.headline,
+        "publication": issue.publication.name if issue and issue.publication else None,
+        "number": issue.number if issue else "",
+        "date": issue.published_on.isoformat() if issue and issue.published_on else None,
+        "page": story.page,
+        "section": story.section,
+        "found_in_print_only": hit.is_in_print_only,
+        "snippets": [plain(snippet.pieces) for snippet in hit.snippets],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+FORMATS: dict[str, Callable[[Hit], str]] = {"text": as_text, "jsonl": as_json}
+
+
+class Command(BaseCommand):
+    help = _("Find stories by the language of the search page and print them, the newest first.")
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("query", metavar="QUERY")
+        parser.add_argument(
+            "--format", choices=FORMATS, default="text", help=_("text for a person, jsonl for programs")
+        )
+        parser.add_argument("--limit", type=int, default=20, metavar="N", help=_("print N stories at most"))
+
+    def handle(self, *, query: str, format: str, limit: int, **options: Any) -> None:
+        if limit < 1:
+            raise CommandError(_("--limit is 1 or more."))
+        if format == "jsonl":
+            sys.stdout.reconfigure(encoding="utf-8")  # for programs, whatever the locale
+        asked = self.understand(query)
+        found = matching(Story.objects.live(), asked.expression).select_related("issue__publication", "source")
+        stories = list(newest_first(found)[: limit + 1])
+        for hit in shown(stories[:limit], asked.words):
+            self.stdout.write(FORMATS[format](hit))
+        if not stories:
+            self.stderr.write(_("Nothing here answers this search."))
+        if len(stories) > limit:
+            self.stderr.write(_("There are more; --limit prints them."))
+
+    def understand(self, typed: str) -> Query:
+        try:
+            query = understand(typed)
+        except Mistake as mistake:
+            place = {"place": mistake.start + 1, "mistake": mistake}
+            raise CommandError(_("Character %(place)d of the query: %(mistake)s") % place) from None
+        if not query.expression:
+            raise CommandError(_("The query is empty."))
+        return query

@@ -1,0 +1,122 @@
+"""What is said of a story by a row of its own: its tags, its places."""
+
+from __future__ import annotations
+
+import re
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Substr
+from django.utils.translation import gettext_lazy as _
+
+from .fields import ChoiceField, LineField
+from .issue import UNDATED
+from .journal import Recorded
+from .story import Story
+
+COPIED = ["dated", "status", "binned_at"]
+
+
+class Attachment(models.Model):
+    """A tag or a place of a story: suggested by the machine until a person confirms or rejects it.
+
+    The database copies the last three columns from the story: see `following.py`.
+    """
+
+    class State(models.TextChoices):
+        SUGGESTED = "suggested", _("suggested")
+        CONFIRMED = "confirmed", _("confirmed")
+        REJECTED = "rejected", _("rejected")
+
+    state = ChoiceField(_("state"), choices=State.choices, default=State.CONFIRMED)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("decided by")
+    )
+
+    dated = models.DateField(default=UNDATED, editable=False)
+    status = models.CharField(max_length=20, editable=False)
+    binned_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def listed(*first: str) -> list[str]:
+    """The columns of an index in which the list of the stories that have it finds its page."""
+    return [*first, "dated", "story", *(name for name in ("state", "status", "binned_at") if name not in first)]
+
+
+class Tagging(Attachment):
+    story = models.ForeignKey(Story, models.CASCADE, related_name="taggings", verbose_name=_("story"))
+    tag = models.ForeignKey(
+        "articles.Tag", models.PROTECT, db_index=False, related_name="taggings", verbose_name=_("tag")
+    )
+    score = models.FloatField(_("score"), null=True, blank=True, help_text=_("How sure the machine is, 0 to 1."))
+
+    history = Recorded(excluded_fields=COPIED)
+
+    class Meta:
+        verbose_name = _("tagging")
+        verbose_name_plural = _("tags")
+        ordering = ["story", "-score", "pk"]
+        indexes = [models.Index(fields=listed(name), name=f"tagging_by_{name}") for name in ("tag", "state")]
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "story"], name="tagging_is_once_a_story"),
+            models.CheckConstraint(
+                condition=Q(state="suggested") | Q(by__isnull=False), name="tagging_is_decided_by_a_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.tag)
+
+
+AREAS = {2: "province", 4: "city", 6: "place"}
+"""The field that says of a placing in which area it lies, by the digits that the codes of the area share."""
+
+
+def leading_digits(number: int) -> models.GeneratedField:
+    """What the codes of a province's (2) or a city's (4) parts begin with: they nest by pairs of digits."""
+    return models.GeneratedField(
+        expression=Substr("place_id", 1, number), output_field=models.CharField(max_length=number), db_persist=True
+    )
+
+
+class PlacingQuerySet(models.QuerySet):
+    def within(self, code: str) -> PlacingQuerySet:
+        """Those that name the place with this code or a part of it."""
+        prefix = re.sub("(00)+$", "", code)
+        return self.filter(**{AREAS[len(prefix)]: prefix})
+
+
+class Placing(Attachment):
+    """A place that a story is about; `implied` where only the context gives it (市总工会 in a paper of 重庆)."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="placings", verbose_name=_("story"))
+    place = models.ForeignKey(
+        "articles.Place", models.PROTECT, db_index=False, related_name="placings", verbose_name=_("place")
+    )
+    city, province = leading_digits(4), leading_digits(2)
+    mention = LineField(_("as printed"), max_length=100, blank=True)
+    implied = models.BooleanField(_("implied"), default=False)
+
+    objects = PlacingQuerySet.as_manager()
+    history = Recorded(excluded_fields=[*COPIED, "city", "province"])
+
+    class Meta:
+        verbose_name = _("placing")
+        verbose_name_plural = _("places")
+        ordering = ["story", "pk"]
+        indexes = [
+            models.Index(fields=listed(name), name=f"placing_by_{name}") for name in ("place", "city", "province")
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "place"], name="placing_is_once_a_story"),
+            models.CheckConstraint(
+                condition=Q(state="suggested") | Q(by__isnull=False), name="placing_is_decided_by_a_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.place)

@@ -1,0 +1,53 @@
+"""What tags and places copy from their story: the database does it, whoever writes the rows.
+
+So the list of a tag is read from one index, in the order of days, without asking the stories. The migration calls
+`install`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+TABLES = ("articles_tagging", "articles_placing")
+
+SQLITE = """
+CREATE TRIGGER {table}_takes AFTER INSERT ON {table} BEGIN
+    UPDATE {table} SET (dated, status, binned_at) =
+        (SELECT dated, status, binned_at FROM articles_story WHERE id = NEW.story_id)
+    WHERE id = NEW.id;
+END;
+CREATE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story
+    WHEN (NEW.dated, NEW.status, NEW.binned_at) IS NOT (OLD.dated, OLD.status, OLD.binned_at)
+BEGIN
+    UPDATE {table} SET dated = NEW.dated, status = NEW.status, binned_at = NEW.binned_at WHERE story_id = NEW.id;
+END
+"""
+
+POSTGRESQL = """
+CREATE FUNCTION {table}_takes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    SELECT dated, status, binned_at INTO NEW.dated, NEW.status, NEW.binned_at
+    FROM articles_story WHERE id = NEW.story_id;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER {table}_takes BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_takes();
+CREATE FUNCTION {table}_follows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE {table} SET dated = NEW.dated, status = NEW.status, binned_at = NEW.binned_at WHERE story_id = NEW.id;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story FOR EACH ROW
+    WHEN ((NEW.dated, NEW.status, NEW.binned_at) IS DISTINCT FROM (OLD.dated, OLD.status, OLD.binned_at))
+    EXECUTE FUNCTION {table}_follows()
+"""
+
+
+def install(apps: Any, schema_editor: Any) -> None:
+    for statement in statements(schema_editor.connection.vendor):
+        schema_editor.execute(statement, params=None)
+
+
+def statements(vendor: str) -> Iterator[str]:
+    text = SQLITE if vendor == "sqlite" else POSTGRESQL
+    for table in TABLES:
+        for statement in text.format(table=table).strip().split(";\nCREATE"):
+            yield statement if statement.startswith("CREATE") else f"CREATE{statement}"

@@ -1,0 +1,52 @@
+"""Days, months, years and spans of them, as people type them: 2024, 2024-06, 2024年6月17日, 2024-06..2024-07."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from .fold import fold
+
+POINT = re.compile(
+    r"([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月?)|年?)|([0-9]{4})([0-9]{2})([0-9]{2})?"
+)
+BETWEEN = re.compile(r"\.{2,}|。+|…+|[至到~]|—+")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Both days belong to it; None where it is open."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def is_reversed(self) -> bool:
+        return bool(self.first and self.last and self.last < self.first)
+
+
+def read_span(text: str) -> Span | None:
+    """None for what is no date."""
+    parts = BETWEEN.split(fold(text))
+    if len(parts) > 2 or not any(parts):
+        return None
+    try:
+        points = [_days(part) if part else (None, None) for part in parts]
+    except ValueError:
+        return None
+    return Span(points[0][0], points[-1][1])
+
+
+def _days(text: str) -> tuple[date, date]:
+    """The first and the last day of a year, a month or a day. Raises ValueError."""
+    found = POINT.fullmatch(text)
+    match [int(number) for number in found.groups() if number] if found else []:
+        case [year]:
+            return date(year, 1, 1), date(year, 12, 31)
+        case [year, month]:
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        case [year, month, day]:
+            return date(year, month, day), date(year, month, day)
+    raise ValueError(text)

@@ -1,0 +1,50 @@
+"""What the index holds of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from articles.models import IndexEntry, Story
+
+from .expression import Scope, Word
+from .fold import fold
+from .texts import FIELDS, Text, edited_texts, printed_texts
+
+COLUMNS = {
+    Scope.ALL: ("printed", "edited"),
+    Scope.HEADLINE: ("headline",),
+    Scope.BYLINE: ("byline",),
+    Scope.SECTION: ("section",),
+    Scope.PRINT: ("printed",),
+}
+"""Where a word of a scope stands."""
+
+CONTENT = ("is_binned", "headline", "byline", "section", "edited", "printed")
+
+
+def entries_of(ids: Collection[int]) -> list[IndexEntry]:
+    """Entries as they should be, each without its key and with its story; none for a story that is gone."""
+    stories = Story.objects.filter(pk__in=ids).only(*FIELDS, "captions", "credits", "dated", "binned_at")
+    printed = printed_texts(ids)
+    return [_entry(story, fold(printed.get(story.pk, ""))) for story in stories]
+
+
+def holds(entry: IndexEntry, word: Word) -> bool:
+    return any(word.text in getattr(entry, column) for column in COLUMNS[word.scope])
+
+
+def _entry(story: Story, printed: str) -> IndexEntry:
+    texts = [Text(text.field, fold(text.text)) for text in edited_texts(story)]
+    return IndexEntry(
+        story=story,
+        is_binned=story.binned_at is not None,
+        headline=_lines(text for text in texts if text.scope is Scope.HEADLINE),
+        byline=_lines(text for text in texts if text.scope is Scope.BYLINE),
+        section=_lines(text for text in texts if text.scope is Scope.SECTION),
+        edited=_lines(text for text in texts if text.text not in printed),
+        printed=printed,
+    )
+
+
+def _lines(texts: Iterable[Text]) -> str:
+    return "\n".join(text.text for text in texts)

@@ -1,0 +1,244 @@
+"""What people type into the search box, as a tree of terms. Pure: which tags and places there are is asked elsewhere.
+
+工会 驿站            both words
+"工会 驿站"          this phrase; straight quotation marks only, for papers print the others
+工会 OR 驿站         one of the two beside OR, also written 或
+-驿站                without it
+标题:工会            in a field, by its Chinese or English name
+~全总                with the other names of it
+(工会 驿站) OR 总工会 half-width brackets hold together
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.models.fields import UNSTORABLE as UNSTORABLE_CHARACTER
+
+from . import mistakes
+from .expression import All, AnyOf, Not
+from .mistakes import Mistake
+
+MOST_TERMS = 20
+LONGEST = 500
+"""Characters. A database spends minutes, or gives up, on what no person types."""
+DEEPEST = 5
+
+
+class Field(StrEnum):
+    TITLE = "title"
+    BYLINE = "byline"
+    SECTION = "section"
+    PAPER = "paper"
+    DATE = "date"
+    GENRE = "genre"
+    TAG = "tag"
+    PLACE = "place"
+    STATUS = "status"
+    PRINT = "print"
+
+
+CHINESE = {
+    Field.TITLE: ("标题", "题名"),
+    Field.BYLINE: ("署名", "作者"),
+    Field.SECTION: ("栏目",),
+    Field.PAPER: ("媒体", "报刊"),
+    Field.DATE: ("日期",),
+    Field.GENRE: ("体裁",),
+    Field.TAG: ("标签",),
+    Field.PLACE: ("地区",),
+    Field.STATUS: ("状态",),
+    Field.PRINT: ("原文",),
+}
+FIELDS = {name: field for field, names in CHINESE.items() for name in (field.value, *names)}
+OF_TEXT = frozenset({None, Field.TITLE, Field.BYLINE, Field.PRINT})
+"""Where a word can be widened by its other names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase. In the query it goes from `start` to `end`, and without its field and minus from `at`."""
+
+    text: str
+    start: int
+    at: int
+    end: int
+    field: Field | None = None
+    is_quoted: bool = False
+    is_widened: bool = False
+
+
+Node = Term | All | AnyOf | Not
+
+OR = re.compile(r"(?:OR|或)(?=[\s()\"＂]|$)")
+MINUS = re.compile(r"[-－](?=[^\s\-－)])")
+WIDENED = re.compile(r"[~～](?=[^\s~～)])")
+FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]\s*", re.IGNORECASE)
+PHRASE = re.compile(r"[\"＂]((?:[^\"＂]|[\"＂]{2})*)[\"＂]")
+DOUBLED = re.compile(r"[\"＂]{2}")
+PRINTED_PAIR = "|".join(f"{left}[^{left}{right}]*{right}" for left, right in ("“”", "‘’", "「」", "『』", "《》"))
+WORD = re.compile(rf"(?:{PRINTED_PAIR}|[^\s\"＂])+")
+WORD_IN_BRACKETS = re.compile(rf"(?:{PRINTED_PAIR}|\([^()\s\"＂]*\)|[^\s\"＂)])+")
+SPACE = re.compile(r"\s*")
+
+
+def parse(text: str) -> Node | None:
+    """The tree of a query; None where nothing is typed. Raises Mistake."""
+    if len(text) > LONGEST:
+        raise Mistake(mistakes.TOO_LONG, LONGEST, len(text))
+    bad = UNSTORABLE_CHARACTER.search(text)
+    if bad:
+        raise Mistake(mistakes.UNSTORABLE, *bad.span())
+    if not text.strip():
+        return None
+    tree = _lone_sign(text) or _Reader(text).read()
+    if len(list(terms(tree))) > MOST_TERMS:
+        raise Mistake(mistakes.TOO_LONG, 0, len(text))
+    if not says_something(tree):
+        raise Mistake(mistakes.ONLY_WITHOUT, 0, len(text))
+    return tree
+
+
+def terms(tree: Node) -> Iterator[Term]:
+    """All of them, in the order in which they are typed."""
+    match tree:
+        case Term():
+            yield tree
+        case Not(part):
+            yield from terms(part)
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from terms(part)
+
+
+def wanted(tree: Node) -> Iterator[Term]:
+    """The terms that a story was found by: those not under a minus."""
+    match tree:
+        case Term():
+            yield tree
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from wanted(part)
+
+
+def says_something(tree: Node) -> bool:
+    """Whether it names what a story has, whichever way an OR goes."""
+    match tree:
+        case Term():
+            return True
+        case All(parts):
+            return any(map(says_something, parts))
+        case AnyOf(parts):
+            return all(map(says_something, parts))
+    return False
+
+
+def _lone_sign(text: str) -> Term | None:
+    """A query that is one sign of the language and nothing else is that text: any character can be searched for."""
+    sign = text.strip()
+    start = text.index(sign)
+    return Term(sign, start, start, start + len(sign)) if sign == "(" or OR.fullmatch(sign) else None
+
+
+class _Reader:
+    """Reads from left to right. `depth` is the number of open brackets."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.depth = 0
+
+    def read(self, field: Field | None = None) -> Node:
+        """What stands side by side is all wanted."""
+        parts: list[Node] = []
+        while self._take(SPACE) and not self._is_over():
+            parts.append(self._plain(field, self.at) if parts and self._is_glued() else self._choice(field))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        found = pattern.match(self.text, self.at)
+        if found:
+            self.at = found.end()
+        return found
+
+    def _is_over(self) -> bool:
+        """At the end of the query, or of the brackets."""
+        return self.at == len(self.text) or bool(self.depth and self.text[self.at] == ")")
+
+    def _is_glued(self) -> bool:
+        """Right behind a phrase or brackets, where a sign is printed text: "工会"-驿站."""
+        return not self.text[self.at - 1].isspace() and self.text[self.at] != "("
+
+    def _choice(self, field: Field | None) -> Node:
+        """One term, or several with OR between them, which binds closer than a space."""
+        parts = [self._signed(field)]
+        while operator := self._next_or():
+            if self._is_over():
+                raise _lonely(operator)
+            parts.append(self._signed(field))
+        return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+
+    def _next_or(self) -> re.Match[str] | None:
+        before = self.at
+        self._take(SPACE)
+        operator = self._take(OR)
+        if operator:
+            self._take(SPACE)
+        else:
+            self.at = before
+        return operator
+
+    def _signed(self, field: Field | None) -> Node:
+        start = self.at
+        operator = self._take(OR)
+        if operator:
+            raise _lonely(operator)
+        return Not(self._valued(field, start)) if self._take(MINUS) else self._valued(field, start)
+
+    def _valued(self, field: Field | None, start: int) -> Node:
+        """A term, or brackets; before it perhaps the name of a field."""
+        named = self._take(FIELD)
+        if not named:
+            return self._in_brackets(field) if self.text.startswith("(", self.at) else self._plain(field, start)
+        if field:
+            raise Mistake(mistakes.FIELD_IN_FIELD, *named.span(), named[0])
+        if self._is_over() or MINUS.match(self.text, self.at) or OR.match(self.text, self.at):
+            raise Mistake(mistakes.EMPTY_FIELD, *named.span(), named[0])
+        return self._valued(FIELDS[named[1].lower()], start)
+
+    def _in_brackets(self, field: Field | None) -> Node:
+        opened = self.at
+        self.at += 1
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise Mistake(mistakes.TOO_DEEP, opened, self.at)
+        inside = self.read(field)
+        if self.at == len(self.text):
+            raise Mistake(mistakes.UNCLOSED_BRACKET, opened, opened + 1)
+        self.at += 1
+        self.depth -= 1
+        if inside == All(()):
+            raise Mistake(mistakes.EMPTY_BRACKETS, opened, self.at)
+        return inside
+
+    def _plain(self, field: Field | None, start: int) -> Term:
+        """A phrase or a word."""
+        at = self.at
+        is_widened = field in OF_TEXT and bool(self._take(WIDENED))
+        opened = self.at
+        phrase = self._take(PHRASE)
+        if phrase and not phrase[1].strip():
+            raise Mistake(mistakes.EMPTY_PHRASE, *phrase.span())
+        if phrase:
+            return Term(DOUBLED.sub('"', phrase[1]), start, at, self.at, field, True, is_widened)
+        word = self._take(WORD_IN_BRACKETS if self.depth else WORD)
+        if not word:
+            raise Mistake(mistakes.UNCLOSED_QUOTE, opened, len(self.text))
+        return Term(word[0], start, at, self.at, field, False, is_widened)
+
+
+def _lonely(operator: re.Match[str]) -> Mistake:
+    return Mistake(mistakes.LONELY_OR, *operator.span(), operator[0])

@@ -1,0 +1,59 @@
+"""A query with one thing more, or less: what a click beside the results asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import get_language
+
+from .aliases import other_names
+from .expression import All
+from .fold import fold
+from .language import CHINESE, OF_TEXT, Field, Node, Term, terms
+
+WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
+"""Fields in which quotation marks ask for the whole name."""
+PRINTED_QUOTES = re.compile("[“”‘’「」『』]")
+PLAIN = re.compile(r"\w+(?:[-.]\w+)*")
+
+
+def written(field: Field, value: str) -> str:
+    """`标签:高温`, in the language of the page."""
+    name = CHINESE[field][0] if (get_language() or "").startswith("zh") else field.value
+    is_plain = field not in WHOLE_NAMES and PLAIN.fullmatch(value)
+    quoted = value.replace("＂", '"').replace('"', '""')
+    return f"{name}:{value}" if is_plain else f'{name}:"{quoted}"'
+
+
+def with_term(query: str, field: Field, value: str) -> str:
+    return f"{query} {written(field, value)}".strip()
+
+
+def without_term(query: str, term: Term) -> str:
+    return f"{query[: term.start].rstrip()} {query[term.end :].lstrip()}".strip()
+
+
+def widened(query: str, term: Term) -> str:
+    """With a ~ before the word, which asks for its other names too."""
+    return f"{query[: term.at]}~{query[term.at :]}"
+
+
+def widenable(tree: Node) -> Iterator[tuple[Term, tuple[str, ...]]]:
+    """The words with other names, which searching for the word does not find."""
+    for term in terms(tree):
+        is_open = term.field in OF_TEXT and not term.is_widened
+        names = tuple(name for name in other_names(term.text) if fold(term.text) not in fold(name)) if is_open else ()
+        if names:
+            yield term, names
+
+
+def unquoted(query: str) -> str:
+    """Without the quotation marks that papers print."""
+    return PRINTED_QUOTES.sub("", query)
+
+
+def conditions(tree: Node) -> list[Term]:
+    """The fields that are asked for by themselves, and so can be taken out of the query."""
+    parts = tree.parts if isinstance(tree, All) else (tree,)
+    return [part for part in parts if isinstance(part, Term) and part.field]

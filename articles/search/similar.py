@@ -1,0 +1,69 @@
+"""Stories that share rare words with a story: likely of the same matter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from articles.models import Story
+
+from .expression import Word
+from .fold import fold
+from .hits import with_facts
+from .matching import matching, newest_first
+from .ranking import Cut
+
+MOST_WORDS = 20
+"""Words of the story that others are looked up by."""
+COMMON = 100
+"""A word of more stories than so many, or of more than a tenth of all, does not tell which are alike."""
+FEWEST = 2
+"""Words that stories share at least."""
+MOST_STORIES = 10
+IN_TITLE = 3
+
+TELLING = re.compile(r"[\u3400-\u9fff]{2,}|(?=.*[a-z])[a-z0-9.-]{2,}")
+"""What a word must look like: not one character, not a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    story: Story
+    words: tuple[Word, ...]
+
+
+def similar(story: Story, cut: Cut) -> list[Similar]:
+    """The most alike first. `cut` parts a text in words. A bounded number of bounded questions."""
+    shared: defaultdict[int, list[str]] = defaultdict(list)
+    weights: dict[str, float] = {}
+    others = Story.objects.live().exclude(pk=story.pk)
+    common = min(COMMON, max(FEWEST, others[: 10 * COMMON].count() // 10))
+    for word in telling_words(story, cut):
+        found = list(newest_first(matching(others, Word(word))).values_list("pk", flat=True)[: common + 1])
+        weights[word] = log(1 + COMMON / (len(found) + 1))
+        for key in found if len(found) <= common else ():
+            shared[key].append(word)
+    alike = {key: sum(map(weights.get, words)) for key, words in shared.items() if len(words) >= FEWEST}
+    best = sorted(alike, key=lambda key: (-alike[key], -key))[:MOST_STORIES]
+    stories = with_facts(others).in_bulk(best)
+    return [Similar(stories[key], _rarest_first(shared[key], weights)) for key in best]
+
+
+def telling_words(story: Story, cut: Cut) -> list[str]:
+    """Those that stand in the title or often, the longer first, which are the rarer."""
+    title = "，".join((story.kicker, story.headline, story.subhead))
+    counts = Counter(_words(story.body, cut))
+    for word in set(_words(title, cut)):
+        counts[word] += IN_TITLE
+    return sorted(counts, key=lambda word: (-counts[word] * len(word), word))[:MOST_WORDS]
+
+
+def _words(text: str, cut: Cut) -> Iterable[str]:
+    return filter(TELLING.fullmatch, map(fold, cut(text)))
+
+
+def _rarest_first(words: Iterable[str], weights: dict[str, float]) -> tuple[Word, ...]:
+    return tuple(Word(word) for word in sorted(words, key=lambda word: -weights[word]))

@@ -1,0 +1,78 @@
+"""The texts of a story that a person reads: the edited fields, and what its source prints."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from articles.models import Block, Reading, Story
+from articles.models.fields import LineField, ProseField
+
+from .expression import Scope, Word
+from .fold import fold
+
+FIELDS = tuple(field.name for field in Story._meta.concrete_fields if isinstance(field, LineField | ProseField))
+"""All texts of a story: one that is added to the model is searched too."""
+
+SCOPES = {
+    **dict.fromkeys(("kicker", "headline", "subhead"), Scope.HEADLINE),
+    **dict.fromkeys(("byline", "contributor", "credits"), Scope.BYLINE),
+    "section": Scope.SECTION,
+}
+FIRST = ("kicker", "headline", "subhead", "body", "standfirst", "captions", "byline", "credits", "contributor")
+"""The order in which a reader wants to know where a word stands; the others follow."""
+ORDER = (*FIRST, *(field for field in FIELDS if field not in FIRST))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`scope` is the narrowest that holds it."""
+
+    field: str
+    text: str
+
+    @property
+    def scope(self) -> Scope:
+        return SCOPES.get(self.field, Scope.ALL)
+
+    @property
+    def label(self) -> str:
+        return str(Story._meta.get_field(self.field).verbose_name)
+
+
+def edited_texts(story: Story) -> Iterator[Text]:
+    for field in ORDER:
+        yield from (Text(field, text) for text in _texts_of(story, field) if text)
+
+
+def _texts_of(story: Story, field: str) -> list[str]:
+    """Captions, their credits and names stand one by one: no word runs over two of them."""
+    if field == "captions":
+        return [text for caption in story.captions for text in (caption["text"], caption.get("credit"))]
+    if field == "credits":
+        return [credit["name"] for credit in story.credits]
+    return [getattr(story, field)]
+
+
+def not_edited(story: Story, words: Iterable[Word]) -> list[Word]:
+    """Those that are looked for in the print too, or there alone, and stand in no field as edited."""
+    folded = [fold(text.text) for text in edited_texts(story)]
+    wide = (word for word in words if word.scope in {Scope.ALL, Scope.PRINT})
+    return [word for word in wide if word.scope is Scope.PRINT or not any(word.text in text for text in folded)]
+
+
+def printed_texts(stories: Iterable[int]) -> dict[int, str]:
+    """What the sources print of the stories, in their reading order, by the id of the story."""
+    own = Block.objects.filter(story__in=stories)
+    readings = dict(Reading.objects.filter(pk__in=own.values("reading")).values_list("pk", "text"))
+    blocks = Block.objects.filter(reading__in=readings).order_by("reading", "-start")
+    wanted, pieces, ends = set(stories), [], {pk: len(text) for pk, text in readings.items()}
+    for reading, start, story, position in blocks.values_list("reading", "start", "story", "position"):
+        if story in wanted:
+            pieces.append((story, position, readings[reading][start : ends[reading]]))
+        ends[reading] = start
+    printed: defaultdict[int, str] = defaultdict(str)
+    for story, _position, text in sorted(pieces):
+        printed[story] += text
+    return printed

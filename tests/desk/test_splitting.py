@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+
+from articles import records
+from articles.accession import take_in
+from articles.desk.bounds import CannotCut
+from articles.desk.printed import printed_story
+from articles.desk.splitting import split
+from articles.models import Action, Block, Change, Story, change
+from articles.models.story import BOUNDS
+from articles.options import Options
+from articles.parsing.values import PRINTING_ROLES, Caution
+from articles.search import find
+from tests import factories
+from tests.rereading.checks import fields_of, ink
+
+pytestmark = pytest.mark.django_db
+
+SEEDS = sorted((settings.BASE_DIR / "seeds").glob("*.txt"))
+
+LINES = """县总工会建起驿站
+丰都县总工会在城区建成12个驿站，为快递员提供休息场所。
+驿站全天开放。
+服务再升级
+焊工技能竞赛落幕
+江北区焊工技能竞赛落幕，60名选手参赛。
+比赛分理论和实操两个部分。
+"""
+ROLES = ("headline", "body", "body", "crosshead", "crosshead", "body", "body")
+
+
+@pytest.fixture
+def editor() -> User:
+    return factories.user()
+
+
+@pytest.fixture
+def story() -> Story:
+    """Two stories that were taken for one."""
+    reading = factories.reading(LINES)
+    texts = LINES.splitlines()
+    written = factories.story(
+        headline=texts[0],
+        body="\n".join([*texts[1:3], f"## {texts[3]}", f"## {texts[4]}", *texts[5:]]),
+        origin=Story.Origin.PRINTED,
+        source=reading.source,
+        issue=reading.source.issue,
+        position=4,
+        visibility=Story.Visibility.INTERNAL,
+    )
+    start = 0
+    for position, (text, role) in enumerate(zip(texts, ROLES, strict=True)):
+        Block.objects.create(reading=reading, start=start, role=role, story=written, position=position)
+        start += len(text) + 1
+    return written
+
+
+def block(story: Story, line: int) -> int:
+    return story.blocks.get(position=line).pk
+
+
+def again(story: Story) -> Story:
+    return Story.objects.get(pk=story.pk)
+
+
+def edited(story: Story, by: User, **values: object) -> Story:
+    with change(Action.EDIT, by=by):
+        return records.edit(story.pk, values)
+
+
+def cut_at(story: Story, line: int, by: User, headline: int | None = None) -> tuple[Story, Story]:
+    key = None if headline is None else block(story, headline)
+    new = split(story, block(story, line), key, by=by)
+    return again(story), again(new)
+
+
+def test_the_rest_is_a_story_of_its_own(story, editor):
+    old, new = cut_at(story, 4, editor, headline=4)
+    assert (old.headline, old.body.split("\n")[-1]) == ("县总工会建起驿站", "## 服务再升级")
+    assert (new.headline, new.body) == (
+        "焊工技能竞赛落幕",
+        "江北区焊工技能竞赛落幕，60名选手参赛。\n比赛分理论和实操两个部分。",
+    )
+
+
+def test_lines_above_its_headline_are_its_kicker(story, editor):
+    _old, new = cut_at(story, 3, editor, headline=4)
+    assert (new.kicker, new.headline) == ("服务再升级", "焊工技能竞赛落幕")
+
+
+def test_without_a_headline_it_has_its_text_as_it_was(story, editor):
+    _old, new = cut_at(story, 5, editor)
+    assert (new.headline, new.body.count("\n")) == ("", 1)
+
+
+def test_each_line_is_in_one_of_the_two(story, editor):
+    cut_at(story, 4, editor, headline=4)
+    blocks = list(Block.objects.filter(reading=story.source.readings.get()))
+    assert all(block.story_id for block in blocks)
+    assert [block.position for block in blocks] == [0, 1, 2, 3, 0, 1, 2]
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
+def test_no_character_of_a_seed_is_lost(seed, editor):
+    taken = take_in(seed.read_bytes(), seed.name, Options())
+    longest = max(Story.objects.filter(source=taken.source), key=lambda story: (story.blocks.count(), -story.pk))
+    passages = printed_story(longest)
+    middle = passages[len(passages) // 2].block.pk
+    halves = [split(longest, middle, middle, by=editor), longest]
+    for half in map(again, halves):
+        printed = "".join(p.text for p in printed_story(half) if p.block.role in PRINTING_ROLES)
+        assert ink(printed) == ink(fields_of(half))
+    assert sum(len(printed_story(half)) for half in halves) == len(passages)
+
+
+def test_it_is_of_the_same_place(story, editor):
+    old, new = cut_at(story, 4, editor)
+    same = ("issue", "source", "position", "visibility", "kind", "origin")
+    assert [getattr(new, name) for name in same] == [getattr(old, name) for name in same]
+
+
+def test_the_bounds_of_both_are_a_persons(story, editor):
+    assert all(half.held[BOUNDS]["by"] == editor.pk for half in cut_at(story, 4, editor))
+
+
+def test_an_edited_text_is_cut_where_the_printed_one_is(story, editor):
+    body = "改过的第一段。\n驿站全天开放。\n## 焊工技能竞赛落幕\n改过的导语。\n比赛分理论和实操两个部分。\n添了一段。"
+    edited(story, editor, body=body)
+    old, new = cut_at(story, 4, editor, headline=4)
+    assert old.body == "改过的第一段。\n驿站全天开放。"
+    assert new.body == "改过的导语。\n比赛分理论和实操两个部分。\n添了一段。"
+
+
+def test_an_edited_headline_stays_with_the_first(story, editor):
+    edited(story, editor, headline="改过的标题")
+    old, new = cut_at(story, 4, editor, headline=4)
+    assert (old.headline, new.headline) == ("改过的标题", "焊工技能竞赛落幕")
+
+
+def test_what_is_of_the_end_goes_with_it(story, editor):
+    edited(story, editor, continued_on="第4版", incomplete=True, supplement="补上的结尾。", warnings=[Caution.CUT_OFF])
+    old, new = cut_at(story, 4, editor)
+    names = ("continued_on", "incomplete", "supplement", "warnings")
+    assert [getattr(old, name) for name in names] == ["", False, "", []]
+    assert [getattr(new, name) for name in names] == ["第4版", True, "补上的结尾。", ["cut-off"]]
+
+
+def test_what_goes_on_it_goes_on_the_rest(story, editor):
+    later = factories.story(continues=story)
+    _old, new = cut_at(story, 4, editor)
+    assert again(later).continues == new
+
+
+def test_authors_go_with_the_line_that_names_them(story, editor):
+    last = story.blocks.get(position=6)
+    last.role = "byline"
+    last.save()
+    credits = [{"role": "reporter", "name": "王小满"}, {"role": "reporter", "name": "理论"}]
+    edited(story, editor, credits=credits, byline="比赛分理论和实操两个部分。", body=story.body.rsplit("\n", 1)[0])
+    old, new = cut_at(story, 4, editor)
+    assert (old.credits, new.credits) == (credits[:1], credits[1:])
+
+
+def test_the_search_finds_the_print_in_its_half(story, editor):
+    old, new = cut_at(story, 4, editor, headline=4)
+    assert list(find(Story.objects.all(), "全天开放")) == [old]
+    assert list(find(Story.objects.all(), "理论和实操")) == [new]
+
+
+def test_it_is_one_change(story, editor):
+    halves = cut_at(story, 4, editor)
+    made = Change.objects.first()
+    assert (made.action, made.by, made.note) == (Action.SPLIT, editor, "县总工会建起驿站")
+    assert {half.history.first().change for half in halves} == {made}
+
+
+@pytest.mark.parametrize("line", [0, None])
+def test_nothing_would_be_left_of_it_is_refused(story, editor, line):
+    with pytest.raises(CannotCut):
+        split(story, 0 if line is None else block(story, line), by=editor)
+
+
+def test_a_headline_above_the_cut_is_refused(story, editor):
+    with pytest.raises(CannotCut):
+        split(story, block(story, 4), block(story, 3), by=editor)
+    assert not Change.objects.filter(action=Action.SPLIT).exists()
+
+
+def test_what_was_typed_in_has_no_line_to_cut_at(editor):
+    with pytest.raises(CannotCut):
+        split(factories.story(), 1, by=editor)

@@ -1,0 +1,111 @@
+"""Stories that a person merged or split: their print is a person's, whatever is read."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+
+from articles.desk.joining import join
+from articles.desk.splitting import split
+from articles.models import Source, Story
+from articles.parsing.values import Role
+from articles.rereading import Outcome, Reread, reparse
+from articles.search import find
+from tests import factories
+from tests.rereading import pages
+from tests.rereading.checks import assert_sound, rows
+
+pytestmark = pytest.mark.django_db
+
+FIRST, SECOND, THIRD = 0, 1, 2
+
+OTHER_READERS = [
+    pages.join(FIRST),
+    pages.join(SECOND),
+    pages.merge(FIRST),
+    pages.merge(SECOND),
+    pages.split(SECOND),
+    pages.drop(FIRST),
+    pages.drop(SECOND),
+    pages.change_role(SECOND, Role.HEADLINE, Role.BODY),
+]
+
+
+@pytest.fixture
+def source() -> Source:
+    return pages.imported()
+
+
+@pytest.fixture
+def editor() -> User:
+    return factories.user()
+
+
+def read_again(source: Source, *alterations: pages.Alter) -> Reread:
+    reread = reparse(source, read=pages.reader(*alterations))
+    assert_sound(source)
+    return reread
+
+
+def merged(source: Source, by: User) -> Story:
+    return join(pages.stories(source)[:2], by=by)
+
+
+def parted(source: Source, by: User) -> Story:
+    """The second story without its last paragraph, which is a story of its own."""
+    second = pages.stories(source)[SECOND]
+    split(second, second.blocks.order_by("position").last().pk, by=by)
+    return second
+
+
+def as_printed(story: Story) -> list[tuple[int, str, int]]:
+    return list(story.blocks.order_by("position").values_list("start", "role", "position"))
+
+
+def told(source: Source) -> list[tuple[object, ...]]:
+    return [(story.pk, story.headline, story.body, as_printed(story)) for story in pages.stories(source)]
+
+
+@pytest.mark.parametrize("act", [merged, parted])
+def test_the_same_parse_changes_nothing(source, editor, act):
+    act(source, editor)
+    before = rows()
+    assert not read_again(source).changed
+    assert rows() == before
+
+
+@pytest.mark.parametrize("alteration", OTHER_READERS, ids=range(len(OTHER_READERS)))
+def test_what_was_merged_does_not_come_apart(source, editor, alteration):
+    one = merged(source, editor)
+    before = one.headline, one.body, as_printed(one)
+    read_again(source, alteration)
+    one = Story.objects.get(pk=one.pk)
+    assert (one.headline, one.body, as_printed(one)) == before
+    assert list(find(Story.objects.live(), "实操")) == [one]
+
+
+@pytest.mark.parametrize("alteration", OTHER_READERS, ids=range(len(OTHER_READERS)))
+def test_what_was_split_does_not_come_together(source, editor, alteration):
+    parted(source, editor)
+    before = told(source)[SECOND : SECOND + 2]
+    read_again(source, alteration)
+    assert [each for each in told(source) if each[0] in [half[0] for half in before]] == before
+
+
+def test_where_the_parser_comes_to_see_the_same_bounds_the_rest_follows(source, editor):
+    one = merged(source, editor)
+    reread = read_again(source, pages.merge(FIRST))
+    assert reread.count(Outcome.NEW) == 0
+    assert Story.objects.get(pk=one.pk).blocks.filter(role="crosshead").exists()
+
+
+def test_a_story_of_two_sources_is_left_alone(editor):
+    options = {"publication": "丰都工人", "number": "7"}
+    later = pages.imported(pages.PAGE.replace("焊工", "钳工"), page="2", **options)
+    first = pages.imported(page="1", **options)
+    one = join([pages.stories(first)[THIRD], pages.stories(later)[FIRST]], by=editor)
+    before = list(one.blocks.order_by("pk").values())
+    for source in (first, later):
+        reparse(source, read=pages.reader(pages.join(FIRST), pages.split(THIRD)))
+    assert list(one.blocks.order_by("pk").values()) == before
+    assert set(find(Story.objects.live(), "驿站全天开放")) == {pages.stories(first)[FIRST], one}

@@ -1,0 +1,58 @@
+"""How sure the parser is: kept with the story, followed by re-readings, and no news to an editor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from articles import records
+from articles.models import Action, Source, Story, change
+from articles.rereading import Reread, reparse
+from tests import factories
+from tests.rereading import pages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def source() -> Source:
+    return pages.imported()
+
+
+def read_again(source: Source, confidence: float) -> Reread:
+    def sure(parse):
+        return replace(parse, stories=tuple(replace(story, confidence=confidence) for story in parse.stories))
+
+    return reparse(source, read=pages.reader(sure))
+
+
+def test_is_kept_with_what_is_imported(source):
+    assert all(0 < story.confidence <= 1 for story in pages.stories(source))
+
+
+def test_follows_the_parser(source):
+    read_again(source, 0.41234)
+    assert {story.confidence for story in pages.stories(source)} == {0.412}
+
+
+def test_makes_no_new_version(source):
+    read_again(source, 0.4)
+    assert {story.version for story in pages.stories(source)} == {1}
+
+
+def test_is_nothing_to_report(source):
+    assert read_again(source, 0.4).lines == ()
+
+
+def test_of_a_checked_story_stays(source):
+    story = pages.stories(source)[0]
+    with change(Action.STATUS, by=factories.user()):
+        records.edit(story.pk, {"status": "checked"})
+    read_again(source, 0.4)
+    assert Story.objects.get(pk=story.pk).confidence == story.confidence
+
+
+def test_is_unknown_of_what_was_typed_in():
+    with change(Action.TYPE_IN, by=factories.user()):
+        assert records.type_in({"headline": "题录一则"}).confidence is None

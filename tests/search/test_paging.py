@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.models import Story
+from articles.search.paging import Place, page_after, page_before, read_place
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+SIZE = 3
+
+
+def written(days: list[int]) -> list[int]:
+    """The ids of stories of these days of June, 0 for none, the newest first."""
+    issues = {day: factories.issue(published_on=date(2024, 6, day), date_basis="given") for day in set(days) if day}
+    made = [factories.story(issue=issues.get(day)) for day in days]
+    return [story.pk for story in sorted(made, key=lambda story: (story.dated, story.pk), reverse=True)]
+
+
+def ids(page) -> list[int]:
+    return [story.pk for story in page.stories]
+
+
+@settings(max_examples=30)
+@given(st.lists(st.integers(0, 3), max_size=10))
+def test_pages_show_every_story_once_there_and_back(days):
+    keys = written(days)
+    stories = Story.objects.filter(pk__in=keys)
+    page = page_after(stories, None, SIZE)
+    seen = [page]
+    while page.older:
+        page = page_after(stories, page.older, SIZE)
+        seen.append(page)
+    assert [key for each in seen for key in ids(each)] == keys
+    for earlier in reversed(seen[:-1]):
+        page = page_before(stories, page.newer, SIZE)
+        assert ids(page) == ids(earlier)
+    assert page.newer is None
+
+
+def test_a_story_that_comes_in_moves_no_line_of_a_later_page():
+    keys = written([1] * 6)
+    place = page_after(Story.objects.all(), None, SIZE).older
+    written([2])
+    assert ids(page_after(Story.objects.all(), place, SIZE)) == keys[SIZE:]
+
+
+def test_a_place_reads_as_it_is_written():
+    place = Place(45_000_000_000)
+    assert read_place(str(place)) == place
+
+
+@pytest.mark.parametrize("text", ["", "x", "-1", "2024-06-01", "9" * 19])
+def test_no_place(text):
+    assert read_place(text) is None

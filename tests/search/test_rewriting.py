@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.search.language import Field, Term, parse
+from articles.search.rewriting import conditions, unquoted, widenable, widened, with_term, without_term, written
+
+NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(str.strip)
+
+
+@given(st.sampled_from(Field), NAMES)
+def test_a_written_term_reads_as_what_it_says(field, name):
+    tree = parse(written(field, name))
+    assert isinstance(tree, Term)
+    assert (tree.field, tree.text) == (field, name.replace("＂", '"'))
+
+
+@pytest.mark.parametrize(("language", "term"), [("zh-hans", "标签:高温"), ("en", "tag:高温")])
+def test_fields_are_named_in_the_language_of_the_page(language, term):
+    with translation.override(language):
+        assert written(Field.TAG, "高温") == term
+
+
+@pytest.mark.parametrize("field", [Field.PAPER, Field.SECTION])
+def test_whole_names_are_asked_for_where_a_part_would_be_enough(field):
+    assert parse(written(field, "动态")).is_quoted
+
+
+def test_a_term_more():
+    assert with_term("甲 OR 乙", Field.TAG, "高温") == "甲 OR 乙 标签:高温"
+    assert with_term("", Field.TAG, "高温") == "标签:高温"
+
+
+OTHERS = st.lists(st.sampled_from(["甲", "-乙", '"丙 丁"', "-体裁:评论", "戊 OR 己"]), max_size=3)
+
+
+@given(OTHERS, OTHERS)
+def test_a_term_less(before, behind):
+    query = " ".join([*before, "标签:高温", *behind])
+    (term,) = conditions(parse(query))
+    assert without_term(query, term) == " ".join([*before, *behind])
+
+
+@pytest.mark.parametrize(
+    ("query", "wider"), [("全总", "~全总"), ("-标题:全总 甲", "-标题:~全总 甲"), ('"全总"', '~"全总"')]
+)
+def test_a_word_with_other_names_can_be_widened(query, wider):
+    (term, names) = next(widenable(parse(query)))
+    assert names == ("中华全国总工会", "全国总工会")
+    assert widened(query, term) == wider
+
+
+@pytest.mark.parametrize("query", ["清凉包", "~全总", "标签:全总", "厦门"])
+def test_other_words_are_not(query):
+    """厦门 is found in 厦门市 anyway."""
+    assert list(widenable(parse(query))) == []
+
+
+def test_printed_quotation_marks_can_be_left_out():
+    assert unquoted("“送 清凉” 「班组」") == "送 清凉 班组"

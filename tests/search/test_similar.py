@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.desk import decisions
+from articles.enrichment.tokenizer import Words
+from articles.models import Story
+from articles.search import similar as module
+from articles.search.similar import similar, telling_words
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+words = Words()
+
+
+def alike(story: Story) -> list[str]:
+    return [each.story.headline for each in similar(story, words.cut)]
+
+
+def test_stories_that_share_rare_words_are_similar():
+    story = factories.story(headline="清凉包送到煤矿", body="煤矿工人收到清凉包。")
+    factories.story(headline="煤矿工人的清凉包", body="别的。")
+    factories.story(headline="纺织女工上台领奖", body="掌声雷动。")
+    assert alike(story) == ["煤矿工人的清凉包"]
+
+
+def test_the_most_alike_come_first():
+    story = factories.story(headline="煤矿清凉包驿站", body="煤矿、清凉包、驿站、班组。")
+    factories.story(headline="甲", body="煤矿和驿站。")
+    factories.story(headline="乙", body="煤矿、清凉包、驿站、班组。")
+    assert alike(story) == ["乙", "甲"]
+
+
+def test_one_word_in_common_is_not_enough():
+    story = factories.story(headline="煤矿", body="驿站。")
+    factories.story(headline="甲", body="煤矿。")
+    assert alike(story) == []
+
+
+def test_words_of_very_many_stories_do_not_tell(monkeypatch):
+    monkeypatch.setattr(module, "COMMON", 1)
+    story = factories.story(headline="煤矿驿站", body="煤矿驿站。")
+    for _ in range(2):
+        factories.story(body="煤矿驿站。")
+    assert alike(story) == []
+
+
+def test_the_words_in_common_are_named():
+    story = factories.story(headline="煤矿驿站", body="")
+    factories.story(headline="甲", body="驿站在煤矿。")
+    assert {word.text for each in similar(story, words.cut) for word in each.words} == {"煤矿", "驿站"}
+
+
+def test_numbers_and_single_characters_do_not_tell():
+    story = factories.story(headline="在2024年的5606个", body="是。T3出行。")
+    assert telling_words(story, words.cut) == ["t3", "出行"]
+
+
+def test_the_bin_is_not_looked_into():
+    story = factories.story(headline="煤矿驿站", body="")
+    decisions.move_to_bin([factories.story(body="驿站在煤矿。")], by=factories.user())
+    assert alike(story) == []
+
+
+def test_a_story_without_words_is_like_none():
+    assert alike(factories.story(headline="", body="。")) == []
