@@ -77,7 +77,7 @@ def serve(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     set_up("requirements.txt", "requirements-dev.txt")
-    return call(VENV_PYTHON, "-m", "pytest", *arguments)
+    return call(VENV_PYTHON, "-m", "pytest", "--numprocesses=auto", *arguments)
 
 
 def password(arguments: list[str]) -> int:
