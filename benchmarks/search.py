@@ -54,8 +54,7 @@ def count(word: str) -> int:
 
 def first_page(word: str) -> tuple[list[int], int]:
     hits = found(word)
-    newest = hits.order_by("-" + search.order_by_day(hits))
-    return list(newest.values_list("pk", flat=True)[:PAGE]), hits.values("pk")[: BOUND + 1].count()
+    return list(search.newest_first(hits).values_list("pk", flat=True)[:PAGE]), hits.values("pk")[: BOUND + 1].count()
 
 
 def by_relevance(word: str) -> list[int]:
