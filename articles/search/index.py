@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from django.db import connection
-
 from articles.models import IndexEntry, IndexNote
 from articles.models.journal import before_commit
 
+from .engines import engine
 from .entries import CONTENT, entries_of
-from .grams import tokens
 from .keys import is_of, keys
 
 AT_ONCE = 500
@@ -42,8 +40,7 @@ def _refresh(ids: Collection[int]) -> None:
     if gone:
         IndexEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
     IndexEntry.objects.bulk_create(new)
-    if connection.vendor == "sqlite":
-        _write_grams(gone, new)
+    engine().write(gone, new)
 
 
 def _keyed(entries: Iterable[IndexEntry], known: dict[int, IndexEntry]) -> Iterator[IndexEntry]:
@@ -57,18 +54,3 @@ def _keyed(entries: Iterable[IndexEntry], known: dict[int, IndexEntry]) -> Itera
 
 def _differs(entry: IndexEntry, other: IndexEntry | None) -> bool:
     return other is None or any(getattr(entry, name) != getattr(other, name) for name in ("key", *CONTENT))
-
-
-def _write_grams(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
-    """What an entry no longer says is taken from the grams token by token: FTS5 keeps no texts to look it up."""
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO articles_grams (articles_grams, rowid, tokens) VALUES ('delete', %s, %s)", _rows(gone)
-        )
-        cursor.executemany("INSERT INTO articles_grams (rowid, tokens) VALUES (%s, %s)", _rows(new))
-
-
-def _rows(entries: Iterable[IndexEntry]) -> Iterator[tuple[int, str]]:
-    """In the order of their keys: FTS5 gathers what comes so, and writes it at once."""
-    for entry in sorted(entries, key=lambda entry: entry.key):
-        yield entry.key, " ".join(tokens(entry))

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from operator import and_, or_
 
-from django.db import connection
 from django.db.models import Exists, F, Q
 from django.db.models.functions import Coalesce
 
-from articles.models import IndexEntry, IndexGrams, IndexNote, IndexState, Story
+from articles.models import IndexEntry, IndexNote, IndexState, Story
 from articles.models.fields import UNSTORABLE
 from articles.models.story import StoryQuerySet
 
-from . import grams
+from .engines import engine
 from .entries import COLUMNS, entries_of, holds
 from .expression import All, AnyOf, Expression, Not, Where, Word
 from .schema import VERSION
@@ -32,8 +31,9 @@ class Standing:
     is_behind: bool
 
     @property
-    def has_grams(self) -> bool:
-        return self.is_whole and connection.vendor == "sqlite"
+    def is_all(self) -> bool:
+        """Nothing need be asked but the index."""
+        return self.is_whole and not self.is_behind
 
 
 def standing() -> Standing:
@@ -59,8 +59,8 @@ def newest_first(stories: StoryQuerySet) -> StoryQuerySet:
 
     Each knows its `key`, which is smaller the later it comes.
     """
-    joined = IndexGrams._meta.db_table in stories.query.alias_map
-    key = F("entry__grams__pk") if joined else Coalesce("entry__key", 0)
+    is_named = engine().TABLE in stories.query.alias_map
+    key = F(engine().KEY) if is_named else Coalesce("entry__key", 0)
     return stories.annotate(key=key).order_by("-key")
 
 
@@ -69,30 +69,27 @@ def count(stories: StoryQuerySet, expression: Expression, most: int) -> int:
 
     Of all stories, or all live ones, the index is asked by itself: it need not look for each of them.
     """
+    now = standing()
     among = {False: Story.objects.all(), True: Story.objects.live()}
-    for only_live, known in among.items():
-        if stories.query.where == known.query.where:
-            asked = grams.query(expression, live=only_live)
-            now = standing()
-            if asked and now.has_grams and not now.is_behind and not _asks_columns(expression):
-                return IndexGrams.objects.filter(tokens__matches=asked).filter(_left(expression))[: most + 1].count()
+    for only_live, known in among.items() if now.is_all and not _asks_columns(expression) else ():
+        rows = engine().rows(expression, only_live=only_live)
+        if rows is not None and stories.query.where == known.query.where:
+            return rows.filter(_left(expression, engine().ENTRY))[: most + 1].count()
     return matching(stories, expression).values("pk")[: most + 1].count()
 
 
 def _indexed(now: Standing, expression: Expression) -> Q:
-    asked = grams.query(expression) if now.has_grams else None
-    if not asked:
-        return condition(expression, in_columns)
-    return Q(entry__grams__tokens__matches=asked) & _left(expression)
+    named = engine().named(expression) if now.is_whole else None
+    return condition(expression, in_columns) if named is None else named & _left(expression, "entry__")
 
 
-def _left(expression: Expression) -> Q:
-    """What is to be asked of the entries that the grams name."""
-    if grams.is_exact(expression):
+def _left(expression: Expression, entry: str) -> Q:
+    """What is to be asked of the entries that the engine names."""
+    if engine().is_exact(expression):
         return Q()
     if isinstance(expression, All):
-        return reduce(and_, map(_left, expression.parts), Q())
-    return condition(expression, in_columns)
+        return reduce(and_, (_left(part, entry) for part in expression.parts), Q())
+    return condition(expression, partial(in_columns, entry=entry))
 
 
 def _asks_columns(expression: Expression) -> bool:
@@ -115,8 +112,8 @@ def _among(entries: Collection[IndexEntry], word: Word) -> Q:
     return Q(pk__in=[entry.story_id for entry in entries if holds(entry, word)])
 
 
-def in_columns(word: Word) -> Q:
-    return reduce(or_, (Q(**{f"entry__{column}__holds": word.text}) for column in COLUMNS[word.scope]))
+def in_columns(word: Word, entry: str = "entry__") -> Q:
+    return reduce(or_, (Q(**{f"{entry}{column}__holds": word.text}) for column in COLUMNS[word.scope]))
 
 
 def condition(expression: Expression, of_word: Callable[[Word], Q]) -> Q:

@@ -1,0 +1,60 @@
+"""What each database does its own way to find words: one small interface, an engine for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Protocol
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from articles.models import IndexEntry
+
+from ..expression import Expression
+from . import postgresql, sqlite
+
+
+class Engine(Protocol):
+    """An engine keeps which entries have a character, or two side by side, and so which may have a longer word."""
+
+    ENTRY: str
+    """How a row of `rows` calls its entry."""
+    KEY: str
+    """How a story that is `named` calls the key of its entry."""
+    TABLE: str
+    """Which it was looked up in."""
+    DAY_SHIFT: int
+    """Bits of a key below those of its day."""
+
+    def create(self) -> Iterator[str]:
+        """Statements for what no model can say. Whatever of it is there is made anew, except for what was indexed."""
+
+    def drop(self) -> Iterator[str]:
+        """Statements that take away what does not go with the tables."""
+
+    def keys(self) -> Callable[[int, date], int]:
+        """Gives keys to stories that have none, by their id and day."""
+
+    def write(self, gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
+        """Follow the table of entries, of which some went and others came."""
+
+    def unmarked(self, entries: Iterable[IndexEntry]) -> Iterable[IndexEntry]:
+        """Those that the engine does not know by all that they say."""
+
+    def named(self, expression: Expression) -> Q | None:
+        """Of stories: true of no fewer than the expression is; None where the engine can rule out none."""
+
+    def rows(self, expression: Expression, *, only_live: bool) -> QuerySet | None:
+        """The same as rows of the index, each of another story, where no stories need be looked at."""
+
+    def is_exact(self, expression: Expression) -> bool:
+        """Whether `named` and `rows` have what the expression is true of, and nothing else."""
+
+
+_ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def engine(vendor: str | None = None) -> Engine:
+    """That of the present database."""
+    return _ENGINES[vendor or connection.vendor]

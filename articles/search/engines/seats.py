@@ -1,0 +1,33 @@
+"""Keys as close to each other as they can be: the index of SQLite is the smaller the closer they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Max
+
+from articles.models import IndexEntry
+
+BITS = 16
+"""Of a key, which tell the stories of a day apart. What does not find a seat in its day sits with the next."""
+
+
+class Seats:
+    """Stories of a day sit in the order in which they come. SQLite has one writer: nobody else takes a seat now."""
+
+    def __init__(self) -> None:
+        self.free: dict[int, int] = {}
+
+    def __call__(self, _story: int, day: date) -> int:
+        ordinal = day.toordinal()
+        while (key := self._next(ordinal)) >> BITS != ordinal:
+            ordinal += 1
+        self.free[ordinal] = key + 1
+        return key
+
+    def _next(self, ordinal: int) -> int:
+        if ordinal not in self.free:
+            taken = IndexEntry.objects.filter(key__gte=ordinal << BITS, key__lt=ordinal + 1 << BITS)
+            last = taken.aggregate(last=Max("key"))["last"]
+            self.free[ordinal] = ordinal << BITS if last is None else last + 1
+        return self.free[ordinal]

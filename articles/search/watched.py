@@ -1,0 +1,27 @@
+"""What index entries are made of: whoever writes it, triggers of the database note the stories."""
+
+from __future__ import annotations
+
+_TEXTS = (
+    "kicker, headline, subhead, section, byline, credits, contributor, dateline, standfirst, body, supplement, "
+    "captions, continued_from, continued_on, used_in, notes"
+)
+WATCHED = {
+    "articles_story": (f"{_TEXTS}, dated, binned_at", ("SELECT {row}.id AS story",)),
+    "articles_block": (
+        "reading_id, start, story_id, position",
+        (
+            "SELECT {row}.story_id AS story",
+            "SELECT story_id AS story FROM articles_block WHERE reading_id = {row}.reading_id AND start = "
+            "(SELECT max(start) FROM articles_block WHERE reading_id = {row}.reading_id AND start < {row}.start)",
+        ),
+    ),
+    "articles_reading": (
+        "text",
+        ("SELECT DISTINCT story_id AS story FROM articles_block WHERE reading_id = {row}.id",),
+    ),
+}
+"""By table: the columns of which an index entry is made, and the stories that a row says something of.
+
+A block ends where the next begins: the one before it says more, or less, when it comes or goes.
+"""
