@@ -33,7 +33,7 @@ NO_CONTEXT = Context()
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
     rows = [row(line) for line in lines(reading.text)]
-    page = page_of(with_hints(rows, reading.hints), context)
+    page = page_of(with_hints(rows, reading), context)
     found = layout(page)
     placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, strict=True)]
     gathered = gather(with_its_headline(placed))

@@ -10,6 +10,7 @@ from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.people import may_sign
 from articles.parsing.rows import Row
+from articles.parsing.rules.post_meta import POST_TIME
 from articles.parsing.values import Role
 from articles.parsing.weights import BULLET, DISPLAY, PARAGRAPH, Weights
 from articles.parsing.wording import COLUMN, FIGURE_CAPTION, FORM, NEWS_TIME, echo, goes_on, is_account_name
@@ -151,7 +152,7 @@ def _next_line(page: Page, i: int, under: Row) -> Iterator[Feature]:
     """What the very next line says of the line."""
     text = page.rows[i].text
     if under.claim is not None:
-        if under.claim in UNDER:
+        if under.claim in UNDER and not _names_a_source_only(under):
             yield UNDER[under.claim], 1.0
         return
     if under.bullet:
@@ -166,6 +167,11 @@ def _next_line(page: Page, i: int, under: Row) -> Iterator[Feature]:
     below = _text_near(page, i)
     if below is not None and not is_text(under):
         yield from _of_two(text, under.text, page.rows[below].text)
+
+
+def _names_a_source_only(row: Row) -> bool:
+    """Whether the line (来源:某某日报) may as well stand under a text as over it."""
+    return row.claim is Role.POST_META and not POST_TIME.search(row.line)
 
 
 def _of_two(first: str, second: str, below: str) -> Iterator[Feature]:
@@ -210,3 +216,5 @@ def _bullet_features(page: Page, row: Row) -> Iterator[Feature]:
         yield "display", 1.0
     if row.text in page.repeated:
         yield "printed again", 1.0
+    if "set as caption" in row.set_as:
+        yield "set as caption", 1.0

@@ -12,15 +12,21 @@ from dataclasses import replace
 
 from articles.parsing.drafts import Placed
 from articles.parsing.parts import BEGINNINGS, Part
+from articles.parsing.parts import TEXT as RUNNING
 
 HEADS = BEGINNINGS - {Part.UNTITLED} | {Part.ISSUE_TITLE}
+ANY_TEXT = RUNNING | {Part.PHOTO_END}
 TEXT = frozenset({Part.UNTITLED, Part.LEAD, Part.BODY})
 OF_ONE_STORY = {Part.ISSUE_TITLE: Part.HEADLINE, Part.UNTITLED: Part.BODY}
 
 
 def with_its_headline(lines: Sequence[Placed]) -> Sequence[Placed]:
-    """The lines; where they are one story without a headline, the title of the post is it."""
-    heads = [line.part for line in lines if line.part in HEADS]
+    """The lines; where they are one story without a headline, the title of the post is it.
+
+    What looks like a headline under the last text is none of a story.
+    """
+    last = max((n for n, line in enumerate(lines) if line.part in ANY_TEXT), default=-1)
+    heads = [line.part for line in lines[: last + 1] if line.part in HEADS]
     untitled = sum(line.part is Part.UNTITLED for line in lines)
     if heads != [Part.ISSUE_TITLE] or untitled > 1 or not any(line.part in TEXT for line in lines):
         return lines

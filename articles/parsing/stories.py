@@ -125,9 +125,9 @@ def _with_cautions(story: ParsedStory, draft: Draft, pieces: Sequence[Piece]) ->
 
 
 def _breaks_off(draft: Draft) -> bool:
-    """Whether the last paragraph stops in mid-sentence."""
+    """Whether the last paragraph stops in mid-sentence; a table ends with no sentence."""
     last = next((line for line in reversed(draft.lines) if line.part in TEXT), None)
-    return last is not None and not last.row.ends
+    return last is not None and not last.row.ends and "set in cells" not in last.row.set_as
 
 
 def as_furniture(row: Row, role: Role) -> Iterator[Piece]:

@@ -19,6 +19,11 @@ DISPLAY: Weights = {
     "set as heading": {P.HEADLINE: 2.5, P.SECTION: 1.0, P.CROSSHEAD: 1.0, P.BODY: -4.0},
     "set as display": {P.HEADLINE: 1.0, P.KICKER: 1.0, P.SUBHEAD: 1.0, P.CROSSHEAD: 1.0, P.BODY: -2.0},
     "set as caption": {P.CAPTION: 3.0, P.INSET: 4.0, P.HEADLINE: -3.0, P.KICKER: -3.0, P.CROSSHEAD: -3.0, P.BODY: -1.0},
+    "set large": {P.HEADLINE: 3.0, P.KICKER: 1.5, P.SUBHEAD: 1.5, P.CROSSHEAD: -1.0, P.BODY: -3.0},
+    "set in cells": {
+        **{P.BODY: 8.0, P.HEADLINE: -8.0, P.KICKER: -8.0, P.SUBHEAD: -8.0, P.CROSSHEAD: -8.0},
+        **{P.SECTION: -8.0, P.ISSUE_TITLE: -8.0},
+    },
     "known section": {P.SECTION: 6.0},
     "echo": {P.HEADLINE: 5.0, P.KICKER: 2.0, P.SUBHEAD: 5.0, P.CROSSHEAD: -1.0, P.SECTION: -2.0},
     "another subject": {P.HEADLINE: 2.0, P.KICKER: 2.0, P.SUBHEAD: 2.0, P.CROSSHEAD: -1.0},
@@ -102,5 +107,6 @@ BULLET: Weights = {
     "news opening": {P.BULLETED: 3.5, P.POINT: -1.0},
     "display": {P.BULLETED: -1.0, P.POINT: 0.5, P.HIGHLIGHT: 0.1, P.STANDFIRST: 2.0},
     "printed again": {P.HIGHLIGHT: 4.0},
+    "set as caption": {P.CAPTION: 5.0},
 }
 """Features of lines that begin with a bullet, and what each adds for a part."""

@@ -21,7 +21,7 @@ MEDIA_TYPES = {
     Format.PDF: "application/pdf",
 }
 
-READERS = {Format.TEXT: "text 1", Format.HTML: "html 1", Format.DOCX: "docx 2", Format.PDF: "pdf 1"}
+READERS = {Format.TEXT: "text 1", Format.HTML: "html 2", Format.DOCX: "docx 3", Format.PDF: "pdf 2"}
 """The readers and their versions: whoever changes what a reader gives counts its version up."""
 
 

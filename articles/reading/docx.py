@@ -14,6 +14,7 @@ from lxml import etree
 
 from articles.reading.docx_check import check_docx
 from articles.reading.docx_numbering import SYMBOLS, Numbering
+from articles.reading.docx_sizes import Sizes
 from articles.reading.docx_styles import Style, find, is_display, local, outline_level, styles_of, switched_on, value
 from articles.reading.sheet import Sheet
 from articles.reading.values import HintKind, Omission, Transcript
@@ -38,8 +39,10 @@ def transcribe_docx(data: bytes, name: str) -> Transcript:
     document = Document(io.BytesIO(data))
     sheet = Sheet(name)
     styles = document.styles.element
+    named = styles_of(styles)
     numbering = Numbering(_numbers(document.part), styles)
-    _Writer(sheet, styles_of(styles), numbering).blocks(document.element.body)
+    sizes = Sizes(document.element.body, styles, named)
+    _Writer(sheet, named, numbering, sizes).blocks(document.element.body)
     _leave_out_margins(sheet, document.part)
     return sheet.transcript()
 
@@ -53,10 +56,11 @@ def _numbers(main: Part) -> etree._Element | None:
 class _Writer:
     """Writes the elements of a document on a sheet."""
 
-    def __init__(self, sheet: Sheet, styles: dict[str, Style], numbering: Numbering) -> None:
+    def __init__(self, sheet: Sheet, styles: dict[str, Style], numbering: Numbering, sizes: Sizes) -> None:
         self._sheet = sheet
         self._styles = styles
         self._numbering = numbering
+        self._sizes = sizes
         self._boxes: list[etree._Element] = []
         self._write: dict[str, Callable[[etree._Element], None]] = {
             **dict.fromkeys(CONTAINERS, self._inline),
@@ -104,7 +108,8 @@ class _Writer:
     def _hint(self, paragraph: etree._Element) -> tuple[HintKind, str] | None:
         level = self._level(find(paragraph, "pPr"))
         if level is None:
-            return (HintKind.DISPLAY, "") if is_display(paragraph) else None
+            set_as = self._sizes.display(paragraph) or (HintKind.DISPLAY if is_display(paragraph) else None)
+            return (set_as, "") if set_as else None
         return (HintKind.HEADING, str(level)) if level else (HintKind.TITLE, "")
 
     def _level(self, properties: etree._Element | None) -> int | None:

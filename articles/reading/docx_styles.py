@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from lxml import etree
 
@@ -41,27 +42,40 @@ def switched_on(properties: etree._Element | None, name: str) -> bool:
 
 def is_display(paragraph: etree._Element) -> bool:
     """Whether all runs of a paragraph that print something are bold by their own setting."""
-    runs = [run for run in paragraph.iter() if local(run) == "r" and _prints(run)]
+    runs = [run for run, _text in printing_runs(paragraph)]
     return bool(runs) and all(switched_on(find(run, "rPr"), "b") for run in runs)
 
 
-def _prints(run: etree._Element) -> bool:
-    return any(local(child) == "t" and (child.text or "").strip() for child in run)
+def printing_runs(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """The runs of a paragraph that print something, with what they print; not those of text boxes tied to it."""
+    for run in paragraph.iter("{*}r"):
+        text = "".join(child.text or "" for child in run if local(child) == "t").strip()
+        if text and next(run.iterancestors("{*}p"), None) is paragraph:
+            yield run, text
+
+
+def size_of(properties: etree._Element | None) -> int | None:
+    """The size of the characters in half points."""
+    told = value(find(properties, "sz")) or ""
+    return int(told) if told.isdecimal() else None
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`level`: 0 for a title, 1 to 9 for a heading, None for text."""
+    """`level`: 0 for a title, 1 to 9 for a heading, None for text. `size` is in half points."""
 
-    name: str
     parent: str | None
     level: int | None
+    size: int | None
 
 
 def styles_of(element: etree._Element) -> dict[str, Style]:
-    """The paragraph styles by their id, each with the level that it has or inherits."""
+    """The paragraph styles by their id, each with the level and the size that it has or inherits."""
     styles = dict(_styles(element))
-    return {key: Style(style.name, style.parent, _level(key, styles)) for key, style in styles.items()}
+    return {
+        key: replace(style, level=_inherited(key, styles, "level"), size=_inherited(key, styles, "size"))
+        for key, style in styles.items()
+    }
 
 
 def _styles(element: etree._Element) -> Iterator[tuple[str, Style]]:
@@ -69,7 +83,7 @@ def _styles(element: etree._Element) -> Iterator[tuple[str, Style]]:
         if local(child) == "style":
             key = next((text for key, text in child.items() if key.endswith("styleId")), "")
             name = value(find(child, "name")) or ""
-            yield key, Style(name, value(find(child, "basedOn")), _own_level(name, child))
+            yield key, Style(value(find(child, "basedOn")), _own_level(name, child), size_of(find(child, "rPr")))
 
 
 def _own_level(name: str, style: etree._Element) -> int | None:
@@ -85,13 +99,13 @@ def outline_level(properties: etree._Element | None) -> int | None:
     return int(told) + 1 if told in set("012345678") else None
 
 
-def _level(key: str, styles: dict[str, Style]) -> int | None:
-    """The level of the nearest ancestor that has one; a circle of styles ends where it closes."""
+def _inherited(key: str, styles: dict[str, Style], name: str) -> Any:
+    """What the nearest ancestor says that says it; a circle of styles ends where it closes."""
     seen: set[str] = set()
     at: str | None = key
     while at in styles and at not in seen:
         seen.add(at)
-        if styles[at].level is not None:
-            return styles[at].level
+        if getattr(styles[at], name) is not None:
+            return getattr(styles[at], name)
         at = styles[at].parent
     return None

@@ -59,6 +59,6 @@ def _write(sheet: Sheet, page: list[Paragraph], number: str) -> None:
         sheet.leave_out(Omission.PAGE, number)
     with sheet.marked(HintKind.PAGE, number):
         for paragraph in page:
-            with sheet.marked(HintKind.DISPLAY) if paragraph.is_display else nullcontext():
+            with sheet.marked(paragraph.display) if paragraph.display else nullcontext():
                 sheet.write(without_radicals(paragraph.text))
             sheet.end_line()

@@ -9,6 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from articles.reading.pdf_runs import Run, space
+from articles.reading.sizes import display_of, is_larger
+from articles.reading.values import HintKind
 
 FULL = 2.0
 """Of the size: what a full line may leave free at its end, as no line begins with a full stop."""
@@ -18,9 +20,6 @@ NARROWEST = 6.0
 
 INDENT = 0.8
 """Of the size: what begins further in begins a paragraph."""
-
-LARGER = 1.15
-"""Of the size of the text: what is larger is display."""
 
 SAME_SIZE = 0.08
 FARTHER = 1.3
@@ -58,7 +57,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     text: str
-    is_display: bool
+    display: HintKind | None
 
 
 def paragraphs(parts: Sequence[Sequence[Run]], size: float) -> list[Paragraph]:
@@ -69,11 +68,11 @@ def paragraphs(parts: Sequence[Sequence[Run]], size: float) -> list[Paragraph]:
             grown[-1].append(line)
         else:
             grown.append([line])
-    return [Paragraph(_joined(held), held[0].size > LARGER * size) for held in grown]
+    return [Paragraph(_joined(held), display_of(held[0].size, size)) for held in grown]
 
 
 def _ends_kicker(line: Line, size: float) -> bool:
-    return line.size > LARGER * size and line.text.endswith("——")
+    return is_larger(line.size, size) and line.text.endswith("——")
 
 
 def lines(part: Sequence[Run]) -> Iterator[Line]:

@@ -12,6 +12,7 @@ class HintKind(StrEnum):
     TITLE = "title"  # of the document or post
     HEADING = "heading"  # value: its level, 1 to 9
     DISPLAY = "display"  # a whole line set bold, or larger than the text
+    LARGE = "large"  # a whole line set much larger than the text
     PAGE = "page"  # value: its number in the file, from 1
     TABLE = "table"
     CAPTION = "caption"

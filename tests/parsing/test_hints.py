@@ -26,7 +26,7 @@ def parsed(*told: str | tuple[str, HintKind]) -> Parse:
 
 
 def features(reading: Reading) -> list[set[str]]:
-    return [set(each.set_as) for each in with_hints([row(line) for line in lines(reading.text)], reading.hints)]
+    return [set(each.set_as) for each in with_hints([row(line) for line in lines(reading.text)], reading)]
 
 
 def test_a_line_has_the_feature_of_the_hint_that_covers_it():
@@ -52,6 +52,30 @@ def test_a_heading_that_looks_like_text_begins_a_story():
 
 def test_a_line_set_large_is_no_paragraph():
     assert parsed(("歇脚的地方，有了", HintKind.DISPLAY), *TEXT).stories[0].paragraphs == TEXT
+
+
+def test_a_line_set_large_is_a_headline_and_no_crosshead():
+    lines = ("有了歇脚的地方", *TEXT)
+    assert [story.headline for story in parsed(*lines, *lines).stories] != [lines[0]] * 2
+    large = (lines[0], HintKind.LARGE)
+    assert [story.headline for story in parsed(large, *TEXT, large, *TEXT).stories] == [lines[0]] * 2
+
+
+def test_rows_of_a_table_are_text():
+    rows = [("驿站\t地址", HintKind.TABLE), ("滨江驿站\t滨江路1号", HintKind.TABLE)]
+    (story,) = parsed("县总工会建起驿站", *TEXT, *rows).stories
+    assert story.paragraphs == (*TEXT, "驿站\t地址", "滨江驿站\t滨江路1号")
+    assert not story.incomplete
+
+
+def test_a_page_set_in_a_table_is_read_as_any_other():
+    lines = ("县总工会建起驿站", *TEXT)
+    assert parsed(*((line, HintKind.TABLE) for line in lines)).stories == parsed(*lines).stories
+
+
+def test_a_caption_may_begin_with_a_sign():
+    (story,) = parsed("县总工会建起驿站", *TEXT, ("▲快递员在驿站里喝水", HintKind.CAPTION), *TEXT).stories
+    assert [each.text for each in story.captions] == ["快递员在驿站里喝水"]
 
 
 def test_a_caption_is_one_without_a_credit():

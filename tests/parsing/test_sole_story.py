@@ -19,6 +19,11 @@ def test_the_title_of_a_post_that_is_one_story_is_its_headline():
     assert (story.headline, len(story.paragraphs)) == ("驿站建到了家门口", 2)
 
 
+def test_a_line_under_the_text_takes_no_headline_away():
+    (story,) = parsed(HEAD + TEXT + MORE + "让每一位劳动者都有歇脚的地方\n来源：丰都县总工会\n").stories
+    assert story.headline == "驿站建到了家门口"
+
+
 def test_it_is_no_title_of_an_issue():
     assert parsed(HEAD + TEXT + MORE).issue.title is None
 

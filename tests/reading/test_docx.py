@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Pt
 
 from articles.parsing import parse
 from articles.reading import read
@@ -100,6 +101,40 @@ def test_a_paragraph_set_bold_throughout_is_display(bold, hints):
     for text, is_bold in zip(("工会", "驿站"), bold, strict=True):
         paragraph.add_run(text).bold = is_bold
     assert [span for span, _value in hinted(reading(saved(document)), HintKind.DISPLAY)] == hints
+
+
+def sized(*paragraphs: tuple[str, float | None]) -> Reading:
+    document = Document()
+    for text, points in paragraphs:
+        document.add_paragraph().add_run(text).font.size = points and Pt(points)
+    return reading(saved(document))
+
+
+@pytest.mark.parametrize(("points", "kind"), [(22, HintKind.LARGE), (13, HintKind.DISPLAY)])
+def test_a_paragraph_set_larger_than_the_text_is_display(points, kind):
+    made = sized(("工会驿站", points), (PARAGRAPH, None))
+    assert [(hint.kind, made.text[hint.start : hint.end]) for hint in made.hints] == [(kind, "工会驿站")]
+
+
+def test_text_in_a_large_size_is_text():
+    assert sized((PARAGRAPH, 16), ("驿站", 16), ("注", 9)).hints == ()
+
+
+def test_the_size_of_a_style_is_that_of_its_paragraphs():
+    document = Document()
+    document.styles["Quote"].font.size = Pt(22)
+    document.add_paragraph("工会驿站", style="Quote")
+    document.add_paragraph(PARAGRAPH)
+    assert hinted(reading(saved(document)), HintKind.LARGE) == [("工会驿站", "")]
+
+
+def test_a_line_with_a_small_part_is_no_display():
+    document = Document()
+    line = document.add_paragraph()
+    for text, points in (("工会", 22), ("驿站", 10)):
+        line.add_run(text).font.size = Pt(points)
+    document.add_paragraph(PARAGRAPH)
+    assert reading(saved(document)).hints == ()
 
 
 def test_a_row_of_a_table_is_a_line():

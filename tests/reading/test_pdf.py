@@ -122,8 +122,10 @@ class TestHints:
     def test_a_page_without_text_is_said(self):
         assert missing(reading(down(50, "甲"), []), Omission.PAGE) == ["2"]
 
-    def test_larger_lines_are_display(self):
-        assert hinted(reading([Set("驿站", 50, 760, 20), *down(50, LONG)]), HintKind.DISPLAY) == [("驿站", "")]
+    @pytest.mark.parametrize(("size", "kind"), [(12, HintKind.DISPLAY), (20, HintKind.LARGE)])
+    def test_larger_lines_are_display(self, size, kind):
+        made = reading([Set("驿站", 50, 760, size), *down(50, LONG)])
+        assert [hint.kind for hint in made.hints if hint.kind is not HintKind.PAGE] == [kind]
 
 
 class TestRadicals:
