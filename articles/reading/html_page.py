@@ -5,40 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
+from articles.reading.html_head import Head, news_head, post_head
 from articles.reading.html_text import text_of
-from articles.reading.html_visibility import Visibility
-from articles.reading.values import HintKind
+from articles.reading.html_visibility import Visibility, is_text
 
 SHARE = 0.9
 """The share of the page's running text that its article holds, at the least."""
 
-ENOUGH = 200
+ENOUGH = 60
 """Characters of running text without which a page has no article, only parts."""
 
+MOST = 0.5
+"""The share of running text in what a page says beside its links; in a page with less the text is set otherwise."""
+
 POST_TEXT = "js_content"
-POST_HEAD = {
-    "activity-name": HintKind.TITLE,
-    "js_author_name": HintKind.AUTHOR,
-    "js_name": HintKind.ACCOUNT,
-    "publish_time": HintKind.DATE,
-}
-"""The elements above the text of a WeChat post, in their order, by id."""
-
-CREATED = re.compile(r"\bct\s*=\s*[\"'](\d{10})[\"']")
-"""When a post was published, in seconds since 1970; its script writes it into the page that a browser shows."""
-
-CHINA = timedelta(hours=8)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """`head` is printed above the text; `parts` hold the text; `around` is what else the page shows."""
 
-    head: tuple[tuple[HintKind, str], ...]
+    head: tuple[Head, ...]
     parts: tuple[etree._Element, ...]
     around: tuple[str, ...]
 
@@ -46,35 +36,15 @@ class Page:
 def page_of(root: etree._Element, visibility: Visibility) -> Page:
     content = root.xpath("//*[@id=$name]", name=POST_TEXT)
     if content:
-        head = tuple(_post_head(root))
-        around = _without(_around(content[0], visibility), [text for _kind, text in head])
-        return Page(head, (content[0],), tuple(around))
+        return _page(content[0], post_head(root), visibility)
     body = root.find("body")
     article = _article(body if body is not None else root, visibility)
-    return Page(tuple(_news_head(root, article)), (article,), tuple(_around(article, visibility)))
+    return _page(article, news_head(root, article, visibility), visibility)
 
 
-def _post_head(root: etree._Element) -> Iterator[tuple[HintKind, str]]:
-    for name, kind in POST_HEAD.items():
-        found = root.xpath("//*[@id=$name]", name=name)
-        text = text_of(found[0]) if found else ""
-        text = text or {HintKind.TITLE: _meta(root, "og:title"), HintKind.DATE: _created(root)}.get(kind, "")
-        if text:
-            yield kind, text
-
-
-def _created(root: etree._Element) -> str:
-    """The time of publication as the page shows it once its script has run."""
-    scripts = (CREATED.search(script.text or "") for script in root.iter("script"))
-    found = next(filter(None, scripts), None)
-    if found is None:
-        return ""
-    return f"{datetime.fromtimestamp(int(found[1]), UTC) + CHINA:%Y-%m-%d %H:%M}"
-
-
-def _meta(root: etree._Element, name: str) -> str:
-    found = root.xpath("//meta[@property=$name or @name=$name]/@content", name=name)
-    return " ".join(found[0].split()) if found else ""
+def _page(article: etree._Element, head: Iterator[Head], visibility: Visibility) -> Page:
+    told = tuple(head)
+    return Page(told, (article,), tuple(_without(_around(article, visibility), [text for _kind, text in told])))
 
 
 def _article(body: etree._Element, visibility: Visibility) -> etree._Element:
@@ -84,7 +54,7 @@ def _article(body: etree._Element, visibility: Visibility) -> etree._Element:
         if len(found) == 1:
             return found[0]
     sizes = _running_text(body)
-    if sizes.get(body, 0) < ENOUGH:
+    if sizes.get(body, 0) < max(ENOUGH, MOST * _said(body)):
         return body
     element = body
     while True:
@@ -103,14 +73,9 @@ def _running_text(body: etree._Element) -> dict[etree._Element, int]:
     return sizes
 
 
-def _news_head(root: etree._Element, article: etree._Element) -> Iterator[tuple[HintKind, str]]:
-    """The title, where it stands outside the article."""
-    if next(article.iter("h1"), None) is not None:
-        return
-    outside = [text_of(heading) for heading in root.iter("h1")]
-    title = outside[0] if len(outside) == 1 else _meta(root, "og:title")
-    if title and "".join(title.split()) not in "".join(text_of(article).split()):
-        yield HintKind.TITLE, title
+def _said(body: etree._Element) -> int:
+    """Characters of text that is no link."""
+    return len(text_of(body, lambda element: is_text(element) and element.tag != "a"))
 
 
 def _around(article: etree._Element, visibility: Visibility) -> Iterator[str]:

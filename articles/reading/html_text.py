@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from articles.reading.html_captions import captions_under_pictures
 from articles.reading.html_visibility import Visibility, is_text
 from articles.reading.sheet import Sheet
 from articles.reading.values import HintKind, Omission
@@ -28,6 +29,7 @@ CAPTION_CLASS = re.compile(r"caption|(?:img|pic|image|photo)[-_]?(?:desc|info|no
 def write_element(sheet: Sheet, root: etree._Element, visibility: Visibility) -> None:
     """Write what the element shows. The root itself is shown, whatever its style says: a WeChat post hides its text
     until a script has run."""
+    captions = captions_under_pictures(root, visibility)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if element is not root and not visibility.shows(element):
@@ -37,18 +39,17 @@ def write_element(sheet: Sheet, root: etree._Element, visibility: Visibility) ->
             else:
                 _write_text(sheet, element.tail, element.getparent())
         elif event == "start":
-            _begin(sheet, element)
+            _begin(sheet, element, hint_of(element, captions))
         else:
-            _end(sheet, element)
+            _end(sheet, element, hint_of(element, captions))
             if element is not root:
                 _write_text(sheet, element.tail, element.getparent())
 
 
-def _begin(sheet: Sheet, element: etree._Element) -> None:
+def _begin(sheet: Sheet, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
     tag = element.tag
     if BLOCK.fullmatch(tag):
         sheet.end_line()
-    hint = hint_of(element)
     if hint:
         sheet.open(*hint)
     if tag == "br":
@@ -60,20 +61,22 @@ def _begin(sheet: Sheet, element: etree._Element) -> None:
     _write_text(sheet, element.text, element)
 
 
-def _end(sheet: Sheet, element: etree._Element) -> None:
-    if hint_of(element):
+def _end(sheet: Sheet, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
+    if hint:
         sheet.close()
     if BLOCK.fullmatch(element.tag):
         sheet.end_line()
 
 
-def hint_of(element: etree._Element) -> tuple[HintKind, str] | None:
+def hint_of(element: etree._Element, captions: frozenset[etree._Element]) -> tuple[HintKind, str] | None:
     tag = element.tag
     if tag in HEADINGS:
         return HintKind.HEADING, HEADINGS[tag]
     if tag == "table":
         return HintKind.TABLE, ""
-    if tag == "figcaption" or (tag != "figure" and CAPTION_CLASS.search(element.get("class") or "")):
+    if element in captions or tag == "figcaption":
+        return HintKind.CAPTION, ""
+    if tag != "figure" and CAPTION_CLASS.search(element.get("class") or ""):
         return HintKind.CAPTION, ""
     if tag == "p" and _is_bold(element):
         return HintKind.DISPLAY, ""

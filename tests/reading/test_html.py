@@ -85,6 +85,28 @@ class TestNewsPage:
         assert "导航" not in made.text and "相关链接" not in made.text
         assert missing(made, Omission.SURROUNDINGS) == ["相关链接", "导航"]
 
+    def test_may_be_short(self):
+        two = "<p>县总工会为快递员建起暖心驿站，全天开放，配有饮水机和充电桩。" * 2
+        assert text(f"<div>导航</div><div>{two}</div><div>版权所有</div>") == two.replace("<p>", "\n")[1:] + "\n"
+
+    def test_is_the_whole_page_where_its_text_is_set_in_no_paragraphs(self):
+        lines, foot = "县总工会的驿站全天开放。<br>" * 20, "版权所有，不得转载。" * 8
+        assert text(f"<div>{lines}</div><div><p>{foot}</p></div>").startswith("县总工会的驿站")
+
+    def test_has_the_line_of_date_and_source_under_its_title(self):
+        info = "2024年03月05日 09:30 来源：丰都日报"
+        made = page(f"<h1>驿站建到家门口</h1><div>{info}</div><div>分享到 微信</div><div>{PARAGRAPHS}</div>")
+        assert made.text.startswith(f"驿站建到家门口\n{info}\n第0段")
+        assert hinted(made, HintKind.DATE) == [(info, "")]
+        assert missing(made, Omission.SURROUNDINGS) == ["分享到 微信"]
+
+    def test_has_the_title_that_its_window_has_too(self):
+        made = page(
+            f"<div>丰都网</div><div class=bt>驿站建到家门口</div><div>{PARAGRAPHS}</div>",
+            "<title>驿站建到家门口-丰都网</title>",
+        )
+        assert hinted(made, HintKind.TITLE) == [("驿站建到家门口", "")]
+
     def test_is_the_whole_page_where_nothing_stands_out(self):
         assert text("<div>甲</div><div>乙</div>") == "甲\n乙\n"
 
@@ -98,6 +120,20 @@ class TestNewsPage:
             '<meta property="og:title" content="驿站建到家门口">',
         )
         assert made.count("驿站建到家门口") == 1
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "<p>▲驿站外景</p>",
+            '<section><p style="color:#888"><span style="font-size: 12px">驿站外景</span></p></section>',
+        ],
+    )
+    def test_says_what_looks_like_a_caption_under_a_picture(self, line):
+        made = page(f"<article><p><img src=a.png></p>{line}{PARAGRAPHS}</article>")
+        assert [text.strip("▲") for text, _ in hinted(made, HintKind.CAPTION)] == ["驿站外景"]
+
+    def test_text_under_a_picture_is_no_caption(self):
+        assert hinted(page(f"<article><img src=a.png>{PARAGRAPHS}</article>"), HintKind.CAPTION) == []
 
 
 class TestText:

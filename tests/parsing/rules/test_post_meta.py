@@ -14,6 +14,9 @@ from tests.parsing.rules.helpers import taken
         "原创 王小明 某市工会 2024年5月6日 08:00 四川",
         "2024/5/6",
         "来源：某某日报",
+        "2024年05月06日 09:30 来源：某某日报 作者：王小明 责任编辑：李小满",
+        "发布时间：2024-05-06 09:30 来源：某某日报",
+        "2024-05-06 09:30:11  来源: 某某网  编辑：李小满  浏览次数：128",
     ],
 )
 def test_the_line_under_a_post_title_is_known_by_its_time(line):
