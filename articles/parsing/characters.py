@@ -7,6 +7,7 @@ import re
 WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 SPACES = dict.fromkeys("\t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\u3000\ufeff", " ")
 FOLDING = {**WIDE, **SPACES, "｡": "。"}
+FOLDED = re.compile(f"[{re.escape(''.join(FOLDING))}]")
 
 ENDS = frozenset("。!?…;:—")
 """Folded characters after which a paragraph may end."""
@@ -23,7 +24,7 @@ LEANING_RIGHT = frozenset("的和与及或在为把被将对向从由是已并�
 
 def fold(text: str) -> str:
     """The text with half-width punctuation, digits, letters and spaces, character for character: offsets stay."""
-    for char in FOLDING.keys() & set(text):
+    for char in set(FOLDED.findall(text)):
         text = text.replace(char, FOLDING[char])
     return text
 

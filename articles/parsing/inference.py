@@ -28,15 +28,19 @@ def bounds(stories: Sequence[ParsedStory], today: date | None = None) -> tuple[d
     It came out on the latest day of the events that its stories open with, or later. Its year is the latest that is
     printed outside ranges, titles and plans, or the next one where that event would come before a full date told.
     """
-    texts = [fold("\n".join(story.paragraphs)) for story in stories]
-    plain = [TITLE.sub("", text) for text in texts]
-    years = [year for text in plain for year in _years(text) if not today or year <= today.year]
     events = list(_events(stories))
-    if not years or not events:
+    plain = [_dated_text(story) for story in stories] if events else []
+    years = [year for text in plain for year in _years(text) if not today or year <= today.year]
+    if not years:
         return None, None
     told = [day for text in plain for day in _full_days(text)]
     earliest = _in_year(max(events), max(years), [day for day in told if day.year <= max(years)])
     return earliest, _before(plain, earliest) if earliest else None
+
+
+def _dated_text(story: ParsedStory) -> str:
+    """The paragraphs that can hold a date, without titles."""
+    return TITLE.sub("", fold("\n".join(text for text in story.paragraphs if "年" in text or "月" in text)))
 
 
 def _years(text: str) -> Iterator[int]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from articles.parsing.characters import finished
 from articles.parsing.lines import Line
-from articles.parsing.rules import Cut, rules_for
+from articles.parsing.rules import LONGEST_LINE, Cut, rules_for
+from articles.parsing.rules.cut import FAR_IN, LONGEST_TAIL
 from articles.parsing.values import Role
 
 LEADING = frozenset({Role.BYLINE, Role.DATELINE})
@@ -48,8 +49,9 @@ def row(line: Line) -> Row:
     start, end = len(text) - len(text.lstrip()), len(text)
     if start:
         front.append(Cut(line.start, line.start + start, Role.NOISE))
+    shown = _shown(text[start:end])
     for rule in rules_for(end):
-        cut = rule(text[start:end]) if start < end else None
+        cut = None if rule.signs.isdisjoint(shown) else rule.take(text[start:end])
         if cut is None:
             continue
         placed = Cut(line.start + start + cut.start, line.start + start + cut.end, cut.role)
@@ -59,7 +61,13 @@ def row(line: Line) -> Row:
         else:
             back.insert(0, placed)
             end = start + cut.start
+        shown = _shown(text[start:end])
     return _assembled(line, tuple(front), tuple(back), text[start:end].rstrip())
+
+
+def _shown(text: str) -> set[str]:
+    """The characters of a text, where rules look for their signs."""
+    return set(text) if len(text) <= LONGEST_LINE else {*text[:FAR_IN], *text[-LONGEST_TAIL:]}
 
 
 def _assembled(line: Line, front: tuple[Cut, ...], back: tuple[Cut, ...], core: str) -> Row:

@@ -7,4 +7,6 @@ import re
 from articles.parsing.rules.cut import front
 from articles.parsing.values import Role
 
-bullet = front(Role.BULLET, re.compile(r"[◆◇□■●○◎▲△▼▽★☆◈▶►▪▫◼◻•‣▍❖]+\s*|[*·-]\s+(?=\S)"))
+SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▪▫◼◻•‣▍❖"
+
+bullet = front(Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*·-]\s+(?=\S)"), f"{SHAPES}*·-")

@@ -21,11 +21,14 @@ BRACKET = r"\((?:本报|本刊|新华社|全媒体|融媒体)?(?:特约|见习|�
 ALL_SIGNED = rf"[-—]{{0,2}}(?:{SIGNED}|{BY_ROLE})(?:{SIGNED}|{BY_ROLE}|\s*{WRITER}[\s:]*{NAMES}){{0,3}}{ENDING}"
 WROTE_AND_TOOK = rf"(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*摄影报道"
 
-byline_alone = whole(Role.BYLINE, re.compile(rf"{ALL_SIGNED}|{BRACKET}|{WROTE_AND_TOOK}"), longest=60)
+byline_alone = whole(
+    Role.BYLINE, re.compile(rf"{ALL_SIGNED}|{BRACKET}|{WROTE_AND_TOOK}"), "者员稿习文撰写摄", longest=60
+)
 news_byline = front(
     Role.BYLINE,
     re.compile(rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:)?\s*"),
+    "讯",
 )
 bracket_byline = front(
-    Role.BYLINE, re.compile(rf"{BRACKET}\s*|(?:本报)?(?:特约)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:\s*")
+    Role.BYLINE, re.compile(rf"{BRACKET}\s*|(?:本报)?(?:特约)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:\s*"), "(者"
 )

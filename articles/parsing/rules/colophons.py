@@ -23,4 +23,6 @@ SPACED = rf"{EDITING}(?:\s+[\u4e00-\u9fff]{{2,3}}){{1,4}}"
 ADDRESS = r"(?:本[版期]|栏目)?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{5,60}(?:\([^()]*\))?"
 INVITATION = r"(?:欢迎[^。,]{0,12}来稿|来稿(?:要求|须知|请))[^。]{0,60}。?(?:[^。]{0,60}。)?"
 
-colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}"), longest=100)
+SIGNS = "编校审监版筹划图计箱线话稿"
+
+colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}"), SIGNS, longest=100)

@@ -14,7 +14,7 @@ COMES_FROM = re.compile(FROM)
 GOES_ON = re.compile(r"(?:紧转|下转|转)\s*(?:本报|今日)?\s*" + PAGE)
 
 continuation = whole(
-    Role.CONTINUATION, re.compile(rf"{FROM}|{ON}|[▼▶►]?\s*下转{PAGE}".replace("?P<page>", "?:")), longest=30
+    Role.CONTINUATION, re.compile(rf"{FROM}|{ON}|[▼▶►]?\s*下转{PAGE}".replace("?P<page>", "?:")), "接转", longest=30
 )
-continued_from = front(Role.CONTINUATION, re.compile(FROM.replace("[(【]?", "[(【]", 1) + r"\s*"))
-continued_on = back(Role.CONTINUATION, re.compile(f"({ON.replace('?P<page>', '?:')})$"))
+continued_from = front(Role.CONTINUATION, re.compile(FROM.replace("[(【]?", "[(【]", 1) + r"\s*"), "▲△▶►(【")
+continued_on = back(Role.CONTINUATION, re.compile(f"({ON.replace('?P<page>', '?:')})$"), "转")

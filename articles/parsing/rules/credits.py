@@ -23,7 +23,9 @@ DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
 ALONE = rf"(?:{PICTURES}?(?:由|为)?{PERSON}(?:摄影|摄){SOURCE}|{BY}|{DRAWN}|{FROM})"
 AFTER = rf"(?:{PERSON}(?:摄影报道|摄影|摄){SOURCE}|{BY}|{FROM})"
 
-credit_alone = whole(Role.CREDIT, re.compile(rf"{ALONE}|\({ALONE}\){SOURCE}"), longest=40)
+SIGNS = "摄图发绘照画字刻写"
+
+credit_alone = whole(Role.CREDIT, re.compile(rf"{ALONE}|\({ALONE}\){SOURCE}"), SIGNS, longest=40)
 """On a line of its own 摄影报道 signs a story; that is a byline."""
 
-credit_after = back(Role.CREDIT, re.compile(rf"(?<=[。!?…”])\s*({AFTER}|\({AFTER}\){SOURCE})$"))
+credit_after = back(Role.CREDIT, re.compile(rf"(?<=[。!?…”])\s*({AFTER}|\({AFTER}\){SOURCE})$"), SIGNS)

@@ -20,6 +20,7 @@ dateline_alone = whole(
     re.compile(
         rf"{BRACKETED}|{FROM_PLACES}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯)|新华社[\u4e00-\u9fff]{{2,10}}电"
     ),
+    "电讯",
     longest=100,
 )
 dateline_before = front(
@@ -27,8 +28,10 @@ dateline_before = front(
     re.compile(
         rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff、]{{0,16}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\(|记者))\s*"
     ),
+    "报刊网社",
 )
 dateline_after = back(
     Role.DATELINE,
     re.compile(rf"(?<=[。!?”])\s*({BRACKETED}|据?{AGENCY}[\u4e00-\u9fff/]{{1,12}}\s*(?:{DAY})?(?:电|讯))$"),
+    "电讯",
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from articles.data import entries
-from articles.parsing.rules.cut import whole
+from articles.parsing.rules.cut import either, initials, whole
 from articles.parsing.values import Role
 
-LABELS = "|".join(map(re.escape, entries("standfirst_labels.txt")))
+LABELS = entries("standfirst_labels.txt")
 
-label = whole(Role.LABEL, re.compile(rf"[^\w]*(?:{LABELS})[^\w]*"), longest=16)
+label = whole(Role.LABEL, re.compile(rf"[^\w]*(?:{either(LABELS)})[^\w]*"), initials(LABELS), longest=16)

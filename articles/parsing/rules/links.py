@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from articles.data import entries
-from articles.parsing.rules.cut import back, whole
+from articles.parsing.rules.cut import back, either, initials, whole
 from articles.parsing.values import Role
 
-HEADINGS = "|".join(map(re.escape, entries("link_headings.txt")))
-BUTTONS = "|".join(map(re.escape, entries("buttons.txt")))
+HEADINGS = entries("link_headings.txt")
+BUTTONS = entries("buttons.txt")
 
-links_heading = whole(Role.LINK, re.compile(rf"[^\w]*(?:{HEADINGS})[^\w]*"), longest=20)
-buttons = whole(Role.NOISE, re.compile(rf"(?:[^\w]*(?:{BUTTONS})[^\w]*)+"), longest=40)
-word_count_alone = whole(Role.NOISE, re.compile(r"字数:?\s*\d+\s*字?"), longest=20)
-word_count = back(Role.NOISE, re.compile(r"(?:^|\s)(字数:?\s*\d+\s*字?)$"))
+links_heading = whole(Role.LINK, re.compile(rf"[^\w]*(?:{either(HEADINGS)})[^\w]*"), initials(HEADINGS), longest=20)
+buttons = whole(Role.NOISE, re.compile(rf"[^\w]*(?:(?:{either(BUTTONS)})[^\w]*)+"), initials(BUTTONS), longest=40)
+word_count_alone = whole(Role.NOISE, re.compile(r"字数:?\s*\d+\s*字?"), "字", longest=20)
+word_count = back(Role.NOISE, re.compile(r"(?:^|\s)(字数:?\s*\d+\s*字?)$"), "字")

@@ -7,4 +7,4 @@ import re
 from articles.parsing.rules.cut import front
 from articles.parsing.values import Role
 
-mark = front(Role.MARK, re.compile(r"(?:#{1,6}|>)(?=\s*[^#>\s])\s*"))
+mark = front(Role.MARK, re.compile(r"(?:#{1,6}|>)(?=\s*[^#>\s])\s*"), "#>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import Cut
+from articles.parsing.rules.cut import Cut, ruled
 from articles.parsing.values import Role
 
 LONGEST = 60
@@ -20,6 +20,7 @@ TOKEN = re.compile(
 )
 
 
+@ruled("版报讯运态刊")
 def masthead(text: str) -> Cut | None:
     """A line of nothing but such facts, among them a page, or a paper with its day or number."""
     if len(text) > LONGEST:

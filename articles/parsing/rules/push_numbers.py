@@ -11,4 +11,4 @@ PUSH = re.compile(
     r"(?P<publication>[^\s,。:|]{2,15})?[\s|·]*第\s*(?P<number>\d+)\s*(?:次推送|期推送|次推文|篇推文|期推文)[。!]?"
 )
 
-push_number = whole(Role.PUSH_NUMBER, PUSH, longest=50)
+push_number = whole(Role.PUSH_NUMBER, PUSH, "推", longest=50)

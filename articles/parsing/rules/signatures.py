@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.parsing.people import only_people, run_together
-from articles.parsing.rules.cut import LONGEST_TAIL, Cut, whole
+from articles.parsing.rules.cut import LONGEST_TAIL, Cut, ruled, whole
 from articles.parsing.values import Role
 
 NOTE = re.compile(
@@ -18,15 +18,17 @@ PEN_NAME = re.compile(r"\((?!附|未|全文|上|下|续|略|完|见|暂|试|草|
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
 CLOSING = re.compile(r"(?<=[。!?”])\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 
-author_note = whole(Role.BYLINE, NOTE, longest=100)
+author_note = whole(Role.BYLINE, NOTE, "(—-", longest=100)
 
 
+@ruled("文")
 def written_by(text: str) -> Cut | None:
     """A line of nothing but a name, set apart, and 文: 徐  行文."""
     named = len(text) < LONGEST_TAIL and text.endswith("文") and " " in text and only_people(text[:-1])
     return Cut(0, len(text), Role.BYLINE) if named else None
 
 
+@ruled("(")
 def signature_alone(text: str) -> Cut | None:
     """A line of nothing but names in brackets, or what may be a pen name."""
     if PEN_NAME.fullmatch(text):
@@ -35,6 +37,7 @@ def signature_alone(text: str) -> Cut | None:
     return Cut(0, len(text), Role.BYLINE) if match and _signs(match.group(1)) else None
 
 
+@ruled(")")
 def signature_after(text: str) -> Cut | None:
     """Names in brackets after the last sentence of a paragraph."""
     offset = max(0, len(text) - LONGEST_TAIL)

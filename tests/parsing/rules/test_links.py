@@ -25,3 +25,7 @@ def test_words_of_a_sentence_are_no_platform_words(line):
 def test_a_count_of_characters_is_taken_off_the_back():
     assert taken(word_count, "王小明 字数: 1363") == "字数: 1363"
     assert taken(word_count_alone, "字数 825字") == "字数 825字"
+
+
+def test_many_buttons_set_apart_are_looked_at_once():
+    assert taken(buttons, "赞,,," * 7 + "某厂") is None

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.lines import lines
+from articles.parsing.rows import row
+from articles.parsing.rules import rules_for
+from articles.parsing.rules.cut import FAR_IN, LONGEST_TAIL
+from tests.parsing.helpers import SEEDS, seed_text
+
+PRINTED = (
+    "◆5月6日,某厂工会成立。",
+    "## 一周动态",
+    "(下转第4版)",
+    "▲(上接第一版)",
+    "2024-06-26 16:20",
+    "来源:某报",
+    "第3版 综合新闻",
+    "《城乡时报》2024年5月6日",
+    "某某之声 第12次推送",
+    "编辑 | 王小明",
+    "投稿邮箱:a@example.cn",
+    "阅读提示",
+    "往期回顾",
+    "点赞 在看",
+    "字数:200",
+    "新华社某地5月6日电",
+    "王小明摄",
+    "某市总工会供图",
+    "本报记者 王小明",
+    "王小明 李四 摄影报道",
+    "(作者单位:某校)",
+    "(王小明)",
+    "徐  行文",
+    "某厂工会成立。字数:200",
+    "本报讯(记者王小明)某厂工会成立。(下转第4版)",
+    "本报记者王小明报道:某厂工会成立。(本报某地电)",
+    "新华社某地5月6日电(记者王小明)某厂工会成立。(王小明)",
+    "职工在领奖。王小明摄",
+)
+
+
+def in_sight(text: str) -> set[str]:
+    return {*text[:FAR_IN], *text[-LONGEST_TAIL:]}
+
+
+@pytest.mark.parametrize("text", [*PRINTED, *(seed_text(n) for n in range(len(SEEDS)))], ids=lambda text: text[:10])
+def test_what_a_rule_takes_has_one_of_its_signs(text):
+    for line in lines(text):
+        taken = [rule for rule in rules_for(len(line.text)) if rule.take(line.text)]
+        assert all(rule.signs & in_sight(line.text) for rule in taken)
+
+
+def test_every_rule_takes_one_of_the_examples():
+    taking = {rule for text in PRINTED for line in lines(text) for rule in rules_for(0) if rule.take(line.text)}
+    assert taking == set(rules_for(0))
+
+
+def test_a_rule_may_take_what_another_one_has_left():
+    (line,) = lines("本报讯" + " " * FAR_IN + "某厂工会成立" * LONGEST_TAIL + "。王小明摄(下转第4版)")
+    assert [cut.role.value for cut in row(line).back] == ["credit", "continuation"]
