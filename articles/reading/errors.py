@@ -57,7 +57,7 @@ MESSAGES = {
     Refusal.DAMAGED: _("this is no %(what)s file, or a damaged one"),
     Refusal.ENCRYPTED: _("protected by a password; save it without one and try again"),
     Refusal.DOCTYPE: _("%(part)s declares a document type (DOCTYPE), which no Word file needs: refused for safety"),
-    Refusal.SCAN: _("a scan: its pages are pictures without text; recognise the text (OCR) first"),
+    Refusal.SCAN: _("only pictures and no text: a scan or a photo; recognise the text (OCR) first"),
     Refusal.NO_LIBRARY: _("to read %(what)s files, install the packages of %(requirements)s with pip"),
     Refusal.NESTED: _("an archive, which is not unpacked here; unpack it first"),
     Refusal.LINK: _("a link to another file, not a file"),

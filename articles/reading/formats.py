@@ -37,8 +37,14 @@ OTHER_OFFICE = re.compile(r"\.(?:do[ct]|wp[st]|xls|et|ppt|dps|rtf|xlsx|pptx|od[t
 """Files of Word, WPS and their like that only these programs read well."""
 
 OFFICE_KINDS = frozenset({"DOC, XLS, WPS", "RTF"})
+PICTURES = frozenset({"JPEG", "PNG", "GIF", "BMP", "TIFF"})
+ARCHIVES = frozenset({"GZIP", "7Z", "RAR"})
+"""Kinds of archives that are not unpacked."""
 
 PAGE_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+
+SINGLE_FILE = re.compile(rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,10}?Content-Type: multipart/related", re.IGNORECASE)
+"""How the head of a page begins that a browser saved with all its pictures in one file."""
 
 
 def format_of(data: bytes, name: str) -> Format:
@@ -61,6 +67,8 @@ def _text_format(data: bytes, name: str, named: Format | None) -> Format:
     """The format of what does not begin like a binary file. A dot that begins no suffix (第3版.要闻) counts as none."""
     if named in (Format.DOCX, Format.PDF, Format.ZIP):
         raise ReadingError(Refusal.DAMAGED, name, what=named.value)
+    if SINGLE_FILE.match(data[:4096]):
+        raise ReadingError(Refusal.MISNAMED, name, suffix=PurePath(name).suffix, what="MHTML")
     if named is Format.HTML:
         return named
     is_page = PAGE_BEGINS.match(data[:4096].decode("latin-1").removeprefix("ï»¿"))
@@ -82,7 +90,9 @@ def _binary_format(data: bytes, name: str) -> Format | None:
         protected = "EncryptedPackage".encode("utf-16-le") in data
         code = Refusal.ENCRYPTED if protected else Refusal.OTHER_OFFICE
         raise ReadingError(code, name, what=kind)
-    raise ReadingError(Refusal.BINARY, name, what=kind)
+    if kind in PICTURES:
+        raise ReadingError(Refusal.SCAN, name)
+    raise ReadingError(Refusal.NESTED if kind in ARCHIVES else Refusal.BINARY, name, what=kind)
 
 
 def _package_format(data: bytes, name: str) -> Format:

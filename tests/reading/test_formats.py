@@ -11,6 +11,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 DOCX = docx_of(["县总工会建起驿站"])
 PAGE = "<!DOCTYPE html>\n<p>县总工会建起驿站</p>".encode()
 TEXT = "县总工会建起驿站".encode()
+SINGLE_FILE = (
+    b'From: <Saved by a browser>\r\nSubject: a\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n\r\n'
+)
 SHEET = zip_of({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"})
 
 
@@ -52,8 +55,12 @@ def test_a_file_is_read_by_what_it_is(name, data, media_type):
         ("a.docx", TEXT, Refusal.DAMAGED),
         ("a.pdf", TEXT, Refusal.DAMAGED),
         ("a.zip", TEXT, Refusal.DAMAGED),
-        ("a.jpg", b"\xff\xd8\xff\xe0", Refusal.BINARY),
-        ("a.txt", b"\x89PNG\r\n\x1a\n", Refusal.BINARY),
+        ("a.jpg", b"\xff\xd8\xff\xe0", Refusal.SCAN),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", Refusal.SCAN),
+        ("a.txt", b"MZ\x90", Refusal.BINARY),
+        ("a.rar", b"Rar!\x1a\x07", Refusal.NESTED),
+        ("a.mhtml", SINGLE_FILE, Refusal.UNKNOWN_FORMAT),
+        ("a.html", SINGLE_FILE, Refusal.MISNAMED),
         ("a.csv", TEXT, Refusal.UNKNOWN_FORMAT),
         ("a.zip", zip_of({"a.txt": "x"}), Refusal.NESTED),
     ],
