@@ -5,7 +5,7 @@ All functions want an open change: `with change(Action.EDIT, by=user): …`, whi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -41,7 +41,10 @@ READ_BY_PARSER = frozenset(
 SIGNED = READ_BY_PARSER | {"supplement", "continues", BOUNDS}
 """Of what the story says who decided it, and when."""
 
-UNSEEN = frozenset({"machine", "confidence"})
+PROPOSALS = frozenset({"machine", "proposed"})
+"""What the machine reads otherwise than a story says, and may always write."""
+
+UNSEEN = PROPOSALS | {"confidence"}
 """What the machine writes beside a story: its version tells nothing of that."""
 
 RELATIONS = frozenset({"issue", "source", "continues", "merged_into"})
@@ -71,22 +74,25 @@ def type_in(values: Mapping[str, Any]) -> Story:
     return create([story])[0]
 
 
-def edit(story_id: int, values: Mapping[str, Any], *, base_version: int | None = None) -> Story:
+def edit(
+    story_id: int, values: Mapping[str, Any], *, kept: Iterable[str] = (), base_version: int | None = None
+) -> Story:
     """Write what a person decided, and hold it. Where nothing differs, nothing is written.
 
+    The fields that are `kept` are held as they are: what a re-reading proposed for them is refused.
     Raises Conflict where the story is no longer at `base_version`.
     """
     story = locked([story_id])[0]
     if base_version not in (None, story.version):
         raise Conflict(story)
-    _apply([story], values)
+    _apply([story], values, also=kept)
     return story
 
 
 def rebound(story_id: int, values: Mapping[str, Any]) -> Story:
     """The same of a story whose print is other print now: that is held too."""
     story = locked([story_id])[0]
-    _apply([story], values, bounds=True)
+    _apply([story], values, also=[BOUNDS])
     return story
 
 
@@ -122,8 +128,8 @@ def place(stories: Iterable[Story], places: Iterable[Place], state: str = Attach
 def reread(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
     """Write what the machine reads now into locked stories. Returns those that changed.
 
-    It decides nothing and holds nothing: a held field stays, and a story that is held whole takes what was read in
-    `machine` only. A story in which nothing else changes keeps its version.
+    It decides nothing and holds nothing: a held field stays, and a story that is held whole takes proposals only.
+    A story in which nothing else changes keeps its version.
     """
     return put_back({story: _undecided(story, read) for story, read in values.items()})
 
@@ -138,7 +144,7 @@ def put_back(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
 
 
 def _undecided(story: Story, read: Mapping[str, Any]) -> dict[str, Any]:
-    decided = read.keys() - {"machine"} if story.is_held_whole else set(story.held)
+    decided = read.keys() - PROPOSALS if story.is_held_whole else set(story.held)
     if BOUNDS in story.held:
         decided.add("confidence")
     return {name: value for name, value in read.items() if name not in decided}
@@ -196,31 +202,38 @@ def marks(names: Iterable[str]) -> dict[str, dict[str, Any]]:
     return {name: stamp for name in names if name in SIGNED}
 
 
-def _apply(stories: Iterable[Story], values: Mapping[str, Any], *, bounds: bool = False) -> int:
-    changed = [story for story in stories if _set(story, values, bounds=bounds)]
+def _apply(stories: Iterable[Story], values: Mapping[str, Any], *, also: Iterable[str] = ()) -> int:
+    """Hold what differs, and `also` what is named."""
+    changed = [story for story in stories if _set(story, values, also=also)]
     if changed:
         _validate_decisions(changed)
-        fields = [*values, "dated", "publication", "held", "version", "changed_at"]
+        fields = [*values, "dated", "publication", "held", "proposed", "version", "changed_at"]
         bulk_update_with_history(changed, Story, fields, batch_size=200)
     return len(changed)
 
 
-def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True, bounds: bool = False) -> bool:
+def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True, also: Iterable[str] = ()) -> bool:
     """Set what differs, hold it where a person decides it, and check the whole; False where nothing differs."""
     different = [name for name, value in values.items() if getattr(story, name) != value]
     for name in different:
         setattr(story, name, values[name])
     if "issue" in different:
         story.follow_issue()
-    different += [BOUNDS] * bounds
+    different += also
     if different and decided:
-        story.held = {**story.held, **marks(different)}
+        _hold(story, different)
     if not UNSEEN.issuperset(different):
         story.version += 1
         story.changed_at = timezone.now()
     if different:
         story.clean_fields(exclude=RELATIONS)
     return bool(different)
+
+
+def _hold(story: Story, names: Collection[str]) -> None:
+    """Nothing is proposed any more for a field that a person decided."""
+    story.held = {**story.held, **marks(names)}
+    story.proposed = [name for name in story.proposed or () if name not in names] or None
 
 
 def _validate_decisions(stories: Iterable[Story]) -> None:

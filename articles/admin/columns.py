@@ -65,8 +65,10 @@ FLAG = ' <span class="flag {}">{}</span>'
 
 
 def flags(story: Story) -> SafeString:
-    """The doubts of the parser, that the story is in the bin, and where a search found it, each a few words."""
+    """The doubts of the parser, its proposals, the bin, and where a search found the story, each a few words."""
     words = []
+    if story.proposed:
+        words.append(("proposed", gettext("read otherwise since")))
     if story.binned_at:
         words.append(("binned", gettext("in the bin")))
     if getattr(story, "is_found_in_print_only", False):
@@ -81,7 +83,7 @@ def doubts(story: Story) -> SafeString:
 def sureness(story: Story) -> SafeString | str:
     """How sure it is where the story begins and ends; nothing of one that was typed in."""
     if BOUNDS in story.held:
-        return held_mark(story, BOUNDS, decisions(story)[BOUNDS])
+        return held_mark(decisions(story)[BOUNDS])
     if story.confidence is None:
         return ""
     bar = '<meter class="confidence" low="{}" optimum="1" value="{}" title="{}"></meter> {}'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.admin import ModelAdmin
 from django.forms.boundfield import BoundField
@@ -18,13 +17,9 @@ from articles.models.keys import is_key
 from .inlines import AttachmentForm, State
 from .marks import as_read
 from .story_form import StoryForm, label_of
+from .taking import BESIDE, KEEP, TAKE, THEIRS, as_sent
 
-THEIRS = "_theirs"
-"""Names the boxes for which this person takes what stands in the record, which is sent under `STANDS` and that name."""
-
-STANDS = "_stands-"
-
-NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_confirm_suggested", THEIRS)
+NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_confirm_suggested", THEIRS, TAKE, KEEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +46,8 @@ class Meeting:
     @property
     def hidden(self) -> list[tuple[str, str]]:
         shown = {clash.box.html_name for clash in self.clashes}
-        sent = ((name, values) for name, values in self.sent.lists() if not name.startswith(STANDS))
+        sent = ((name, values) for name, values in self.sent.lists() if not name.startswith(BESIDE))
         return [(name, value) for name, values in sent if name not in shown for value in values]
-
-
-def as_chosen(post: QueryDict) -> QueryDict:
-    """What was sent, with what stands in the record where this person takes that."""
-    chosen = post.copy()
-    for name in post.getlist(THEIRS):
-        chosen.setlist(name, post.getlist(STANDS + name))
-    return chosen
 
 
 def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[StoryForm], story: Story) -> HttpResponse:
@@ -102,7 +89,8 @@ def meet(form_class: type[StoryForm], post: QueryDict, story: Story, rows: Seque
     theirs = [name for name in changed if name not in mine]
     stored = form_class(instance=story)
     for name in theirs:
-        sent.setlist(stored[name].html_name, _sent_by(stored[name]))
+        said = as_sent(stored[name].value())
+        sent.setlist(stored[name].html_name, [] if said is None else [said])
     for name in NOT_SENT_AGAIN:
         sent.pop(name, None)
     sent["base_version"] = str(story.version)
@@ -115,7 +103,7 @@ def meet(form_class: type[StoryForm], post: QueryDict, story: Story, rows: Seque
 
 def _clash(box: BoundField, stored: BoundField, story: Story) -> Clash:
     now = as_read(story, box.name, getattr(story, box.name))
-    return Clash(box.label, box, now, next(iter(_sent_by(stored)), None))
+    return Clash(box.label, box, now, as_sent(stored.value()))
 
 
 def _name_of(row: AttachmentForm) -> str:
@@ -131,11 +119,3 @@ def _opened_at(story: Story, post: QueryDict) -> Story:
 
 def _differ(one: Story, other: Story, name: str) -> bool:
     return getattr(one, name) != getattr(other, name)
-
-
-def _sent_by(box: BoundField) -> list[str]:
-    """What a browser sends of the box as it is."""
-    value: Any = box.value()
-    if value in (None, False):
-        return []
-    return ["on" if value is True else str(value)]

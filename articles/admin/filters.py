@@ -53,11 +53,21 @@ class SectionFilter(ChoiceFilter):
 
 class DoubtFilter(BarFilter):
     title, parameter_name = _("doubts"), "doubts"
-    asked = {"some": {"doubtful__in": [True]}, "none": {"doubtful__in": [False]}, "bounds": {"unsure__in": [True]}}
+    asked = {
+        "some": {"doubtful__in": [True]},
+        "none": {"doubtful__in": [False]},
+        "bounds": {"unsure__in": [True]},
+        "proposed": {"proposed__isnull": False},
+    }
     # “in”: where a condition is a column by itself, SQLite uses no index
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("some", _("with doubts")), ("none", _("without doubts")), ("bounds", _("with doubtful bounds"))]
+        return [
+            ("some", _("with doubts")),
+            ("none", _("without doubts")),
+            ("bounds", _("with doubtful bounds")),
+            ("proposed", _("read otherwise since")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
         return queryset.filter(**self.asked.get(self.value(), {}))

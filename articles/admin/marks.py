@@ -1,4 +1,4 @@
-"""The mark beside a field that a person decided: who, when, and what the parser reads there."""
+"""The marks beside a field: who decided it and when, and what the parser reads there."""
 
 from __future__ import annotations
 
@@ -10,20 +10,25 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.desk.held import Decision, decisions
 
 from .lines import captions_text, credits_text, names_text
+from .taking import BESIDE, KEEP, TAKE, as_sent
 
 
-def mark_decided(form: forms.ModelForm) -> None:
+def mark_fields(form: forms.ModelForm) -> None:
     """Put the marks into the help texts of the form's fields."""
-    for name, decision in decisions(form.instance).items():
-        if name in form.fields:
-            texts = (form.fields[name].help_text, held_mark(form.instance, name, decision))
-            form.fields[name].help_text = format_html_join(" ", "{}", ((text,) for text in texts if text))
+    story, decided = form.instance, decisions(form.instance)
+    for name in form.fields.keys() & {*decided, *(story.proposed or ())}:
+        texts = [
+            form.fields[name].help_text,
+            held_mark(decided[name]) if name in decided else "",
+            machine_mark(form, name),
+        ]
+        form.fields[name].help_text = format_html_join(" ", "{}", ((text,) for text in texts if text))
 
 
 def decided_words(decision: Decision) -> str:
@@ -31,16 +36,33 @@ def decided_words(decision: Decision) -> str:
     return gettext("Decided by a person: %(who)s, %(when)s") % {"who": who, "when": when}
 
 
-def held_mark(story: Any, name: str, decision: Decision) -> SafeString:
-    mark = format_html('<span class="held">✓ {}</span>', decided_words(decision))
-    if not decision.differs:
-        return mark
-    read = as_read(story, name, decision.machine)
+def held_mark(decision: Decision) -> SafeString:
+    return format_html('<span class="held">✓ {}</span>', decided_words(decision))
+
+
+MACHINE = """
+<details class="machine"{}><summary>{}</summary><div class="print">{}</div>{}
+<button name="{}" value="{}">{}</button>{}</details>
+"""
+
+
+def machine_mark(form: forms.ModelForm, name: str) -> SafeString | str:
+    """What the parser reads, with the button that takes it; open, and with one that refuses it, where it is news."""
+    story, read = form.instance, form.instance.machine.get(name)
+    if name not in story.machine or read == getattr(story, name):
+        return ""
+    is_news = name in (story.proposed or ())
+    sent = as_sent(form.fields[name].prepare_value(read))
     return format_html(
-        '{} <details class="machine"><summary>{}</summary><div class="print">{}</div></details>',
-        mark,
+        MACHINE,
+        mark_safe(" open") if is_news else "",
         gettext("The parser reads otherwise"),
-        read or gettext("nothing"),
+        as_read(story, name, read) or gettext("nothing"),
+        "" if sent is None else format_html('<input type="hidden" name="{}{}" value="{}">', BESIDE, name, sent),
+        TAKE,
+        name,
+        gettext("Take this reading"),
+        format_html(' <button name="{}" value="{}">{}</button>', KEEP, name, gettext("Keep what stands")) * is_news,
     )
 
 

@@ -23,18 +23,27 @@ from articles.models.keys import is_key
 
 from .base import lock, written_by
 from .columns import doubts, sureness
-from .conflict import THEIRS, as_chosen, conflict_page
+from .conflict import conflict_page
 from .cut_views import CutViews, merged_words
 from .history import HistoryAdmin
 from .inlines import PlacingInline, TaggingInline
 from .lines import captions_text, credits_text
+from .page_images import pages_behind
 from .print_view import completed_by_hand, story_in_print
 from .seam_view import SeamView
-from .story_form import StoryForm
+from .story_form import FIELDS, StoryForm, label_of
 from .story_list import StoryListAdmin
+from .taking import KEEP, TAKE, as_chosen, named
 from .way_back import WayBack, list_url
 
 CONFIRM = "_confirm_suggested"
+
+SAID = {
+    CONFIRM: _("Saved; the suggested tags are confirmed."),
+    TAKE: _("Saved; it says now what the parser reads."),
+    KEEP: _("Saved; it stays as it is, whatever the parser reads."),
+}
+"""Buttons beside Save, and what is said where they saved."""
 
 FACTS = ["printed_in", "bounds", "doubts"]
 LISTS = ["credits_shown", "captions_shown"]
@@ -110,7 +119,9 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
         story = kwargs.get("obj")
         if story:
             context["in_print"] = story_in_print(story)
+            context["pages"] = pages_behind(shown.passage for shown in context["in_print"])
             context["by_hand"] = completed_by_hand(story)
+            context["proposed"] = [(name, label_of(name)) for name in FIELDS if name in (story.proposed or ())]
             context["suggested"] = story.taggings.filter(state=Tagging.State.SUGGESTED).exists()
         return super().render_change_form(request, context, **kwargs)
 
@@ -122,7 +133,7 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """One change in the journal for all that the form says; a page with both texts where somebody was quicker."""
-        if THEIRS in request.POST:
+        if request.method == "POST":
             request.POST = as_chosen(request.POST)
         try:
             with written_by(request, Action.EDIT if object_id else Action.TYPE_IN):
@@ -136,8 +147,10 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
         if not change:
             obj.pk = records.type_in(form.all_values()).pk
             obj._state.adding = False
-        elif form.values():
-            records.edit(obj.pk, form.values(), base_version=form.cleaned_data["base_version"])
+            return
+        answered = {name for answer in (TAKE, KEEP) for name in named(request.POST, answer)}.intersection(FIELDS)
+        if form.values() or answered:
+            records.edit(obj.pk, form.values(), kept=answered, base_version=form.cleaned_data["base_version"])
 
     def save_formset(self, request: HttpRequest, form: StoryForm, formset: BaseFormSet, change: bool) -> None:
         if any(row.is_decided_by_both for row in formset.forms):
@@ -151,9 +164,10 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
             decisions.confirm_suggestions([form.instance])
 
     def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
-        if CONFIRM not in request.POST:
+        said = next((words for name, words in SAID.items() if name in request.POST), None)
+        if said is None:
             return super().response_change(request, obj)
-        self.message_user(request, gettext("Saved; the suggested tags are confirmed."), messages.SUCCESS)
+        self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(request.get_full_path())
 
     def history_view(

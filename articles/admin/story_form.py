@@ -15,7 +15,7 @@ from articles.models import Story
 
 from .form_fields import CaptionsFormField, CreditsFormField, LineFormField, ProseFormField
 from .lines import credit_words
-from .marks import mark_decided
+from .marks import mark_fields
 
 LINES = (
     "kicker",
@@ -99,7 +99,7 @@ class StoryForm(forms.ModelForm):
             self.fields["origin"].choices = [(each.value, each.label) for each in BY_HAND]
         if self.instance.pk:
             self.initial["base_version"] = self.instance.version
-            mark_decided(self)
+            mark_fields(self)
 
     def clean_base_version(self) -> int | None:
         version = self.cleaned_data["base_version"]

@@ -1,4 +1,4 @@
-"""Which fields of a story a person decided, who and when, and what the parser read there."""
+"""Which fields of a story a person decided, who and when."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from articles.models import Story
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`by` is empty where the user is not known any more; `differs` says that `machine` is another text."""
+    """`by` is empty where the user is not known any more."""
 
     by: str
     at: datetime
-    machine: Any
-    differs: bool
 
 
 def decisions(story: Story) -> dict[str, Decision]:
     """By field. One query for the names, none where nothing is held."""
     names = _names({mark["by"] for mark in story.held.values()} - {None})
-    return {field: _decision(story, field, mark, names) for field, mark in story.held.items()}
+    return {
+        field: Decision(names.get(mark["by"], ""), datetime.fromisoformat(mark["at"]))
+        for field, mark in story.held.items()
+    }
 
 
 def _names(ids: set[int]) -> dict[int, str]:
@@ -35,7 +36,5 @@ def _names(ids: set[int]) -> dict[int, str]:
     }
 
 
-def _decision(story: Story, field: str, mark: dict[str, Any], names: dict[int, str]) -> Decision:
-    machine = story.machine.get(field)
-    differs = field in story.machine and machine != getattr(story, field)
-    return Decision(names.get(mark["by"], ""), datetime.fromisoformat(mark["at"]), machine, differs)
+def _decision(mark: dict[str, Any], names: dict[int, str]) -> Decision:
+    return Decision(names.get(mark["by"], ""), datetime.fromisoformat(mark["at"]))

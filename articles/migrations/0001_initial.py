@@ -949,6 +949,7 @@ class Migration(migrations.Migration):
                 ("notes", articles.models.fields.ProseField(blank=True, max_length=20000, verbose_name="notes")),
                 ("held", models.JSONField(blank=True, default=dict, verbose_name="decided by a person")),
                 ("machine", models.JSONField(blank=True, default=dict, verbose_name="as the parser read it")),
+                ("proposed", models.JSONField(blank=True, null=True, verbose_name="fields with proposals")),
                 (
                     "continues",
                     models.ForeignKey(
@@ -1863,6 +1864,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("binned_at__isnull", False)),
                 fields=["dated", "id", "binned_at", "status", "kind"],
                 name="story_in_bin",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="story",
+            index=models.Index(
+                condition=models.Q(("proposed__isnull", False)),
+                fields=["dated", "id", "binned_at", "status", "kind"],
+                name="story_proposed",
             ),
         ),
         migrations.AddConstraint(

@@ -54,6 +54,10 @@ class StoryQuerySet(models.QuerySet):
             .defer("machine", "held", "captions", "standfirst", "notes")
         )
 
+    def proposed(self) -> StoryQuerySet:
+        """Those that a re-reading reads otherwise than they stand, until somebody decides."""
+        return self.filter(proposed__isnull=False)
+
     def by_source(self) -> StoryQuerySet:
         """Knows in `of_source` the order of the sources; stories of none come first."""
         return self.annotate(of_source=Coalesce("source", 0))
@@ -67,8 +71,9 @@ class Story(models.Model):
     """One piece of a paper: printed and read by the parser, typed in by hand, or known by its title only.
 
     `held` says which fields a person decided: {field: {"by": user id, "at": ISO time}}, and under BOUNDS that a person
-    decided which print is of the story. `machine` holds what the parser last read in each field. Stories are written
-    by `articles.records` only.
+    decided which print is of the story. `machine` holds what the parser last read in each field. `proposed` names those
+    in which a re-reading differs from what stays, and of which nobody said anything since; it is null where there are
+    none. Stories are written by `articles.records` only.
     """
 
     class Kind(models.TextChoices):
@@ -210,9 +215,10 @@ class Story(models.Model):
 
     held = models.JSONField(_("decided by a person"), default=dict, blank=True)
     machine = models.JSONField(_("as the parser read it"), default=dict, blank=True)
+    proposed = models.JSONField(_("fields with proposals"), null=True, blank=True)
 
     objects = StoryQuerySet.as_manager()
-    history = Recorded(excluded_fields=["tags", "places", *FOLLOWING, "machine"])
+    history = Recorded(excluded_fields=["tags", "places", *FOLLOWING, "machine", "proposed"])
 
     class Meta:
         verbose_name = _("story")
@@ -225,6 +231,7 @@ class Story(models.Model):
             *(models.Index(fields=listed(name), name=f"story_by_{name}") for name in FILTERED),
             models.Index(fields=["publication", "section"], name="story_sections"),
             models.Index(fields=listed(), name="story_in_bin", condition=Q(binned_at__isnull=False)),
+            models.Index(fields=listed(), name="story_proposed", condition=Q(proposed__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from articles import accession, continuations, records
 from articles.ahead import Reader
 from articles.models import Action, Source, Story, change
+from articles.models.story import BOUNDS
 from articles.options import Options
 from articles.parsing.values import IssueFacts
 from articles.pipeline import SourceParse, read_source
@@ -18,7 +19,7 @@ from . import facts, report
 from .blocks import write_blocks
 from .laying import lay
 from .matching import Plan, plan, shared_ink
-from .report import Reread
+from .report import Difference, Reread
 from .standings import standings_of, stories_of
 from .values import Standing
 
@@ -54,12 +55,13 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
     standings = standings_of(source, stories, parse.reading.text)
     made = plan(standings, shared_ink(parse.reading.text, standings, parse.blocks))
     machine = {n: accession.machine_values(parse, n) for n in range(len(parse.stories))}
-    proposals = report.proposals(stories, made, machine)
+    otherwise = report.otherwise(stories, made, machine)
+    proposals = report.proposals(stories, otherwise)
     differences = report.differences(stories, made, machine)
 
     created = _create(source, parse, made)
     owners = {**made.followers, **{n: story.pk for n, story in zip(made.new, created, strict=True)}}
-    written = records.reread(_values(stories, made, machine))
+    written = records.reread(_values(stories, made, machine, otherwise))
     suggested = _suggest(parse, {n: stories[story] for n, story in made.followers.items()})
     relaid = _lay(source, parse, options, standings, made, owners)
     gone = [stories[story] for story in made.gone]
@@ -89,14 +91,20 @@ def _create(source: Source, parse: SourceParse, made: Plan) -> list[Story]:
 
 
 def _values(
-    stories: Mapping[int, Story], made: Plan, machine: Mapping[int, Mapping[str, Any]]
+    stories: Mapping[int, Story],
+    made: Plan,
+    machine: Mapping[int, Mapping[str, Any]],
+    otherwise: Mapping[int, Sequence[Difference]],
 ) -> dict[Story, dict[str, Any]]:
     """What to write: all that is read into the stories that follow, the rest beside the fields of those that stay."""
     values = {stories[s]: _read_now(stories[s], n, machine[n]) for n, s in made.followers.items()}
     for story in (stories[s] for s in made.staying):
-        if not story.binned_at:
-            seen = made.seen.get(story.pk)
-            values[story] = {"machine": {} if seen is None else machine[seen]}
+        if story.pk in made.seen:
+            values[story] = {"machine": machine[made.seen[story.pk]]}
+        elif not (story.binned_at or BOUNDS in story.held):
+            values[story] = {"machine": {}}
+    for story, written in values.items():
+        written["proposed"] = report.undecided(story, otherwise.get(story.pk, ())) or None
     return values
 
 

@@ -99,11 +99,16 @@ def plan(standings: Iterable[Standing], shared: Shared) -> Plan:
 
 
 def _seen_in(standing: Standing, shared: Shared) -> int | None:
-    """The item that has most of the story's ink, where that is no chance meeting; of several the first."""
+    """The item that has most of the story's ink, where that is no chance meeting; of several the first.
+
+    A story whose bounds a person gave it is seen in an item of just these.
+    """
     found = shared.stories[standing.story]
     if not found:
         return None
     item, amount = min(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    if standing.bounded and not _same_print(standing, item, shared):
+        return None
     return item if amount >= ENOUGH * min(standing.ink.total(), shared.items[item]) else None
 
 
@@ -121,9 +126,7 @@ def _stays(
     """Whether the new parse has no place for the story that agrees with what people decided."""
     if item is None or followers[item] != standing.story:
         return standing.decided or any(shared_item in taken for shared_item in shared.stories[standing.story])
-    if item in taken or (standing.bounded and not _same_print(standing, item, shared)):
-        return True
-    return not all(_read_alike(standing, item, field, shared) for field in standing.held)
+    return item in taken or not all(_read_alike(standing, item, field, shared) for field in standing.held)
 
 
 def _same_print(standing: Standing, item: int, shared: Shared) -> bool:

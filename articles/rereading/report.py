@@ -83,21 +83,37 @@ def differences(stories: Stories, made: Plan, machine: Machine) -> dict[int, tup
     return found
 
 
-def proposals(stories: Stories, made: Plan, machine: Machine) -> list[StoryLine]:
-    """The stories that the parser reads otherwise than before in a field that stays as it is."""
-    followed = {story: item for item, story in made.followers.items()}
-    lines = []
+def otherwise(stories: Stories, made: Plan, machine: Machine) -> dict[int, tuple[Difference, ...]]:
+    """By story that is seen: its fields that stay as they are, and that the parser reads otherwise."""
+    found = {}
     for pk, item in sorted(made.seen.items()):
         story = stories[pk]
-        kept = story.held if pk in followed else machine[item].keys() - SURENESS
-        differing = [
-            Difference(name, getattr(story, name), value)
-            for name, value in machine[item].items()
-            if name in kept and value not in (getattr(story, name), story.machine.get(name))
-        ]
-        if differing and not story.binned_at and pk not in made.gone:
-            lines.append(StoryLine(pk, story.title, Outcome.PROPOSED, tuple(differing)))
-    return lines
+        kept = machine[item].keys() - SURENESS if pk in made.staying else story.held
+        if not story.binned_at and pk not in made.gone:
+            found[pk] = tuple(
+                Difference(name, getattr(story, name), value)
+                for name, value in machine[item].items()
+                if name in kept and getattr(story, name) != value
+            )
+    return found
+
+
+def undecided(story: Story, differences: Iterable[Difference]) -> list[str]:
+    """The fields for which somebody has to decide: those read otherwise than ever before, and those that wait still."""
+    waiting = story.proposed or ()
+    return [each.field for each in differences if each.field in waiting or _is_news(story, each)]
+
+
+def proposals(stories: Stories, found: Mapping[int, tuple[Difference, ...]]) -> list[StoryLine]:
+    """The stories that the parser reads otherwise than before in a field that stays as it is."""
+    news = {pk: tuple(each for each in differing if _is_news(stories[pk], each)) for pk, differing in found.items()}
+    return [
+        StoryLine(pk, stories[pk].title, Outcome.PROPOSED, differing) for pk, differing in news.items() if differing
+    ]
+
+
+def _is_news(story: Story, difference: Difference) -> bool:
+    return difference.new != story.machine.get(difference.field)
 
 
 def followed(
