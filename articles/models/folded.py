@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.db import models
@@ -42,3 +43,19 @@ class Matches(models.Lookup):
         column, column_params = self.process_lhs(compiler, connection)
         query, query_params = self.process_rhs(compiler, connection)
         return f"{column} MATCH {query}", [*column_params, *query_params]
+
+
+@models.BigAutoField.register_lookup
+class Among(models.Lookup):
+    """`in` for any number of keys: SQLite takes no more than so many parameters."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
+        key, params = self.process_lhs(compiler, connection)
+        return f"{key} IN (SELECT value FROM json_each(%s))", [*params, json.dumps(self.rhs)]
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
+        key, params = self.process_lhs(compiler, connection)
+        return f"{key} = ANY(%s)", [*params, self.rhs]

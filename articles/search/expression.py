@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -51,3 +52,15 @@ class Not:
 
 
 Expression = Word | Where | All | AnyOf | Not
+
+
+def leaves(expression: Expression) -> Iterator[Word | Where]:
+    """Whatever it asks in the end, under a minus too."""
+    match expression:
+        case Word() | Where():
+            yield expression
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Not(part):
+            yield from leaves(part)

@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import partial, reduce
 from operator import and_, or_
 
-from django.db.models import Exists, F, Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from articles.models import IndexEntry, IndexNote, IndexState, Story
+from articles.models import IndexNote, Story
 from articles.models.fields import UNSTORABLE
 from articles.models.story import StoryQuerySet
 
 from .engines import engine
 from .entries import COLUMNS, entries_of, holds
-from .expression import All, AnyOf, Expression, Not, Where, Word
-from .schema import VERSION
+from .expression import All, AnyOf, Expression, Not, Where, Word, leaves
+from .portions import portions
+from .standing import Standing, standing
 
 EVERY = Q(pk__isnull=False)
 NONE = Q(pk__in=[])
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How far the index can be relied on: of stories written since, it `is_behind`."""
-
-    is_whole: bool
-    is_behind: bool
-
-    @property
-    def is_all(self) -> bool:
-        """Nothing need be asked but the index."""
-        return self.is_whole and not self.is_behind
-
-
-def standing() -> Standing:
-    state = IndexState.objects.annotate(is_behind=Exists(IndexNote.objects.all())).first()
-    if state is None:
-        return Standing(is_whole=False, is_behind=True)
-    return Standing(state.version == VERSION and state.filled_up_to is None, state.is_behind)
+BEHIND_ALL = 10**17
+"""Greater than the id of any story."""
 
 
 def matching(stories: StoryQuerySet, expression: Expression) -> StoryQuerySet:
@@ -49,18 +32,18 @@ def matching(stories: StoryQuerySet, expression: Expression) -> StoryQuerySet:
     indexed = partial(_indexed, now, expression)
     if not now.is_behind:
         return stories.filter(indexed())
-    written = set(IndexNote.objects.values_list("story_id", flat=True))
-    known = Story.objects.filter(indexed()).exclude(pk__in=written).values("pk")
-    return stories.filter(Q(pk__in=known) | Q(_read(expression, written), pk__in=written))
+    written = sorted(set(IndexNote.objects.values_list("story_id", flat=True)))
+    known = Story.objects.filter(indexed()).exclude(pk__among=written).values("pk")
+    return stories.filter(Q(pk__in=known) | Q(_read(expression, written), pk__among=written))
 
 
 def newest_first(stories: StoryQuerySet) -> StoryQuerySet:
     """Stories that match in the order in which the index has them, which is that of their days: nothing is sorted.
 
-    Each knows its `key`, which is smaller the later it comes.
+    Each knows its `key`, which is smaller the later it comes. Stories that have no entry yet come last.
     """
     is_named = engine().TABLE in stories.query.alias_map
-    key = F(engine().KEY) if is_named else Coalesce("entry__key", 0)
+    key = F(engine().KEY) if is_named else Coalesce("entry__key", F("pk") - BEHIND_ALL)
     return stories.annotate(key=key).order_by("-key")
 
 
@@ -70,8 +53,9 @@ def count(stories: StoryQuerySet, expression: Expression, most: int) -> int:
     Of all stories, or all live ones, the index is asked by itself: it need not look for each of them.
     """
     now = standing()
+    asks_columns = any(isinstance(leaf, Where) for leaf in leaves(expression))
     among = {False: Story.objects.all(), True: Story.objects.live()}
-    for only_live, known in among.items() if now.is_all and not _asks_columns(expression) else ():
+    for only_live, known in among.items() if now.is_all and not asks_columns else ():
         rows = engine().rows(expression, only_live=only_live)
         if rows is not None and stories.query.where == known.query.where:
             return rows.filter(_left(expression, engine().ENTRY))[: most + 1].count()
@@ -92,24 +76,16 @@ def _left(expression: Expression, entry: str) -> Q:
     return condition(expression, partial(in_columns, entry=entry))
 
 
-def _asks_columns(expression: Expression) -> bool:
-    match expression:
-        case Where():
-            return True
-        case All(parts) | AnyOf(parts):
-            return any(map(_asks_columns, parts))
-        case Not(part):
-            return _asks_columns(part)
-    return False
-
-
-def _read(expression: Expression, ids: Collection[int]) -> Q:
+def _read(expression: Expression, ids: Iterable[int]) -> Q:
     """The truth about stories of which the index knows nothing yet."""
-    return condition(expression, partial(_among, entries_of(ids)))
-
-
-def _among(entries: Collection[IndexEntry], word: Word) -> Q:
-    return Q(pk__in=[entry.story_id for entry in entries if holds(entry, word)])
+    words = {leaf for leaf in leaves(expression) if isinstance(leaf, Word)}
+    holding: defaultdict[Word, list[int]] = defaultdict(list)
+    for some in portions(ids):
+        for entry in entries_of(some):
+            for word in words:
+                if holds(entry, word):
+                    holding[word].append(entry.story_id)
+    return condition(expression, lambda word: Q(pk__among=holding[word]))
 
 
 def in_columns(word: Word, entry: str = "entry__") -> Q:

@@ -11,7 +11,7 @@ from articles.models.story import StoryQuerySet
 
 from .matching import newest_first
 
-PLACE = re.compile(r"\d{1,18}")
+PLACE = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.models import Story
+from articles.models import IndexEntry, Story
 from articles.search.paging import Place, page_after, page_before, read_place
 from tests import factories
 
@@ -55,6 +56,21 @@ def test_a_place_reads_as_it_is_written():
     assert read_place(str(place)) == place
 
 
-@pytest.mark.parametrize("text", ["", "x", "-1", "2024-06-01", "9" * 19])
+@pytest.mark.parametrize("text", ["", "x", "--1", "1-", "2024-06-01", "9" * 19])
 def test_no_place(text):
     assert read_place(text) is None
+
+
+def test_stories_that_the_index_does_not_know_yet_are_on_pages_too():
+    keys = written([1, 2, 3])
+    unknown = [story.pk for story in factories.stories(5)]
+    IndexEntry.objects.filter(story__in=unknown).delete()
+    assert [*pages(Story.objects.all())] == [*keys, *reversed(unknown)]
+
+
+def pages(stories) -> Iterator[int]:
+    page = page_after(stories, None, SIZE)
+    yield from ids(page)
+    while page.older:
+        page = page_after(stories, page.older, SIZE)
+        yield from ids(page)

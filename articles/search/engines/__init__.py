@@ -36,8 +36,11 @@ class Engine(Protocol):
     def keys(self) -> Callable[[int, date], int]:
         """Gives keys to stories that have none, by their id and day."""
 
+    def forget(self) -> None:
+        """All that it knows: every entry will be new to it."""
+
     def write(self, gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
-        """Follow the table of entries, of which some went and others came."""
+        """Follow the table of entries, of which some went and others came, or were there and it did not know them."""
 
     def unmarked(self, entries: Iterable[IndexEntry]) -> Iterable[IndexEntry]:
         """Those that the engine does not know by all that they say."""

@@ -31,6 +31,10 @@ def keys() -> Callable[[int, date], int]:
     return lambda story, day: day.toordinal() << DAY_SHIFT | story
 
 
+def forget() -> None:
+    """There is nothing that the entries do not say."""
+
+
 def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
     """PostgreSQL does it by itself."""
 

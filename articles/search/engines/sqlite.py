@@ -67,6 +67,11 @@ def drop() -> Iterator[str]:
     yield "DROP TABLE IF EXISTS articles_grams"
 
 
+def forget() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO articles_grams (articles_grams) VALUES ('delete-all')")
+
+
 def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
     """What an entry no longer says is taken from the grams token by token: FTS5 keeps no texts to look it up."""
     with connection.cursor() as cursor:
