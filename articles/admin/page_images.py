@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 
+from articles.desk.printed import Passage
 from articles.models import Reading
 from articles.reading.errors import ReadingError
 from articles.reading.isolation import picture_apart
@@ -27,6 +29,18 @@ def pages_of(reading: Reading) -> list[Page]:
     starts = {int(number): start for number, start in reading.page_starts}
     empty = {int(text): None for what, text in reading.left_out if what == Omission.PAGE}
     return [Page(number, start) for number, start in sorted((empty | starts).items())]
+
+
+def pages_behind(passages: Iterable[Passage]) -> list[tuple[int, int]]:
+    """The pages that the passages stand on, each once: its source, and its number in the file."""
+    found = (_page_behind(passage) for passage in passages)
+    return list(dict.fromkeys(page for page in found if page))
+
+
+def _page_behind(passage: Passage) -> tuple[int, int] | None:
+    reading = passage.block.reading
+    begun = [number for number, start in reading.page_starts if start < passage.block.start + len(passage.text)]
+    return (reading.source_id, int(begun[-1])) if begun else None
 
 
 def picture(data: bytes, name: str, page: int) -> HttpResponse:

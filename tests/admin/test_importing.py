@@ -228,6 +228,16 @@ class TestPagesOfPdf:
         assert url in page
         assert desk.get(url)["Content-Type"] == "image/png"
 
+    def test_are_pictures_beside_the_print_of_their_stories(self, desk):
+        heads = [Set("县总工会建起驿站", 50, 700, 20), Set("焊工技能竞赛落幕", 50, 700, 20)]
+        text = Set("近日，县总工会在城区建成十二个驿站。", 50, 660)
+        bring(desk, SimpleUploadedFile("a.pdf", pdf_of([[head, text] for head in heads])))
+        press(desk, "confirm")
+        story = Story.objects.get(headline="焊工技能竞赛落幕")
+        page = text_of(desk.get(reverse("admin:articles_story_change", args=(story.pk,))))
+        urls = [reverse("admin:articles_source_page", args=(story.source_id, number)) for number in (1, 2)]
+        assert [url in page for url in urls] == [False, True]
+
     def test_that_are_not_there_have_none(self, desk):
         bring(desk, SimpleUploadedFile("a.pdf", PDF))
         press(desk, "confirm")
