@@ -42,8 +42,8 @@ def refresh(stories: Iterable[int]) -> set[int]:
 
     The engine is told of stories that it knows; of the others it will be, when it is filled.
 
-    Gives the ids of those that another transaction has in hand. They are left alone: it has a note of what it does, or
-    leaves one, and nobody waits for anybody here.
+    Gives the ids of those that another transaction has in hand. They are left alone, and need a note until a later
+    change absorbs them: nobody waits for anybody here.
     """
     now, busy = standing(), set()
     for some in portions(sorted(set(stories))):

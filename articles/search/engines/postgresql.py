@@ -1,33 +1,90 @@
-"""The index of PostgreSQL."""
+"""The index of PostgreSQL: every character of an entry, and every pair of neighbours, is a number in a GIN index.
+
+The index is of an expression: PostgreSQL keeps it by itself, and the numbers stand nowhere but in it. It answers one
+character or two exactly, and of longer words names the entries in which all the pairs stand, somewhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import reduce
+from itertools import pairwise
+from operator import and_, or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery, Value
 
 from articles.models import IndexEntry
 
 from ..expression import Expression
+from ..watched import WATCHED
+from . import narrowing
 
 ENTRY = ""
 KEY = "entry__key"
-TABLE = ""
+TABLE = IndexEntry._meta.db_table
 
 DAY_SHIFT = 36
 """Ids of stories fit below."""
 
+CODE_BITS = 21
+"""Of a character: a pair is a number above those of all characters."""
+
+GRAMS = f"""
+CREATE OR REPLACE FUNCTION articles_grams(printed text, edited text) RETURNS bigint[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    WITH letters AS (SELECT string_to_array(printed || E'\\n' || edited, NULL) AS all_of_them)
+    SELECT array_agg(ascii(letter)::bigint) || array_agg(ascii(letter)::bigint << {CODE_BITS} | ascii(next))
+    FROM letters, unnest(all_of_them, all_of_them[2:]) AS pairs (letter, next)
+$$
+"""
+"""What is indexed of an entry. The array has numbers twice, and its last pair is none: GIN takes each once."""
+
 
 def create() -> Iterator[str]:
-    return iter(())
+    """Nothing is left to the statistics: with them a plan depends on how often a pair was sampled, and sampling them
+    takes longer than any search. So all words are taken for rare, and found through the index.
+
+    Without a list of what is pending a search need not read that list, nor a writer suddenly empty it.
+    """
+    yield GRAMS
+    yield (
+        "CREATE INDEX IF NOT EXISTS articles_indexentry_grams ON articles_indexentry "
+        "USING gin (articles_grams(printed, edited)) WITH (fastupdate = off)"
+    )
+    yield "ALTER INDEX articles_indexentry_grams ALTER COLUMN 1 SET STATISTICS 0"
+    for table, (columns, stories) in WATCHED.items():
+        for event, rows in (("INSERT", ["NEW"]), (f"UPDATE OF {columns}", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
+            notes = " ".join(_note(each.format(row=row)) for row in rows for each in stories)
+            yield from _trigger(table, event, "ROW", notes)
+        yield from _trigger(table, "TRUNCATE", "STATEMENT", _note("SELECT story_id AS story FROM articles_indexentry"))
+
+
+def _trigger(table: str, event: str, each: str, notes: str) -> Iterator[str]:
+    name = f"{table}_noted_on_{event.split()[0].lower()}"
+    body = f"BEGIN {notes} RETURN NULL; END"
+    yield f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+    yield f"CREATE OR REPLACE TRIGGER {name} AFTER {event} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()"
+
+
+def _note(stories: str) -> str:
+    """A note of another transaction is not relied on: that may be deleting it, with what it knew of the story then."""
+    return (
+        f"INSERT INTO articles_indexnote (story_id) SELECT story FROM ({stories}) AS said WHERE story IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM articles_indexnote AS own "
+        "WHERE own.story_id = story AND own.xmin = pg_current_xact_id()::xid);"
+    )
 
 
 def drop() -> Iterator[str]:
-    return iter(())
+    yield "DROP FUNCTION IF EXISTS articles_grams CASCADE"
+    for table in WATCHED:
+        for event in ("insert", "update", "delete", "truncate"):
+            yield f"DROP FUNCTION IF EXISTS {table}_noted_on_{event} CASCADE"
 
 
 def keys() -> Callable[[int, date], int]:
+    """Whoever else gives keys now, no two stories get the same."""
     return lambda story, day: day.toordinal() << DAY_SHIFT | story
 
 
@@ -36,20 +93,60 @@ def forget() -> None:
 
 
 def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
-    """PostgreSQL does it by itself."""
+    """PostgreSQL has done it."""
 
 
-def unmarked(entries: Iterable[IndexEntry]) -> Iterable[IndexEntry]:
-    return ()
+def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
+    """Those that the index does not have under each of their numbers."""
+    for entry in entries:
+        asked = _having(_grams(f"{entry.printed}\n{entry.edited}"))
+        if not IndexEntry.objects.filter(_among(asked, "key"), pk=entry.pk).exists():
+            yield entry
 
 
 def named(expression: Expression) -> Q | None:
-    return None
+    asked = _asked(expression)
+    return None if asked is None else _among(asked, "entry__key")
 
 
 def rows(expression: Expression, *, only_live: bool) -> QuerySet | None:
-    return None
+    asked = _asked(expression)
+    if asked is None:
+        return None
+    entries = IndexEntry.objects.filter(asked)
+    return entries.filter(is_binned=False) if only_live else entries
 
 
 def is_exact(expression: Expression) -> bool:
-    return False
+    return narrowing.is_exact(expression, lambda text: len(text) <= 2)
+
+
+def _asked(expression: Expression) -> Q | None:
+    return narrowing.narrowed(expression, _word, lambda parts: reduce(and_, parts), lambda parts: reduce(or_, parts))
+
+
+def _word(text: str) -> Q:
+    return _having(_pairs(text) or [ord(text)])
+
+
+def _pairs(text: str) -> list[int]:
+    return [ord(letter) << CODE_BITS | ord(following) for letter, following in pairwise(text)]
+
+
+def _grams(text: str) -> list[int]:
+    return [*map(ord, text), *_pairs(text)]
+
+
+def _having(grams: Sequence[int]) -> Q:
+    """Of entries."""
+    indexed, asked = Func(F("printed"), F("edited"), function="articles_grams"), Value(sorted(set(grams)))
+    template = "%(expressions)s::bigint[]"
+    return Q(Func(indexed, asked, template=template, arg_joiner=" @> ", output_field=BooleanField()))
+
+
+def _among(asked: Q, key: str) -> Q:
+    """Whose entry is asked for. The keys are gathered first, and then gone through in their order as far as a page
+    goes: a word of very many entries is looked for in the texts of a few.
+    """
+    keys = Subquery(IndexEntry.objects.filter(asked).values("key"))
+    return Q(Func(F(key), keys, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY", output_field=BooleanField()))
