@@ -28,6 +28,7 @@ from .cut_views import CutViews, merged_words
 from .history import HistoryAdmin
 from .inlines import PlacingInline, TaggingInline
 from .lines import captions_text, credits_text
+from .page_images import pages_behind
 from .print_view import completed_by_hand, story_in_print
 from .seam_view import SeamView
 from .story_form import FIELDS, StoryForm, label_of
@@ -118,6 +119,7 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
         story = kwargs.get("obj")
         if story:
             context["in_print"] = story_in_print(story)
+            context["pages"] = pages_behind(shown.passage for shown in context["in_print"])
             context["by_hand"] = completed_by_hand(story)
             context["proposed"] = [(name, label_of(name)) for name in FIELDS if name in (story.proposed or ())]
             context["suggested"] = story.taggings.filter(state=Tagging.State.SUGGESTED).exists()
