@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models import Q
 
-from articles.models import IndexEntry, IndexState, Story
+from articles.models import IndexEntry, IndexNote, IndexState, Story
 
 from .engines import engine
 from .index import absorb_last, both, write
@@ -24,6 +24,13 @@ def begin() -> None:
     """From now on the engine is not asked. What it has is thrown away by the first portion, not yet: a search may just
     have begun that asks it."""
     IndexState.objects.update_or_create(pk=1, defaults={"version": VERSION, "filled_up_to": 0})
+
+
+def left() -> int:
+    """How many stories are to be indexed yet."""
+    now = standing()
+    behind = 0 if now.is_whole else Story.objects.filter(pk__gt=now.filled_up_to).count()
+    return behind + IndexNote.objects.values("story_id").distinct().count()
 
 
 def rebuild() -> Iterator[int]:

@@ -45,6 +45,12 @@ class Engine(Protocol):
     def unmarked(self, entries: Iterable[IndexEntry]) -> Iterable[IndexEntry]:
         """Those that the engine does not know by all that they say."""
 
+    def marks(self, entry: IndexEntry) -> int:
+        """By how many marks it should know an entry."""
+
+    def all_marks(self) -> int:
+        """How many it has. Where it has none too few of each entry, and as many as it should, it has none too many."""
+
     def named(self, expression: Expression) -> Q | None:
         """Of stories: true of no fewer than the expression is; None where the engine can rule out none."""
 

@@ -104,6 +104,15 @@ def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
             yield entry
 
 
+def marks(entry: IndexEntry) -> int:
+    """None that PostgreSQL would not keep by itself."""
+    return 0
+
+
+def all_marks() -> int:
+    return 0
+
+
 def named(expression: Expression) -> Q | None:
     asked = _asked(expression)
     return None if asked is None else _among(asked, "entry__key")

@@ -105,6 +105,20 @@ def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
             yield entry
 
 
+def marks(entry: IndexEntry) -> int:
+    return len(_tokens(entry))
+
+
+def all_marks() -> int:
+    """Read from all that there is: FTS5 keeps no count."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.articles_marks USING fts5vocab(main, articles_grams, row)"
+        )
+        cursor.execute("SELECT coalesce(sum(doc), 0) FROM temp.articles_marks")
+        return cursor.fetchone()[0]
+
+
 def named(expression: Expression) -> Q | None:
     asked = _query(expression)
     return Q(entry__grams__tokens__matches=asked) if asked else None

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from articles.models import IndexEntry, IndexState, Story
+from articles.search import find
+from articles.search.engines import engine
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def told(capsys: pytest.CaptureFixture, *options: str) -> tuple[str, int]:
+    """What is printed, and the exit code."""
+    try:
+        call_command("check_index", *options)
+    except SystemExit as left:
+        return capsys.readouterr().out, left.code
+    return capsys.readouterr().out, 0
+
+
+def forget(story: Story) -> None:
+    """The engine no longer knows its entry."""
+    engine().write([story.entry], [])
+
+
+def remember(story: Story, text: str) -> None:
+    """The engine has marks of what the story does not say."""
+    engine().write([], [IndexEntry(key=story.entry.key, printed=text, edited="", is_binned=False)])
+
+
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps the marks by itself")
+
+
+def test_a_right_index_is_said_to_be_right(capsys):
+    factories.stories(3)
+    assert told(capsys) == ("比较稿件 3 篇，不符 0 篇；改后尚未编入 0 篇。\n", 0)
+
+
+def test_a_story_of_which_the_index_says_something_else_is_named(capsys):
+    first, _second = factories.stories(2)
+    IndexEntry.objects.filter(story=first).update(edited="别的")
+    out, code = told(capsys)
+    assert out.startswith(f"#{first.pk}：索引与稿件不符。\n比较稿件 2 篇，不符 1 篇")
+    assert code == 1
+
+
+def test_a_story_that_the_index_does_not_have_is_named(capsys):
+    story = factories.story()
+    IndexEntry.objects.all().delete()
+    assert f"#{story.pk}：" in told(capsys)[0]
+
+
+def test_a_story_that_is_gone_is_named(capsys):
+    factories.story()
+    IndexEntry.objects.update(story=10**9)
+    assert "#1000000000：" in told(capsys)[0]
+
+
+@on_sqlite
+def test_a_story_that_cannot_be_found_is_named(capsys):
+    story = factories.story()
+    forget(story)
+    assert told(capsys) == (f"#{story.pk}：索引与稿件不符。\n比较稿件 1 篇，不符 1 篇；改后尚未编入 0 篇。\n", 1)
+
+
+@on_sqlite
+def test_what_is_found_and_not_there_is_counted(capsys):
+    remember(factories.story(), "龘")
+    out, code = told(capsys)
+    assert "索引中多出的标记：1" in out
+    assert code == 1
+
+
+def test_what_was_written_since_is_no_mistake(capsys):
+    factories.story()
+    Story.objects.update(body="驿站")
+    assert told(capsys) == ("比较稿件 1 篇，不符 0 篇；改后尚未编入 1 篇。\n", 0)
+
+
+def test_a_sample_is_no_more_than_asked(capsys):
+    factories.stories(3)
+    assert told(capsys, "--sample", "2")[0].startswith("比较稿件 2 篇")
+
+
+DAMAGES = {
+    "an entry": lambda story: IndexEntry.objects.filter(story=story).update(edited="别的"),
+    "a story gone": lambda story: IndexEntry.objects.filter(story=story).update(story=10**9),
+    "an entry missing": lambda story: IndexEntry.objects.filter(story=story).delete(),
+    "marks missing": forget,
+    "marks too many": lambda story: remember(story, "龘"),
+}
+
+
+@on_sqlite
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_differs_is_repaired(capsys, damage):
+    story = factories.story(body="清凉包")
+    damage(story)
+    told(capsys, "--repair")
+    told(capsys, "--repair")
+    assert told(capsys)[1] == 0
+    assert [find(Story.objects.all(), word).count() for word in ("清", "清凉包", "龘", "别的")] == [1, 1, 0, 0]
+
+
+def test_an_index_of_another_version_is_not_compared():
+    IndexState.objects.update(version=0)
+    with pytest.raises(CommandError):
+        call_command("check_index")
