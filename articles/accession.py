@@ -81,7 +81,7 @@ def _take_in(data: bytes, name: str, options: Options, by: Any, run: ImportRun |
     if known:
         return Taken(known.pk, known.name, is_new=False)
     parse = read_in_light(data, name, options, read=read)
-    with change(Action.IMPORT, by=by, run=run):
+    with change(Action.IMPORT, by=by, run=run, note=source_name(name)):
         return _store(data, name, parse, options)
 
 
@@ -155,10 +155,14 @@ def findings_of(story: ParsedStory, issue: Issue | None) -> Findings:
     return enrich([story], context_of(Options(), publication), words(), facts)[0]
 
 
+def source_name(path: str) -> str:
+    return PurePath(path).name[-255:]
+
+
 def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
     source = Source(
         issue=issue_of(parse.issue),
-        name=PurePath(name).name[-255:],
+        name=source_name(name),
         sha256=parse.reading.sha256,
         media_type=parse.reading.media_type,
         size=len(data),

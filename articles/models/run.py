@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from .fields import ChoiceField, LineField
+
+
+class ImportRunQuerySet(models.QuerySet):
+    def with_numbers(self) -> ImportRunQuerySet:
+        """Each knows how many `files` it brought, and how many `stories` they gave."""
+        lines = ImportLine.objects.filter(run=OuterRef("pk")).order_by().values("run")
+        return self.annotate(
+            files=Subquery(lines.annotate(number=Count("pk")).values("number")),
+            stories=Subquery(lines.annotate(number=Sum("stories")).values("number")),
+        )
 
 
 class ImportRun(models.Model):
@@ -17,6 +27,8 @@ class ImportRun(models.Model):
     started_at = models.DateTimeField(_("started"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     options = models.JSONField(_("options"), default=dict, blank=True)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import run")

@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import ImportRun
+from articles.models import ImportLine, ImportRun, Story
 from tests import factories
+from tests.rereading import pages
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,12 @@ def test_the_first_page_counts_the_doubts_among_them(desk):
     factories.story(warnings=["joined"])
     factories.story(warnings=["joined"], status="checked")
     assert "?status=pending&amp;doubts=some" in index(desk)
-    assert desk.get(INDEX).context["waiting"] == {"pending": 1, "doubtful": 1}
+    assert desk.get(INDEX).context["waiting"] == {"pending": 1, "doubtful": 1, "proposed": 0}
+
+
+def test_the_first_page_leads_to_what_is_read_otherwise_since(desk):
+    Story.objects.filter(pk=factories.story(status="checked").pk).update(proposed=["body"])
+    assert '?doubts=proposed">另有识别结果，待定</a> <strong>1</strong>' in index(desk)
 
 
 def test_the_first_page_leads_to_the_latest_imports(desk):
@@ -41,6 +47,23 @@ def test_the_first_page_leads_to_the_latest_imports(desk):
 def test_the_first_page_names_the_latest_changes(desk):
     story = factories.story()
     assert reverse("admin:articles_change_change", args=(story.history.get().change_id,)) in index(desk)
+
+
+def test_the_first_page_says_what_was_imported(desk):
+    pages.imported()
+    assert "page.txt" in index(desk)
+
+
+def test_the_first_page_says_what_was_changed(desk):
+    factories.story(headline="工会送来清凉包")
+    assert "工会送来清凉包" in index(desk)
+
+
+def test_the_first_page_says_how_much_an_import_brought(desk):
+    run = ImportRun.objects.create()
+    ImportLine.objects.create(run=run, name="一版.txt", outcome="imported", stories=7)
+    ImportLine.objects.create(run=run, name="二版.txt", outcome="imported", stories=5)
+    assert "2 个文件，12 篇稿件" in index(desk)
 
 
 def test_who_may_see_nothing_is_told_of_nothing(client: Client):
@@ -55,5 +78,5 @@ def test_the_first_page_takes_the_same_queries_whatever_there_is(
 ):
     factories.stories(number)
     ImportRun.objects.bulk_create([ImportRun() for _ in range(number)])
-    with django_assert_num_queries(6):  # the session, the user, the one-time password, and a query for each box
+    with django_assert_num_queries(14):  # three for the user, four for what waits, seven for what was done last
         index(desk)
