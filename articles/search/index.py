@@ -21,6 +21,7 @@ are read by every search: no editor waits at a button until they are indexed."""
 
 
 @before_commit
+@transaction.atomic
 def absorb() -> None:
     """Index anew the stories written since they were indexed, whoever wrote them."""
     absorb_last(MOST_ABSORBED)
