@@ -11,10 +11,9 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from articles.models import Action, change
+from articles.models import Action, change, counting
 from articles.models.keys import is_key
 
-from .counting import AT_MOST, up_to
 from .opened import OpenedForm
 from .paging import PagedAdmin
 from .widgets import RecordSelects
@@ -50,9 +49,9 @@ class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
 
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """What is done to a whole list is one transaction: it has to end."""
-        if request.POST.get("select_across") == "1" and up_to((AT_MOST + 1, queryset))[0] > AT_MOST:
+        if request.POST.get("select_across") == "1" and counting.counts(queryset)[0].has_more:
             text = gettext("More than %s at once are too many. Narrow the list by its filters first.")
-            self.message_user(request, text % f"{AT_MOST:,}", messages.WARNING)
+            self.message_user(request, text % f"{counting.AT_MOST:,}", messages.WARNING)
             return None
         return super().response_action(request, queryset)
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from .counting import AT_MOST, Count, up_to
+from articles.models import counting
+from articles.models.counting import Count, up_to
+
 from .keyset import Listed, Order, Page, Position, find_page
 
 MANY = 20_000
@@ -33,7 +35,7 @@ class Attached(Listed):
         return find_page(self.rows.distinct(), Order(columns, order.descending), position, size)
 
     def tables(self) -> list[tuple[int, QuerySet]]:
-        return [(AT_MOST + 1, self.rows.values("dated", "story").distinct())]
+        return [(counting.AT_MOST + 1, self.rows.values("dated", "story").distinct())]
 
 
 @dataclass(frozen=True, slots=True)

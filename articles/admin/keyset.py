@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from .counting import AT_MOST, Count
+from articles.models import counting
+from articles.models.counting import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,16 @@ class Page:
 
 
 def find_page(rows: QuerySet, order: Order, position: Position, size: int) -> Page:
-    """Whoever goes back to the start sees a whole page there, not what rows are left before the last page."""
+    """Whoever goes back to the start sees a whole page there, not what rows are left before the last page.
+
+    Where all rows after a page were taken out of the list, its last page is shown.
+    """
     there = rows.filter(order.beyond(position.key, backward=position.backward)) if position.key else rows
     terms = order.terms(backward=position.backward)
     keys = list(there.order_by(*terms).values_list(*order.columns)[: size + 1])
     has_more, keys = len(keys) > size, keys[:size]
+    if not position.backward and position.key and not keys:
+        return find_page(rows, order, END, size)
     if not position.backward:
         return Page(keys, has_earlier=bool(position.key), has_later=has_more)
     if position.key and len(keys) < size:
@@ -84,8 +90,9 @@ class Listed:
 
     def tables(self) -> list[tuple[int, QuerySet]]:
         """What is to be counted, each up to a limit."""
-        return [(AT_MOST + 1, self.rows)]
+        return [(counting.AT_MOST + 1, self.rows)]
 
     def count(self, numbers: Sequence[int]) -> Count:
         """What these numbers of rows say of the list."""
-        return Count(min(*numbers, AT_MOST), has_more=numbers[0] > AT_MOST)
+        (number,) = numbers
+        return counting.bounded(number)

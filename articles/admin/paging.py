@@ -11,7 +11,8 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 
-from .counting import Count, up_to
+from articles.models.counting import Count, up_to
+
 from .keyset import END, START, Listed, Order, Page, Position
 
 AFTER, BEFORE, LAST = "after", "before", "last"
@@ -107,6 +108,12 @@ class PagedList(ChangeList):
         rows = self.model_admin.for_list(self.apply_select_related(self.root_queryset))
         found = rows.in_bulk(keys)
         return [found[key] for key in keys if key in found]
+
+    def get_ordering_field_columns(self) -> dict[int, str]:
+        """The column that the list is sorted by; Django names what the address asks for."""
+        direction = "desc" if self.order.descending else "asc"
+        fields = map(self.model_admin.sorting_field, self.list_display)
+        return {number: direction for number, field in enumerate(fields) if field == self.order.columns[0]}
 
     # The ways from page to page
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 AT_MOST = 10_000
-"""Rows are counted one by one up to this number."""
+"""Rows are counted one by one up to this number; lists of more are not chosen as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,16 @@ class Count:
 
     def __str__(self) -> str:
         return f"{self.number:,}" + "+" * self.has_more
+
+
+def counts(*tables: QuerySet) -> list[Count]:
+    """In one query."""
+    return [bounded(number) for number in up_to(*((AT_MOST + 1, rows) for rows in tables))]
+
+
+def bounded(number: int) -> Count:
+    """Of rows counted up to one more than AT_MOST."""
+    return Count(min(number, AT_MOST), has_more=number > AT_MOST)
 
 
 def up_to(*tables: tuple[int, QuerySet]) -> list[int]:
