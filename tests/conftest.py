@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from typing import Any
 
 import hypothesis
@@ -43,6 +44,7 @@ def missing() -> dict[str, str]:
         "browser": CHROMIUM is None and "no Chromium on this machine",
         "gettext": shutil.which("xgettext") is None and "no gettext on this machine",
         "postgres": connection.vendor != "postgresql" and "needs PostgreSQL: set DATABASE_URL",
+        "rjieba": find_spec("rjieba") is None and "no rjieba: pip install -r requirements-rjieba.txt",
         "install": "install" not in REQUIRED and "slow, downloads packages: set CI_REQUIRE=install",
     }
     return {need: reason for need, reason in lacks.items() if reason}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from articles.enrichment.tokenizer import JIEBA, RJIEBA, Words, union_terms
 
-pytest.importorskip("rjieba", reason="rjieba is not installed: pip install -r requirements-rjieba.txt")
+pytestmark = pytest.mark.rjieba
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 TERMS = [word for word, *_ in union_terms()]
