@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from articles.admin.proof_page import proof_page
 from articles.admin.saved_searches import delete_search, save_search
 from articles.admin.search_page import search_page
 from articles.admin.similar_page import similar_page
@@ -11,6 +12,7 @@ from articles.admin.similar_page import similar_page
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/search/", admin.site.admin_view(search_page), name="search"),
+    path("admin/search/proof/", admin.site.admin_view(proof_page), name="search-proof"),
     path("admin/search/save/", admin.site.admin_view(save_search), name="save-search"),
     path("admin/search/<int:search_id>/delete/", admin.site.admin_view(delete_search), name="delete-search"),
     path("admin/search/like/<int:story_id>/", admin.site.admin_view(similar_page), name="similar-stories"),

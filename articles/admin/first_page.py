@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.models import Change, ImportRun, Story
+from articles.search.rebuilding import left
 
 from .journal_lines import lines
 
@@ -17,6 +18,8 @@ def open_work(user: Any) -> dict[str, Any]:
     if user.has_perm("articles.view_story"):
         stories = Story.objects.live()
         work["waiting"] = {**stories.waiting(), "proposed": stories.proposed().count()}
+    if user.is_superuser:
+        work["unindexed"] = left()
     if user.has_perm("articles.view_importrun"):
         work["runs"] = ImportRun.objects.with_numbers().order_by("-pk")[:SHOWN_RUNS]
     if user.has_perm("articles.view_change"):

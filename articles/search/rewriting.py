@@ -22,8 +22,13 @@ def written(field: Field, value: str) -> str:
     """`标签:高温`, in the language of the page."""
     name = CHINESE[field][0] if (get_language() or "").startswith("zh") else field.value
     is_plain = field not in WHOLE_NAMES and PLAIN.fullmatch(value)
-    quoted = value.replace("＂", '"').replace('"', '""')
-    return f"{name}:{value}" if is_plain else f'{name}:"{quoted}"'
+    return f"{name}:{value if is_plain else phrase(value)}"
+
+
+def phrase(text: str) -> str:
+    """Any text, to be searched for as it is."""
+    quoted = text.replace("＂", '"').replace('"', '""')
+    return f'"{quoted}"'
 
 
 def with_term(query: str, field: Field, value: str) -> str:

@@ -1,0 +1,45 @@
+"""The page on which the search proves itself on the user's own stories."""
+
+from __future__ import annotations
+
+from random import Random
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.search.proof import prove
+from articles.search.rebuilding import left
+from articles.search.rewriting import phrase
+
+from .search_links import Address
+
+SECONDS = 8.0
+"""So long a proof takes at most; one that is not through by then says how far it came."""
+NUMBERS = (10, 20, 50, 100)
+
+
+class ProofForm(forms.Form):
+    number = forms.TypedChoiceField(label=_("strings"), coerce=int, choices=[(number, number) for number in NUMBERS])
+
+
+def proof_page(request: HttpRequest) -> HttpResponse:
+    """Nothing is read before it is asked for."""
+    if not request.user.has_perm("articles.view_story"):
+        raise PermissionDenied
+    form = ProofForm(request.GET or None)
+    proof = prove(form.cleaned_data["number"], Random(), SECONDS) if form.is_valid() else None
+    context = {
+        **admin.site.each_context(request),
+        "title": gettext("Self-test of the search"),
+        "is_nav_sidebar_enabled": False,
+        "form": form,
+        "proof": proof,
+        "lines": [(trial, Address(phrase(trial.text))) for trial in proof.trials] if proof else (),
+        "unindexed": left(),
+    }
+    return TemplateResponse(request, "admin/articles/search/proof.html", context)
