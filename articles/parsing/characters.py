@@ -21,6 +21,12 @@ LEANING_LEFT = frozenset("的了着过们地得之等者与和及或并而且但
 LEANING_RIGHT = frozenset("的和与及或在为把被将对向从由是已并而且但其该各以于")
 """Characters that seldom end a sentence or a headline."""
 
+CLOSED = re.compile(
+    r"(?:参与|[共温缓饱祥平谐]和|[走方动意取导志转风去倾流]向|[自理缘]由|[存内外潜实自所健]在|[行有可]为|[应反配绝]对"
+    r"|[服听遵顺]从|[上中少大干名老小虎]将|火把|土耳其|[棉植]被|普及|埃及|[合兼]并|不已|而已)$"
+)
+"""Words that end in such a character and are complete."""
+
 
 def fold(text: str) -> str:
     """The text with half-width punctuation, digits, letters and spaces, character for character: offsets stay."""

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from articles.parsing.cohesion import cohesion
 from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
-from articles.parsing.people import may_sign
+from articles.parsing.people import may_sign, only_people
 from articles.parsing.rows import Row
+from articles.parsing.rules.picture_notes import NOTE as PICTURES_NOTED
 from articles.parsing.rules.post_meta import POST_TIME
 from articles.parsing.values import Role
 from articles.parsing.weights import BULLET, DISPLAY, PARAGRAPH, Weights
@@ -32,6 +33,9 @@ SAME_NEWS = 0.4
 
 ESSAY = 1.3
 """How much more a missing byline tells where the text under a line does not open as news does."""
+
+SHORT_TITLE, LONGER = 8, 2.5
+"""Characters of a title, and how much longer than it a subhead is that tells what it means."""
 
 TWICE = 2
 """Times that a title is printed where a table of contents announces it."""
@@ -92,11 +96,13 @@ def _display_features(page: Page, i: int) -> Iterator[Feature]:
         yield from _next_line(page, i, page.rows[i + 1])
 
 
-ON_THE_PAGE: tuple[tuple[str, Callable[[Page, int], bool]], ...] = (
+ON_THE_PAGE: tuple[tuple[str, Callable[[Page, int], object]], ...] = (
     ("under a label", Page.under_label),
-    ("under a picture mark", Page.under_picture_mark),
+    ("under a picture mark", Page.is_pictured),
+    ("below pictures", Page.below_pictures),
     ("signed above", Page.story_ends_above),
     ("attended above", Page.attended_above),
+    ("pictures noted", lambda page, i: PICTURES_NOTED.search(page.rows[i].line)),
     ("picture below", lambda page, i: any(map(_has_credit, page.rows[i + 1 : i + 4]))),
 )
 """Features of a display line that the lines about it show."""
@@ -164,14 +170,33 @@ def _next_line(page: Page, i: int, under: Row) -> Iterator[Feature]:
         yield "over a column", 1.0
     elif goes_on(text, under.text, page.context):
         yield "goes on below", 1.0
+    if not is_text(under):
+        yield from _over_display(page, i, under)
+
+
+def _over_display(page: Page, i: int, under: Row) -> Iterator[Feature]:
+    """What another line of display right below says of the line: features have kickers, and some a long subhead."""
+    text = page.rows[i].text
+    if page.is_first_title(i):
+        third = page.rows[i + 2] if i + 2 < len(page.rows) else None
+        if third is not None and third.claim is Role.BYLINE:
+            yield "signed under the next", 1.0
+        if len(text) <= SHORT_TITLE and len(under.text) >= LONGER * len(text) and _is_long_subhead(under, third):
+            yield "short over a long one", 1.0
     below = _text_near(page, i)
-    if below is not None and not is_text(under):
+    if below is not None:
         yield from _of_two(text, under.text, page.rows[below].text)
 
 
 def _names_a_source_only(row: Row) -> bool:
     """Whether the line (来源:某某日报) may as well stand under a text as over it."""
     return row.claim is Role.POST_META and not POST_TIME.search(row.line)
+
+
+def _is_long_subhead(row: Row, below: Row | None) -> bool:
+    """Whether a line of clauses is the end of a head: it leads up to the text, or the author stands under it."""
+    signed = below is not None and (below.claim is Role.BYLINE or only_people(below.text))
+    return "," in row.text and (signed or row.text[-1] in "—-")
 
 
 def _of_two(first: str, second: str, below: str) -> Iterator[Feature]:
@@ -186,10 +211,12 @@ def _text_features(page: Page, i: int) -> Iterator[Feature]:
         yield "leads", 1.0
         return
     yield "text", 1.0
+    if i in page.signed_briefs:
+        yield "signed like the one above", 1.0
     if "set as caption" in row.set_as:
         yield "set as caption", 1.0
     yield from _pictures(page, i)
-    if FIGURE_CAPTION.match(row.text) or page.under_picture_mark(i):
+    if FIGURE_CAPTION.match(row.text) or page.is_pictured(i):
         yield "caption", 1.0
     if page.under_label(i):
         yield "under a label", 1.0

@@ -10,14 +10,19 @@ from itertools import pairwise
 
 from articles.data import entries
 from articles.parsing.people import only_people
+from articles.parsing.pictures import pictured
 from articles.parsing.rows import LEADING, Row
 from articles.parsing.runs import in_runs
 from articles.parsing.series import in_series
+from articles.parsing.signed_briefs import signed_briefs
 from articles.parsing.values import Context, Role
-from articles.parsing.wording import ATTENDANCE, ATTENDED, PICTURE_MARK
+from articles.parsing.wording import ATTENDANCE, ATTENDED
 
 LONGEST_DISPLAY = 60
 """Characters: no headline or crosshead is longer."""
+
+LONGEST_TITLE = 34
+"""Characters: few lines of display are longer."""
 
 SHORTEST_REPEAT = 6
 """Characters: a shorter line may recur by chance."""
@@ -34,6 +39,9 @@ IN_BRACKETS = re.compile(r"\((?!作者|本文作者|摘|原载|综合)")
 ABOVE_A_DATE = frozenset({Role.BYLINE, Role.NOISE})
 """What stands between a headline and the line that names its paper, beside a name."""
 
+FURNITURE = frozenset({Role.MASTHEAD, Role.NOISE})
+"""What may stand between a headline, the name of the author and the text."""
+
 OF_THE_EDITORS = re.compile(r"编\s*者(?:按|的话)?\)?$")
 """How a note by the editors is signed: it opens a story."""
 
@@ -45,8 +53,8 @@ class Page:
     """`below[i]` is the next line of text under line i, `signed[i]` the last line of display at or above it that has a
     byline under it, `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed
     more than once, with their times, `series` the starts of lines shaped like others, `runs` features of lines by their
-    neighbours' form, `links` is the first line that
-    heads links to elsewhere.
+    neighbours' form, `pictured` the lines that say what pictures show, `signed_briefs` those that are briefs by
+    their signatures, `links` is the first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
@@ -56,6 +64,8 @@ class Page:
     repeated: Mapping[str, int]
     series: frozenset[int]
     runs: Mapping[int, list[str]]
+    pictured: frozenset[int]
+    signed_briefs: frozenset[int]
     links: int | None
     sections: frozenset[str]
     context: Context
@@ -103,11 +113,20 @@ class Page:
         return i > 0 and ATTENDED.search(self.rows[i - 1].text[-ATTENDANCE:]) is not None
 
     def is_under_title(self, i: int) -> bool:
-        """Whether the line stands between a line of display and the text."""
-        return 0 < i < len(self.rows) - 1 and _titles(self.rows[i - 1]) and is_text(self.rows[i + 1])
+        """Whether the line stands between a line of display and the text, with furniture above or below it or none."""
+        over = next((row for row in self.rows[max(0, i - 2) : i][::-1] if row.claim not in FURNITURE), None)
+        under = next((row for row in self.rows[i + 1 : i + 3] if row.claim not in FURNITURE), None)
+        return over is not None and under is not None and _titles(over) and is_text(under)
 
-    def under_picture_mark(self, i: int) -> bool:
-        return i > 0 and PICTURE_MARK.fullmatch(self.rows[i - 1].text) is not None
+    def is_first_title(self, i: int) -> bool:
+        """Whether no line of display stands right above; a very long one is a paragraph that was cut off."""
+        return i == 0 or not _titles(self.rows[i - 1]) or len(self.rows[i - 1].text) > LONGEST_TITLE
+
+    def is_pictured(self, i: int) -> bool:
+        return i in self.pictured
+
+    def below_pictures(self, i: int) -> bool:
+        return i - 1 in self.pictured and i not in self.pictured
 
     def under_label(self, i: int) -> bool:
         return any(row.claim is Role.LABEL for row in self.rows[max(0, i - 2) : i])
@@ -122,6 +141,8 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         repeated=_repeated(rows),
         series=in_series(rows),
         runs=in_runs(rows),
+        pictured=pictured(rows),
+        signed_briefs=signed_briefs(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
         sections=SECTIONS | context.section_names,
         context=context,

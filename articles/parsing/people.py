@@ -43,7 +43,7 @@ def run_together(text: str) -> bool:
 
 
 TITLED = re.compile(
-    r"[\u4e00-\u9fff()、]{3,40}?(?:\s+(?P<apart>[\u4e00-\u9fff]{2,3})|\s{2,}(?P<spaced>[\u4e00-\u9fff]\s+[\u4e00-\u9fff]))"
+    r"[\u4e00-\u9fff()、]{2,40}?(?:\s+(?P<apart>[\u4e00-\u9fff]{2,3})|\s{2,}(?P<spaced>[\u4e00-\u9fff]\s+[\u4e00-\u9fff]))"
 )
 
 

@@ -22,6 +22,7 @@ FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S")
 """How a fact is set out: 单位:某县总工会."""
 
 FEWEST_FACTS = 2
+FEWEST_DIGITS = 5
 FEWEST_PAIRED = 3
 LONGEST_PAIRED = 14
 """Characters of a line that ends in a dash and is the first of a crosshead's two."""
@@ -30,7 +31,13 @@ LONGEST_PAIRED = 14
 def in_runs(rows: Sequence[Row]) -> Mapping[int, list[str]]:
     """For the starts of lines, the names of the features that they have by their neighbours' form."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for name, lines in (("verse", _verse(rows)), ("fact", _facts(rows)), ("paired", _paired(rows))):
+    features = (
+        ("verse", _verse(rows)),
+        ("table", _tables(rows)),
+        ("fact", _facts(rows)),
+        ("paired", _paired(rows)),
+    )
+    for name, lines in features:
         for row in lines:
             found[row.start].append(name)
     return found
@@ -51,6 +58,20 @@ def _verse(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _is_short(row: Row) -> bool:
     return row.claim is None and not row.ends and not row.leads and not row.bullet and len(row.text) <= LONGEST_VERSE
+
+
+def _tables(rows: Sequence[Row]) -> Iterator[Row]:
+    """The lines of a run of figures, and the heading over it."""
+    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+        if _is_figures(row) and (_is_figures(above) or _is_figures(below)):
+            yield row
+            if above.claim is None and not above.ends and not _is_figures(above):
+                yield above
+
+
+def _is_figures(row: Row) -> bool:
+    digits = sum(map(str.isdigit, row.text))
+    return row.claim is None and not row.ends and digits >= FEWEST_DIGITS and 2 * digits >= len(row.text)
 
 
 def _is_fact(row: Row) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from articles.parsing.characters import LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
+from articles.parsing.characters import CLOSED, LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
 from articles.parsing.people import only_people, person_with_post, titled_person
 from articles.parsing.values import Context
 
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+DAY_ALONE = re.compile(
+    rf"(?:(?:19|20)\d\d|[一二〇零○九]{{2}}[〇零○一二三四五六七八九]{{2}})年{DAY}(?:[于在][\u4e00-\u9fff]{{2,8}})?"
+)
+"""How a document or an essay is dated under its text."""
+
 NEWS_TIME = re.compile(
     rf"(?:近期|不久前|连日来|今年以来|近年来|(?:19|20)\d\d年)?[,]?(?:近日|日前|前不久|{DAY}|(?:19|20)\d\d年)"
 )
@@ -108,7 +113,9 @@ def _enumerates(text: str) -> bool:
 
 def hangs(text: str) -> bool:
     """Whether a text waits for more: after a comma, a conjunction or a particle, in an open bracket or quotation."""
-    return text[-1] in ",、" or text[-1] in LEANING_RIGHT or unclosed(text) or WAITING.search(text) is not None
+    if text[-1] in ",、" or unclosed(text) or WAITING.search(text):
+        return True
+    return text[-1] in LEANING_RIGHT and not CLOSED.search(text)
 
 
 def _is_couplet(text: str) -> bool:
@@ -149,6 +156,7 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("colon at the end", lambda text: text[-1] == ":"),
     ("speaker", SPEAKER.match),
     ("picture story", PICTURE_STORY.fullmatch),
+    ("picture mark", PICTURE_MARK.fullmatch),
     ("box", BOX.fullmatch),
     ("dash in front", lambda text: text[0] in "—-"),
     ("comma", _commas),
@@ -169,6 +177,7 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("column in brackets", _column),
     ("actor", ACTOR.search),
     ("deed", DEED.search),
+    ("day", DAY_ALONE.fullmatch),
     ("opens with a date", TIME_APART.match),
     ("caption", lambda text: FIGURE_CAPTION.match(text) or PICTURED.search(text)),
     ("names only", lambda text: (len(text) <= 24 and only_people(text)) or titled_person(text)),

@@ -232,3 +232,43 @@ def test_a_chapter_of_a_document_begins_no_story():
 
 def test_who_designed_the_page_does_not_end_a_story():
     assert len(stories("灶台前的较量", "本报记者 王小明", BODY, "版式设计：李四", MORE)) == 1
+
+
+def test_over_a_byline_the_first_of_two_lines_is_a_kicker():
+    found = story("某县职工厨艺比赛落幕", "灶台前比出“新滋味”", "本报记者 王小明", BODY, MORE)
+    assert (found.kicker, found.headline) == ("某县职工厨艺比赛落幕", "灶台前比出“新滋味”")
+
+
+def test_a_long_line_with_a_comma_under_a_short_title_is_a_subhead():
+    found = story("灶台有戏", "食堂里的师傅走上比赛台,二十家企业的职工来观看", "本报记者 王小明", BODY, MORE)
+    assert (found.headline, found.subhead) == ("灶台有戏", "食堂里的师傅走上比赛台,二十家企业的职工来观看")
+
+
+def test_the_mark_of_a_picture_begins_no_story():
+    found = story(
+        "灶台前的较量", "本报记者 王小明", BODY, "（本报东江5月6日电）", "图片：", "图为比赛现场。", "（王小明摄）"
+    )
+    assert found.headline == "灶台前的较量"
+
+
+def test_a_list_of_pictures_is_captions():
+    listed = ("食堂（水彩画）（王小明）", "灶台（剪纸）（李四）")
+    found = story("灶台前的较量", "本报记者 王小明", BODY, MORE, "图片：", *listed)
+    assert [each.text for each in found.captions] == ["图片：", *listed]
+
+
+def test_a_day_under_a_text_begins_no_story():
+    found = story("某县职工食堂公约", BODY, MORE, "2024年5月6日于东江")
+    assert found.paragraphs[-1] == "2024年5月6日于东江"
+
+
+def test_a_name_between_a_title_and_a_count_of_characters_is_a_byline():
+    found = story("灶台前的较量", "某省委书记王小明 字数: 1363", BODY, MORE)
+    assert (found.headline, found.byline) == ("灶台前的较量", "某省委书记王小明")
+
+
+def test_who_signs_a_document_gives_no_title_to_what_follows():
+    found = parsed(
+        "职工食堂管理规定", "县长  王小明", "2024年5月6日", "第一章  总  则", "第一条  为了办好食堂,制定本规定。"
+    )
+    assert found.issue.title is None

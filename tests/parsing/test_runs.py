@@ -43,3 +43,8 @@ def test_short_lines_with_dashes_in_pairs_are_crossheads():
 @pytest.mark.parametrize("line", ["锉刀在灯下走着", "单位：东江机床厂"])
 def test_one_such_line_alone_may_be_a_headline(line):
     assert story(line, "本报记者 李四", OPENING).headline == line
+
+
+def test_the_lines_of_a_table_are_text():
+    table = ("表1:各县食堂数和就餐人数", "东江县124562", "西河县213871", "南湖县98233")
+    assert story("食堂的账", "王小明", OPENING, *table, OPENING).paragraphs == (OPENING, *table, OPENING)

@@ -13,6 +13,7 @@ from articles.parsing.rules.labels import label
 from articles.parsing.rules.links import buttons, links_heading, word_count, word_count_alone
 from articles.parsing.rules.marks import mark
 from articles.parsing.rules.mastheads import masthead
+from articles.parsing.rules.picture_notes import picture_note, picture_note_alone
 from articles.parsing.rules.post_meta import post_meta
 from articles.parsing.rules.push_numbers import push_number
 from articles.parsing.rules.signatures import author_note, signature_after, signature_alone, written_by
@@ -30,6 +31,7 @@ LINES: tuple[Rule, ...] = (
     links_heading,
     buttons,
     word_count_alone,
+    picture_note_alone,
     dateline_alone,
     credit_alone,
     byline_alone,
@@ -43,6 +45,7 @@ LONGEST_LINE = 100
 
 PIECES: tuple[Rule, ...] = (
     word_count,
+    picture_note,
     continued_from,
     news_byline,
     dateline_before,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.people import only_people, run_together
+from articles.parsing.people import only_people, run_together, titled_person
 from articles.parsing.rules.cut import LONGEST_TAIL, Cut, ruled, whole
 from articles.parsing.values import Role
 
 NOTE = re.compile(
-    r"\((?:本文)?作者(?:单位)?(?:分别)?[:为系是][^()]*(?:\([^()]*\)[^()]*)*\)"
+    r"[(〔](?:本文)?作者(?:单位)?(?:分别)?[:为系是][^()〔〕]*(?:\([^()]*\)[^()〔〕]*)*[)〕]"
     r"|\((?:综合|摘编自|摘自|原载)[^()]*(?:\([^()]*\)[^()]*)*\)"
     r"|\([^()。]{2,30}(?:采写|整理|综合整理|采访整理|供稿|执笔|辑|编辑|速写|题图|作画)\)"
     r"|[—-]{2,}\s*编\s*者(?:按)?"
@@ -18,7 +18,7 @@ PEN_NAME = re.compile(r"\((?!附|未|全文|上|下|续|略|完|见|暂|试|草|
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
 CLOSING = re.compile(r"(?<=[。!?”])\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 
-author_note = whole(Role.BYLINE, NOTE, "(—-", longest=100)
+author_note = whole(Role.BYLINE, NOTE, "(〔—-", longest=100)
 
 
 @ruled("文")
@@ -30,11 +30,13 @@ def written_by(text: str) -> Cut | None:
 
 @ruled("(")
 def signature_alone(text: str) -> Cut | None:
-    """A line of nothing but names in brackets, or what may be a pen name."""
+    """A line of nothing but names in brackets, a post with its name, or what may be a pen name."""
     if PEN_NAME.fullmatch(text):
         return Cut(0, len(text), Role.BYLINE)
     match = BRACKETED.fullmatch(text) if len(text) < LONGEST_TAIL else None
-    return Cut(0, len(text), Role.BYLINE) if match and _signs(match.group(1)) else None
+    if match and (_signs(match.group(1)) or titled_person(match.group(1))):
+        return Cut(0, len(text), Role.BYLINE)
+    return None
 
 
 @ruled(")")

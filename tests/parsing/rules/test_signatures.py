@@ -12,6 +12,7 @@ from tests.parsing.rules.helpers import taken
         "（作者单位：某大学）",
         "（作者系某市总工会主席）",
         "(作者为某大学（某学院）教授)",
+        "〔作者系某省委党校（行政学院）教授〕",
         "（王小明整理）",
         "——编者",
         "——编  者",
@@ -23,7 +24,9 @@ def test_a_note_on_the_author_is_known(line):
     assert taken(author_note, line) == line
 
 
-@pytest.mark.parametrize("line", ["（王小明）", "(王小明 李四)", "（王小明李大年）", "（欧阳修）"])
+@pytest.mark.parametrize(
+    "line", ["（王小明）", "(王小明 李四)", "（王小明李大年）", "（欧阳修）", "（某厂厂长 王小明）"]
+)
 def test_names_in_brackets_sign(line):
     assert taken(signature_alone, line) == line
 

@@ -1,0 +1,41 @@
+"""The lines of a list of pictures, under the mark that stands for them: 图片："""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.parsing.rows import Row
+from articles.parsing.values import Role
+from articles.parsing.wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK
+
+LONGEST = 40
+"""Characters: what a picture shows is said in fewer where several are listed."""
+
+BY = re.compile(r"\((?!图片)[^()\d]{2,20}\)$")
+"""How the lines of a list end: with the kind of the picture, or who made it."""
+
+
+def pictured(rows: Sequence[Row]) -> frozenset[int]:
+    """The indexes of the lines that say what pictures show: the first under a mark, and those of its list."""
+    return frozenset(at for mark, row in enumerate(rows) if is_mark(row) for at in _list(rows, mark + 1))
+
+
+def is_mark(row: Row) -> bool:
+    return PICTURE_MARK.fullmatch(row.text) is not None
+
+
+def _list(rows: Sequence[Row], at: int) -> Iterator[int]:
+    if at < len(rows):
+        yield at
+    for k in range(at + 1, len(rows)):
+        if _is_listed(rows[k]):
+            yield k
+        elif rows[k].claim is not Role.CREDIT:
+            return
+
+
+def _is_listed(row: Row) -> bool:
+    if row.claim is not None or row.leads or len(row.text) > LONGEST:
+        return False
+    return any(pattern.search(row.text) for pattern in (BY, FIGURE_CAPTION)) or ORDINAL.match(row.text) is not None

@@ -1,0 +1,13 @@
+"""What an archive notes of the pictures that were printed with a text: 驿站建到家门口（附图片2张）."""
+
+from __future__ import annotations
+
+import re
+
+from articles.parsing.rules.cut import back, whole
+from articles.parsing.values import Role
+
+NOTE = re.compile(r"(\(附(?:图片|照片|图表|图|表|示意图)[^()]{0,6}\))$")
+
+picture_note = back(Role.NOISE, NOTE, "附")
+picture_note_alone = whole(Role.NOISE, NOTE, "附", longest=20)

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from articles.parsing.values import Kind
+from tests.parsing.helpers import stories, story
+
+OPENING = "比赛分初赛、决赛两个阶段，选手们现场制作家常菜，由评委打分，前三名获得证书。"
+BRIEFS = (
+    "东江县新建成的十二个户外劳动者驿站投入使用，站内有热水、微波炉和急救箱。（王小明）",
+    "西河县四百名环卫职工参加免费体检，检查结果当天送到本人手里。（李四）",
+)
+
+
+def test_paragraphs_signed_one_by_one_after_a_signed_story_are_briefs():
+    first, *briefs = stories("灶台前的较量", OPENING, "（赵大年）", *BRIEFS)
+    assert first.headline == "灶台前的较量"
+    assert [(brief.kind, brief.headline) for brief in briefs] == [(Kind.BRIEF, None)] * 2
+
+
+def test_a_signature_on_a_line_of_its_own_counts():
+    assert len(stories("灶台前的较量", OPENING, "（赵大年）", BRIEFS[0].replace("（王小明）", ""), "（王小明）")) == 2
+
+
+def test_the_last_paragraph_of_a_story_may_be_signed():
+    assert len(story("灶台前的较量", OPENING, BRIEFS[0]).paragraphs) == 2
