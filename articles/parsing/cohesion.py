@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from articles.parsing.rows import Row
@@ -39,7 +40,7 @@ class Cohesion:
 
 def cohesion(rows: Sequence[Row], i: int, below: int) -> Cohesion:
     """Of line i with the text above it, and with that from line `below` on."""
-    over = pairs(_within(rows[k].text[-WINDOW:] for k in range(i - 1, -1, -1)))
+    over = _in_window(rows[k].text[-WINDOW:] for k in range(i - 1, -1, -1))
     own = pairs((rows[i].text,))
     return Cohesion(_turn(over, rows, below), len(own & over) / len(own) if own else 0.0)
 
@@ -47,11 +48,21 @@ def cohesion(rows: Sequence[Row], i: int, below: int) -> Cohesion:
 def _turn(over: Pairs, rows: Sequence[Row], below: int) -> float:
     if len(over) < FEWEST:
         return 0.0
-    under = pairs(_within(rows[k].text[:WINDOW] for k in range(below, len(rows))))
+    under = _in_window(rows[k].text[:WINDOW] for k in range(below, len(rows)))
     if len(under) < FEWEST:
         return 0.0
     likeness = len(over & under) / sqrt(len(over) * len(under))
     return max(-1.0, 1.0 - likeness / BETWEEN) if likeness < SAID_AGAIN else 0.0
+
+
+def _in_window(texts: Iterable[str]) -> Pairs:
+    return set().union(*map(_near, _within(texts)))
+
+
+@lru_cache(maxsize=64)
+def _near(text: str) -> Pairs:
+    """The pairs of one text: lines that stand near each other are compared with the same texts."""
+    return pairs((text,))
 
 
 def _within(texts: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
 
 from articles.parsing.evidence import scores
 from articles.parsing.page import Page
@@ -42,8 +44,22 @@ def layout(page: Page) -> Layout:
     return Layout(_trace(steps, step[Part.EDGE]), _margins(page.rows, offers, standings[1:]))
 
 
-def _tables(before: Row | None) -> dict[Part, dict[Part, float]]:
-    return AFTER_CUT_SHORT if before is not None and not before.ends else AFTER
+def _is_cut_short(before: Row | None) -> bool:
+    return before is not None and not before.ends
+
+
+@lru_cache(maxsize=4096)
+def _from_each(lasts: tuple[Part, ...], part: Part, cut_short: bool) -> tuple[float, ...]:
+    """How well a part goes after each of the others."""
+    tables = AFTER_CUT_SHORT if cut_short else AFTER
+    return tuple(tables[last].get(part, FORBIDDEN) for last in lasts)
+
+
+@lru_cache(maxsize=4096)
+def _to_each(part: Part, nexts: tuple[Part, ...], cut_short: bool) -> tuple[float, ...]:
+    """How well each of the others goes after a part."""
+    table = (AFTER_CUT_SHORT if cut_short else AFTER)[part]
+    return tuple(table.get(after, FORBIDDEN) for after in nexts)
 
 
 def _advance(standing: Standing, before: Row | None, offered: Standing) -> tuple[Standing, dict[Part, Part]]:
@@ -51,17 +67,16 @@ def _advance(standing: Standing, before: Row | None, offered: Standing) -> tuple
 
     A part so far behind that no next step could bring it back is dropped, which changes no result.
     """
-    tables = _tables(before)
     hopeless = max(standing.values()) - STEEPEST
-    lasts = [(last, weight, tables[last]) for last, weight in standing.items() if weight >= hopeless]
+    lasts = tuple(last for last, weight in standing.items() if weight >= hopeless)
+    weights = [standing[last] for last in lasts]
+    cut_short = _is_cut_short(before)
     totals: Standing = {}
     step: dict[Part, Part] = {}
     for part, own in offered.items():
-        best = None
-        for last, weight, table in lasts:
-            total = weight + table.get(part, FORBIDDEN)
-            if best is None or total > best:
-                best, step[part] = total, last
+        reached = list(map(add, weights, _from_each(lasts, part, cut_short)))
+        best = max(reached)
+        step[part] = lasts[reached.index(best)]
         totals[part] = best + own
     return totals, step
 
@@ -71,11 +86,8 @@ def _margins(rows: Sequence[Row], offers: Sequence[Standing], standings: Sequenc
     margins: list[float] = []
     coming: Standing = {Part.EDGE: 0.0}
     for row, offered, standing in zip(reversed(rows), reversed(offers), reversed(standings), strict=True):
-        tables = _tables(row)
-        rest = {
-            part: max(tables[part].get(after, FORBIDDEN) + weight for after, weight in coming.items())
-            for part in offered
-        }
+        nexts, weights, cut_short = tuple(coming), coming.values(), _is_cut_short(row)
+        rest = {part: max(map(add, weights, _to_each(part, nexts, cut_short))) for part in offered}
         through = {part: standing[part] + rest[part] for part in offered}
         begins = max((weight for part, weight in through.items() if part in BEGINNINGS), default=-SURE)
         goes_on = max((weight for part, weight in through.items() if part not in BEGINNINGS), default=-SURE)

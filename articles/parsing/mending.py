@@ -9,7 +9,7 @@ from itertools import accumulate
 from articles.parsing.drafts import Draft, Placed
 from articles.parsing.page import Page
 from articles.parsing.parts import TEXT, Part
-from articles.parsing.seams import Seam, evidence
+from articles.parsing.seams import Seam, is_one
 
 P = Part
 
@@ -103,7 +103,7 @@ def _goes_on(story: _Story, left: int, said: str, right: int) -> bool:
     if line.part not in RUN_ON or line.row.front or not line.row.text:
         return False
     seam = Seam(said, line.row.text, story.near(left), story.page.context)
-    return evidence(seam) + _place(story, left) >= ENOUGH
+    return is_one(seam, _place(story, left), ENOUGH)
 
 
 def _place(story: _Story, left: int) -> float:

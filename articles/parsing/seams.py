@@ -89,19 +89,28 @@ WORD_ACROSS = 3.5
 SAID_ELSEWHERE = ((2, 2, 2.75), (1, 2, 1.5), (2, 1, 1.5), (1, 1, 1.0))
 """What it tells that so many characters before the gap and after it stand together elsewhere in the story."""
 
+MOST_SAID = max(weight for _, _, weight in SAID_ELSEWHERE)
 NEVER_SAID = -1.0
 
 ECHOED = -1.25
 """What it tells that the right text repeats the left one, as the text under a title does."""
 
 
-def evidence(seam: Seam) -> float:
-    """How much the two texts tell for one paragraph."""
+def is_one(seam: Seam, place: float, enough: float) -> bool:
+    """Whether the two texts and the place where they stand tell enough for one paragraph.
+
+    The story is searched for what they say only where that can turn the scale: it may be long.
+    """
+    told = place + _by_itself(seam)
+    return told + NEVER_SAID >= enough or (told + MOST_SAID >= enough and told + said_elsewhere(seam) >= enough)
+
+
+def _by_itself(seam: Seam) -> float:
+    """How much the two texts tell for one paragraph, without the rest of the story."""
     return (
         sum(weight for _, weight, shown in ON_THE_LEFT if shown(seam.left))
         + sum(weight for _, weight, shown in ON_THE_RIGHT if shown(seam.right))
         + (WORD_ACROSS if seam.context.word_across(seam.left, seam.right) else 0.0)
-        + said_elsewhere(seam)
         + ECHOED * echo(seam.left[-LONGEST_DISPLAY:], seam.right)
     )
 
