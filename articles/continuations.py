@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from articles import records
 from articles.models import Issue, Story
 from articles.parsing.page_numbers import page_number
@@ -36,7 +38,8 @@ def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
     A story that is checked or archived, or whose link a person set, is left as it is. `across` says whether a word of
     the dictionary stands across a gap.
     """
-    stories = [story for story in issue.stories.live().select_related("source") if not story.is_held_whole]
+    live = issue.stories.live().select_related("source", "continues")
+    stories = [story for story in live if not story.is_held_whole]
     free = _free(stories)
     return _link_marked(free) + _link_unmarked(free, Context(word_across=across))
 
@@ -53,8 +56,12 @@ def _free(stories: Sequence[Story]) -> _Free:
     linked = {story.continues_id for story in stories}
     return _Free(
         [story for story in stories if story.pk not in linked],
-        [story for story in stories if not (story.continues_id or "continues" in story.held)],
+        [story for story in stories if not (_goes_on_a_live_one(story) or "continues" in story.held)],
     )
+
+
+def _goes_on_a_live_one(story: Story) -> bool:
+    return story.continues is not None and story.continues.binned_at is None
 
 
 def _link_marked(free: _Free) -> int:
@@ -97,6 +104,25 @@ def unlink(gone: Sequence[Story]) -> None:
     )
     records.reread({story: {"continues": None, "warnings": _waiting(story)} for story in later})
     wait_again(openings)
+
+
+def wait_for(gone: Iterable[Story]) -> None:
+    """The other halves of stories that a person moved to the bin wait again. The links stay, for those to come back."""
+    wait_again(half for pair in _pairs_with(gone) for half in pair if half.binned_at is None)
+
+
+def meet(back: Iterable[Story]) -> None:
+    """Stories that a person took out of the bin, and the halves that are linked with them, wait no longer."""
+    for pair in _pairs_with(back):
+        if all(half.binned_at is None for half in pair):
+            _join(*pair)
+
+
+def _pairs_with(stories: Iterable[Story]) -> list[tuple[Story, Story]]:
+    """The opening and the rest of each linked story of which one half is among these."""
+    ids = [story.pk for story in stories]
+    laters = Story.objects.filter(Q(pk__in=ids) | Q(continues__in=ids), continues__isnull=False)
+    return [(later.continues, later) for later in laters.select_related("continues")]
 
 
 def wait_again(stories: Iterable[Story]) -> None:

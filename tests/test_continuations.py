@@ -4,6 +4,7 @@ import pytest
 
 from articles import accession, continuations, records
 from articles.accession import take_in
+from articles.desk.decisions import move_to_bin, restore
 from articles.models import Action, Source, Story, change
 from articles.options import Options
 from articles.parsing.values import Caution
@@ -166,3 +167,46 @@ def test_a_link_that_a_person_took_away_is_not_made_again():
         records.edit(later().pk, {"continues": None})
         continuations.link(later().issue, accession.words().across)
     assert later().continues is None
+
+
+def flagged() -> set[str]:
+    return {story.page for story in Story.objects.live() if Caution.AWAITS_CONTINUATION in story.warnings}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("gone", "left"), [("1", "4"), ("4", "1")])
+def test_a_story_whose_other_half_is_in_the_bin_waits_again(gone, left):
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    move_to_bin(Story.objects.filter(source__page=gone), by=factories.user())
+    assert flagged() == {left}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("gone", ["1", "4"])
+def test_halves_that_come_back_wait_no_longer(gone):
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    move_to_bin(Story.objects.filter(source__page=gone), by=factories.user())
+    restore(Story.objects.filter(source__page=gone), by=factories.user())
+    assert flagged() == set()
+    assert later().continues == Story.objects.get(continued_on="第4版")
+
+
+@pytest.mark.django_db
+def test_both_halves_come_back_one_after_the_other():
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    move_to_bin(Story.objects.all(), by=factories.user())
+    restore(Story.objects.filter(source__page="1"), by=factories.user())
+    restore(Story.objects.filter(source__page="4"), by=factories.user())
+    assert flagged() == set()
+
+
+@pytest.mark.django_db
+def test_a_story_goes_on_another_one_where_its_opening_is_in_the_bin():
+    page(FIRST, "1")
+    page(FOURTH, "4")
+    move_to_bin(Story.objects.filter(source__page="1"), by=factories.user())
+    page(FIRST.replace("12个", "13个"), "1")
+    assert later().continues == Story.objects.live().get(source__page="1")

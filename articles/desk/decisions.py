@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from articles import records
+from articles import continuations, records
 from articles.models import Action, Placing, Story, Tag, Tagging, change
 from articles.models.attachment import Attachment
 
@@ -44,10 +44,16 @@ def set_status(stories: Iterable[Story], status: str, *, by: Any, reason: str = 
 
 
 def move_to_bin(stories: Iterable[Story], *, by: Any) -> int:
+    chosen = list(stories)
     with change(Action.BIN, by=by):
-        return records.move_to_bin(stories)
+        moved = records.move_to_bin(chosen)
+        continuations.wait_for(chosen)
+        return moved
 
 
 def restore(stories: Iterable[Story], *, by: Any) -> int:
+    chosen = list(stories)
     with change(Action.RESTORE, by=by):
-        return records.restore(stories)
+        restored = records.restore(chosen)
+        continuations.meet(chosen)
+        return restored
