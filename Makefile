@@ -3,13 +3,16 @@ PYTHON ?= python3
 # Desktops have a USERNAME of their own in the environment: only the one on the command line counts.
 NAMED = $(if $(findstring command,$(origin USERNAME)),$(USERNAME))
 
-.PHONY: run test password lint messages
+.PHONY: run test bench password lint messages
 
 run:
 	@$(PYTHON) run.py serve
 
 test:
 	@$(PYTHON) run.py test $(ARGS)
+
+bench:
+	@$(PYTHON) run.py bench
 
 password:
 	@$(PYTHON) run.py password $(NAMED)

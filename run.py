@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""Set up and run Newsroom with nothing but Python itself: python run.py serve | test | password | lint | messages.
+"""Set up and run Newsroom with nothing but Python itself: python run.py COMMAND.
 
-HOST and PORT say where `serve` listens. What follows `test` and `password` goes to pytest and to the command.
+COMMAND is one of serve | test | password | bench | lint | messages.
+
+HOST and PORT say where `serve` listens. What follows `test` and `password` goes to pytest and to the command. `bench`
+measures with SIZE stories, and where POSTGRES is the URL of a database that it may empty, on that too.
 """
 
 from __future__ import annotations
@@ -85,6 +88,11 @@ def password(arguments: list[str]) -> int:
     return manage("one_time_password", *arguments)
 
 
+def bench(arguments: list[str]) -> int:
+    set_up("requirements.txt", "requirements-dev.txt")
+    return call(VENV_PYTHON, "-m", "benchmarks.suite")
+
+
 def lint(arguments: list[str]) -> int:
     set_up("requirements.txt", "requirements-dev.txt")
     templates = sorted(map(str, (ROOT / "templates").rglob("*.html")))
@@ -104,7 +112,7 @@ def messages(arguments: list[str]) -> int:
     return manage(*COLLECT_MESSAGES) or call(VENV_PYTHON, "-m", "newsroom.catalogues")
 
 
-COMMANDS = {"serve": serve, "test": test, "password": password, "lint": lint, "messages": messages}
+COMMANDS = {"serve": serve, "test": test, "password": password, "bench": bench, "lint": lint, "messages": messages}
 
 
 # What a command needs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 from time import perf_counter
 
@@ -37,8 +38,8 @@ def make(size: int) -> None:
     empty()
     call_command("migrate", verbosity=0)
     with in_haste():
-        load(size, lambda stories: print(f"\r{stories} / {size}", end="", flush=True))
-    print(f", {perf_counter() - started:.0f} s")
+        load(size, lambda stories: print(f"\r{stories} / {size}", end="", flush=True, file=sys.stderr))
+    print(f", {perf_counter() - started:.0f} s", file=sys.stderr)
     _set_mark(_fingerprint(size))
 
 

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.management import call_command
@@ -34,14 +34,19 @@ from .measuring import in_turns
 from .press import pages, print_files
 from .report import ratio, section
 
-ROUNDS, FILES = 8, 20
-"""So many files each way imports in every round, all of its own."""
+ROUNDS, LONG_ROUNDS = 8, 3
+"""Long ones where it is about two processes, which take a while to begin."""
 
-LONG_ROUNDS, MANY_FILES = 3, 250
-"""Where it is about two processes: they take a while to begin."""
 
-FEW, MANY = 50, 400
-"""Files of one import, where it is about memory."""
+class Files(NamedTuple):
+    """How many files are imported: each way imports its own in every round, and one import has four times as many."""
+
+    short: int
+    long: int
+    few: int
+
+
+FULL, FULL_SIZE = Files(short=20, long=250, few=100), 20_000
 
 STATUS = Path("/proc/self/status")
 TELLING_ITS_PEAK = f"""
@@ -55,17 +60,18 @@ BARE = "no suggestions"
 
 
 def main(size: int) -> None:
+    files = Files(*(max(1, number * min(size, FULL_SIZE) // FULL_SIZE) for number in FULL))
     empty()
     call_command("migrate", verbosity=0)
     with TemporaryDirectory() as name:
-        report_speed(Path(name))
-        report_processes(Path(name))
-        report_memory(Path(name))
+        report_speed(Path(name), files.short)
+        report_processes(Path(name), files.long)
+        report_memory(Path(name), files.few)
 
 
-def report_speed(folder: Path) -> None:
+def report_speed(folder: Path, files: int) -> None:
     readers = {BARE: without_suggestions, **{name: partial(read_with, Words(segmenter=name)) for name in installed()}}
-    folders = {way: printed(folder / way, ROUNDS + 1, FILES) for way in readers}
+    folders = {way: printed(folder / way, ROUNDS + 1, files) for way in readers}
     measured = in_turns(
         {way: partial(import_with, reader, folders[way]) for way, reader in readers.items()}, range(ROUNDS + 1)
     )
@@ -108,14 +114,14 @@ def stories_a_second(stories: list[int], seconds: list[float]) -> float:
     return sum(stories) / sum(seconds)
 
 
-def report_processes(folder: Path) -> None:
+def report_processes(folder: Path, files: int) -> None:
     ways = {f"{number} process{'es' * (number > 1)}": number for number in (1, 2)}
-    folders = {way: printed(folder / way, LONG_ROUNDS, MANY_FILES) for way in ways}
+    folders = {way: printed(folder / way, LONG_ROUNDS, files) for way in ways}
     calls = {way: partial(import_by, number, folders[way]) for way, number in ways.items()}
     measured = in_turns(calls, range(LONG_ROUNDS))
     speed = {way: stories_a_second(times.results, times.seconds) for way, times in measured.items()}
     rows = [(way, f"{rate:.0f}", ratio(rate / speed["1 process"])) for way, rate in speed.items()]
-    note = f"Imports of {MANY_FILES} files with suggestions by {settings.SEGMENTER}, from the start of the processes."
+    note = f"Imports of {files} files with suggestions by {settings.SEGMENTER}, from the start of the processes."
     section("Import in one process and in two", note, ("", "stories/s", "of one"), rows)
 
 
@@ -123,9 +129,9 @@ def import_by(processes: int, folders: list[Path], n: int) -> int:
     return ingest.import_paths([folders[n]], Options(), processes=processes).stories
 
 
-def report_memory(folder: Path) -> None:
+def report_memory(folder: Path, few: int) -> None:
     if STATUS.exists():
-        rows = [(number, f"{peak_memory(folder, number) / 1024:.0f}") for number in (FEW, MANY)]
+        rows = [(number, f"{peak_memory(folder, number) / 1024:.0f}") for number in (few, 4 * few)]
         section("Memory of one import", "", ("files", "peak, MB"), rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 from random import Random
 from typing import Any
 
@@ -13,13 +13,16 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 
-from articles import accession, search
+from articles import accession
+from articles.enrichment.values import Findings
 from articles.models import (
     Action,
     Block,
     Change,
     ImportLine,
     ImportRun,
+    IndexEntry,
+    IndexNote,
     Issue,
     Placing,
     Publication,
@@ -29,15 +32,20 @@ from articles.models import (
     Story,
     Tagging,
 )
+from articles.models.attachment import COPIED
 from articles.parsing.values import IssueFacts
 from articles.pipeline import SourceParse
+from articles.search.engines import engine
+from articles.search.entries import entry_of
+from articles.search.fold import fold
 
 from . import desk
 from .press import pages, papers
-from .tables import History, Table, settle
+from .tables import History, Table, gathering, run, settle
 
 AT_ONCE = 100
 """Pages that are written together."""
+INDEXED_AT_ONCE = 2_000
 
 EDITORS = 5
 FIRST = datetime(2020, 1, 1, 8, tzinfo=UTC)
@@ -46,11 +54,12 @@ FIRST = datetime(2020, 1, 1, 8, tzinfo=UTC)
 APART = timedelta(minutes=10)
 
 RECORDED = (Publication, Issue, Story, Tagging, Placing)
-WRITTEN = (ImportRun, Change, *RECORDED, Source, SourceBytes, Reading, Block, ImportLine)
+WRITTEN = (ImportRun, Change, *RECORDED, Source, SourceBytes, Reading, Block, ImportLine, IndexEntry)
 
 
 def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> None:
     """At least so many stories: pages are not cut."""
+    run(engine().drop())
     loader = Loader([User.objects.create_user(f"editor{n}") for n in range(1, EDITORS + 1)])
     numbered = enumerate(pages())
     while loader.stories < size:
@@ -60,7 +69,18 @@ def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> N
                     loader.take(page, FIRST + number * APART, Random(number))
             loader.flush()
         progress(loader.stories)
+    index()
     settle()
+
+
+def index() -> None:
+    """Let the engine take the entries in the order of their keys, which is the one that it is fastest in."""
+    run(engine().create())
+    entries = IndexEntry.objects.order_by("pk").iterator(INDEXED_AT_ONCE)
+    with transaction.atomic(), gathering():
+        while some := list(islice(entries, INDEXED_AT_ONCE)):
+            engine().write((), some)
+        IndexNote.objects.all().delete()
 
 
 class Loader:
@@ -73,7 +93,9 @@ class Loader:
         self.issues: dict[tuple[str, date], Issue] = {}
         self.tables = {model: Table(model) for model in WRITTEN}
         self.histories = {model: History(model) for model in RECORDED}
-        self.unsearched: list[int] = []
+        self.found: list[tuple[Story, Findings]] = []
+        self.imported: dict[int, Change] = {}
+        self.key_for = engine().keys()
 
     def take(self, page: SourceParse, at: datetime, chance: Random) -> None:
         editor = chance.choice(self.editors)
@@ -83,17 +105,24 @@ class Loader:
         self._add(ImportLine(run=run, name=source.name, outcome="imported", source=source, stories=len(page.stories)))
         stories = [self._story(source, page, n, change, chance) for n in range(len(page.stories))]
         self._blocks(page, source, stories)
-        for attachments in accession.suggestions(zip(stories, page.findings, strict=True)):
-            for attachment in attachments:
-                desk.judge(attachment, editor, chance)
-                self._add(attachment, change)
+        self._entries(page, stories)
+        self.found += zip(stories, page.findings, strict=True)
+        self.imported |= dict.fromkeys((story.pk for story in stories), change)
         self.stories += len(stories)
 
     def flush(self) -> None:
+        self._attachments(Random(self.stories))
         for table in (*self.tables.values(), *self.histories.values()):
             table.flush()
-        search.refresh(self.unsearched)
-        self.unsearched = []
+
+    def _attachments(self, chance: Random) -> None:
+        for attachment in chain(*accession.suggestions(self.found)):
+            change = self.imported[attachment.story_id]
+            desk.judge(attachment, change.by, chance)
+            for name in COPIED:
+                setattr(attachment, name, getattr(attachment.story, name))
+            self._add(attachment, change)
+        self.found, self.imported = [], {}
 
     def _add(self, record: Model, change: Change | None = None) -> Any:
         self.tables[type(record)].add(record)
@@ -140,8 +169,7 @@ class Loader:
         if desk.decide(story, change, chance):
             decision = self._add(Change(action=Action.EDIT, by=change.by, at=story.changed_at))
             self.histories[Story].note(story, decision, "~")
-        self.unsearched.append(self._add(story).pk)
-        return story
+        return self._add(story)
 
     def _blocks(self, page: SourceParse, source: Source, stories: list[Story]) -> None:
         reading = self._add(
@@ -157,3 +185,10 @@ class Loader:
         for block in page.blocks:
             story = None if block.item is None else stories[block.item].pk
             self._add(accession.block_row(reading, block, story))
+
+    def _entries(self, page: SourceParse, stories: list[Story]) -> None:
+        for n, story in enumerate(stories):
+            printed = "".join(page.reading.text[block.start : block.end] for block in page.blocks if block.item == n)
+            entry = entry_of(story, fold(printed))
+            entry.key = self.key_for(story.pk, story.dated)
+            self._add(entry)

@@ -14,6 +14,7 @@ from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.search.entries import entries_of
 from articles.search.expression import Word
+from articles.search.facets import Survey, survey
 from articles.search.ranking import ranked
 
 from .corpus import make
@@ -28,8 +29,8 @@ BUDGET = 120
 READ, AT_ONCE = 20_000, 500
 """Stories that are read for the truth."""
 
-PAGE, BOUND = 100, 10_000
-"""Lines of a page; where a count may stop, and say so."""
+PAGE, BOUND, ENDLESS = 100, 10_000, 10**12
+"""Lines of a page; where a count may stop, and say so; where it never stops."""
 
 INDEX, LIKE = "index", "LIKE"
 TEXTS = "FROM articles_indexentry WHERE printed LIKE %(word)s ESCAPE '\\' OR edited LIKE %(word)s ESCAPE '\\'"
@@ -45,20 +46,28 @@ def main(size: int) -> None:
     report_size()
 
 
+def database() -> str:
+    return f"{connection.display_name} {'.'.join(map(str, connection.get_database_version()))}"
+
+
 # How fast
 
 
 def count(word: str) -> int:
-    return found(word).count()
+    return search.count(Story.objects.all(), Word(word), ENDLESS)
 
 
 def first_page(word: str) -> tuple[list[int], int]:
-    hits = found(word)
-    return list(search.newest_first(hits).values_list("pk", flat=True)[:PAGE]), hits.values("pk")[: BOUND + 1].count()
+    newest = search.newest_first(found(word)).values_list("pk", flat=True)
+    return list(newest[:PAGE]), search.count(Story.objects.all(), Word(word), BOUND)
 
 
 def by_relevance(word: str) -> list[int]:
     return ranked(found(word), [Word(word)], words().cut)[:PAGE]
+
+
+def facets(word: str) -> Survey:
+    return survey(found(word))
 
 
 def found(word: str) -> StoryQuerySet:
@@ -85,6 +94,7 @@ QUESTIONS = {
     "count": {INDEX: count, LIKE: literal_count},
     "first page by date, count to 10,000": {INDEX: first_page, LIKE: literal_page},
     "first page by relevance": {INDEX: by_relevance},
+    "facets": {INDEX: facets},
 }
 
 
@@ -95,7 +105,7 @@ def report_speed(asked: list[str]) -> None:
     rows = [_row(question, times[INDEX], times.get(LIKE)) for question, times in taken.items()]
     header = ["", "queries", "index, ms: mean", "p95", "worst"]
     header += ["LIKE, ms: mean", "p95", "faster: mean", "p95", "time at worst query"]
-    section(f"Search on {connection.vendor}", f"{Story.objects.count():,} stories.", header, rows)
+    section(f"Search on {database()}", f"{Story.objects.count():,} stories.", header, rows)
 
 
 def _row(question: str, index: Times, like: Times | None) -> list[object]:
@@ -121,7 +131,7 @@ def report_truth(asked: list[str]) -> None:
     hits = sum(map(len, truth.values()))
     row = (len(asked), sum(map(bool, truth.values())), f"{hits:,}", len(wrong), *wrong[:3])
     note = f"Strings of one to ten characters against the texts of {Story.objects.filter(within).count():,} stories."
-    section(f"Found on {connection.vendor}", note, ("queries", "found anywhere", "hits", "otherwise than read"), [row])
+    section(f"Found on {database()}", note, ("queries", "found anywhere", "hits", "otherwise than read"), [row])
 
 
 def texts() -> Iterator[tuple[int, str]]:
@@ -139,7 +149,7 @@ def report_size() -> None:
     text = _rows(f"SELECT sum({bytes_of % 'printed'} + {bytes_of % 'edited'}) FROM articles_indexentry")[0][0]
     index = _rows(pages)[0][0]
     row = (f"{text / 1e6:.0f}", f"{index / 1e6:.0f}", ratio(index / text))
-    section(f"Size of the index on {connection.vendor}", "", ("text, MB", "index, MB", "of the text"), [row])
+    section(f"Size of the index on {database()}", "", ("text, MB", "index, MB", "of the text"), [row])
 
 
 SIZES = {

@@ -1,10 +1,11 @@
-"""All benchmarks, each part in a process of its own: python -m benchmarks.suite SIZE [POSTGRES]
+"""All benchmarks, each part in a process of its own: make bench [SIZE=1000000] [POSTGRES=postgres://…]
 
-POSTGRES is the postgres:// URL of a database that may be emptied. What the parts print goes to benchmarks/RESULTS.md.
+POSTGRES is the URL of a database that may be emptied. What the parts print goes to benchmarks/RESULTS.md.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,11 +15,10 @@ from benchmarks.__main__ import default_database
 from benchmarks.report import machine
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-COMPARED = "1000"
-"""The size that lists of more are held against."""
 
 
-def main(size: str, postgres: str = "") -> None:
+def main() -> None:
+    size, postgres = os.environ.get("SIZE") or "20000", os.environ.get("POSTGRES", "")
     sections = [f"# Benchmarks of {int(size):,} stories\n\n{machine()}\n"]
     print(sections[0])
     for part in parts(size, postgres):
@@ -31,7 +31,7 @@ def parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
     yield "parsing", size
     yield "imports", size, default_database("imports")
     for database in filter(None, (default_database(size), postgres)):
-        yield "corpus", size, database
+        yield "search", size, database
 
 
 def run(*part: str) -> str:
@@ -47,4 +47,4 @@ def run(*part: str) -> str:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

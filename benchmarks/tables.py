@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from articles.models import Change
 
@@ -26,6 +26,12 @@ PLAIN = (
     models.ForeignKey,
 )
 """Fields whose values every database takes as they are."""
+
+HASTE = ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000")
+
+HASH_SIZE = "INSERT INTO articles_grams (articles_grams, rank) VALUES ('hashsize', {})"
+LARGE, DEFAULT = 2**28, 2**20
+"""Bytes that FTS5 gathers before it writes them."""
 
 
 def stored(model: type[models.Model]) -> list[models.Field]:
@@ -84,7 +90,8 @@ def reader(field: models.Field) -> Read:
     value = attrgetter(field.attname)
     if isinstance(field, PLAIN):
         return value
-    return lambda record: field.get_db_prep_save(value(record), connection)
+    database = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up each time
+    return lambda record: field.get_db_prep_save(value(record), database)
 
 
 def write(table: str, columns: list[str], rows: list[tuple]) -> None:
@@ -100,29 +107,45 @@ def write(table: str, columns: list[str], rows: list[tuple]) -> None:
             cursor.executemany(f"INSERT INTO {name(table)} ({names}) VALUES ({values})", rows)
 
 
+def run(statements: Iterable[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
 @contextmanager
 def in_haste() -> Iterator[None]:
     """SQLite without its safeguards, indexes and triggers; these are made anew at the end, in one go."""
     if connection.vendor != "sqlite":
         yield
         return
-    with connection.cursor() as cursor:
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.execute("SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql NOT NULL")
-        made = cursor.fetchall()
-        for kind, name, _sql in made:
-            cursor.execute(f'DROP {kind} "{name}"')
+    made = _hung_on_tables()
+    run(f"PRAGMA {pragma}" for pragma in HASTE)
+    run(f'DROP {kind} "{name}"' for name, (kind, _sql) in made.items())
     yield
+    there = _hung_on_tables()
+    run(sql for name, (_kind, sql) in made.items() if name not in there)
+    run(["PRAGMA journal_mode=WAL"])
+
+
+def _hung_on_tables() -> dict[str, tuple[str, str]]:
+    """Kind and statement of each index and trigger of SQLite."""
     with connection.cursor() as cursor:
-        for _kind, _name, sql in made:
-            cursor.execute(sql)
-        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("SELECT name, type, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql NOT NULL")
+        return {name: (kind, sql) for name, kind, sql in cursor.fetchall()}
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """FTS5 writes few large parts of its index, instead of many that it has to merge."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    run([HASH_SIZE.format(LARGE)])
+    yield
+    run([HASH_SIZE.format(DEFAULT)])
 
 
 def settle() -> None:
     """Tell PostgreSQL's sequences which keys are taken, and either database what its tables hold."""
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            cursor.execute(statement)
-        cursor.execute("ANALYZE")
+    run([*connection.ops.sequence_reset_sql(no_style(), apps.get_models()), "ANALYZE"])

@@ -26,14 +26,11 @@ def entries_of(ids: Collection[int]) -> list[IndexEntry]:
     """Entries as they should be, each without its key and with its story; none for a story that is gone."""
     stories = Story.objects.filter(pk__in=ids).only(*FIELDS, "captions", "credits", "dated", "binned_at")
     printed = printed_texts(ids)
-    return [_entry(story, fold(printed.get(story.pk, ""))) for story in stories]
+    return [entry_of(story, fold(printed.get(story.pk, ""))) for story in stories]
 
 
-def holds(entry: IndexEntry, word: Word) -> bool:
-    return any(word.text in getattr(entry, column) for column in COLUMNS[word.scope])
-
-
-def _entry(story: Story, printed: str) -> IndexEntry:
+def entry_of(story: Story, printed: str) -> IndexEntry:
+    """`printed` is folded."""
     texts = [Text(text.field, fold(text.text)) for text in edited_texts(story)]
     return IndexEntry(
         story=story,
@@ -44,6 +41,10 @@ def _entry(story: Story, printed: str) -> IndexEntry:
         edited=_lines(text for text in texts if text.text not in printed),
         printed=printed,
     )
+
+
+def holds(entry: IndexEntry, word: Word) -> bool:
+    return any(word.text in getattr(entry, column) for column in COLUMNS[word.scope])
 
 
 def _lines(texts: Iterable[Text]) -> str:

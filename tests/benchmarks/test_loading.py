@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from operator import attrgetter
+
 import pytest
 from django.db import connection
 from django.db.models import F
 
 from articles import search
 from articles.models import Block, Change, Issue, Reading, Story, Tagging
+from articles.models.attachment import COPIED
 from benchmarks.loading import load
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +68,8 @@ def test_new_rows_go_on_from_those_loaded():
 def test_stories_lie_in_issues_of_their_day():
     assert Issue.objects.count() > 1
     assert not Story.objects.exclude(issue=F("source__issue"), dated=F("issue__published_on")).exists()
+
+
+def test_attachments_have_what_they_copy():
+    for tagging in Tagging.objects.select_related("story"):
+        assert attrgetter(*COPIED)(tagging) == attrgetter(*COPIED)(tagging.story)
