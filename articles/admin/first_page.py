@@ -16,8 +16,7 @@ def open_work(user: Any) -> dict[str, Any]:
     """A constant number of queries for each thing that is shown."""
     work: dict[str, Any] = {}
     if user.has_perm("articles.view_story"):
-        stories = Story.objects.live()
-        work["waiting"] = {**stories.waiting(), "proposed": stories.proposed().count()}
+        work["waiting"] = Story.objects.live().waiting()
     if user.is_superuser:
         work["unindexed"] = left()
     if user.has_perm("articles.view_importrun"):

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Count, ExpressionWrapper, Q
+from django.db.models import ExpressionWrapper, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.parsing.confidence import DOUBTFUL
 
+from . import counting
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .issue import UNDATED
 from .journal import Recorded
@@ -38,12 +39,12 @@ class StoryQuerySet(models.QuerySet):
     def binned(self) -> StoryQuerySet:
         return self.exclude(binned_at=None)
 
-    def waiting(self) -> dict[str, int]:
-        """How many are to be checked, and of how many the parser is in doubt."""
-        pending = Q(status=Story.Status.PENDING)
-        return self.aggregate(
-            pending=Count("pk", filter=pending), doubtful=Count("pk", filter=pending & ~Q(warnings=[]))
-        )
+    def waiting(self) -> dict[str, counting.Count]:
+        """How many are to be checked, of how many of these the parser is in doubt, and how many have proposals."""
+        pending = self.filter(status=Story.Status.PENDING)
+        doubtful = pending.filter(doubtful__in=[True])  # “in”: see DoubtFilter
+        numbers = counting.counts(pending, doubtful, self.proposed())
+        return dict(zip(("pending", "doubtful", "proposed"), numbers, strict=True))
 
     def for_list(self) -> StoryQuerySet:
         """With all that a list line shows, in a constant number of queries, and without the long texts."""
