@@ -213,7 +213,7 @@ def test_tagging_twice_changes_nothing(editor):
 
 def test_fifty_stories_are_tagged_in_a_handful_of_queries(editor, django_assert_max_num_queries):
     stories, tag = factories.stories(50), factories.tag()
-    with django_assert_max_num_queries(10), change(Action.TAG, by=editor):
+    with django_assert_max_num_queries(12), change(Action.TAG, by=editor):
         assert records.tag(stories, [tag]) == 50
 
 

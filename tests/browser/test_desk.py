@@ -13,7 +13,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from articles import records
-from articles.models import Action, Change, Issue, Story, Tagging, change
+from articles.models import Action, Change, IndexNote, Issue, Story, Tagging, change
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -278,6 +278,14 @@ def test_every_page_loads_whole(desk, live_server):
 def test_on_a_phone_no_page_is_wider_than_the_screen(desk, live_server, name, args):
     desk.set_viewport_size({"width": 390, "height": 844})
     go(desk, live_server, name, *args)
+    assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_on_a_phone_a_note_on_the_first_page_runs_over_lines(desk, live_server):
+    IndexNote.objects.create(story_id=1)
+    desk.set_viewport_size({"width": 390, "height": 844})
+    go(desk, live_server, "admin:index")
+    expect(desk.locator("#open-work p.flag")).to_be_visible()
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
