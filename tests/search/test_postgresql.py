@@ -1,0 +1,100 @@
+"""What only PostgreSQL has: an index of numbers that it makes by itself, and several that write at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles import records
+from articles.models import Action, IndexNote, Reading, Story, change
+from articles.search import fold, matching, rebuilding
+from articles.search.checking import differing
+from articles.search.engines import postgresql
+from articles.search.expression import Word
+from tests import factories
+
+pytestmark = pytest.mark.postgres
+
+LETTERS = st.sampled_from("工会会员〇𠮷𡈽😀👩‍🚀aé1%_'\\“，。軍军")
+TEXTS = st.text(LETTERS | st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
+
+
+def found(word: str) -> set[int]:
+    return set(matching(Story.objects.all(), Word(word)).values_list("pk", flat=True))
+
+
+@pytest.mark.django_db
+@settings(max_examples=30)
+@given(printed=TEXTS, edited=TEXTS)
+def test_the_database_makes_the_numbers_that_words_are_asked_by(printed, edited):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT articles_grams(%s, %s)", [printed, edited])
+        made = set(cursor.fetchone()[0]) - {None}
+    assert made == set(postgresql._grams(f"{printed}\n{edited}"))
+
+
+@pytest.mark.django_db
+def test_a_word_is_looked_up_in_the_index():
+    factories.story()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = matching(Story.objects.all(), Word("清凉")).explain()
+    assert "articles_indexentry_grams" in plan
+
+
+@pytest.fixture
+def other(transactional_db) -> Iterator[BaseDatabaseWrapper]:
+    """Somebody else at work at the same time: who waits for anybody fails."""
+    for _portion in rebuilding.rebuild():
+        pass
+    somebody = connection.copy()
+    for each in (connection, somebody):
+        each.cursor().execute("SET lock_timeout = '10s'")
+    somebody.set_autocommit(False)
+    yield somebody
+    somebody.close()
+
+
+def test_what_is_written_while_its_note_is_taken_is_noted_again(other):
+    story = factories.printed_story("题目\n旧印的字\n")
+    Reading.objects.update(text="题目\n新印的字\n")
+    with change(Action.EDIT):
+        records.edit(factories.story().pk, {"headline": "别的"})
+        other.cursor().execute("UPDATE articles_reading SET text = replace(text, '新', '最新')")
+    other.commit()
+    assert found("最新印的字") == {story.pk}
+
+
+def test_nobody_waits_for_a_story_in_other_hands(other):
+    story = factories.story(body="旧")
+    Story.objects.filter(pk=story.pk).update(body="新")
+    other.cursor().execute("UPDATE articles_story SET body = '最新'")
+    factories.story(body="别的")
+    assert found("新") == {story.pk}
+    other.commit()
+    assert (found("最新"), IndexNote.objects.exists()) == ({story.pk}, True)
+
+
+def test_two_that_write_parts_of_one_story_leave_it_indexed_as_it_is(other):
+    story = factories.printed_story("题目\n印的字\n")
+    other.cursor().execute("UPDATE articles_reading SET text = replace(text, '印', '重印')")
+    with change(Action.EDIT):
+        records.edit(story.pk, {"headline": "改正"})
+    other.commit()
+    assert found("重印的字") == found("改正") == {story.pk}
+    factories.story()
+    assert differing([story.pk]) == set()
+
+
+def test_emptied_tables_are_noticed(other):
+    factories.stories(2, body="甲")
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE articles_story CASCADE")
+    assert found(fold("甲")) == set()
+    factories.story(body="乙")
+    assert not differing(range(10))
