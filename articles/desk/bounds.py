@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from articles import accession, records
 from articles.desk.printed import Passage, printed_story
@@ -51,13 +51,18 @@ def tell_anew(stories: Sequence[Story]) -> None:
 
 def doubts(story: Story, passages: Iterable[Passage], *, of_the_end: bool) -> list[str]:
     """The doubts of the parser about a story that are still doubts about a part of it."""
+    return doubts_left(
+        story, passages, {**dict.fromkeys(OF_THE_BOUNDS, False), **dict.fromkeys(OF_THE_END, of_the_end)}
+    )
+
+
+def doubts_left(story: Story, passages: Iterable[Passage], known: Mapping[str, bool] | None = None) -> list[str]:
+    """The doubts about a story without those of a join or a move, where none is left in its print, and without others
+    that are `known` to be settled.
+    """
     blocks = [passage.block for passage in passages]
-    left = {
-        Caution.JOINED: any(block.joined for block in blocks),
-        Caution.MOVED: any(block.moved for block in blocks),
-        **dict.fromkeys(OF_THE_BOUNDS, False),
-        **dict.fromkeys(OF_THE_END, of_the_end),
-    }
+    left = {Caution.JOINED: any(block.joined for block in blocks), Caution.MOVED: any(block.moved for block in blocks)}
+    left.update(known or {})
     return [code for code in story.warnings if left.get(code, True)]
 
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from articles import continuations, records
-from articles.desk.bounds import tell_anew
-from articles.desk.printed import Passage, fields_as_printed, printed_story
+from articles.desk.bounds import doubts_left, tell_anew
+from articles.desk.printed import fields_as_printed, printed_story
 from articles.models import Block, Story
 from articles.parsing.characters import finished, fold
-from articles.parsing.values import Caution, Role
+from articles.parsing.values import Role
 
 PASSING = frozenset({Role.MASTHEAD, Role.NOISE, Role.POST_META})
 """Print of no story that may stand in the middle of one."""
@@ -108,17 +108,10 @@ def _anew(story: Story, said: dict[str, Any]) -> dict[str, Any]:
     passages = printed_story(story)
     after = fields_as_printed(passages)
     values = {name: value for name, value in after.items() if getattr(story, name) == said[name] != value}
-    return {**values, "warnings": _doubts_left(story, passages)}
+    return {**values, "warnings": doubts_left(story, passages)}
 
 
 def _broken_off(story: Story) -> dict[str, Any]:
     """A story without its tail stops in mid-sentence, and says so."""
     texts = [passage.text.strip() for passage in printed_story(story) if passage.block.role == Role.BODY]
     return {"incomplete": story.incomplete or (bool(texts) and not finished(fold(texts[-1])))}
-
-
-def _doubts_left(story: Story, passages: Iterable[Passage]) -> list[str]:
-    """Without those that were of a join or a move, where none is left."""
-    blocks = [passage.block for passage in passages]
-    left = {Caution.JOINED: any(block.joined for block in blocks), Caution.MOVED: any(block.moved for block in blocks)}
-    return [code for code in story.warnings if left.get(code, True)]

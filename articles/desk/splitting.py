@@ -30,9 +30,6 @@ from articles.parsing.values import PRINTING_ROLES, Role
 END = {"continued_on": "", "incomplete": False, "supplement": ""}
 """What is of the end of a story, and goes with it; and what it leaves behind."""
 
-ALIKE = ("kind", "section", "visibility", "issue", "position", "machine")
-"""What is the same of both."""
-
 SIGNED_IN = ("byline", "dateline", "captions")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _TEXTS = (
     "kicker, headline, subhead, section, byline, credits, contributor, dateline, standfirst, body, supplement, "
     "captions, continued_from, continued_on, used_in, notes"
@@ -25,3 +27,14 @@ WATCHED = {
 
 A block ends where the next begins: the one before it says more, or less, when it comes or goes.
 """
+
+
+def watches() -> Iterator[tuple[str, str, list[str]]]:
+    """For each trigger on rows: its table, its event, and what selects the stories that a row says something of."""
+    for table, (columns, stories) in WATCHED.items():
+        for event, rows in (("INSERT", ["NEW"]), (f"UPDATE OF {columns}", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
+            yield table, event, [each.format(row=row) for row in rows for each in stories]
+
+
+def trigger_name(table: str, event: str) -> str:
+    return f"{table}_noted_on_{event.split()[0].lower()}"

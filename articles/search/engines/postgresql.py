@@ -17,7 +17,7 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery, Value
 from articles.models import IndexEntry
 
 from ..expression import Expression
-from ..watched import WATCHED
+from ..watched import WATCHED, trigger_name, watches
 from . import narrowing
 
 ENTRY = ""
@@ -53,15 +53,14 @@ def create() -> Iterator[str]:
         "USING gin (articles_grams(printed, edited)) WITH (fastupdate = off)"
     )
     yield "ALTER INDEX articles_indexentry_grams ALTER COLUMN 1 SET STATISTICS 0"
-    for table, (columns, stories) in WATCHED.items():
-        for event, rows in (("INSERT", ["NEW"]), (f"UPDATE OF {columns}", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
-            notes = " ".join(_note(each.format(row=row)) for row in rows for each in stories)
-            yield from _trigger(table, event, "ROW", notes)
+    for table, event, stories in watches():
+        yield from _trigger(table, event, "ROW", " ".join(map(_note, stories)))
+    for table in WATCHED:
         yield from _trigger(table, "TRUNCATE", "STATEMENT", _note("SELECT story_id AS story FROM articles_indexentry"))
 
 
 def _trigger(table: str, event: str, each: str, notes: str) -> Iterator[str]:
-    name = f"{table}_noted_on_{event.split()[0].lower()}"
+    name = trigger_name(table, event)
     body = f"BEGIN {notes} RETURN NULL; END"
     yield f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
     yield f"CREATE OR REPLACE TRIGGER {name} AFTER {event} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()"
@@ -80,7 +79,7 @@ def drop() -> Iterator[str]:
     yield "DROP FUNCTION IF EXISTS articles_grams CASCADE"
     for table in WATCHED:
         for event in ("insert", "update", "delete", "truncate"):
-            yield f"DROP FUNCTION IF EXISTS {table}_noted_on_{event} CASCADE"
+            yield f"DROP FUNCTION IF EXISTS {trigger_name(table, event)} CASCADE"
 
 
 def keys() -> Callable[[int, date], int]:

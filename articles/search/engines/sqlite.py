@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from articles.models import IndexEntry, IndexGrams
 
 from ..expression import Expression
-from ..watched import WATCHED
+from ..watched import trigger_name, watches
 from . import narrowing
 from .seats import BITS, Seats
 
@@ -47,12 +47,10 @@ def create() -> Iterator[str]:
         "CREATE TRIGGER articles_grams_gone AFTER DELETE ON articles_indexstate "
         "BEGIN INSERT INTO articles_grams (articles_grams) VALUES ('delete-all'); END"
     )
-    for table, (columns, stories) in WATCHED.items():
-        for event, rows in (("INSERT", ["NEW"]), (f"UPDATE OF {columns}", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
-            name = f"{table}_noted_on_{event.split()[0].lower()}"
-            notes = " ".join(_note(each.format(row=row)) for row in rows for each in stories)
-            yield f"DROP TRIGGER IF EXISTS {name}"
-            yield f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {notes} END"
+    for table, event, stories in watches():
+        name, notes = trigger_name(table, event), " ".join(map(_note, stories))
+        yield f"DROP TRIGGER IF EXISTS {name}"
+        yield f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {notes} END"
 
 
 def _note(stories: str) -> str:
