@@ -10,10 +10,12 @@ from articles.models import Block, Change, IndexEntry, Placing, Reading, Source,
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES
 from articles.records import READ_BY_PARSER
+from articles.rereading import Reread, reparse
 from articles.rereading.standings import stories_touched
 from articles.rereading.values import FIELD_PRINTED_BY
 from articles.search import fold
 from articles.search.checking import differing
+from tests.rereading import pages
 
 A_PERSONS = ("merged_into_id", "status", "reason", "selection", "used_in", "visibility", "notes", "held", "contributor")
 TABLES = (Source, SourceBytes, Reading, Block, Story, Tagging, Placing, Change, Story.history.model)
@@ -22,6 +24,12 @@ TABLES = (Source, SourceBytes, Reading, Block, Story, Tagging, Placing, Change, 
 def rows() -> list[list[dict[str, Any]]]:
     """Everything that a re-reading could write."""
     return [list(table.objects.order_by("pk").values()) for table in TABLES]
+
+
+def read_again(source: Source, *alterations: pages.Alter) -> Reread:
+    reread = reparse(source, read=pages.reader(*alterations))
+    assert_sound(source)
+    return reread
 
 
 def ink(text: str) -> Counter[str]:

@@ -9,11 +9,10 @@ from articles.desk.joining import join
 from articles.desk.splitting import split
 from articles.models import Source, Story
 from articles.parsing.values import Role
-from articles.rereading import Outcome, Reread, reparse
+from articles.rereading import Outcome, reparse
 from articles.search import find
-from tests import factories
 from tests.rereading import pages
-from tests.rereading.checks import assert_sound, rows
+from tests.rereading.checks import read_again, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -29,22 +28,6 @@ OTHER_READERS = [
     pages.drop(SECOND),
     pages.change_role(SECOND, Role.HEADLINE, Role.BODY),
 ]
-
-
-@pytest.fixture
-def source() -> Source:
-    return pages.imported()
-
-
-@pytest.fixture
-def editor() -> User:
-    return factories.user()
-
-
-def read_again(source: Source, *alterations: pages.Alter) -> Reread:
-    reread = reparse(source, read=pages.reader(*alterations))
-    assert_sound(source)
-    return reread
 
 
 def merged(source: Source, by: User) -> Story:

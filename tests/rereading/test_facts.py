@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 DAY = date(2024, 6, 7)
 
 
-@pytest.fixture
-def source() -> Source:
-    return pages.imported()
-
-
 def read_again(source: Source, **facts: Any) -> Reread:
     """By a parser that reads these facts, where nobody says otherwise."""
 

@@ -18,28 +18,12 @@ from articles.rereading import Outcome, Reread, reparse
 from articles.search import find
 from tests import factories
 from tests.rereading import pages
-from tests.rereading.checks import assert_sound, rows
+from tests.rereading.checks import assert_sound, read_again, rows
 
 pytestmark = pytest.mark.django_db
 
 FIRST, SECOND, THIRD = 0, 1, 2
 SEEDS = sorted((settings.BASE_DIR / "seeds").glob("*.txt"))
-
-
-@pytest.fixture
-def source() -> Source:
-    return pages.imported()
-
-
-@pytest.fixture
-def editor() -> User:
-    return factories.user()
-
-
-def read_again(source: Source, *alterations: pages.Alter) -> Reread:
-    reread = reparse(source, read=pages.reader(*alterations))
-    assert_sound(source)
-    return reread
 
 
 def story(source: Source, n: int) -> Story:

@@ -15,11 +15,6 @@ from tests.rereading import pages
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def source() -> Source:
-    return pages.imported()
-
-
 def read_again(source: Source, confidence: float) -> Reread:
     def sure(parse):
         return replace(parse, stories=tuple(replace(story, confidence=confidence) for story in parse.stories))
