@@ -14,7 +14,7 @@ from .loading import load
 from .tables import in_haste
 
 ROOT = Path(__file__).resolve().parent.parent
-MAKERS = ("desk.py", "loading.py", "press.py", "wording.py")
+MAKERS = ("desk.py", "literal.py", "loading.py", "press.py", "wording.py")
 MADE_OF = (
     *sorted((ROOT / "seeds").glob("*.txt")),
     *sorted((ROOT / "articles/migrations").glob("*.py")),

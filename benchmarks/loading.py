@@ -39,7 +39,7 @@ from articles.search.engines import engine
 from articles.search.entries import entry_of
 from articles.search.fold import fold
 
-from . import desk
+from . import desk, literal
 from .press import pages, papers
 from .tables import History, Table, gathering, run, settle
 
@@ -74,12 +74,14 @@ def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> N
 
 
 def index() -> None:
-    """Let the engine take the entries in the order of their keys, which is the one that it is fastest in."""
-    run(engine().create())
+    """Let the engine take the entries in the order of their keys, which is the one that it is fastest in, and LIKE what
+    it reads."""
+    run([*engine().create(), *literal.create()])
     entries = IndexEntry.objects.order_by("pk").iterator(INDEXED_AT_ONCE)
     with transaction.atomic(), gathering():
         while some := list(islice(entries, INDEXED_AT_ONCE)):
             engine().write((), some)
+            literal.take(some)
         IndexNote.objects.all().delete()
 
 

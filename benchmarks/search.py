@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -17,6 +16,7 @@ from articles.search.expression import Word
 from articles.search.facets import Survey, survey
 from articles.search.ranking import ranked
 
+from . import literal
 from .corpus import make
 from .measuring import Times, in_turns, worst_ratio
 from .queries import queries
@@ -33,8 +33,6 @@ PAGE, BOUND, ENDLESS = 100, 10_000, 10**12
 """Lines of a page; where a count may stop, and say so; where it never stops."""
 
 INDEX, LIKE = "index", "LIKE"
-TEXTS = "FROM articles_indexentry WHERE printed LIKE %(word)s ESCAPE '\\' OR edited LIKE %(word)s ESCAPE '\\'"
-"""LIKE reads the same folded texts, in a narrow table in the order of days: it has better than `icontains` has."""
 
 
 def main(size: int) -> None:
@@ -74,24 +72,12 @@ def found(word: str) -> StoryQuerySet:
     return search.matching(Story.objects.all(), Word(word))
 
 
-def literal_count(word: str) -> int:
-    return _rows(f"SELECT count(*) {TEXTS}", word)[0][0]
-
-
 def literal_page(word: str) -> tuple[list[int], int]:
-    rows = _rows(f"SELECT story_id {TEXTS} ORDER BY key DESC LIMIT {PAGE}", word)
-    counted = _rows(f"SELECT count(*) FROM (SELECT 1 {TEXTS} LIMIT {BOUND + 1}) AS bounded", word)
-    return [story for (story,) in rows], counted[0][0]
-
-
-def _rows(sql: str, word: str = "") -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"word": f"%{connection.ops.prep_for_like_query(word)}%"} if word else None)
-        return cursor.fetchall()
+    return literal.page(word, PAGE, BOUND)
 
 
 QUESTIONS = {
-    "count": {INDEX: count, LIKE: literal_count},
+    "count": {INDEX: count, LIKE: literal.count},
     "first page by date, count to 10,000": {INDEX: first_page, LIKE: literal_page},
     "first page by relevance": {INDEX: by_relevance},
     "facets": {INDEX: facets},
@@ -137,26 +123,24 @@ def report_truth(asked: list[str]) -> None:
 def texts() -> Iterator[tuple[int, str]]:
     for begin in range(1, READ, AT_ONCE):
         for entry in entries_of(range(begin, min(begin + AT_ONCE, READ + 1))):
-            yield entry.story_id, f"{entry.printed}\n{entry.edited}"
+            yield entry.story_id, entry.texts
 
 
 # How large
 
 
 def report_size() -> None:
-    """The index is the table of folded texts with all that hangs on it."""
-    bytes_of, pages = SIZES[connection.vendor]
-    text = _rows(f"SELECT sum({bytes_of % 'printed'} + {bytes_of % 'edited'}) FROM articles_indexentry")[0][0]
-    index = _rows(pages)[0][0]
+    """The index is the table of entries with all that hangs on it, and what the engine keeps beside it."""
+    texts = f"SELECT sum({literal.BYTES[connection.vendor]}) FROM benchmark_texts"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT ({texts}), ({SIZES[connection.vendor]})")
+        text, index = cursor.fetchone()
     row = (f"{text / 1e6:.0f}", f"{index / 1e6:.0f}", ratio(index / text))
     section(f"Size of the index on {database()}", "", ("text, MB", "index, MB", "of the text"), [row])
 
 
 SIZES = {
-    "sqlite": (
-        "length(CAST(%s AS BLOB))",
-        "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM sqlite_master WHERE "
-        "tbl_name IN ('articles_indexentry', 'articles_grams_data', 'articles_grams_idx', 'articles_grams_docsize'))",
-    ),
-    "postgresql": ("octet_length(%s)", "SELECT pg_total_relation_size('articles_indexentry')"),
+    "sqlite": "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM sqlite_master WHERE "
+    "tbl_name = 'articles_indexentry' OR tbl_name LIKE 'articles_letters_%' OR tbl_name LIKE 'articles_pairs_%')",
+    "postgresql": "SELECT pg_total_relation_size('articles_indexentry')",
 }

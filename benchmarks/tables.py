@@ -13,6 +13,7 @@ from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from articles.models import Change
+from articles.models.folded import PackedField
 
 Read = Callable[[Any], Any]
 """From a record to what a column holds of it."""
@@ -29,7 +30,8 @@ PLAIN = (
 
 HASTE = ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000")
 
-HASH_SIZE = "INSERT INTO articles_grams (articles_grams, rank) VALUES ('hashsize', {})"
+GRAMS = ("articles_letters", "articles_pairs")
+HASH_SIZE = "INSERT INTO {0} ({0}, rank) VALUES ('hashsize', {1})"
 LARGE, DEFAULT = 2**28, 2**20
 """Bytes that FTS5 gathers before it writes them."""
 
@@ -88,7 +90,7 @@ class History(Table):
 
 def reader(field: models.Field) -> Read:
     value = attrgetter(field.attname)
-    if isinstance(field, PLAIN):
+    if isinstance(field, PLAIN) and not isinstance(field, PackedField):
         return value
     database = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up each time
     return lambda record: field.get_db_prep_save(value(record), database)
@@ -141,9 +143,9 @@ def gathering() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    run([HASH_SIZE.format(LARGE)])
+    run(HASH_SIZE.format(table, LARGE) for table in GRAMS)
     yield
-    run([HASH_SIZE.format(DEFAULT)])
+    run(HASH_SIZE.format(table, DEFAULT) for table in GRAMS)
 
 
 def settle() -> None:

@@ -12,6 +12,7 @@ from articles import records, search
 from articles.models import (
     Action,
     Block,
+    IndexEntry,
     Issue,
     Placing,
     Publication,
@@ -24,6 +25,7 @@ from articles.models import (
     change,
 )
 from articles.parsing.values import Role
+from articles.search.engines import engine
 
 _numbers = count(1)
 
@@ -94,6 +96,15 @@ def printed_story(text: str = "清凉包送到班组\n第一批清凉包送到�
         Block.objects.create(reading=made, start=start, role=role, story=written, position=position)
     search.absorb()
     return written
+
+
+def misindexed(story: Story) -> Story:
+    """The index says something else of it."""
+    known = story.entry
+    said = IndexEntry(key=known.key, story=story, is_binned=False, texts="别的")
+    IndexEntry.objects.filter(pk=known.pk).update(texts=said.texts)
+    engine().write([known], [said])
+    return story
 
 
 def tag(name: str = "", **fields: Any) -> Tag:

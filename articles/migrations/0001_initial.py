@@ -36,13 +36,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="IndexEntry",
             fields=[
-                ("key", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("key", articles.models.folded.KeyField(primary_key=True, serialize=False)),
                 ("is_binned", models.BooleanField()),
                 ("headline", articles.models.folded.FoldedField()),
                 ("byline", articles.models.folded.FoldedField()),
                 ("section", articles.models.folded.FoldedField()),
-                ("edited", articles.models.folded.FoldedField()),
-                ("printed", articles.models.folded.FoldedField()),
+                ("texts", articles.models.folded.PackedField()),
             ],
         ),
         migrations.CreateModel(
@@ -93,7 +92,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="IndexGrams",
+            name="IndexLetters",
             fields=[
                 (
                     "entry",
@@ -102,15 +101,38 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         primary_key=True,
-                        related_name="grams",
+                        related_name="letters",
                         serialize=False,
                         to="articles.indexentry",
                     ),
                 ),
-                ("tokens", articles.models.folded.GramsField(db_column="articles_grams")),
+                ("tokens", articles.models.folded.GramsField(db_column="articles_letters")),
             ],
             options={
-                "db_table": "articles_grams",
+                "db_table": "articles_letters",
+                "managed": False,
+                "required_db_vendor": "sqlite",
+            },
+        ),
+        migrations.CreateModel(
+            name="IndexPairs",
+            fields=[
+                (
+                    "entry",
+                    models.OneToOneField(
+                        db_column="rowid",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="pairs",
+                        serialize=False,
+                        to="articles.indexentry",
+                    ),
+                ),
+                ("tokens", articles.models.folded.GramsField(db_column="articles_pairs")),
+            ],
+            options={
+                "db_table": "articles_pairs",
                 "managed": False,
                 "required_db_vendor": "sqlite",
             },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .attachment import Attachment, Placing, Tagging
-from .index import IndexEntry, IndexGrams, IndexNote, IndexState
+from .index import IndexEntry, IndexLetters, IndexNote, IndexPairs, IndexState
 from .issue import Issue
 from .journal import Action, Change, change
 from .parts import Article, Brief
@@ -26,8 +26,9 @@ __all__ = [
     "ImportLine",
     "ImportRun",
     "IndexEntry",
-    "IndexGrams",
+    "IndexLetters",
     "IndexNote",
+    "IndexPairs",
     "IndexState",
     "Issue",
     "Place",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+import zlib
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -11,13 +12,53 @@ from django.db.models.sql.compiler import SQLCompiler
 
 SQL = tuple[str, list[Any]]
 
+ENCODING = "gb18030"
+"""Of all Unicode, and shorter than UTF-8 where it is Chinese."""
+
+BARE = -zlib.MAX_WBITS
+"""Without the header and the checksum of zlib."""
+
 
 class FoldedField(models.TextField):
     """Texts in the form in which they are compared, a line each."""
 
 
+class PackedField(FoldedField):
+    """Packed on SQLite, which has no way of its own: two fifths of what it takes in UTF-8."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        return "blob" if connection.vendor == "sqlite" else super().db_type(connection)
+
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
+        text = super().get_db_prep_value(value, connection, prepared)
+        return pack(text) if connection.vendor == "sqlite" else text
+
+    def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> str:
+        return unpack(value) if isinstance(value, bytes) else value
+
+
+class KeyField(models.BigIntegerField):
+    """A key that SQLite takes for the number of the row: rows lie in its order, with nothing else to look it up."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
+
+
 class GramsField(models.TextField):
     """The tokens of a text in a table of FTS5: they can be asked, not read."""
+
+
+def pack(text: str) -> bytes:
+    packing = zlib.compressobj(wbits=BARE)
+    return packing.compress(text.encode(ENCODING)) + packing.flush() if text else b""
+
+
+def unpack(packed: bytes) -> str:
+    return zlib.decompress(packed, wbits=BARE).decode(ENCODING) if packed else ""
+
+
+def first_line(text: str) -> str:
+    return text.partition("\n")[0]
 
 
 @FoldedField.register_lookup
@@ -29,8 +70,41 @@ class Holds(models.Lookup):
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
         text, text_params = self.process_lhs(compiler, connection)
         word, word_params = self.process_rhs(compiler, connection)
-        function = "INSTR" if connection.vendor == "sqlite" else "STRPOS"
-        return f"{function}({text}, {word}) > 0", [*text_params, *word_params]
+        return f"{self.functions[connection.vendor]}({text}, {word}) > 0", [*text_params, *word_params]
+
+    functions: ClassVar = {"sqlite": "INSTR", "postgresql": "STRPOS"}
+    """They give the place of the word, from 1."""
+
+
+@PackedField.register_lookup
+class PackedHolds(Holds):
+    """The same, unpacked for the purpose."""
+
+    functions: ClassVar = {**Holds.functions, "sqlite": "articles_holds"}
+
+
+@PackedField.register_lookup
+class FirstLineHolds(PackedHolds):
+    lookup_name = "first_line_holds"
+    functions: ClassVar = {"sqlite": "articles_first_line_holds"}
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
+        text, text_params = self.process_lhs(compiler, connection)
+        word, word_params = self.process_rhs(compiler, connection)
+        return f"STRPOS(SPLIT_PART({text}, E'\\n', 1), {word}) > 0", [*text_params, *word_params]
+
+
+def add_functions(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
+    """What SQLite is to call for the lookups above."""
+    if connection.vendor == "sqlite":
+        for name, function in FUNCTIONS.items():
+            connection.connection.create_function(name, 2, function, deterministic=True)
+
+
+FUNCTIONS = {
+    "articles_holds": lambda packed, word: word in unpack(packed),
+    "articles_first_line_holds": lambda packed, word: word in first_line(unpack(packed)),
+}
 
 
 @GramsField.register_lookup

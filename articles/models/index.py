@@ -4,41 +4,61 @@ from __future__ import annotations
 
 from django.db import models
 
-from .folded import FoldedField, GramsField
+from .folded import FoldedField, GramsField, KeyField, PackedField, first_line
 
 
 class IndexEntry(models.Model):
     """The folded texts of a story. Texts that stand side by side in one column are a line each: folding leaves no line
     ends, so no word that is looked for runs over two of them.
 
-    `key` is greater the later the day of the story: the newest come last. `edited` are the fields that are not part of
-    the print: of most stories none are, and the text is here once.
+    `key` is greater the later the day of the story: the newest come last. The first line of `texts` is what the source
+    prints, which may be nothing; the others are the fields that are not part of it: of most stories hardly any are.
     """
 
-    key = models.BigIntegerField(primary_key=True)
+    key = KeyField(primary_key=True)
     story = models.OneToOneField("articles.Story", models.DO_NOTHING, db_constraint=False, related_name="entry")
     is_binned = models.BooleanField()
     headline = FoldedField()
     byline = FoldedField()
     section = FoldedField()
-    edited = FoldedField()
-    printed = FoldedField()
+    texts = PackedField()
 
     def __str__(self) -> str:
         return f"{self.story_id}"
 
+    @property
+    def printed(self) -> str:
+        return first_line(self.texts)
 
-class IndexGrams(models.Model):
-    """On SQLite: in which entries single characters and pairs of neighbours stand."""
+
+class IndexLetters(models.Model):
+    """On SQLite: in which entries a character stands."""
 
     entry = models.OneToOneField(
-        IndexEntry, models.DO_NOTHING, primary_key=True, db_column="rowid", related_name="grams", db_constraint=False
+        IndexEntry, models.DO_NOTHING, primary_key=True, db_column="rowid", related_name="letters", db_constraint=False
     )
-    tokens = GramsField(db_column="articles_grams")
+    tokens = GramsField(db_column="articles_letters")
 
     class Meta:
         managed = False
-        db_table = "articles_grams"
+        db_table = "articles_letters"
+        required_db_vendor = "sqlite"
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}"
+
+
+class IndexPairs(models.Model):
+    """On SQLite: in which entries, and where in them, two characters stand side by side."""
+
+    entry = models.OneToOneField(
+        IndexEntry, models.DO_NOTHING, primary_key=True, db_column="rowid", related_name="pairs", db_constraint=False
+    )
+    tokens = GramsField(db_column="articles_pairs")
+
+    class Meta:
+        managed = False
+        db_table = "articles_pairs"
         required_db_vendor = "sqlite"
 
     def __str__(self) -> str:

@@ -10,16 +10,25 @@ from .expression import Scope, Word
 from .fold import fold
 from .texts import FIELDS, Text, edited_texts, printed_texts
 
-COLUMNS = {
-    Scope.ALL: ("printed", "edited"),
-    Scope.HEADLINE: ("headline",),
-    Scope.BYLINE: ("byline",),
-    Scope.SECTION: ("section",),
-    Scope.PRINT: ("printed",),
+HOLDING = {
+    Scope.ALL: "texts__holds",
+    Scope.HEADLINE: "headline__holds",
+    Scope.BYLINE: "byline__holds",
+    Scope.SECTION: "section__holds",
+    Scope.PRINT: "texts__first_line_holds",
 }
-"""Where a word of a scope stands."""
+"""What is asked of an entry about a word of a scope."""
 
-CONTENT = ("is_binned", "headline", "byline", "section", "edited", "printed")
+TEXTS = {
+    Scope.ALL: "texts",
+    Scope.HEADLINE: "headline",
+    Scope.BYLINE: "byline",
+    Scope.SECTION: "section",
+    Scope.PRINT: "printed",
+}
+"""Where in an entry it stands."""
+
+CONTENT = ("is_binned", "headline", "byline", "section", "texts")
 
 
 def entries_of(ids: Collection[int]) -> list[IndexEntry]:
@@ -38,13 +47,12 @@ def entry_of(story: Story, printed: str) -> IndexEntry:
         headline=_lines(text for text in texts if text.scope is Scope.HEADLINE),
         byline=_lines(text for text in texts if text.scope is Scope.BYLINE),
         section=_lines(text for text in texts if text.scope is Scope.SECTION),
-        edited=_lines(text for text in texts if text.text not in printed),
-        printed=printed,
+        texts="\n".join([printed, *(text.text for text in texts if text.text not in printed)]),
     )
 
 
 def holds(entry: IndexEntry, word: Word) -> bool:
-    return any(word.text in getattr(entry, column) for column in COLUMNS[word.scope])
+    return word.text in getattr(entry, TEXTS[word.scope])
 
 
 def _lines(texts: Iterable[Text]) -> str:

@@ -15,7 +15,7 @@ from articles.models.fields import UNSTORABLE
 from articles.models.story import StoryQuerySet
 
 from .engines import engine
-from .entries import COLUMNS, entries_of, holds
+from .entries import HOLDING, entries_of, holds
 from .expression import All, AnyOf, Expression, Not, Where, Word, leaves
 from .portions import portions
 from .standing import Standing, standing
@@ -42,8 +42,8 @@ def newest_first(stories: StoryQuerySet) -> StoryQuerySet:
 
     Each knows its `key`, which is smaller the later it comes. Stories that have no entry yet come last.
     """
-    is_named = engine().TABLE in stories.query.alias_map
-    key = F(engine().KEY) if is_named else Coalesce("entry__key", F("pk") - BEHIND_ALL)
+    named = (F(key) for table, key in engine().KEYS.items() if table in stories.query.alias_map)
+    key = next(named, Coalesce("entry__key", F("pk") - BEHIND_ALL))
     return stories.annotate(key=key).order_by("-key")
 
 
@@ -89,7 +89,7 @@ def _read(expression: Expression, ids: Iterable[int]) -> Q:
 
 
 def in_columns(word: Word, entry: str = "entry__") -> Q:
-    return reduce(or_, (Q(**{f"{entry}{column}__holds": word.text}) for column in COLUMNS[word.scope]))
+    return Q(**{f"{entry}{HOLDING[word.scope]}": word.text})
 
 
 def condition(expression: Expression, of_word: Callable[[Word], Q]) -> Q:

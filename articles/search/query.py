@@ -31,4 +31,4 @@ def found_in_print_only(story_ids: Iterable[int], query: str) -> set[int]:
 
 def _printing(text: str, missing: set[tuple[str, int]]) -> Iterable[int]:
     stories = [story for word, story in missing if word == text]
-    return IndexEntry.objects.filter(story__in=stories, printed__holds=text).values_list("story", flat=True)
+    return IndexEntry.objects.filter(story__in=stories, texts__first_line_holds=text).values_list("story", flat=True)

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.admin import proof_page
-from articles.models import IndexEntry, Story
+from articles.models import Story
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,7 @@ def test_index_and_stories_agree(desk):
 
 
 def test_where_they_differ_the_story_is_named(desk):
-    story = factories.story()
-    IndexEntry.objects.update(edited="别的")
+    story = factories.misindexed(factories.story())
     page = text(desk, number=10)
     assert "索引与稿件不一致" in page
     assert reverse("admin:articles_story_change", args=(story.pk,)) in page

@@ -34,7 +34,7 @@ def forget(story: Story) -> None:
 
 def remember(story: Story, text: str) -> None:
     """The engine has marks of what the story does not say."""
-    engine().write([], [IndexEntry(key=story.entry.key, printed=text, edited="", is_binned=False)])
+    engine().write([], [IndexEntry(key=story.entry.key, texts=text, is_binned=False)])
 
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps the marks by itself")
@@ -47,7 +47,7 @@ def test_a_right_index_is_said_to_be_right(capsys):
 
 def test_a_story_of_which_the_index_says_something_else_is_named(capsys):
     first, _second = factories.stories(2)
-    IndexEntry.objects.filter(story=first).update(edited="别的")
+    IndexEntry.objects.filter(story=first).update(texts="别的")
     out, code = told(capsys)
     assert out.startswith(f"#{first.pk}：索引与稿件不符。\n比较稿件 2 篇，不符 1 篇")
     assert code == 1
@@ -76,7 +76,7 @@ def test_a_story_that_cannot_be_found_is_named(capsys):
 def test_what_is_found_and_not_there_is_counted(capsys):
     remember(factories.story(), "龘")
     out, code = told(capsys)
-    assert "索引中多出的标记：1" in out
+    assert "索引中多出的标记：2" in out
     assert code == 1
 
 
@@ -92,7 +92,7 @@ def test_a_sample_is_no_more_than_asked(capsys):
 
 
 DAMAGES = {
-    "an entry": lambda story: IndexEntry.objects.filter(story=story).update(edited="别的"),
+    "an entry": lambda story: IndexEntry.objects.filter(story=story).update(texts="别的"),
     "a story gone": lambda _story: delete(factories.story(body="龘")),
     "an entry missing": lambda story: IndexEntry.objects.filter(story=story).delete(),
     "marks missing": forget,

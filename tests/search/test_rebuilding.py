@@ -89,7 +89,7 @@ def test_what_is_written_under_another_version_is_found_at_once_and_after():
 
 def test_entries_that_say_something_else_are_mended():
     story = factories.story(body="清凉包")
-    IndexEntry.objects.update(edited="别的")
+    IndexEntry.objects.update(texts="别的")
     rebuild()
     assert found("清凉包") == {story.pk}
     assert is_right()

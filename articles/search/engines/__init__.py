@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -16,14 +16,12 @@ from . import postgresql, sqlite
 
 
 class Engine(Protocol):
-    """An engine keeps which entries have a character, or two side by side, and so which may have a longer word."""
+    """An engine keeps which entries have a character, or two side by side, and so which have a longer word, or may."""
 
     ENTRY: str
     """How a row of `rows` calls its entry."""
-    KEY: str
-    """How a story that is `named` calls the key of its entry."""
-    TABLE: str
-    """Which it was looked up in."""
+    KEYS: Mapping[str, str]
+    """How a story that is `named` calls the key of its entry, by the table that it was looked up in."""
     DAY_SHIFT: int
     """Bits of a key below those of its day."""
 

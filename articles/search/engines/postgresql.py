@@ -21,8 +21,7 @@ from ..watched import WATCHED, trigger_name, watches
 from . import narrowing
 
 ENTRY = ""
-KEY = "entry__key"
-TABLE = IndexEntry._meta.db_table
+KEYS = {IndexEntry._meta.db_table: "entry__key"}
 
 DAY_SHIFT = 36
 """Ids of stories fit below."""
@@ -31,9 +30,9 @@ CODE_BITS = 21
 """Of a character: a pair is a number above those of all characters."""
 
 GRAMS = f"""
-CREATE OR REPLACE FUNCTION articles_grams(printed text, edited text) RETURNS bigint[]
+CREATE OR REPLACE FUNCTION articles_grams(texts text) RETURNS bigint[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    WITH letters AS (SELECT string_to_array(printed || E'\\n' || edited, NULL) AS all_of_them)
+    WITH letters AS (SELECT string_to_array(texts, NULL) AS all_of_them)
     SELECT array_agg(ascii(letter)::bigint) || array_agg(ascii(letter)::bigint << {CODE_BITS} | ascii(next))
     FROM letters, unnest(all_of_them, all_of_them[2:]) AS pairs (letter, next)
 $$
@@ -50,7 +49,7 @@ def create() -> Iterator[str]:
     yield GRAMS
     yield (
         "CREATE INDEX IF NOT EXISTS articles_indexentry_grams ON articles_indexentry "
-        "USING gin (articles_grams(printed, edited)) WITH (fastupdate = off)"
+        "USING gin (articles_grams(texts)) WITH (fastupdate = off)"
     )
     yield "ALTER INDEX articles_indexentry_grams ALTER COLUMN 1 SET STATISTICS 0"
     for table, event, stories in watches():
@@ -98,7 +97,7 @@ def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
 def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
     """Those that the index does not have under each of their numbers."""
     for entry in entries:
-        asked = _having(_grams(f"{entry.printed}\n{entry.edited}"))
+        asked = _having(_grams(entry.texts))
         if not IndexEntry.objects.filter(_among(asked, "key"), pk=entry.pk).exists():
             yield entry
 
@@ -147,7 +146,7 @@ def _grams(text: str) -> list[int]:
 
 def _having(grams: Sequence[int]) -> Q:
     """Of entries."""
-    indexed, asked = Func(F("printed"), F("edited"), function="articles_grams"), Value(sorted(set(grams)))
+    indexed, asked = Func(F("texts"), function="articles_grams"), Value(sorted(set(grams)))
     template = "%(expressions)s::bigint[]"
     return Q(Func(indexed, asked, template=template, arg_joiner=" @> ", output_field=BooleanField()))
 

@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from articles.models import IndexEntry
 
-BITS = 16
+BITS = 13
 """Of a key, which tell the stories of a day apart. What does not find a seat in its day sits with the next."""
 
 

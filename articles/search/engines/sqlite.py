@@ -1,9 +1,10 @@
-"""The index of SQLite: every character of a text, and every pair of neighbours, is a token of an FTS5 table.
+"""The index of SQLite: two tables of FTS5, one of the characters of a text, one of its pairs of neighbours.
 
 A token is the UTF-16 of its characters in hexadecimal digits: FTS5 sees ASCII, and nothing in it can be taken for
-another token. A character outside of the Basic Multilingual Plane is a pair by itself. The table keeps which entries
-have a token, not where: it answers one unit or two exactly, and of more units names the entries in which all the pairs
-stand, somewhere.
+another token. A character outside of the Basic Multilingual Plane is a pair by itself. The last character of a line is
+a token of its own among the pairs: no two of them are neighbours over it, and every character begins some token. So a
+word of several characters is a phrase of pairs, and one character beside such words the beginning of a pair; where only
+single characters are asked for, the other table names their entries without looking at pairs.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from articles.models import IndexEntry, IndexGrams
+from articles.models import IndexEntry, IndexLetters, IndexPairs
 
-from ..expression import Expression
+from ..expression import Expression, Word, leaves
 from ..watched import trigger_name, watches
 from . import narrowing
 from .seats import BITS, Seats
 
+GRAMS = {"letters": IndexLetters, "pairs": IndexPairs}
+"""As an entry calls them."""
+LETTERS, PAIRS = (grams._meta.db_table for grams in GRAMS.values())
+DETAIL = {LETTERS: "none", PAIRS: "full"}
+"""Whether it keeps where in an entry a token stands."""
+
 ENTRY = "entry__"
-KEY = "entry__grams__pk"
-TABLE = IndexGrams._meta.db_table
+KEYS = {grams._meta.db_table: f"entry__{name}__pk" for name, grams in GRAMS.items()}
 
 DAY_SHIFT = BITS
 keys = Seats
@@ -33,20 +39,18 @@ UNIT = 4
 BINNED = "bin"
 """The token of a story in the bin, which no text has."""
 
-MOST_PAIRS = 8
-"""So many leave few enough texts to read."""
+MOST_PAIRS = 64
+"""Of a longer word so many are asked for: they leave few enough texts to read."""
 
 
 def create() -> Iterator[str]:
-    yield (
-        "CREATE VIRTUAL TABLE IF NOT EXISTS articles_grams "
-        "USING fts5(tokens, content='', detail=none, columnsize=0, tokenize='ascii')"
-    )
-    yield "DROP TRIGGER IF EXISTS articles_grams_gone"
-    yield (
-        "CREATE TRIGGER articles_grams_gone AFTER DELETE ON articles_indexstate "
-        "BEGIN INSERT INTO articles_grams (articles_grams) VALUES ('delete-all'); END"
-    )
+    for table, detail in DETAIL.items():
+        yield (
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} "
+            f"USING fts5(tokens, content='', detail={detail}, columnsize=0, tokenize='ascii')"
+        )
+        yield f"DROP TRIGGER IF EXISTS {table}_gone"
+        yield f"CREATE TRIGGER {table}_gone AFTER DELETE ON articles_indexstate BEGIN {_forgetting(table)}; END"
     for table, event, stories in watches():
         name, notes = trigger_name(table, event), " ".join(map(_note, stories))
         yield f"DROP TRIGGER IF EXISTS {name}"
@@ -62,80 +66,120 @@ def _note(stories: str) -> str:
 
 def drop() -> Iterator[str]:
     """The triggers go with their tables."""
-    yield "DROP TABLE IF EXISTS articles_grams"
+    for table in DETAIL:
+        yield f"DROP TABLE IF EXISTS {table}"
 
 
 def forget() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO articles_grams (articles_grams) VALUES ('delete-all')")
+        for table in DETAIL:
+            cursor.execute(_forgetting(table))
+
+
+def _forgetting(table: str) -> str:
+    return f"INSERT INTO {table} ({table}) VALUES ('delete-all')"
 
 
 def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
-    """What an entry no longer says is taken from the grams token by token: FTS5 keeps no texts to look it up."""
+    """What an entry no longer says is taken away token by token: FTS5 keeps no texts to look it up."""
+    gone, new = _in_order(gone), _in_order(new)
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO articles_grams (articles_grams, rowid, tokens) VALUES ('delete', %s, %s)", _rows(gone)
-        )
-        cursor.executemany("INSERT INTO articles_grams (rowid, tokens) VALUES (%s, %s)", _rows(new))
+        for table, tokens_of in TOKENS.items():
+            erase = f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', %s, %s)"
+            cursor.executemany(erase, ((entry.key, " ".join(tokens_of(entry))) for entry in gone))
+            insert = f"INSERT INTO {table} (rowid, tokens) VALUES (%s, %s)"
+            cursor.executemany(insert, ((entry.key, " ".join(tokens_of(entry))) for entry in new))
 
 
-def _rows(entries: Iterable[IndexEntry]) -> Iterator[tuple[int, str]]:
-    """In the order of their keys: FTS5 gathers what comes so, and writes it at once."""
-    for entry in sorted(entries, key=lambda entry: entry.key):
-        yield entry.key, " ".join(_tokens(entry))
+def _in_order(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
+    """Of their keys: FTS5 gathers what comes so, and writes it at once."""
+    return sorted(entries, key=lambda entry: entry.key)
 
 
-def _tokens(entry: IndexEntry) -> set[str]:
-    """Those of the lines of its texts."""
-    found = {BINNED} if entry.is_binned else set()
-    for line in (line for text in (entry.printed, entry.edited) for line in text.split("\n")):
-        digits = line.encode("utf-16-be").hex()
-        found.update(digits[start : start + UNIT] for start in range(0, len(digits), UNIT))
-        found.update(digits[start : start + 2 * UNIT] for start in range(0, len(digits) - UNIT, UNIT))
-    return found
+def _letters(entry: IndexEntry) -> list[str]:
+    return [*_bin(entry), *{token for line in _lines(entry) for token in _units(line)}]
+
+
+def _pairs(entry: IndexEntry) -> list[str]:
+    return [*_bin(entry), *(token for line in _lines(entry) for token in _neighbours(line))]
+
+
+TOKENS = {LETTERS: _letters, PAIRS: _pairs}
+
+
+def _bin(entry: IndexEntry) -> list[str]:
+    return [BINNED] if entry.is_binned else []
+
+
+def _lines(entry: IndexEntry) -> Iterator[str]:
+    return filter(None, entry.texts.split("\n"))
+
+
+def _units(line: str) -> list[str]:
+    digits = _digits(line)
+    return [digits[start : start + UNIT] for start in range(0, len(digits), UNIT)]
+
+
+def _neighbours(line: str) -> list[str]:
+    """Each unit with the next one, and the last by itself."""
+    digits = _digits(line)
+    return [digits[start : start + 2 * UNIT] for start in range(0, len(digits), UNIT)]
 
 
 def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
-    """Those that the grams do not have under each of their tokens."""
+    """Those that the tables do not have under each of their tokens, line by line."""
     for entry in entries:
-        asked = " ".join(_tokens(entry))
-        if asked and not IndexGrams.objects.filter(pk=entry.pk, tokens__matches=asked).exists():
+        letters, lines = " ".join(_letters(entry)), " ".join([*_bin(entry), *map(_whole_line, _lines(entry))])
+        if letters and not (_is_marked("letters", entry, letters) and _is_marked("pairs", entry, lines)):
             yield entry
 
 
+def _whole_line(line: str) -> str:
+    return _phrase(_neighbours(line))
+
+
+def _is_marked(name: str, entry: IndexEntry, asked: str) -> bool:
+    return GRAMS[name].objects.filter(pk=entry.pk, tokens__matches=asked).exists()
+
+
 def marks(entry: IndexEntry) -> int:
-    return len(_tokens(entry))
+    return sum(len(set(tokens_of(entry))) for tokens_of in TOKENS.values())
 
 
 def all_marks() -> int:
     """Read from all that there is: FTS5 keeps no count."""
+    return sum(map(_all_marks_of, TOKENS))
+
+
+def _all_marks_of(table: str) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.articles_marks USING fts5vocab(main, articles_grams, row)"
-        )
-        cursor.execute("SELECT coalesce(sum(doc), 0) FROM temp.articles_marks")
+        cursor.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_marks USING fts5vocab(main, {table}, row)")
+        cursor.execute(f"SELECT coalesce(sum(doc), 0) FROM temp.{table}_marks")
         return cursor.fetchone()[0]
 
 
 def named(expression: Expression) -> Q | None:
-    asked = _query(expression)
-    return Q(entry__grams__tokens__matches=asked) if asked else None
+    name, asked = _query(expression)
+    return Q(**{f"entry__{name}__tokens__matches": asked}) if asked else None
 
 
 def rows(expression: Expression, *, only_live: bool) -> QuerySet | None:
-    asked = _query(expression)
+    name, asked = _query(expression)
     if not asked:
         return None
-    return IndexGrams.objects.filter(tokens__matches=f"({asked}) NOT {BINNED}" if only_live else asked)
+    return GRAMS[name].objects.filter(tokens__matches=f"({asked}) NOT {BINNED}" if only_live else asked)
 
 
 def is_exact(expression: Expression) -> bool:
-    return narrowing.is_exact(expression, lambda text: len(_digits(text)) <= 2 * UNIT)
+    return narrowing.is_exact(expression, lambda text: len(_units(text)) <= MOST_PAIRS + 1)
 
 
-def _query(expression: Expression) -> str | None:
-    """In the language of FTS5."""
-    return narrowing.narrowed(expression, _pairs, _all_of, _any_of)
+def _query(expression: Expression) -> tuple[str, str | None]:
+    """Which grams to ask, and what, in the language of FTS5."""
+    words = (leaf.text for leaf in leaves(expression) if isinstance(leaf, Word))
+    if all(len(_units(word)) == 1 for word in words):
+        return "letters", narrowing.narrowed(expression, _digits, _all_of, _any_of)
+    return "pairs", narrowing.narrowed(expression, _word, _all_of, _any_of)
 
 
 def _all_of(parts: Sequence[str]) -> str:
@@ -146,13 +190,13 @@ def _any_of(parts: Sequence[str]) -> str:
     return " OR ".join(f"({part})" for part in parts)
 
 
-def _pairs(text: str) -> str:
-    """Pairs that have all units of a word between them, from its start and one from its end."""
-    digits = _digits(text)
-    if len(digits) <= 2 * UNIT:
-        return digits
-    starts = [*range(0, len(digits) - 2 * UNIT, 2 * UNIT), len(digits) - 2 * UNIT]
-    return " AND ".join(list(dict.fromkeys(digits[start : start + 2 * UNIT] for start in starts))[:MOST_PAIRS])
+def _word(text: str) -> str:
+    neighbours = _neighbours(text)[: MOST_PAIRS + 1]
+    return _phrase(neighbours[:-1]) if len(neighbours) > 1 else f"{neighbours[0]}*"
+
+
+def _phrase(tokens: Sequence[str]) -> str:
+    return f'"{" ".join(tokens)}"'
 
 
 def _digits(text: str) -> str:
