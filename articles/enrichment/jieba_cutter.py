@@ -26,6 +26,19 @@ class JiebaCutter:
     def knows(self, word: str) -> bool:
         return bool(self._tokenizer.FREQ.get(word))
 
+    def may_join(self, left: str, right: str) -> bool:
+        return any(self._leads_into(left[at:], right) for at in range(len(left)))
+
+    def _leads_into(self, beginning: str, right: str) -> bool:
+        """Whether a word goes on from here into the text. jieba knows how words begin, too, with no frequency."""
+        for end in range(1, len(right) + 1):
+            frequency = self._tokenizer.FREQ.get(beginning + right[:end])
+            if frequency is None:
+                return False
+            if frequency:
+                return True
+        return False
+
 
 def _loaded(cache_folder: Path | None) -> jieba.Tokenizer:
     """A tokenizer of our own: the global one of jieba may be changed by others."""

@@ -42,6 +42,9 @@ class RjiebaCutter:
     def knows(self, word: str) -> bool:
         return self._jieba.has_word(word)
 
+    def may_join(self, left: str, right: str) -> bool:
+        return True  # it cuts as fast as it looks words up
+
     def _with_latin_as_jieba_has_it(self, words: Iterable[str]) -> Iterator[str]:
         run = ""
         for word in words:

@@ -36,6 +36,9 @@ class Cutter(Protocol):
     def knows(self, word: str) -> bool:
         """Whether the word stands in the dictionary."""
 
+    def may_join(self, left: str, right: str) -> bool:
+        """Whether a known word can begin in `left` and end in `right`: a no is sure, and saves a cut."""
+
 
 class WordBorders:
     """The offsets of a text at which a word begins or ends. A run is cut when it is first asked about: few ever are."""
@@ -80,6 +83,8 @@ class Words:
         Words that would only be guessed (a hidden Markov model makes some out of any two characters) do not count.
         """
         left, right = left.rstrip()[-WINDOW:], right.lstrip()[:WINDOW]
+        if not self._cutter.may_join(left, right):
+            return False
         end = 0
         for word in self._cutter.cut(left + right, guess=False):
             begin, end = end, end + len(word)
