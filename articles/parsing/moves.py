@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
 
 from articles.parsing.characters import is_han
 from articles.parsing.drafts import Draft, Placed
@@ -40,7 +40,7 @@ WINDOW = 4000
 FEW = 100
 """Pairs of characters: what is said of the subject of a shorter text counts less."""
 
-PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 PARAGRAPH = 0.1
 """What each paragraph of a tail must add to its likeness."""
@@ -142,16 +142,17 @@ def _own_tail(stories: Sequence[Draft], n: int, context: Context) -> Tail | None
     end = next((k for k, line in enumerate(lines) if line.part is P.BYLINE), 0)
     if end <= start or lines[start].part is not P.BODY:
         return None
-    seam = continuity(_seam(stories[n], lines[start], context))
+    seam = continuity(Seam(lines[-1].row.text, lines[start].row.text, _text(lines)[-WINDOW:], context))
     return Tail(n, start, end, seam, seam) if seam >= SEAMED else None
 
 
 def _tail(stories: Sequence[Draft], n: int, least: float, context: Context) -> Tail | None:
-    tails = [
-        tail
-        for m, host in enumerate(stories)
-        if m != n and host.lines and (tail := _tail_in(host, m, stories[n], context))
-    ]
+    """The tail of story n in another one. Their subjects are compared only where some line goes on its last word."""
+    seams = {m: _seams(stories[n], host, context) for m, host in enumerate(stories) if m != n and host.lines}
+    if not any(seam >= least for found in seams.values() for seam in found.values()):
+        return None
+    own = _pairs(stories[n].lines)
+    tails = [tail for m, found in seams.items() if found and (tail := _tail_in(stories[m], m, found, own))]
     best, *others = sorted(tails, key=lambda tail: tail.weight, reverse=True) or [None]
     if best is None or best.seam < least or best.weight < _asked(stories[n].lines[-1].row.text, best):
         return None
@@ -164,27 +165,27 @@ def _asked(last: str, tail: Tail) -> float:
     return ENOUGH + (LESS_WITH_A_SEAM if tail.seam >= SEAMED else MORE_FOR_A_TITLE)
 
 
-def _tail_in(host: Draft, m: int, broken: Draft, context: Context) -> Tail | None:
+def _tail_in(host: Draft, m: int, seams: Mapping[int, float], own: frozenset[str]) -> Tail | None:
     """The likeliest tail in one story; none where all lines looked at tell of the same subject."""
-    starts = list(_starts(host))
-    if not starts:
-        return None
-    own, theirs = _pairs(broken.lines), _pairs(host.lines[: starts[0]])
+    first, end = min(seams), len(host.lines)
+    theirs = _pairs(host.lines[:first])
     only_own, only_theirs = own - theirs, theirs - own
-    likeness, best, end = 0.0, None, len(host.lines)
-    for at in range(end - 1, starts[0] - 1, -1):
+    likeness, best = 0.0, None
+    for at in range(end - 1, first - 1, -1):
         line = _pairs(host.lines[at : at + 1])
         likeness += 100 * len(line & only_own) / (len(own) + FEW) - 100 * len(line & only_theirs) / (len(theirs) + FEW)
         likeness -= PARAGRAPH
-        if at in starts and likeness > UNLIKE:
-            seam = continuity(_seam(broken, host.lines[at], context))
-            tail = Tail(m, at, end, likeness + CONTINUITY * seam, seam)
+        if at in seams and likeness > UNLIKE:
+            tail = Tail(m, at, end, likeness + CONTINUITY * seams[at], seams[at])
             best = max(best or tail, tail, key=lambda tail: tail.weight)
     return None if best and best.start == end - LONGEST_TAIL else best
 
 
-def _seam(broken: Draft, line: Placed, context: Context) -> Seam:
-    return Seam(broken.lines[-1].row.text, line.row.text, _text(broken.lines)[-WINDOW:], context)
+def _seams(broken: Draft, host: Draft, context: Context) -> dict[int, float]:
+    """For each line with which a tail may begin, the evidence that it goes on the last line of the broken story."""
+    near = _text(broken.lines)[-WINDOW:]
+    last = broken.lines[-1].row.text
+    return {at: continuity(Seam(last, host.lines[at].row.text, near, context)) for at in _starts(host)}
 
 
 def _starts(host: Draft) -> Iterator[int]:
@@ -216,16 +217,14 @@ def _text(lines: Sequence[Placed]) -> str:
 
 
 def _pairs(lines: Sequence[Placed]) -> frozenset[str]:
-    return _pairs_in(_text(lines)[:WINDOW])
+    return pairs_in(_text(lines)[:WINDOW])
 
 
-@lru_cache(maxsize=64)
-def _pairs_in(text: str) -> frozenset[str]:
-    """The pairs of Chinese characters in a text."""
-    return frozenset(PAIR.findall(text))
+def pairs_in(text: str) -> frozenset[str]:
+    """The pairs of Chinese characters in a text: its subject."""
+    return frozenset(one + other for run in HAN.findall(text) for one, other in pairwise(run))
 
 
-def likeness(own: str, other: str) -> float:
-    """How much of what one text says the other one says too."""
-    one, two = _pairs_in(own), _pairs_in(other)
-    return 100 * len(one & two) / (len(one) + FEW)
+def likeness(own: frozenset[str], other: frozenset[str]) -> float:
+    """How much of what one text says the other one says too, both given by their pairs."""
+    return 100 * len(own & other) / (len(own) + FEW)

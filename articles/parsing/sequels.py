@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.parsing.characters import finished, fold, is_han
-from articles.parsing.moves import SHORTEST_BREAK, WINDOW, likeness
+from articles.parsing.moves import SHORTEST_BREAK, WINDOW, likeness, pairs_in
 from articles.parsing.seams import Seam, continuity
 from articles.parsing.values import Context
 
@@ -54,8 +54,11 @@ def matches(openings: Sequence[Half], laters: Sequence[Half], context: Context) 
         for m, later in enumerate(laters)
         if opening.page != later.page and (seam := _seam(opening, later, context)) >= NO_SEAM
     }
-    subjects = {(n, m): likeness(openings[n].text[-WINDOW:], laters[m].text[:WINDOW]) for n, m in seams}
-    weights = {pair: weight for pair, seam in seams.items() if (weight := subjects[pair] + seam) >= ENOUGH}
+    told = {n: pairs_in(openings[n].text[-WINDOW:]) for n in {n for n, _ in seams}}
+    goes_on = {m: pairs_in(laters[m].text[:WINDOW]) for m in {m for _, m in seams}}
+    weights = {
+        (n, m): weight for (n, m), seam in seams.items() if (weight := likeness(told[n], goes_on[m]) + seam) >= ENOUGH
+    }
     return [Match(*pair, seams[pair] >= SOME_SEAM and _stands_out(weights, *pair)) for pair in weights]
 
 
