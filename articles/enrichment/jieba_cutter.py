@@ -27,12 +27,13 @@ class JiebaCutter:
         return bool(self._tokenizer.FREQ.get(word))
 
     def may_join(self, left: str, right: str) -> bool:
-        return any(self._leads_into(left[at:], right) for at in range(len(left)))
+        begun = [left[at:] + right[:1] for at in range(len(left))]
+        return any(self._leads_into(word, right[1:]) for word in begun if word in self._tokenizer.FREQ)
 
-    def _leads_into(self, beginning: str, right: str) -> bool:
-        """Whether a word goes on from here into the text. jieba knows how words begin, too, with no frequency."""
-        for end in range(1, len(right) + 1):
-            frequency = self._tokenizer.FREQ.get(beginning + right[:end])
+    def _leads_into(self, begun: str, right: str) -> bool:
+        """Whether a word so begun ends in the text. jieba knows the beginnings of words, too, with no frequency."""
+        for end in range(len(right) + 1):
+            frequency = self._tokenizer.FREQ.get(begun + right[:end])
             if frequency is None:
                 return False
             if frequency:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import sqrt
 
 from articles.parsing.rows import Row
@@ -56,13 +57,7 @@ def _turn(over: Pairs, rows: Sequence[Row], below: int) -> float:
 
 
 def _in_window(texts: Iterable[str]) -> Pairs:
-    return set().union(*map(_near, _within(texts)))
-
-
-@lru_cache(maxsize=64)
-def _near(text: str) -> Pairs:
-    """The pairs of one text: lines that stand near each other are compared with the same texts."""
-    return pairs((text,))
+    return pairs(_within(texts))
 
 
 def _within(texts: Iterable[str]) -> Iterator[str]:
@@ -77,13 +72,15 @@ def _within(texts: Iterable[str]) -> Iterator[str]:
 
 def pairs(texts: Iterable[str]) -> Pairs:
     """The pairs of Chinese characters in the texts."""
-    found: Pairs = set()
-    for text in texts:
-        bare = NO_HAN.sub("", text).encode("utf-16-le")
-        found.update(_in_fours(bare), _in_fours(bare[2:]))
-    return found
+    return set().union(*chain.from_iterable(map(_in_fours, texts)))
 
 
-def _in_fours(data: bytes) -> memoryview:
-    """Bytes as numbers of four, with the rest left off: a Chinese character has two."""
-    return memoryview(data[: len(data) // 4 * 4]).cast("I")
+@lru_cache(maxsize=64)
+def _in_fours(text: str) -> tuple[memoryview, memoryview]:
+    """The pairs of a text as numbers of four bytes, at the even places and at the odd: a Chinese character has two.
+
+    Lines that stand near each other are compared with the same texts.
+    """
+    bare = NO_HAN.sub("", text).encode("utf-16-le")
+    even, odd = bare[: len(bare) // 4 * 4], bare[2 : (len(bare) - 2) // 4 * 4 + 2]
+    return memoryview(even).cast("I"), memoryview(odd).cast("I")

@@ -97,7 +97,7 @@ def _display_features(page: Page, i: int) -> Iterator[Feature]:
 
 
 ON_THE_PAGE: tuple[tuple[str, Callable[[Page, int], object]], ...] = (
-    ("under a label", Page.under_label),
+    ("under a label", Page.is_labelled),
     ("under a picture mark", Page.is_pictured),
     ("below pictures", Page.below_pictures),
     ("signed above", Page.story_ends_above),
@@ -218,7 +218,7 @@ def _text_features(page: Page, i: int) -> Iterator[Feature]:
     yield from _pictures(page, i)
     if FIGURE_CAPTION.match(row.text) or page.is_pictured(i):
         yield "caption", 1.0
-    if page.under_label(i):
+    if page.is_labelled(i):
         yield "under a label", 1.0
     if i and page.rows[i - 1].claim is None and is_account_name(page.rows[i - 1].text):
         yield "under an account name", 1.0

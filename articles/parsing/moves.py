@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -142,13 +142,14 @@ def _own_tail(stories: Sequence[Draft], n: int, context: Context) -> Tail | None
     end = next((k for k, line in enumerate(lines) if line.part is P.BYLINE), 0)
     if end <= start or lines[start].part is not P.BODY:
         return None
-    seam = continuity(Seam(lines[-1].row.text, lines[start].row.text, _text(lines)[-WINDOW:], context))
+    seam = _ending(lines, context)(lines[start])
     return Tail(n, start, end, seam, seam) if seam >= SEAMED else None
 
 
 def _tail(stories: Sequence[Draft], n: int, least: float, context: Context) -> Tail | None:
     """The tail of story n in another one. Their subjects are compared only where some line goes on its last word."""
-    seams = {m: _seams(stories[n], host, context) for m, host in enumerate(stories) if m != n and host.lines}
+    ending = _ending(stories[n].lines, context)
+    seams = {m: _seams(ending, host) for m, host in enumerate(stories) if m != n and host.lines}
     if not any(seam >= least for found in seams.values() for seam in found.values()):
         return None
     own = _pairs(stories[n].lines)
@@ -181,11 +182,15 @@ def _tail_in(host: Draft, m: int, seams: Mapping[int, float], own: frozenset[str
     return None if best and best.start == end - LONGEST_TAIL else best
 
 
-def _seams(broken: Draft, host: Draft, context: Context) -> dict[int, float]:
-    """For each line with which a tail may begin, the evidence that it goes on the last line of the broken story."""
-    near = _text(broken.lines)[-WINDOW:]
-    last = broken.lines[-1].row.text
-    return {at: continuity(Seam(last, host.lines[at].row.text, near, context)) for at in _starts(host)}
+def _ending(lines: Sequence[Placed], context: Context) -> Callable[[Placed], float]:
+    """What a line tells for going on the last of these."""
+    last, near = lines[-1].row.text, _text(lines)[-WINDOW:]
+    return lambda line: continuity(Seam(last, line.row.text, near, context))
+
+
+def _seams(ending: Callable[[Placed], float], host: Draft) -> dict[int, float]:
+    """The lines with which a tail may begin, and what each tells for going on that ending."""
+    return {at: ending(host.lines[at]) for at in _starts(host)}
 
 
 def _starts(host: Draft) -> Iterator[int]:

@@ -54,7 +54,7 @@ class Page:
     byline under it, `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed
     more than once, with their times, `series` the starts of lines shaped like others, `runs` features of lines by their
     neighbours' form, `pictured` the lines that say what pictures show, `signed_briefs` those that are briefs by
-    their signatures, `links` is the first line that heads links to elsewhere.
+    their signatures, `labelled` those right under a label, `links` is the first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
@@ -66,6 +66,7 @@ class Page:
     runs: Mapping[int, list[str]]
     pictured: frozenset[int]
     signed_briefs: frozenset[int]
+    labelled: frozenset[int]
     links: int | None
     sections: frozenset[str]
     context: Context
@@ -128,8 +129,8 @@ class Page:
     def below_pictures(self, i: int) -> bool:
         return i - 1 in self.pictured and i not in self.pictured
 
-    def under_label(self, i: int) -> bool:
-        return any(row.claim is Role.LABEL for row in self.rows[max(0, i - 2) : i])
+    def is_labelled(self, i: int) -> bool:
+        return i in self.labelled
 
 
 def page_of(rows: Sequence[Row], context: Context) -> Page:
@@ -143,10 +144,15 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         runs=in_runs(rows),
         pictured=pictured(rows),
         signed_briefs=signed_briefs(rows),
+        labelled=_labelled(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
         sections=SECTIONS | context.section_names,
         context=context,
     )
+
+
+def _labelled(rows: Sequence[Row]) -> frozenset[int]:
+    return frozenset(at for i, row in enumerate(rows) if row.claim is Role.LABEL for at in (i + 1, i + 2))
 
 
 def is_text(row: Row) -> bool:

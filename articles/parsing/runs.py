@@ -70,8 +70,10 @@ def _tables(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _is_figures(row: Row) -> bool:
+    if row.claim is not None or row.ends:
+        return False
     digits = sum(map(str.isdigit, row.text))
-    return row.claim is None and not row.ends and digits >= FEWEST_DIGITS and 2 * digits >= len(row.text)
+    return digits >= FEWEST_DIGITS and 2 * digits >= len(row.text)
 
 
 def _is_fact(row: Row) -> bool:

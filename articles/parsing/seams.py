@@ -116,6 +116,8 @@ def _by_itself(seam: Seam) -> float:
 
 
 def said_elsewhere(seam: Seam) -> float:
+    if seam.left[-1:] + seam.right[:1] not in seam.near:
+        return NEVER_SAID
     for before, after, weight in SAID_ELSEWHERE:
         if seam.left[-before:] + seam.right[:after] in seam.near:
             return weight

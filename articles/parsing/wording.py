@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from articles.parsing.characters import CLOSED, LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
 from articles.parsing.people import only_people, person_with_post, titled_person
@@ -193,11 +194,16 @@ def echo(text: str, below: str) -> float:
     It is the share of its pairs of characters that recur, less where they are few: any theme has two words in common
     with what is said under it, a headline has the news.
     """
-    bare = NO_WORD.sub("", text)
+    bare, window = _words(text), _words(below[:WINDOW])
     pairs = [bare[k : k + 2] for k in range(len(bare) - 1)]
-    window = NO_WORD.sub("", below[:WINDOW])
     common = sum(pair in window for pair in pairs)
     return common / len(pairs) * min(1.0, common / ENOUGH_PAIRS) if common else 0.0
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> str:
+    """The text without signs: the lines of a head are compared with one text."""
+    return NO_WORD.sub("", text)
 
 
 def goes_on(left: str, right: str, context: Context) -> bool:
