@@ -14,7 +14,7 @@ from pathlib import Path
 import django
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("corpus", "search", "imports", "parsing", "startup")
+PARTS = ("corpus", "search", "lists", "imports", "parsing", "startup")
 
 
 def main(arguments: list[str]) -> int:

@@ -32,6 +32,7 @@ def parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
     yield "imports", size, default_database("imports")
     for database in filter(None, (default_database(size), postgres)):
         yield "search", size, database
+        yield "lists", size, database
 
 
 def run(*part: str) -> str:

@@ -23,7 +23,15 @@ SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO
 class StoryColumns:
     """Mixed into the admin of each list of stories."""
 
-    list_display = ["headline_column", "tags_column", "status_column", "place_in_print", "section", "form_column"]
+    list_display = [
+        "headline_column",
+        "tags_column",
+        "status_column",
+        "place_in_print",
+        "section",
+        "form_column",
+        "number_column",
+    ]
 
     @admin.display(description=_("headline"), ordering="headline")
     def headline_column(self, story: Story) -> SafeString:
@@ -41,6 +49,11 @@ class StoryColumns:
         """A genre that says the same as the kind is not said twice."""
         words = [story.get_kind_display(), "" if SAME.get(story.kind) == story.genre else story.get_genre_display()]
         return " · ".join(filter(None, words))
+
+    @admin.display(description=_("archive No."), ordering="pk")
+    def number_column(self, story: Story) -> int:
+        """The later a story came in, the higher it is."""
+        return story.pk
 
     @admin.display(description=_("tags"))
     def tags_column(self, story: Story) -> SafeString:

@@ -66,7 +66,7 @@ class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, De
     list_filter = STORY_FILTERS
     list_per_page = 100
     ordering = ["-dated", "-pk"]
-    ready_sorts = ["dated"]
+    ready_sorts = ["dated", "pk"]
     search_fields = ["headline"]
     search_help_text = _("Words of the story, as edited or as printed; a story has to hold all of them.")
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
+from . import listing
 from .fields import ChoiceField, LineField
 from .issue import UNDATED
 from .journal import Recorded
@@ -42,11 +43,6 @@ class Attachment(models.Model):
         abstract = True
 
 
-def listed(*first: str) -> list[str]:
-    """The columns of an index in which the list of the stories that have it finds its page."""
-    return [*first, "dated", "story", *(name for name in ("state", "status", "binned_at") if name not in first)]
-
-
 class Tagging(Attachment):
     story = models.ForeignKey(Story, models.CASCADE, related_name="taggings", verbose_name=_("story"))
     tag = models.ForeignKey(
@@ -60,7 +56,7 @@ class Tagging(Attachment):
         verbose_name = _("tagging")
         verbose_name_plural = _("tags")
         ordering = ["story", "-score", "pk"]
-        indexes = [models.Index(fields=listed(name), name=f"tagging_by_{name}") for name in ("tag", "state")]
+        indexes = listing.of_attached("tagging", "tag", "state")
         constraints = [
             models.UniqueConstraint(fields=["tag", "story"], name="tagging_is_once_a_story"),
             models.CheckConstraint(
@@ -108,9 +104,7 @@ class Placing(Attachment):
         verbose_name = _("placing")
         verbose_name_plural = _("places")
         ordering = ["story", "pk"]
-        indexes = [
-            models.Index(fields=listed(name), name=f"placing_by_{name}") for name in ("place", "city", "province")
-        ]
+        indexes = listing.of_attached("placing", "place", "city", "province")
         constraints = [
             models.UniqueConstraint(fields=["story", "place"], name="placing_is_once_a_story"),
             models.CheckConstraint(

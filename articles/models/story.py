@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.parsing.confidence import DOUBTFUL
 
-from . import counting
+from . import counting, listing
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .issue import UNDATED
 from .journal import Recorded
@@ -18,14 +18,6 @@ BOUNDS = "bounds"
 
 FOLLOWING = ("dated", "publication", "doubtful", "unsure")
 """What only repeats another field, so that a list finds its page in one index."""
-
-FILTERED = ("status", "kind", "genre", "section", "publication", "doubtful", "unsure")
-
-
-def listed(*first: str) -> list[str]:
-    """The columns of an index in which a list finds its page: those that all lists ask are at its end."""
-    return [*first, "dated", "id", *(name for name in ("binned_at", "status", "kind") if name not in first)]
-
 
 WORKING_TITLE_LENGTH = 20
 """Characters of the text that stand, in square brackets, for the headline of an untitled brief."""
@@ -228,11 +220,8 @@ class Story(models.Model):
         permissions = [("export_story", _("Can export stories")), ("import_story", _("Can import issues"))]
         indexes = [
             models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
-            models.Index(fields=[*listed(), "genre", "section", "publication", "doubtful"], name="story_by_day"),
-            *(models.Index(fields=listed(name), name=f"story_by_{name}") for name in FILTERED),
             models.Index(fields=["publication", "section"], name="story_sections"),
-            models.Index(fields=listed(), name="story_in_bin", condition=Q(binned_at__isnull=False)),
-            models.Index(fields=listed(), name="story_proposed", condition=Q(proposed__isnull=False)),
+            *listing.of_stories(),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,0 +1,138 @@
+"""What can be asked of the list of stories: each filter alone, and with issue, status or tag, from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from django.contrib.admin import site
+from django.contrib.auth.models import User
+from django.db import connection
+from django.db.models import Count
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.admin.filter_bar import RelatedFilter
+from articles.admin.filters import STORY_FILTERS
+from articles.admin.keyset import START
+from articles.admin.paging import AFTER, LAST, PagedList
+from articles.models import Story
+
+NAMES = tuple(each.parameter_name for each in STORY_FILTERS)
+PAIRED = ("issue", "status", "tag")
+COMMON, RARE, NONE = "common", "rare", "none"
+"""Which value of a filter is chosen: the one that most stories have, or fewest; or, of a period, one that none has."""
+
+SORTS = {"by date": "place_in_print", "by number": "number_column"}
+"""With the columns whose heads are clicked."""
+FIRST, DEEP, END = "first", "deep", "last"
+
+LINE = b'class="headline"'
+"""What stands in each line of a page."""
+
+Query = dict[str, Any]
+Filters = tuple[tuple[str, str], ...]
+"""Names of filters, and which of their values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page of the list."""
+
+    filters: Filters
+    sort: str
+    position: str
+
+    def __str__(self) -> str:
+        named = " + ".join(f"{name} ({how})" for name, how in self.filters) or "all stories"
+        return f"{named}, {self.sort}, {self.position} page"
+
+
+WHOLE = Asked((), "by date", FIRST)
+EMPTY = Asked((("period", NONE),), "by date", FIRST)
+
+
+def asked() -> Iterator[Asked]:
+    for filters, sort, position in product(_alone(), SORTS, (FIRST, DEEP, END)):
+        yield Asked(filters, sort, position)
+    for filters, sort, position in product(_pairs(), SORTS, (FIRST, END)):
+        yield Asked(filters, sort, position)
+
+
+def _alone() -> Iterator[Filters]:
+    yield ()
+    for name, how in product(NAMES, (COMMON, RARE)):
+        yield ((name, how),)
+
+
+def _pairs() -> Iterator[Filters]:
+    for place, name in enumerate(PAIRED):
+        for other, how in product(NAMES, (COMMON, RARE)):
+            if other not in PAIRED[: place + 1]:
+                yield ((name, how), (other, COMMON))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    lines: int
+    queries: int
+
+
+class Desk:
+    """The list of the present database, in the browser of somebody who may see all."""
+
+    def __init__(self) -> None:
+        self.reader, _ = User.objects.get_or_create(username="reader", is_staff=True, is_superuser=True)
+        self.browser = Client(headers={"host": "localhost"})
+        self.browser.force_login(self.reader)
+        self.numbers: dict[str, dict[Any, int]] = {}
+
+    def open(self, query: Query) -> bytes:
+        response = self.browser.get(reverse("admin:articles_story_changelist"), query)
+        assert response.status_code == 200, query
+        return response.content
+
+    def count(self, query: Query) -> Opened:
+        with CaptureQueriesContext(connection) as captured:
+            page = self.open(query)
+        return Opened(page.count(LINE), len(captured))
+
+    def changelist(self, query: Query) -> PagedList:
+        request = RequestFactory().get("/", query)
+        request.user = self.reader
+        return site.get_model_admin(Story).get_changelist_instance(request)
+
+    def query(self, asked: Asked) -> Query:
+        columns = site.get_model_admin(Story).list_display
+        filters = {name: self.value(name, how) for name, how in asked.filters}
+        query = {**filters, "o": f"-{columns.index(SORTS[asked.sort]) + 1}"}
+        if asked.position == DEEP:
+            return query | self._deep(query)
+        return query | {LAST: "1"} if asked.position == END else query
+
+    def _deep(self, query: Query) -> Query:
+        """In the middle of the stories, as far as they are counted."""
+        page = self.changelist(query)
+        middle = page.listed.page(page.order, START, page.result_count // 2 + 1).keys[-1:]
+        return {AFTER: middle[0]} if middle else {}
+
+    def value(self, name: str, how: str) -> Any:
+        if how == NONE:
+            return {"period": "1900"}[name]
+        if name not in self.numbers:
+            spec = next(spec for spec in self.changelist({}).filter_specs if spec.parameter_name == name)
+            self.numbers[name] = self._numbers(spec)
+        choose = {COMMON: max, RARE: min}[how]
+        return choose(self.numbers[name], key=self.numbers[name].get)
+
+    def _numbers(self, spec: Any) -> dict[Any, int]:
+        """How many stories have each value, of the values that any has."""
+        if isinstance(spec, RelatedFilter):
+            stories = Story.objects.order_by().exclude(**{spec.field.name: None})
+            return dict(stories.values_list(spec.field.name).annotate(Count("pk")))
+        choices = [value for value, _name in spec.lookup_choices]
+        numbers = {value: self.changelist({spec.parameter_name: value}).queryset.count() for value in choices}
+        return {value: number for value, number in numbers.items() if number}
