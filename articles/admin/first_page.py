@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.models import Change, ImportRun, Story
-from articles.search.rebuilding import left
+from articles.search.rebuilding import unindexed
 
 from .journal_lines import lines
 
@@ -18,7 +18,7 @@ def open_work(user: Any) -> dict[str, Any]:
     if user.has_perm("articles.view_story"):
         work["waiting"] = Story.objects.live().waiting()
     if user.is_superuser:
-        work["unindexed"] = left()
+        work["unindexed"] = unindexed()
     if user.has_perm("articles.view_importrun"):
         work["runs"] = ImportRun.objects.with_numbers().order_by("-pk")[:SHOWN_RUNS]
     if user.has_perm("articles.view_change"):

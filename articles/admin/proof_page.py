@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.search.proof import prove
-from articles.search.rebuilding import left
+from articles.search.rebuilding import unindexed
 from articles.search.rewriting import phrase
 
 from .search_links import Address
@@ -40,6 +40,6 @@ def proof_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "proof": proof,
         "lines": [(trial, Address(phrase(trial.text))) for trial in proof.trials] if proof else (),
-        "unindexed": left(),
+        "unindexed": unindexed(),
     }
     return TemplateResponse(request, "admin/articles/search/proof.html", context)

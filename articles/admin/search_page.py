@@ -20,6 +20,7 @@ from articles.search.hits import shown, with_facts
 from articles.search.paging import page_after, page_before, read_place
 from articles.search.ranking import MOST_HITS as MOST_RANKED
 from articles.search.ranking import ranked
+from articles.search.rebuilding import unindexed
 from articles.search.rewriting import unquoted
 from articles.search.understanding import Query, understand
 
@@ -41,6 +42,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "is_nav_sidebar_enabled": False,
         "address": address,
         "saved": shown_to(request.user),
+        "unindexed": unindexed(),
         **answer(address, request.GET),
     }
     return TemplateResponse(request, "admin/articles/search/page.html", context)

@@ -21,6 +21,12 @@ class Count:
     def at_least(self, number: int) -> Count:
         return Count(max(self.number, number), self.has_more)
 
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+    def __add__(self, other: Count) -> Count:
+        return Count(self.number + other.number, self.has_more or other.has_more)
+
     def __str__(self) -> str:
         return f"{self.number:,}" + "+" * self.has_more
 

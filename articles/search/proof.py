@@ -11,6 +11,7 @@ from time import perf_counter
 from django.db.models import Max, Q
 
 from articles.models import IndexEntry, Story
+from articles.models.counting import AT_MOST, Count, bounded
 
 from .entries import entries_of, holds
 from .expression import Word
@@ -19,8 +20,6 @@ from .matching import count, matching, newest_first
 from .portions import portions
 from .texts import edited_texts, printed_texts
 
-MOST = 10_000
-"""Hits are counted as far as this."""
 LONGEST = 10
 """Characters of a string."""
 GLUED = 5
@@ -35,16 +34,12 @@ class Trial:
     `read` hold the string; `wrong` are those of the one and not of the other."""
 
     text: str
-    hits: int
+    hits: Count
     seconds: float
     found: int
     read: int
     seconds_of_reading: float
     wrong: tuple[int, ...]
-
-    @property
-    def shown_hits(self) -> str:
-        return f"{MOST}+" if self.hits > MOST else str(self.hits)
 
     @property
     def milliseconds(self) -> float:
@@ -116,7 +111,7 @@ class _Reading:
 
     def trial(self, text: str, word: Word) -> Trial:
         started = perf_counter()
-        hits = count(Story.objects.live(), word, MOST)
+        hits = bounded(count(Story.objects.live(), word, AT_MOST))
         seconds = perf_counter() - started
         found = self._found(word)
         wrong = tuple(sorted(found ^ self.holding[word]))

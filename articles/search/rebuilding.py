@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.models import IndexEntry, IndexNote, IndexState, Story
+from articles.models.counting import Count, counts
 
 from .engines import engine
 from .index import absorb_last, both, write
 from .portions import AT_ONCE
 from .schema import VERSION
-from .standing import standing
+from .standing import Standing, standing
 
 
 def begin() -> None:
@@ -28,9 +29,19 @@ def begin() -> None:
 
 def left() -> int:
     """How many stories are to be indexed yet."""
+    return sum(rows.count() for rows in _waiting(standing()))
+
+
+def unindexed() -> Count:
+    """The same, counted as far as pages count: an index that is to be made anew has none of a million."""
     now = standing()
-    behind = 0 if now.is_whole else Story.objects.filter(pk__gt=now.filled_up_to).count()
-    return behind + IndexNote.objects.values("story_id").distinct().count()
+    return Count(0) if now.is_all else sum(counts(*_waiting(now)), start=Count(0))
+
+
+def _waiting(now: Standing) -> tuple[QuerySet, QuerySet]:
+    """The stories up to which the index is not filled yet, and those written since they were indexed."""
+    behind = Story.objects.none() if now.is_whole else Story.objects.filter(pk__gt=now.filled_up_to)
+    return behind, IndexNote.objects.values("story_id").distinct()
 
 
 def rebuild() -> Iterator[int]:

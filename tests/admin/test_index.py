@@ -79,5 +79,5 @@ def test_the_first_page_takes_the_same_queries_whatever_there_is(
 ):
     factories.stories(number)
     ImportRun.objects.bulk_create([ImportRun() for _ in range(number)])
-    with django_assert_num_queries(15):  # three for the user, five for what waits, seven for what was done last
+    with django_assert_num_queries(14):  # three for the user, four for what waits, seven for what was done last
         index(desk)

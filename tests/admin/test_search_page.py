@@ -15,7 +15,8 @@ from django.urls import reverse
 from articles import records
 from articles.admin import search_page
 from articles.desk import decisions
-from articles.models import Action, Story, change
+from articles.models import Action, Story, change, counting
+from articles.search import rebuilding
 from tests import factories
 
 from .browserlike import save
@@ -89,6 +90,20 @@ def test_a_mistake_is_explained_with_its_place(desk):
     page = text(desk, '工会 "清凉')
     assert "引号没有配对" in page
     assert "工会 <mark>&quot;清凉</mark>" in page
+
+
+def test_stories_that_are_not_indexed_are_told_of(desk):
+    assert "没有编入索引" not in text(desk, "清凉包")
+    factories.stories(2)
+    rebuilding.begin()
+    assert "还有 2 篇没有编入索引，检索时现读。" in text(desk, "清凉包")
+
+
+def test_stories_that_are_not_indexed_are_counted_to_a_bound(desk, monkeypatch):
+    monkeypatch.setattr(counting, "AT_MOST", 2)
+    factories.stories(3)
+    rebuilding.begin()
+    assert "还有 2+ 篇没有编入索引" in text(desk, "清凉包")
 
 
 def test_nothing_found_is_said(desk):
