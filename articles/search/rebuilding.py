@@ -21,6 +21,11 @@ from .schema import VERSION
 from .standing import Standing, standing
 
 
+def is_outdated() -> bool:
+    """Whether another version made it: its entries may be folded otherwise than the words that are looked for."""
+    return not IndexState.objects.filter(version=VERSION).exists()
+
+
 def begin() -> None:
     """From now on the engine is not asked. What it has is thrown away by the first portion, not yet: a search may just
     have begun that asks it."""
@@ -46,7 +51,7 @@ def _waiting(now: Standing) -> tuple[QuerySet, QuerySet]:
 
 def rebuild() -> Iterator[int]:
     """Do what is left to do. Yields after each portion how many stories it had."""
-    if not IndexState.objects.filter(version=VERSION).exists():
+    if is_outdated():
         begin()
     while not standing().is_whole:
         yield _fill()

@@ -8,7 +8,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from .engines import engine
 
 VERSION = 1
-"""Of the way in which texts are folded, cut and kept: where it changes, the index is to be made anew."""
+"""Of the way in which texts are folded, cut and kept: where it changes, `prepare` makes the index anew."""
 
 
 def create(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

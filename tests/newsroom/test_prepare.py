@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from articles.models import ImportRun, Source
+from articles.models import ImportRun, IndexState, Source
+from articles.search.rebuilding import is_outdated
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +64,13 @@ def test_installation_with_an_administrator_gets_no_other(said, issue: Path):
     User.objects.create_superuser("chief")
     assert not re.findall(PASSWORD, said())
     assert [user.username for user in User.objects.all()] == ["chief"]
+
+
+def test_index_of_another_version_is_made_anew(said, issue: Path):
+    said()
+    IndexState.objects.update(version=0)
+    assert "索引" in said()
+    assert not is_outdated()
 
 
 def test_changed_static_files_are_collected_anew(said, issue: Path):

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from accounts.passwords import make_administrator
+from articles.search.rebuilding import is_outdated
 
 ADMINISTRATOR = "admin"
 SEEDS = settings.BASE_DIR / "seeds"
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         try:
             self.collect_static()
             self.migrate()
+            self.index_anew()
             self.import_seeds()
             self.make_administrator()
         except DatabaseError as error:
@@ -43,6 +45,12 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write(_("Preparing the database …"))
             call_command("migrate", verbosity=0)
+
+    def index_anew(self) -> None:
+        """After an upgrade that reads or keeps texts in another way: until then searches would go by the old one."""
+        if is_outdated():
+            self.stdout.write(_("Making the index of searches anew …"))
+            call_command("rebuild_index")
 
     def import_seeds(self) -> None:
         """Only where no import ever came to its end: what an editor threw away does not come back.
