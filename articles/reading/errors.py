@@ -31,6 +31,7 @@ class Refusal(StrEnum):
     TOO_MANY_FILES = "too-many-files"
     TOO_MANY_PAGES = "too-many-pages"
     TOO_MANY_PARAGRAPHS = "too-many-paragraphs"
+    TOO_MANY_TAGS = "too-many-tags"
     TOO_DENSE = "too-dense"
     TOO_COSTLY = "too-costly"
 
@@ -66,6 +67,7 @@ MESSAGES = {
     Refusal.TOO_MANY_FILES: _("%(count)d files in one; at most %(most)d can be read"),
     Refusal.TOO_MANY_PAGES: _("%(count)d pages; at most %(most)d can be read"),
     Refusal.TOO_MANY_PARAGRAPHS: _("%(count)d paragraphs; at most %(most)d can be read"),
+    Refusal.TOO_MANY_TAGS: _("%(count)d HTML tags; at most %(most)d can be read"),
     Refusal.TOO_DENSE: _("%(part)s unpacks to %(ratio)d times its size: refused for safety"),
     Refusal.TOO_COSTLY: _("reading took more than %(seconds)d seconds or %(megabytes)d MB of memory"),
 }

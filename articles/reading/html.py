@@ -12,6 +12,7 @@ from articles.reading.errors import ReadingError, Refusal
 from articles.reading.html_page import Page, page_of
 from articles.reading.html_text import write_element
 from articles.reading.html_visibility import Visibility
+from articles.reading.limits import MOST_TAGS
 from articles.reading.plain_text import check_characters, decode_text
 from articles.reading.plausibility import plausible
 from articles.reading.sheet import Sheet
@@ -30,9 +31,16 @@ AS_BROWSERS_DO = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}
 def transcribe_html(data: bytes, name: str, encoding: str | None) -> tuple[Transcript, str]:
     text, used = _decode(data, name, encoding)
     check_characters(text, name)
+    _check_tags(text, name)
     root = _parsed(text, name)
     visibility = Visibility(root)
     return _transcript(page_of(root, visibility), visibility, name), used
+
+
+def _check_tags(text: str, name: str) -> None:
+    tags = text.count("<")
+    if tags > MOST_TAGS:
+        raise ReadingError(Refusal.TOO_MANY_TAGS, name, count=tags, most=MOST_TAGS)
 
 
 def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:

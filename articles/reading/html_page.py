@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from articles.reading.html_head import Head, news_head, post_head
-from articles.reading.html_text import text_of
+from articles.reading.html_text import is_paragraph, text_of
 from articles.reading.html_visibility import Visibility, is_text
 
 SHARE = 0.9
@@ -68,7 +68,7 @@ def _running_text(body: etree._Element) -> dict[etree._Element, int]:
     """How much text of paragraphs each element holds."""
     sizes: dict[etree._Element, int] = {}
     for _event, element in etree.iterwalk(body, events=("end",)):
-        own = len(text_of(element)) if element.tag == "p" else sum(sizes.get(child, 0) for child in element)
+        own = len(text_of(element)) if is_paragraph(element) else sum(sizes.get(child, 0) for child in element)
         sizes[element] = own
     return sizes
 

@@ -78,18 +78,22 @@ def hint_of(element: etree._Element, captions: frozenset[etree._Element]) -> tup
         return HintKind.CAPTION, ""
     if tag != "figure" and CAPTION_CLASS.search(element.get("class") or ""):
         return HintKind.CAPTION, ""
-    if tag == "p" and _is_bold(element):
+    if is_paragraph(element) and _is_bold(element):
         return HintKind.DISPLAY, ""
     if tag == "a" and element.get("href"):
         return HintKind.LINK, element.get("href").strip()
     return None
 
 
+def is_paragraph(element: etree._Element) -> bool:
+    """Whether it is a <p> with none in it: tags that are not closed put all that follows into one another."""
+    return element.tag == "p" and next(element.iterdescendants("p"), None) is None
+
+
 def _is_bold(paragraph: etree._Element) -> bool:
     """Whether all that the paragraph says is set bold."""
-    text = text_of(paragraph)
-    bold = next((each for each in paragraph.iter("strong", "b")), None)
-    return bold is not None and text == text_of(bold)
+    bold = next(paragraph.iter("strong", "b"), None)
+    return bold is not None and text_of(paragraph) == text_of(bold)
 
 
 def _leave_out(sheet: Sheet, element: etree._Element) -> None:

@@ -13,6 +13,9 @@ LONGEST_TEXT = 20_000_000
 MOST_PARAGRAPHS = 50_000
 """Paragraphs of a .docx."""
 
+MOST_TAGS = 200_000
+"""Tags of a saved page: twice as many as a .docx of that many paragraphs comes to, a hundred times a long post."""
+
 MOST_PAGES = 2_000
 """Pages of a .pdf."""
 

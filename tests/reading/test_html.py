@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from articles.parsing import parse
 from articles.reading import read
 from articles.reading.errors import Refusal
+from articles.reading.limits import MOST_TAGS
 from articles.reading.values import HintKind, Omission, Reading
 from tests.reading.making import hinted, missing, refusal
 
@@ -237,8 +239,28 @@ class TestRefused:
     def test_elements_in_elements_without_end(self):
         assert refusal(b"<html>" + b"<div>" * 5_000 + b"x", "a.html") is Refusal.DAMAGED
 
+    def test_more_tags_than_any_page_has(self):
+        assert refusal(b"<html><p>x" + b"<br>" * MOST_TAGS, "a.html") is Refusal.TOO_MANY_TAGS
+
     def test_bytes_of_no_encoding(self):
         assert refusal("<html><p>工会".encode() + b"\xff\xff", "a.html") is Refusal.UNDECODABLE
+
+
+def test_paragraphs_in_paragraphs_cost_no_more_than_others():
+    """Whoever forgets to close tags puts all paragraphs into the first."""
+    flat, nested = "<font>工会</font><p>建起驿站</p>" * 900, "<font>工会<p>建起驿站" * 900
+    assert cost(nested) <= 5 * cost(flat)
+
+
+def cost(body: str) -> float:
+    """Seconds of this process, the better of two runs."""
+    return min(_cost(body) for _ in range(2))
+
+
+def _cost(body: str) -> float:
+    begin = time.process_time()
+    page(body)
+    return time.process_time() - begin
 
 
 def as_html(text: str) -> bytes:
