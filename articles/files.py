@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 
-from django.utils.translation import gettext as _
-
 from articles.list_sheet import FILE_NAME as LIST_NAME
-from articles.messages import explain
 from articles.reading.archives import unpack
 from articles.reading.errors import ReadingError
 from articles.reading.limits import LARGEST_FILE
 from articles.reading.packages import check_size
+from articles.remarks import Remark, Told, why
 
 ARCHIVE = ".zip"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
@@ -41,7 +39,7 @@ class NoFile:
     """Why there is no file at a path."""
 
     path: str
-    reason: str
+    reason: Remark
 
     @property
     def name(self) -> str:
@@ -57,11 +55,11 @@ def files_of(path: Path) -> Iterator[Found]:
         if path.is_dir():
             yield from _in_folder(path)
         elif path.exists() and not path.is_file():
-            yield NoFile(storable(path), _("not a plain file"))
+            yield NoFile(storable(path), Remark(Told.NO_PLAIN_FILE))
         else:
             yield File(storable(path), partial(_bytes_of, path), storable(path))
     except OSError as error:
-        yield NoFile(storable(path), explain(error))
+        yield NoFile(storable(path), why(error))
 
 
 def opened(found: Found) -> Iterator[Found]:
@@ -72,7 +70,7 @@ def opened(found: Found) -> Iterator[Found]:
     try:
         entries = unpack(found.load(), name=found.name)
     except (ReadingError, OSError) as error:
-        yield NoFile(found.path, explain(error))
+        yield NoFile(found.path, why(error))
         return
     folder = found.name[: -len(ARCHIVE)]
     yield from (File(f"{folder}/{entry.name}", entry.load, f"{found.path}/{entry.name}") for entry in entries)
@@ -93,12 +91,12 @@ def _in_folder(folder: Path) -> Iterator[Found]:
     troubles: list[OSError] = []
     paths = sorted(_sources(folder, troubles))
     if not paths and not troubles:
-        yield NoFile(storable(folder), _("the folder holds no files"))
+        yield NoFile(storable(folder), Remark(Told.EMPTY_FOLDER))
     for path in paths:
         name = storable(path.relative_to(folder.parent))
         yield from (_renamed(found, name) for found in files_of(path))
     for trouble in troubles:
-        yield NoFile(storable(trouble.filename), explain(trouble))
+        yield NoFile(storable(trouble.filename), why(trouble))
 
 
 def _sources(folder: Path, troubles: list[OSError]) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
@@ -12,18 +13,18 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from articles.accession import context_of, is_here, light, take_in
+from articles.accession import Taken, context_of, is_here, light, take_in
 from articles.ahead import Job, Reader, read_ahead
+from articles.already_here import otherwise, recorded
 from articles.files import File, Found, NoFile, files_of, opened
-from articles.import_list import ImportList, Row
-from articles.messages import explain
-from articles.models import ImportLine, ImportRun
+from articles.import_list import ImportList
+from articles.models import ImportLine, ImportRun, Source
 from articles.options import Options
+from articles.parsing.values import IssueFacts
 from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
-from articles.words import omission_counts
+from articles.remarks import Remark, Told, why
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class Line:
 
     name: str
     outcome: Outcome
-    reason: str = ""
+    remarks: tuple[Remark, ...] = ()
     stories: int = 0
     source: int | None = None
 
@@ -47,7 +48,7 @@ class Report:
 
     run: int | None
     lines: tuple[Line, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Remark, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         return sum(line.outcome == outcome for line in self.lines)
@@ -117,16 +118,20 @@ def rolled_back() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def notes(listed: ImportList, found: Iterable[Found]) -> tuple[str, ...]:
+def notes(listed: ImportList, found: Iterable[Found]) -> tuple[Remark, ...]:
     """The rows of the list that no file has, and the files that no row has; none where there is no list."""
     names = [file.name for file in found if isinstance(file, File)]
-    absent = [_absent(row) for row in listed.absent(names)]
-    unlisted = [_("not in the list: %s") % name for name in listed.unlisted(names)]
+    absent = [Remark(Told.NO_SUCH_FILE, {"row": row.number, "name": row.name}) for row in listed.absent(names)]
+    unlisted = [Remark(Told.UNLISTED, {"name": name}) for name in listed.unlisted(names)]
     return (*absent, *unlisted)
 
 
-def _absent(row: Row) -> str:
-    return _("row %(row)d of the list: there is no file %(name)s") % {"row": row.number, "name": row.name}
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A source that holds a text: its name, and what is recorded of it."""
+
+    name: str
+    facts: IssueFacts
 
 
 @dataclass(slots=True)
@@ -135,7 +140,7 @@ class Intake:
 
     run: ImportRun | None
     by: Any
-    seen: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, Here] = field(default_factory=dict)
 
     def record(self, found: Found, options: Options, read: Reader = read_source) -> Line:
         """Import a file, and put on record what became of it."""
@@ -143,30 +148,34 @@ class Intake:
 
     def line(self, found: Found, options: Options, read: Reader = read_source) -> Line:
         if isinstance(found, NoFile):
-            return Line(found.path, Outcome.FAILED, found.reason)
+            return Line(found.path, Outcome.FAILED, (found.reason,))
         try:
             return self._imported(found, options, read)
-        except (ReadingError, ValidationError, OSError) as error:
-            reason = explain(error)
         except Exception as error:
-            logger.exception("Import of %s failed", found.path)
-            reason = _("unexpected error: %s") % repr(error)
-        return Line(found.path, Outcome.FAILED, reason)
+            if not isinstance(error, ReadingError | ValidationError | OSError):
+                logger.exception("Import of %s failed", found.path)
+            return Line(found.path, Outcome.FAILED, (why(error),))
 
     def _imported(self, file: File, options: Options, read: Reader) -> Line:
         with nullcontext() if self.run else rolled_back():
             taken = take_in(file.load(), file.name, options, by=self.by, run=self.run, read=read)
-        same_as = self.seen.get(taken.digest) or (not taken.is_new and taken.name)
-        if same_as:
-            return Line(file.path, Outcome.UNCHANGED, _same_text(file, same_as), source=taken.source)
-        self.seen[taken.digest] = taken.name
-        left_out = omission_counts((left.what, left.text) for left in taken.left_out)
-        return Line(file.path, Outcome.IMPORTED, left_out, taken.stories, taken.source)
+            here = Here(taken.name, recorded(Source.objects.select_related("issue__publication").get(pk=taken.source)))
+        first = self.seen.get(taken.digest) or (None if taken.is_new else here)
+        if first:
+            return Line(file.path, Outcome.UNCHANGED, _same_as(first, file, options), source=taken.source)
+        self.seen[taken.digest] = here
+        return Line(file.path, Outcome.IMPORTED, _left_out(taken), taken.stories, taken.source)
 
 
-def _same_text(file: File, name: str) -> str:
-    """What to say of a file that is here under another name: what its own name says of an issue was not taken."""
-    return "" if PurePath(file.name).name == name else _("the same text as %s") % name
+def _same_as(here: Here, file: File, options: Options) -> tuple[Remark, ...]:
+    is_of_that_name = PurePath(file.name).name == here.name
+    same = [] if is_of_that_name else [Remark(Told.SAME_TEXT, {"name": here.name})]
+    return (*same, *otherwise(file.name, options, here.facts))
+
+
+def _left_out(taken: Taken) -> tuple[Remark, ...]:
+    numbers = Counter(left.what.value for left in taken.left_out)
+    return (Remark(Told.LEFT_OUT, {"numbers": numbers}),) if numbers else ()
 
 
 def _on_record(line: Line, run: ImportRun | None) -> Line:
@@ -175,7 +184,7 @@ def _on_record(line: Line, run: ImportRun | None) -> Line:
             run=run,
             name=line.name[:1000],
             outcome=line.outcome,
-            reason=line.reason[:1000],
+            remarks=[remark.as_json() for remark in line.remarks],
             source_id=line.source,
             stories=line.stories,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -72,10 +72,9 @@ def omissions(left_out: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def omission_counts(left_out: Iterable[tuple[str, str]]) -> str:
-    """The same as numbers: picture 3, note 1."""
-    counts = [f"{word} {len(texts)}" for word, texts in omissions(left_out).items()]
-    return gettext("left out: %s") % gettext(", ").join(counts) if counts else ""
+def omission_counts(numbers: Mapping[str, int]) -> str:
+    """How many things a reader left out: picture 3, note 1."""
+    return gettext(", ").join(f"{OMISSIONS[Omission(what)]} {number}" for what, number in numbers.items())
 
 
 def caution_words(codes: list[str]) -> list[str]:

@@ -33,6 +33,7 @@ from articles.models import (
 )
 from articles.options import Options
 from articles.reading import ReadingError
+from articles.remarks import together
 from articles.search import find
 from tests import factories
 from tests.reading.making import docx_of, zip_of
@@ -167,7 +168,13 @@ class TestTheSameAgain:
     def test_under_another_name_is_said(self, printed_page, tmp_path):
         imported(printed_page)
         (line,) = imported(written(tmp_path / "again.txt", PAGE, "gb18030")).lines
-        assert printed_page.name in line.reason
+        assert [remark.facts for remark in line.remarks] == [{"name": printed_page.name}]
+
+    @pytest.mark.parametrize("dry_run", [True, False])
+    def test_with_another_date_in_its_name_is_said(self, printed_page, tmp_path, dry_run):
+        again = written(tmp_path / "丰都工人_2024-06-08.txt", PAGE)
+        (_, line) = imported(printed_page, again, published_on=None, dry_run=dry_run).lines
+        assert "日期 2024-06-08" in together(line.remarks)
 
     def test_leaves_what_a_person_decided(self, printed_page):
         imported(printed_page)
@@ -239,7 +246,7 @@ class TestFailures:
         (tmp_path / name).write_bytes(data)
         (line,) = imported(tmp_path / name).lines
         assert line.name.endswith(name)
-        assert line.reason
+        assert line.remarks
 
     def test_a_folder_without_files_is_said(self, tmp_path):
         (line,) = imported(tmp_path).lines
@@ -252,7 +259,7 @@ class TestFailures:
         imported(tmp_path / "gone.txt")
         line = ImportRun.objects.get().lines.get()
         assert (line.outcome, line.source) == ("failed", None)
-        assert line.reason
+        assert line.remarks == [{"code": "absent", "facts": {}}]
 
     def test_what_lies_in_folders_beside_sources_is_left(self, tmp_path):
         (tmp_path / ".git").mkdir()
@@ -434,7 +441,7 @@ class TestFormats:
     def test_what_the_reader_left_out_is_kept_and_reported(self, tmp_path):
         with_picture = f"<article>{PAGE}<p>驿站开放。</p><img alt='外景'></article>"
         (line,) = imported(written(tmp_path / "a.html", with_picture)).lines
-        assert line.reason == "未取：图片 1"
+        assert together(line.remarks) == "未取：图片 1"
         assert Reading.objects.get().left_out == [["picture", "外景"]]
 
     def test_the_pages_of_a_file_are_kept(self, tmp_path):

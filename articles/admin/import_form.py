@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.desk.uploads import brought
 from articles.list_sheet import ListError
-from articles.messages import explain
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
 from articles.options import Options
 from articles.reading.archives import safe_name
 from articles.reading.errors import ReadingError
+from articles.remarks import why
 
 ENCODINGS = [("", _("found out by itself")), *((name, name.upper()) for name in ("utf-8", "gb18030", "utf-16", "big5"))]
 LONGEST_NAME = 40
@@ -79,7 +79,7 @@ class ImportForm(FactsForm):
         except ListError as error:
             raise forms.ValidationError(list(error.problems)) from None
         except ReadingError as error:
-            raise forms.ValidationError(f"{error.name}: {explain(error)}") from None
+            raise forms.ValidationError(f"{error.name}: {why(error)}") from None
         if listed_only:
             raise forms.ValidationError(_("A list alone is nothing to import: bring its files with it."))
         return named

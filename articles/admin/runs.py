@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ImportLine, ImportRun, Upload
+from articles.remarks import Remark, together
 
 from .base import ReadOnlyAdmin
 from .importing import PREVIEW, ImportPages
@@ -23,7 +24,7 @@ Outcome = ImportLine.Outcome
 
 class ImportLineInline(admin.TabularInline):
     model = ImportLine
-    fields = ["name", "outcome_shown", "reason", "stories", "source_link"]
+    fields = ["name", "outcome_shown", "remarks_shown", "stories", "source_link"]
     readonly_fields = fields
     extra = 0
     can_delete = False
@@ -43,6 +44,10 @@ class ImportLineInline(admin.TabularInline):
     @admin.display(description=_("outcome"))
     def outcome_shown(self, line: ImportLine) -> SafeString:
         return format_html('<span class="outcome {}">{}</span>', line.outcome, line.get_outcome_display())
+
+    @admin.display(description=_("remarks"))
+    def remarks_shown(self, line: ImportLine) -> str:
+        return together(map(Remark.from_json, line.remarks))
 
     @admin.display(description=_("source"))
     def source_link(self, line: ImportLine) -> SafeString | str:

@@ -5,7 +5,7 @@ Issues are matched, and stories written, by the import itself; it is looked at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -13,13 +13,16 @@ from functools import cache
 from django.db.models import Max
 
 from articles.accession import read_in_light
+from articles.already_here import otherwise, recorded
 from articles.belonging import issue_of
 from articles.desk.looks import Look
 from articles.desk.printed import PrintedSource, printed_source
 from articles.desk.uploads import found_of, options_of
 from articles.ingest import Intake, rolled_back
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
+from articles.parsing.values import IssueFacts
 from articles.pipeline import read_source
+from articles.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +78,30 @@ class IssuePreview:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """A file that is here already: in the database as `source`, or, where that is None, in this import."""
+    """A file that is here already: in the database as `source`, or, where that is None, in this import.
+
+    `otherwise` is what is said of it that is not so there.
+    """
 
     name: str
     source: Source | None
+    otherwise: list[Remark]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    name: str
+    reason: Remark
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Issues with doubts come first, then in the order of their dates. `failed` are files that have a reason."""
+    """Issues with doubts come first, then in the order of their dates. `notes` are on the list of files."""
 
     issues: tuple[IssuePreview, ...]
-    failed: tuple[UploadedFile, ...]
+    failed: tuple[Failed, ...]
     unchanged: tuple[Same, ...]
+    notes: tuple[Remark, ...]
 
     @property
     def files(self) -> list[FilePreview]:
@@ -101,22 +115,25 @@ class Preview:
 def preview(upload: Upload) -> Preview:
     """Of files that were all looked at."""
     files = list(upload.files.defer("data"))
-    looked = [FilePreview(file.pk, file.name, Look.from_json(file.seen)) for file in files if file.seen]
-    same = {file.place: each for file, each in _same(looked)}
+    looked = {file: FilePreview(file.pk, file.name, Look.from_json(file.seen)) for file in files if file.seen}
+    same = dict(_same(upload, looked))
+    new = [seen for file, seen in looked.items() if file not in same]
     return Preview(
-        issues=tuple(sorted(_issues([file for file in looked if file.place not in same]), key=_doubtful_first)),
-        failed=tuple(file for file in files if file.reason),
+        issues=tuple(sorted(_issues(new), key=_doubtful_first)),
+        failed=tuple(Failed(file.name, Remark.from_json(file.refusal)) for file in files if file.refusal),
         unchanged=tuple(same.values()),
+        notes=tuple(map(Remark.from_json, upload.notes)),
     )
 
 
-def _same(files: Iterable[FilePreview]) -> Iterable[tuple[FilePreview, Same]]:
-    texts: set[str] = set()
-    for file in files:
-        known = Reading.objects.filter(digest=file.look.digest).select_related("source").first()
-        if known or file.look.digest in texts:
-            yield file, Same(file.name, known and known.source)
-        texts.add(file.look.digest)
+def _same(upload: Upload, looked: Mapping[UploadedFile, FilePreview]) -> Iterator[tuple[UploadedFile, Same]]:
+    texts: dict[str, IssueFacts] = {}
+    for file, seen in looked.items():
+        known = Reading.objects.filter(digest=seen.look.digest).select_related("source__issue__publication").first()
+        source = known and known.source
+        here = recorded(source) if source else texts.setdefault(seen.look.digest, seen.look.facts)
+        if here is not seen.look.facts:
+            yield file, Same(file.name, source, otherwise(file.name, options_of(upload, file), here))
 
 
 def _issues(files: Iterable[FilePreview]) -> list[IssuePreview]:

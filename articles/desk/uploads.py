@@ -24,11 +24,11 @@ from articles.files import File, Found, NoFile, is_litter, opened
 from articles.import_list import ImportList, over
 from articles.ingest import Intake, notes
 from articles.list_sheet import ListError, read_list
-from articles.messages import explain
 from articles.models import ImportRun, Upload, UploadedFile
 from articles.options import Options
 from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
+from articles.remarks import Remark, why
 
 MOMENT = 2.0
 """Seconds of work in one request; it ends with the file that is being worked at."""
@@ -65,7 +65,7 @@ def keep(named: Iterable[tuple[str, bytes]], options: Options, *, by: Any) -> Up
             token=secrets.token_urlsafe(16),
             by=by,
             options=options.as_json(),
-            notes=notes(kept.listed, kept.files),
+            notes=[note.as_json() for note in notes(kept.listed, kept.files)],
             number_of_files=len(kept.files),
         )
         for found in kept.files:  # one by one: together the files of an archive may be large
@@ -75,12 +75,12 @@ def keep(named: Iterable[tuple[str, bytes]], options: Options, *, by: Any) -> Up
 
 def _row(upload: Upload, found: Found, listed: ImportList) -> UploadedFile:
     if isinstance(found, NoFile):
-        return UploadedFile(upload=upload, name=found.path, data=b"", reason=found.reason)
+        return UploadedFile(upload=upload, name=found.path, data=b"", refusal=found.reason.as_json())
     said = listed.told(found.name, Options()).as_json()
     try:
         return UploadedFile(upload=upload, name=found.name, data=found.load(), said=said)
     except (ReadingError, OSError) as error:
-        return UploadedFile(upload=upload, name=found.path, data=b"", reason=explain(error))
+        return UploadedFile(upload=upload, name=found.path, data=b"", refusal=why(error).as_json())
 
 
 def say(upload: Upload, options: Options) -> None:
@@ -88,11 +88,11 @@ def say(upload: Upload, options: Options) -> None:
     upload.options = options.as_json()
     with transaction.atomic():
         upload.save(update_fields=["options"])
-        upload.files.exclude(data=b"").update(seen=None, reason="")
+        upload.files.exclude(data=b"").update(seen=None, refusal=None)
 
 
 def unread(upload: Upload) -> QuerySet[UploadedFile]:
-    return upload.files.filter(seen__isnull=True, reason="")
+    return upload.files.filter(seen__isnull=True, refusal__isnull=True)
 
 
 def read_on(upload: Upload) -> None:
@@ -103,11 +103,9 @@ def read_on(upload: Upload) -> None:
 def _read(upload: Upload, file: UploadedFile) -> None:
     try:
         file.seen = look_at(bytes(file.data), file.name, options_of(upload, file)).as_json()
-    except ReadingError as error:
-        file.reason = explain(error)
     except Exception as error:  # the import reports it again, with all that is known of it
-        file.reason = _("unexpected error: %s") % repr(error)
-    file.save(update_fields=["seen", "reason"])
+        file.refusal = why(error).as_json()
+    file.save(update_fields=["seen", "refusal"])
 
 
 def confirm(upload: Upload) -> None:
@@ -152,7 +150,9 @@ def options_of(upload: Upload, file: UploadedFile) -> Options:
 def found_of(file: UploadedFile) -> Found:
     """What the file was before it was kept."""
     data = bytes(file.data)
-    return File(file.name, lambda: data, file.name) if data or not file.reason else NoFile(file.name, file.reason)
+    if data or not file.refusal:
+        return File(file.name, lambda: data, file.name)
+    return NoFile(file.name, Remark.from_json(file.refusal))
 
 
 def _for_a_moment(files: QuerySet[UploadedFile], work: Callable[[UploadedFile], None]) -> None:

@@ -741,7 +741,7 @@ class Migration(migrations.Migration):
                         verbose_name="outcome",
                     ),
                 ),
-                ("reason", articles.models.fields.LineField(blank=True, max_length=1000, verbose_name="reason")),
+                ("remarks", models.JSONField(blank=True, default=list, verbose_name="remarks")),
                 ("stories", models.PositiveIntegerField(default=0, verbose_name="stories")),
                 (
                     "run",
@@ -1700,7 +1700,7 @@ class Migration(migrations.Migration):
                 ("name", articles.models.fields.LineField(max_length=1000, verbose_name="file name")),
                 ("data", models.BinaryField()),
                 ("said", models.JSONField(blank=True, default=dict)),
-                ("reason", articles.models.fields.LineField(blank=True, max_length=1000)),
+                ("refusal", models.JSONField(null=True)),
                 ("seen", models.JSONField(blank=True, null=True)),
                 (
                     "upload",

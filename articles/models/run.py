@@ -46,7 +46,7 @@ class ImportRun(models.Model):
 
 
 class ImportLine(models.Model):
-    """The outcome of one file."""
+    """The outcome of one file. `remarks` are those of `articles.remarks` as JSON keeps them."""
 
     class Outcome(models.TextChoices):
         IMPORTED = "imported", _("imported")
@@ -56,7 +56,7 @@ class ImportLine(models.Model):
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="lines", verbose_name=_("import run"))
     name = LineField(_("file name"), max_length=1000)
     outcome = ChoiceField(_("outcome"), choices=Outcome.choices)
-    reason = LineField(_("reason"), max_length=1000, blank=True)
+    remarks = models.JSONField(_("remarks"), default=list, blank=True)
     source = models.ForeignKey(
         "articles.Source", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("source")
     )

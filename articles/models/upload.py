@@ -23,8 +23,8 @@ class UploadQuerySet(models.QuerySet):
 class Upload(models.Model):
     """What one person brought at one time. `options` are those given for all its files, as the form took them.
 
-    `run` is the import that was confirmed; its files leave one by one as they are imported. `notes` are what the list
-    says of no file, and the files of which it says nothing.
+    `run` is the import that was confirmed; its files leave one by one as they are imported. `notes` are remarks
+    on what the list says of no file, and on the files of which it says nothing.
     """
 
     token = models.CharField(max_length=50, unique=True)
@@ -53,15 +53,15 @@ class Upload(models.Model):
 
 
 class UploadedFile(models.Model):
-    """A file that waits. `said` is what the list says of it, `reason` why it cannot be had, `seen` what was read in it:
-    None before that.
+    """A file that waits. `said` is what the list says of it, `refusal` the remark on why it cannot be had, `seen` what
+    was read in it: None before that.
     """
 
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")
     name = LineField(_("file name"), max_length=1000)
     data = models.BinaryField()
     said = models.JSONField(default=dict, blank=True)
-    reason = LineField(max_length=1000, blank=True)
+    refusal = models.JSONField(null=True)
     seen = models.JSONField(null=True, blank=True)
 
     class Meta:

@@ -9,13 +9,12 @@ from contextlib import contextmanager
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from articles.ahead import Reader
-from articles.messages import explain
 from articles.models import Source
 from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
+from articles.remarks import why
 
 from .following import reparse
 from .report import Reread
@@ -49,11 +48,11 @@ def _reparse(source: Source, dry_run: bool, read: Reader) -> Reread:
         with _rolled_back(dry_run):
             return reparse(source, read=read)
     except (ReadingError, ValidationError) as error:
-        reason = explain(error)
+        reason = why(error)
     except Exception as error:
         logger.exception("Reading %s again failed", source.name)
-        reason = _("unexpected error: %s") % repr(error)
-    return Reread(source.pk, source.name, error=reason)
+        reason = why(error)
+    return Reread(source.pk, source.name, error=str(reason))
 
 
 @contextmanager

@@ -18,7 +18,11 @@ from openpyxl import Workbook, load_workbook
 
 from articles.desk import uploads
 from articles.desk.roles import create_roles
+from articles.files import NoFile
+from articles.ingest import import_files
 from articles.models import Change, ImportRun, Issue, Publication, Source, Story, Upload, UploadedFile
+from articles.options import Options
+from articles.remarks import Remark, Told
 from tests import factories
 from tests.reading.pdf_making import Set, pdf_of
 
@@ -169,12 +173,27 @@ def test_a_file_that_fails_is_named_with_the_reason(desk):
     assert "1 个文件可以导入" in page
 
 
+def test_a_refusal_on_record_reads_in_the_language_of_the_reader(desk):
+    import_files([NoFile("gone.txt", Remark(Told.ABSENT))], Options())
+    run = reverse("admin:articles_importrun_change", args=(ImportRun.objects.get().pk,))
+    assert "文件不存在" in text_of(desk.get(run))
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "the file is not there (any more)" in text_of(desk.get(run))
+
+
 def test_a_file_that_is_here_already_is_named(desk):
     bring(desk, file())
     press(desk, "confirm")
     page = text_of(bring(desk, file("again.txt")))
     assert "已在库中" in page
     assert "没有可以导入的文件" in page
+
+
+def test_what_the_name_of_such_a_file_says_otherwise_is_shown(desk):
+    bring(desk, file("2024-06-07_第1版.txt"))
+    press(desk, "confirm")
+    shown = text_of(bring(desk, file("2024-06-07_第2版.txt")))
+    assert "未采用：版次 2（库中：1）" in shown
 
 
 def test_the_same_text_twice_is_named(desk):

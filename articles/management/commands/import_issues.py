@@ -13,9 +13,9 @@ from articles.ingest import Line, Outcome, Report, import_paths
 from articles.list_sheet import FILE_NAME, ListError, read_list
 from articles.management.arguments import add_facts, at_least_one
 from articles.management.progress import show_progress
-from articles.messages import explain
 from articles.options import Options
 from articles.reading.errors import ReadingError
+from articles.remarks import together, why
 
 
 def the_list(path: Path) -> ImportList:
@@ -24,7 +24,7 @@ def the_list(path: Path) -> ImportList:
     except ListError as error:
         raise CommandError("\n".join(f"{path.name}: {problem}" for problem in error.problems)) from None
     except (ReadingError, OSError) as error:
-        raise CommandError(f"{path}: {explain(error)}") from None
+        raise CommandError(f"{path}: {why(error)}") from None
 
 
 class Command(BaseCommand):
@@ -62,7 +62,7 @@ class Command(BaseCommand):
         for line in report.lines:
             self.stdout.write(self.line_text(line, dry_run=dry_run))
         for note in report.notes:
-            self.stdout.write(self.style.WARNING(note))
+            self.stdout.write(self.style.WARNING(str(note)))
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
         self.stdout.write(total(report, dry_run=dry_run))
@@ -71,14 +71,15 @@ class Command(BaseCommand):
         is_planned = dry_run and line.outcome == Outcome.IMPORTED
         outcome = _("would be imported") if is_planned else line.outcome.label
         text = f"{outcome}  {line.name}"
+        remarks = f": {together(line.remarks)}" if line.remarks else ""
         if line.outcome == Outcome.FAILED:
-            return self.style.ERROR(f"{text}: {line.reason}")
+            return self.style.ERROR(text + remarks)
         if line.outcome == Outcome.UNCHANGED:
-            return f"{text}: {line.reason}" if line.reason else text
+            return text + remarks
         if not line.stories:
             return self.style.WARNING(text + ": " + _("no story was found in it"))
         stories = ngettext("%d story", "%d stories", line.stories) % line.stories
-        return f"{text} ({stories})" + (f": {line.reason}" if line.reason else "")
+        return f"{text} ({stories}){remarks}"
 
 
 def total(report: Report, *, dry_run: bool) -> str:

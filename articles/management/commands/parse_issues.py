@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from articles.enrichment.tokenizer import Words
 from articles.files import Found, NoFile, files_of, opened
 from articles.management.arguments import add_facts, region
-from articles.messages import explain
 from articles.parsing.contract import as_json
 from articles.parsing.values import Context, Given
 from articles.pipeline import SourceParse, read_source
 from articles.proof_sheet import proof_sheet
 from articles.reading.errors import ReadingError
+from articles.remarks import Remark, why
 
 
 def jsonl(parse: SourceParse) -> str:
@@ -64,10 +64,10 @@ class Command(BaseCommand):
         try:
             parse = read(found.load(), name=found.name)
         except (ReadingError, OSError) as error:
-            return self.refuse(found.path, explain(error))
+            return self.refuse(found.path, why(error))
         self.stdout.write(form(parse))
         return True
 
-    def refuse(self, path: str, reason: str) -> bool:
+    def refuse(self, path: str, reason: Remark) -> bool:
         self.stderr.write(self.style.ERROR(f"{path}: {reason}"))
         return False
