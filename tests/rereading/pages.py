@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from articles.accession import take_in
@@ -11,7 +12,7 @@ from articles.enrichment.values import Findings
 from articles.models import Source, Story
 from articles.options import Options
 from articles.parsing.printing import as_printed
-from articles.parsing.values import Block, ParsedStory, Role
+from articles.parsing.values import Block, Caution, ParsedStory, Role
 from articles.pipeline import SourceParse, read_source
 
 PAGE = """县总工会为快递员建起“暖心驿站”
@@ -33,11 +34,59 @@ PAGE = """县总工会为快递员建起“暖心驿站”
 工友们说，下了班有书看了。
 """
 
+OPENING = """县总工会为快递员建起“暖心驿站”
+
+本报讯（记者王小满 通讯员李谷雨）近日，丰都县总工会在城区建成12个“暖心驿站”，为快递员提供休息场所。
+
+据了解，驿站全天开放，配有饮水机和充电桩。（下转第4版）
+
+焊工技能竞赛落幕
+
+本报讯（记者赵立秋）6月3日，江北区焊工技能竞赛落幕，60名选手参赛。
+
+比赛分理论和实操两个部分。
+
+货车司机有了歇脚处
+
+本报记者 周小寒
+
+司机驿站开在加油站旁，货车司机可以在这里歇脚、吃热饭、喝热水。
+
+工作人员介绍，司机驿站还备有医药箱和充电宝，货车司机随时可以取用。附近的快递员和环卫工
+"""
+
+LATER = """人也常来司机驿站歇脚，有的货车司机还把驿站介绍给同行。
+
+货车司机老张说，每次路过加油站，都要到司机驿站里喝一杯热水。
+
+建起“暖心驿站”
+
+（上接第1版）
+
+快递员李谷雨说，有了驿站，午休有了去处。
+
+县总工会还将在年内再建20个驿站。
+
+职工书屋开进工地
+
+本报讯（记者钱小雪）6月5日，渝中区总工会把职工书屋开进了建筑工地，首批图书800册。
+
+工友们说，下了班有书看了。
+"""
+"""Pages 1 and 4 of one issue: two stories of the first go on in the other, one with a mark and one without."""
+
 Alter = Callable[[SourceParse], SourceParse]
+Garble = Callable[[str], str]
 
 
 def imported(text: str = PAGE, **options: Any) -> Source:
     return Source.objects.get(pk=take_in(text.encode(), "page.txt", Options(**options)).source)
+
+
+def linked() -> list[Source]:
+    """Two pages with stories that go on from one to the other."""
+    facts = {"publication": "丰都工人", "number": "12"}
+    return [imported(OPENING, **facts, page="1"), imported(LATER, **facts, page="4")]
 
 
 def stories(source: Source) -> list[Story]:
@@ -45,11 +94,12 @@ def stories(source: Source) -> list[Story]:
     return list(Story.objects.live().filter(source=source).order_by("position", "pk"))
 
 
-def reader(*alterations: Alter) -> Callable[..., SourceParse]:
-    """The reader of today, with its parse altered."""
+def reader(*alterations: Alter, garbled: Sequence[Garble] = ()) -> Callable[..., SourceParse]:
+    """The reader of today, with the text that it makes of the bytes and its parse altered."""
 
     def read(data: bytes, **told: Any) -> SourceParse:
-        parse = read_source(data, **told)
+        text = reduce(lambda text, garble: garble(text), garbled, data.decode())
+        parse = read_source(text.encode(), **told)
         for alter in alterations:
             parse = alter(parse)
         return parse
@@ -121,6 +171,75 @@ def find(n: int, **found: Any) -> Alter:
         return replace(parse, findings=tuple(findings))
 
     return alter
+
+
+def move(n: int, to: int) -> Alter:
+    """The last block of item n is at the end of another."""
+
+    def alter(parse: SourceParse) -> SourceParse:
+        if n == to or max(n, to) >= len(parse.stories) or len(items(parse)[n]) < 2:
+            return parse
+        moved = replace(items(parse)[n][-1], moved=True)
+        taken = rebuilt(parse, n, 1, [items(parse)[n][:-1]])
+        return rebuilt(taken, to, 1, [[*items(taken)[to], moved]])
+
+    return alter
+
+
+def finish(n: int) -> Alter:
+    """Item n goes on nowhere: no mark is seen, and no broken end."""
+    return tell(n, continued_on=None, continued_from=None, incomplete=False, warnings=())
+
+
+def break_off(n: int) -> Alter:
+    return tell(n, incomplete=True, warnings=(Caution.CUT_OFF,))
+
+
+def tell(n: int, **facts: Any) -> Alter:
+    """Item n with other facts."""
+
+    def alter(parse: SourceParse) -> SourceParse:
+        told = (replace(story, **facts) if k == n else story for k, story in enumerate(parse.stories))
+        return replace(parse, stories=tuple(told))
+
+    return alter
+
+
+def misread(n: int) -> Garble:
+    """Characters of line n are taken for others that look like them."""
+    return _garbled(n, lambda line: line.translate(str.maketrans("工会人日站", "エ曾入曰沾")))
+
+
+def space_out(n: int) -> Garble:
+    return _garbled(n, " ".join)
+
+
+def swallow(n: int) -> Garble:
+    """Line n is not there."""
+    return _garbled(n, lambda line: "")
+
+
+def run_on(n: int) -> Garble:
+    """Line n goes on with the next one."""
+
+    def garble(text: str) -> str:
+        lines = [line for line in text.split("\n") if line]
+        return "\n\n".join(["\n\n".join(lines[: n + 1]) + "".join(lines[n + 1 : n + 2]), *lines[n + 2 :]])
+
+    return garble
+
+
+def close_up(text: str) -> str:
+    """No line is blank."""
+    return "\n".join(line for line in text.split("\n") if line)
+
+
+def _garbled(n: int, write: Callable[[str], str]) -> Garble:
+    def garble(text: str) -> str:
+        lines = [line for line in text.split("\n") if line]
+        return "\n\n".join(write(line) if k == n else line for k, line in enumerate(lines))
+
+    return garble
 
 
 def items(parse: SourceParse) -> list[list[Block]]:

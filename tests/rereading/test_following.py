@@ -387,7 +387,7 @@ def read_throughout(source: Source, otherwise: dict[str, str]) -> Reread:
         return read_source(text.encode(), **told)
 
     reread = reparse(source, read=read)
-    assert_sound(source)
+    assert_sound()
     return reread
 
 
