@@ -16,7 +16,13 @@ from articles.parsing.rules.mastheads import masthead
 from articles.parsing.rules.picture_notes import picture_note, picture_note_alone
 from articles.parsing.rules.post_meta import post_meta
 from articles.parsing.rules.push_numbers import push_number
-from articles.parsing.rules.signatures import author_note, signature_after, signature_alone, written_by
+from articles.parsing.rules.signatures import (
+    author_note,
+    author_note_after,
+    signature_after,
+    signature_alone,
+    written_by,
+)
 
 SIGNS: tuple[Rule, ...] = (mark, bullet)
 """Signs at the front of a line, tried before all else."""
@@ -54,6 +60,7 @@ PIECES: tuple[Rule, ...] = (
     dateline_after,
     credit_after,
     signature_after,
+    author_note_after,
 )
 """Rules that take pieces off the front and the back, in this order; each sees what those before it have left."""
 

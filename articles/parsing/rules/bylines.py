@@ -30,5 +30,5 @@ news_byline = front(
     "讯",
 )
 bracket_byline = front(
-    Role.BYLINE, re.compile(rf"{BRACKET}\s*|(?:本报)?(?:特约)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:\s*"), "(者"
+    Role.BYLINE, re.compile(rf"{BRACKET}\s*|(?:本报)?(?:特约)?记者[\u4e00-\u9fff\s、\d]{{2,40}}?报道:\s*"), "(者"
 )

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 
 from articles.parsing.people import only_people, run_together, titled_person
-from articles.parsing.rules.cut import LONGEST_TAIL, Cut, ruled, whole
+from articles.parsing.rules.cut import LONGEST_TAIL, Cut, back, ruled, whole
 from articles.parsing.values import Role
 
+ON_THE_AUTHOR = r"[(〔](?:本文)?作者(?:单位)?(?:分别)?[:为系是][^()〔〕]*(?:\([^()]*\)[^()〔〕]*)*[)〕]"
 NOTE = re.compile(
-    r"[(〔](?:本文)?作者(?:单位)?(?:分别)?[:为系是][^()〔〕]*(?:\([^()]*\)[^()〔〕]*)*[)〕]"
-    r"|\((?:综合|摘编自|摘自|原载)[^()]*(?:\([^()]*\)[^()]*)*\)"
+    rf"{ON_THE_AUTHOR}|\((?:综合|摘编自|摘自|原载)[^()]*(?:\([^()]*\)[^()]*)*\)"
     r"|\([^()。]{2,30}(?:采写|整理|综合整理|采访整理|供稿|执笔|辑|编辑|速写|题图|作画)\)"
     r"|[—-]{2,}\s*编\s*者(?:按)?"
 )
-PEN_NAME = re.compile(r"\((?!附|未|全文|上|下|续|略|完|见|暂|试|草|节|摘|讨|修|征|图|注)[\u4e00-\u9fff]{2,3}\)")
+PEN_NAME = re.compile(
+    r"\((?!附|未|全文|上|下|续|略|完|见|暂|试|草|节|摘|讨|修|征|图|注|待|掌|笑|鼓)[\u4e00-\u9fff]{2,3}\)"
+)
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
 CLOSING = re.compile(r"(?<=[。!?”])\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
+PEN_NAME_AFTER = re.compile(rf"(?<=。)\s*({PEN_NAME.pattern})$")
 
 author_note = whole(Role.BYLINE, NOTE, "(〔—-", longest=100)
+author_note_after = back(Role.BYLINE, re.compile(rf"(?<=[。!?…”])\s*({ON_THE_AUTHOR})$"), ")〕")
 
 
 @ruled("文")
@@ -41,10 +45,11 @@ def signature_alone(text: str) -> Cut | None:
 
 @ruled(")")
 def signature_after(text: str) -> Cut | None:
-    """Names in brackets after the last sentence of a paragraph."""
+    """Names in brackets after the last sentence of a paragraph, or what may be a pen name."""
     offset = max(0, len(text) - LONGEST_TAIL)
     match = CLOSING.search(text[offset:])
-    return Cut(offset + match.start(1), len(text), Role.BYLINE) if match and _signs(match.group(2)) else None
+    signed = match if match and _signs(match.group(2)) else PEN_NAME_AFTER.search(text[offset:])
+    return Cut(offset + signed.start(1), len(text), Role.BYLINE) if signed else None
 
 
 def _signs(names: str) -> bool:

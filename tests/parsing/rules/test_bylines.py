@@ -57,3 +57,8 @@ def test_a_bracket_after_the_dateline_is_a_byline():
 
 def test_the_credit_of_a_picture_is_no_byline():
     assert taken(bracket_byline, "（新华社记者王小明摄）") is None
+
+
+def test_when_and_where_a_reporter_reports_from_is_part_of_the_byline():
+    line = "记者王小明、李四今日凌晨2时30分从大桥工地报道：工友们正在合龙。"
+    assert taken(bracket_byline, line) == "记者王小明、李四今日凌晨2时30分从大桥工地报道："

@@ -20,6 +20,8 @@ from tests.parsing.rules.helpers import taken
         "某市总工会供图",
         "新华社发（王小明 摄）",
         "摄影：王小明",
+        "图①、图②均为王小明摄",
+        "图①②为王小明摄",
     ],
 )
 def test_a_credit_on_a_line_of_its_own_is_known(line):

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.signatures import author_note, signature_after, signature_alone, written_by
+from articles.parsing.rules.signatures import (
+    author_note,
+    author_note_after,
+    signature_after,
+    signature_alone,
+    written_by,
+)
 from tests.parsing.rules.helpers import taken
 
 
@@ -57,3 +63,17 @@ def test_a_pen_name_in_brackets_on_a_line_of_its_own_signs():
 @pytest.mark.parametrize("line", ["（未完）", "（试行）", "（图片）"])
 def test_what_is_noted_in_brackets_is_no_pen_name(line):
     assert taken(signature_alone, line) is None
+
+
+def test_a_pen_name_after_a_full_stop_signs():
+    assert taken(signature_after, "某厂工会成立。（晓舟）") == "（晓舟）"
+
+
+@pytest.mark.parametrize("text", ["驿站为何受欢迎？（民生观）", "巧做“加法”（微观）", "某厂工会成立。（未完）"])
+def test_the_name_of_a_column_or_a_note_does_not(text):
+    assert taken(signature_after, text) is None
+
+
+def test_a_note_on_the_author_after_the_last_sentence_signs():
+    assert taken(author_note_after, "驿站要办好。（作者单位：某市总工会）") == "（作者单位：某市总工会）"
+    assert taken(author_note_after, "驿站要办好（作者单位：某市总工会）") is None
