@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from articles.parsing.cohesion import cohesion
 from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
-from articles.parsing.people import may_sign, only_people
+from articles.parsing.people import may_sign
 from articles.parsing.rows import Row
 from articles.parsing.rules.picture_notes import NOTE as PICTURES_NOTED
 from articles.parsing.rules.post_meta import POST_TIME
@@ -34,8 +34,11 @@ SAME_NEWS = 0.4
 ESSAY = 1.3
 """How much more a missing byline tells where the text under a line does not open as news does."""
 
-SHORT_TITLE, LONGER = 8, 2.5
-"""Characters of a title, and how much longer than it a subhead is that tells what it means."""
+KICKER_ENDS = "—-:"
+"""How a line ends that leads up to the headline."""
+
+LONGER = 1.3
+"""By how much a subhead of clauses is longer than its title, at least."""
 
 TWICE = 2
 """Times that a title is printed where a table of contents announces it."""
@@ -143,13 +146,17 @@ def _text_near(page: Page, i: int) -> int | None:
 def _text_below(page: Page, i: int, below: int) -> Iterator[Feature]:
     text = page.rows[below].text
     yield "echo", echo(page.rows[i].text, text)
-    found = cohesion(page.rows, i, below)
-    yield ("another subject" if found.turn > 0 else "same subject"), abs(found.turn)
-    yield "told above", found.told
+    above = page.above[i]
+    if above is not None:
+        found = cohesion(page.rows, i, above, below)
+        yield ("another subject" if found.turn > 0 else "same subject"), abs(found.turn)
+        yield "told above", found.told
     if NEWS_TIME.match(text):
         yield "news under it", 1.0
     if page.others_are_dated(i) and not page.is_dated(i, below):
         yield "undated where others are dated", 1.0
+    if page.is_signed_below(below):
+        yield "signed below", 1.0
     if page.others_sign(i) and not page.is_signed(i, below):
         yield "unsigned where others sign", 1.0 if NEWS_TIME.match(text) else ESSAY
 
@@ -177,13 +184,12 @@ def _next_line(page: Page, i: int, under: Row) -> Iterator[Feature]:
 def _over_display(page: Page, i: int, under: Row) -> Iterator[Feature]:
     """What another line of display right below says of the line: features have kickers, and some a long subhead."""
     text = page.rows[i].text
-    if page.is_first_title(i):
-        third = page.rows[i + 2] if i + 2 < len(page.rows) else None
-        if third is not None and third.claim is Role.BYLINE:
-            yield "signed under the next", 1.0
-        if len(text) <= SHORT_TITLE and len(under.text) >= LONGER * len(text) and _is_long_subhead(under, third):
-            yield "short over a long one", 1.0
     below = _text_near(page, i)
+    if page.is_first_title(i):
+        if i + 2 < len(page.rows) and page.rows[i + 2].claim is Role.BYLINE:
+            yield "signed under the next", 1.0
+        if below is not None and _tells_in_clauses(text, under.text):
+            yield "over clauses", 1.0
     if below is not None:
         yield from _of_two(text, under.text, page.rows[below].text)
 
@@ -193,10 +199,11 @@ def _names_a_source_only(row: Row) -> bool:
     return row.claim is Role.POST_META and not POST_TIME.search(row.line)
 
 
-def _is_long_subhead(row: Row, below: Row | None) -> bool:
-    """Whether a line of clauses is the end of a head: it leads up to the text, or the author stands under it."""
-    signed = below is not None and (below.claim is Role.BYLINE or only_people(below.text))
-    return "," in row.text and (signed or row.text[-1] in "—-")
+def _tells_in_clauses(title: str, under: str) -> bool:
+    """Whether the line under a title is a longer one of clauses: 驿站建到家门口 / 全年新建三十座,两万人受益."""
+    if title[-1] in KICKER_ENDS or COLUMN.search(under):
+        return False
+    return "," in under and len(under) >= LONGER * len(title)
 
 
 def _of_two(first: str, second: str, below: str) -> Iterator[Feature]:

@@ -30,9 +30,6 @@ SHORTEST_REPEAT = 6
 NEAR = 40
 """Lines from the head of a signed story to others that are taken to be signed as well."""
 
-SHORT_TEXT = 6
-"""Paragraphs of a text that may be signed only at its end."""
-
 IN_BRACKETS = re.compile(r"\((?!作者|本文作者|摘|原载|综合)")
 """How a signature at the end of news begins; a note on the author ends an essay, which has its crossheads."""
 
@@ -50,16 +47,19 @@ SECTIONS = frozenset(entries("sections.txt"))
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`below[i]` is the next line of text under line i, `signed[i]` the last line of display at or above it that has a
-    byline under it, `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed
-    more than once, with their times, `series` the starts of lines shaped like others, `runs` features of lines by their
-    neighbours' form, `pictured` the lines that say what pictures show, `signed_briefs` those that are briefs by
-    their signatures, `labelled` those right under a label, `links` is the first line that heads links to elsewhere.
+    """`above[i]` is the last line of text over line i, `below[i]` the next under it, `signed[i]` the last display line
+    at or above it that has a byline under it, `signed_at_end[i]` whether line i is one of a text with names at its end,
+    `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed more than once,
+    with their times, `series` the starts of lines shaped like others, `runs` features of lines by their neighbours'
+    form, `pictured` the lines that say what pictures show, `signed_briefs` those that are briefs by their signatures,
+    `labelled` those right under a label, `links` is the first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
+    above: Sequence[int | None]
     below: Sequence[int | None]
     signed: Sequence[int | None]
+    signed_at_end: Sequence[bool]
     dated: Sequence[int | None]
     repeated: Mapping[str, int]
     series: frozenset[int]
@@ -72,9 +72,9 @@ class Page:
     context: Context
 
     def others_sign(self, i: int) -> bool:
-        """Whether a signed story begins not far above: those near it should be signed too."""
+        """Whether a signed story begins not far above, and does not end here: those near it should be signed too."""
         last = self.signed[i]
-        return last is not None and i - last <= NEAR
+        return last is not None and i - last <= NEAR and not self.story_ends_above(i)
 
     def others_are_dated(self, i: int) -> bool:
         """Whether a story above has its paper and day under its headline, as in a cutting: the others should too."""
@@ -89,16 +89,13 @@ class Page:
             return True
         if any(row.claim is Role.CREDIT or row.credited for row in self.rows[below + 1 : below + 3]):
             return True
-        return self._is_signed_under(below)
+        return self.is_signed_below(below)
 
-    def _is_signed_under(self, below: int) -> bool:
-        """Whether the names come after a standfirst, or in brackets at the end of a short text."""
-        after = below + 1
-        while after < len(self.rows) and after - below < SHORT_TEXT and is_text(self.rows[after]):
-            after += 1
-        if after == len(self.rows) or self.rows[after].claim is not Role.BYLINE:
-            return False
-        return after == below + 1 or IN_BRACKETS.match(self.rows[after].line) is not None
+    def is_signed_below(self, below: int) -> bool:
+        """Whether the text from line `below` on has names after its standfirst, or at its end."""
+        if below + 1 < len(self.rows) and self.rows[below + 1].claim is Role.BYLINE:
+            return True
+        return self.signed_at_end[below]
 
     def story_ends_above(self, i: int) -> bool:
         """Whether the text above the line is signed or dated at its end."""
@@ -136,8 +133,10 @@ class Page:
 def page_of(rows: Sequence[Row], context: Context) -> Page:
     return Page(
         rows=rows,
+        above=_above(rows),
         below=_below(rows),
         signed=_signed(rows),
+        signed_at_end=_signed_at_end(rows),
         dated=_dated(rows),
         repeated=_repeated(rows),
         series=in_series(rows),
@@ -160,6 +159,13 @@ def is_text(row: Row) -> bool:
     return row.claim is None and (row.ends or row.leads or row.credited or len(row.text) > LONGEST_DISPLAY)
 
 
+def _above(rows: Sequence[Row]) -> list[int | None]:
+    above: list[int | None] = [None] * len(rows)
+    for i, row in enumerate(rows[:-1]):
+        above[i + 1] = i if is_text(row) else above[i]
+    return above
+
+
 def _below(rows: Sequence[Row]) -> list[int | None]:
     below: list[int | None] = [None] * len(rows)
     for i in range(len(rows) - 2, -1, -1):
@@ -175,6 +181,24 @@ def _signed(rows: Sequence[Row]) -> list[int | None]:
     if len(rows) > 1:
         signed[-1] = signed[-2]
     return signed
+
+
+def _signed_at_end(rows: Sequence[Row]) -> list[bool]:
+    """In brackets under the text, or after its last word."""
+    signed = [False] * len(rows)
+    for i, row in reversed(list(enumerate(rows))):
+        if is_text(row):
+            goes_on_signed = i + 1 < len(rows) and (signed[i + 1] or _is_signature(rows[i + 1]))
+            signed[i] = goes_on_signed or _ends_signed(row)
+    return signed
+
+
+def _is_signature(row: Row) -> bool:
+    return row.claim is Role.BYLINE and IN_BRACKETS.match(row.line) is not None
+
+
+def _ends_signed(row: Row) -> bool:
+    return any(cut.role is Role.BYLINE and IN_BRACKETS.match(row.line, cut.start - row.start) for cut in row.back)
 
 
 def _dated(rows: Sequence[Row]) -> list[int | None]:

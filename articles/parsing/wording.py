@@ -69,6 +69,9 @@ SAYING = re.compile(
 )
 """How a line ends whose object is the headline below it."""
 
+FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[采侧追札]记)")
+"""How a headline says what kind of piece it is: 驿站这一年——访县总工会主席王小明."""
+
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
 FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
@@ -153,13 +156,14 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("long", lambda text: len(text) > 20),
     ("very long", lambda text: len(text) > 34),
     ("dash at the end", lambda text: text[-1] == "—"),
-    ("question", lambda text: text.rstrip("”』」").endswith(("!", "?"))),
+    ("question", lambda text: text.rstrip("”』」").endswith(("!", "?", "…"))),
     ("colon at the end", lambda text: text[-1] == ":"),
     ("speaker", SPEAKER.match),
     ("picture story", PICTURE_STORY.fullmatch),
     ("picture mark", PICTURE_MARK.fullmatch),
     ("box", BOX.fullmatch),
     ("dash in front", lambda text: text[0] in "—-"),
+    ("names its form", FORM_NAMED.search),
     ("comma", _commas),
     ("enumerates", _enumerates),
     ("hangs", hangs),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.cohesion import cohesion, pairs
+from articles.parsing.cohesion import Cohesion, cohesion, pairs
 from articles.parsing.lines import lines
 from articles.parsing.rows import row
 
@@ -20,25 +20,35 @@ def rows(*texts):
     return [row(line) for line in lines("\n".join(texts))]
 
 
+def between(over, title, under) -> Cohesion:
+    """Of a title with the paragraphs over it and under it."""
+    return cohesion(rows(*over, title, *under), len(over), len(over) - 1, len(over) + 1)
+
+
 def test_text_on_another_subject_is_a_turn():
-    assert cohesion(rows(*CANTEEN, "书香", *LIBRARY), 2, 3).turn > 0.5
+    assert between(CANTEEN, "书香", LIBRARY).turn > 0.5
 
 
 def test_text_on_the_same_subject_is_none():
-    assert cohesion(rows(CANTEEN[0], "热饭", CANTEEN[1]), 1, 2).turn < 0
+    assert between(CANTEEN[:1], "热饭", CANTEEN[1:]).turn < 0
+
+
+def test_a_word_in_passing_tells_less_the_more_is_said_again():
+    passing = ("夜班职工来坐坐。" + LIBRARY[0], LIBRARY[1])
+    assert between(CANTEEN * 2, "书香", passing).turn > between(CANTEEN, "书香", passing).turn
 
 
 def test_too_little_text_says_nothing():
-    assert cohesion(rows("食堂开张了。", "书香", *LIBRARY), 1, 2).turn == 0
+    assert between(("食堂开张了。",), "书香", LIBRARY).turn == 0
 
 
 def test_text_printed_again_says_nothing():
-    assert cohesion(rows(*CANTEEN, "热饭", *CANTEEN), 2, 3).turn == 0
+    assert between(CANTEEN, "热饭", CANTEEN).turn == 0
 
 
 @pytest.mark.parametrize(("title", "share"), [("职工食堂", 1.0), ("候车楼", 0.0), ("……", 0.0)])
 def test_a_title_is_told_above_by_its_pairs_of_characters(title, share):
-    assert cohesion(rows(*CANTEEN, title, *LIBRARY), 2, 3).told == share
+    assert between(CANTEEN, title, LIBRARY).told == share
 
 
 def test_pairs_run_over_punctuation_but_not_over_lines():

@@ -272,3 +272,55 @@ def test_who_signs_a_document_gives_no_title_to_what_follows():
         "职工食堂管理规定", "县长  王小明", "2024年5月6日", "第一章  总  则", "第一条  为了办好食堂,制定本规定。"
     )
     assert found.issue.title is None
+
+
+ESSAY = (
+    "周末去逛城东的旧书摊，遇见退休的老司机。他蹲在摊前翻一本唱词，书页发黄，边角卷起。",
+    "旧书摊的主人爱听戏，见人翻唱词就搬凳子。老司机坐下来唱了一段，引来半条街的人。",
+    "我想，旧书摊的好处正在这里：唱词有人翻，戏就有人唱。",
+)
+
+
+@pytest.mark.parametrize("signature", ["（王小明）", "（某县总工会干部 王小明）"])
+def test_an_essay_among_signed_ones_may_be_signed_at_its_end(signature):
+    found = stories("灶台前的较量", "本报记者 李四", BODY, MORE, "书摊上的戏", *ESSAY * 3, signature)
+    assert [each.headline for each in found] == ["灶台前的较量", "书摊上的戏"]
+
+
+def test_after_a_signed_end_a_line_over_text_is_a_headline():
+    found = stories("灶台前的较量", "本报记者 李四", BODY, MORE + "（王小明）", "书摊上的戏", *ESSAY)
+    assert [each.headline for each in found] == ["灶台前的较量", "书摊上的戏"]
+
+
+def test_a_byline_under_the_first_paragraph_makes_a_headline_of_the_line_over_it():
+    found = stories("灶台前的较量", "本报记者 李四", BODY, "旧书摊", ESSAY[0], "本报记者 王小明", *ESSAY[1:])
+    assert [(each.headline, each.byline) for each in found][1] == ("旧书摊", "本报记者 王小明")
+
+
+def test_a_longer_line_of_clauses_under_a_headline_is_its_subhead():
+    found = story("某县驿站建到家门口", "全年新建三十座，两万名户外劳动者受益", LEAD, BODY)
+    assert (found.headline, found.subhead) == ("某县驿站建到家门口", "全年新建三十座，两万名户外劳动者受益")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("从车间到赛场——", "一口锅，炒出大家爱吃的味道"),
+        ("某县厨艺比赛落幕", "一口锅，炒出大家爱吃的味道（民生一线）"),
+    ],
+)
+def test_what_leads_up_to_a_line_of_clauses_is_a_kicker(first, second):
+    found = story(first, second, "本报记者 王小明", BODY, MORE)
+    assert (found.kicker, found.headline) == (first, second)
+
+
+def test_a_line_that_names_the_form_of_its_piece_is_a_headline():
+    title = "听他说书摊——访老司机王小明"
+    found = stories("灶台前的较量", "本报记者 李四", BODY, MORE, title, *ESSAY)
+    assert [each.headline for each in found] == ["灶台前的较量", title]
+
+
+def test_a_line_that_trails_off_is_no_kicker_of_the_next_headline():
+    verse = "走出书摊，街上的灯亮了，今晚这样温暖……"
+    first, second = stories("书摊上的戏", "王小明", *ESSAY, verse, "灶台前的较量", "本报记者 李四", BODY)
+    assert (first.paragraphs[-1], second.kicker) == (verse, None)
