@@ -1,66 +1,134 @@
 """Where the page of a list of stories is looked for: among the stories, or among the rows of a tag or a place.
 
-Both lie in an index in the order of days. The fewer are gone through, and each is asked whether it is in the list: so a
-rare tag is quick among a million stories, and a common one among the few of a rare genre.
+Both lie in an index in the order of the list. What the filter with the fewest leaves is gone through, and each is asked
+whether the others leave it too: so a rare tag is quick among a million stories, and a common one among the few of a
+rare genre. Where the stories of a filter begin and end, all that lies beyond is skipped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
 
-from articles.models import counting
-from articles.models.counting import Count, up_to
+from articles.models import Story
+from articles.models.counting import up_to
 
+from .filter_bar import BarFilter
 from .keyset import Listed, Order, Page, Position, find_page
 
 MANY = 20_000
 """Where all have more, any will do: a page is full soon."""
 
 ASKED = 5_000
-"""Candidates that are asked one by one, to count those in the list."""
+"""Candidates that are asked, to count those in the list."""
 
+BY_DAY = Order(("dated", "pk"), descending=True)
 COLUMNS = {"pk": "story_id", "dated": "dated"}
 """What the rows of a tag or a place call the columns by which stories are put in order."""
 
 
 @dataclass(frozen=True, slots=True)
-class Attached(Listed):
-    """By rows of a tag or a place: the story of each is in the list. A story may have several."""
+class Filtered:
+    """What one filter leaves by itself: stories, or rows of a tag or a place, of which a story may have several."""
 
-    def page(self, order: Order, position: Position, size: int) -> Page:
-        columns = tuple(COLUMNS[column] for column in order.columns)
-        return find_page(self.rows.distinct(), Order(columns, order.descending), position, size)
+    rows: QuerySet
+    has_numbers: bool = True
+    """Whether an index has them in the order of the stories' numbers, too."""
 
-    def tables(self) -> list[tuple[int, QuerySet]]:
-        return [(counting.AT_MOST + 1, self.rows.values("dated", "story").distinct())]
+    @property
+    def is_of_stories(self) -> bool:
+        return issubclass(self.rows.model, Story)
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Among sets of many: a row of a tag or a place can tell more by itself than any other."""
+        return self.is_of_stories, not self.has_numbers
+
+    def order(self, order: Order) -> Order:
+        """The same in the words of these rows."""
+        columns = order.columns if self.is_of_stories else tuple(COLUMNS[column] for column in order.columns)
+        return Order(columns, order.descending)
+
+    def ends(self, column: str) -> tuple[Any, Any]:
+        """The least and the greatest value; none where there are no rows."""
+        (column,) = self.order(Order((column,))).columns
+        found = [self.rows.order_by(term).values_list(column, flat=True)[:1] for term in (column, f"-{column}")]
+        return tuple(next(iter(value), None) for value in found)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked(Listed):
-    """By candidates, stories or rows of them, that are asked whether they are in the list."""
+    """`asked` are those of the list, among the candidates, which are one of the sets that the filters leave."""
 
-    candidates: QuerySet
+    asked: QuerySet
+    candidates: Filtered
+    sets: Sequence[Filtered]
 
     def page(self, order: Order, position: Position, size: int) -> Page:
-        if self.candidates.model is self.rows.model:
-            return find_page(self.rows, order, position, size)
-        return Attached(self.candidates.filter(Exists(self.rows.filter(pk=OuterRef("story"))))).page(
-            order, position, size
-        )
+        if not COLUMNS.keys() >= set(order.columns):
+            return Listed(self.rows).page(order, position, size)
+        own = self.candidates.order(order)
+        rows = self._within(self._ends(order.columns[0]), own.columns[0])
+        return find_page(rows if self.candidates.is_of_stories else rows.distinct(), own, position, size)
 
-    def tables(self) -> list[tuple[int, QuerySet]]:
-        key = "pk" if self.candidates.model is self.rows.model else "story"
-        asked = self.candidates.order_by("-dated", f"-{key}").values(key)[:ASKED]
-        return [(ASKED, self.rows.filter(pk__in=asked)), (ASKED + 1, self.candidates)]
+    def _ends(self, column: str) -> list[tuple[Any, Any]]:
+        sets = [each for each in self.sets if each.has_numbers or column != "pk"]
+        return [each.ends(column) for each in sets] if len(sets) > 1 else []
 
-    def count(self, numbers: Sequence[int]) -> Count:
-        found, candidates = numbers
-        return Count(found, has_more=candidates > ASKED)
+    def _within(self, ends: list[tuple[Any, Any]], column: str) -> QuerySet:
+        if not ends:
+            return self.asked
+        if (None, None) in ends:
+            return self.asked.none()
+        least, greatest = zip(*ends, strict=True)
+        return self.asked.filter(**{f"{column}__gte": max(least), f"{column}__lte": min(greatest)})
+
+    def to_count(self) -> tuple[QuerySet, bool]:
+        """Those among so many of the newest candidates."""
+        rows = self.asked if self.candidates.is_of_stories else self.asked.values("dated", "story").distinct()
+        if len(self.sets) == 1:
+            return rows, False
+        own = self.candidates.order(BY_DAY)
+        behind = self.candidates.rows.order_by(*own.terms()).values_list(*own.columns)[ASKED : ASKED + 1]
+        return (rows.filter(own.beyond(behind[0], backward=True)), True) if behind else (rows, False)
 
 
-def fewest(rows: QuerySet, candidates: Sequence[QuerySet]) -> Asked:
-    sizes = up_to(*((MANY, each) for each in candidates)) if len(candidates) > 1 else [0]
-    return Asked(rows, candidates[sizes.index(min(sizes))])
+def choose(request: HttpRequest, listed: QuerySet, stories: QuerySet, specs: Sequence[BarFilter]) -> Listed:
+    """`listed` are those of `stories` that all filters leave."""
+    asked = [spec for spec in specs if spec.is_asked]
+    if not asked:
+        return Listed(listed)
+    unasked = [spec for spec in specs if not spec.is_asked]
+    sets = [Filtered(_left(request, stories, [spec, *unasked]), spec.has_numbers) for spec in asked]
+    sizes = up_to(*((MANY, each.rows) for each in sets)) if len(sets) > 1 else [0]
+    _, fewest, spec = min(zip(sizes, sets, asked, strict=True), key=lambda each: (each[0], each[1].rank))
+    if fewest.is_of_stories:
+        return Asked(listed, listed, fewest, sets)
+    others = [other for other in specs if other is not spec]
+    return Asked(listed, _in_list(request, stories, spec, others), fewest, sets)
+
+
+def _left(request: HttpRequest, stories: QuerySet, specs: Sequence[BarFilter]) -> QuerySet:
+    """By the first, whose rows they are, and by the others, as far as these rows can tell."""
+    rows = specs[0].attached()
+    if rows is None:
+        return _filtered(request, stories, specs)
+    return _filtered(request, rows, [spec for spec in specs[1:] if spec.is_of_attached])
+
+
+def _in_list(request: HttpRequest, stories: QuerySet, own: BarFilter, others: Sequence[BarFilter]) -> QuerySet:
+    """The rows of a tag or a place whose story is in the list; it is not asked what its row can tell."""
+    rows = _left(request, stories, [own, *others])
+    of_story = [spec for spec in others if spec.is_asked and not spec.is_of_attached]
+    if not of_story and not stories.query.where:
+        return rows
+    return rows.filter(Exists(_filtered(request, stories, of_story).filter(pk=OuterRef("story"))))
+
+
+def _filtered(request: HttpRequest, rows: QuerySet, specs: Sequence[BarFilter]) -> QuerySet:
+    return reduce(lambda left, spec: spec.queryset(request, left), specs, rows)

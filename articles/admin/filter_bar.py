@@ -34,6 +34,17 @@ class BarFilter(admin.SimpleListFilter):
     is_of_attached = False
     """Whether rows of tags and places can be filtered like their stories, since they repeat the column."""
 
+    has_numbers = True
+    """Whether an index has the stories that it leaves in the order of their numbers."""
+
+    def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        self.request = request
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.value())
+
     def attached(self) -> QuerySet | None:
         """The rows beside the stories that say which stories are chosen, where the choice is one of such rows."""
         return None
@@ -59,7 +70,6 @@ class RelatedFilter(BarFilter):
 
     def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
         super().__init__(request, params, model, model_admin)
-        self.request = request
         self.site = model_admin.admin_site
         self.chosen = self._chosen()
 

@@ -126,11 +126,16 @@ class AttachedFilter(BarFilter):
 class TagStateFilter(AttachedFilter):
     title, parameter_name = _("tags decided or not"), "tag_state"
 
+    @property
+    def is_asked(self) -> bool:
+        """Of a tag that is chosen, that tag's filter asks it."""
+        return super().is_asked and not self.request.GET.get(TagFilter.parameter_name)
+
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         return [(Attachment.State.SUGGESTED, _("tags to confirm")), (Attachment.State.CONFIRMED, _("tags confirmed"))]
 
     def attached(self) -> QuerySet[Tagging] | None:
-        return Tagging.objects.filter(state=self.value()) if self.value() else None
+        return Tagging.objects.filter(state=self.value()) if self.is_asked else None
 
 
 class TagFilter(AttachedFilter, RelatedFilter):

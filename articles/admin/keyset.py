@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
-
-from articles.models import counting
-from articles.models.counting import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +84,6 @@ class Listed:
     def page(self, order: Order, position: Position, size: int) -> Page:
         return find_page(self.rows, order, position, size)
 
-    def tables(self) -> list[tuple[int, QuerySet]]:
-        """What is to be counted, each up to a limit."""
-        return [(counting.AT_MOST + 1, self.rows)]
-
-    def count(self, numbers: Sequence[int]) -> Count:
-        """What these numbers of rows say of the list."""
-        (number,) = numbers
-        return counting.bounded(number)
+    def to_count(self) -> tuple[QuerySet, bool]:
+        """The rows of the list, or some of them, and whether there may be others."""
+        return self.rows, False

@@ -11,6 +11,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 
+from articles.models import counting
 from articles.models.counting import Count, up_to
 
 from .keyset import END, START, Listed, Order, Page, Position
@@ -86,9 +87,10 @@ class PagedList(ChangeList):
         return is_ready or not self.counted.has_more or not self.is_large
 
     def count(self) -> Count:
-        *numbers, in_all = up_to(*self.listed.tables(), (LARGE + 1, self.model._base_manager.all()))
+        rows, is_cut = self.listed.to_count()
+        number, in_all = up_to((counting.AT_MOST + 1, rows), (LARGE + 1, self.model._base_manager.all()))
         self.is_large = in_all > LARGE
-        return self.listed.count(numbers)
+        return Count(min(number, counting.AT_MOST), has_more=is_cut or number > counting.AT_MOST)
 
     def position(self, request: HttpRequest) -> Position:
         """Raises IncorrectLookupParameters for what can be the key of no row."""

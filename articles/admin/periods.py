@@ -22,6 +22,7 @@ NO_DATE = "none"
 class PeriodFilter(BarFilter):
     title, parameter_name = _("period"), "period"
     is_of_attached = True
+    has_numbers = False
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         found, choices = offered(request), []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +16,7 @@ from articles.search import Mistake, find, found_in_print_only
 
 from .actions import StoryActions
 from .base import DeskAdmin
-from .candidates import Attached, fewest
+from .candidates import choose
 from .columns import StoryColumns
 from .filter_bar import FilterBar
 from .filters import STORY_FILTERS
@@ -35,19 +34,10 @@ class StoryList(PagedList):
         return Order(("of_source", "position", "pk")) if is_of_issue else super().usual_order(queryset)
 
     def choose_listed(self, request: HttpRequest) -> Listed:
-        """Tags and places are asked first, unless an issue or a search leaves few stories anyway."""
-        attached = [rows for spec in self.filter_specs if (rows := spec.attached()) is not None]
-        if not attached or self.query or "of_source" in self.queryset.query.annotations:
+        """An issue or a search leaves few stories anyway."""
+        if self.query or "of_source" in self.queryset.query.annotations:
             return super().choose_listed(request)
-        others = [spec for spec in self.filter_specs if spec.attached() is None]
-        narrowed = reduce(lambda rows, spec: spec.queryset(request, rows), others, self.root_queryset)
-        for spec in others:
-            if spec.is_of_attached:
-                attached = [spec.queryset(request, rows) for rows in attached]
-        is_all_said = not self.root_queryset.query.where and all(spec.is_of_attached for spec in others if spec.value())
-        if is_all_said and len(attached) == 1:
-            return Attached(*attached)
-        return fewest(self.queryset, [*attached, *([narrowed] if any(spec.value() for spec in others) else [])])
+        return choose(request, self.queryset, self.root_queryset, self.filter_specs)
 
     def lines(self, keys: list[int]) -> list[Story]:
         stories = super().lines(keys)
