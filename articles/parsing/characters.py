@@ -30,8 +30,10 @@ CLOSED = re.compile(
 
 def fold(text: str) -> str:
     """The text with half-width punctuation, digits, letters and spaces, character for character: offsets stay."""
-    for char in set(FOLDED.findall(text)):
-        text = text.replace(char, FOLDING[char])
+    found = FOLDED.search(text)
+    while found:
+        text = text.replace(found[0], FOLDING[found[0]])
+        found = FOLDED.search(text, found.end())
     return text
 
 

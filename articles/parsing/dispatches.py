@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from articles.parsing.cohesion import pairs
@@ -23,14 +23,22 @@ TOLD = 3
 
 def under_one_headline(drafts: Iterable[Draft]) -> list[Draft]:
     """The stories, with dispatches that have no headline in the story above whose headline tells of them."""
-    stories: list[Draft] = []
+    stories: list[list[Draft]] = []
     for draft in drafts:
-        if stories and _is_dispatch(draft) and _tells_of(stories[-1], draft):
-            first, *others = draft.lines
-            stories[-1] = stories[-1].with_lines((*stories[-1].lines, replace(first, part=P.BODY), *others))
+        if stories and _is_dispatch(draft) and _tells_of(stories[-1][0], draft):
+            stories[-1].append(draft)
         else:
-            stories.append(draft)
-    return stories
+            stories.append([draft])
+    return [_as_one(*story) if len(story) > 1 else story[0] for story in stories]
+
+
+def _as_one(first: Draft, *dispatches: Draft) -> Draft:
+    return first.with_lines((*first.lines, *(line for draft in dispatches for line in _as_body(draft.lines))))
+
+
+def _as_body(lines: Sequence[Placed]) -> Iterator[Placed]:
+    yield replace(lines[0], part=P.BODY)
+    yield from lines[1:]
 
 
 def _is_dispatch(draft: Draft) -> bool:

@@ -36,15 +36,21 @@ def whole_features(drafts: Sequence[Draft]) -> list[Draft]:
     A feature has a headline with the name of its column, and under it no byline, but pictures or a note of the editors;
     its parts have each a headline of two lines and a byline. Pieces written down one after another are too.
     """
-    stories: list[Draft] = []
-    inside = False
+    stories: list[list[Draft]] = []
+    inside = written_down = False
     for k, draft in enumerate(drafts):
         inside = _is_signed_part(draft) if inside else _opens(drafts, k - 1)
-        if stories and (inside or _both_written_down(stories[-1], draft)):
-            stories[-1] = stories[-1].with_lines((*stories[-1].lines, *map(_under, draft.lines)))
+        if stories and (inside or (written_down and _goes_on(draft))):
+            stories[-1].append(draft)
         else:
-            stories.append(draft)
-    return stories
+            stories.append([draft])
+            written_down = False
+        written_down = written_down or _is_written_down(draft)
+    return [_whole(*story) if len(story) > 1 else story[0] for story in stories]
+
+
+def _whole(first: Draft, *parts: Draft) -> Draft:
+    return first.with_lines((*first.lines, *(_under(line) for part in parts for line in part.lines)))
 
 
 def _opens(drafts: Sequence[Draft], k: int) -> bool:
@@ -63,15 +69,16 @@ def _is_signed_part(draft: Draft) -> bool:
     return tuple(line.part for line in draft.lines[:3]) in SIGNED_PART
 
 
-def _both_written_down(last: Draft, draft: Draft) -> bool:
-    return _written_down(last) and _written_down(draft) and not _has_column(draft)
+def _goes_on(draft: Draft) -> bool:
+    """Whether the story goes on one that was written down."""
+    return _is_written_down(draft) and not _has_column(draft)
 
 
 def _has_column(draft: Draft) -> bool:
     return any(line.part is P.HEADLINE and COLUMN.search(line.row.text) for line in draft.lines)
 
 
-def _written_down(draft: Draft) -> bool:
+def _is_written_down(draft: Draft) -> bool:
     return any(line.row.line.endswith(WRITTEN_DOWN) for line in draft.lines if line.part is P.SIGNATURE)
 
 

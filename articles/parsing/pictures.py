@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from articles.parsing.rows import Row
 from articles.parsing.values import Role
@@ -18,21 +19,21 @@ BY = re.compile(r"\((?!图片)[^()\d]{2,20}\)$")
 
 def pictured(rows: Sequence[Row]) -> frozenset[int]:
     """The indexes of the lines that say what pictures show: the first under a mark, and those of its list."""
-    return frozenset(at for mark, row in enumerate(rows) if is_mark(row) for at in _list(rows, mark + 1))
+    return frozenset(_pictured(rows))
 
 
 def is_mark(row: Row) -> bool:
     return PICTURE_MARK.fullmatch(row.text) is not None
 
 
-def _list(rows: Sequence[Row], at: int) -> Iterator[int]:
-    if at < len(rows):
-        yield at
-    for k in range(at + 1, len(rows)):
-        if _is_listed(rows[k]):
-            yield k
-        elif rows[k].claim is not Role.CREDIT:
-            return
+def _pictured(rows: Sequence[Row]) -> Iterator[int]:
+    listing = False
+    for at, (above, row) in enumerate(pairwise(rows), 1):
+        if is_mark(above) or (listing and _is_listed(row)):
+            listing = True
+            yield at
+        elif row.claim is not Role.CREDIT:
+            listing = False
 
 
 def _is_listed(row: Row) -> bool:

@@ -40,14 +40,14 @@ def as_printed(pieces: Iterable[tuple[str, Role, bool]]) -> Printed:
     field are passed over. White space round a piece is no part of it; no other character is lost or changed, so the ink
     of the pieces, role by role, is the ink of the fields.
     """
-    simple: dict[Role, str] = {}
-    paragraphs: list[str] = []
-    crossheads: list[Crosshead] = []
-    captions: list[Caption] = []
+    simple: dict[Role, list[str]] = {}
+    paragraphs: list[list[str]] = []
+    crossheads: list[tuple[list[str], int]] = []
+    captions: list[tuple[list[str], list[str]]] = []
     for text, role, joined in pieces:
         ink = text.strip()
         if role in SEPARATORS:
-            simple[role] = _added(simple.get(role), "" if joined else SEPARATORS[role], ink)
+            _add(simple.setdefault(role, []), "" if joined else SEPARATORS[role], ink)
         elif role is Role.BODY:
             _append(paragraphs, ink, joined)
         elif role is Role.CROSSHEAD:
@@ -55,40 +55,39 @@ def as_printed(pieces: Iterable[tuple[str, Role, bool]]) -> Printed:
         elif role in (Role.CAPTION, Role.CREDIT):
             _append_caption(captions, ink, joined, role)
     return Printed(
-        **{role.value: simple.get(role) for role in SEPARATORS},
-        crossheads=tuple(crossheads),
-        paragraphs=tuple(paragraphs),
-        captions=tuple(captions),
+        **{role.value: "".join(simple[role]) if role in simple else None for role in SEPARATORS},
+        crossheads=tuple(Crosshead("".join(texts), before) for texts, before in crossheads),
+        paragraphs=tuple(map("".join, paragraphs)),
+        captions=tuple(Caption("".join(texts), "".join(credits) if credits else None) for texts, credits in captions),
     )
 
 
-def _added(before: str | None, separator: str, ink: str) -> str:
-    return ink if before is None else before + separator + ink
+def _add(texts: list[str], separator: str, ink: str) -> None:
+    texts += [separator, ink] if texts else [ink]
 
 
-def _append(texts: list[str], ink: str, joined: bool) -> None:
-    if joined and texts:
-        texts[-1] += ink
+def _append(paragraphs: list[list[str]], ink: str, joined: bool) -> None:
+    if joined and paragraphs:
+        paragraphs[-1].append(ink)
     else:
-        texts.append(ink)
+        paragraphs.append([ink])
 
 
-def _append_crosshead(crossheads: list[Crosshead], ink: str, joined: bool, before: int) -> None:
+def _append_crosshead(crossheads: list[tuple[list[str], int]], ink: str, joined: bool, before: int) -> None:
     if joined and crossheads:
-        last = crossheads[-1]
-        crossheads[-1] = Crosshead(last.text + ink, last.before)
+        crossheads[-1][0].append(ink)
     else:
-        crossheads.append(Crosshead(ink, before))
+        crossheads.append(([ink], before))
 
 
-def _append_caption(captions: list[Caption], ink: str, joined: bool, role: Role) -> None:
+def _append_caption(captions: list[tuple[list[str], list[str]]], ink: str, joined: bool, role: Role) -> None:
     """A credit belongs to the caption before it; one without a caption before it stands alone."""
-    last = captions[-1] if captions else None
-    if role is Role.CAPTION and joined and last:
-        captions[-1] = Caption(last.text + ink, last.credit)
+    texts, credits = captions[-1] if captions else ([], [])
+    if role is Role.CAPTION and joined and captions:
+        texts.append(ink)
     elif role is Role.CAPTION:
-        captions.append(Caption(ink))
-    elif last and (last.credit is None or joined):
-        captions[-1] = Caption(last.text, (last.credit or "") + ink)
+        captions.append(([ink], []))
+    elif captions and (joined or not credits):
+        credits.append(ink)
     else:
-        captions.append(Caption("", ink))
+        captions.append(([], [ink]))
