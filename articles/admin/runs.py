@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -22,8 +23,21 @@ from .importing import PREVIEW, ImportPages
 Outcome = ImportLine.Outcome
 
 
+MOST_LINES = 1_000
+"""Lines that the page of a run shows."""
+
+
+class FirstLines(BaseInlineFormSet):
+    def get_queryset(self) -> QuerySet[ImportLine]:
+        """Files that failed come first, as their outcome does in the alphabet: somebody has to see to them."""
+        if not hasattr(self, "_first"):
+            self._first = super().get_queryset().order_by("outcome", "pk")[:MOST_LINES]
+        return self._first
+
+
 class ImportLineInline(admin.TabularInline):
     model = ImportLine
+    formset = FirstLines
     fields = ["name", "outcome_shown", "remarks_shown", "stories", "source_link"]
     readonly_fields = fields
     extra = 0
@@ -63,15 +77,16 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     list_select_related = ["by"]
     ordering = ["-pk"]
     fields = [("started_at", "finished_at"), "who", "options_shown"]
-    readonly_fields = ["who", "options_shown", "waiting_shown"]
+    readonly_fields = ["who", "options_shown", "waiting_shown", "lines_shown"]
     inlines = [ImportLineInline]
 
     def get_fields(self, request: HttpRequest, obj: ImportRun | None = None) -> list[Any]:
-        return [*self.fields, *(["waiting_shown"] if obj and Upload.objects.filter(run=obj).exists() else [])]
+        waiting = ["waiting_shown"] if obj and Upload.objects.filter(run=obj).exists() else []
+        lines = ["lines_shown"] if obj and obj.lines.count() > MOST_LINES else []
+        return [*self.fields, *waiting, *lines]
 
     def for_list(self, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
-        counts = {f"number_{each.value}": Count("lines", filter=Q(lines__outcome=each)) for each in Outcome}
-        return rows.annotate(**counts)
+        return rows.with_outcomes()
 
     @admin.display(description=_("by"))
     def who(self, run: ImportRun) -> str:
@@ -95,6 +110,11 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
         number = run.waiting.files.count()
         left = ngettext("%d file", "%d files", number) % number
         return format_html('{} <a href="{}">{}</a>', left, reverse(PREVIEW, args=(run.waiting.token,)), _("Go on"))
+
+    @admin.display(description=_("files"))
+    def lines_shown(self, run: ImportRun) -> str:
+        text = gettext("%(all)s; the first %(shown)s are listed below, those that failed before all others.")
+        return text % {"all": f"{run.lines.count():,}", "shown": f"{MOST_LINES:,}"}
 
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:
