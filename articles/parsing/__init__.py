@@ -35,7 +35,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     rows = [row(line) for line in lines(reading.text)]
     page = page_of(with_hints(rows, reading), context)
     found = layout(page)
-    placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, strict=True)]
+    placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, found.firm, strict=True)]
     gathered = gather(with_its_headline(placed))
     drafts = whole_features(under_one_headline(gathered.drafts))
     mended = [mend(draft, page) for draft in drafts]

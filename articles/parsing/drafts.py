@@ -20,13 +20,14 @@ TITLES = frozenset({P.KICKER, P.HEADLINE, P.SUBHEAD, P.CROSSHEAD, P.LABEL, P.INS
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line and the part it plays. `margin` is how clearly it begins a story, or does not. `joined`: it goes on the
-    paragraph before it; `moved`: it stood elsewhere.
+    """A line and the part it plays. `margin` is how clearly it begins a story, or does not; `firm` how clearly it is a
+    headline, or is none. `joined`: it goes on the paragraph before it; `moved`: it stood elsewhere.
     """
 
     row: Row
     part: Part
     margin: float
+    firm: float
     joined: bool = False
     moved: bool = False
 

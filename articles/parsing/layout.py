@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -15,6 +15,8 @@ from articles.parsing.rows import Row
 Standing = dict[Part, float]
 """The weight of the best reading up to a line, for each part that the line may play."""
 
+HEADLINES = frozenset({Part.HEADLINE})
+
 SURE = 100.0
 """The margin of a line that has no choice."""
 
@@ -22,11 +24,12 @@ SURE = 100.0
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The parts of all lines. `margins[i]` is by how much the best reading in which line i begins a story where it does
-    not, or does not where it does, is behind.
+    not, or does not where it does, is behind; `firm[i]` that of the best one in which a headline is none.
     """
 
     parts: list[Part]
     margins: list[float]
+    firm: list[float]
 
 
 def layout(page: Page) -> Layout:
@@ -41,7 +44,7 @@ def layout(page: Page) -> Layout:
         steps.append(step)
         before = row
     _, step = _advance(standings[-1], before, {Part.EDGE: 0.0})
-    return Layout(_trace(steps, step[Part.EDGE]), _margins(page.rows, offers, standings[1:]))
+    return Layout(_trace(steps, step[Part.EDGE]), *_margins(page.rows, offers, standings[1:]))
 
 
 def _is_cut_short(before: Row | None) -> bool:
@@ -81,20 +84,31 @@ def _advance(standing: Standing, before: Row | None, offered: Standing) -> tuple
     return totals, step
 
 
-def _margins(rows: Sequence[Row], offers: Sequence[Standing], standings: Sequence[Standing]) -> list[float]:
-    """How clearly each line begins a story, or does not: from the best readings through each of its parts."""
+def _margins(
+    rows: Sequence[Row], offers: Sequence[Standing], standings: Sequence[Standing]
+) -> tuple[list[float], list[float]]:
+    """How clearly each line begins a story, or does not, and is a headline, or is none: from the best readings through
+    each of its parts.
+    """
     margins: list[float] = []
+    firm: list[float] = []
     coming: Standing = {Part.EDGE: 0.0}
     for row, offered, standing in zip(reversed(rows), reversed(offers), reversed(standings), strict=True):
         nexts, weights, cut_short = tuple(coming), coming.values(), _is_cut_short(row)
         rest = {part: max(map(add, weights, _to_each(part, nexts, cut_short))) for part in offered}
         through = {part: standing[part] + rest[part] for part in offered}
-        begins = max((weight for part, weight in through.items() if part in BEGINNINGS), default=-SURE)
-        goes_on = max((weight for part, weight in through.items() if part not in BEGINNINGS), default=-SURE)
-        margins.append(min(SURE, abs(begins - goes_on)))
+        margins.append(_margin(through, BEGINNINGS))
+        firm.append(_margin(through, HEADLINES))
         coming = {part: offered[part] + rest[part] for part in offered}
-    margins.reverse()
-    return margins
+    return margins[::-1], firm[::-1]
+
+
+def _margin(through: Standing, parts: Set[Part]) -> float:
+    """By how much the best reading through one of the parts, and the best through none of them, differ."""
+    among = [weight for part, weight in through.items() if part in parts]
+    if not among or len(among) == len(through):
+        return SURE
+    return min(SURE, abs(max(among) - max(weight for part, weight in through.items() if part not in parts)))
 
 
 def _trace(steps: Sequence[dict[Part, Part]], last: Part) -> list[Part]:

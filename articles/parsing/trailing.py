@@ -33,7 +33,7 @@ STRANGE = 0.04
 FEWEST, MOST = 2, 12
 """Briefs that stand together."""
 
-DOUBT = 2.0
+DOUBT = 4.0
 """The margin of a beginning that nothing printed shows."""
 
 

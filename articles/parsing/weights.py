@@ -27,7 +27,7 @@ DISPLAY: Weights = {
     "known section": {P.SECTION: 6.0},
     "echo": {P.HEADLINE: 5.0, P.KICKER: 2.0, P.SUBHEAD: 5.0, P.CROSSHEAD: -1.0, P.SECTION: -2.0},
     "another subject": {P.HEADLINE: 3.0, P.KICKER: 3.0, P.SUBHEAD: 3.0, P.CROSSHEAD: -1.0},
-    "same subject": {P.HEADLINE: -1.0, P.KICKER: -1.0, P.SUBHEAD: -1.0, P.CROSSHEAD: 0.5},
+    "same subject": {P.HEADLINE: -1.5, P.KICKER: -1.5, P.SUBHEAD: -1.5, P.CROSSHEAD: 0.75},
     "told above": {P.HEADLINE: -1.0, P.KICKER: -1.0, P.SUBHEAD: -1.0, P.CROSSHEAD: 0.5},
     "more told below": {P.KICKER: 1.0},
     "less told below": {P.KICKER: -1.0},

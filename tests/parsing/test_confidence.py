@@ -1,10 +1,33 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from articles.parsing.confidence import DOUBTFUL, confidence
+from articles.parsing.drafts import Draft, Placed
+from articles.parsing.layout import SURE
+from articles.parsing.lines import lines
+from articles.parsing.parts import Part
+from articles.parsing.rows import row
 from articles.parsing.values import Caution
 from tests.parsing.helpers import stories, story
 
 LEAD = "本报讯(记者王小明)近日,某县总工会在县职工文化中心举办厨艺比赛,来自全县二十家企业的职工参加。"
 BODY = "比赛分初赛、决赛两个阶段,选手们现场制作家常菜,由评委打分,前三名获得证书。"
+
+
+def placed(text: str, part: Part, margin: float = SURE, firm: float = SURE) -> Placed:
+    (line,) = lines(text)
+    return Placed(row(line), part, margin, firm)
+
+
+TITLE = placed("某县总工会举办厨艺比赛", Part.HEADLINE, margin=1.0, firm=1.0)
+TEXT = placed(BODY, Part.BODY)
+
+
+def sure(*placed_lines: Placed) -> float:
+    return confidence(Draft(placed_lines))
 
 
 def test_a_headline_that_its_news_repeats_is_sure():
@@ -13,10 +36,33 @@ def test_a_headline_that_its_news_repeats_is_sure():
     assert found.warnings == ()
 
 
-def test_a_line_that_may_be_headline_or_crosshead_makes_a_doubtful_story():
-    theme = "县职工食堂近来添了新菜,食堂的新菜受到职工欢迎。"
-    doubtful = stories("某县总工会举办厨艺比赛", LEAD, BODY, "县职工食堂添新菜", theme, BODY)
-    assert doubtful[-1].confidence < story("某县总工会举办厨艺比赛", LEAD, BODY).confidence
+def test_a_beginning_that_might_as_well_be_none_is_doubtful():
+    assert sure(TITLE, TEXT) < DOUBTFUL < sure(replace(TITLE, margin=8.0), TEXT)
+
+
+@pytest.mark.parametrize("names", [placed("王小明", Part.BYLINE), placed("（王小明）", Part.SIGNATURE)])
+def test_names_bear_the_beginning_out(names):
+    assert sure(TITLE, TEXT, names) > DOUBTFUL > sure(TITLE, TEXT)
+
+
+def test_the_name_of_a_column_bears_the_beginning_out():
+    named = placed("厨房里的较量（民生一线）", Part.HEADLINE, margin=1.0)
+    assert sure(named, TEXT) > DOUBTFUL > sure(TITLE, TEXT)
+
+
+def test_a_line_inside_that_may_begin_another_story_makes_a_story_less_sure():
+    title = replace(TITLE, margin=SURE)
+    assert sure(title, TEXT, placed("食堂飘香", Part.CROSSHEAD, margin=0.5), TEXT) < sure(title, TEXT)
+
+
+def test_which_of_two_lines_is_the_headline_may_be_in_doubt():
+    title = replace(TITLE, margin=SURE)
+    assert sure(title, placed("二十家企业参加", Part.SUBHEAD), TEXT) < sure(title, TEXT)
+
+
+def test_how_a_line_that_was_moved_stood_says_nothing():
+    moved = replace(placed("食堂飘香", Part.CROSSHEAD, margin=0.0), moved=True)
+    assert sure(TITLE, TEXT, moved) == sure(TITLE, TEXT)
 
 
 def test_a_text_without_headline_is_flagged():

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from articles.parsing.values import Caution, Kind
+from articles.parsing.values import Kind
 from tests.parsing.helpers import stories
 
 HEADLINE = "东江市职工食堂开张"
@@ -24,8 +24,9 @@ def test_briefs_after_a_story_are_stories_of_their_own():
     assert [(story.kind, story.headline) for story in found] == [(Kind.ARTICLE, HEADLINE), *[(Kind.BRIEF, None)] * 3]
 
 
-def test_they_are_flagged_for_the_editor():
-    assert all(Caution.DOUBTFUL_BOUNDARY in brief.warnings for brief in stories(HEADLINE, *STORY, *BRIEFS)[1:])
+def test_they_are_less_sure_than_stories_with_a_headline():
+    titled, *briefs = stories(HEADLINE, *STORY, *BRIEFS)
+    assert all(brief.confidence < titled.confidence for brief in briefs)
 
 
 def test_a_single_paragraph_on_something_else_stays():
