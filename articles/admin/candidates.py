@@ -90,10 +90,12 @@ class Asked(Listed):
 
     def to_count(self) -> tuple[QuerySet, bool]:
         """Those among so many of the newest candidates."""
-        rows = self.asked if self.candidates.is_of_stories else self.asked.values("dated", "story").distinct()
+        own = self.candidates.order(BY_DAY)
+        rows = self.asked
+        if not self.candidates.is_of_stories:
+            rows = rows.values(*own.columns).distinct().order_by(*own.terms())
         if len(self.sets) == 1:
             return rows, False
-        own = self.candidates.order(BY_DAY)
         behind = self.candidates.rows.order_by(*own.terms()).values_list(*own.columns)[ASKED : ASKED + 1]
         return (rows.filter(own.beyond(behind[0], backward=True)), True) if behind else (rows, False)
 

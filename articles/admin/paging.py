@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, Max, Model, QuerySet
 from django.http import HttpRequest
 
 from articles.models import counting
@@ -33,7 +34,6 @@ class PagedList(ChangeList):
     order: Order
     page: Page
     counted: Count | None = None
-    is_large = False
 
     def get_filters_params(self, params: dict[str, Any] | None = None) -> dict[str, Any]:
         return without_position(super().get_filters_params(params))
@@ -88,9 +88,14 @@ class PagedList(ChangeList):
 
     def count(self) -> Count:
         rows, is_cut = self.listed.to_count()
-        number, in_all = up_to((counting.AT_MOST + 1, rows), (LARGE + 1, self.model._base_manager.all()))
-        self.is_large = in_all > LARGE
+        (number,) = up_to((counting.AT_MOST + 1, rows))
         return Count(min(number, counting.AT_MOST), has_more=is_cut or number > counting.AT_MOST)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """By the number of its last row: to count so many takes longer than to show a page."""
+        last = self.model._base_manager.aggregate(last=Max("pk"))["last"]
+        return isinstance(last, int) and last > LARGE
 
     def position(self, request: HttpRequest) -> Position:
         """Raises IncorrectLookupParameters for what can be the key of no row."""

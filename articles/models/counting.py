@@ -51,7 +51,9 @@ def up_to(*tables: tuple[int, QuerySet]) -> list[int]:
 
 
 def _limited(rows: QuerySet, limit: int) -> tuple[str, tuple[Any, ...]]:
+    """Distinct rows keep their order: PostgreSQL gathers all there are, unless they come in the order of an index."""
+    keyed = rows if rows._fields else rows.values("pk")
     try:
-        return (rows.order_by() if rows._fields else rows.order_by().values("pk"))[:limit].query.sql_with_params()
+        return (keyed if keyed.query.distinct else keyed.order_by())[:limit].query.sql_with_params()
     except EmptyResultSet:
         return "SELECT 1 WHERE 1 = 0", ()

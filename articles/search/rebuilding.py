@@ -46,7 +46,7 @@ def unindexed() -> Count:
 def _waiting(now: Standing) -> tuple[QuerySet, QuerySet]:
     """The stories up to which the index is not filled yet, and those written since they were indexed."""
     behind = Story.objects.none() if now.is_whole else Story.objects.filter(pk__gt=now.filled_up_to)
-    return behind, IndexNote.objects.values("story_id").distinct()
+    return behind, IndexNote.objects.values("story_id").distinct().order_by("story_id")
 
 
 def rebuild() -> Iterator[int]:
