@@ -57,7 +57,7 @@ def _ends_before_bracket(tail: str) -> bool:
 
 def unclosed(text: str) -> bool:
     """Whether a quotation, a title or a bracket stays open at the end."""
-    return any(text.count(opened) > text.count(closed) for opened, closed in PAIRS.items())
+    return any(opened in text and text.count(opened) > text.count(closed) for opened, closed in PAIRS.items())
 
 
 WRAP = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[和与及或暨][\u4e00-\u9fff])")

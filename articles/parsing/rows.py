@@ -51,7 +51,9 @@ def row(line: Line) -> Row:
         front.append(Cut(line.start, line.start + start, Role.NOISE))
     shown = _shown(text[start:end])
     for rule in rules_for(end):
-        cut = None if rule.signs.isdisjoint(shown) else rule.take(text[start:end])
+        if rule.signs.isdisjoint(shown):
+            continue
+        cut = rule.take(text[start:end])
         if cut is None:
             continue
         placed = Cut(line.start + start + cut.start, line.start + start + cut.end, cut.role)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.parsing.characters import fold, wraps
@@ -20,7 +20,7 @@ from articles.parsing.values import Caution, Kind, ParsedStory, Role
 P = Part
 
 DISPLAYED = frozenset({P.KICKER, P.HEADLINE, P.SUBHEAD})
-PHOTO = frozenset({P.PHOTO_TEXT, P.PHOTO_END})
+INCOMPLETE = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,9 @@ def tell(draft: Draft, text: str) -> Told:
     printed = as_printed((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
     names = names_in(text[p.start : p.end] for p in pieces if p.role in (Role.BYLINE, Role.CREDIT))
     marks = [fold(text[p.start : p.end]) for p in pieces if p.role is Role.CONTINUATION]
+    continued_from, continued_on = _page(COMES_FROM, marks), _page(GOES_ON, marks)
+    sure = confidence(draft)
+    cautions = tuple(_cautions(draft, pieces, sure, continued=bool(continued_from or continued_on)))
     story = ParsedStory(
         kind=_kind(draft),
         section=None,
@@ -88,11 +91,13 @@ def tell(draft: Draft, text: str) -> Told:
         crossheads=printed.crossheads,
         paragraphs=printed.paragraphs,
         captions=printed.captions,
-        continued_from=_page(COMES_FROM, marks),
-        continued_on=_page(GOES_ON, marks),
-        confidence=confidence(draft),
+        continued_from=continued_from,
+        continued_on=continued_on,
+        incomplete=not INCOMPLETE.isdisjoint(cautions),
+        warnings=cautions,
+        confidence=sure,
     )
-    return Told(_with_cautions(story, draft, pieces), pieces)
+    return Told(story, pieces)
 
 
 def _kind(draft: Draft) -> Kind:
@@ -107,21 +112,17 @@ def _page(pattern: re.Pattern[str], marks: Sequence[str]) -> str | None:
     return re.sub(r"\s", "", found.group("page")) if found else None
 
 
-def _with_cautions(story: ParsedStory, draft: Draft, pieces: Sequence[Piece]) -> ParsedStory:
-    cut_off = _breaks_off(draft)
-    continued = bool(story.continued_from or story.continued_on)
-    signs = {
-        Caution.JOINED: any(piece.joined and piece.role is Role.BODY for piece in pieces),
-        Caution.MOVED: any(piece.moved for piece in pieces),
-        Caution.CUT_OFF: cut_off,
-        Caution.AWAITS_CONTINUATION: continued,
-        Caution.DOUBTFUL_BOUNDARY: story.confidence < DOUBTFUL or not draft.has(P.HEADLINE, P.UNTITLED, P.BULLETED),
-    }
-    return replace(
-        story,
-        incomplete=cut_off or continued,
-        warnings=tuple(caution for caution, present in signs.items() if present),
-    )
+def _cautions(draft: Draft, pieces: Sequence[Piece], sure: float, *, continued: bool) -> Iterator[Caution]:
+    if any(piece.joined and piece.role is Role.BODY for piece in pieces):
+        yield Caution.JOINED
+    if any(piece.moved for piece in pieces):
+        yield Caution.MOVED
+    if _breaks_off(draft):
+        yield Caution.CUT_OFF
+    if continued:
+        yield Caution.AWAITS_CONTINUATION
+    if sure < DOUBTFUL or not draft.has(P.HEADLINE, P.UNTITLED, P.BULLETED):
+        yield Caution.DOUBTFUL_BOUNDARY
 
 
 def _breaks_off(draft: Draft) -> bool:

@@ -55,6 +55,9 @@ WAITING = re.compile(
 )
 """Words that leave a sentence open: no title ends in them."""
 
+LONGEST_ENDING = 12
+"""Characters at the end in which any words stand that tell by being the last."""
+
 FLOWING = re.compile(
     r"[^不为除到]了(?![解断])|[\u4e00-\u9fff]着(?!力|重|眼|手)"
     r"|(?<!自)我(?![国省市县区党军院校厂])|(?<!其)[他她它]|已经|正在|曾经|其中"
@@ -117,7 +120,7 @@ def _enumerates(text: str) -> bool:
 
 def hangs(text: str) -> bool:
     """Whether a text waits for more: after a comma, a conjunction or a particle, in an open bracket or quotation."""
-    if text[-1] in ",、" or unclosed(text) or WAITING.search(text):
+    if text[-1] in ",、" or unclosed(text) or WAITING.search(text[-LONGEST_ENDING:]):
         return True
     return text[-1] in LEANING_RIGHT and not CLOSED.search(text)
 
@@ -174,7 +177,7 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("quoted", quoted),
     ("couplet", _is_couplet),
     ("list", lambda text: text.count("、") > 1),
-    ("leads up to the next", SAYING.search),
+    ("leads up to the next", lambda text: SAYING.search(text[-LONGEST_ENDING:])),
     ("flows", FLOWING.search),
     ("article of a law", CLAUSE.match),
     ("ordinal", ORDINAL.match),
