@@ -10,6 +10,7 @@ from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.people import may_sign
 from articles.parsing.rows import Row
+from articles.parsing.rules.mastheads import heads_number
 from articles.parsing.rules.picture_notes import NOTE as PICTURES_NOTED
 from articles.parsing.rules.post_meta import POST_TIME
 from articles.parsing.values import Role
@@ -167,6 +168,8 @@ def _next_line(page: Page, i: int, under: Row) -> Iterator[Feature]:
     if under.claim is not None:
         if under.claim in UNDER and not _names_a_source_only(under):
             yield UNDER[under.claim], 1.0
+        if under.claim is Role.MASTHEAD and heads_number(text, under.line):
+            yield "over its number", 1.0
         return
     if under.bullet:
         yield "bullets below", 1.0

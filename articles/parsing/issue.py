@@ -22,6 +22,7 @@ from articles.parsing.values import Context, DateBasis, Given, IssueFacts
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 DIGITS = re.compile(r"\d+")
+NUMBER = re.compile(r"第\s*(\d+)")
 
 
 def issue_facts(text: str, gathered: Gathered, told: Sequence[Told], context: Context) -> IssueFacts:
@@ -48,7 +49,7 @@ def _of_masthead(facts: IssueFacts, found: list[dict[str, str]]) -> IssueFacts:
     return replace(
         facts,
         publication=_closed(first.get("publication")),
-        number=_digits(first.get("number")),
+        number=_number(first.get("number")),
         published_on=day_of(first.get("day")),
         page=page_number(first["page"]) if len(pages) == 1 else None,
         page_name=first.get("name") if len(pages) == 1 else None,
@@ -107,9 +108,10 @@ def day_of(text: str | None) -> date | None:
         return None
 
 
-def _digits(text: str | None) -> str | None:
-    match = DIGITS.search(text) if text else None
-    return match.group() if match else None
+def _number(text: str | None) -> str | None:
+    """2024年第3期(总第35期) is number 3."""
+    match = NUMBER.search(text) if text else None
+    return match.group(1) if match else None
 
 
 def _closed(text: str | None) -> str | None:

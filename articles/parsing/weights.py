@@ -82,6 +82,7 @@ DISPLAY: Weights = {
         P.KICKER: -2.0,
     },
     "post head below": {P.ISSUE_TITLE: 6.0},
+    "over its number": {P.MASTHEAD: 8.0},
     "among links": {P.LINK: 0.1},
     "account name": {P.ACCOUNT: 0.1},
     "under a label": {P.STANDFIRST: 0.1},

@@ -26,6 +26,21 @@ def test_a_masthead_names_paper_day_page_and_page_name():
     assert found.date_basis is DateBasis.PRINTED
 
 
+@pytest.mark.parametrize(
+    ("line", "number"), [("第12期", "12"), ("（第12期）", "12"), ("2024年第3期（总第35期）", "3"), ("总第35期", "35")]
+)
+def test_the_name_over_a_number_is_that_of_the_publication(line, number):
+    found = parsed("东江工会工作简报", line, *STORY)
+    assert (found.issue.publication, found.issue.number) == ("东江工会工作简报", number)
+    assert [(story.kicker, story.headline) for story in found.stories] == [(None, "甲县总工会召开会议")]
+
+
+def test_a_name_over_a_number_is_no_headline_though_it_tells_of_no_paper():
+    found = parsed("东江工会", "第12期", "东江市总工会办公室  2024年5月7日", *STORY)
+    assert [story.headline for story in found.stories] == ["甲县总工会召开会议"]
+    assert (found.issue.publication, found.issue.published_on) == (None, date(2024, 5, 7))
+
+
 def test_a_file_of_several_pages_has_no_page():
     assert issue("第3版 综合", *STORY, "第4版 副刊", *STORY).page is None
 

@@ -1,4 +1,4 @@
-"""Lines that say which paper, issue and page this is: `第3版 综合新闻`, `《城乡时报》2024年5月6日 第3版`."""
+"""Lines that say which paper, issue and page this is: `第3版 综合新闻`, `《城乡时报》2024年5月6日 第3版`, `第12期`."""
 
 from __future__ import annotations
 
@@ -9,25 +9,35 @@ from articles.parsing.values import Role
 
 LONGEST = 60
 
-PUBLICATION = r"《?\s*[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|周报|电讯|报|工运|通讯|简报|动态|月刊|周刊)\s*》?"
+PAPER = r"(?:日报|晚报|时报|周报|电讯|报|工运|通讯|动态|信息|快讯|月刊|周刊|专刊)"
+PUBLICATION = rf"《?\s*[\u4e00-\u9fff]{{2,10}}{PAPER}\s*》?"
 DAY = r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?"
 WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
 PAGE = r"第\s*(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版|[A-D]?\d{1,3}\s*版"
-NUMBER = r"(?:总第|第)\s*\d+\s*期"
+NUMBER = r"(?:(?:19|20)\d\d年\s*)?第\s*\d+\s*期(?:\s*\(?总第\s*\d+\s*期\)?)?|总第\s*\d+\s*期"
 TOKEN = re.compile(
     rf"(?P<page>{PAGE})|(?P<day>{DAY})|(?P<weekday>{WEEKDAY})|(?P<number>{NUMBER})"
     rf"|(?P<publication>{PUBLICATION})|(?P<name>[\u4e00-\u9fff]{{2,6}}(?![\u4e00-\u9fff]))|[\s()|·:,/《》-]+"
 )
 
 
-@ruled("版报讯运态刊")
+WHEN = frozenset({"number", "day", "weekday"})
+
+
+@ruled("版报讯运态刊息期")
 def masthead(text: str) -> Cut | None:
-    """A line of nothing but such facts, among them a page, or a paper with its day or number."""
+    """A line of nothing but such facts, among them a page, a number alone or with its day, or a paper with either."""
     if len(text) > LONGEST:
         return None
     found = tokens(text)
-    enough = "page" in found or ("publication" in found and found.keys() & {"day", "number"})
+    numbered = "number" in found and found.keys() <= WHEN
+    enough = "page" in found or numbered or ("publication" in found and found.keys() & WHEN)
     return Cut(0, len(text), Role.MASTHEAD) if found and enough else None
+
+
+def heads_number(text: str, below: str) -> bool:
+    """Whether a line of nothing but a name stands over the number of an issue: 工作简报 / 第12期."""
+    return "number" in tokens(below) and tokens(text).keys() in ({"publication"}, {"name"})
 
 
 def tokens(text: str) -> dict[str, str]:
