@@ -9,6 +9,7 @@ from articles.parsing.cohesion import cohesion
 from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.people import may_sign
+from articles.parsing.round_ups import is_name as is_round_up
 from articles.parsing.rows import Row
 from articles.parsing.rules.mastheads import heads_number
 from articles.parsing.rules.picture_notes import NOTE as PICTURES_NOTED
@@ -116,6 +117,8 @@ def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
     """What the page says of the line."""
     if text.replace(" ", "") in page.sections:
         yield "known section", 1.0
+    elif is_round_up(text):
+        yield "name of a round-up", 1.0
     if text in page.repeated:
         yield ("printed again" if page.repeated[text] == TWICE else "printed over and over"), 1.0
     if page.rows[i].start in page.series:
@@ -223,6 +226,8 @@ def _text_features(page: Page, i: int) -> Iterator[Feature]:
     yield "text", 1.0
     if i in page.signed_briefs:
         yield "signed like the one above", 1.0
+    if i in page.dated_briefs:
+        yield "dated in a round-up", 1.0
     if "set as caption" in row.set_as:
         yield "set as caption", 1.0
     yield from _pictures(page, i)

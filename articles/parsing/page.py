@@ -11,6 +11,7 @@ from itertools import pairwise
 from articles.data import entries
 from articles.parsing.people import only_people
 from articles.parsing.pictures import pictured
+from articles.parsing.round_ups import dated_briefs
 from articles.parsing.rows import LEADING, Row
 from articles.parsing.runs import in_runs
 from articles.parsing.series import in_series
@@ -52,7 +53,8 @@ class Page:
     `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed more than once,
     with their times, `series` the starts of lines shaped like others, `runs` features of lines by their neighbours'
     form, `pictured` the lines that say what pictures show, `signed_briefs` those that are briefs by their signatures,
-    `labelled` those right under a label, `links` is the first line that heads links to elsewhere.
+    `dated_briefs` by their days under the name of a round-up, `labelled` those right under a label, `links` is the
+    first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
@@ -66,6 +68,7 @@ class Page:
     runs: Mapping[int, list[str]]
     pictured: frozenset[int]
     signed_briefs: frozenset[int]
+    dated_briefs: frozenset[int]
     labelled: frozenset[int]
     links: int | None
     sections: frozenset[str]
@@ -131,6 +134,7 @@ class Page:
 
 
 def page_of(rows: Sequence[Row], context: Context) -> Page:
+    sections = SECTIONS | context.section_names
     return Page(
         rows=rows,
         above=_above(rows),
@@ -143,9 +147,10 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         runs=in_runs(rows),
         pictured=pictured(rows),
         signed_briefs=signed_briefs(rows),
+        dated_briefs=dated_briefs(rows, sections),
         labelled=_labelled(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
-        sections=SECTIONS | context.section_names,
+        sections=sections,
         context=context,
     )
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from articles.parsing.round_ups import is_name
 from articles.parsing.rows import Row
 from articles.parsing.values import Kind, ParsedStory
+
+LONGEST_BRIEF = 500
+"""Characters of a titled story of a round-up."""
 
 
 def under_sections(stories: Iterable[tuple[ParsedStory, Row | None]]) -> Iterator[ParsedStory]:
     """The stories with their sections. The stories of a section are all of one kind: it ends with the first of another.
 
-    A titled story of one paragraph, unsigned, is a brief where it stands under a section.
+    A titled story of one paragraph, unsigned, is a brief where it stands under a section; any short one is in a
+    round-up.
     """
     section: Row | None = None
     kind: tuple[Kind, bool] | None = None
     for story, under in stories:
         if under is not section:
             section, kind = under, None
-        named = _brief_if_short(story) if section else story
+        named = _as_brief(story, section) if section else story
         shape = (named.kind, named.headline is None)
         kind = kind or shape
         if section and shape == kind:
@@ -28,6 +33,15 @@ def under_sections(stories: Iterable[tuple[ParsedStory, Row | None]]) -> Iterato
             yield story
 
 
-def _brief_if_short(story: ParsedStory) -> ParsedStory:
-    short = len(story.paragraphs) == 1 and not (story.byline or story.kicker or story.crossheads or story.standfirst)
-    return replace(story, kind=Kind.BRIEF) if short and story.kind is Kind.ARTICLE else story
+def _as_brief(story: ParsedStory, section: Row) -> ParsedStory:
+    is_brief = _is_short(story) if is_name(section.text) else _is_one_paragraph(story)
+    return replace(story, kind=Kind.BRIEF) if is_brief and story.kind is Kind.ARTICLE else story
+
+
+def _is_short(story: ParsedStory) -> bool:
+    plain = not (story.kicker or story.crossheads or story.standfirst)
+    return plain and sum(map(len, story.paragraphs)) <= LONGEST_BRIEF
+
+
+def _is_one_paragraph(story: ParsedStory) -> bool:
+    return len(story.paragraphs) == 1 and not (story.byline or story.kicker or story.crossheads or story.standfirst)

@@ -131,3 +131,64 @@ def test_links_and_the_account_card_are_no_stories():
         "account-card",
         "noise",
     ]
+
+
+DATED = (
+    "5月6日，甲县总工会召开产业工人队伍建设改革推进会，部署下半年工作。",
+    "近日，乙县总工会为户外劳动者送去清凉物资，二十个驿站同时开放。",
+    "5月8日，丙县总工会举办职工技能大赛，三百名选手参加六个工种的比拼。",
+)
+STORY = (
+    "灶台前的较量",
+    "本报记者 王小明",
+    "比赛分初赛、决赛两个阶段，选手们现场制作家常菜，由评委打分。",
+    "前三名获得证书，县总工会今后还将举办更多这样的活动。",
+)
+
+
+@pytest.mark.parametrize("name", ["一周动态", "八方速递", "环球扫描", "各县短波", "国内联播快讯", "一句话新闻"])
+def test_dated_paragraphs_under_the_name_of_a_round_up_are_briefs(name):
+    first, *briefs = stories(*STORY, name, *DATED)
+    assert (first.headline, first.section, first.crossheads) == ("灶台前的较量", None, ())
+    assert [(s.kind, s.section, s.headline, len(s.paragraphs)) for s in briefs] == [(Kind.BRIEF, name, None, 1)] * 3
+
+
+def test_what_is_said_further_of_a_dated_brief_belongs_to_it():
+    briefs = stories("八方速递", DATED[0], "会议还通报了上半年的进展。", *DATED[1:])
+    assert [len(s.paragraphs) for s in briefs] == [2, 1, 1]
+
+
+def test_dated_paragraphs_of_a_chronicle_are_one_story():
+    (found,) = stories("东江市总工会五月大事记", *DATED)
+    assert (found.kind, len(found.paragraphs)) == (Kind.ARTICLE, 3)
+
+
+def test_a_single_dated_paragraph_under_a_section_makes_no_round_up():
+    assert len(stories("一周动态", DATED[0], "会议还通报了上半年的进展。", "各县都要抓好落实。")) == 1
+
+
+def test_short_news_with_headlines_in_a_round_up_are_briefs_though_signed():
+    found = stories(
+        *STORY,
+        "环球扫描",
+        "甲县驿站开放",
+        "东江日报甲县5月6日电（记者王小明）" + DATED[0],
+        "乙县总工会送清凉",
+        "西河日报乙县5月7日电（记者李四）" + DATED[1],
+        "送清凉活动还将持续三个月。",
+    )
+    assert [(s.kind, s.section, s.kicker, s.headline) for s in found[1:]] == [
+        (Kind.BRIEF, "环球扫描", None, "甲县驿站开放"),
+        (Kind.BRIEF, "环球扫描", None, "乙县总工会送清凉"),
+    ]
+
+
+def test_a_round_up_ends_at_a_long_story():
+    long = ("乙县驿站的一年", "本报乙县5月7日电（记者李四）" + DATED[1], *[DATED[2] * 3] * 6)
+    found = stories("八方速递", "甲县驿站开放", "本报甲县5月6日电（记者王小明）" + DATED[0], *long)
+    assert [(s.kind, s.section) for s in found] == [(Kind.BRIEF, "八方速递"), (Kind.ARTICLE, None)]
+
+
+def test_news_without_headlines_in_a_round_up_are_briefs():
+    found = stories(*STORY, "各地短讯", "本报讯 " + DATED[0], "本报讯 " + DATED[1])
+    assert [(s.kind, s.section) for s in found[1:]] == [(Kind.BRIEF, "各地短讯")] * 2
