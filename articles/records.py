@@ -47,7 +47,7 @@ PROPOSALS = frozenset({"machine", "proposed"})
 UNSEEN = PROPOSALS | {"confidence"}
 """What the machine writes beside a story: its version tells nothing of that."""
 
-RELATIONS = frozenset({"issue", "source", "continues", "merged_into"})
+RELATIONS = frozenset({"issue", "publication", "source", "continues", "merged_into"})
 """Not looked up one by one when a story is checked: the table's foreign keys do that."""
 
 

@@ -211,6 +211,13 @@ def test_tagging_twice_changes_nothing(editor):
     assert story.taggings.get().history.count() == 1
 
 
+@pytest.mark.parametrize("number", [1, 50])
+def test_stories_of_an_issue_are_written_in_a_handful_of_queries(number, editor, django_assert_max_num_queries):
+    issue = factories.issue()
+    with change(Action.IMPORT, by=editor), django_assert_max_num_queries(5):
+        records.create([Story(headline=f"第{n}篇", issue=issue) for n in range(number)])
+
+
 def test_fifty_stories_are_tagged_in_a_handful_of_queries(editor, django_assert_max_num_queries):
     stories, tag = factories.stories(50), factories.tag()
     with django_assert_max_num_queries(12), change(Action.TAG, by=editor):
