@@ -7,8 +7,11 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
@@ -17,6 +20,8 @@ from articles.models.keys import is_key
 from .opened import OpenedForm
 from .paging import PagedAdmin
 from .widgets import RecordSelects
+
+CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
 
 def written_by(request: HttpRequest, action: Action) -> AbstractContextManager[Any]:
@@ -38,6 +43,10 @@ class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup in {each.parameter_name for each in self.get_list_filter(request)}
+
+    def action_checkbox(self, obj: Any) -> SafeString:
+        """Django's has a template rendered for each line, which takes as long as half of the line."""
+        return format_html(CHECKBOX, ACTION_CHECKBOX_NAME, obj.pk, gettext("Select %s") % obj)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """A form that comes back with errors is headed by the record as it is stored, not as it was typed."""

@@ -21,7 +21,7 @@ from articles.models.counting import up_to
 from .filter_bar import BarFilter
 from .keyset import Listed, Order, Page, Position, find_page
 
-MANY = 20_000
+MANY = 10_000
 """Where all have more, any will do: a page is full soon."""
 
 ASKED = 5_000
