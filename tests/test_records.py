@@ -214,7 +214,7 @@ def test_tagging_twice_changes_nothing(editor):
 @pytest.mark.parametrize("number", [1, 50])
 def test_stories_of_an_issue_are_written_in_a_handful_of_queries(number, editor, django_assert_max_num_queries):
     issue = factories.issue()
-    with change(Action.IMPORT, by=editor), django_assert_max_num_queries(5):
+    with change(Action.IMPORT, by=editor), django_assert_max_num_queries(12):
         records.create([Story(headline=f"第{n}篇", issue=issue) for n in range(number)])
 
 
