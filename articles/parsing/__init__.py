@@ -23,6 +23,7 @@ from articles.parsing.sections import under_sections
 from articles.parsing.sole_story import with_its_headline
 from articles.parsing.stories import Told, as_furniture, tell
 from articles.parsing.tiling import tile
+from articles.parsing.title_pages import as_links
 from articles.parsing.trailing import without_trailing_briefs
 from articles.parsing.values import Context, Parse, Role
 from articles.reading.values import Reading
@@ -36,7 +37,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     page = page_of(with_hints(rows, reading), context)
     found = layout(page)
     placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, found.firm, strict=True)]
-    gathered = gather(with_its_headline(placed))
+    gathered = gather(as_links(with_its_headline(placed)))
     drafts = whole_features(under_one_headline(gathered.drafts))
     mended = [mend(draft, page) for draft in drafts]
     told = _tell(list(without_trailing_briefs(bring_back(mended, context))), reading.text)
