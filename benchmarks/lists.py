@@ -19,11 +19,8 @@ from .story_list import EMPTY, WHOLE, Asked, Desk, Opened, asked
 SMALL_SIZE = 1_000
 """Where there are no more stories, it is a trial, of fewer pages."""
 
-AGAIN, ROUNDS = 40, 5
-"""Pages that took longest are measured again, so often."""
-
-WORST = 20
-"""Pages that are shown."""
+WORST, ROUNDS = 20, 3
+"""So many pages that took longest are measured again, so often, and shown."""
 
 FACTOR, GRACE = 1.5, 0.030
 """So much longer a page of the large archive may take: as a factor, or in seconds."""
@@ -83,8 +80,8 @@ def main(size: int) -> None:
 def measured(small: Archive, large: Archive, pages: list[Asked]) -> list[Measured]:
     """All once, and again those that took longest: most pages that take long do so by chance."""
     first = sorted(compared(small, large, pages), key=lambda each: -each.more)
-    again = compared(small, large, [WHOLE, EMPTY, *(each.page for each in first[:AGAIN])], ROUNDS)
-    return [*again[2:], *first[AGAIN:]]
+    again = compared(small, large, [WHOLE, EMPTY, *(each.page for each in first[:WORST])], ROUNDS)
+    return [*again[2:], *first[WORST:]]
 
 
 def compared(small: Archive, large: Archive, pages: list[Asked], rounds: int = 1) -> list[Measured]:
