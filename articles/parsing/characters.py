@@ -66,4 +66,4 @@ WRAP = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[和与及或暨][\u4e00-\u9fff])")
 
 def wraps(text: str) -> list[int]:
     """Where the pieces of a wrapped line of display begin, after the first."""
-    return [match.end() for match in WRAP.finditer(text)]
+    return [match.end() for match in WRAP.finditer(text)] if " " in text else []

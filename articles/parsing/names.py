@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.parsing.characters import fold
-from articles.parsing.people import DOUBLE, close_up
+from articles.parsing.people import BETWEEN, DOUBLE, close_up
 from articles.parsing.rules.bylines import HOUSE
 
 ROLE = re.compile(
@@ -66,7 +66,7 @@ def _named(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def _names(text: str) -> list[str]:
     bare = close_up(NO_NAME.sub(" ", text).strip())
-    return [name for name in re.split(r"[\s、,]+", bare) if NAME.fullmatch(name) and not _run_together(name)]
+    return [name for name in BETWEEN.split(bare) if NAME.fullmatch(name) and not _run_together(name)]
 
 
 def _run_together(name: str) -> bool:

@@ -10,6 +10,9 @@ _LISTS = entries("surnames.txt")
 SINGLE = frozenset("".join(line for line in _LISTS if " " not in line))
 DOUBLE = frozenset(name for line in _LISTS if " " in line for name in line.split())
 
+BETWEEN = re.compile(r"[\s、,]+")
+"""What stands between names."""
+
 SPACED = re.compile(r"([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
@@ -27,7 +30,7 @@ def is_person(name: str) -> bool:
 
 def only_people(text: str) -> bool:
     """Whether a folded line is one to six personal names and nothing else."""
-    names = re.split(r"[\s、,]+", close_up(text.strip()))
+    names = BETWEEN.split(close_up(text.strip()))
     return 1 <= len(names) <= 6 and all(map(is_person, names))
 
 

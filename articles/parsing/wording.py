@@ -59,10 +59,12 @@ LONGEST_ENDING = 12
 """Characters at the end in which any words stand that tell by being the last."""
 
 FLOWING = re.compile(
-    r"[^不为除到]了(?![解断])|[\u4e00-\u9fff]着(?!力|重|眼|手)"
-    r"|(?<!自)我(?![国省市县区党军院校厂])|(?<!其)[他她它]|已经|正在|曾经|其中"
+    r"了(?<=[^不为除到]了)(?![解断])|着(?<=[\u4e00-\u9fff]着)(?!力|重|眼|手)"
+    r"|我(?<!自我)(?![国省市县区党军院校厂])|[他她它](?<!其[他她它])|已经|正在|曾经|其中"
 )
-"""Particles and pronouns that sentences are full of and titles do without."""
+"""Particles and pronouns that sentences are full of and titles do without. What stands before one is looked at after
+it: patterns that begin with plain characters are found at a third of the cost.
+"""
 
 CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条\s")
 """How the articles of a law begin."""
@@ -122,7 +124,7 @@ def hangs(text: str) -> bool:
     """Whether a text waits for more: after a comma, a conjunction or a particle, in an open bracket or quotation."""
     if text[-1] in ",、" or unclosed(text) or WAITING.search(text[-LONGEST_ENDING:]):
         return True
-    return text[-1] in LEANING_RIGHT and not CLOSED.search(text)
+    return text[-1] in LEANING_RIGHT and not CLOSED.search(text[-LONGEST_ENDING:])
 
 
 def _is_couplet(text: str) -> bool:
