@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from articles.parsing.characters import fold
+from articles.parsing.rules.bullets import SHAPES
+
+BULLET_INSIDE = re.compile(rf"[。!?][”)]*(?=[{SHAPES}]\S)")
+"""What stands before a brief that is printed on in the line of another: …投入使用。△某县……"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +24,20 @@ class Line:
 
 
 def lines(text: str) -> Iterator[Line]:
-    """The lines that hold ink. Blank lines say nothing: extraction makes and loses them at will."""
+    """The lines that hold ink. Blank lines say nothing: extraction makes and loses them at will.
+
+    A bullet after the end of a sentence begins a line, though it is printed in the same.
+    """
     folded = fold(text)
-    offset = 0
-    for raw in text.splitlines(keepends=True):
+    for start, end in pairwise(_bounds(text, folded)):
+        raw = text[start:end]
         ink = raw.strip()
         if ink:
-            start = offset + len(raw) - len(raw.lstrip())
-            yield Line(start, start + len(ink), folded[start : start + len(ink)])
-        offset += len(raw)
+            begin = start + len(raw) - len(raw.lstrip())
+            yield Line(begin, begin + len(ink), folded[begin : begin + len(ink)])
+
+
+def _bounds(text: str, folded: str) -> list[int]:
+    printed = accumulate(map(len, text.splitlines(keepends=True)), initial=0)
+    bullets = [match.end() for match in BULLET_INSIDE.finditer(folded)]
+    return sorted({*printed, *bullets}) if bullets else list(printed)

@@ -192,3 +192,8 @@ def test_a_round_up_ends_at_a_long_story():
 def test_news_without_headlines_in_a_round_up_are_briefs():
     found = stories(*STORY, "各地短讯", "本报讯 " + DATED[0], "本报讯 " + DATED[1])
     assert [(s.kind, s.section) for s in found[1:]] == [(Kind.BRIEF, "各地短讯")] * 2
+
+
+def test_briefs_run_on_in_one_paragraph_with_signs_between_them_are_parted():
+    found = stories("八方速递", "△" + "△".join(DATED))
+    assert [(s.kind, s.section, s.paragraphs) for s in found] == [(Kind.BRIEF, "八方速递", (text,)) for text in DATED]
