@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from .loading import load
-from .tables import in_haste
+from .tables import in_haste, settle
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKERS = ("desk.py", "literal.py", "loading.py", "press.py", "wording.py")
@@ -39,6 +39,7 @@ def make(size: int) -> None:
     call_command("migrate", verbosity=0)
     with in_haste():
         load(size, lambda stories: print(f"\r{stories} / {size}", end="", flush=True, file=sys.stderr))
+    settle()
     print(f", {perf_counter() - started:.0f} s", file=sys.stderr)
     _set_mark(_fingerprint(size))
 

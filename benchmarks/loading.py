@@ -41,7 +41,7 @@ from articles.search.fold import fold
 
 from . import desk, literal
 from .press import pages, papers
-from .tables import History, Table, gathering, run, settle
+from .tables import History, Table, gathering, run
 
 AT_ONCE = 100
 """Pages that are written together."""
@@ -70,7 +70,6 @@ def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> N
             loader.flush()
         progress(loader.stories)
     index()
-    settle()
 
 
 def index() -> None:

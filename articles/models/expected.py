@@ -35,6 +35,7 @@ def install(apps: Any, schema_editor: Any) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE sqlite_master")  # makes the table of the numbers
+        cursor.execute("DELETE FROM sqlite_stat1")
         for table, alike in OF_ONE_VALUE.items():
             for name, column in _first_columns(cursor, table):
                 if column in alike:
