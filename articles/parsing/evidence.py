@@ -151,7 +151,7 @@ def _text_below(page: Page, i: int, below: int) -> Iterator[Feature]:
     text = page.rows[below].text
     yield "echo", echo(page.rows[i].text, text)
     above = page.above[i]
-    if above is not None:
+    if above is not None and not page.is_head(i, below):
         found = cohesion(page.rows, i, above, below)
         yield ("another subject" if found.turn > 0 else "same subject"), abs(found.turn)
         yield "told above", found.told

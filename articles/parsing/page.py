@@ -86,6 +86,10 @@ class Page:
     def is_dated(self, i: int, below: int) -> bool:
         return any(row.claim is Role.MASTHEAD for row in self.rows[i + 1 : below])
 
+    def is_head(self, i: int, below: int) -> bool:
+        """Whether a display line has a byline or the opening of news under it: no subject need be compared."""
+        return any(map(_opens, self.rows[i + 1 : below + 1]))
+
     def is_signed(self, i: int, below: int) -> bool:
         """Whether a display line has a byline under it, or what else a story without one may have there."""
         if self.rows[i].level == 1 or any(map(_shows_origin, self.rows[i + 1 : below + 1])):
