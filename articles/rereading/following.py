@@ -58,6 +58,7 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
     otherwise = report.otherwise(stories, made, machine)
     proposals = report.proposals(stories, otherwise)
     differences = report.differences(stories, made, machine)
+    titles = {pk: story.title for pk, story in stories.items()}
 
     created = _create(source, parse, made)
     owners = {**made.followers, **{n: story.pk for n, story in zip(made.new, created, strict=True)}}
@@ -74,10 +75,10 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
         source.name,
         written=bool(created or written or suggested or relaid is not None or made.gone),
         lines=(
-            *report.followed(stories, made, differences, suggested | (relaid or set())),
+            *report.followed(titles, made, differences, suggested | (relaid or set())),
             *report.created(created),
             *proposals,
-            *report.binned(stories, made),
+            *report.binned(titles, made),
         ),
     )
 

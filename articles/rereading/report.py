@@ -14,6 +14,9 @@ from .matching import Plan
 Stories = Mapping[int, Story]
 """By id."""
 
+Titles = Mapping[int, str]
+"""By story: what it was called before it was read again."""
+
 Machine = Mapping[int, Mapping[str, Any]]
 """By item of the new parse: what the parser reads in the fields of a story."""
 
@@ -117,11 +120,11 @@ def _is_news(story: Story, difference: Difference) -> bool:
 
 
 def followed(
-    stories: Stories, made: Plan, found: Mapping[int, tuple[Difference, ...]], otherwise: Collection[int]
+    titles: Titles, made: Plan, found: Mapping[int, tuple[Difference, ...]], otherwise: Collection[int]
 ) -> list[StoryLine]:
     """Those that differ in a field, or `otherwise`: in their print or in what is suggested."""
     return [
-        StoryLine(story, stories[story].title, Outcome.FOLLOWED, found[story])
+        StoryLine(story, titles[story], Outcome.FOLLOWED, found[story])
         for _, story in sorted(made.followers.items())
         if found[story] or story in otherwise
     ]
@@ -131,5 +134,5 @@ def created(stories: Iterable[Story]) -> list[StoryLine]:
     return [StoryLine(story.pk, story.title, Outcome.NEW) for story in stories]
 
 
-def binned(stories: Stories, made: Plan) -> list[StoryLine]:
-    return [StoryLine(story, stories[story].title, Outcome.BINNED) for story in sorted(made.gone)]
+def binned(titles: Titles, made: Plan) -> list[StoryLine]:
+    return [StoryLine(story, titles[story], Outcome.BINNED) for story in sorted(made.gone)]

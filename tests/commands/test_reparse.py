@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 
 from articles import records
 from articles.models import Action, Source, SourceBytes, Story, change
+from articles.parsing.values import Kind
 from articles.rereading import reparse
 from tests import factories
 from tests.rereading import pages
@@ -62,7 +63,7 @@ def test_a_dry_run_writes_nothing(capsys):
 def test_a_dry_run_lists_what_would_change_in_each_story(capsys):
     read_before(pages.change_role(1, pages.Role.BODY, pages.Role.CROSSHEAD))
     shown = lines(capsys, "--dry-run")
-    assert "  随识别更新  焊工技能竞赛落幕" in shown
+    assert f"  随识别更新  #{pages.stories(Source.objects.get())[1].pk} 焊工技能竞赛落幕" in shown
     assert any("正文: 「## 6月3日" in line and " → 「6月3日" in line for line in shown)
 
 
@@ -70,7 +71,34 @@ def test_a_dry_run_lists_proposals(capsys):
     source = read_before(pages.join(1))
     with change(Action.STATUS, by=factories.user()):
         records.edit(pages.stories(source)[1].pk, {"status": Story.Status.CHECKED})
-    assert "  保持不变，另有建议  焊工技能竞赛落幕" in lines(capsys, "--dry-run")
+    story = pages.stories(source)[1]
+    assert f"  保持不变，另有建议  #{story.pk} 焊工技能竞赛落幕" in lines(capsys, "--dry-run")
+
+
+def test_a_dry_run_says_so_at_each_source(capsys):
+    source = read_before(pages.merge(0))
+    assert lines(capsys, "--dry-run")[0].startswith(f"将有改动  #{source.pk} page.txt")
+
+
+def test_a_dry_run_calls_a_story_what_it_is_called_now(capsys):
+    read_before(pages.change_role(1, pages.Role.HEADLINE, pages.Role.KICKER))
+    title = pages.stories(Source.objects.get())[1].title
+    assert any(title in line for line in lines(capsys, "--dry-run"))
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ({"kind": Kind.BRIEF}, "类型: 「简讯」 → 「单篇稿件」"),
+        ({"incomplete": True}, "不完整: 「是」 → 「否」"),
+        ({"reporters": ("王小满",)}, "作者: 「记者 王小满」 → 「记者 赵立秋」"),
+        ({"continued_on": "第4版"}, "下转: 「第4版」 → （空）"),
+    ],
+    ids=["choice", "boolean", "credits", "nothing"],
+)
+def test_a_dry_run_says_values_as_the_form_does(capsys, told, shown):
+    read_before(pages.tell(1, **told))
+    assert f"    {shown}" in lines(capsys, "--dry-run")
 
 
 def test_only_the_source_that_was_asked_for(capsys):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import sys
 from itertools import takewhile
 from typing import Any
@@ -10,6 +9,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.marks import as_read
 from articles.management.progress import show_progress
 from articles.models import Issue, Publication, Source, Story
 from articles.rereading import Difference, Outcome, Reread, reparse_many
@@ -45,7 +45,7 @@ class Command(BaseCommand):
     def handle(self, *, source: list[int] | None, publication: str | None, dry_run: bool, **_options: Any) -> None:
         lines = reparse_many(chosen(source, publication), dry_run=dry_run, progress=self.progress)
         for line in lines:
-            self.show(line, stories=dry_run)
+            self.show(line, dry_run=dry_run)
         if dry_run:
             self.stdout.write(gettext("Dry run: nothing was written."))
         self.stdout.write(total(lines))
@@ -55,14 +55,17 @@ class Command(BaseCommand):
     def progress(self, done: int, total: int) -> None:
         show_progress(self.stderr, done, total)
 
-    def show(self, line: Reread, *, stories: bool) -> None:
-        self.stdout.write(self.style.ERROR(text_of(line)) if line.error else text_of(line))
-        if not stories:
+    def show(self, line: Reread, *, dry_run: bool) -> None:
+        """A dry run lists the stories too; those that it only seemed to make have no number."""
+        text = text_of(line, dry_run=dry_run)
+        self.stdout.write(self.style.ERROR(text) if line.error else text)
+        if not dry_run:
             return
         for difference in line.facts:
             self.stdout.write(f"  {difference_text(difference, Issue, Source, Story)}")
         for story in line.lines:
-            self.stdout.write(f"  {WORDS[story.outcome]}  {story.title}")
+            number = "" if story.outcome is Outcome.NEW else f"#{story.story} "
+            self.stdout.write(f"  {WORDS[story.outcome]}  {number}{story.title}")
             for difference in story.differences:
                 self.stdout.write(f"    {difference_text(difference, Story)}")
 
@@ -82,11 +85,13 @@ def chosen(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
     return sources
 
 
-def text_of(line: Reread) -> str:
+def text_of(line: Reread, *, dry_run: bool) -> str:
     name = f"#{line.source} {line.name}"
     if line.error:
         return gettext("failed") + f"  {name}: {line.error}"
-    return gettext("read again") + f"  {name}: {counts([line])}" if line.changed else gettext("unchanged") + f"  {name}"
+    if not line.changed:
+        return gettext("unchanged") + f"  {name}"
+    return (gettext("would change") if dry_run else gettext("read again")) + f"  {name}: {counts([line])}"
 
 
 def counts(lines: list[Reread]) -> str:
@@ -108,19 +113,18 @@ def total(lines: list[Reread]) -> str:
 
 def difference_text(difference: Difference, *models: type[Model]) -> str:
     """The field, which is of the first of the models that has it, and both values from shortly before they part."""
-    old, new = (as_text(value) for value in (difference.old, difference.new))
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
     fields = (field for model in models for field in model._meta.get_fields() if field.name == difference.field)
-    label = next(fields).verbose_name
-    return f"{label}: {shortened(old, same)} → {shortened(new, same)}"
-
-
-def as_text(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return text.replace("\n", "⏎")
+    field = next(fields)
+    old, new = (
+        as_read(field.model, field.name, value).replace("\n", "⏎") for value in (difference.old, difference.new)
+    )
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    return f"{field.verbose_name}: {shortened(old, same)} → {shortened(new, same)}"
 
 
 def shortened(text: str, same: int) -> str:
+    if not text:
+        return gettext("(empty)")
     start = max(0, same - BEFORE)
     stretch = text[start : start + LONGEST_VALUE]
     return f"「{'…' * (start > 0)}{stretch}{'…' * (start + LONGEST_VALUE < len(text))}」"
