@@ -101,10 +101,10 @@ def plan(standings: Iterable[Standing], shared: Shared) -> Plan:
 def _seen_in(standing: Standing, shared: Shared) -> int | None:
     """The item that has most of the story's ink, where that is no chance meeting; of several the first.
 
-    A story whose bounds a person gave it is seen in an item of just these.
+    A story whose bounds a person gave it is seen in an item of just these, and one of several sources in none.
     """
     found = shared.stories[standing.story]
-    if not found:
+    if standing.spread or not found:
         return None
     item, amount = min(found.items(), key=lambda pair: (-pair[1], pair[0]))
     if standing.bounded and not _same_print(standing, item, shared):

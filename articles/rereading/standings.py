@@ -35,7 +35,7 @@ def standings_of(source: Source, stories: dict[int, Story], text: str) -> list[S
         by_story = _by_story(passages(reading, reading.blocks.order_by("start")))
         ways = carry(reading.text if by_story else text, text), trace(reading.text, text)
         standings += [
-            _standing(stories[story], printed, *ways, decided=story in touched, fixed=story in spread)
+            _standing(stories[story], printed, *ways, decided=story in touched, spread=story in spread)
             for story, printed in by_story.items()
         ]
     return standings
@@ -68,7 +68,7 @@ def stories_spread(stories: Iterable[int]) -> set[int]:
 
 
 def _standing(
-    story: Story, printed: Sequence[Passage], carried: Carry, traced: Trace, *, decided: bool, fixed: bool
+    story: Story, printed: Sequence[Passage], carried: Carry, traced: Trace, *, decided: bool, spread: bool
 ) -> Standing:
     found = [(passage, carried(*_stretch(passage))) for passage in printed]
     lost = [passage for passage, place in found if place is None]
@@ -81,7 +81,8 @@ def _standing(
         ink=amounts,
         traces=tuple(_piece(passage, place) for passage in lost for place in traced(*_stretch(passage))),
         torn=bool(lost),
-        fixed=fixed or story.is_held_whole or bool(story.binned_at) or story.origin != Story.Origin.PRINTED,
+        fixed=spread or story.is_held_whole or bool(story.binned_at) or story.origin != Story.Origin.PRINTED,
+        spread=spread,
         decided=decided,
         bounded=BOUNDS in story.held,
         held=frozenset(story.held) - {BOUNDS},

@@ -40,9 +40,9 @@ class Standing:
 
     `pieces` are those found in the text, in its order; `torn` says that some are not in it (any more), and `traces` are
     what can still be told of these, to know the story by. `ink` counts the characters of each field as printed, and
-    under None those that print none. A `fixed` story keeps its blocks whatever is read; a `decided` one may follow, and
-    never vanishes; a `bounded` one, which a person merged or split, follows an item of just its print. `held` are its
-    decided fields.
+    under None those that print none. A `fixed` story keeps its blocks whatever is read; a `spread` one, which a person
+    put together from several sources, is whole in none of them. A `decided` one may follow, and never vanishes; a
+    `bounded` one, which a person merged or split, follows an item of just its print. `held` are its decided fields.
     """
 
     story: int
@@ -51,6 +51,7 @@ class Standing:
     traces: tuple[Piece, ...] = ()
     torn: bool = False
     fixed: bool = False
+    spread: bool = False
     decided: bool = False
     bounded: bool = False
     held: frozenset[str] = frozenset()

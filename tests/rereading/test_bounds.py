@@ -88,6 +88,7 @@ def test_a_story_of_two_sources_is_left_alone(editor):
     first = pages.imported(page="1", **options)
     one = join([pages.stories(first)[THIRD], pages.stories(later)[FIRST]], by=editor)
     before = list(one.blocks.order_by("pk").values())
+    assert not any(reparse(source).changed for source in (first, later))
     for source in (first, later):
         reparse(source, read=pages.reader(pages.join(FIRST), pages.split(THIRD)))
     assert list(one.blocks.order_by("pk").values()) == before
