@@ -111,11 +111,15 @@ def wait_for(gone: Iterable[Story]) -> None:
     wait_again(half for pair in _pairs_with(gone) for half in pair if half.binned_at is None)
 
 
-def meet(back: Iterable[Story]) -> None:
-    """Stories that a person took out of the bin, and the halves that are linked with them, wait no longer."""
+def meet(back: Sequence[Story], across: Callable[[str, str], bool]) -> None:
+    """Stories that a person took out of the bin, and the halves that are linked with them, wait no longer; for the
+    others a half is looked for, which may have come in the meantime.
+    """
     for pair in _pairs_with(back):
         if all(half.binned_at is None for half in pair):
             _join(*pair)
+    for issue in Issue.objects.filter(stories__in=[story for story in back if may_go_on(story)]).distinct():
+        link(issue, across)
 
 
 def _pairs_with(stories: Iterable[Story]) -> list[tuple[Story, Story]]:

@@ -194,6 +194,17 @@ def test_halves_that_come_back_wait_no_longer(gone):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("order", [((FIRST, "1"), (FOURTH, "4")), ((FOURTH, "4"), (FIRST, "1"))])
+def test_a_half_that_comes_back_finds_what_came_while_it_was_in_the_bin(order):
+    page(*order[0])
+    move_to_bin(Story.objects.all(), by=factories.user())
+    page(*order[1])
+    restore(Story.objects.binned(), by=factories.user())
+    assert later().continues == Story.objects.get(continued_on="第4版")
+    assert flagged() == set()
+
+
+@pytest.mark.django_db
 def test_both_halves_come_back_one_after_the_other():
     page(FIRST, "1")
     page(FOURTH, "4")
