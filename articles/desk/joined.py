@@ -13,7 +13,7 @@ from articles.field_values import CROSSHEAD_MARK
 from articles.models import Story
 from articles.parsing.page_numbers import page_number
 from articles.parsing.printing import SEPARATORS
-from articles.parsing.values import Role
+from articles.parsing.values import Caution, Role
 
 BETWEEN = {**{role.value: separator for role, separator in SEPARATORS.items()}, "body": "\n"}
 """What stands between the texts of two stories in each field."""
@@ -114,7 +114,8 @@ def joined_values(parts: Sequence[Part]) -> dict[str, Any]:
         **reduce(_added, (part.texts for part in parts)),
         **{name: _first(stories, name) for name in ("section", "genre", "contributor")},
         **{name: "\n".join(filter(None, (getattr(s, name) for s in stories))) for name in ("notes", "supplement")},
-        **{name: getattr(last, name) for name in ("continued_on", "incomplete")},
+        "continued_on": last.continued_on,
+        "incomplete": _lacks_its_beginning(first) or _lacks_its_end(last),
         **{name: getattr(status, name) for name in ("status", "reason")},
         **{name: getattr(used, name) for name in ("selection", "used_in")},
         "continues": None if first.continues in stories else first.continues,
@@ -123,6 +124,16 @@ def joined_values(parts: Sequence[Part]) -> dict[str, Any]:
         "warnings": _once(left),
         "confidence": None,
     }
+
+
+def _lacks_its_beginning(story: Story) -> bool:
+    return story.incomplete and bool(story.continued_from)
+
+
+def _lacks_its_end(story: Story) -> bool:
+    """What goes on another story may lack nothing but its beginning."""
+    breaks_off = story.continued_on or Caution.CUT_OFF in story.machine.get("warnings", ())
+    return story.incomplete and bool(breaks_off or not story.continued_from)
 
 
 def _added(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:

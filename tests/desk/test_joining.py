@@ -178,6 +178,21 @@ def test_stories_of_two_pages_of_an_issue_become_one(editor):
     assert [p.block.reading.source for p in printed_story(one)][:: len(printed_story(one)) - 1] == [first, later]
 
 
+def test_a_story_and_its_rest_are_complete(editor):
+    opening, later = pages.linked()
+    stories = [pages.stories(opening)[0], pages.stories(later)[1]]
+    assert all(story.incomplete for story in stories)
+    assert not join(stories, by=editor).incomplete
+
+
+def test_a_story_with_one_that_breaks_off_below_it_is_incomplete(editor):
+    assert join(pages.stories(pages.linked()[0])[1:], by=editor).incomplete
+
+
+def test_a_story_without_its_beginning_is_incomplete_with_one_below_it(editor):
+    assert join(pages.stories(pages.linked()[1])[1:], by=editor).incomplete
+
+
 def test_stories_of_two_issues_are_refused(editor):
     stories = [pages.stories(pages.imported(text))[0] for text in (pages.PAGE, pages.PAGE.replace("焊工", "钳工"))]
     with pytest.raises(CannotCut, match=r"different issues|不属于同一期"):

@@ -44,9 +44,7 @@ def as_it_is() -> dict[str, list[Any]]:
         "blocks": Block.objects.order_by("pk").values(),
         "tags": Tagging.objects.order_by("story", "tag").values("story", "tag", "state", "by", "score"),
         "places": Placing.objects.order_by("story", "place").values("story", "place", "state", "by", "mention"),
-        "index": IndexEntry.objects.filter(story__binned_at=None)
-        .order_by("story")
-        .values("story", "printed", "edited"),
+        "index": IndexEntry.objects.filter(story__binned_at=None).order_by("story").values("story", "texts"),
     }
     return {"stories": stories, **{name: list(rows) for name, rows in kinds.items()}}
 
