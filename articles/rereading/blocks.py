@@ -8,9 +8,12 @@ from articles.accession import block_row
 from articles.models import Block, Reading
 from articles.parsing.values import Block as ParsedBlock
 
+Left = Collection[tuple[int, int]]
+"""Readings and stories of them whose blocks stay where they are: what they print is not in the newest text."""
 
-def write_blocks(reading: Reading, laid: Iterable[ParsedBlock], torn: Collection[int]) -> set[int] | None:
-    """Lay these blocks on the reading, and take the stories from those of other readings, but not the torn ones.
+
+def write_blocks(reading: Reading, laid: Iterable[ParsedBlock], left: Left) -> set[int] | None:
+    """Lay these blocks on the reading, and take the stories from those of other readings, but those left there.
 
     The `item` of a block is the id of its story. Returns the ids of the stories whose print changed or went to another
     reading; None where every block is as it was.
@@ -21,7 +24,7 @@ def write_blocks(reading: Reading, laid: Iterable[ParsedBlock], torn: Collection
     new = [block for start, block in wanted.items() if _differs(block, known.get(start))]
     Block.objects.filter(pk__in=[block.pk for block in vanished]).delete()
     Block.objects.bulk_create(new)
-    released = _release(reading, torn)
+    released = _release(reading, left)
     stories = {block.story_id for block in (*vanished, *new)} | released
     return stories - {None} if vanished or new or released else None
 
@@ -32,10 +35,9 @@ def _differs(block: Block, other: Block | None) -> bool:
     )
 
 
-def _release(reading: Reading, torn: Collection[int]) -> set[int]:
+def _release(reading: Reading, left: Left) -> set[int]:
     """The stories of the older readings that have their blocks in this one now, or none."""
     older = Block.objects.filter(reading__source=reading.source_id, story__isnull=False).exclude(reading=reading)
-    left = older.exclude(story__in=torn)
-    stories = set(left.values_list("story_id", flat=True))
-    left.update(story=None, position=None)
-    return stories
+    free = [block for block in older if (block.reading_id, block.story_id) not in left]
+    Block.objects.filter(pk__in=[block.pk for block in free]).update(story=None, position=None)
+    return {block.story_id for block in free}

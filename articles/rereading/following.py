@@ -17,7 +17,7 @@ from articles.pipeline import SourceParse, read_source
 
 from . import facts, report
 from .blocks import write_blocks
-from .laying import lay
+from .laying import lay, placed
 from .matching import Plan, plan, shared_ink
 from .report import Difference, Reread
 from .standings import standings_of, stories_of
@@ -131,11 +131,12 @@ def _lay(
 ) -> set[int] | None:
     """Lay the blocks anew, on a reading of its own where the text is another. As `write_blocks`."""
     text = parse.reading.text
-    torn = {standing.story for standing in standings if standing.torn and standing.story in made.staying}
-    keeping = [standing for standing in standings if standing.story in made.staying - torn]
+    staying = [standing for standing in standings if standing.story in made.staying]
+    keeping = placed(staying)
+    left = {(each.reading, each.story) for each in staying} - {(each.reading, each.story) for each in keeping}
     following = [standing for standing in standings if standing.story not in made.staying | made.gone]
     reading = source.readings.first()
     if reading.text != text:
         reading = accession.store_reading(source, parse, options)
     laid = lay(text, parse.blocks, owners, keeping, following)
-    return write_blocks(reading, laid, torn)
+    return write_blocks(reading, laid, left)

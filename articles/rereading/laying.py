@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -36,6 +36,24 @@ def lay(
     zones = sorted((block.start, block.end) for block in [*kept, *kept_fields])
     laid = [piece for block in _owned(blocks, owners, held) for piece in _outside(zones, block, text)]
     return _tiled(len(text), [*kept, *_numbered([*kept_fields, *laid])])
+
+
+def placed(staying: Iterable[Standing]) -> list[Standing]:
+    """Those that are in the text as a whole. Where two have the same print, the one of the newer reading has it."""
+    found: list[Standing] = []
+    zones: list[tuple[int, int]] = []
+    for standing in sorted(staying, key=lambda standing: -standing.reading):
+        if not standing.torn and all(_is_free(zones, piece) for piece in standing.pieces):
+            found.append(standing)
+            for piece in standing.pieces:
+                insort(zones, (piece.start, piece.end))
+    return found
+
+
+def _is_free(zones: Sequence[tuple[int, int]], piece: Piece) -> bool:
+    """Whether the piece lies outside of the zones, which are in order and do not overlap."""
+    n = bisect_left(zones, (piece.end,))
+    return n == 0 or zones[n - 1][1] <= piece.start
 
 
 def _block(piece: Piece, story: int) -> Block:

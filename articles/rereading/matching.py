@@ -41,7 +41,7 @@ class Shared:
 
     items: Counter[int]
     item_fields: Counter[tuple[int, str]]
-    stories: Mapping[int, Counter[int]]
+    stories: dict[int, Counter[int]]
     fields: Counter[tuple[int, int, str]]
     """By story, item and field: the ink that the field has in both."""
 
@@ -55,7 +55,7 @@ def shared_ink(text: str, standings: Iterable[Standing], blocks: Iterable[Block]
         shared.items[block.item] += amount
         shared.item_fields[block.item, FIELD_PRINTED_BY[block.role]] += amount
     for standing in standings:
-        story = shared.stories[standing.story] = Counter()
+        story = shared.stories.setdefault(standing.story, Counter())
         for piece, block, amount in _overlaps(text, standing.pieces, printing):
             story[block.item] += amount
             if FIELD_PRINTED_BY.get(piece.role) == FIELD_PRINTED_BY[block.role]:

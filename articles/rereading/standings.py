@@ -28,14 +28,16 @@ def stories_of(source: Source) -> dict[int, Story]:
 
 
 def standings_of(source: Source, stories: dict[int, Story], text: str) -> list[Standing]:
-    """In the order of the readings; a story has its blocks in one of them."""
+    """In the order of the readings. A story has its blocks in one of them, unless a person merged one that a newer text
+    had left behind.
+    """
     touched = stories_touched(stories)
     standings, spread = [], stories_spread(stories)
     for reading in source.readings.order_by("pk"):
         by_story = _by_story(passages(reading, reading.blocks.order_by("start")))
         ways = carry(reading.text if by_story else text, text), trace(reading.text, text)
         standings += [
-            _standing(stories[story], printed, *ways, decided=story in touched, spread=story in spread)
+            _standing(stories[story], printed, reading.pk, *ways, decided=story in touched, spread=story in spread)
             for story, printed in by_story.items()
         ]
     return standings
@@ -62,13 +64,20 @@ def stories_touched(stories: Iterable[int]) -> set[int]:
 
 
 def stories_spread(stories: Iterable[int]) -> set[int]:
-    """Those that a person put together from several sources."""
-    rows = Story.objects.filter(pk__in=list(stories)).annotate(sources=Count("blocks__reading__source", distinct=True))
-    return set(rows.filter(sources__gt=1).values_list("pk", flat=True))
+    """Those that a person put together from several sources, or readings of one."""
+    rows = Story.objects.filter(pk__in=list(stories)).annotate(readings=Count("blocks__reading", distinct=True))
+    return set(rows.filter(readings__gt=1).values_list("pk", flat=True))
 
 
 def _standing(
-    story: Story, printed: Sequence[Passage], carried: Carry, traced: Trace, *, decided: bool, spread: bool
+    story: Story,
+    printed: Sequence[Passage],
+    reading: int,
+    carried: Carry,
+    traced: Trace,
+    *,
+    decided: bool,
+    spread: bool,
 ) -> Standing:
     found = [(passage, carried(*_stretch(passage))) for passage in printed]
     lost = [passage for passage, place in found if place is None]
@@ -79,6 +88,7 @@ def _standing(
         story=story.pk,
         pieces=tuple(_piece(passage, place) for passage, place in found if place),
         ink=amounts,
+        reading=reading,
         traces=tuple(_piece(passage, place) for passage in lost for place in traced(*_stretch(passage))),
         torn=bool(lost),
         fixed=spread or story.is_held_whole or bool(story.binned_at) or story.origin != Story.Origin.PRINTED,

@@ -36,18 +36,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A story as it lies in the text, and what a person has to do with it.
+    """A story as it lies in the text, by its blocks in one reading of the source, and what a person has to do with it.
 
     `pieces` are those found in the text, in its order; `torn` says that some are not in it (any more), and `traces` are
     what can still be told of these, to know the story by. `ink` counts the characters of each field as printed, and
     under None those that print none. A `fixed` story keeps its blocks whatever is read; a `spread` one, which a person
-    put together from several sources, is whole in none of them. A `decided` one may follow, and never vanishes; a
-    `bounded` one, which a person merged or split, follows an item of just its print. `held` are its decided fields.
+    put together from several sources or readings, is whole in none of them. A `decided` one may follow, and never
+    vanishes; a `bounded` one, which a person merged or split, follows an item of just its print. `held` are its decided
+    fields.
     """
 
     story: int
     pieces: tuple[Piece, ...]
     ink: Counter[str | None]
+    reading: int = 0
     traces: tuple[Piece, ...] = ()
     torn: bool = False
     fixed: bool = False

@@ -5,18 +5,23 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 
+from articles.desk.decisions import set_status
 from articles.desk.joining import join
+from articles.desk.printed import printed_story
 from articles.desk.splitting import split
 from articles.models import Source, Story
 from articles.parsing.values import Role
 from articles.rereading import Outcome, reparse
 from articles.search import find
 from tests.rereading import pages
-from tests.rereading.checks import read_again, rows
+from tests.rereading.checks import assert_sound, read_again, rows
 
 pytestmark = pytest.mark.django_db
 
 FIRST, SECOND, THIRD = 0, 1, 2
+
+SECOND_LINE = 4
+"""A line of the second story."""
 
 OTHER_READERS = [
     pages.join(FIRST),
@@ -80,6 +85,21 @@ def test_where_the_parser_comes_to_see_the_same_bounds_the_rest_follows(source, 
     reread = read_again(source, pages.merge(FIRST))
     assert reread.count(Outcome.NEW) == 0
     assert Story.objects.get(pk=one.pk).blocks.filter(role="crosshead").exists()
+
+
+@pytest.mark.parametrize("garbled", [[pages.misread(SECOND_LINE)], []], ids=["misread", "mended"])
+def test_what_was_merged_from_two_texts_of_a_page_stays(source, editor, garbled):
+    set_status([pages.stories(source)[SECOND]], "checked", by=editor)
+    reparse(source, read=pages.reader(garbled=[pages.misread(SECOND_LINE)]))
+    one = join(pages.stories(source)[SECOND:], by=editor)
+    before = said(one)
+    reparse(source, read=pages.reader(garbled=garbled))
+    assert_sound()
+    assert said(one) == before
+
+
+def said(story: Story) -> list[str]:
+    return [passage.text.strip() for passage in printed_story(story)]
 
 
 def test_a_story_of_two_sources_is_left_alone(editor):

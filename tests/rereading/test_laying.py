@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from articles.parsing.values import Block, Role
-from articles.rereading.laying import lay
+from articles.rereading.laying import lay, placed
 from articles.rereading.values import Piece, Standing
 
 TEXT = "头条\n甲一。甲二。\n乙一。\n"
@@ -35,6 +35,16 @@ def test_an_item_without_a_story_is_unread():
 def test_a_bullet_of_an_item_without_a_story_stays_a_bullet():
     blocks = (*PARSE[:2], replace(PARSE[2], role=Role.BULLET))
     assert shown(lay(TEXT, blocks, {0: 7}, [], []))[-1] == ("乙一。", "bullet", None, None)
+
+
+def test_of_two_stories_with_the_same_print_the_one_of_the_newer_text_has_it():
+    older, newer = (replace(standing(n, Piece(start, 10, B, 0)), reading=n) for n, start in ((1, 3), (2, 6)))
+    beside = replace(standing(3, Piece(0, 3, H, 0)), reading=1)
+    assert placed([older, newer, beside]) == [newer, beside]
+
+
+def test_a_torn_story_is_not_placed():
+    assert placed([replace(standing(9, Piece(6, 10, B, 4)), torn=True)]) == []
 
 
 def test_a_story_keeps_its_blocks_as_they_were():
