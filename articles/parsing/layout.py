@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -51,18 +51,20 @@ def _is_cut_short(before: Row | None) -> bool:
     return before is not None and not before.ends
 
 
-@lru_cache(maxsize=4096)
-def _from_each(lasts: tuple[Part, ...], part: Part, cut_short: bool) -> tuple[float, ...]:
-    """How well a part goes after each of the others."""
+Ways = Mapping[Part, tuple[float, ...]]
+"""For each part, how well it goes with each of some others."""
+
+
+@lru_cache(maxsize=1024)
+def _after_each(lasts: tuple[Part, ...], cut_short: bool) -> Ways:
     tables = AFTER_CUT_SHORT if cut_short else AFTER
-    return tuple(tables[last].get(part, FORBIDDEN) for last in lasts)
+    return {part: tuple(tables[last].get(part, FORBIDDEN) for last in lasts) for part in Part}
 
 
-@lru_cache(maxsize=4096)
-def _to_each(part: Part, nexts: tuple[Part, ...], cut_short: bool) -> tuple[float, ...]:
-    """How well each of the others goes after a part."""
-    table = (AFTER_CUT_SHORT if cut_short else AFTER)[part]
-    return tuple(table.get(after, FORBIDDEN) for after in nexts)
+@lru_cache(maxsize=1024)
+def _before_each(nexts: tuple[Part, ...], cut_short: bool) -> Ways:
+    tables = AFTER_CUT_SHORT if cut_short else AFTER
+    return {part: tuple(table.get(after, FORBIDDEN) for after in nexts) for part, table in tables.items()}
 
 
 def _advance(standing: Standing, before: Row | None, offered: Standing) -> tuple[Standing, dict[Part, Part]]:
@@ -73,11 +75,11 @@ def _advance(standing: Standing, before: Row | None, offered: Standing) -> tuple
     hopeless = max(standing.values()) - STEEPEST
     lasts = tuple(last for last, weight in standing.items() if weight >= hopeless)
     weights = [standing[last] for last in lasts]
-    cut_short = _is_cut_short(before)
+    ways = _after_each(lasts, _is_cut_short(before))
     totals: Standing = {}
     step: dict[Part, Part] = {}
     for part, own in offered.items():
-        reached = list(map(add, weights, _from_each(lasts, part, cut_short)))
+        reached = list(map(add, weights, ways[part]))
         best = max(reached)
         step[part] = lasts[reached.index(best)]
         totals[part] = best + own
@@ -94,8 +96,8 @@ def _margins(
     firm: list[float] = []
     coming: Standing = {Part.EDGE: 0.0}
     for row, offered, standing in zip(reversed(rows), reversed(offers), reversed(standings), strict=True):
-        nexts, weights, cut_short = tuple(coming), coming.values(), _is_cut_short(row)
-        rest = {part: max(map(add, weights, _to_each(part, nexts, cut_short))) for part in offered}
+        weights, ways = coming.values(), _before_each(tuple(coming), _is_cut_short(row))
+        rest = {part: max(map(add, weights, ways[part])) for part in offered}
         through = {part: standing[part] + rest[part] for part in offered}
         margins.append(_margin(through, BEGINNINGS))
         firm.append(_margin(through, HEADLINES))
