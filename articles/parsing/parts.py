@@ -222,6 +222,7 @@ AFTER: dict[Part, dict[Part, float]] = {
         P.PHOTO_TEXT: -1.0,
         P.POINT: -2.0,
         P.DATELINE: 0.0,
+        P.POST_META: 0.0,
         P.KICKER: -1.0,
         P.HEADLINE: -1.0,
         P.CREDIT: -2.0,

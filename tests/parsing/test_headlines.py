@@ -324,3 +324,15 @@ def test_a_line_that_trails_off_is_no_kicker_of_the_next_headline():
     verse = "走出书摊，街上的灯亮了，今晚这样温暖……"
     first, second = stories("书摊上的戏", "王小明", *ESSAY, verse, "灶台前的较量", "本报记者 李四", BODY)
     assert (first.paragraphs[-1], second.kicker) == (verse, None)
+
+
+def test_a_document_goes_on_under_the_name_and_the_day_of_who_signs_it():
+    found = story(
+        "职工食堂管理规定",
+        "《职工食堂管理规定》已经县政府常务会议审议通过，现予公布，自2024年7月1日起施行。",
+        "县长  王  明",
+        "2024年5月6日",
+        "第一章  总  则",
+        "第一条  为了办好职工食堂，制定本规定。",
+    )
+    assert (found.byline, [each.text for each in found.crossheads]) == ("县长  王  明", ["第一章  总  则"])
