@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from articles.parsing.round_ups import is_name
+from articles.parsing.round_ups import bare, is_name
 from articles.parsing.rows import Row
 from articles.parsing.values import Kind, ParsedStory
 
@@ -28,7 +28,7 @@ def under_sections(stories: Iterable[tuple[ParsedStory, Row | None]]) -> Iterato
         shape = (named.kind, named.headline is None)
         kind = kind or shape
         if section and shape == kind:
-            yield replace(named, section=section.text.strip())
+            yield replace(named, section=bare(section.text))
         else:
             yield story
 

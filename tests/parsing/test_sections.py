@@ -153,6 +153,16 @@ def test_dated_paragraphs_under_the_name_of_a_round_up_are_briefs(name):
     assert [(s.kind, s.section, s.headline, len(s.paragraphs)) for s in briefs] == [(Kind.BRIEF, name, None, 1)] * 3
 
 
+@pytest.mark.parametrize("printed", ["【八方速递】", "「八方速递」", "[八方速递]"])
+def test_the_name_of_a_round_up_may_be_set_in_brackets(printed):
+    assert [(s.kind, s.section) for s in stories(*STORY, printed, *DATED)][1:] == [(Kind.BRIEF, "八方速递")] * 3
+
+
+def test_a_brief_may_say_when_it_was_after_who_did_it():
+    named = ("甲县总工会5月6日召开推进会，部署下半年工作。", "乙县总工会日前为户外劳动者送去清凉物资。")
+    assert [s.kind for s in stories("一周动态", *named)] == [Kind.BRIEF] * 2
+
+
 def test_what_is_said_further_of_a_dated_brief_belongs_to_it():
     briefs = stories("八方速递", DATED[0], "会议还通报了上半年的进展。", *DATED[1:])
     assert [len(s.paragraphs) for s in briefs] == [2, 1, 1]
