@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.contrib.auth import get_user_model
 
@@ -34,7 +33,3 @@ def _names(ids: set[int]) -> dict[int, str]:
     return {
         user.pk: user.get_full_name() or user.get_username() for user in get_user_model().objects.filter(pk__in=ids)
     }
-
-
-def _decision(mark: dict[str, Any], names: dict[int, str]) -> Decision:
-    return Decision(names.get(mark["by"], ""), datetime.fromisoformat(mark["at"]))
