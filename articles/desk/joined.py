@@ -13,6 +13,7 @@ from articles.field_values import CROSSHEAD_MARK
 from articles.models import Story
 from articles.parsing.page_numbers import page_number
 from articles.parsing.printing import SEPARATORS
+from articles.parsing.sequels import breaks_off
 from articles.parsing.values import Caution, Role
 
 BETWEEN = {**{role.value: separator for role, separator in SEPARATORS.items()}, "body": "\n"}
@@ -33,11 +34,15 @@ BELOW = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A story, its print in the roles that it has in the whole, and what it adds to the fields."""
+    """A story, its print in the roles that it has in the whole, and what it adds to the fields.
+
+    `goes_on`: its first line is the rest of the sentence in which the story above it breaks off.
+    """
 
     story: Story
     passages: tuple[Passage, ...]
     texts: dict[str, Any]
+    goes_on: bool = False
 
 
 def in_order(stories: Iterable[Story]) -> list[Story]:
@@ -51,7 +56,7 @@ def _place(story: Story) -> tuple[int, ...]:
 
 
 def parts_of(stories: Sequence[Story]) -> list[Part]:
-    return [_part(story, below=any(map(_has_text, stories[:n]))) for n, story in enumerate(stories)]
+    return [_part(story, stories[:n]) for n, story in enumerate(stories)]
 
 
 def _has_text(story: Story) -> bool:
@@ -59,14 +64,21 @@ def _has_text(story: Story) -> bool:
     return any(getattr(story, name) for name in TEXTS if name not in TITLES)
 
 
-def _part(story: Story, *, below: bool) -> Part:
+def _part(story: Story, above: Sequence[Story]) -> Part:
     passages = printed_story(story)
     texts = {name: getattr(story, name) for name in TEXTS}
     is_as_printed = texts == fields_as_printed(passages)
-    if below:
-        in_text = _lay_below(passages)
-        texts = fields_as_printed(passages) if is_as_printed else _below(texts, in_text)
-    return Part(story, passages, texts)
+    if not any(map(_has_text, above)):
+        return Part(story, passages, texts)
+    goes_on = _goes_on_the_sentence(above[-1], story, passages)
+    in_text = _lay_below(passages)
+    passages[0].block.joined |= goes_on
+    return Part(story, passages, fields_as_printed(passages) if is_as_printed else _below(texts, in_text), goes_on)
+
+
+def _goes_on_the_sentence(above: Story, story: Story, passages: Sequence[Passage]) -> bool:
+    begins_with_text = passages[0].block.role == Role.BODY and not story.body.startswith(CROSSHEAD_MARK)
+    return story.continues_id == above.pk and begins_with_text and breaks_off(above.body)
 
 
 def _lay_below(passages: Sequence[Passage]) -> list[str]:
@@ -111,7 +123,7 @@ def joined_values(parts: Sequence[Part]) -> dict[str, Any]:
     status = first if len({story.status for story in stories}) == 1 else Story()
     left = (code for p in parts for code in doubts(p.story, p.passages, of_the_end=p.story is last))
     return {
-        **reduce(_added, (part.texts for part in parts)),
+        **reduce(_added, parts[1:], parts[0].texts),
         **{name: _first(stories, name) for name in ("section", "genre", "contributor")},
         **{name: "\n".join(filter(None, (getattr(s, name) for s in stories))) for name in ("notes", "supplement")},
         "continued_on": last.continued_on,
@@ -136,9 +148,10 @@ def _lacks_its_end(story: Story) -> bool:
     return story.incomplete and bool(breaks_off or not story.continued_from)
 
 
-def _added(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    texts = {name: mark.join(filter(None, (before[name], after[name]))) for name, mark in BETWEEN.items()}
-    return {**texts, "captions": before["captions"] + after["captions"]}
+def _added(before: dict[str, Any], part: Part) -> dict[str, Any]:
+    marks = {**BETWEEN, "body": ""} if part.goes_on else BETWEEN
+    texts = {name: mark.join(filter(None, (before[name], part.texts[name]))) for name, mark in marks.items()}
+    return {**texts, "captions": before["captions"] + part.texts["captions"]}
 
 
 def _first(stories: Iterable[Story], name: str) -> Any:

@@ -8,7 +8,7 @@ from articles import records
 from articles.accession import take_in
 from articles.desk.bounds import CannotCut
 from articles.desk.joining import join
-from articles.desk.printed import printed_story
+from articles.desk.printed import fields_as_printed, printed_story
 from articles.models import Action, Block, Change, Story, Tagging, change
 from articles.models.story import BOUNDS
 from articles.options import Options
@@ -176,6 +176,27 @@ def test_stories_of_two_pages_of_an_issue_become_one(editor):
     one = join([pages.stories(later)[0], pages.stories(first)[2]], by=editor)
     assert one.source == first
     assert [p.block.reading.source for p in printed_story(one)][:: len(printed_story(one)) - 1] == [first, later]
+
+
+def test_the_rest_of_a_sentence_on_another_page_goes_on_its_paragraph(editor):
+    opening, later = pages.linked()
+    one = join([pages.stories(opening)[2], pages.stories(later)[0]], by=editor)
+    assert "附近的快递员和环卫工人也常来司机驿站歇脚" in one.body
+    assert fields_as_printed(printed_story(one))["body"] == one.body
+
+
+def test_the_rest_of_a_sentence_goes_on_an_edited_paragraph_too(editor):
+    opening, later = pages.linked()
+    stories = [pages.stories(opening)[2], pages.stories(later)[0]]
+    edited(stories[1], editor, body=stories[1].body.replace("人也常来", "人也常常来"))
+    assert "附近的快递员和环卫工人也常常来" in join(stories, by=editor).body
+
+
+def test_what_is_not_the_rest_of_it_begins_a_paragraph(editor):
+    opening, later = pages.linked()
+    stories = [pages.stories(opening)[2], pages.stories(later)[0]]
+    edited(stories[1], editor, continues=None)
+    assert "附近的快递员和环卫工\n人也常来" in join(stories, by=editor).body
 
 
 def test_a_story_and_its_rest_are_complete(editor):
