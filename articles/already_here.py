@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from articles.models import Source
@@ -10,6 +11,8 @@ from articles.parsing.file_names import name_facts
 from articles.parsing.page_numbers import page_number
 from articles.parsing.values import IssueFacts
 from articles.remarks import Remark, Told
+
+LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 FACTS = ("publication", "number", "published_on", "page")
 
@@ -33,4 +36,7 @@ def otherwise(name: str, options: Options, here: IssueFacts) -> list[Remark]:
 
 
 def _plain(fact: str, value: Any) -> Any:
-    return page_number(value) if fact == "page" else value
+    """The value as compared: page `03` is page 3, number `012` number 12."""
+    if fact == "page":
+        return page_number(value)
+    return LEADING_ZEROS.sub("", value or "") if fact == "number" else value

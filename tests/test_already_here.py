@@ -28,6 +28,17 @@ def test_what_agrees_is_not_told():
     assert told("2024-06-07_第03版.txt", publication="丰都工人") == {}
 
 
+@pytest.mark.parametrize(("said", "here"), [("012", "12"), ("12", "012"), ("2024-05", "2024-5")])
+def test_a_number_with_leading_zeros_is_the_same(said, here):
+    assert otherwise("page.txt", Options(number=said), IssueFacts(number=here)) == []
+
+
+@pytest.mark.parametrize(("said", "here"), [("10", "1"), ("102", "12")])
+def test_zeros_within_a_number_count(said, here):
+    (remark,) = otherwise("page.txt", Options(number=said), IssueFacts(number=here))
+    assert remark.facts["facts"] == {"number": (said, here)}
+
+
 def test_a_name_that_says_nothing_is_not_told():
     assert told("page.txt") == {}
 
