@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext, gettext_noop
 
 from articles.models import Issue, Publication, Source, Story
@@ -41,7 +41,7 @@ MESSAGES = {
     Told.UNREADABLE: gettext_noop("the file cannot be read: %(trouble)s"),
     Told.NO_PLAIN_FILE: gettext_noop("not a plain file"),
     Told.EMPTY_FOLDER: gettext_noop("the folder holds no files"),
-    Told.UNSTORABLE: gettext_noop("what was read is too long, or has characters that cannot be stored: %(fields)s"),
+    Told.UNSTORABLE: gettext_noop("what was read cannot be stored: %(refused)s"),
     Told.UNEXPECTED: gettext_noop("unexpected error: %(error)s"),
     Told.LEFT_OUT: gettext_noop("left out: %(numbers)s"),
     Told.SAME_TEXT: gettext_noop("the same text as %(name)s"),
@@ -80,7 +80,7 @@ def why(error: Exception) -> Remark:
     if isinstance(error, ReadingError):
         return Remark(error.code, error.details)
     if isinstance(error, ValidationError):
-        return Remark(Told.UNSTORABLE, {"fields": list(getattr(error, "error_dict", {}))})
+        return Remark(Told.UNSTORABLE, {"refused": _by_field(error)})
     if isinstance(error, FileNotFoundError):
         return Remark(Told.ABSENT)
     if isinstance(error, PermissionError):
@@ -93,15 +93,24 @@ def why(error: Exception) -> Remark:
 LONGEST_ERROR = 500
 
 
-def _labels(names: Iterable[str]) -> str:
-    return gettext(", ").join(map(label, names))
+def _by_field(error: ValidationError) -> dict[str, list[str]]:
+    return error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+
+
+def _refused(messages: Mapping[str, Sequence[str]]) -> str:
+    return " ".join(_of_field(name, " ".join(told)) for name, told in messages.items())
+
+
+def _of_field(name: str, told: str) -> str:
+    return told if name == NON_FIELD_ERRORS else gettext("%(fact)s: %(told)s") % {"fact": label(name), "told": told}
 
 
 def label(name: str) -> str:
-    """What a fact of a story, its source or its issue is called on screen."""
+    """What a fact of a story, its source or its issue is called on screen; any other keeps its name."""
     models = (Story, Issue, Source, Publication)
     fields = (field for model in models for field in model._meta.get_fields() if field.name == name)
-    return str(next(fields).verbose_name)
+    found = next(fields, None)
+    return str(found.verbose_name) if found else name
 
 
 def _otherwise(facts: Mapping[str, tuple[str, str]]) -> str:
@@ -112,5 +121,5 @@ def _otherwise(facts: Mapping[str, tuple[str, str]]) -> str:
     )
 
 
-WORDS = {"numbers": omission_counts, "fields": _labels, "facts": _otherwise}
+WORDS = {"numbers": omission_counts, "refused": _refused, "facts": _otherwise}
 """Facts that are words of the screen."""

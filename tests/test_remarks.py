@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import override
 
 from articles.reading import ReadingError
@@ -46,8 +46,22 @@ def test_every_code_has_words():
     assert MESSAGES.keys() == {*REFUSALS, *Told}
 
 
-def test_fields_that_cannot_be_stored_are_named_as_on_screen():
-    assert str(why(ValidationError({"headline": "too long"}))).endswith("主标题")
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ValidationError({"headline": ["标题过长。"]}), "主标题：标题过长。"),
+        (
+            ValidationError({"headline": ["标题过长。"], "page_name": ["版名过长。"]}),
+            "主标题：标题过长。 版名：版名过长。",
+        ),
+        (ValidationError("日期有误。"), "日期有误。"),
+        (ValidationError({NON_FIELD_ERRORS: ["日期有误。"]}), "日期有误。"),
+        (ValidationError({"no_field": ["标题过长。"]}), "no_field：标题过长。"),
+    ],
+    ids=["one field", "two fields", "no field", "the whole", "a name that is on no screen"],
+)
+def test_why_something_cannot_be_stored_is_told_field_by_field_as_on_screen(error, told):
+    assert str(why(error)) == f"读出的内容无法存入：{told}"
 
 
 def test_what_was_left_out_is_counted_in_the_words_of_the_screen():
