@@ -14,9 +14,13 @@ NOTE = re.compile(
     r"|\([^()。]{2,30}(?:采写|整理|综合整理|采访整理|供稿|执笔|辑|编辑|速写|题图|作画)\)"
     r"|[—-]{2,}\s*编\s*者(?:按)?"
 )
-PEN_NAME = re.compile(
-    r"\((?!附|未|全文|上|下|续|略|完|见|暂|试|草|节|摘|讨|修|征|图|注|待|掌|笑|鼓)[\u4e00-\u9fff]{2,3}\)"
-)
+NOTES = "附未上下续略完见暂试草节摘讨修征图注待本第签盖掌笑鼓声票讯元"
+"""Characters of what is noted in brackets: (未完), (大笑), (本报讯). No pen name has one."""
+
+LIKE_NAMES = r"全[文票体场程]|单位[\u4e00-\u9fff]*|万[元人户吨]"
+"""What is noted in brackets and begins with a surname."""
+
+PEN_NAME = re.compile(rf"\((?!(?:{LIKE_NAMES})\))(?:(?![{NOTES}])[\u4e00-\u9fff]){{2,3}}\)")
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
 CLOSING = re.compile(r"(?<=[。!?”])\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 PEN_NAME_AFTER = re.compile(rf"(?<=。)\s*({PEN_NAME.pattern})$")
@@ -53,4 +57,6 @@ def signature_after(text: str) -> Cut | None:
 
 
 def _signs(names: str) -> bool:
+    if re.fullmatch(LIKE_NAMES, names.strip()):
+        return False
     return only_people(names) or run_together(names.strip())

@@ -74,6 +74,16 @@ def test_the_name_of_a_column_or_a_note_does_not(text):
     assert taken(signature_after, text) is None
 
 
+@pytest.mark.parametrize("noted", ["大笑", "众笑", "单位元", "单位万元", "全票", "万人", "本报讯", "欢呼声", "签字"])
+def test_what_is_noted_in_brackets_after_a_full_stop_does_not(noted):
+    assert taken(signature_after, f"某厂工会成立。（{noted}）") is None
+
+
+@pytest.mark.parametrize("name", ["张元", "全大年", "单小明", "万里明", "李笑"])
+def test_a_name_with_a_character_of_such_notes_signs(name):
+    assert taken(signature_after, f"某厂工会成立。（{name}）") == f"（{name}）"
+
+
 def test_a_note_on_the_author_after_the_last_sentence_signs():
     assert taken(author_note_after, "驿站要办好。（作者单位：某市总工会）") == "（作者单位：某市总工会）"
     assert taken(author_note_after, "驿站要办好（作者单位：某市总工会）") is None
