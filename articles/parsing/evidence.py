@@ -9,7 +9,7 @@ from articles.parsing.cohesion import cohesion
 from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.people import may_sign
-from articles.parsing.round_ups import bare
+from articles.parsing.round_ups import compared
 from articles.parsing.round_ups import is_name as is_round_up
 from articles.parsing.rows import Row
 from articles.parsing.rules.mastheads import heads_number
@@ -116,7 +116,7 @@ ON_THE_PAGE: tuple[tuple[str, Callable[[Page, int], object]], ...] = (
 
 def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
     """What the page says of the line."""
-    if bare(text).replace(" ", "") in page.sections:
+    if compared(text) in page.sections:
         yield "known section", 1.0
     elif is_round_up(text):
         yield "name of a round-up", 1.0

@@ -31,8 +31,13 @@ def bare(text: str) -> str:
     return text.strip(BRACKETS)
 
 
+def compared(text: str) -> str:
+    """The name of a section or a round-up as names are compared: it may be printed spaced out, 综 合 新 闻."""
+    return bare(text).replace(" ", "")
+
+
 def is_name(text: str) -> bool:
-    return NAME.fullmatch(bare(text).replace(" ", "")) is not None
+    return NAME.fullmatch(compared(text)) is not None
 
 
 def dated_briefs(rows: Sequence[Row], names: frozenset[str]) -> frozenset[int]:
@@ -45,7 +50,7 @@ def dated_briefs(rows: Sequence[Row], names: frozenset[str]) -> frozenset[int]:
 
 
 def _is_head(text: str, names: frozenset[str]) -> bool:
-    return len(text) <= LONGEST_NAME and (bare(text) in names or is_name(text))
+    return len(text) <= LONGEST_NAME and (compared(text) in names or is_name(text))
 
 
 def _dated_under(rows: Sequence[Row], head: int) -> Sequence[int]:

@@ -158,6 +158,11 @@ def test_the_name_of_a_round_up_may_be_set_in_brackets(printed):
     assert [(s.kind, s.section) for s in stories(*STORY, printed, *DATED)][1:] == [(Kind.BRIEF, "八方速递")] * 3
 
 
+@pytest.mark.parametrize("printed", ["综合新闻", "综 合 新 闻", "【综　合　新　闻】"])
+def test_the_name_of_a_section_may_be_printed_spaced_out(printed):
+    assert [s.kind for s in stories(*STORY, printed, *DATED)][1:] == [Kind.BRIEF] * 3
+
+
 def test_a_brief_may_say_when_it_was_after_who_did_it():
     named = ("甲县总工会5月6日召开推进会，部署下半年工作。", "乙县总工会日前为户外劳动者送去清凉物资。")
     assert [s.kind for s in stories("一周动态", *named)] == [Kind.BRIEF] * 2
