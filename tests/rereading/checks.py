@@ -42,6 +42,9 @@ def ink(text: str) -> Counter[str]:
 Prints = dict[int, list[Passage]]
 """By story: its passages in reading order."""
 
+Runs = frozenset[tuple[int, str]]
+"""Print as runs of four characters, each with its source: two pages may say the same."""
+
 
 def prints() -> Prints:
     found: Prints = defaultdict(list)
@@ -70,8 +73,8 @@ class Known:
         return {story.pk: self._decided(story) for story in self.stories.values()}
 
     @cached_property
-    def runs(self) -> dict[int, frozenset[str]]:
-        """By story: the print of its fields as runs of four characters."""
+    def runs(self) -> dict[int, Runs]:
+        """By story: what its fields print."""
         return {pk: _runs(in_fields(printed)) for pk, printed in self.prints.items()}
 
     def _decided(self, story: Story) -> dict[str, Any]:
@@ -115,16 +118,18 @@ def assert_kept(before: Known, after: Known) -> None:
 
 def _took(before: Known, after: Known, settled: int, other: int) -> bool:
     """Whether a story has come to print most of what another prints, or printed before."""
-    none: frozenset[str] = frozenset()
+    none: Runs = frozenset()
     settled_runs, other_runs = before.runs.get(settled, none), after.runs.get(other, none)
     shared = settled_runs & other_runs
     is_more = shared - before.runs.get(other, none)
     return bool(is_more) and 2 * len(shared) >= min(len(settled_runs), len(other_runs))
 
 
-def _runs(passages: Iterable[Passage]) -> frozenset[str]:
-    text = "".join("".join(passage.text.split()) for passage in passages)
-    return frozenset(text[n : n + 4] for n in range(len(text) - 3))
+def _runs(passages: Iterable[Passage]) -> Runs:
+    texts: dict[int, str] = defaultdict(str)
+    for passage in passages:
+        texts[passage.block.reading.source_id] += "".join(passage.text.split())
+    return frozenset((source, text[n : n + 4]) for source, text in texts.items() for n in range(len(text) - 3))
 
 
 def assert_sound() -> None:
