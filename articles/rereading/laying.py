@@ -61,9 +61,10 @@ def _block(piece: Piece, story: int) -> Block:
 
 
 def _held_blocks(standing: Standing, item: Sequence[Block]) -> Iterator[Block]:
-    """The held pieces of a story that follows an item, at the places in its reading order where the item has them."""
-    for piece in sorted(standing.held_pieces, key=lambda piece: piece.position):
-        place = next(block.position for block in item if block.start <= piece.start < block.end)
+    """The held pieces of a story that follows an item, in their order, at the places where the item has them."""
+    pieces = sorted(standing.held_pieces, key=lambda piece: piece.position)
+    places = [next(block.position for block in item if block.start <= piece.start < block.end) for piece in pieces]
+    for piece, place in zip(pieces, sorted(places), strict=True):
         yield replace(_block(piece, standing.story), position=place)
 
 

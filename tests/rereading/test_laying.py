@@ -37,6 +37,17 @@ def test_a_bullet_of_an_item_without_a_story_stays_a_bullet():
     assert shown(lay(TEXT, blocks, {0: 7}, [], []))[-1] == ("乙一。", "bullet", None, None)
 
 
+def test_held_print_keeps_its_order_where_the_parser_has_another():
+    turned = (PARSE[0], replace(PARSE[1], position=2), replace(PARSE[2], item=0, position=1))
+    held = standing(7, Piece(3, 10, B, 1), Piece(10, 13, B, 2), held=frozenset({"body"}))
+    laid = lay(TEXT, turned, {0: 7}, [], [held])
+    assert [(text, position) for text, _role, _story, position in shown(laid)] == [
+        ("头条", 0),
+        ("甲一。甲二。", 1),
+        ("乙一。", 2),
+    ]
+
+
 def test_of_two_stories_with_the_same_print_the_one_of_the_newer_text_has_it():
     older, newer = (replace(standing(n, Piece(start, 10, B, 0)), reading=n) for n, start in ((1, 3), (2, 6)))
     beside = replace(standing(3, Piece(0, 3, H, 0)), reading=1)
