@@ -14,10 +14,13 @@ from .loading import load
 from .tables import in_haste, settle
 
 ROOT = Path(__file__).resolve().parent.parent
-MAKERS = ("desk.py", "literal.py", "loading.py", "press.py", "wording.py")
+MAKERS = ("desk.py", "literal.py", "loading.py", "press.py", "tables.py", "wording.py")
+KEEPERS = ("models/folded.py", "models/index.py", "search/entries.py", "search/fold.py")
 MADE_OF = (
     *sorted((ROOT / "seeds").glob("*.txt")),
     *sorted((ROOT / "articles/migrations").glob("*.py")),
+    *sorted((ROOT / "articles/search/engines").glob("*.py")),
+    *(ROOT / "articles" / name for name in KEEPERS),
     *(ROOT / "benchmarks" / name for name in MAKERS),
 )
 

@@ -15,7 +15,8 @@ from .tables import write
 
 BYTES = {"sqlite": "length(CAST(body AS BLOB))", "postgresql": "octet_length(body)"}
 
-HOLDING = "FROM benchmark_texts WHERE body LIKE %s ESCAPE '\\'"
+LIKE = "body LIKE %s ESCAPE '\\'"
+HOLDING = f"FROM benchmark_texts WHERE {LIKE}"
 
 
 def create() -> Iterator[str]:
@@ -31,6 +32,14 @@ def count(word: str) -> int:
     return _read(f"SELECT count(*) {HOLDING}", word)[0][0]
 
 
+def count_with(word: str, other: str) -> int:
+    return _read(f"SELECT count(*) {HOLDING} AND {LIKE}", word, other)[0][0]
+
+
+def count_without(word: str, other: str) -> int:
+    return _read(f"SELECT count(*) {HOLDING} AND NOT {LIKE}", word, other)[0][0]
+
+
 def page(word: str, lines: int, bound: int) -> tuple[list[int], int]:
     """The stories of the first page, newest first, and how many there are, counted to one more than the bound."""
     stories = _read(f"SELECT story_id {HOLDING} ORDER BY key DESC LIMIT {lines}", word)
@@ -38,7 +47,7 @@ def page(word: str, lines: int, bound: int) -> tuple[list[int], int]:
     return [story for (story,) in stories], counted[0][0]
 
 
-def _read(sql: str, word: str) -> list[tuple[int, ...]]:
+def _read(sql: str, *words: str) -> list[tuple[int, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [f"%{connection.ops.prep_for_like_query(word)}%"])
+        cursor.execute(sql, [f"%{connection.ops.prep_for_like_query(word)}%" for word in words])
         return cursor.fetchall()

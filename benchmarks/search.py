@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from django.db import connection
 from django.db.models import Q
@@ -12,7 +13,7 @@ from articles.accession import words
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.search.entries import entries_of
-from articles.search.expression import Word
+from articles.search.expression import All, Not, Word
 from articles.search.facets import Survey, survey
 from articles.search.ranking import ranked
 
@@ -55,6 +56,15 @@ def count(word: str) -> int:
     return search.count(Story.objects.all(), Word(word), ENDLESS)
 
 
+def count_with(words: tuple[str, str]) -> int:
+    return search.count(Story.objects.all(), All(tuple(map(Word, words))), ENDLESS)
+
+
+def count_without(words: tuple[str, str]) -> int:
+    word, other = map(Word, words)
+    return search.count(Story.objects.all(), All((word, Not(other))), ENDLESS)
+
+
 def first_page(word: str) -> tuple[list[int], int]:
     newest = search.newest_first(found(word)).values_list("pk", flat=True)
     return list(newest[:PAGE]), search.count(Story.objects.all(), Word(word), BOUND)
@@ -83,9 +93,16 @@ QUESTIONS = {
     "facets": {INDEX: facets},
 }
 
+OF_TWO = {
+    "count of two words": {INDEX: count_with, LIKE: lambda words: literal.count_with(*words)},
+    "count of one without another": {INDEX: count_without, LIKE: lambda words: literal.count_without(*words)},
+}
+"""What is asked about a word and the next one."""
+
 
 def report_speed(asked: list[str]) -> None:
     taken = {question: in_turns(ways, asked, BUDGET) for question, ways in QUESTIONS.items()}
+    taken |= {question: in_turns(ways, list(pairwise(asked)), BUDGET) for question, ways in OF_TWO.items()}
     for times in taken.values():
         assert LIKE not in times or times[INDEX].results == times[LIKE].results, "the index finds something else"
     rows = [_row(question, times[INDEX], times.get(LIKE)) for question, times in taken.items()]

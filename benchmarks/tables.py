@@ -14,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 from articles.models import Change, expected
 from articles.models.folded import PackedField
+from articles.search.engines.sqlite import DETAIL as GRAMS
 
 Read = Callable[[Any], Any]
 """From a record to what a column holds of it."""
@@ -30,7 +31,6 @@ PLAIN = (
 
 HASTE = ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000")
 
-GRAMS = ("articles_letters", "articles_pairs")
 HASH_SIZE = "INSERT INTO {0} ({0}, rank) VALUES ('hashsize', {1})"
 LARGE, DEFAULT = 2**28, 2**20
 """Bytes that FTS5 gathers before it writes them."""

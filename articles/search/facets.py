@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +15,11 @@ from articles.models.story import StoryQuerySet
 
 from .language import Field
 from .matching import newest_first
+from .portions import portions
 
 MOST_HITS = 10_000
 """So many of the newest are counted."""
 MOST_VALUES = 30
-AT_ONCE = 1000
-"""Ids in one question to the database."""
 
 COLUMNS = ("pk", "issue__publication__name", "dated", "section", "genre", "status")
 
@@ -80,7 +79,7 @@ def _years(days: Iterable[date]) -> tuple[Value, ...]:
 def _tags(stories: Sequence[int]) -> Counter[str]:
     """Suggested or confirmed, as the query language has it."""
     counts: Counter[str] = Counter()
-    for some in _portions(stories):
+    for some in portions(stories):
         taggings = Tagging.objects.filter(story__in=some).exclude(state=Tagging.State.REJECTED).order_by()
         counts.update(dict(taggings.values_list("tag__name").annotate(Count("pk"))))
     return counts
@@ -89,7 +88,7 @@ def _tags(stories: Sequence[int]) -> Counter[str]:
 def _places(stories: Sequence[int]) -> tuple[Value, ...]:
     """Stories of a place or a part of it."""
     about: defaultdict[str, set[int]] = defaultdict(set)
-    for some in _portions(stories):
+    for some in portions(stories):
         placings = Placing.objects.filter(story__in=some).exclude(state=Placing.State.REJECTED).order_by()
         for story, code in placings.values_list("story", "place"):
             for around in (code, f"{code[:4]}00", f"{code[:2]}0000"):
@@ -97,7 +96,3 @@ def _places(stories: Sequence[int]) -> tuple[Value, ...]:
     counts = Counter({code: len(about[code]) for code in sorted(about)}).most_common(MOST_VALUES)
     names = dict(Place.objects.filter(pk__in=dict(counts)).values_list("pk", "full_name"))
     return tuple(Value(names[code], count) for code, count in counts if code in names)
-
-
-def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + AT_ONCE] for start in range(0, len(ids), AT_ONCE))

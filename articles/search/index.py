@@ -50,9 +50,9 @@ def refresh(stories: Iterable[int]) -> set[int]:
     for some in portions(sorted(set(stories))):
         with transaction.atomic():
             busy |= (others := _in_other_hands(some))
-            known, wanted = both(set(some) - others)
-            gone = [entry for story, entry in known.items() if differs(entry, wanted.get(story))]
-            new = [entry for story, entry in wanted.items() if differs(entry, known.get(story))]
+            known, right = both(set(some) - others)
+            gone = [entry for story, entry in known.items() if differs(entry, right.get(story))]
+            new = [entry for story, entry in right.items() if differs(entry, known.get(story))]
             write(gone, new)
             engine().write(*([entry for entry in part if now.knows(entry.story_id)] for part in (gone, new)))
     return busy
@@ -61,7 +61,12 @@ def refresh(stories: Iterable[int]) -> set[int]:
 def both(ids: Collection[int]) -> tuple[dict[int, IndexEntry], dict[int, IndexEntry]]:
     """The entries of these stories as they are and as they should be, by story."""
     known = {entry.story_id: entry for entry in IndexEntry.objects.filter(story__in=ids)}
-    return known, {entry.story_id: entry for entry in _keyed(entries_of(ids), known)}
+    return known, wanted(ids, known)
+
+
+def wanted(ids: Collection[int], known: Mapping[int, IndexEntry]) -> dict[int, IndexEntry]:
+    """As they should be; of those that are known nothing is read but their keys."""
+    return {entry.story_id: entry for entry in _keyed(entries_of(ids), known)}
 
 
 def differs(entry: IndexEntry, other: IndexEntry | None) -> bool:

@@ -14,4 +14,4 @@ def keys() -> Callable[[int, date], int]:
 
 
 def is_of(key: int, day: date) -> bool:
-    return key >> engine().DAY_SHIFT == day.toordinal()
+    return engine().is_of(key, day)

@@ -15,15 +15,10 @@ from articles.models import IndexEntry, IndexNote, IndexState, Story
 from articles.models.counting import Count, counts
 
 from .engines import engine
-from .index import absorb_last, both, write
+from .index import absorb_last, wanted, write
 from .portions import AT_ONCE
 from .schema import VERSION
 from .standing import Standing, standing
-
-
-def is_outdated() -> bool:
-    """Whether another version made it: its entries may be folded otherwise than the words that are looked for."""
-    return not IndexState.objects.filter(version=VERSION).exists()
 
 
 def begin() -> None:
@@ -46,12 +41,13 @@ def unindexed() -> Count:
 def _waiting(now: Standing) -> tuple[QuerySet, QuerySet]:
     """The stories up to which the index is not filled yet, and those written since they were indexed."""
     behind = Story.objects.none() if now.is_whole else Story.objects.filter(pk__gt=now.filled_up_to)
-    return behind, IndexNote.objects.values("story_id").distinct().order_by("story_id")
+    notes = IndexNote.objects.all() if now.is_whole else IndexNote.objects.filter(story_id__lte=now.filled_up_to)
+    return behind, notes.values("story_id").distinct().order_by("story_id")
 
 
 def rebuild() -> Iterator[int]:
     """Do what is left to do. Yields after each portion how many stories it had."""
-    if is_outdated():
+    if not IndexState.objects.filter(version=VERSION).exists():
         begin()
     while not standing().is_whole:
         yield _fill()
@@ -69,9 +65,10 @@ def _fill() -> int:
     ids = list(stories.values_list("pk", flat=True)[:AT_ONCE])
     is_last = len(ids) < AT_ONCE
     span = Q(story__gt=state.filled_up_to) if is_last else Q(story__gt=state.filled_up_to, story__lte=ids[-1])
-    known, wanted = both({*ids, *IndexEntry.objects.filter(span).values_list("story", flat=True)})
-    write(known.values(), wanted.values())
-    engine().write((), wanted.values())
+    known = {entry.story_id: entry for entry in IndexEntry.objects.filter(span).only("key", "story")}
+    new = wanted(ids, known).values()
+    write(known.values(), new)
+    engine().write((), new)
     state.filled_up_to = None if is_last else ids[-1]
     state.save()
     return len(ids)

@@ -80,6 +80,17 @@ def test_what_is_found_and_not_there_is_counted(capsys):
     assert code == 1
 
 
+@on_sqlite
+def test_pairs_that_are_found_in_another_order_are_told(capsys):
+    remember(factories.story(headline="", body="甲乙丁\n丙乙戊"), "甲乙戊")
+    assert told(capsys)[1] == 1
+
+
+def test_a_story_of_any_length_is_compared(capsys):
+    factories.story(body="长" * 5_000 + "短")
+    assert told(capsys)[1] == 0
+
+
 def test_what_was_written_since_is_no_mistake(capsys):
     factories.story()
     Story.objects.update(body="驿站")

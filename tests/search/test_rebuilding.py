@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.db.models import QuerySet
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -93,6 +94,14 @@ def test_entries_that_say_something_else_are_mended():
     rebuild()
     assert found("清凉包") == {story.pk}
     assert is_right()
+
+
+def test_entries_that_nobody_can_read_any_more_are_made_anew():
+    story = factories.story(body="清凉包")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_indexentry SET texts = %s", ["\x00" if connection.vendor == "sqlite" else ""])
+    rebuild()
+    assert found("清凉包") == {story.pk}
 
 
 def test_entries_of_stories_that_are_gone_go():

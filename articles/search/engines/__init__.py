@@ -22,8 +22,6 @@ class Engine(Protocol):
     """How a row of `rows` calls its entry."""
     KEYS: Mapping[str, str]
     """How a story that is `named` calls the key of its entry, by the table that it was looked up in."""
-    DAY_SHIFT: int
-    """Bits of a key below those of its day."""
 
     def create(self) -> Iterator[str]:
         """Statements for what no model can say. Whatever of it is there is made anew, except for what was indexed."""
@@ -33,6 +31,9 @@ class Engine(Protocol):
 
     def keys(self) -> Callable[[int, date], int]:
         """Gives keys to stories that have none, by their id and day."""
+
+    def is_of(self, key: int, day: date) -> bool:
+        """Whether a story of that day may have the key."""
 
     def forget(self) -> None:
         """All that it knows: every entry will be new to it."""

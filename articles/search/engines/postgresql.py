@@ -86,6 +86,10 @@ def keys() -> Callable[[int, date], int]:
     return lambda story, day: day.toordinal() << DAY_SHIFT | story
 
 
+def is_of(key: int, day: date) -> bool:
+    return key >> DAY_SHIFT == day.toordinal()
+
+
 def forget() -> None:
     """There is nothing that the entries do not say."""
 
@@ -125,15 +129,23 @@ def rows(expression: Expression, *, only_live: bool) -> QuerySet | None:
 
 
 def is_exact(expression: Expression) -> bool:
-    return narrowing.is_exact(expression, lambda text: len(text) <= 2)
+    return narrowing.is_exact(expression, LANGUAGE)
 
 
 def _asked(expression: Expression) -> Q | None:
-    return narrowing.narrowed(expression, _word, lambda parts: reduce(and_, parts), lambda parts: reduce(or_, parts))
+    return narrowing.narrowed(expression, LANGUAGE)
 
 
 def _word(text: str) -> Q:
     return _having(_pairs(text) or [ord(text)])
+
+
+LANGUAGE = narrowing.Language(
+    of_word=_word,
+    all_of=lambda parts: reduce(and_, parts),
+    any_of=lambda parts: reduce(or_, parts),
+    is_known=lambda text: len(text) <= 2,
+)
 
 
 def _pairs(text: str) -> list[int]:

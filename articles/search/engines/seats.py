@@ -11,6 +11,18 @@ from articles.models import IndexEntry
 BITS = 13
 """Of a key, which tell the stories of a day apart. What does not find a seat in its day sits with the next."""
 
+MOST_DAYS = 500
+"""Days that are looked at for free seats, which are more than have ever been full: stories without a date share one."""
+
+
+def is_of(key: int, day: date) -> bool:
+    """Whether the story sits in its day, or in a later one, and the last seat of each before that is taken."""
+    own, sits_in = day.toordinal(), key >> BITS
+    if sits_in <= own:
+        return sits_in == own
+    last_seats = [(ordinal + 1 << BITS) - 1 for ordinal in range(own, min(sits_in, own + MOST_DAYS))]
+    return IndexEntry.objects.filter(pk__in=last_seats).count() == sits_in - own
+
 
 class Seats:
     """Stories of a day sit in the order in which they come. SQLite has one writer: nobody else takes a seat now."""

@@ -10,6 +10,7 @@ single characters are asked for, the other table names their entries without loo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -18,8 +19,7 @@ from articles.models import IndexEntry, IndexLetters, IndexPairs
 
 from ..expression import Expression, Word, leaves
 from ..watched import trigger_name, watches
-from . import narrowing
-from .seats import BITS, Seats
+from . import narrowing, seats
 
 GRAMS = {"letters": IndexLetters, "pairs": IndexPairs}
 """As an entry calls them."""
@@ -30,14 +30,16 @@ DETAIL = {LETTERS: "none", PAIRS: "full"}
 ENTRY = "entry__"
 KEYS = {grams._meta.db_table: f"entry__{name}__pk" for name, grams in GRAMS.items()}
 
-DAY_SHIFT = BITS
-keys = Seats
+keys, is_of = seats.Seats, seats.is_of
 
 UNIT = 4
 """Hexadecimal digits."""
 
 BINNED = "bin"
 """The token of a story in the bin, which no text has."""
+
+ASKED_AT_ONCE = 200
+"""Tokens of an entry that are looked up."""
 
 MOST_PAIRS = 64
 """Of a longer word so many are asked for: they leave few enough texts to read."""
@@ -127,15 +129,20 @@ def _neighbours(line: str) -> list[str]:
 
 
 def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
-    """Those that the tables do not have under each of their tokens, line by line."""
+    """Those that the tables do not have under each of their tokens, in their order."""
     for entry in entries:
-        letters, lines = " ".join(_letters(entry)), " ".join([*_bin(entry), *map(_whole_line, _lines(entry))])
-        if letters and not (_is_marked("letters", entry, letters) and _is_marked("pairs", entry, lines)):
+        letters, lines = " ".join(_letters(entry)), chain(_bin(entry), _phrases(entry))
+        if letters and not (
+            _is_marked("letters", entry, letters) and all(_is_marked("pairs", entry, part) for part in lines)
+        ):
             yield entry
 
 
-def _whole_line(line: str) -> str:
-    return _phrase(_neighbours(line))
+def _phrases(entry: IndexEntry) -> Iterator[str]:
+    """All lines, in parts that overlap: FTS5 holds open what it knows of each token that it is asked at once."""
+    for tokens in map(_neighbours, _lines(entry)):
+        for start in range(0, len(tokens), ASKED_AT_ONCE):
+            yield _phrase(tokens[start : start + ASKED_AT_ONCE + 1])
 
 
 def _is_marked(name: str, entry: IndexEntry, asked: str) -> bool:
@@ -143,7 +150,7 @@ def _is_marked(name: str, entry: IndexEntry, asked: str) -> bool:
 
 
 def marks(entry: IndexEntry) -> int:
-    return sum(len(set(tokens_of(entry))) for tokens_of in TOKENS.values())
+    return sum(len(tokens_of(entry)) for tokens_of in TOKENS.values())
 
 
 def all_marks() -> int:
@@ -151,10 +158,14 @@ def all_marks() -> int:
     return sum(map(_all_marks_of, TOKENS))
 
 
+COUNTED = {LETTERS: "doc", PAIRS: "cnt"}
+"""Whether it counts the entries that have a token, or all places where it stands."""
+
+
 def _all_marks_of(table: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_marks USING fts5vocab(main, {table}, row)")
-        cursor.execute(f"SELECT coalesce(sum(doc), 0) FROM temp.{table}_marks")
+        cursor.execute(f"SELECT coalesce(sum({COUNTED[table]}), 0) FROM temp.{table}_marks")
         return cursor.fetchone()[0]
 
 
@@ -171,15 +182,15 @@ def rows(expression: Expression, *, only_live: bool) -> QuerySet | None:
 
 
 def is_exact(expression: Expression) -> bool:
-    return narrowing.is_exact(expression, lambda text: len(_units(text)) <= MOST_PAIRS + 1)
+    return narrowing.is_exact(expression, PAIRED)
 
 
 def _query(expression: Expression) -> tuple[str, str | None]:
     """Which grams to ask, and what, in the language of FTS5."""
     words = (leaf.text for leaf in leaves(expression) if isinstance(leaf, Word))
     if all(len(_units(word)) == 1 for word in words):
-        return "letters", narrowing.narrowed(expression, _digits, _all_of, _any_of)
-    return "pairs", narrowing.narrowed(expression, _word, _all_of, _any_of)
+        return "letters", narrowing.narrowed(expression, SINGLE)
+    return "pairs", narrowing.narrowed(expression, PAIRED)
 
 
 def _all_of(parts: Sequence[str]) -> str:
@@ -188,6 +199,10 @@ def _all_of(parts: Sequence[str]) -> str:
 
 def _any_of(parts: Sequence[str]) -> str:
     return " OR ".join(f"({part})" for part in parts)
+
+
+def _but_not(asked: str, others: Sequence[str]) -> str:
+    return f"({asked}) NOT ({_any_of(others)})"
 
 
 def _word(text: str) -> str:
@@ -201,3 +216,12 @@ def _phrase(tokens: Sequence[str]) -> str:
 
 def _digits(text: str) -> str:
     return text.encode("utf-16-be", "surrogatepass").hex()
+
+
+def _is_known(text: str) -> bool:
+    return len(_units(text)) <= MOST_PAIRS + 1
+
+
+SINGLE = narrowing.Language(_digits, _all_of, _any_of, _is_known, _but_not)
+PAIRED = narrowing.Language(_word, _all_of, _any_of, _is_known, _but_not)
+"""What the two tables are asked: in the one every word is a token, in the other a phrase."""

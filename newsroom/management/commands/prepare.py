@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from accounts.passwords import make_administrator
-from articles.search.rebuilding import is_outdated
+from articles.search.standing import standing
 
 ADMINISTRATOR = "admin"
 SEEDS = settings.BASE_DIR / "seeds"
@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
     def index_anew(self) -> None:
         """After an upgrade that reads or keeps texts in another way: until then searches would go by the old one."""
-        if is_outdated():
+        if not standing().is_whole:
             self.stdout.write(_("Making the index of searches anew …"))
             call_command("rebuild_index")
 
