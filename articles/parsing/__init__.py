@@ -12,6 +12,7 @@ from articles.parsing.drafts import Draft, Placed, gather
 from articles.parsing.features import whole_features
 from articles.parsing.hints import with_hints
 from articles.parsing.issue import issue_facts
+from articles.parsing.issue_numbers import with_issue_numbers
 from articles.parsing.layout import layout
 from articles.parsing.lines import lines
 from articles.parsing.mending import mend
@@ -34,7 +35,7 @@ NO_CONTEXT = Context()
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
     rows = [row(line) for line in lines(reading.text)]
-    page = page_of(with_hints(rows, reading), context)
+    page = page_of(with_hints(with_issue_numbers(rows), reading), context)
     found = layout(page)
     placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, found.firm, strict=True)]
     gathered = gather(as_links(with_its_headline(placed)))

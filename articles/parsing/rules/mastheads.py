@@ -1,4 +1,4 @@
-"""Lines that say which paper, issue and page this is: `第3版 综合新闻`, `《城乡时报》2024年5月6日 第3版`, `第12期`."""
+"""Lines that say which paper, issue and page this is: `第3版 综合新闻`, `《城乡时报》2024年5月6日 第3版`."""
 
 from __future__ import annotations
 
@@ -26,13 +26,19 @@ WHEN = frozenset({"number", "day", "weekday"})
 
 @ruled("版报讯运态刊息期")
 def masthead(text: str) -> Cut | None:
-    """A line of nothing but such facts, among them a page, a number alone or with its day, or a paper with either."""
+    """A line of nothing but such facts, among them a page, a number with its day, or a paper with either."""
     if len(text) > LONGEST:
         return None
     found = tokens(text)
-    numbered = "number" in found and found.keys() <= WHEN
+    numbered = found.keys() >= {"number", "day"} and found.keys() <= WHEN
     enough = "page" in found or numbered or ("publication" in found and found.keys() & WHEN)
     return Cut(0, len(text), Role.MASTHEAD) if found and enough else None
+
+
+def number_alone(text: str) -> str | None:
+    """The number on a line of nothing else: `第12期`."""
+    found = tokens(text) if "期" in text and len(text) <= LONGEST else {}
+    return found["number"] if found.keys() == {"number"} else None
 
 
 def heads_number(text: str, below: str) -> bool:

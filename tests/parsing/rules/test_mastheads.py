@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.mastheads import masthead, tokens
+from articles.parsing.rules.mastheads import masthead, number_alone, tokens
 from tests.parsing.rules.helpers import taken
 
 
@@ -17,9 +17,6 @@ from tests.parsing.rules.helpers import taken
         "城乡时报 2024-05-06",
         "某市工运 第12期",
         "某市工会信息 第12期",
-        "第12期",
-        "(第12期)",
-        "2024年第3期(总第35期)",
         "第12期  2024年5月6日",
         "《 学习周报 》（ 2024年05月06日  第 05 版 ）",
     ],
@@ -37,11 +34,26 @@ def test_a_line_of_page_paper_and_day_is_a_masthead(line):
         "城乡时报",
         "工会的第12期培训班开班了",
         "第12期培训班",
+        "第12期",
         "(上接第1版)第3版第4版",
     ],
 )
 def test_less_than_that_or_more_is_none(line):
     assert taken(masthead, line) is None
+
+
+@pytest.mark.parametrize("line", ["第12期", "2024年第3期(总第35期)", "总第35期"])
+def test_a_number_may_stand_alone(line):
+    assert number_alone(line) == line
+
+
+def test_a_number_may_stand_alone_in_brackets():
+    assert number_alone("(第12期)") == "第12期"
+
+
+@pytest.mark.parametrize("line", ["第12期培训班", "第12期 2024年5月6日", "第3版", "假期", ""])
+def test_a_number_with_more_does_not_stand_alone(line):
+    assert number_alone(line) is None
 
 
 def test_the_facts_of_a_masthead_have_names():
