@@ -1,4 +1,4 @@
-"""The number of an issue on a line of its own, `第12期`. The courses of a training list are numbered so, too."""
+"""The number of an issue on a line of its own, `第12期`. The courses of a training list have theirs, too."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.parsing.helpers import parsed
@@ -25,6 +27,11 @@ def test_a_number_at_the_head_is_that_of_the_issue(head):
     assert parsed(*head, "第12期", *NEWS).issue.number == "12"
 
 
+def test_a_number_at_the_head_may_have_its_day():
+    issue = parsed("东江工会工作简报", "第12期  2024年5月6日", *NEWS).issue
+    assert (issue.publication, issue.number, issue.published_on) == ("东江工会工作简报", "12", date(2024, 5, 6))
+
+
 def test_a_number_under_a_publication_is_that_of_an_issue():
     lines = ("东江工会工作简报", "第1期", *NEWS, "东江工会工作简报", "第2期", *NEWS)
     assert furniture(*lines) == ["东江工会工作简报", "第1期", "东江工会工作简报", "第2期"]
@@ -40,6 +47,11 @@ def test_the_courses_of_a_list_stay_in_their_story():
     told = [*first.paragraphs, *(crosshead.text for crosshead in first.crossheads)]
     assert {"第1期", "第2期"} <= set(told)
     assert second.headline == "甲县总工会召开会议"
+
+
+def test_courses_with_their_days_stay_in_their_story():
+    first, _ = parsed(*COURSES[:2], "第1期 2024年5月6日", "第2期 2024年5月7日", *NEWS).stories
+    assert "第2期 2024年5月7日" in [*first.paragraphs, *(crosshead.text for crosshead in first.crossheads)]
 
 
 def test_the_courses_of_a_list_give_the_issue_no_number():

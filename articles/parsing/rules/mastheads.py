@@ -24,21 +24,20 @@ TOKEN = re.compile(
 WHEN = frozenset({"number", "day", "weekday"})
 
 
-@ruled("版报讯运态刊息期")
+@ruled("版报讯运态刊息")
 def masthead(text: str) -> Cut | None:
-    """A line of nothing but such facts, among them a page, a number with its day, or a paper with either."""
+    """A line of nothing but such facts, among them a page, or a paper with its day or number."""
     if len(text) > LONGEST:
         return None
     found = tokens(text)
-    numbered = found.keys() >= {"number", "day"} and found.keys() <= WHEN
-    enough = "page" in found or numbered or ("publication" in found and found.keys() & WHEN)
+    enough = "page" in found or ("publication" in found and found.keys() & WHEN)
     return Cut(0, len(text), Role.MASTHEAD) if found and enough else None
 
 
 def number_alone(text: str) -> str | None:
-    """The number on a line of nothing else: `第12期`."""
+    """The number on a line of nothing else, but perhaps its day: `第12期`, `第12期 2024年5月6日`."""
     found = tokens(text) if "期" in text and len(text) <= LONGEST else {}
-    return found["number"] if found.keys() == {"number"} else None
+    return found.get("number") if found.keys() <= WHEN else None
 
 
 def heads_number(text: str, below: str) -> bool:

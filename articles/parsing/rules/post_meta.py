@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.parsing.rules.cut import whole
+from articles.parsing.rules.mastheads import NUMBER
 from articles.parsing.values import Role
 
 TIME = (
@@ -18,7 +19,7 @@ MADE_BY = r"(?:作者|记者|通讯员|编辑|责任编辑|责编|校对|审核|
 post_meta = whole(
     Role.POST_META,
     re.compile(
-        rf"(?:原创\s+)?(?:[^\s,。]{{1,12}}\s+){{0,3}}(?:{WHEN}\s*)?{TIME}(?:\s+[\u4e00-\u9fff]{{2,6}})?"
+        rf"(?!\(?(?:{NUMBER})\)?\s)(?:原创\s+)?(?:[^\s,。]{{1,12}}\s+){{0,3}}(?:{WHEN}\s*)?{TIME}(?:\s+[\u4e00-\u9fff]{{2,6}})?"
         rf"(?:\s*{SOURCE})?(?:\s*{MADE_BY}){{0,5}}|来源:\S{{2,20}}(?:\s.*)?"
     ),
     "源12",
