@@ -59,7 +59,7 @@ def scores(page: Page, i: int) -> dict[Part, float]:
     if row.claim is not None:
         return dict.fromkeys(CLAIMS[row.claim], 0.0)
     if row.bullet:
-        return _weigh(BULLET, _bullet_features(page, row))
+        return _weigh(BULLET, _bullet_features(page, i))
     total = _weigh(PARAGRAPH, _text_features(page, i)) if is_text(row) else {}
     if _may_be_display(row):
         for part, score in _weigh(DISPLAY, _display_features(page, i)).items():
@@ -251,12 +251,15 @@ def _pictures(page: Page, i: int) -> Iterator[Feature]:
             yield "credit below", 1.0
 
 
-def _bullet_features(page: Page, row: Row) -> Iterator[Feature]:
+def _bullet_features(page: Page, i: int) -> Iterator[Feature]:
+    row = page.rows[i]
     yield "bullet", 1.0
     if NEWS_TIME.match(row.text):
         yield "news opening", 1.0
     if not row.ends and len(row.text) <= LONGEST_DISPLAY:
         yield "display", 1.0
+        if i in page.bulleted_heads:
+            yield "one of several heads", 1.0
     if row.text in page.repeated:
         yield "printed again", 1.0
     if "set as caption" in row.set_as:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.data import entries
+from articles.parsing.bulleted_heads import bulleted_heads
 from articles.parsing.people import only_people
 from articles.parsing.pictures import pictured
 from articles.parsing.round_ups import dated_briefs
@@ -53,8 +54,8 @@ class Page:
     `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed more than once,
     with their times, `series` the starts of lines shaped like others, `runs` features of lines by their neighbours'
     form, `pictured` the lines that say what pictures show, `signed_briefs` those that are briefs by their signatures,
-    `dated_briefs` by their days under the name of a round-up, `labelled` those right under a label, `links` is the
-    first line that heads links to elsewhere.
+    `dated_briefs` by their days under the name of a round-up, `bulleted_heads` headlines behind bullets, `labelled`
+    those right under a label, `links` is the first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
@@ -69,6 +70,7 @@ class Page:
     pictured: frozenset[int]
     signed_briefs: frozenset[int]
     dated_briefs: frozenset[int]
+    bulleted_heads: frozenset[int]
     labelled: frozenset[int]
     links: int | None
     sections: frozenset[str]
@@ -152,6 +154,7 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         pictured=pictured(rows),
         signed_briefs=signed_briefs(rows),
         dated_briefs=dated_briefs(rows, sections),
+        bulleted_heads=bulleted_heads(rows),
         labelled=_labelled(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
         sections=sections,

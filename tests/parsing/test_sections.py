@@ -212,3 +212,18 @@ def test_news_without_headlines_in_a_round_up_are_briefs():
 def test_briefs_run_on_in_one_paragraph_with_signs_between_them_are_parted():
     found = stories("八方速递", "△" + "△".join(DATED))
     assert [(s.kind, s.section, s.paragraphs) for s in found] == [(Kind.BRIEF, "八方速递", (text,)) for text in DATED]
+
+
+NEWS = tuple("本报讯（记者王小明）" + text for text in DATED[:2])
+
+
+def test_bulleted_lines_over_news_in_a_row_are_their_headlines():
+    found = stories("八方速递", "■甲县驿站开放", NEWS[0], "■乙县总工会送清凉", NEWS[1])
+    assert [(s.kind, s.section, s.headline) for s in found] == [
+        (Kind.BRIEF, "八方速递", "甲县驿站开放"),
+        (Kind.BRIEF, "八方速递", "乙县总工会送清凉"),
+    ]
+
+
+def test_bulleted_points_over_a_single_piece_of_news_are_no_headlines():
+    assert "headline" not in roles("甲县建起驿站", "●站里有热水", "●站外好停车", NEWS[0])[1:]
