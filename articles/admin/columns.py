@@ -46,9 +46,7 @@ class StoryColumns:
 
     @admin.display(description=_("kind"), ordering="kind")
     def form_column(self, story: Story) -> str:
-        """A genre that says the same as the kind is not said twice."""
-        words = [story.get_kind_display(), "" if SAME.get(story.kind) == story.genre else story.get_genre_display()]
-        return " · ".join(filter(None, words))
+        return form_words(story)
 
     @admin.display(description=_("archive No."), ordering="pk")
     def number_column(self, story: Story) -> int:
@@ -75,6 +73,12 @@ def _tag_parts(state: str, tag: object) -> tuple[str, SafeString | str, object]:
 
 
 FLAG = ' <span class="flag {}">{}</span>'
+
+
+def form_words(story: Story) -> str:
+    """The kind and the genre; a genre that says the same as the kind is not said twice."""
+    words = [story.get_kind_display(), "" if SAME.get(story.kind) == story.genre else story.get_genre_display()]
+    return " · ".join(filter(None, words))
 
 
 def flags(story: Story) -> SafeString:

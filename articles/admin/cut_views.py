@@ -29,7 +29,7 @@ LIKE_HEADLINES = (Role.HEADLINE, Role.CROSSHEAD, Role.KICKER)
 
 
 def merged_words(story: Story) -> str:
-    return _("“%(story)s” was merged into “%(whole)s”: take that back instead.") % {
+    return _("The text of “%(story)s” is in “%(whole)s”. If it was merged there, take that back.") % {
         "story": story,
         "whole": story.merged_into,
     }

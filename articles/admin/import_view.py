@@ -10,7 +10,7 @@ from articles.desk.preview import Detail, FilePreview, IssuePreview, Preview, de
 from articles.models import Story, Upload
 from articles.words import ROLES, omissions
 
-from .columns import flags
+from .columns import flags, form_words
 from .page_images import Page, pages_of
 from .print_view import Shown, shown
 
@@ -20,9 +20,9 @@ MOST_TEXTS = 16
 
 @dataclass(frozen=True, slots=True)
 class DetailShown:
-    """`stories` are with the flags of their doubts."""
+    """`stories` are with the words for their kind and the flags of their doubts."""
 
-    stories: list[tuple[Story, SafeString]]
+    stories: list[tuple[Story, str, SafeString]]
     passages: list[Shown]
     left_out: dict[str, list[str]]
     pages: list[Page]
@@ -72,7 +72,7 @@ def page_of(upload: Upload, only: int | None) -> PageShown:
 def _file(file: FilePreview, detail: Detail | None) -> FileShown:
     if detail is None:
         return FileShown(file, None)
-    stories = [(story, flags(story)) for story in detail.stories]
+    stories = [(story, form_words(story), flags(story)) for story in detail.stories]
     reading = detail.printed.reading
     passages = shown(detail.printed.passages)
     return FileShown(file, DetailShown(stories, passages, omissions(reading.left_out), pages_of(reading)))

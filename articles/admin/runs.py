@@ -15,7 +15,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ImportLine, ImportRun, Upload
-from articles.remarks import Remark, together
+from articles.remarks import Remark, label, together
 
 from .base import ReadOnlyAdmin
 from .importing import PREVIEW, ImportPages
@@ -73,6 +73,7 @@ class ImportLineInline(admin.TabularInline):
 
 
 class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
+    change_list_template = "admin/articles/importrun/change_list.html"
     list_display = ["__str__", "started_at", "finished_at", "who", "imported", "unchanged", "failed"]
     list_select_related = ["by"]
     ordering = ["-pk"]
@@ -118,4 +119,6 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
 
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:
-        return "; ".join(f"{name}: {value}" for name, value in run.options.items()) or "—"
+        told = gettext("%(fact)s: %(told)s")
+        words = (told % {"fact": label(name), "told": value} for name, value in run.options.items())
+        return gettext("; ").join(words) or "—"

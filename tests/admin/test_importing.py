@@ -512,7 +512,9 @@ def test_who_may_import_and_not_read_runs_comes_to_the_index():
 
 
 def test_the_list_of_runs_leads_to_an_import(desk):
-    assert reverse(ADD) in text_of(desk.get(reverse("admin:articles_importrun_changelist")))
+    assert f'href="{reverse(ADD)}" class="addlink">导入</a>' in text_of(
+        desk.get(reverse("admin:articles_importrun_changelist"))
+    )
 
 
 def test_the_first_page_leads_to_an_import_who_may(desk):

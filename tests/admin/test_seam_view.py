@@ -59,6 +59,12 @@ def halves() -> tuple[Story, Story]:
     return later.continues, later
 
 
+def test_the_form_of_the_first_half_leads_to_its_rest(desk, halves):
+    first, later = halves
+    page = desk.get(f"/admin/articles/story/{first.pk}/change/").content.decode()
+    assert f'下文</span> <a href="/admin/articles/story/{later.pk}/change/">' in page
+
+
 def test_the_form_offers_to_take_back_a_link(desk, halves):
     page = desk.get(f"/admin/articles/story/{halves[1].pk}/change/").content.decode()
     assert 'name="alone"' in page
