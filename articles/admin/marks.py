@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.desk.held import Decision, decisions
+from articles.words import caution_words
 
 from .lines import captions_text, credits_text, names_text
 from .taking import BESIDE, KEEP, TAKE, as_sent
@@ -66,7 +67,11 @@ def machine_mark(form: forms.ModelForm, name: str) -> SafeString | str:
     )
 
 
-LISTS = {"credits": credits_text, "captions": captions_text, "editors": names_text, "warnings": " ".join}
+def _cautions_text(codes: list[str]) -> str:
+    return gettext(", ").join(caution_words(codes))
+
+
+LISTS = {"credits": credits_text, "captions": captions_text, "editors": names_text, "warnings": _cautions_text}
 """How fields that hold lists are written as text."""
 
 

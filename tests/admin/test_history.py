@@ -53,6 +53,11 @@ def test_the_history_writes_credits_as_the_form_does(desk, editor):
     assert "<ins>记者 张三</ins>" in page
 
 
+def test_the_history_writes_doubts_in_words(desk, editor):
+    page = history(desk, edited(factories.story(warnings=["cut-off", "moved"]), editor, warnings=[]))
+    assert "<del>文字残缺，文字曾移位</del>" in page
+
+
 def test_the_history_writes_days_in_words(desk, editor):
     issue = factories.issue()
     with change(Action.EDIT, by=editor):
