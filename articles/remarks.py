@@ -106,8 +106,8 @@ def _of_field(name: str, told: str) -> str:
 
 
 def label(name: str) -> str:
-    """What a fact of a story, its source or its issue is called on screen; any other keeps its name."""
-    models = (Story, Issue, Source, Publication)
+    """What a fact of an issue, its stories or its source is called on screen; any other keeps its name."""
+    models = (Issue, Story, Source, Publication)
     fields = (field for model in models for field in model._meta.get_fields() if field.name == name)
     found = next(fields, None)
     return str(found.verbose_name) if found else name

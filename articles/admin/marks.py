@@ -54,6 +54,7 @@ def machine_mark(form: forms.ModelForm, name: str) -> SafeString | str:
         return ""
     is_news = name in (story.proposed or ())
     sent = as_sent(form.fields[name].prepare_value(read))
+    keep = format_html(' <button name="{}" value="{}">{}</button>', KEEP, name, gettext("Keep what stands"))
     return format_html(
         MACHINE,
         mark_safe(" open") if is_news else "",
@@ -63,7 +64,7 @@ def machine_mark(form: forms.ModelForm, name: str) -> SafeString | str:
         TAKE,
         name,
         gettext("Take this reading"),
-        format_html(' <button name="{}" value="{}">{}</button>', KEEP, name, gettext("Keep what stands")) * is_news,
+        keep if is_news else "",
     )
 
 

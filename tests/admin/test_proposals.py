@@ -62,6 +62,11 @@ def test_the_form_shows_both_texts(desk, checked):
     assert JOINED in form["body"].help_text
 
 
+@pytest.mark.parametrize("button", ["_take", "_keep"])
+def test_the_field_offers_both_answers(desk, checked, button):
+    assert f'<button name="{button}" value="body">' in page(desk, checked)
+
+
 def test_the_form_names_the_fields_at_its_head(desk, checked):
     assert '<a href="#id_body">校定正文</a>' in page(desk, checked)
 

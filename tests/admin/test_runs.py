@@ -65,4 +65,4 @@ def test_a_run_of_very_many_files_names_the_first_and_says_how_many_there_are(de
 
 def test_a_run_says_in_the_words_of_the_screen_what_was_said_of_its_files(desk):
     run = ImportRun.objects.create(options={"publication": "工人日报", "page": "3"})
-    assert "媒体：工人日报；版次：3" in page(desk, run)
+    assert ">媒体：工人日报；版次：3<" in page(desk, run)
