@@ -73,6 +73,8 @@ def gather(lines: Iterable[Placed]) -> Gathered:
                 section = line.row if line.part is P.SECTION else None
             continue
         if story is None or _begins(line.part, story[-1].part):
+            if story and _ends_list(story[0], line):
+                section = None
             story = []
             drafts.append((story, section))
         story.append(line)
@@ -84,6 +86,11 @@ def gather(lines: Iterable[Placed]) -> Gathered:
 def _passes(line: Placed) -> bool:
     """Whether a story goes on under the line: who designed a picture in it may stand there too."""
     return line.part in PASSING or (line.part is P.COLOPHON and not EDITOR.search(line.row.line))
+
+
+def _ends_list(head: Placed, line: Placed) -> bool:
+    """Whether the headlines of a section stand behind bullets, and this one does not."""
+    return head.part is P.HEADLINE and head.row.bullet and not line.row.bullet
 
 
 def _begins(part: Part, last: Part) -> bool:

@@ -225,5 +225,10 @@ def test_bulleted_lines_over_news_in_a_row_are_their_headlines():
     ]
 
 
+def test_a_section_of_bulleted_headlines_ends_at_one_without_bullet():
+    found = stories("八方速递", "■甲县驿站开放", NEWS[0], "■乙县总工会送清凉", NEWS[1], *STORY)
+    assert [(s.kind, s.section) for s in found] == [(Kind.BRIEF, "八方速递")] * 2 + [(Kind.ARTICLE, None)]
+
+
 def test_bulleted_points_over_a_single_piece_of_news_are_no_headlines():
     assert "headline" not in roles("甲县建起驿站", "●站里有热水", "●站外好停车", NEWS[0])[1:]
