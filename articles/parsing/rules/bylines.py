@@ -16,6 +16,9 @@ NAMES = rf"{NAME}(?:[\s、,]+{NAME}){{0,11}}"
 SIGNED = rf"(?:\s*{HOUSE}\s*{WRITER}(?:[\s::]*{NAMES})?)"
 BY_ROLE = rf"(?:\s*(?:记者|通讯员|作者|文字|撰文|撰稿|采写|文)(?:\s*[:/]\s*|\s+){NAMES})"
 ENDING = r"(?:\s*(?:文/图|文/摄|文|整理|摄影报道|报道|综合报道|图文))?"
+BARE = r"\([\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,5}\)"
+"""Names in brackets without a word for what they are, as they stand after 本报讯 alone."""
+
 BRACKET = r"\((?:本报|本刊|新华社|全媒体|融媒体)?(?:特约|见习|实习)?(?:记者|通讯员)[^()。]{1,80}(?<!摄)(?<!摄影)\)"
 
 ALL_SIGNED = rf"[-—]{{0,2}}(?:{SIGNED}|{BY_ROLE})(?:{SIGNED}|{BY_ROLE}|\s*{WRITER}[\s:]*{NAMES}){{0,3}}{ENDING}"
@@ -26,7 +29,7 @@ byline_alone = whole(
 )
 news_byline = front(
     Role.BYLINE,
-    re.compile(rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:)?\s*"),
+    re.compile(rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|{BARE}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:)?\s*"),
     "讯",
 )
 bracket_byline = front(
