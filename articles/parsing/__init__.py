@@ -51,5 +51,5 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
 
 def _tell(drafts: list[Draft], text: str) -> list[Told]:
     told = [tell(draft, text) for draft in drafts]
-    stories = under_sections((t.story, draft.section) for t, draft in zip(told, drafts, strict=True))
+    stories = under_sections((t.story, draft.section, draft.is_listed) for t, draft in zip(told, drafts, strict=True))
     return [replace(t, story=story) for t, story in zip(told, stories, strict=True)]

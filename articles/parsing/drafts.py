@@ -47,6 +47,11 @@ class Draft:
         """Whether there is a title and nothing under it: no story can be read here."""
         return all(line.part in TITLES for line in self.lines)
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether its headline stands behind a bullet or a number."""
+        return _is_listed(self.lines[0])
+
     def has(self, *parts: Part) -> bool:
         return any(line.part in parts for line in self.lines)
 
@@ -90,7 +95,11 @@ def _passes(line: Placed) -> bool:
 
 def _ends_list(head: Placed, line: Placed) -> bool:
     """Whether the headlines of a section stand behind bullets, and this one does not."""
-    return head.part is P.HEADLINE and head.row.bullet and not line.row.bullet
+    return _is_listed(head) and not line.row.bullet
+
+
+def _is_listed(head: Placed) -> bool:
+    return head.part is P.HEADLINE and head.row.bullet
 
 
 def _begins(part: Part, last: Part) -> bool:

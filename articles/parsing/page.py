@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from articles.data import entries
 from articles.parsing.bulleted_heads import bulleted_heads
+from articles.parsing.numbered_heads import numbered_items, without_numbers
 from articles.parsing.people import only_people
 from articles.parsing.pictures import pictured
 from articles.parsing.round_ups import dated_briefs
@@ -54,8 +55,8 @@ class Page:
     `dated[i]` the last that names the paper and the day. `repeated` are texts of display lines printed more than once,
     with their times, `series` the starts of lines shaped like others, `runs` features of lines by their neighbours'
     form, `pictured` the lines that say what pictures show, `signed_briefs` those that are briefs by their signatures,
-    `dated_briefs` by their days under the name of a round-up, `bulleted_heads` headlines behind bullets, `labelled`
-    those right under a label, `links` is the first line that heads links to elsewhere.
+    `dated_briefs` by their days under the name of a round-up, `bulleted_heads` headlines behind bullets or numbers,
+    `labelled` the lines right under a label, `links` is the first line that heads links to elsewhere.
     """
 
     rows: Sequence[Row]
@@ -141,6 +142,8 @@ class Page:
 
 def page_of(rows: Sequence[Row], context: Context) -> Page:
     sections = SECTIONS | context.section_names
+    items = numbered_items(rows, sections)
+    rows = without_numbers(rows, items)
     return Page(
         rows=rows,
         above=_above(rows),
@@ -154,7 +157,7 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         pictured=pictured(rows),
         signed_briefs=signed_briefs(rows),
         dated_briefs=dated_briefs(rows, sections),
-        bulleted_heads=bulleted_heads(rows),
+        bulleted_heads=bulleted_heads(rows) | {item.head for item in items},
         labelled=_labelled(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
         sections=sections,

@@ -274,6 +274,7 @@ AFTER: dict[Part, dict[Part, float]] = {
         P.UNTITLED: 0.0,
         P.BRIEF_CAPTION: -1.0,
         P.HIGHLIGHT: -1.0,
+        P.NOISE: 0.0,
     },
     P.MASTHEAD: {**BREAK, P.BODY: -1.0, P.LEAD: 1.0, P.BYLINE: 0.0, P.CROSSHEAD: -2.0, P.CONTINUATION: -1.0},
     P.ISSUE_TITLE: {P.POST_META: 4.0},

@@ -19,6 +19,9 @@ LONGEST_NAME = 12
 BRACKETS = "【】[]〔〕「」『』〖〗| "
 """What a name may be set in: 【八方速递】."""
 
+IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
+"""How a label is set that need be no known name."""
+
 FEWEST = 2
 """Briefs without headline that make a round-up."""
 
@@ -38,6 +41,13 @@ def compared(text: str) -> str:
 
 def is_name(text: str) -> bool:
     return NAME.fullmatch(compared(text)) is not None
+
+
+def is_label(row: Row, names: frozenset[str]) -> bool:
+    """Whether a line is the name of a section, one of `names` or set in brackets, or of a round-up."""
+    if row.claim is not None or len(row.text) > LONGEST_NAME:
+        return False
+    return _is_head(row.text, names) or IN_BRACKETS.fullmatch(row.text) is not None
 
 
 def dated_briefs(rows: Sequence[Row], names: frozenset[str]) -> frozenset[int]:

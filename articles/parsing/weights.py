@@ -126,7 +126,7 @@ BULLET: Weights = {
     "bullet": {P.BULLETED: -1.5, P.POINT: 0.0},
     "news opening": {P.BULLETED: 3.5, P.POINT: -1.0},
     "display": {P.BULLETED: -1.0, P.POINT: 0.5, P.HIGHLIGHT: 0.1, P.STANDFIRST: 2.5},
-    "one of several heads": {P.HEADLINE: 4.0},
+    "one of several heads": {P.HEADLINE: 8.0},
     "printed again": {P.HIGHLIGHT: 4.0},
     "set as caption": {P.CAPTION: 5.0},
 }
