@@ -14,7 +14,7 @@ from articles.parsing.rules import Cut
 from articles.parsing.values import Role
 from articles.parsing.wording import ACTOR, DEED, NEWS_TIME, TELLS_WHEN, echo
 
-NUMBER = re.compile(r"(?P<number>\d{1,2})(?:[.、]\s*|\s+|(?<=0\d))(?=[^\d\s])|(?P<alone>\d{1,2})[.、]?$")
+NUMBER = re.compile(r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|(?<=0\d))(?=[^\d\s])|^(?P<alone>\d{1,2})[.、]?$")
 """How an item is numbered: 1. or 1、 or 01, before its headline or on the line over it."""
 
 LONGEST = 40
@@ -81,7 +81,7 @@ def _unnumbered(row: Row) -> Row:
 
 def _title(row: Row) -> str:
     """The text of a line without its number."""
-    return NUMBER.sub("", row.text, count=1)
+    return NUMBER.sub("", row.text)
 
 
 def _runs(rows: Sequence[Row], names: frozenset[str]) -> Iterator[list[Item]]:
