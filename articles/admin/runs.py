@@ -15,6 +15,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ImportLine, ImportRun, Upload
+from articles.options import Options
 from articles.remarks import Remark, label, together
 
 from .base import ReadOnlyAdmin
@@ -120,5 +121,6 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:
         told = gettext("%(fact)s: %(told)s")
-        words = (told % {"fact": label(name), "told": value} for name, value in run.options.items())
+        options = Options.from_json(run.options).as_json()
+        words = (told % {"fact": label(name), "told": value} for name, value in options.items())
         return gettext("; ").join(words) or "—"
