@@ -12,8 +12,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Field, Max, Model, QuerySet
 from django.http import HttpRequest
 
-from articles.models import counting
-from articles.models.counting import Count, up_to
+from articles.models.counting import Count, counts
 
 from .keyset import END, START, Listed, Order, Page, Position
 
@@ -88,8 +87,8 @@ class PagedList(ChangeList):
 
     def count(self) -> Count:
         rows, is_cut = self.listed.to_count()
-        (number,) = up_to((counting.AT_MOST + 1, rows))
-        return Count(min(number, counting.AT_MOST), has_more=is_cut or number > counting.AT_MOST)
+        (found,) = counts(rows)
+        return found + Count(0, has_more=is_cut)
 
     @cached_property
     def is_large(self) -> bool:

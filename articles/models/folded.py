@@ -66,32 +66,28 @@ class Holds(models.Lookup):
     """`contains` with neither the patterns nor the letter case of LIKE."""
 
     lookup_name = "holds"
+    templates: ClassVar = {"sqlite": "INSTR({text}, {word}) > 0", "postgresql": "STRPOS({text}, {word}) > 0"}
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
         text, text_params = self.process_lhs(compiler, connection)
         word, word_params = self.process_rhs(compiler, connection)
-        return f"{self.functions[connection.vendor]}({text}, {word}) > 0", [*text_params, *word_params]
-
-    functions: ClassVar = {"sqlite": "INSTR", "postgresql": "STRPOS"}
-    """They give the place of the word, from 1."""
+        return self.templates[connection.vendor].format(text=text, word=word), [*text_params, *word_params]
 
 
 @PackedField.register_lookup
 class PackedHolds(Holds):
     """The same, unpacked for the purpose."""
 
-    functions: ClassVar = {**Holds.functions, "sqlite": "articles_holds"}
+    templates: ClassVar = {**Holds.templates, "sqlite": "articles_holds({text}, {word})"}
 
 
 @PackedField.register_lookup
-class FirstLineHolds(PackedHolds):
+class FirstLineHolds(Holds):
     lookup_name = "first_line_holds"
-    functions: ClassVar = {"sqlite": "articles_first_line_holds"}
-
-    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
-        text, text_params = self.process_lhs(compiler, connection)
-        word, word_params = self.process_rhs(compiler, connection)
-        return f"STRPOS(SPLIT_PART({text}, E'\\n', 1), {word}) > 0", [*text_params, *word_params]
+    templates: ClassVar = {
+        "sqlite": "articles_first_line_holds({text}, {word})",
+        "postgresql": "STRPOS(SPLIT_PART({text}, E'\\n', 1), {word}) > 0",
+    }
 
 
 def add_functions(connection: BaseDatabaseWrapper, **_signal: Any) -> None:

@@ -31,38 +31,43 @@ class IndexEntry(models.Model):
         return first_line(self.texts)
 
 
-class IndexLetters(models.Model):
-    """On SQLite: in which entries a character stands."""
+class Grams(models.Model):
+    """On SQLite, a table of FTS5: which entries have a token."""
 
     entry = models.OneToOneField(
-        IndexEntry, models.DO_NOTHING, primary_key=True, db_column="rowid", related_name="letters", db_constraint=False
+        IndexEntry,
+        models.DO_NOTHING,
+        primary_key=True,
+        db_column="rowid",
+        related_name="%(class)s",
+        db_constraint=False,
     )
+
+    class Meta:
+        abstract = True
+        managed = False
+        required_db_vendor = "sqlite"
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}"
+
+
+class IndexLetters(Grams):
+    """In which entries a character stands."""
+
     tokens = GramsField(db_column="articles_letters")
 
-    class Meta:
-        managed = False
+    class Meta(Grams.Meta):
         db_table = "articles_letters"
-        required_db_vendor = "sqlite"
-
-    def __str__(self) -> str:
-        return f"{self.entry_id}"
 
 
-class IndexPairs(models.Model):
-    """On SQLite: in which entries, and where in them, two characters stand side by side."""
+class IndexPairs(Grams):
+    """In which entries, and where in them, two characters stand side by side."""
 
-    entry = models.OneToOneField(
-        IndexEntry, models.DO_NOTHING, primary_key=True, db_column="rowid", related_name="pairs", db_constraint=False
-    )
     tokens = GramsField(db_column="articles_pairs")
 
-    class Meta:
-        managed = False
+    class Meta(Grams.Meta):
         db_table = "articles_pairs"
-        required_db_vendor = "sqlite"
-
-    def __str__(self) -> str:
-        return f"{self.entry_id}"
 
 
 class IndexNote(models.Model):

@@ -47,12 +47,10 @@ def _reparse(source: Source, dry_run: bool, read: Reader) -> Reread:
     try:
         with _rolled_back(dry_run):
             return reparse(source, read=read)
-    except (ReadingError, ValidationError) as error:
-        reason = why(error)
     except Exception as error:
-        logger.exception("Reading %s again failed", source.name)
-        reason = why(error)
-    return Reread(source.pk, source.name, error=str(reason))
+        if not isinstance(error, ReadingError | ValidationError):
+            logger.exception("Reading %s again failed", source.name)
+        return Reread(source.pk, source.name, error=str(why(error)))
 
 
 @contextmanager

@@ -10,15 +10,6 @@ from .expression import Scope, Word
 from .fold import fold
 from .texts import FIELDS, Text, edited_texts, printed_texts
 
-HOLDING = {
-    Scope.ALL: "texts__holds",
-    Scope.HEADLINE: "headline__holds",
-    Scope.BYLINE: "byline__holds",
-    Scope.SECTION: "section__holds",
-    Scope.PRINT: "texts__first_line_holds",
-}
-"""What is asked of an entry about a word of a scope."""
-
 TEXTS = {
     Scope.ALL: "texts",
     Scope.HEADLINE: "headline",
@@ -26,7 +17,10 @@ TEXTS = {
     Scope.SECTION: "section",
     Scope.PRINT: "printed",
 }
-"""Where in an entry it stands."""
+"""Where in an entry a word of a scope stands."""
+
+HOLDING = {**{scope: f"{name}__holds" for scope, name in TEXTS.items()}, Scope.PRINT: "texts__first_line_holds"}
+"""What is asked of an entry about it."""
 
 CONTENT = ("is_binned", "headline", "byline", "section", "texts")
 

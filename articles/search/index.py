@@ -11,7 +11,6 @@ from articles.models.journal import before_commit
 
 from .engines import engine
 from .entries import CONTENT, entries_of
-from .keys import is_of, keys
 from .portions import portions
 from .standing import standing
 
@@ -88,8 +87,8 @@ def _in_other_hands(ids: Collection[int]) -> set[int]:
 
 def _keyed(entries: Iterable[IndexEntry], known: Mapping[int, IndexEntry]) -> Iterator[IndexEntry]:
     """A story keeps its key as long as it keeps its day."""
-    key_for = keys()
+    key_for = engine().keys()
     for entry in entries:
         old, day = known.get(entry.story_id), entry.story.dated
-        entry.key = old.key if old and is_of(old.key, day) else key_for(entry.story_id, day)
+        entry.key = old.key if old and engine().is_of(old.key, day) else key_for(entry.story_id, day)
         yield entry

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from articles.models import IndexEntry, Story
 from articles.models.story import StoryQuerySet
 
-from .expression import Scope
-from .matching import matching
+from .expression import Scope, Word
+from .matching import in_columns, matching
 from .mistakes import Mistake
 from .texts import not_edited
 from .understanding import understand
@@ -31,4 +31,5 @@ def found_in_print_only(story_ids: Iterable[int], query: str) -> set[int]:
 
 def _printing(text: str, missing: set[tuple[str, int]]) -> Iterable[int]:
     stories = [story for word, story in missing if word == text]
-    return IndexEntry.objects.filter(story__in=stories, texts__first_line_holds=text).values_list("story", flat=True)
+    is_printed = in_columns(Word(text, Scope.PRINT), entry="")
+    return IndexEntry.objects.filter(is_printed, story__in=stories).values_list("story", flat=True)

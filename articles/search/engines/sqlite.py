@@ -10,25 +10,25 @@ single characters are asked for, the other table names their entries without loo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from articles.models import IndexEntry, IndexLetters, IndexPairs
+from articles.models.index import Grams
 
 from ..expression import Expression, Word, leaves
 from ..watched import trigger_name, watches
 from . import narrowing, seats
 
-GRAMS = {"letters": IndexLetters, "pairs": IndexPairs}
-"""As an entry calls them."""
-LETTERS, PAIRS = (grams._meta.db_table for grams in GRAMS.values())
+LETTERS, PAIRS = IndexLetters._meta.db_table, IndexPairs._meta.db_table
 DETAIL = {LETTERS: "none", PAIRS: "full"}
 """Whether it keeps where in an entry a token stands."""
 
 ENTRY = "entry__"
-KEYS = {grams._meta.db_table: f"entry__{name}__pk" for name, grams in GRAMS.items()}
+KEYS = {grams._meta.db_table: f"entry__{grams._meta.model_name}__pk" for grams in (IndexLetters, IndexPairs)}
 
 keys, is_of = seats.Seats, seats.is_of
 
@@ -88,9 +88,9 @@ def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
     with connection.cursor() as cursor:
         for table, tokens_of in TOKENS.items():
             erase = f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', %s, %s)"
-            cursor.executemany(erase, ((entry.key, " ".join(tokens_of(entry))) for entry in gone))
             insert = f"INSERT INTO {table} (rowid, tokens) VALUES (%s, %s)"
-            cursor.executemany(insert, ((entry.key, " ".join(tokens_of(entry))) for entry in new))
+            for statement, entries in ((erase, gone), (insert, new)):
+                cursor.executemany(statement, ((entry.key, " ".join(tokens_of(entry))) for entry in entries))
 
 
 def _in_order(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
@@ -133,7 +133,7 @@ def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
     for entry in entries:
         letters, lines = " ".join(_letters(entry)), chain(_bin(entry), _phrases(entry))
         if letters and not (
-            _is_marked("letters", entry, letters) and all(_is_marked("pairs", entry, part) for part in lines)
+            _is_marked(IndexLetters, entry, letters) and all(_is_marked(IndexPairs, entry, part) for part in lines)
         ):
             yield entry
 
@@ -145,8 +145,8 @@ def _phrases(entry: IndexEntry) -> Iterator[str]:
             yield _phrase(tokens[start : start + ASKED_AT_ONCE + 1])
 
 
-def _is_marked(name: str, entry: IndexEntry, asked: str) -> bool:
-    return GRAMS[name].objects.filter(pk=entry.pk, tokens__matches=asked).exists()
+def _is_marked(grams: type[Grams], entry: IndexEntry, asked: str) -> bool:
+    return grams.objects.filter(pk=entry.pk, tokens__matches=asked).exists()
 
 
 def marks(entry: IndexEntry) -> int:
@@ -170,27 +170,27 @@ def _all_marks_of(table: str) -> int:
 
 
 def named(expression: Expression) -> Q | None:
-    name, asked = _query(expression)
-    return Q(**{f"entry__{name}__tokens__matches": asked}) if asked else None
+    grams, asked = _query(expression)
+    return Q(**{f"entry__{grams._meta.model_name}__tokens__matches": asked}) if asked else None
 
 
 def rows(expression: Expression, *, only_live: bool) -> QuerySet | None:
-    name, asked = _query(expression)
+    grams, asked = _query(expression)
     if not asked:
         return None
-    return GRAMS[name].objects.filter(tokens__matches=f"({asked}) NOT {BINNED}" if only_live else asked)
+    return grams.objects.filter(tokens__matches=f"({asked}) NOT {BINNED}" if only_live else asked)
 
 
 def is_exact(expression: Expression) -> bool:
     return narrowing.is_exact(expression, PAIRED)
 
 
-def _query(expression: Expression) -> tuple[str, str | None]:
+def _query(expression: Expression) -> tuple[type[Grams], str | None]:
     """Which grams to ask, and what, in the language of FTS5."""
     words = (leaf.text for leaf in leaves(expression) if isinstance(leaf, Word))
     if all(len(_units(word)) == 1 for word in words):
-        return "letters", narrowing.narrowed(expression, SINGLE)
-    return "pairs", narrowing.narrowed(expression, PAIRED)
+        return IndexLetters, narrowing.narrowed(expression, SINGLE)
+    return IndexPairs, narrowing.narrowed(expression, PAIRED)
 
 
 def _all_of(parts: Sequence[str]) -> str:
@@ -223,5 +223,5 @@ def _is_known(text: str) -> bool:
 
 
 SINGLE = narrowing.Language(_digits, _all_of, _any_of, _is_known, _but_not)
-PAIRED = narrowing.Language(_word, _all_of, _any_of, _is_known, _but_not)
+PAIRED = replace(SINGLE, of_word=_word)
 """What the two tables are asked: in the one every word is a token, in the other a phrase."""
