@@ -20,7 +20,8 @@ HOLDING = f"FROM benchmark_texts WHERE {LIKE}"
 
 
 def create() -> Iterator[str]:
-    yield "CREATE TABLE benchmark_texts (key bigint NOT NULL PRIMARY KEY, story_id bigint NOT NULL, body text NOT NULL)"
+    key = IndexEntry._meta.pk.db_type(connection)  # on SQLite the number of the row: LIKE reads on without a look-up
+    yield f"CREATE TABLE benchmark_texts (key {key} NOT NULL PRIMARY KEY, story_id bigint NOT NULL, body text NOT NULL)"
 
 
 def take(entries: Iterable[IndexEntry]) -> None:
