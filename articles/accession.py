@@ -1,47 +1,37 @@
-"""Taking in one source: bytes to an issue, a source, its reading, blocks and stories, in one transaction."""
+"""Taking in sources: bytes to issues, sources, their readings, blocks and stories, in one transaction."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import PurePath
+from itertools import chain, islice
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError
-from django.db.models import QuerySet
-from django.utils import timezone
 
 from articles import continuations, records
-from articles.ahead import Light, Reader
+from articles.ahead import Reader
 from articles.belonging import issue_of
-from articles.enrichment import enrich
-from articles.enrichment.tokenizer import Words
-from articles.enrichment.values import Findings
-from articles.field_values import field_values
-from articles.models import (
-    Action,
-    Block,
-    ImportRun,
-    Issue,
-    Placing,
-    Publication,
-    Reading,
-    Source,
-    SourceBytes,
-    Story,
-    Tag,
-    Tagging,
-    change,
-)
+from articles.light import read_in_light, words
+from articles.models import Action, ImportRun, Reading, Source, SourceBytes, Story, bulk, change
 from articles.options import Options
-from articles.parsing.values import Block as ParsedBlock
-from articles.parsing.values import Context, Given, IssueFacts, ParsedStory
 from articles.pipeline import SourceParse, read_source
-from articles.reading.values import HintKind, LeftOut
+from articles.reading.values import LeftOut
+from articles.rows import block_row, digest, new_story, reading_row, source_name, source_row, suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A source that comes in. There is neither parse nor digest of one that was here by then, byte for byte."""
+
+    data: bytes
+    name: str
+    options: Options
+    sha256: str
+    parse: SourceParse | None = None
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,214 +39,111 @@ class Taken:
     """The source that holds the text, whether it is new here, how many stories it gave, the digest of its text,
     and what the reader left out."""
 
-    source: int
-    name: str
+    source: Source
     is_new: bool
     stories: int = 0
     digest: str = ""
     left_out: tuple[LeftOut, ...] = ()
 
 
-def take_in(
-    data: bytes,
-    name: str,
-    options: Options,
-    *,
-    by: Any = None,
-    run: ImportRun | None = None,
-    read: Reader = read_source,
-) -> Taken:
-    """Read, parse and write one source, or find that it is here already.
-
-    Raises ReadingError where the bytes are no text, ValidationError where a text cannot be stored.
-    """
-    try:
-        return _take_in(data, name, options, by, run, read)
-    except IntegrityError:  # somebody else brought the same source, issue or publication in while we read
-        return _take_in(data, name, options, by, run, read)
+def take_in(data: bytes, name: str, options: Options) -> Taken:
+    """Read, parse and write one source. Raises what `arrive` and `write` raise."""
+    return write([arrive(data, name, options)])[0]
 
 
-def _take_in(data: bytes, name: str, options: Options, by: Any, run: ImportRun | None, read: Reader) -> Taken:
-    known = _same_bytes(data).first()
-    if known:
-        return Taken(known.pk, known.name, is_new=False)
+def arrive(data: bytes, name: str, options: Options, read: Reader = read_source) -> Arrival:
+    """Read and parse a source, unless it is here. Raises ReadingError where the bytes are no text."""
+    if is_here(data):
+        return Arrival(data, name, options, hashlib.sha256(data).hexdigest())
     parse = read_in_light(data, name, options, read=read)
-    with change(Action.IMPORT, by=by, run=run, note=source_name(name)):
-        return _store(data, name, parse, options)
+    return Arrival(data, name, options, parse.reading.sha256, parse, digest(parse.reading.text))
 
 
 def is_here(data: bytes) -> bool:
-    return _same_bytes(data).exists()
+    return Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).exists()
 
 
-def _same_bytes(data: bytes) -> QuerySet[Source]:
-    return Source.objects.filter(sha256=hashlib.sha256(data).hexdigest())
+def write(arrivals: Sequence[Arrival], *, by: Any = None, run: ImportRun | None = None) -> list[Taken]:
+    """Write those that are not here yet. All are one transaction, and one change of the journal.
+
+    Raises ValidationError where a text cannot be stored.
+    """
+    try:
+        return _write(arrivals, by, run)
+    except IntegrityError:  # somebody else brought the same source, issue or publication in meanwhile
+        return _write(arrivals, by, run)
 
 
-def _store(data: bytes, name: str, parse: SourceParse, options: Options) -> Taken:
-    text = digest(parse.reading.text)
-    same = Reading.objects.filter(digest=text).select_related("source").first()
-    if same:
-        return Taken(same.source_id, same.source.name, is_new=False)
-    source = _store_source(data, name, parse)
-    stories = _store_stories(source, parse, options)
-    if any(map(continuations.may_go_on, stories)):
-        continuations.link(source.issue, words().across)
-    return Taken(
-        source.pk, source.name, is_new=True, stories=len(stories), digest=text, left_out=parse.reading.left_out
+def _write(arrivals: Sequence[Arrival], by: Any, run: ImportRun | None) -> list[Taken]:
+    with change(Action.IMPORT, by=by, run=run, note=_note([source_name(arrival.name) for arrival in arrivals])):
+        here = _here(arrivals)
+        taken = [_taken(arrival, here) for arrival in arrivals]
+        _bring_up_to_date(taken)
+        _write_new([(each.source, arrival) for each, arrival in zip(taken, arrivals, strict=True) if each.is_new])
+    return taken
+
+
+def _note(names: Sequence[str]) -> str:
+    """The first, and how many come with it: in no language, for the journal is read in several."""
+    return names[0] + (f" + {len(names) - 1}" if len(names) > 1 else "")
+
+
+def _here(arrivals: Iterable[Arrival]) -> dict[str | None, Source]:
+    """The sources that are here, by the digests of their bytes and of their texts."""
+    texts = Reading.objects.filter(digest__in=[each.digest for each in arrivals if each.parse])
+    readings = texts.defer("text", "left_out").select_related("source__issue__publication").order_by("pk")
+    sources = Source.objects.filter(sha256__in=[each.sha256 for each in arrivals])
+    return {
+        **{reading.digest: reading.source for reading in readings},
+        **{source.sha256: source for source in sources.select_related("issue__publication")},
+    }
+
+
+def _taken(arrival: Arrival, here: dict[str | None, Source]) -> Taken:
+    """What is new is here from now on: the next may be the same."""
+    known = here.get(arrival.sha256) or here.get(arrival.digest)
+    if known:
+        return Taken(known, is_new=False)
+    parse = arrival.parse
+    source = source_row(issue_of(parse.issue), arrival.name, len(arrival.data), parse)
+    here[arrival.sha256] = here[arrival.digest] = source
+    return Taken(source, True, len(parse.stories), arrival.digest, parse.reading.left_out)
+
+
+def _bring_up_to_date(taken: Sequence[Taken]) -> None:
+    """Of an issue that several tell of the last knows what all of them told."""
+    issues = {each.source.issue_id: each.source.issue for each in taken if each.is_new}
+    for each in taken:
+        each.source.issue = issues.get(each.source.issue_id, each.source.issue)
+
+
+def _write_new(new: Sequence[tuple[Source, Arrival]]) -> None:
+    """A table after the other: rows that are written together take a fraction of the time."""
+    bulk.insert(source for source, _ in new)
+    bulk.insert(SourceBytes(source=source, compressed=zlib.compress(arrival.data)) for source, arrival in new)
+    stories = records.create(
+        [new_story(source, each.parse, n) for source, each in new for n in range(len(each.parse.stories))]
     )
-
-
-@cache
-def words() -> Words:
-    """The dictionary of this process; it is loaded when it is first asked."""
-    return _dictionary()
-
-
-def _dictionary() -> Words:
-    return Words(settings.JIEBA_CACHE, settings.SEGMENTER)
-
-
-def digest(text: str) -> str:
-    """The same for the same text with other line ends, in whatever encoding it came."""
-    alike = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    return hashlib.sha256(alike.encode("utf-8")).hexdigest()
-
-
-def read_in_light(data: bytes, name: str, options: Options, *, read: Reader = read_source) -> SourceParse:
-    """The parse in the light of the publication: the one given, else the one printed, where it is known here."""
-    context = context_of(options, options.publication)
-    parse = read(data, name=name, context=context, words=words(), encoding=options.encoding)
-    informed = context_of(options, parse.issue.publication)
-    if informed != context:
-        parse = read(data, name=name, context=informed, words=words(), encoding=options.encoding)
-    return parse
-
-
-def context_of(options: Options, publication_name: str | None) -> Context:
-    given = Given(options.publication, options.number, options.published_on, options.page, options.page_name)
-    publication = Publication.objects.filter(name=publication_name).first() if publication_name else None
-    if publication is None:
-        return Context(given=given, today=timezone.localdate())
-    sections = frozenset(name.strip() for name in publication.section_names.splitlines() if name.strip())
-    return Context(given=given, today=timezone.localdate(), home=publication.home_id, section_names=sections)
-
-
-def light() -> Light:
-    """What changes how sources are read, for other processes."""
-    names = Publication.objects.values_list("name", flat=True)
-    return Light(_dictionary(), {name: context_of(Options(), name) for name in names})
-
-
-def findings_of(story: ParsedStory, issue: Issue | None) -> Findings:
-    """What the machine suggests about a story by itself."""
-    publication = issue.publication.name if issue and issue.publication_id else None
-    facts = IssueFacts(published_on=issue.published_on if issue else None)
-    return enrich([story], context_of(Options(), publication), words(), facts)[0]
-
-
-def source_name(path: str) -> str:
-    return PurePath(path).name[-255:]
-
-
-def _store_source(data: bytes, name: str, parse: SourceParse) -> Source:
-    source = Source(
-        issue=issue_of(parse.issue),
-        name=source_name(name),
-        sha256=parse.reading.sha256,
-        media_type=parse.reading.media_type,
-        size=len(data),
-        page=parse.issue.page or "",
-        page_name=parse.issue.page_name or "",
-    )
-    source.clean_fields(exclude={"issue"})
-    source.save()
-    SourceBytes.objects.create(source=source, compressed=zlib.compress(data))
-    return source
-
-
-def _store_stories(source: Source, parse: SourceParse, options: Options) -> list[Story]:
-    reading = store_reading(source, parse, options)
-    stories = records.create([new_story(source, parse, n) for n in range(len(parse.stories))])
-    ids = {n: story.pk for n, story in enumerate(stories)}
-    Block.objects.bulk_create(block_row(reading, block, ids.get(block.item)) for block in parse.blocks)
-    for suggested in suggestions(zip(stories, parse.findings, strict=True)):
+    rest = iter(stories)
+    own = [list(islice(rest, len(arrival.parse.stories))) for _, arrival in new]
+    _write_blocks(new, own)
+    for suggested in suggestions(zip(stories, chain(*(each.parse.findings for _, each in new)), strict=True)):
         records.suggest(suggested)
-    return stories
+    _link(stories)
 
 
-def store_reading(source: Source, parse: SourceParse, options: Options) -> Reading:
-    """`options` are what a person said; the next reader is told it too."""
-    reading = Reading(
-        source=source,
-        reader=parse.reading.reader,
-        options=options.as_json(),
-        encoding=parse.reading.encoding,
-        text=parse.reading.text,
-        left_out=[[left.what.value, left.text] for left in parse.reading.left_out],
-        page_starts=[[hint.value, hint.start] for hint in parse.reading.hints if hint.kind is HintKind.PAGE],
-        digest=digest(parse.reading.text),
-        again=source.readings.exists(),
-    )
-    reading.clean_fields(exclude={"source"})
-    reading.save()
-    return reading
-
-
-def block_row(reading: Reading, block: ParsedBlock, story: int | None) -> Block:
-    return Block(
-        reading=reading,
-        start=block.start,
-        role=block.role,
-        story_id=story,
-        position=block.position,
-        joined=block.joined,
-        moved=block.moved,
+def _write_blocks(new: Sequence[tuple[Source, Arrival]], stories: Sequence[Sequence[Story]]) -> None:
+    """`stories` are those of each source."""
+    readings = [reading_row(source, each.parse, each.options) for source, each in new]
+    bulk.insert(readings)
+    bulk.insert(
+        block_row(reading, block, None if block.item is None else own[block.item].pk)
+        for reading, (_, arrival), own in zip(readings, new, stories, strict=True)
+        for block in arrival.parse.blocks
     )
 
 
-def machine_values(parse: SourceParse, n: int) -> dict[str, Any]:
-    """What the machine reads in the fields of a story, and how sure of it the machine is."""
-    story = parse.stories[n]
-    sureness = {"warnings": [str(code) for code in story.warnings], "confidence": round(story.confidence, 3)}
-    return {**field_values(story, parse.findings[n]), **sureness}
-
-
-def new_story(source: Source, parse: SourceParse, n: int) -> Story:
-    values = machine_values(parse, n)
-    publication = source.issue.publication
-    internal = publication is not None and publication.is_internal
-    return Story(
-        **values,
-        origin=Story.Origin.PRINTED,
-        issue=source.issue,
-        source=source,
-        position=n,
-        visibility=Story.Visibility.INTERNAL if internal else Story.Visibility.PUBLIC,
-        machine=values,
-    )
-
-
-def suggestions(found: Iterable[tuple[Story, Findings]]) -> tuple[list[Tagging], list[Placing]]:
-    """The machine's tags and places; a tag that the desk does not keep is not suggested."""
-    pairs = list(found)
-    names = {topic.name for _, findings in pairs for topic in findings.topics}
-    tags = Tag.objects.in_bulk(names, field_name="name")
-    taggings = [
-        Tagging(story=story, tag=tags[topic.name], score=topic.score, state=Tagging.State.SUGGESTED)
-        for story, findings in pairs
-        for topic in findings.topics
-        if topic.name in tags
-    ]
-    placings = [
-        Placing(
-            story=story,
-            place_id=place.code,
-            mention=place.mention or "",
-            implied=place.implied,
-            state=Placing.State.SUGGESTED,
-        )
-        for story, findings in pairs
-        for place in findings.places
-    ]
-    return taggings, placings
+def _link(stories: Iterable[Story]) -> None:
+    """With what else is of their issues."""
+    for issue in {story.issue for story in stories if continuations.may_go_on(story)}:
+        continuations.link(issue, words().across)

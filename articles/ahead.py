@@ -1,4 +1,4 @@
-"""Sources read ahead of their turn by other processes, while those before them are written."""
+"""Sources read ahead of their turn by several processes, while one of them writes those before."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from articles.enrichment.tokenizer import Words
 from articles.parsing.values import Context
 from articles.pipeline import SourceParse, read_source
 
-AHEAD = 4
-"""Sources that are read ahead for each process: so many are in memory, however many there are."""
+AHEAD = 32
+"""Sources that are read ahead for each process: so many are in memory, however many there are. While this process
+writes, the others are given nothing: they have enough for as long."""
+
+LARGE = 32_000_000
+"""Bytes of sources after which no other is read ahead."""
 
 Reader = Callable[..., SourceParse]
 """Called as `pipeline.read_source` is."""
@@ -49,6 +53,28 @@ class Light:
         return replace(context, home=known.home, section_names=known.section_names)
 
 
+@dataclass(slots=True)
+class Turn(Generic[Each]):
+    """An item that waits for its turn. Without a job there is nothing to read ahead."""
+
+    item: Each
+    job: Job | None
+    future: Future[Reads] | None = None
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is to be read, and no process has been given it."""
+        return self.job is not None and self.future is None
+
+    @property
+    def is_ready(self) -> bool:
+        return self.future.done() if self.future else self.job is None
+
+    def read_here(self, light: Light) -> None:
+        self.future = Future()
+        self.future.set_result(_read(self.job, light))
+
+
 class Worker:
     """The state of a process of the pool."""
 
@@ -59,50 +85,92 @@ def _begin(light: Light) -> None:
     Worker.light = light
 
 
-def _read(job: Job) -> Reads:
+def _is_there() -> bool:
+    return True
+
+
+def _work(job: Job) -> Reads:
+    return _read(job, Worker.light)
+
+
+def _read(job: Job, light: Light) -> Reads:
     """Nothing, where it fails: whoever waits reads it again, and says why."""
     with suppress(Exception):
-        parse = _parse(job, job.context)
-        informed = Worker.light.on(job.context, parse.issue.publication)
-        again = () if informed == job.context else ((informed, _parse(job, informed)),)
+        parse = _parse(job, job.context, light)
+        informed = light.on(job.context, parse.issue.publication)
+        again = () if informed == job.context else ((informed, _parse(job, informed, light)),)
         return ((job.context, parse), *again)
     return ()
 
 
-def _parse(job: Job, context: Context) -> SourceParse:
-    return read_source(job.data, name=job.name, context=context, words=Worker.light.words, encoding=job.encoding)
+def _parse(job: Job, context: Context, light: Light) -> SourceParse:
+    return read_source(job.data, name=job.name, context=context, words=light.words, encoding=job.encoding)
 
 
 def read_ahead(
     items: Iterable[Each], job_of: Callable[[Each], Job | None], light: Light, processes: int
 ) -> Iterator[tuple[Each, Reader]]:
-    """Each item in its turn, with a reader that has its source already. Where it has not, it reads it itself."""
+    """Each item in its turn, with a reader that has its source already. Where it has not, it reads it itself.
+
+    This process is one of them: while the next item is not ready it reads one that no other was given.
+    """
     spawn = multiprocessing.get_context("spawn")  # the same everywhere, and no connection to a database is shared
-    with ProcessPoolExecutor(processes, spawn, _begin, (light,)) as pool:
-        waiting: deque[tuple[Each, Future[Reads] | None]] = deque()
-        for item in items:
-            job = job_of(item)
-            waiting.append((item, _submitted(pool, job) if job else None))
-            if len(waiting) > AHEAD * processes:
-                yield _served(*waiting.popleft())
-        while waiting:
-            yield _served(*waiting.popleft())
+    with ProcessPoolExecutor(processes - 1, spawn, _begin, (light,)) as pool:
+        queue: Queue[Each] = Queue(pool, light, AHEAD * (processes - 1))
+        try:
+            for item in items:
+                queue.add(item, job_of(item))
+                if len(queue.waiting) > AHEAD * processes or queue.size > LARGE:
+                    yield queue.next()
+            while queue.waiting:
+                yield queue.next()
+        finally:  # who was interrupted does not wait for what nobody wants any more
+            pool.shutdown(cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, job: Job) -> Future[Reads] | None:
-    with suppress(BrokenExecutor):
-        return pool.submit(_read, job)
-    return None
+class Queue(Generic[Each]):
+    """Items in their order. The pool is given `most` of them at a time, and none before one of its processes is there:
+    until then this one reads."""
+
+    def __init__(self, pool: ProcessPoolExecutor, light: Light, most: int) -> None:
+        self.pool, self.light, self.most = pool, light, most
+        self.waiting: deque[Turn[Each]] = deque()
+        self.began = pool.submit(_is_there)
+
+    @property
+    def size(self) -> int:
+        return sum(len(turn.job.data) for turn in self.waiting if turn.job)
+
+    def add(self, item: Each, job: Job | None) -> None:
+        self.waiting.append(Turn(item, job))
+        self._hand_out()
+
+    def next(self) -> tuple[Each, Reader]:
+        first = self.waiting[0]
+        while not first.is_ready and (untouched := self._untouched()):
+            untouched[0].read_here(self.light)
+            self._hand_out()
+        return _served(self.waiting.popleft())
+
+    def _hand_out(self) -> None:
+        if self.began.done():
+            given = sum(turn.future is not None and not turn.future.done() for turn in self.waiting)
+            with suppress(BrokenExecutor):
+                for turn in self._untouched()[: self.most - given]:
+                    turn.future = self.pool.submit(_work, turn.job)
+
+    def _untouched(self) -> list[Turn[Each]]:
+        return [turn for turn in self.waiting if turn.is_untouched]
 
 
-def _served(item: Each, future: Future[Reads] | None) -> tuple[Each, Reader]:
+def _served(turn: Turn[Each]) -> tuple[Each, Reader]:
     reads: dict[Context, SourceParse] = {}
     with suppress(BrokenExecutor):
-        reads = dict(future.result()) if future else {}
+        reads = dict(turn.future.result()) if turn.future else {}
 
     def read(data: bytes, *, context: Context, **how: object) -> SourceParse:
         parse = reads.get(context)
         is_of_it = parse and parse.reading.sha256 == hashlib.sha256(data).hexdigest()
         return parse if is_of_it else read_source(data, context=context, **how)
 
-    return item, read
+    return turn.item, read

@@ -18,11 +18,13 @@ OF_THOSE_DAYS = timedelta(days=60)
 def issue_of(facts: IssueFacts) -> Issue:
     """The one issue that the source certainly belongs to, else a new one; either way with what the source adds."""
     publication = publication_named(facts.publication)
-    issue = known_issue(publication, facts) or Issue(publication=publication)
-    if _add_facts(issue, facts) or issue.pk is None:
+    known = known_issue(publication, facts)
+    issue = known or Issue(publication=publication)
+    if _add_facts(issue, facts) or not known:
         issue.clean_fields(exclude={"publication"})
         issue.save()
-        records.redate(issue)
+        if known:
+            records.redate(known)
     return issue
 
 

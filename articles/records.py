@@ -10,9 +10,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from articles.models import Change, Issue, Place, Placing, Story, Tag, Tagging
+from articles.models import Change, Issue, Place, Placing, Story, Tag, Tagging, bulk
 from articles.models.attachment import Attachment
 from articles.models.journal import current
 from articles.models.story import BOUNDS
@@ -64,7 +63,8 @@ def create(stories: Sequence[Story]) -> list[Story]:
     for story in stories:
         story.follow_issue()
         story.clean_fields(exclude=RELATIONS)
-    return bulk_create_with_history(stories, Story)
+    bulk.create(stories)
+    return list(stories)
 
 
 def type_in(values: Mapping[str, Any]) -> Story:
@@ -139,7 +139,7 @@ def put_back(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
     changed = [story for story, known in values.items() if _set(story, known, decided=False)]
     fields = {name for story in changed for name in values[story]}
     if changed:
-        bulk_update_with_history(changed, Story, [*fields, "version", "changed_at"], batch_size=200)
+        bulk.update(changed, [*fields, "version", "changed_at"])
     return changed
 
 
@@ -152,8 +152,7 @@ def _undecided(story: Story, read: Mapping[str, Any]) -> dict[str, Any]:
 
 def suggest(attachments: Sequence[Tagging] | Sequence[Placing]) -> None:
     """Write what the machine suggests for new stories."""
-    if attachments:
-        bulk_create_with_history(attachments, type(attachments[0]))
+    bulk.create(attachments)
 
 
 def suggest_anew(stories: Iterable[Story], taggings: Sequence[Tagging], placings: Sequence[Placing]) -> set[int]:
@@ -208,7 +207,7 @@ def _apply(stories: Iterable[Story], values: Mapping[str, Any], *, also: Iterabl
     if changed:
         _validate_decisions(changed)
         fields = [*values, "dated", "publication", "held", "proposed", "version", "changed_at"]
-        bulk_update_with_history(changed, Story, fields, batch_size=200)
+        bulk.update(changed, fields)
     return len(changed)
 
 
@@ -259,10 +258,8 @@ def _attach(
     decided = [row for row in rows.values() if row.state != state]
     for row in decided:
         row.state, row.by = state, by
-    if new:
-        bulk_create_with_history(new, model)
-    if decided:
-        bulk_update_with_history(decided, model, ["state", "by"])
+    bulk.create(new)
+    bulk.update(decided, ["state", "by"])
     return len(new) + len(decided)
 
 
@@ -279,8 +276,7 @@ def _suggest_anew(
     for row in gone:
         row.delete()
     suggest(new)
-    if altered:
-        bulk_update_with_history(altered, model, details)
+    bulk.update(altered, details)
     return {row.story_id for row in (*gone, *new, *altered)}
 
 

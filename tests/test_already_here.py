@@ -8,7 +8,6 @@ import pytest
 
 from articles.accession import take_in
 from articles.already_here import otherwise, recorded
-from articles.models import Source
 from articles.options import Options
 from articles.parsing.values import IssueFacts
 from tests.rereading import pages
@@ -68,4 +67,4 @@ def test_what_is_not_known_here_is_told_too():
 @pytest.mark.django_db
 def test_a_source_is_compared_with_what_is_recorded_of_it():
     taken = take_in(pages.PAGE.encode(), "a.txt", Options("丰都工人", "12", date(2024, 6, 7), "3"))
-    assert recorded(Source.objects.get(pk=taken.source)) == HERE
+    assert recorded(taken.source) == HERE

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles import accession, continuations, records
+from articles import continuations, light, records
 from articles.accession import take_in
 from articles.desk.decisions import move_to_bin, restore
 from articles.models import Action, Source, Story, change
@@ -165,7 +165,7 @@ def test_a_link_that_a_person_took_away_is_not_made_again():
     page(FOURTH, "4")
     with change(Action.EDIT, by=factories.user()):
         records.edit(later().pk, {"continues": None})
-        continuations.link(later().issue, accession.words().across)
+        continuations.link(later().issue, light.words().across)
     assert later().continues is None
 
 

@@ -4,17 +4,22 @@ import hashlib
 import os
 import zlib
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles import accession, records
+from articles import accession, ingest, records
+from articles.ahead import Light, Queue
 from articles.ingest import Outcome, Report, import_paths
 from articles.models import (
     Action,
@@ -34,6 +39,7 @@ from articles.models import (
 from articles.options import Options
 from articles.reading import ReadingError
 from articles.remarks import together
+from articles.rows import digest
 from articles.search import find
 from tests import factories
 from tests.reading.making import docx_of, zip_of
@@ -42,6 +48,8 @@ from tests.reading.pdf_making import Set, pdf_of
 pytestmark = pytest.mark.django_db
 
 SEEDS = sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
+
+DAY = date(2024, 6, 7)
 
 PAGE = """县总工会为快递员建起“暖心驿站”
 
@@ -215,6 +223,92 @@ class TestIssues:
         assert Issue.objects.count() == 1
 
 
+class TestFilesThatAreWrittenTogether:
+    def test_are_one_change_that_names_the_first_and_counts_the_others(self, tmp_path):
+        folder = pages_in(tmp_path, "1.txt", "2.txt", "3.txt", "4.txt")
+        import_paths([folder], Options())
+        assert Change.objects.get().note == "1.txt + 3"
+
+    def test_are_no_more_than_so_many(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(ingest, "TOGETHER", 2)
+        import_paths([pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], Options())
+        assert [change.note for change in Change.objects.order_by("pk")] == ["1.txt + 1", "3.txt"]
+
+    def test_are_no_more_than_so_large(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(ingest, "LARGE", 1)
+        import_paths([pages_in(tmp_path, "1.txt", "2.txt")], Options())
+        assert Change.objects.count() == 2
+
+    def test_are_told_of_as_they_are_recorded(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(ingest, "TOGETHER", 2)
+        told = []
+        import_paths(
+            [pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], Options(), progress=lambda *done: told.append(done)
+        )
+        assert told == [(2, 3), (3, 3)]
+
+    def test_with_the_same_text_are_taken_once(self, printed_page, tmp_path):
+        (tmp_path / "也是它.txt").write_bytes(printed_page.read_bytes())
+        assert outcomes(import_paths([printed_page, tmp_path / "也是它.txt"], Options())) == ["imported", "unchanged"]
+
+    def test_with_the_same_bytes_in_two_encodings_are_reported_one_by_one(self, tmp_path):
+        data = "职工大会\n\n职工大会今天开会了。\n".encode("gb18030")
+        arrivals = [accession.arrive(data, "a.txt", Options(encoding=name)) for name in ("gb18030", "big5")]
+        assert [taken.is_new for taken in accession.write(arrivals)] == [True, False]
+
+    def test_date_the_stories_of_those_before(self, tmp_path):
+        one, other = sorted(pages_in(tmp_path, "1.txt", "2.txt").iterdir())
+        known = Options(publication="丰都工人", number="12")
+        told = {one: known, other: replace(known, published_on=date(2024, 6, 7))}
+        accession.write([accession.arrive(path.read_bytes(), path.name, options) for path, options in told.items()])
+        assert set(Story.objects.values_list("dated", flat=True)) == {date(2024, 6, 7)}
+
+    def test_are_told_of_by_all_that_the_others_say_of_their_issue(self, tmp_path):
+        known, new = sorted(pages_in(tmp_path, "1.txt", "2.txt").iterdir())
+        said = Options(publication="丰都工人", number="12")
+        import_paths([known], said)
+        assert not any(line.remarks for line in import_paths([new, known], replace(said, published_on=DAY)).lines)
+
+    @pytest.mark.django_db(transaction=True)
+    def test_one_that_fails_when_all_is_committed_keeps_no_other_back(self, tmp_path, monkeypatch):
+        folder = pages_in(tmp_path, "1.txt", "2.txt", "3.txt")
+        monkeypatch.setattr(accession, "new_story", merged_into_nothing("2.txt", accession.new_story))
+        assert outcomes(import_paths([folder], Options())) == ["imported", "failed", "imported"]
+
+    def test_one_that_cannot_be_stored_keeps_no_other_back(self, tmp_path, monkeypatch):
+        folder = pages_in(tmp_path, "1.txt", "2.txt", "3.txt")
+        monkeypatch.setattr(accession, "source_row", refusing("2.txt", accession.source_row))
+        assert outcomes(import_paths([folder], Options())) == ["imported", "failed", "imported"]
+
+
+def pages_in(folder: Path, *names: str) -> Path:
+    for number, name in enumerate(names):
+        text = f"第{number}个驿站开门\n\n今天上午，第{number}个驿站开门了，职工很高兴。\n"
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def refusing(name: str, make: Callable[..., Source]) -> Callable[..., Source]:
+    def source_row(issue: Issue, path: str, *told: Any) -> Source:
+        if Path(path).name == name:
+            raise ValidationError("too long")
+        return make(issue, path, *told)
+
+    return source_row
+
+
+def merged_into_nothing(name: str, make: Callable[..., Story]) -> Callable[..., Story]:
+    """Foreign keys are looked at when the transaction ends."""
+
+    def new_story(source: Source, parse: Any, n: int) -> Story:
+        story = make(source, parse, n)
+        if source.name == name:
+            story.merged_into_id, story.binned_at = 10**9, timezone.now()
+        return story
+
+    return new_story
+
+
 class TestFailures:
     def test_a_file_that_fails_leaves_nothing(self, tmp_path):
         before = rows()
@@ -376,7 +470,7 @@ def test_whatever_is_printed_is_kept(text):
             taken = accession.take_in(text.encode(), "any.txt", Options())
         except ReadingError:
             return
-        reading = Source.objects.get(pk=taken.source).readings.get()
+        reading = taken.source.readings.get()
         starts = list(reading.blocks.order_by("start").values_list("start", flat=True))
         assert (starts[0], starts) == (0, sorted(set(starts)))
         for story in Story.objects.filter(source=taken.source):
@@ -390,7 +484,7 @@ def test_whatever_is_printed_is_kept(text):
     [("甲\n乙", "甲\r\n乙", True), ("甲\n乙", "甲\r乙", True), ("甲乙", "甲\n乙", False)],
 )
 def test_digest_makes_line_ends_alike(left, right, same):
-    assert (accession.digest(left) == accession.digest(right)) == same
+    assert (digest(left) == digest(right)) == same
 
 
 class TestArchives:
@@ -451,6 +545,14 @@ class TestFormats:
         assert Reading.objects.get().page_starts == [["1", 0], ["2", 9]]
 
 
+class PatientQueue(Queue):
+    """Gives the pool all that it has, once it is there."""
+
+    def __init__(self, pool: ProcessPoolExecutor, light: Light, most: int) -> None:
+        super().__init__(pool, light, most=100)
+        self.began.result()
+
+
 class TestProcesses:
     """With more processes than one the same comes of it."""
 
@@ -479,7 +581,12 @@ class TestProcesses:
         assert list(Story.objects.order_by("pk").values(*values)) == expected
 
     def test_the_others_read(self, folder, monkeypatch):
+        monkeypatch.setattr("articles.ahead.Queue", PatientQueue)
         monkeypatch.setattr("articles.ahead.read_source", refuse)
+        assert import_paths([folder], Options(), processes=2).count(Outcome.IMPORTED) == 7
+
+    def test_this_one_reads_until_another_is_there(self, folder, monkeypatch):
+        monkeypatch.setattr("articles.ahead.ProcessPoolExecutor.submit", lambda *asked: Future())
         assert import_paths([folder], Options(), processes=2).count(Outcome.IMPORTED) == 7
 
 

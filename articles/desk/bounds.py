@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from articles import accession, records
+from articles import light, records, rows
 from articles.desk.printed import Passage, printed_story
 from articles.models import Block, Change, Story
 from articles.parsing.printing import Printed, as_printed
@@ -15,8 +15,6 @@ LAID = ("role", "story_id", "position", "joined", "moved")
 
 OF_THE_BOUNDS = frozenset({Caution.DOUBTFUL_BOUNDARY})
 OF_THE_END = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
-
-LONGEST_NOTE = 500
 
 
 class CannotCut(Exception):
@@ -45,8 +43,8 @@ def continue_from(story: Story, *, instead_of: Iterable[Story]) -> None:
 
 def tell_anew(stories: Sequence[Story]) -> None:
     """What the machine suggests about the stories is made of their print as it lies now."""
-    found = [(story, accession.findings_of(_as_parsed(story), story.issue)) for story in stories]
-    records.suggest_anew(stories, *accession.suggestions(found))
+    found = [(story, light.findings_of(_as_parsed(story), story.issue)) for story in stories]
+    records.suggest_anew(stories, *rows.suggestions(found))
 
 
 def doubts(story: Story, passages: Iterable[Passage], *, of_the_end: bool) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from articles import accession, continuations, records
+from articles import continuations, light, records
 from articles.models import Action, Placing, Story, Tag, Tagging, change
 from articles.models.attachment import Attachment
 
@@ -55,5 +55,5 @@ def restore(stories: Iterable[Story], *, by: Any) -> int:
     chosen = list(stories)
     with change(Action.RESTORE, by=by):
         restored = records.restore(chosen)
-        continuations.meet(chosen, accession.words().across)
+        continuations.meet(chosen, light.words().across)
         return restored

@@ -9,13 +9,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from articles import accession, continuations, records
+from articles import continuations, light, records
 from articles.messages import explain_validation
 from articles.models import Action, Issue, Source, Story, change
 
 FACTS = ("publication", "number", "title", "editors")
 DATE = ("published_on", "date_basis", "not_before", "not_after")
-LONGEST_NOTE = 500
 
 
 class CannotMerge(Exception):
@@ -91,7 +90,7 @@ def _move(sources: Iterable[Source], stories: Iterable[Story], issue: Issue) -> 
     """Returns how many stories moved. What goes on on another page of the issue is linked now."""
     moved = records.edit_many(stories, {"issue": issue})
     Source.objects.filter(pk__in=[source.pk for source in sources]).update(issue=issue)
-    continuations.link(issue, accession.words().across)
+    continuations.link(issue, light.words().across)
     return moved
 
 
@@ -109,4 +108,4 @@ def _take_facts(issue: Issue, others: Iterable[Issue]) -> None:
 
 
 def _note(moved: Iterable[Source | Issue], issue: Issue) -> str:
-    return f"{'、'.join(map(str, moved))} → {issue}"[:LONGEST_NOTE]
+    return f"{'、'.join(map(str, moved))} → {issue}"

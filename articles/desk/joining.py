@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import records
-from articles.desk.bounds import LONGEST_NOTE, CannotCut, continue_from, keep_blocks, tell_anew, write_blocks
+from articles.desk.bounds import CannotCut, continue_from, keep_blocks, tell_anew, write_blocks
 from articles.desk.joined import in_order, joined_values, parts_of
 from articles.messages import explain_validation
 from articles.models import Action, Story, change
@@ -32,7 +32,7 @@ def reasons_against(stories: Sequence[Story]) -> list[str]:
 def join(stories: Iterable[Story], *, by: Any) -> Story:
     """Returns the one story. Raises CannotCut with what speaks against it."""
     stories = in_order(stories)
-    note = f"{' + '.join(map(str, stories))}"[:LONGEST_NOTE]
+    note = " + ".join(map(str, stories))
     try:
         with change(Action.JOIN, by=by, note=note) as opened:
             stories = in_order(records.locked(story.pk for story in stories))

@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from articles.accession import digest, read_in_light
+from articles.light import read_in_light
 from articles.options import Options
 from articles.parsing.values import DateBasis, IssueFacts, Role
 from articles.pipeline import SourceParse
+from articles.rows import digest
 
 DAYS = ("published_on", "not_before", "not_after")
 

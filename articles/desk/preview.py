@@ -6,22 +6,18 @@ Issues are matched, and stories written, by the import itself; it is looked at a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 
 from django.db.models import Max
 
-from articles.accession import read_in_light
 from articles.already_here import otherwise, recorded
 from articles.belonging import issue_of
 from articles.desk.looks import Look
 from articles.desk.printed import PrintedSource, printed_source
 from articles.desk.uploads import found_of, options_of
-from articles.ingest import Intake, rolled_back
+from articles.intake import Intake, bring, rolled_back
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
 from articles.parsing.values import IssueFacts
-from articles.pipeline import read_source
 from articles.remarks import Remark
 
 
@@ -167,14 +163,10 @@ class Detail:
 def details(upload: Upload, issue: IssuePreview) -> dict[int, Detail]:
     """By the place of the file. What takes long, the reading, is done before the database is locked for writing."""
     files = list(upload.files.filter(pk__in=[file.place for file in issue.files]).order_by("pk"))
-    read = cache(read_source)
-    with suppress(Exception):
-        for file in files:
-            read_in_light(found_of(file).load(), file.name, options_of(upload, file), read=read)
+    brought = [bring(found_of(file), options_of(upload, file)) for file in files]
     with rolled_back():
-        intake = Intake(ImportRun.objects.create(), upload.by)
-        lines = [(file, intake.line(found_of(file), options_of(upload, file), read)) for file in files]
-        return {file.pk: _detail(line.source) for file, line in lines if line.source}
+        lines = Intake(ImportRun.objects.create(), upload.by).record(brought)
+        return {file.pk: _detail(line.source) for file, line in zip(files, lines, strict=True) if line.source}
 
 
 def _detail(source_id: int) -> Detail:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from articles import records
 from articles.desk.bounds import (
-    LONGEST_NOTE,
     CannotCut,
     continue_from,
     doubts,
@@ -67,7 +66,7 @@ def cut(story: Story, at: int, headline: int | None = None) -> Cut:
 def split(story: Story, at: int, headline: int | None = None, *, by: Any) -> Story:
     """Returns the new story. Raises CannotCut."""
     try:
-        with change(Action.SPLIT, by=by, note=str(story)[:LONGEST_NOTE]) as opened:
+        with change(Action.SPLIT, by=by, note=str(story)) as opened:
             story = records.locked([story.pk])[0]
             parted = cut(story, at, headline)
             keep_blocks(opened.row, [story])

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -18,15 +17,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.accession import read_in_light
 from articles.desk.looks import look_at
 from articles.files import File, Found, NoFile, is_litter, opened
 from articles.import_list import ImportList, over
-from articles.ingest import Intake, notes
+from articles.ingest import notes
+from articles.intake import Intake, bring
 from articles.list_sheet import ListError, read_list
 from articles.models import ImportRun, Upload, UploadedFile
 from articles.options import Options
-from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
 from articles.remarks import Remark, why
 
@@ -135,12 +133,10 @@ def finish(upload: Upload) -> None:
 
 def _import(upload: Upload, file: UploadedFile) -> None:
     """One transaction: a file waits, or it is imported and on record. Reading, which takes long, is done before it."""
-    options, found, read = options_of(upload, file), found_of(file), cache(read_source)
-    with suppress(Exception):  # what fails here fails again in the import, which says why
-        read_in_light(found.load(), found.name, options, read=read)
+    brought = bring(found_of(file), options_of(upload, file))
     with transaction.atomic():
         if UploadedFile.objects.filter(pk=file.pk).delete()[0]:  # else another window was faster
-            Intake(upload.run, upload.by).record(found, options, read)
+            Intake(upload.run, upload.by).record([brought])
 
 
 def options_of(upload: Upload, file: UploadedFile) -> Options:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
+from operator import add
 
 from articles.data import entries
 from articles.enrichment.values import StoryText, Topic
@@ -21,6 +23,9 @@ HEADLINE, LEAD, REST = 2.0, 1.0, 0.4
 ENOUGH = 4.0
 """The evidence that gives a score of 0.63; twice as much gives 0.86."""
 
+SKIP = "…"
+"""In a cue: a gap between its words."""
+
 GAP = r"[^。!！?？;；\n]{0,20}"
 
 
@@ -28,6 +33,7 @@ GAP = r"[^。!！?？;；\n]{0,20}"
 class Cue:
     """`pattern` is that of words with a gap between them."""
 
+    tag: str
     words: str
     weight: float
     pattern: re.Pattern[str] | None
@@ -38,30 +44,54 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag of the vocabulary with its cues, longest first."""
+    """A tag of the vocabulary with its cues."""
 
     name: str
     group: str
     cues: tuple[Cue, ...]
 
-    def evidence(self, text: StoryText) -> float:
-        zones = ((text.display, HEADLINE), (text.lead, LEAD), (text.rest, REST))
-        return sum(share * cue.weight for zone, share in zones if zone for cue in self._found(zone))
-
-    def _found(self, zone: str) -> Iterator[Cue]:
-        """The cues that stand in the zone, without those that are part of one found before."""
-        found: list[str] = []
-        for cue in self.cues:
-            if cue.stands_in(zone) and not any(cue.words in longer for longer in found):
-                found.append(cue.words)
-                yield cue
-
 
 def suggest_tags(text: StoryText) -> tuple[Topic, ...]:
     """The tags with the most evidence, best first."""
-    topics = (Topic(tag.name, round(score(tag.evidence(text)), 3)) for tag in vocabulary())
+    known = evidence(text)
+    topics = (Topic(tag.name, round(score(known[tag.name]), 3)) for tag in vocabulary() if tag.name in known)
     found = (topic for topic in topics if topic.score >= THRESHOLD)
     return tuple(sorted(found, key=lambda topic: -topic.score)[:MOST])
+
+
+def evidence(text: StoryText) -> Mapping[str, float]:
+    """By the names of the tags."""
+    known: defaultdict[str, float] = defaultdict(float)
+    for zone, share in ((text.display, HEADLINE), (text.lead, LEAD), (text.rest, REST)):
+        for cue in _found(zone):
+            known[cue.tag] += share * cue.weight
+    return known
+
+
+def _found(zone: str) -> Iterator[Cue]:
+    """The cues that stand in the zone, without those that are part of a longer one of the same tag."""
+    begun = _cues_by_beginning()
+    cues = [cue for beginning in begun.keys() & _beginnings(zone) for cue in begun[beginning] if cue.stands_in(zone)]
+    longer: dict[str, list[str]] = {}
+    for cue in sorted(cues, key=lambda cue: (-len(cue.words), cue.words)):
+        words = longer.setdefault(cue.tag, [])
+        if not any(cue.words in others for others in words):
+            words.append(cue.words)
+            yield cue
+
+
+def _beginnings(text: str) -> set[str]:
+    """All that a cue in the text can begin with: one character or two."""
+    return {*text, *map(add, text, text[1:])}
+
+
+@cache
+def _cues_by_beginning() -> dict[str, list[Cue]]:
+    """By their first characters, two at most: of hundreds of cues few can stand in a text."""
+    begun: dict[str, list[Cue]] = {}
+    for cue in (cue for tag in vocabulary() for cue in tag.cues):
+        begun.setdefault(cue.words.partition(SKIP)[0][:2], []).append(cue)
+    return begun
 
 
 def score(evidence: float) -> float:
@@ -80,14 +110,14 @@ def _read(lines: tuple[str, ...]) -> Iterator[Tag]:
     for line in (*lines, "[]"):
         weight, *words = line.split()
         if weight.isdigit():
-            cues += [_cue(word, float(weight)) for word in words]
+            cues += [_cue(name, word, float(weight)) for word in words]
             continue
         if name:
-            yield Tag(name, group, tuple(sorted(cues, key=lambda cue: -len(cue.words))))
+            yield Tag(name, group, tuple(cues))
         heading = line.startswith("[")
         group, name, cues = (line.strip("[]"), "", []) if heading else (group, line, [])
 
 
-def _cue(words: str, weight: float) -> Cue:
-    parts = words.split("…")
-    return Cue(words, weight, re.compile(GAP.join(map(re.escape, parts))) if len(parts) > 1 else None)
+def _cue(tag: str, words: str, weight: float) -> Cue:
+    parts = words.split(SKIP)
+    return Cue(tag, words, weight, re.compile(GAP.join(map(re.escape, parts))) if len(parts) > 1 else None)

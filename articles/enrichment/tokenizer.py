@@ -69,6 +69,10 @@ class Words:
         self.cache_folder = cache_folder
         self.segmenter = segmenter
 
+    def __reduce__(self) -> tuple[type[Words], tuple[Path | None, str]]:
+        """Another process loads it for itself."""
+        return Words, (self.cache_folder, self.segmenter)
+
     def cut(self, text: str) -> list[str]:
         """The text in words; together they are the text again."""
         return [word for piece in PIECE.findall(text) for word in self._cutter.cut(piece, guess=True)]

@@ -92,6 +92,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="IndexGrams",
+            fields=[
+                (
+                    "entry",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="grams",
+                        serialize=False,
+                        to="articles.indexentry",
+                    ),
+                ),
+                ("is_binned", models.BooleanField()),
+            ],
+            options={
+                "managed": False,
+                "required_db_vendor": "postgresql",
+            },
+        ),
+        migrations.CreateModel(
             name="IndexLetters",
             fields=[
                 (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .attachment import Attachment, Placing, Tagging
-from .index import IndexEntry, IndexLetters, IndexNote, IndexPairs, IndexState
+from .index import IndexEntry, IndexGrams, IndexLetters, IndexNote, IndexPairs, IndexState
 from .issue import Issue
 from .journal import Action, Change, change
 from .parts import Article, Brief
@@ -26,6 +26,7 @@ __all__ = [
     "ImportLine",
     "ImportRun",
     "IndexEntry",
+    "IndexGrams",
     "IndexLetters",
     "IndexNote",
     "IndexPairs",

@@ -70,6 +70,22 @@ class IndexPairs(Grams):
         db_table = "articles_pairs"
 
 
+class IndexGrams(models.Model):
+    """On PostgreSQL, what its index is of: a narrow row for each entry, which triggers put there and take away."""
+
+    entry = models.OneToOneField(
+        IndexEntry, models.DO_NOTHING, primary_key=True, related_name="grams", db_constraint=False
+    )
+    is_binned = models.BooleanField()
+
+    class Meta:
+        managed = False
+        required_db_vendor = "postgresql"
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}"
+
+
 class IndexNote(models.Model):
     """A story that was written since its entry was: triggers of the database note it, whoever writes."""
 

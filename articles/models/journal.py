@@ -67,6 +67,9 @@ class Change(models.Model):
         return f"{self.get_action_display()} #{self.pk}"
 
 
+LONGEST_NOTE = Change._meta.get_field("note").max_length
+
+
 class NoOpenChange(RuntimeError):
     """A recorded model was written without saying who does it and why."""
 
@@ -103,8 +106,8 @@ def before_commit(function: Callable[[], None]) -> Callable[[], None]:
 
 @contextmanager
 def change(action: Action, *, by: Any = None, run: Any = None, note: str = "") -> Iterator[OpenChange]:
-    """One act: all its rows are written, or none. `by` is None where the machine acts."""
-    opened = OpenChange(action=action, by=by, run=run, note=note)
+    """One act: all its rows are written, or none. `by` is None where the machine acts. A note may be cut."""
+    opened = OpenChange(action=action, by=by, run=run, note=note[:LONGEST_NOTE])
     token = _open.set(opened)
     try:
         with transaction.atomic():

@@ -1,4 +1,4 @@
-"""What an import did, file by file. Committed apart from the sources, so that a failure is on record too."""
+"""What an import did, file by file. A line is committed with its source; of one that fails, by itself."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from .fields import ChoiceField, LineField
 
 class ImportRunQuerySet(models.QuerySet):
     def with_numbers(self) -> ImportRunQuerySet:
-        """Each knows how many `files` it brought, and how many `stories` they gave."""
-        return self.annotate(files=_over_lines(Count("pk")), stories=_over_lines(Sum("stories")))
+        """Each knows how many `files` it brought, how many of them `failed`, and how many `stories` they gave."""
+        failed = _over_lines(Count("pk"), outcome=ImportLine.Outcome.FAILED)
+        return self.annotate(files=_over_lines(Count("pk")), failed=failed, stories=_over_lines(Sum("stories")))
 
     def with_outcomes(self) -> ImportRunQuerySet:
         """Each knows how many of its files had each outcome, as `number_imported` and so on."""

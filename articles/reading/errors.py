@@ -10,6 +10,7 @@ class Refusal(StrEnum):
 
     EMPTY = "empty"
     BINARY = "binary"
+    NOT_TEXT = "not-text"
     UNDECODABLE = "undecodable"
     WRONG_ENCODING = "wrong-encoding"
     UNKNOWN_ENCODING = "unknown-encoding"
@@ -44,6 +45,7 @@ def _(message: str) -> str:
 MESSAGES = {
     Refusal.EMPTY: _("the file has no text"),
     Refusal.BINARY: _("this is a binary file (%(what)s), not text; save it as plain text (.txt) and try again"),
+    Refusal.NOT_TEXT: _("this is a binary file, not text; save it as plain text (.txt) and try again"),
     Refusal.UNDECODABLE: _(
         "neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither; save it as UTF-8, or say its encoding"
     ),

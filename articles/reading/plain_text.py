@@ -13,7 +13,7 @@ FAULTS = re.compile("[\0\ud800-\udfff]")
 
 def decode_text(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     """As `decode`, but bytes that are full of control characters are a binary file, whatever they decode to."""
-    binary = ReadingError(Refusal.BINARY, name, what="?")
+    binary = ReadingError(Refusal.NOT_TEXT, name)
     try:
         text, used = decode(data, name=name, encoding=encoding)
     except ReadingError as error:

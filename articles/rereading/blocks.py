@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from articles.accession import block_row
-from articles.models import Block, Reading
+from articles.models import Block, Reading, bulk
 from articles.parsing.values import Block as ParsedBlock
+from articles.rows import block_row
 
 Left = Collection[tuple[int, int]]
 """Readings and stories of them whose blocks stay where they are: what they print is not in the newest text."""
@@ -23,7 +23,7 @@ def write_blocks(reading: Reading, laid: Iterable[ParsedBlock], left: Left) -> s
     vanished = [block for start, block in known.items() if _differs(block, wanted.get(start))]
     new = [block for start, block in wanted.items() if _differs(block, known.get(start))]
     Block.objects.filter(pk__in=[block.pk for block in vanished]).delete()
-    Block.objects.bulk_create(new)
+    bulk.insert(new)
     released = _release(reading, left)
     stories = {block.story_id for block in (*vanished, *new)} | released
     return stories - {None} if vanished or new or released else None

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from articles import accession, continuations, records
+from articles import continuations, light, records, rows
 from articles.ahead import Reader
-from articles.models import Action, Source, Story, change
+from articles.models import Action, Reading, Source, Story, change
 from articles.models.story import BOUNDS
 from articles.options import Options
 from articles.parsing.values import IssueFacts
@@ -43,18 +43,18 @@ def reparse(source: Source, *, read: Reader = read_source) -> Reread:
 def _read(source: Source, options: Options, read: Reader) -> tuple[SourceParse, IssueFacts]:
     """The parse in the light of all that is known, and what the source says of its issue by itself."""
     data = zlib.decompress(source.stored.compressed)
-    parse = accession.read_in_light(data, source.name, options, read=read)
+    parse = light.read_in_light(data, source.name, options, read=read)
     known = facts.filled(source, options, parse.issue)
     if known == options:
         return parse, parse.issue
-    return accession.read_in_light(data, source.name, known, read=read), parse.issue
+    return light.read_in_light(data, source.name, known, read=read), parse.issue
 
 
 def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
     stories = stories_of(source)
     standings = standings_of(source, stories, parse.reading.text)
     made = plan(standings, shared_ink(parse.reading.text, standings, parse.blocks))
-    machine = {n: accession.machine_values(parse, n) for n in range(len(parse.stories))}
+    machine = {n: rows.machine_values(parse, n) for n in range(len(parse.stories))}
     otherwise = report.otherwise(stories, made, machine)
     proposals = report.proposals(stories, otherwise)
     differences = report.differences(stories, made, machine)
@@ -69,7 +69,7 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
     records.move_to_bin(gone)
     continuations.unlink(gone)
     if any(map(continuations.may_go_on, (*created, *gone))):
-        continuations.link(source.issue, accession.words().across)
+        continuations.link(source.issue, light.words().across)
     return Reread(
         source.pk,
         source.name,
@@ -85,8 +85,8 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
 
 def _create(source: Source, parse: SourceParse, made: Plan) -> list[Story]:
     """Stories for the items that are new, with all that an import gives them but their blocks."""
-    created = records.create([accession.new_story(source, parse, n) for n in made.new])
-    for suggested in accession.suggestions(zip(created, (parse.findings[n] for n in made.new), strict=True)):
+    created = records.create([rows.new_story(source, parse, n) for n in made.new])
+    for suggested in rows.suggestions(zip(created, (parse.findings[n] for n in made.new), strict=True)):
         records.suggest(suggested)
     return created
 
@@ -118,7 +118,7 @@ def _read_now(story: Story, n: int, machine: Mapping[str, Any]) -> dict[str, Any
 
 def _suggest(parse: SourceParse, followers: Mapping[int, Story]) -> set[int]:
     found = [(story, parse.findings[n]) for n, story in followers.items()]
-    return records.suggest_anew(followers.values(), *accession.suggestions(found))
+    return records.suggest_anew(followers.values(), *rows.suggestions(found))
 
 
 def _lay(
@@ -137,6 +137,13 @@ def _lay(
     following = [standing for standing in standings if standing.story not in made.staying | made.gone]
     reading = source.readings.first()
     if reading.text != text:
-        reading = accession.store_reading(source, parse, options)
+        reading = _read_again(source, parse, options)
     laid = lay(text, parse.blocks, owners, keeping, following)
     return write_blocks(reading, laid, left)
+
+
+def _read_again(source: Source, parse: SourceParse, options: Options) -> Reading:
+    reading = rows.reading_row(source, parse, options)
+    reading.again = True
+    reading.save()
+    return reading

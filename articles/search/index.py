@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from django.db import transaction
 
-from articles.models import IndexEntry, IndexNote, Story
+from articles.models import IndexEntry, IndexNote, Story, bulk
 from articles.models.journal import before_commit
 
 from .engines import engine
@@ -72,10 +72,10 @@ def differs(entry: IndexEntry, other: IndexEntry | None) -> bool:
     return other is None or any(getattr(entry, name) != getattr(other, name) for name in ("key", *CONTENT))
 
 
-def write(gone: Collection[IndexEntry], new: Collection[IndexEntry]) -> None:
+def write(gone: Collection[IndexEntry], new: Iterable[IndexEntry]) -> None:
     if gone:
         IndexEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
-    IndexEntry.objects.bulk_create(new)
+    bulk.insert(new)
 
 
 def _in_other_hands(ids: Collection[int]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial, reduce
 from operator import and_, or_
 
@@ -22,6 +22,8 @@ from .standing import Standing, standing
 
 EVERY = Q(pk__isnull=False)
 NONE = Q(pk__in=[])
+WHOLE = {False: Story.objects.all().query.where, True: Story.objects.live().query.where}
+"""How all stories are asked for, and all live ones."""
 BEHIND_ALL = 10**17
 """Greater than the id of any story."""
 
@@ -47,33 +49,49 @@ def newest_first(stories: StoryQuerySet) -> StoryQuerySet:
     return stories.annotate(key=key).order_by("-key")
 
 
-def count(stories: StoryQuerySet, expression: Expression, most: int) -> int:
+def count(stories: StoryQuerySet, expression: Expression, most: int | None = None) -> int:
     """How many of the stories the expression is true of; where there are more than `most`, one more than that.
 
     Of all stories, or all live ones, the index is asked by itself: it need not look for each of them.
     """
-    now = standing()
+    number = _of_index(stories, expression, most)
+    if number is not None:
+        return number
+    found = matching(stories, expression).values("pk")
+    return (found if most is None else found[: most + 1]).count()
+
+
+def _of_index(stories: StoryQuerySet, expression: Expression, most: int | None) -> int | None:
+    only_live = next((only_live for only_live, where in WHOLE.items() if stories.query.where == where), None)
     asks_columns = any(isinstance(leaf, Where) for leaf in leaves(expression))
-    among = {False: Story.objects.all(), True: Story.objects.live()}
-    for only_live, known in among.items() if now.is_all and not asks_columns else ():
-        rows = engine().rows(expression, only_live=only_live)
-        if rows is not None and stories.query.where == known.query.where:
-            return rows.filter(_left(expression, engine().ENTRY))[: most + 1].count()
-    return matching(stories, expression).values("pk")[: most + 1].count()
+    if only_live is None or asks_columns or not standing().is_all:
+        return None
+    return engine().count(expression, _left(expression), only_live=only_live, most=most)
 
 
 def _indexed(now: Standing, expression: Expression) -> Q:
     named = engine().named(expression) if now.is_whole else None
-    return condition(expression, in_columns) if named is None else named & _left(expression, "entry__")
+    return condition(expression, in_columns) if named is None else named & _left(expression)
 
 
-def _left(expression: Expression, entry: str) -> Q:
+def _left(expression: Expression) -> Q:
     """What is to be asked of the entries that the engine names."""
     if engine().is_exact(expression):
         return Q()
     if isinstance(expression, All):
-        return reduce(and_, (_left(part, entry) for part in expression.parts), Q())
-    return condition(expression, partial(in_columns, entry=entry))
+        wanted = [part for part in expression.parts if not isinstance(part, Not)]
+        barred = [part.part for part in expression.parts if isinstance(part, Not)]
+        lacking = (_lacking(part, wanted) for part in barred)
+        return reduce(and_, (*map(_left, wanted), *lacking), Q())
+    return condition(expression, in_columns)
+
+
+def _lacking(barred: Expression, wanted: Sequence[Expression]) -> Q:
+    """That it is not true of an entry that the engine names for what is wanted. Where the engine can name those of them
+    that it may be true of, no other texts are read."""
+    asks_words = all(isinstance(leaf, Word) for leaf in leaves(barred))
+    holding = engine().holding(All((*wanted, barred)), _left(barred)) if asks_words else None
+    return ~condition(barred, in_columns) if holding is None else ~Q(entry__key__in=holding)
 
 
 def _read(expression: Expression, ids: Iterable[int]) -> Q:

@@ -80,7 +80,7 @@ Garble = Callable[[str], str]
 
 
 def imported(text: str = PAGE, **options: Any) -> Source:
-    return Source.objects.get(pk=take_in(text.encode(), "page.txt", Options(**options)).source)
+    return take_in(text.encode(), "page.txt", Options(**options)).source
 
 
 def linked() -> list[Source]:

@@ -63,7 +63,7 @@ class TestTheSameParse:
     @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
     def test_of_a_seed_writes_nothing(self, seed):
         taken = take_in(seed.read_bytes(), seed.name, Options())
-        assert not reparse(Source.objects.get(pk=taken.source)).changed
+        assert not reparse(taken.source).changed
 
     def test_writes_nothing_beside_what_people_decided(self, source, editor):
         edit(story(source, FIRST), editor, headline="驿站建成", kicker="丰都")
@@ -393,7 +393,7 @@ def read_throughout(source: Source, otherwise: dict[str, str]) -> Reread:
 
 def test_an_encoding_that_was_given_is_given_again():
     taken = take_in(pages.PAGE.encode("utf-16-le"), "page.txt", Options(encoding="utf-16-le"))
-    assert not reparse(Source.objects.get(pk=taken.source)).changed
+    assert not reparse(taken.source).changed
 
 
 def test_a_tag_that_the_desk_does_not_keep_is_not_suggested(source):

@@ -119,6 +119,16 @@ def test_a_count_stops_where_it_may(four, word):
     assert (whole, bounded) == (len(matching(Story.objects.all(), Word(word))), 4)
 
 
+@pytest.mark.parametrize("word", [Word("甲"), Word("甲乙"), Word("甲", Scope.HEADLINE)])
+def test_a_count_without_a_bound_is_of_all(four, word):
+    assert count(Story.objects.all(), word) == len(found(word))
+
+
+@pytest.mark.parametrize("word", [Word("甲"), Word("甲", Scope.HEADLINE)])
+def test_a_count_may_stop_at_the_first(four, word):
+    assert count(Story.objects.all(), word, 0) == 1
+
+
 @pytest.mark.parametrize(("asked", "number"), [("all", 5), ("live", 3), ("binned", 2)])
 def test_a_count_is_of_the_stories_asked(editor, asked, number):
     factories.stories(3, body="甲")

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import records
-from articles.models import Action, IndexNote, Reading, Story, change
-from articles.search import fold, matching, rebuilding
+from articles.models import Action, IndexEntry, IndexNote, Reading, Story, change
+from articles.search import count, fold, matching, rebuilding
 from articles.search.checking import differing
 from articles.search.engines import postgresql
-from articles.search.expression import Word
+from articles.search.expression import All, Not, Word
 from tests import factories
 
 pytestmark = pytest.mark.postgres
@@ -42,9 +42,37 @@ def test_the_database_makes_the_numbers_that_words_are_asked_by(texts):
 def test_a_word_is_looked_up_in_the_index():
     factories.story()
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("INSERT INTO articles_indexgrams SELECT -number, false FROM generate_series(1, 5000) AS number")
+        cursor.execute("ANALYZE articles_indexgrams")
     plan = matching(Story.objects.all(), Word("清凉")).explain()
-    assert "articles_indexentry_grams" in plan
+    assert "articles_indexgrams_grams" in plan
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("texts", "finds"), [("驿站", {"驿站": 1, "清凉": 0}), (None, {"驿站": 0, "清凉": 0})])
+def test_the_index_follows_whoever_writes_entries(texts, finds):
+    entry = factories.story(body="清凉").entry
+    entries = IndexEntry.objects.filter(pk=entry.pk)
+    if texts:
+        entries.update(texts=texts)
+    else:
+        entries.delete()
+    assert {word: count(Story.objects.all(), Word(word)) for word in finds} == finds
+
+
+@pytest.mark.django_db
+def test_the_index_is_empty_where_entries_are_emptied():
+    factories.story(body="清凉")
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE articles_indexentry")
+    assert count(Story.objects.all(), Word("清凉")) == 0
+
+
+@pytest.mark.django_db
+def test_texts_are_read_for_a_barred_word_only_where_it_may_stand():
+    factories.story(body="清凉")
+    plan = matching(Story.objects.all(), All((Word("清凉"), Not(Word("清凉包"))))).explain()
+    assert "NOT (hashed SubPlan" in plan
 
 
 @pytest.fixture

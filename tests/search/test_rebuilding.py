@@ -152,7 +152,7 @@ def test_whatever_happens_in_between_a_search_is_right_and_so_is_the_end(acts, c
         happen(act, filling, chance)
         for word in "甲乙":
             assert found(word) == {story.pk for story in Story.objects.all() if word in story.body}
-    list(filling)
+    list(rebuilding.rebuild())
     assert standing.standing().is_all
     assert is_right()
 

@@ -40,7 +40,7 @@ class Command(BaseCommand):
             type=at_least_one,
             default=1,
             metavar="N",
-            help=_("how many processes read, while one writes"),
+            help=_("how many processes read; one of them writes, too"),
         )
         parser.add_argument("--list", type=Path, help=_("what this table says of each file: %s") % FILE_NAME)
 

@@ -18,8 +18,6 @@ from . import postgresql, sqlite
 class Engine(Protocol):
     """An engine keeps which entries have a character, or two side by side, and so which have a longer word, or may."""
 
-    ENTRY: str
-    """How a row of `rows` calls its entry."""
     KEYS: Mapping[str, str]
     """How a story that is `named` calls the key of its entry, by the table that it was looked up in."""
 
@@ -53,11 +51,16 @@ class Engine(Protocol):
     def named(self, expression: Expression) -> Q | None:
         """Of stories: true of no fewer than the expression is; None where the engine can rule out none."""
 
-    def rows(self, expression: Expression, *, only_live: bool) -> QuerySet | None:
-        """The same as rows of the index, each of another story, where no stories need be looked at."""
+    def holding(self, expression: Expression, left: Q) -> QuerySet | None:
+        """The keys of the entries that it names for the expression, as far as `left` is true of their `entry`; None
+        where it is no help in barring these."""
+
+    def count(self, expression: Expression, left: Q, *, only_live: bool, most: int | None) -> int | None:
+        """How many entries it is true of, where no stories need be looked at; one more than `most`, where there are
+        more. `left` is what is to be asked of the `entry` of what the engine names. None where it does not know."""
 
     def is_exact(self, expression: Expression) -> bool:
-        """Whether `named` and `rows` have what the expression is true of, and nothing else."""
+        """Whether `named` has what the expression is true of, and nothing else."""
 
 
 _ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgresql}

@@ -27,7 +27,6 @@ LETTERS, PAIRS = IndexLetters._meta.db_table, IndexPairs._meta.db_table
 DETAIL = {LETTERS: "none", PAIRS: "full"}
 """Whether it keeps where in an entry a token stands."""
 
-ENTRY = "entry__"
 KEYS = {grams._meta.db_table: f"entry__{grams._meta.model_name}__pk" for grams in (IndexLetters, IndexPairs)}
 
 keys, is_of = seats.Seats, seats.is_of
@@ -40,6 +39,9 @@ BINNED = "bin"
 
 ASKED_AT_ONCE = 200
 """Tokens of an entry that are looked up."""
+
+COUNT = "SELECT count(*) FROM {0} WHERE {0} MATCH %s"
+COUNT_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH %s LIMIT %s)"
 
 MOST_PAIRS = 64
 """Of a longer word so many are asked for: they leave few enough texts to read."""
@@ -84,29 +86,28 @@ def _forgetting(table: str) -> str:
 
 def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
     """What an entry no longer says is taken away token by token: FTS5 keeps no texts to look it up."""
-    gone, new = _in_order(gone), _in_order(new)
+    gone, new = _rows(gone), _rows(new)
     with connection.cursor() as cursor:
-        for table, tokens_of in TOKENS.items():
+        for table in DETAIL:
             erase = f"INSERT INTO {table} ({table}, rowid, tokens) VALUES ('delete', %s, %s)"
-            insert = f"INSERT INTO {table} (rowid, tokens) VALUES (%s, %s)"
-            for statement, entries in ((erase, gone), (insert, new)):
-                cursor.executemany(statement, ((entry.key, " ".join(tokens_of(entry))) for entry in entries))
+            cursor.executemany(erase, gone[table])
+            cursor.executemany(f"INSERT INTO {table} (rowid, tokens) VALUES (%s, %s)", new[table])
 
 
-def _in_order(entries: Iterable[IndexEntry]) -> list[IndexEntry]:
-    """Of their keys: FTS5 gathers what comes so, and writes it at once."""
-    return sorted(entries, key=lambda entry: entry.key)
+def _rows(entries: Iterable[IndexEntry]) -> dict[str, list[tuple[int, str]]]:
+    """By table, in the order of their keys: FTS5 gathers what comes so, and writes it at once."""
+    rows: dict[str, list[tuple[int, str]]] = {table: [] for table in DETAIL}
+    for entry in sorted(entries, key=lambda entry: entry.key):
+        for table, tokens in _tokens(entry).items():
+            rows[table].append((entry.key, " ".join(tokens)))
+    return rows
 
 
-def _letters(entry: IndexEntry) -> list[str]:
-    return [*_bin(entry), *{token for line in _lines(entry) for token in _units(line)}]
-
-
-def _pairs(entry: IndexEntry) -> list[str]:
-    return [*_bin(entry), *(token for line in _lines(entry) for token in _neighbours(line))]
-
-
-TOKENS = {LETTERS: _letters, PAIRS: _pairs}
+def _tokens(entry: IndexEntry) -> dict[str, list[str]]:
+    """By table. Each letter begins a pair."""
+    pairs = [token for line in _lines(entry) for token in _neighbours(line)]
+    letters = {pair[:UNIT] for pair in pairs}
+    return {LETTERS: [*_bin(entry), *letters], PAIRS: [*_bin(entry), *pairs]}
 
 
 def _bin(entry: IndexEntry) -> list[str]:
@@ -131,7 +132,7 @@ def _neighbours(line: str) -> list[str]:
 def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
     """Those that the tables do not have under each of their tokens, in their order."""
     for entry in entries:
-        letters, lines = " ".join(_letters(entry)), chain(_bin(entry), _phrases(entry))
+        letters, lines = " ".join(_tokens(entry)[LETTERS]), chain(_bin(entry), _phrases(entry))
         if letters and not (
             _is_marked(IndexLetters, entry, letters) and all(_is_marked(IndexPairs, entry, part) for part in lines)
         ):
@@ -150,12 +151,12 @@ def _is_marked(grams: type[Grams], entry: IndexEntry, asked: str) -> bool:
 
 
 def marks(entry: IndexEntry) -> int:
-    return sum(len(tokens_of(entry)) for tokens_of in TOKENS.values())
+    return sum(map(len, _tokens(entry).values()))
 
 
 def all_marks() -> int:
     """Read from all that there is: FTS5 keeps no count."""
-    return sum(map(_all_marks_of, TOKENS))
+    return sum(map(_all_marks_of, DETAIL))
 
 
 COUNTED = {LETTERS: "doc", PAIRS: "cnt"}
@@ -174,11 +175,21 @@ def named(expression: Expression) -> Q | None:
     return Q(**{f"entry__{grams._meta.model_name}__tokens__matches": asked}) if asked else None
 
 
-def rows(expression: Expression, *, only_live: bool) -> QuerySet | None:
+def holding(expression: Expression, left: Q) -> QuerySet | None:
+    """FTS5 bars by itself what it knows."""
+    return None
+
+
+def count(expression: Expression, left: Q, *, only_live: bool, most: int | None) -> int | None:
+    """In plain SQL: a QuerySet takes longer to become such than FTS5 to answer."""
     grams, asked = _query(expression)
-    if not asked:
+    if not asked or left:
         return None
-    return grams.objects.filter(tokens__matches=f"({asked}) NOT {BINNED}" if only_live else asked)
+    asked = f"({asked}) NOT {BINNED}" if only_live else asked
+    statement, params = (COUNT, [asked]) if most is None else (COUNT_UP_TO, [asked, most + 1])
+    with connection.cursor() as cursor:
+        cursor.execute(statement.format(grams._meta.db_table), params)
+        return cursor.fetchone()[0]
 
 
 def is_exact(expression: Expression) -> bool:

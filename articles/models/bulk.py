@@ -1,0 +1,142 @@
+"""Many rows at once: new ones as fast as the database takes them, and what the history keeps of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models import Value
+from django.utils import timezone
+
+from .folded import PackedField
+from .journal import current, current_id
+
+Read = Callable[[Any], Any]
+"""From a record to what a column holds of it."""
+
+WRITTEN_AT_ONCE = 200
+"""Rows of a statement that changes them."""
+
+PLAIN = (
+    models.CharField,
+    models.TextField,
+    models.IntegerField,
+    models.FloatField,
+    models.BooleanField,
+    models.ForeignKey,
+)
+"""Fields whose values every database takes as they are."""
+
+
+def insert(records: Iterable[models.Model]) -> None:
+    """Write new records of one model, which know their keys then. Only within a transaction.
+
+    `bulk_create` spends most of its time on the statement, which names each value of each record.
+    """
+    if records := list(records):
+        model = type(records[0])
+        _make_ready(records)
+        columns = {field.column: reader(field) for field in stored(model)}
+        rows = [tuple(read(record) for read in columns.values()) for record in records]
+        write(model._meta.db_table, list(columns), rows)
+
+
+def _make_ready(records: Sequence[models.Model]) -> None:
+    """With keys, and the time where it is noted."""
+    timed = [field for field in stored(type(records[0])) if _is_timed(field)]
+    new = [record for record in records if record.pk is None]
+    for record, key in zip(new, _next_keys(type(records[0]), len(new)) if new else (), strict=True):
+        record.pk = key
+    for record in records:
+        record._state.adding, record._state.db = False, DEFAULT_DB_ALIAS
+        for field in timed:
+            field.pre_save(record, add=True)
+
+
+def _is_timed(field: models.Field) -> bool:
+    return isinstance(field, models.DateField) and (field.auto_now or field.auto_now_add)
+
+
+def _next_keys(model: type[models.Model], number: int) -> Iterable[int]:
+    """Keys that nobody else gets: SQLite has one writer, which this transaction is."""
+    table, column = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sequence = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+            cursor.execute(sequence, [table, column, number])
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
+        last = cursor.fetchone()[0]
+        return range(last + 1, last + 1 + number)
+
+
+def stored(model: type[models.Model]) -> list[models.Field]:
+    """The fields that are written: not those that the database makes of others."""
+    return [field for field in model._meta.concrete_fields if not field.generated]
+
+
+def reader(field: models.Field) -> Read:
+    value = attrgetter(field.attname)
+    if isinstance(field, PLAIN) and not isinstance(field, PackedField):
+        return value
+    database = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up each time
+    return lambda record: field.get_db_prep_save(value(record), database)
+
+
+def write(table: str, columns: Sequence[str], rows: Iterable[tuple]) -> None:
+    """By executemany on SQLite, and COPY on PostgreSQL."""
+    name = connection.ops.quote_name
+    names = ", ".join(map(name, columns))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with connection.wrap_database_errors, cursor.copy(f"COPY {name(table)} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            values = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {name(table)} ({names}) VALUES ({values})", rows)
+
+
+def create(records: Sequence[models.Model]) -> None:
+    """Write new records as `insert` does, and their history."""
+    if records:
+        insert(records)
+        _note(records, "+")
+
+
+def update(records: Sequence[models.Model], fields: Iterable[str]) -> None:
+    """Write these fields of records of one model, and their history."""
+    if records:
+        type(records[0])._base_manager.bulk_update(records, fields, batch_size=WRITTEN_AT_ONCE)
+        _note(records, "~")
+
+
+def _note(records: Sequence[models.Model], kind: str) -> None:
+    """A history row of the open change for each record: the database copies what it was just told.
+
+    `kind` is that of django-simple-history, whose own way sends each row once more.
+    """
+    model = type(records[0])
+    past, by = model.history.model, current().by
+    told = {
+        "history_date": timezone.now(),
+        "history_type": kind,
+        "history_user_id": by and by.pk,
+        "change_id": current_id(),
+    }
+    kept = [field.attname for field in past.tracked_fields]
+    values = [Value(value, past._meta.get_field(name)) for name, value in told.items()]
+    rows = model._base_manager.filter(pk__among=[record.pk for record in records]).order_by("pk")
+    _copy(rows.values_list(*kept, *values), past, [*kept, *told])
+
+
+def _copy(rows: models.QuerySet, to: type[models.Model], names: Iterable[str]) -> None:
+    """Within the database."""
+    columns = {field.attname: field.column for field in to._meta.concrete_fields}
+    quoted = connection.ops.quote_name
+    query, params = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        listed = ", ".join(quoted(columns[name]) for name in names)
+        cursor.execute(f"INSERT INTO {quoted(to._meta.db_table)} ({listed}) {query}", params)
