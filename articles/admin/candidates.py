@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles.models import Story
 from articles.models.counting import up_to
 
+from .beside import has_any
 from .filter_bar import BarFilter
 from .keyset import Listed, Order, Page, Position, find_page
 
@@ -129,7 +130,7 @@ def _in_list(request: HttpRequest, stories: QuerySet, own: BarFilter, others: Se
     of_story = [spec for spec in others if spec.is_asked and not spec.is_of_attached]
     if not of_story and not stories.query.where:
         return rows
-    return rows.filter(Exists(_filtered(request, stories, of_story).filter(pk=OuterRef("story"))))
+    return rows.filter(has_any(_filtered(request, stories, of_story), "pk", "story"))
 
 
 def _filtered(request: HttpRequest, rows: QuerySet, specs: Sequence[BarFilter]) -> QuerySet:

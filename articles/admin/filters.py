@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from articles.models.attachment import Attachment
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
+from .beside import has_any
 from .filter_bar import BarFilter, RelatedFilter
 from .leaps import offered
 from .periods import PeriodFilter
@@ -118,9 +119,11 @@ class IssueFilter(RelatedFilter):
 class AttachedFilter(BarFilter):
     """Chooses stories by a row beside them."""
 
-    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        rows = self.attached()
-        return queryset if rows is None else queryset.filter(Exists(rows.filter(story=OuterRef("pk"))))
+    is_of_attached = True
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        rows, story = self.attached(), "pk" if issubclass(queryset.model, Story) else "story"
+        return queryset if rows is None else queryset.filter(has_any(rows, "story", story))
 
 
 class TagStateFilter(AttachedFilter):

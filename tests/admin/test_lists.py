@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import product
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -83,6 +86,28 @@ def test_stories_are_counted_to_a_bound(filters: str, issue: Issue, monkeypatch)
     desk = Desk()
     for page in pages(filters):
         assert str(desk.changelist(desk.query(page)).counted) == f"{SMALL}+"
+
+
+def steps(queries: list[dict[str, str]]) -> list[str]:
+    """How SQLite answers them."""
+    with connection.cursor() as cursor:
+        found = [
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}".replace("%", "%%")).fetchall() for query in queries
+        ]
+    return [step for steps in found for *_numbers, step in steps]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses its ways by what its tables hold")
+@pytest.mark.parametrize("filters", FILTERS)
+def test_whether_a_story_is_in_the_list_stands_in_an_index(filters: str, issue: Issue):
+    write(SMALL, issue)
+    desk = Desk()
+    asked = [desk.query(page) for page in pages(filters)]
+    with CaptureQueriesContext(connection) as captured:
+        for query in asked:
+            desk.changelist(query)
+    read = re.compile(r"SEARCH [UV]\d USING INTEGER PRIMARY KEY|.*\bANY\(")
+    assert not [step for step in steps(list(captured)) if read.match(step)]
 
 
 # In which order
