@@ -24,7 +24,9 @@ NUMBERS = (10, 20, 50, 100)
 
 
 class ProofForm(forms.Form):
-    number = forms.TypedChoiceField(label=_("strings"), coerce=int, choices=[(number, number) for number in NUMBERS])
+    number = forms.TypedChoiceField(
+        label=_("Number of strings"), coerce=int, choices=[(number, number) for number in NUMBERS]
+    )
 
 
 def proof_page(request: HttpRequest) -> HttpResponse:

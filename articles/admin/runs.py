@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +40,7 @@ class FirstLines(BaseInlineFormSet):
 class ImportLineInline(admin.TabularInline):
     model = ImportLine
     formset = FirstLines
-    fields = ["name", "outcome_shown", "remarks_shown", "stories", "source_link"]
+    fields = ["name", "outcome_shown", "remarks_shown", "stories_shown", "source_link"]
     readonly_fields = fields
     extra = 0
     can_delete = False
@@ -64,10 +65,14 @@ class ImportLineInline(admin.TabularInline):
     def remarks_shown(self, line: ImportLine) -> str:
         return together(map(Remark.from_json, line.remarks))
 
+    @admin.display(description=_("stories"))
+    def stories_shown(self, line: ImportLine) -> str:
+        return "" if line.outcome == Outcome.FAILED else _number_of_stories(line.stories)
+
     @admin.display(description=_("source"))
     def source_link(self, line: ImportLine) -> SafeString | str:
         if not line.source_id:
-            return "—"
+            return ""
         return format_html(
             '<a href="{}">{}</a>', reverse("admin:articles_source_change", args=(line.source_id,)), line.source
         )
@@ -78,8 +83,8 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     list_display = ["__str__", "started_at", "finished_at", "who", "imported", "unchanged", "failed"]
     list_select_related = ["by"]
     ordering = ["-pk"]
-    fields = [("started_at", "finished_at"), "who", "options_shown"]
-    readonly_fields = ["who", "options_shown", "waiting_shown", "lines_shown"]
+    fields = ["totals_shown", ("started_at", "finished_at"), "who", "options_shown"]
+    readonly_fields = ["totals_shown", "who", "options_shown", "waiting_shown", "lines_shown"]
     inlines = [ImportLineInline]
 
     def get_fields(self, request: HttpRequest, obj: ImportRun | None = None) -> list[Any]:
@@ -106,6 +111,12 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     def failed(self, run: ImportRun) -> int:
         return run.number_failed
 
+    @admin.display(description=_("outcome"))
+    def totals_shown(self, run: ImportRun) -> SafeString:
+        totals = run.totals()
+        outcomes = format_html_join(" ", '<span class="outcome {}">{}</span>', _outcomes(totals))
+        return format_html("{} {}", outcomes, _number_of_stories(totals["stories"]))
+
     @admin.display(description=_("not imported yet"))
     def waiting_shown(self, run: ImportRun) -> SafeString:
         """Only who brought the files can go on with them."""
@@ -124,3 +135,14 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
         options = Options.from_json(run.options).as_json()
         words = (told % {"fact": label(name), "told": value} for name, value in options.items())
         return gettext("; ").join(words) or "—"
+
+
+def _outcomes(totals: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """What is told of each, and its style: none where no file had it."""
+    for outcome in Outcome:
+        number = totals[outcome.value]
+        yield outcome.value if number else "", f"{outcome.label} {number}"
+
+
+def _number_of_stories(number: int) -> str:
+    return ngettext("%d story", "%d stories", number) % number

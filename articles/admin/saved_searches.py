@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -35,6 +36,13 @@ class SavedSearchForm(forms.ModelForm):
             raise forms.ValidationError(str(mistake)) from None
         return self.cleaned_data["query"]
 
+    def clean(self) -> None:
+        """A name stands for one query of a person, and for no other as long as that one is kept."""
+        kept, query = self.instance, self.cleaned_data.get("query")
+        if kept.pk and query and query != kept.query:
+            message = _("“%(name)s” is a search that you keep already: %(query)s. Give this one another name.")
+            raise forms.ValidationError(message, params={"name": kept.name, "query": kept.query})
+
 
 def shown_to(user: Any) -> list[tuple[SavedSearch, Address]]:
     """All that the user may see, with where they lead."""
@@ -42,7 +50,7 @@ def shown_to(user: Any) -> list[tuple[SavedSearch, Address]]:
 
 
 def save_search(request: HttpRequest) -> HttpResponse:
-    """A name that the user has already stands for the new query from now on."""
+    """The same search under the same name is shared from now on, or no longer."""
     _allow(request)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
@@ -56,13 +64,24 @@ def save_search(request: HttpRequest) -> HttpResponse:
 
 
 def delete_search(request: HttpRequest, search_id: int) -> HttpResponse:
+    """A question, and when it is answered the end of the search."""
     _allow(request)
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
     saved = get_object_or_404(SavedSearch, pk=search_id, by=request.user)
+    if request.method != "POST":
+        return TemplateResponse(request, "admin/articles/search/delete.html", _question(request, saved))
     saved.delete()
     messages.success(request, _("No longer kept: %s") % saved)
     return HttpResponseRedirect(reverse("search"))
+
+
+def _question(request: HttpRequest, saved: SavedSearch) -> dict[str, Any]:
+    return {
+        **admin.site.each_context(request),
+        "title": _("Delete a saved search"),
+        "is_nav_sidebar_enabled": False,
+        "saved": saved,
+        "address": Address(saved.query),
+    }
 
 
 def _allow(request: HttpRequest) -> None:

@@ -11,12 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
-from articles.accession import words
+from articles.light import words
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.search import Mistake, matching
 from articles.search.facets import MOST_HITS, survey
 from articles.search.hits import shown, with_facts
+from articles.search.literally import taken_literally
 from articles.search.paging import page_after, page_before, read_place
 from articles.search.ranking import MOST_HITS as MOST_RANKED
 from articles.search.ranking import ranked
@@ -61,6 +62,7 @@ def answer(address: Address, asked: Any) -> dict[str, Any]:
     return {
         "survey": surveyed,
         "unquoted": _unquoted(address),
+        "literal": taken_literally(query.tree),
         "facets": facets(surveyed.facets, query, address),
         "notes": notes(query),
         "offers": offers(query, address),

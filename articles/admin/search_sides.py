@@ -12,7 +12,7 @@ from articles.search.aliases import other_names
 from articles.search.facets import Facet
 from articles.search.language import Field, Term, terms
 from articles.search.rewriting import conditions, widenable, widened, with_term, without_term
-from articles.search.understanding import Query, places_called
+from articles.search.understanding import LACKING, Query, asks_for_none, places_called
 
 from .search_links import Address
 
@@ -31,7 +31,8 @@ OPEN = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet; its address asks for it besides, or, where it is asked for, no longer."""
+    """A value of a facet; its address asks for it besides, or, where it is asked for, no longer. What cannot be asked
+    for has none."""
 
     name: str
     count: int
@@ -47,7 +48,8 @@ class Choices:
 
 
 def facets(found: Iterable[Facet], query: Query, address: Address) -> list[Choices]:
-    chosen = {(term.field, term.text): term for term in conditions(query.tree)}
+    asked = conditions(query.tree)
+    chosen = {(term.field, "" if asks_for_none(term) else term.text): term for term in asked}
     return [_choices(facet, chosen, address) for facet in found]
 
 
@@ -56,7 +58,8 @@ def _choices(facet: Facet, chosen: dict[tuple[Field | None, str], Term], address
     for value in facet.values:
         term = chosen.get((facet.field, value.name))
         query = without_term(address.query, term) if term else with_term(address.query, facet.field, value.name)
-        choices.append(Choice(value.name, value.count, str(address.asking(query)), bool(term)))
+        url = str(address.asking(query)) if value.name or facet.field in LACKING else ""
+        choices.append(Choice(value.name or gettext("none"), value.count, url, bool(term)))
     return Choices(str(LABELS[facet.field]), tuple(choices[:OPEN]), tuple(choices[OPEN:]))
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
-from articles.accession import words
+from articles.light import words
 from articles.models import Story
 from articles.search.hits import shown
 from articles.search.similar import similar

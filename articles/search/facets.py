@@ -26,7 +26,7 @@ COLUMNS = ("pk", "issue__publication__name", "dated", "section", "genre", "statu
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """`name` is what the language of queries calls it, in the language of the page."""
+    """`name` is what the language of queries calls it, in the language of the page; empty where nothing is known."""
 
     name: str
     count: int
@@ -66,14 +66,19 @@ def survey(hits: StoryQuerySet) -> Survey:
 
 
 def _top(counts: Counter[str | None], labels: Mapping[str, str] | None = None) -> tuple[Value, ...]:
-    """The most frequent first, without those of which nothing is said."""
+    """The most frequent first; those of which nothing is said come last."""
     named = [(str((labels or {}).get(value, value)), count) for value, count in counts.most_common() if value]
-    return tuple(Value(label, count) for label, count in named[:MOST_VALUES])
+    return tuple(Value(label, count) for label, count in named[:MOST_VALUES]) + _unknown(counts[None] + counts[""])
+
+
+def _unknown(count: int) -> tuple[Value, ...]:
+    return (Value("", count),) if count else ()
 
 
 def _years(days: Iterable[date]) -> tuple[Value, ...]:
-    counts = Counter(day.year for day in days if day != UNDATED)
-    return tuple(Value(str(year), count) for year, count in sorted(counts.items(), reverse=True))
+    counts = Counter(day.year for day in days)
+    undated = counts.pop(UNDATED.year, 0)
+    return tuple(Value(str(year), count) for year, count in sorted(counts.items(), reverse=True)) + _unknown(undated)
 
 
 def _tags(stories: Sequence[int]) -> Counter[str]:

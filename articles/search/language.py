@@ -5,6 +5,7 @@
 工会 OR 驿站         one of the two beside OR, also written 或
 -驿站                without it
 标题:工会            in a field, by its Chinese or English name
+体裁:无              of no known genre; also 媒体:无, 日期:无
 ~全总                with the other names of it
 (工会 驿站) OR 总工会 half-width brackets hold together
 """
@@ -54,6 +55,8 @@ CHINESE = {
     Field.PRINT: ("原文",),
 }
 FIELDS = {name: field for field, names in CHINESE.items() for name in (field.value, *names)}
+NONE = ("无", "none")
+"""What asks for the stories of which nothing is known in a field that has no text: 体裁:无."""
 OF_TEXT = frozenset({None, Field.TITLE, Field.BYLINE, Field.PRINT})
 """Where a word can be widened by its other names."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from .aliases import other_names
 from .expression import All
 from .fold import fold
-from .language import CHINESE, OF_TEXT, Field, Node, Term, terms
+from .language import CHINESE, NONE, OF_TEXT, Field, Node, Term, terms
 
 WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
 """Fields in which quotation marks ask for the whole name."""
@@ -18,9 +18,21 @@ PRINTED_QUOTES = re.compile("[“”‘’「」『』]")
 PLAIN = re.compile(r"\w+(?:[-.]\w+)*")
 
 
+def is_chinese() -> bool:
+    """Whether the page is."""
+    return (get_language() or "").startswith("zh")
+
+
+def called(field: Field) -> str:
+    """Its name in the language of the page."""
+    return CHINESE[field][0] if is_chinese() else field.value
+
+
 def written(field: Field, value: str) -> str:
-    """`标签:高温`, in the language of the page."""
-    name = CHINESE[field][0] if (get_language() or "").startswith("zh") else field.value
+    """`标签:高温`, in the language of the page; `体裁:无` where there is no value."""
+    name = called(field)
+    if not value:
+        return f"{name}:{NONE[0] if is_chinese() else NONE[1]}"
     is_plain = field not in WHOLE_NAMES and PLAIN.fullmatch(value)
     return f"{name}:{value if is_plain else phrase(value)}"
 

@@ -18,9 +18,15 @@ from .aliases import other_names
 from .dates import read_span
 from .expression import All, AnyOf, Expression, Not, Scope, Where, Word
 from .fold import fold
-from .language import Field, Node, Term, parse
+from .language import NONE, Field, Node, Term, parse
 from .mistakes import Mistake
 
+LACKING = {
+    Field.PAPER: Q(publication=None),
+    Field.DATE: Q(dated=UNDATED),
+    Field.GENRE: Q(genre=""),
+}
+"""Stories of which the field is not known."""
 NAMED_INSTEAD = 5
 """Names that are offered where one is not known."""
 
@@ -62,7 +68,12 @@ def _meaning(node: Node) -> Expression:
             return AnyOf(tuple(map(_meaning, parts)))
         case Not(part):
             return Not(_meaning(part))
-    return MEANINGS[node.field](node)
+    return Where(LACKING[node.field]) if asks_for_none(node) else MEANINGS[node.field](node)
+
+
+def asks_for_none(term: Term) -> bool:
+    """In quotation marks it is a name."""
+    return term.field in LACKING and not term.is_quoted and term.text.lower() in NONE
 
 
 def _in(scope: Scope) -> Callable[[Term], Expression]:

@@ -65,6 +65,14 @@ def test_the_first_page_says_how_much_an_import_brought(desk):
     ImportLine.objects.create(run=run, name="一版.txt", outcome="imported", stories=7)
     ImportLine.objects.create(run=run, name="二版.txt", outcome="imported", stories=5)
     assert "2 个文件，12 篇稿件" in index(desk)
+    assert "outcome failed" not in index(desk)
+
+
+def test_the_first_page_says_how_many_files_of_an_import_failed(desk):
+    run = ImportRun.objects.create()
+    ImportLine.objects.create(run=run, name="一版.txt", outcome="imported", stories=7)
+    ImportLine.objects.create(run=run, name="二版.txt", outcome="failed")
+    assert '<span class="outcome failed">失败 1 个</span>' in index(desk)
 
 
 def test_who_may_see_nothing_is_told_of_nothing(client: Client):

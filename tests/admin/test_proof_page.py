@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -29,6 +31,12 @@ def test_index_and_stories_agree(desk):
     page = text(desk, number=10)
     assert "10 个字串，索引与稿件全部一致" in page
     assert "读了 3 篇，共有 3 篇" in page
+
+
+def test_what_each_number_counts_is_said_above_it(desk):
+    factories.story()
+    headings = re.findall(r"<th [^>]*>(.*?)</th>", text(desk, number=10))
+    assert headings == ["字串", "全库检索", "通读核对", "", "查到", "毫秒", "检索查到", "通读查到", "毫秒"]
 
 
 def test_where_they_differ_the_story_is_named(desk):

@@ -52,6 +52,13 @@ def test_the_list_takes_the_same_queries_whatever_the_runs(desk):
     assert numbers[0] == numbers[1]
 
 
+def test_a_run_tells_its_totals(desk):
+    run = run_of("imported", "imported", "failed")
+    run.lines.filter(outcome="imported").update(stories=6)
+    told = re.sub("<[^>]+>", "", page(desk, run).partition("field-totals_shown")[2].partition("</fieldset>")[0])
+    assert "已导入 2 未变 0 失败 1 12 篇稿件" in told
+
+
 def test_a_run_names_the_files_that_failed_before_all_others(desk):
     assert names(page(desk, run_of("imported", "unchanged", "failed"))) == ["3.txt", "1.txt", "2.txt"]
 

@@ -55,11 +55,17 @@ def test_a_shared_search_is_seen_by_all_with_its_owner(desk, other):
     assert '<span class="count">zhang</span>' in of(other).get(reverse("search")).content.decode()
 
 
-def test_a_name_stands_for_the_latest_query(desk):
+def test_a_name_that_is_taken_stands_for_its_query_still_and_that_is_said(desk):
     save(desk)
-    save(desk, query="驿站", is_shared="on")
-    saved = SavedSearch.objects.get()
-    assert (saved.query, saved.is_shared) == ("驿站", True)
+    page = save(desk, query="驿站").content.decode()
+    assert "你已经存过“高温”：清凉包。" in page
+    assert SavedSearch.objects.get().query == "清凉包"
+
+
+def test_a_search_that_is_kept_can_be_shared_later(desk):
+    save(desk)
+    save(desk, is_shared="on")
+    assert SavedSearch.objects.get().is_shared
 
 
 def test_two_people_may_use_one_name(desk, other):
@@ -82,17 +88,26 @@ def test_the_owner_deletes_it(desk, editor):
     assert not SavedSearch.objects.exists()
 
 
-def test_nobody_else_deletes_it(desk, other):
+def test_who_deletes_a_search_is_asked_before_and_told_its_query_and_who_loses_it(desk):
     save(desk, is_shared="on")
     url = reverse("delete-search", args=[SavedSearch.objects.get().pk])
-    assert of(other).post(url).status_code == 404
+    assert f'href="{url}"' in desk.get(reverse("search")).content.decode()
+    page = desk.get(url).content.decode()
+    assert "删除存下的检索“高温”吗？它是共用的" in page
+    assert ">清凉包</a>" in page
     assert SavedSearch.objects.exists()
 
 
-def test_looking_changes_nothing(desk):
-    save(desk)
+def test_nobody_else_deletes_it(desk, other):
+    save(desk, is_shared="on")
     url = reverse("delete-search", args=[SavedSearch.objects.get().pk])
-    assert (desk.get(url).status_code, desk.get(reverse("save-search")).status_code) == (405, 405)
+    assert (of(other).get(url).status_code, of(other).post(url).status_code) == (404, 404)
+    assert SavedSearch.objects.exists()
+
+
+def test_looking_keeps_nothing(desk):
+    assert desk.get(reverse("save-search"), {"name": "高温", "query": "清凉包"}).status_code == 405
+    assert not SavedSearch.objects.exists()
 
 
 def test_staff_without_permission_keep_no_searches():

@@ -204,6 +204,19 @@ def test_a_publication_a_year_a_tag_and_a_place_narrow_the_hits(desk):
         assert titles(follow(desk, page, f'<span class="name">{name}</span>')) == ["甲"], name
 
 
+def test_what_is_of_no_publication_day_or_genre_narrows_the_hits(desk):
+    factories.story(headline="甲")
+    issue = factories.issue(publication=factories.publication(), published_on=date(2024, 6, 17), date_basis="given")
+    factories.story(headline="乙", issue=issue, genre="评论")
+    page = text(desk, "清凉包")
+    asked = [f"/admin/search/?q=清凉包 {field}:无" for field in ("媒体", "日期", "体裁")]
+    assert links(page, '<span class="name">无') == asked
+    for url in asked:
+        narrowed = desk.get(url).content.decode()
+        assert titles(narrowed) == ["甲"]
+        assert links(narrowed, '<span class="count">✕') == ["/admin/search/?q=清凉包"]
+
+
 def test_a_chosen_value_can_be_taken_back(desk):
     factories.story(headline="甲", genre="评论")
     page = text(desk, "清凉包 体裁:评论 标题:甲")

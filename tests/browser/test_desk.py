@@ -289,7 +289,24 @@ def test_on_a_phone_a_note_on_the_first_page_runs_over_lines(desk, live_server):
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+def test_on_a_phone_filters_are_folded_until_they_are_wanted(desk, live_server):
+    desk.set_viewport_size({"width": 390, "height": 844})
+    go(desk, live_server, LIST)
+    expect(desk.locator("#filter-kind")).to_be_hidden()
+    desk.get_by_label("筛选", exact=True).check()
+    desk.locator("#filter-kind").select_option("brief")
+    desk.wait_for_url("**kind=brief**")
+    expect(desk.locator("#filter-kind")).to_be_visible()
+
+
 def test_on_a_phone_the_headline_keeps_its_room(desk, live_server):
     desk.set_viewport_size({"width": 390, "height": 844})
     go(desk, live_server, LIST)
     assert desk.locator(".field-headline_column").first.bounding_box()["width"] >= 180
+
+
+def test_on_a_phone_the_journal_shows_the_whole_of_a_change(desk, live_server):
+    desk.set_viewport_size({"width": 390, "height": 844})
+    go(desk, live_server, "admin:articles_change_changelist")
+    for column in ("wrote", "who", "at", "note"):
+        expect(desk.locator(f"#result_list .field-{column}").first).to_be_in_viewport(ratio=1)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.search import mistakes
 from articles.search.expression import All, AnyOf, Not
-from articles.search.language import Node, Term, parse, terms, wanted
+from articles.search.language import DOUBLED, Node, Term, parse, terms, wanted
 from articles.search.mistakes import Mistake
 
 
@@ -170,6 +170,12 @@ def test_whatever_is_typed_is_read_or_explained(typed):
         assert (tree is None) == (not typed.strip())
 
 
+def as_typed(piece: str, term: Term) -> str:
+    """A piece of the query as a term has it."""
+    word = piece[1:] if term.is_widened else piece
+    return DOUBLED.sub('"', word[1:-1]) if term.is_quoted else word
+
+
 @given(TYPED)
 def test_terms_stand_where_they_say(typed):
     try:
@@ -177,7 +183,8 @@ def test_terms_stand_where_they_say(typed):
     except Mistake:
         return
     for term in terms(tree) if tree else ():
-        assert typed[term.start : term.end].replace('""', '"').replace("＂＂", '"').find(term.text) >= 0
+        assert term.start <= term.at
+        assert as_typed(typed[term.at : term.end], term) == term.text
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(str.strip))

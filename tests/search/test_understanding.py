@@ -129,6 +129,19 @@ def test_a_genre_by_any_of_its_names(typed):
     assert found(typed) == {"甲"}
 
 
+@pytest.mark.parametrize("typed", ["媒体:无", "paper:None", "日期:无", "体裁:无", "genre:none"])
+def test_what_is_not_known_of_a_story_can_be_asked_for(typed):
+    issued("甲")
+    known = issued("乙", publication=factories.publication(), published_on=date(2024, 6, 17))
+    Story.objects.filter(pk=known.pk).update(genre="评论")
+    assert found(typed) == {"甲"}
+
+
+def test_a_publication_that_is_called_none_is_found_in_quotation_marks():
+    issued("甲", publication=factories.publication("无"))
+    assert (found('媒体:"无"'), found("媒体:无")) == ({"甲"}, set())
+
+
 @pytest.mark.parametrize("typed", ["状态:已校核", "状态:checked", "status:已校核"])
 def test_a_status_by_any_of_its_names(typed):
     factories.story(headline="甲", status="checked")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.models import Story
 from articles.search import Mistake, matching, newest_first
 from articles.search.hits import Hit, shown
+from articles.search.literally import taken_literally
 from articles.search.snippets import Piece
 from articles.search.understanding import Query, understand
 
@@ -67,7 +68,7 @@ class Command(BaseCommand):
         for hit in shown(stories[:limit], asked.words):
             self.stdout.write(FORMATS[format](hit))
         if not stories:
-            self.stderr.write(_("Nothing here answers this search."))
+            self.stderr.write("\n".join([_("Nothing here answers this search."), *taken_literally(asked.tree)]))
         if len(stories) > limit:
             self.stderr.write(_("There are more; --limit prints them."))
 

@@ -1,0 +1,48 @@
+"""Words that were meant as signs, perhaps, and were searched for as they stand: said where nothing is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext_lazy as _
+
+from .language import Field, Node, terms
+from .rewriting import called, is_chinese
+
+SAYINGS = (
+    (
+        re.compile(r"(?:AND|&{1,2}|＆|[与且])", re.IGNORECASE),
+        _("“%(text)s” was searched for as text. Words side by side must all occur."),
+    ),
+    (
+        re.compile(r"(?:or|\|{1,2}|｜)", re.IGNORECASE),
+        _("“%(text)s” was searched for as text. One of two words is asked for by OR between them, in capitals."),
+    ),
+    (
+        re.compile(r"(?:NOT|非|[-－])|[—–−]+.*", re.IGNORECASE),
+        _("“%(text)s” was searched for as text. A word is ruled out by a - right before it."),
+    ),
+    (
+        re.compile(r".*[*?%].*"),
+        _("“%(text)s” was searched for as it stands. A part of a word needs no sign: it is found anyway."),
+    ),
+    (
+        re.compile(r"[^()]*\).*|\)"),
+        _("“%(text)s” was searched for as it stands, for no bracket is open before it."),
+    ),
+    (
+        re.compile(r"[^\W\d]{1,12}[:：].*"),
+        _("“%(text)s” was searched for as text, for there is no such field. The fields are %(fields)s."),
+    ),
+)
+"""What the whole of a term looks like, and what is said of it."""
+
+
+def taken_literally(tree: Node) -> Iterator[str]:
+    """A sentence for each term that looks like a sign; what stands in quotation marks is meant as it is."""
+    for term in terms(tree):
+        said = next((said for form, said in SAYINGS if form.fullmatch(term.text)), None)
+        if said and not term.is_quoted:
+            fields = ("、" if is_chinese() else ", ").join(map(called, Field))
+            yield said % {"text": term.text, "fields": fields}
