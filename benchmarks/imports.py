@@ -21,6 +21,7 @@ from articles.ahead import Reader
 from articles.enrichment.tokenizer import JIEBA, RJIEBA, Words
 from articles.enrichment.values import Findings
 from articles.files import files_of, opened
+from articles.intake import Intake, bring
 from articles.models import ImportRun
 from articles.options import Options
 from articles.parsing import parse
@@ -34,7 +35,7 @@ from .measuring import in_turns
 from .press import pages, print_files
 from .report import ratio, section
 
-ROUNDS, LONG_ROUNDS = 8, 3
+ROUNDS, LONG_ROUNDS = 8, 2
 """Long ones where it is about two processes, which take a while to begin."""
 
 
@@ -46,7 +47,7 @@ class Files(NamedTuple):
     few: int
 
 
-FULL, FULL_SIZE = Files(short=20, long=250, few=100), 20_000
+FULL, FULL_SIZE = Files(short=2 * ingest.TOGETHER, long=500, few=300), 20_000
 
 STATUS = Path("/proc/self/status")
 TELLING_ITS_PEAK = f"""
@@ -77,7 +78,7 @@ def report_speed(folder: Path, files: int) -> None:
     )
     speed = {way: stories_a_second(times.results[1:], times.seconds[1:]) for way, times in measured.items()}
     rows = [(way, f"{rate:.0f}", ratio(rate / speed[BARE])) for way, rate in speed.items()]
-    note = "Files to committed records: blocks, history, journal and index are written, one transaction a file."
+    note = f"Files to committed records: blocks, history, journal and index, {ingest.TOGETHER} files in a transaction."
     section("Import on one core", note, ("suggestions", "stories/s", "of none"), rows)
 
 
@@ -92,9 +93,9 @@ def printed(folder: Path, rounds: int, files: int) -> list[Path]:
 
 
 def import_with(reader: Reader, folders: list[Path], n: int) -> int:
-    intake = ingest.Intake(ImportRun.objects.create(), by=None)
     files = [each for found in files_of(folders[n]) for each in opened(found)]
-    return sum(intake.record(file, Options(), reader).stories for file in files)
+    intake, brought = Intake(ImportRun.objects.create(), by=None), (bring(file, Options(), reader) for file in files)
+    return sum(line.stories for some in ingest.together(brought) for line in intake.record(some))
 
 
 def read_with(own: Words, data: bytes, *, words: Words, **how: Any) -> SourceParse:
@@ -132,7 +133,12 @@ def import_by(processes: int, folders: list[Path], n: int) -> int:
 def report_memory(folder: Path, few: int) -> None:
     if STATUS.exists():
         rows = [(number, f"{peak_memory(folder, number) / 1024:.0f}") for number in (few, 4 * few)]
-        section("Memory of one import", "", ("files", "peak, MB"), rows)
+        section(
+            "Memory of one import",
+            "With what SQLite remembers of its file, 64 MB at most.",
+            ("files", "peak, MB"),
+            rows,
+        )
 
 
 def peak_memory(folder: Path, number: int) -> int:

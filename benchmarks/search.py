@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Q
 
 from articles import search
-from articles.accession import words
+from articles.light import words
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.search.entries import entries_of
@@ -30,8 +30,8 @@ BUDGET = 120
 READ, AT_ONCE = 20_000, 500
 """Stories that are read for the truth."""
 
-PAGE, BOUND, ENDLESS = 100, 10_000, 10**12
-"""Lines of a page; where a count may stop, and say so; where it never stops."""
+PAGE, BOUND = 100, 10_000
+"""Lines of a page; where a count may stop, and say so."""
 
 INDEX, LIKE = "index", "LIKE"
 
@@ -53,16 +53,16 @@ def database() -> str:
 
 
 def count(word: str) -> int:
-    return search.count(Story.objects.all(), Word(word), ENDLESS)
+    return search.count(Story.objects.all(), Word(word))
 
 
 def count_with(words: tuple[str, str]) -> int:
-    return search.count(Story.objects.all(), All(tuple(map(Word, words))), ENDLESS)
+    return search.count(Story.objects.all(), All(tuple(map(Word, words))))
 
 
 def count_without(words: tuple[str, str]) -> int:
     word, other = map(Word, words)
-    return search.count(Story.objects.all(), All((word, Not(other))), ENDLESS)
+    return search.count(Story.objects.all(), All((word, Not(other))))
 
 
 def first_page(word: str) -> tuple[list[int], int]:
@@ -159,5 +159,6 @@ def report_size() -> None:
 SIZES = {
     "sqlite": "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM sqlite_master WHERE "
     "tbl_name = 'articles_indexentry' OR tbl_name LIKE 'articles_letters_%' OR tbl_name LIKE 'articles_pairs_%')",
-    "postgresql": "SELECT pg_total_relation_size('articles_indexentry')",
+    "postgresql": "SELECT pg_total_relation_size('articles_indexentry') "
+    "+ pg_total_relation_size('articles_indexgrams')",
 }

@@ -105,10 +105,11 @@ class Desk:
         request.user = self.reader
         return site.get_model_admin(Story).get_changelist_instance(request)
 
-    def query(self, asked: Asked) -> Query:
+    def query(self, asked: Asked, filters: Query | None = None) -> Query:
+        """With these values of the filters, or with those that it says itself."""
         columns = site.get_model_admin(Story).list_display
-        filters = {name: self.value(name, how) for name, how in asked.filters}
-        query = {**filters, "o": f"-{columns.index(SORTS[asked.sort]) + 1}"}
+        own = filters or {name: self.value(name, how) for name, how in asked.filters}
+        query = {**own, "o": f"-{columns.index(SORTS[asked.sort]) + 1}"}
         if asked.position == DEEP:
             return query | self._deep(query)
         return query | {LAST: "1"} if asked.position == END else query
@@ -122,14 +123,17 @@ class Desk:
     def value(self, name: str, how: str) -> Any:
         if how == NONE:
             return {"period": "1900"}[name]
+        choose = {COMMON: max, RARE: min}[how]
+        return choose(self.values(name), key=self.values(name).get)
+
+    def values(self, name: str) -> dict[Any, int]:
+        """How many stories have each value, of the values that any has."""
         if name not in self.numbers:
             spec = next(spec for spec in self.changelist({}).filter_specs if spec.parameter_name == name)
             self.numbers[name] = self._numbers(spec)
-        choose = {COMMON: max, RARE: min}[how]
-        return choose(self.numbers[name], key=self.numbers[name].get)
+        return self.numbers[name]
 
     def _numbers(self, spec: Any) -> dict[Any, int]:
-        """How many stories have each value, of the values that any has."""
         if isinstance(spec, RelatedFilter):
             stories = Story.objects.order_by().exclude(**{spec.field.name: None})
             return dict(stories.values_list(spec.field.name).annotate(Count("pk")))

@@ -1,44 +1,25 @@
-"""Rows written as fast as the database takes them: executemany on SQLite, COPY on PostgreSQL."""
+"""The rows of many pages, gathered by table, and databases that are filled in haste."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
-from operator import attrgetter
 from typing import Any
 
 from django.apps import apps
 from django.core.management.color import no_style
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db import connection, models
 
 from articles.models import Change, expected
-from articles.models.folded import PackedField
+from articles.models.bulk import Read, reader, stored, write
 from articles.search.engines.sqlite import DETAIL as GRAMS
-
-Read = Callable[[Any], Any]
-"""From a record to what a column holds of it."""
-
-PLAIN = (
-    models.CharField,
-    models.TextField,
-    models.IntegerField,
-    models.FloatField,
-    models.BooleanField,
-    models.ForeignKey,
-)
-"""Fields whose values every database takes as they are."""
 
 HASTE = ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000")
 
 HASH_SIZE = "INSERT INTO {0} ({0}, rank) VALUES ('hashsize', {1})"
 LARGE, DEFAULT = 2**28, 2**20
 """Bytes that FTS5 gathers before it writes them."""
-
-
-def stored(model: type[models.Model]) -> list[models.Field]:
-    """The fields that are written: not those that the database makes of others."""
-    return [field for field in model._meta.concrete_fields if not field.generated]
 
 
 class Table:
@@ -88,27 +69,6 @@ class History(Table):
         self.rows.append(tuple(read(record) for read in self.columns.values()))
 
 
-def reader(field: models.Field) -> Read:
-    value = attrgetter(field.attname)
-    if isinstance(field, PLAIN) and not isinstance(field, PackedField):
-        return value
-    database = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up each time
-    return lambda record: field.get_db_prep_save(value(record), database)
-
-
-def write(table: str, columns: list[str], rows: list[tuple]) -> None:
-    name = connection.ops.quote_name
-    names = ", ".join(map(name, columns))
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {name(table)} ({names}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            values = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {name(table)} ({names}) VALUES ({values})", rows)
-
-
 def run(statements: Iterable[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
@@ -149,9 +109,10 @@ def gathering() -> Iterator[None]:
 
 
 def settle() -> None:
-    """Tell PostgreSQL which keys are taken, and what its tables hold; SQLite goes by what the migration tells it."""
+    """Tell PostgreSQL which keys are taken, and let it go through its tables, as it does by itself in a while; SQLite
+    goes by what the migration tells it."""
     if connection.vendor == "sqlite":
         with connection.schema_editor() as editor:
             expected.install(apps, editor)
     else:
-        run([*connection.ops.sequence_reset_sql(no_style(), apps.get_models()), "ANALYZE"])
+        run([*connection.ops.sequence_reset_sql(no_style(), apps.get_models()), "VACUUM ANALYZE"])
