@@ -12,12 +12,12 @@ from typing import Any
 from django.db import IntegrityError
 
 from articles import continuations, records
-from articles.ahead import Reader
+from articles.ahead import Read
 from articles.belonging import issue_of
-from articles.light import read_in_light, words
+from articles.light import light, words
 from articles.models import Action, ImportRun, Reading, Source, SourceBytes, Story, bulk, change
 from articles.options import Options
-from articles.pipeline import SourceParse, read_source
+from articles.pipeline import SourceParse
 from articles.reading.values import LeftOut
 from articles.rows import block_row, digest, new_story, reading_row, source_name, source_row, suggestions
 
@@ -48,14 +48,14 @@ class Taken:
 
 def take_in(data: bytes, name: str, options: Options) -> Taken:
     """Read, parse and write one source. Raises what `arrive` and `write` raise."""
-    return write([arrive(data, name, options)])[0]
+    return write([arrive(data, name, options, light().read)])[0]
 
 
-def arrive(data: bytes, name: str, options: Options, read: Reader = read_source) -> Arrival:
+def arrive(data: bytes, name: str, options: Options, read: Read) -> Arrival:
     """Read and parse a source, unless it is here. Raises ReadingError where the bytes are no text."""
     if is_here(data):
         return Arrival(data, name, options, hashlib.sha256(data).hexdigest())
-    parse = read_in_light(data, name, options, read=read)
+    parse = read(data, name, options)
     return Arrival(data, name, options, parse.reading.sha256, parse, digest(parse.reading.text))
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from articles.enrichment.tokenizer import Words
-from articles.parsing.values import Context
-from articles.pipeline import SourceParse, read_source
+from articles.options import Options
+from articles.pipeline import Light, SourceParse
 
 AHEAD = 32
 """Sources that are read ahead for each process: so many are in memory, however many there are. While this process
@@ -22,35 +21,19 @@ writes, the others are given nothing: they have enough for as long."""
 LARGE = 32_000_000
 """Bytes of sources after which no other is read ahead."""
 
-Reader = Callable[..., SourceParse]
-"""Called as `pipeline.read_source` is."""
-
-Reads = tuple[tuple[Context, SourceParse], ...]
-"""The parses of a source, each with the context in which it was made."""
+Read = Callable[[bytes, str, Options], SourceParse]
+"""Called as `Light.read` is."""
 
 Each = TypeVar("Each")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the reading of a source depends on, but for what is known of the publication that it prints."""
+    """What the reading of a source depends on, but for its light."""
 
     data: bytes
     name: str
-    context: Context
-    encoding: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Light:
-    """What all processes know: the dictionary, and publications by their names, as far as they change a context."""
-
-    words: Words
-    publications: Mapping[str, Context]
-
-    def on(self, context: Context, publication: str | None) -> Context:
-        known = self.publications.get(publication or "", Context())
-        return replace(context, home=known.home, section_names=known.section_names)
+    options: Options
 
 
 @dataclass(slots=True)
@@ -59,7 +42,7 @@ class Turn(Generic[Each]):
 
     item: Each
     job: Job | None
-    future: Future[Reads] | None = None
+    future: Future[SourceParse | None] | None = None
 
     @property
     def is_untouched(self) -> bool:
@@ -89,27 +72,20 @@ def _is_there() -> bool:
     return True
 
 
-def _work(job: Job) -> Reads:
+def _work(job: Job) -> SourceParse | None:
     return _read(job, Worker.light)
 
 
-def _read(job: Job, light: Light) -> Reads:
+def _read(job: Job, light: Light) -> SourceParse | None:
     """Nothing, where it fails: whoever waits reads it again, and says why."""
     with suppress(Exception):
-        parse = _parse(job, job.context, light)
-        informed = light.on(job.context, parse.issue.publication)
-        again = () if informed == job.context else ((informed, _parse(job, informed, light)),)
-        return ((job.context, parse), *again)
-    return ()
-
-
-def _parse(job: Job, context: Context, light: Light) -> SourceParse:
-    return read_source(job.data, name=job.name, context=context, words=light.words, encoding=job.encoding)
+        return light.read(job.data, job.name, job.options)
+    return None
 
 
 def read_ahead(
     items: Iterable[Each], job_of: Callable[[Each], Job | None], light: Light, processes: int
-) -> Iterator[tuple[Each, Reader]]:
+) -> Iterator[tuple[Each, Read]]:
     """Each item in its turn, with a reader that has its source already. Where it has not, it reads it itself.
 
     This process is one of them: while the next item is not ready it reads one that no other was given.
@@ -145,12 +121,12 @@ class Queue(Generic[Each]):
         self.waiting.append(Turn(item, job))
         self._hand_out()
 
-    def next(self) -> tuple[Each, Reader]:
+    def next(self) -> tuple[Each, Read]:
         first = self.waiting[0]
         while not first.is_ready and (untouched := self._untouched()):
             untouched[0].read_here(self.light)
             self._hand_out()
-        return _served(self.waiting.popleft())
+        return _served(self.waiting.popleft(), self.light)
 
     def _hand_out(self) -> None:
         if self.began.done():
@@ -163,14 +139,13 @@ class Queue(Generic[Each]):
         return [turn for turn in self.waiting if turn.is_untouched]
 
 
-def _served(turn: Turn[Each]) -> tuple[Each, Reader]:
-    reads: dict[Context, SourceParse] = {}
+def _served(turn: Turn[Each], light: Light) -> tuple[Each, Read]:
+    ready: SourceParse | None = None
     with suppress(BrokenExecutor):
-        reads = dict(turn.future.result()) if turn.future else {}
+        ready = turn.future.result() if turn.future else None
 
-    def read(data: bytes, *, context: Context, **how: object) -> SourceParse:
-        parse = reads.get(context)
-        is_of_it = parse and parse.reading.sha256 == hashlib.sha256(data).hexdigest()
-        return parse if is_of_it else read_source(data, context=context, **how)
+    def read(data: bytes, name: str, options: Options) -> SourceParse:
+        is_of_it = ready and ready.reading.sha256 == hashlib.sha256(data).hexdigest()
+        return ready if is_of_it else light.read(data, name, options)
 
     return turn.item, read

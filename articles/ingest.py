@@ -15,10 +15,9 @@ from articles.ahead import Job, read_ahead
 from articles.files import File, Found, NoFile, files_of, opened
 from articles.import_list import ImportList
 from articles.intake import Brought, Intake, Line, Outcome, bring
-from articles.light import context_of, light
+from articles.light import light
 from articles.models import ImportRun
 from articles.options import Options
-from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
 from articles.remarks import Remark, Told
 
@@ -73,7 +72,8 @@ def import_files(
     intake = Intake(run, by)
     lines = []
     asked = [(entry, listed.told(entry.name, options)) for entry in found]
-    turns = read_ahead(asked, _job, light(), processes) if processes > 1 else ((each, read_source) for each in asked)
+    now = light()
+    turns = read_ahead(asked, _job, now, processes) if processes > 1 else ((each, now.read) for each in asked)
     for some in together(bring(entry, said, read) for (entry, said), read in turns):
         lines += intake.record(some)
         if progress:
@@ -103,7 +103,7 @@ def _job(asked: tuple[Found, Options]) -> Job | None:
     with suppress(ReadingError, OSError):
         data = found.load()
         if not is_here(data):
-            return Job(data, found.name, context_of(options, options.publication), options.encoding)
+            return Job(data, found.name, options)
     return None
 
 

@@ -14,13 +14,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.accession import Arrival, Taken, arrive, write
-from articles.ahead import Reader
+from articles.ahead import Read
 from articles.already_here import otherwise, recorded
 from articles.files import Found, NoFile
 from articles.models import ImportLine, ImportRun, bulk
 from articles.options import Options
 from articles.parsing.values import IssueFacts
-from articles.pipeline import read_source
 from articles.reading.errors import ReadingError
 from articles.remarks import Remark, Told, why
 
@@ -50,7 +49,7 @@ class Brought:
     failure: Remark | None = None
 
 
-def bring(found: Found, options: Options, read: Reader = read_source) -> Brought:
+def bring(found: Found, options: Options, read: Read) -> Brought:
     """Read and parse a file, which takes long; nothing is written, and nothing raised."""
     if isinstance(found, NoFile):
         return Brought(found, options, failure=found.reason)

@@ -7,14 +7,12 @@ from functools import cache
 from django.conf import settings
 from django.utils import timezone
 
-from articles.ahead import Light, Reader
 from articles.enrichment import enrich
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
 from articles.models import Issue, Publication
-from articles.options import Options
-from articles.parsing.values import Context, Given, IssueFacts, ParsedStory
-from articles.pipeline import SourceParse, read_source
+from articles.parsing.values import Context, IssueFacts, ParsedStory
+from articles.pipeline import Light
 
 
 @cache
@@ -23,33 +21,19 @@ def words() -> Words:
     return Words(settings.JIEBA_CACHE, settings.SEGMENTER)
 
 
-def read_in_light(data: bytes, name: str, options: Options, *, read: Reader = read_source) -> SourceParse:
-    """The parse in the light of the publication: the one given, else the one printed, where it is known here."""
-    context = context_of(options, options.publication)
-    parse = read(data, name=name, context=context, words=words(), encoding=options.encoding)
-    informed = context_of(options, parse.issue.publication)
-    if informed != context:
-        parse = read(data, name=name, context=informed, words=words(), encoding=options.encoding)
-    return parse
-
-
-def context_of(options: Options, publication_name: str | None) -> Context:
-    given = Given(options.publication, options.number, options.published_on, options.page, options.page_name)
-    publication = Publication.objects.filter(name=publication_name).first() if publication_name else None
-    if publication is None:
-        return Context(given=given, today=timezone.localdate())
-    sections = frozenset(name.strip() for name in publication.section_names.splitlines() if name.strip())
-    return Context(given=given, today=timezone.localdate(), home=publication.home_id, section_names=sections)
-
-
 def light() -> Light:
-    """What changes how sources are read, for other processes."""
-    names = Publication.objects.values_list("name", flat=True)
-    return Light(words(), {name: context_of(Options(), name) for name in names})
+    """As things stand now."""
+    told = Publication.objects.values_list("name", "home", "section_names")
+    known = {name: Context(home=home, section_names=_sections(names)) for name, home, names in told}
+    return Light(words(), timezone.localdate(), known)
 
 
-def findings_of(story: ParsedStory, issue: Issue | None) -> Findings:
+def _sections(names: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in names.splitlines() if name.strip())
+
+
+def findings_of(story: ParsedStory, issue: Issue | None, now: Light) -> Findings:
     """What the machine suggests about a story by itself."""
     publication = issue.publication.name if issue and issue.publication_id else None
     facts = IssueFacts(published_on=issue.published_on if issue else None)
-    return enrich([story], context_of(Options(), publication), words(), facts)[0]
+    return enrich([story], now.on(publication), now.words, facts)[0]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import PurePath
 
 from articles.enrichment import enrich
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
+from articles.options import Options
 from articles.parsing import parse
 from articles.parsing.file_names import told_by_name
 from articles.parsing.format_facts import told_by_format
-from articles.parsing.values import Block, Context, IssueFacts, ParsedStory, never_a_word
+from articles.parsing.values import Block, Context, Given, IssueFacts, ParsedStory, never_a_word
 from articles.reading import read
 from articles.reading.values import Reading
 
@@ -42,3 +45,35 @@ def read_source(data: bytes, *, name: str, context: Context, words: Words, encod
 def _with_dictionary(context: Context, words: Words) -> Context:
     """The dictionary answers where the caller gave nobody else to ask."""
     return replace(context, word_across=words.across) if context.word_across is never_a_word else context
+
+
+Reader = Callable[..., SourceParse]
+"""Called as `read_source` is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What is known when a source is read: the dictionary, the day, and publications by their names, as far as they
+    change a context.
+    """
+
+    words: Words
+    today: date
+    publications: Mapping[str, Context] = field(default_factory=dict)
+
+    def on(self, publication: str | None, options: Options | None = None) -> Context:
+        """The context of what is said to be of the publication, by a person who says this of it."""
+        said = options or Options()
+        given = Given(said.publication, said.number, said.published_on, said.page, said.page_name)
+        return replace(self.publications.get(publication or "", Context()), given=given, today=self.today)
+
+    def read(self, data: bytes, name: str, options: Options, *, reader: Reader = read_source) -> SourceParse:
+        """In the light of the publication: the one given, else the one printed, where it is known. Raises as
+        `read_source`.
+        """
+        context = self.on(options.publication, options)
+        parse = reader(data, name=name, context=context, words=self.words, encoding=options.encoding)
+        informed = self.on(parse.issue.publication, options)
+        if informed == context:
+            return parse
+        return reader(data, name=name, context=informed, words=self.words, encoding=options.encoding)

@@ -17,17 +17,17 @@ from django.conf import settings
 from django.core.management import call_command
 
 from articles import ingest
-from articles.ahead import Reader
 from articles.enrichment.tokenizer import JIEBA, RJIEBA, Words
 from articles.enrichment.values import Findings
 from articles.files import files_of, opened
 from articles.intake import Intake, bring
+from articles.light import light
 from articles.models import ImportRun
 from articles.options import Options
 from articles.parsing import parse
 from articles.parsing.file_names import told_by_name
 from articles.parsing.values import Context
-from articles.pipeline import SourceParse, read_source
+from articles.pipeline import Reader, SourceParse, read_source
 from articles.reading import read
 
 from .corpus import empty
@@ -94,7 +94,8 @@ def printed(folder: Path, rounds: int, files: int) -> list[Path]:
 
 def import_with(reader: Reader, folders: list[Path], n: int) -> int:
     files = [each for found in files_of(folders[n]) for each in opened(found)]
-    intake, brought = Intake(ImportRun.objects.create(), by=None), (bring(file, Options(), reader) for file in files)
+    intake, read = Intake(ImportRun.objects.create(), by=None), partial(light().read, reader=reader)
+    brought = (bring(file, Options(), read) for file in files)
     return sum(line.stories for some in ingest.together(brought) for line in intake.record(some))
 
 

@@ -16,6 +16,7 @@ LAYERS = (
     "reading",
     "parsing",
     "enrichment",
+    "options",
     "pipeline",
     "ahead",
     "vocabulary",
@@ -27,7 +28,6 @@ LAYERS = (
     "field_values",
     "messages",
     "remarks",
-    "options",
     "belonging",
     "already_here",
     "light",
@@ -47,7 +47,7 @@ LAYERS = (
 )
 """The way of the data, from the bytes of a file to the desk."""
 
-PURE = ("data", "reading", "parsing", "enrichment", "pipeline", "ahead")
+PURE = ("data", "reading", "parsing", "enrichment", "options", "pipeline", "ahead")
 """What runs, and is tested, without Django."""
 
 OUTSIDE = ("migrations", "apps", "")

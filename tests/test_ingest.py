@@ -19,8 +19,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import accession, ingest, records
-from articles.ahead import Light, Queue
+from articles.ahead import Queue
 from articles.ingest import Outcome, Report, import_paths
+from articles.light import light
 from articles.models import (
     Action,
     Block,
@@ -37,6 +38,7 @@ from articles.models import (
     change,
 )
 from articles.options import Options
+from articles.pipeline import Light
 from articles.reading import ReadingError
 from articles.remarks import together
 from articles.rows import digest
@@ -253,14 +255,18 @@ class TestFilesThatAreWrittenTogether:
 
     def test_with_the_same_bytes_in_two_encodings_are_reported_one_by_one(self, tmp_path):
         data = "职工大会\n\n职工大会今天开会了。\n".encode("gb18030")
-        arrivals = [accession.arrive(data, "a.txt", Options(encoding=name)) for name in ("gb18030", "big5")]
+        arrivals = [
+            accession.arrive(data, "a.txt", Options(encoding=name), light().read) for name in ("gb18030", "big5")
+        ]
         assert [taken.is_new for taken in accession.write(arrivals)] == [True, False]
 
     def test_date_the_stories_of_those_before(self, tmp_path):
         one, other = sorted(pages_in(tmp_path, "1.txt", "2.txt").iterdir())
         known = Options(publication="丰都工人", number="12")
         told = {one: known, other: replace(known, published_on=date(2024, 6, 7))}
-        accession.write([accession.arrive(path.read_bytes(), path.name, options) for path, options in told.items()])
+        accession.write(
+            [accession.arrive(path.read_bytes(), path.name, options, light().read) for path, options in told.items()]
+        )
         assert set(Story.objects.values_list("dated", flat=True)) == {date(2024, 6, 7)}
 
     def test_are_told_of_by_all_that_the_others_say_of_their_issue(self, tmp_path):
@@ -582,7 +588,7 @@ class TestProcesses:
 
     def test_the_others_read(self, folder, monkeypatch):
         monkeypatch.setattr("articles.ahead.Queue", PatientQueue)
-        monkeypatch.setattr("articles.ahead.read_source", refuse)
+        monkeypatch.setattr("articles.pipeline.Light.read", refuse)
         assert import_paths([folder], Options(), processes=2).count(Outcome.IMPORTED) == 7
 
     def test_this_one_reads_until_another_is_there(self, folder, monkeypatch):

@@ -9,7 +9,7 @@ from django.db import connections
 
 from articles.files import File
 from articles.intake import Brought, Intake, bring
-from articles.light import words
+from articles.light import light, words
 from articles.models import ImportRun, Source
 from articles.options import Options
 
@@ -18,7 +18,9 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 def brought(number: int) -> Brought:
     text = f"第{number}个驿站开门\n\n今天上午，第{number}个驿站开门了，职工很高兴。\n".encode()
-    return bring(File(f"{number}.txt", lambda: text, f"{number}.txt"), Options(f"媒体{number}", str(number)))
+    return bring(
+        File(f"{number}.txt", lambda: text, f"{number}.txt"), Options(f"媒体{number}", str(number)), light().read
+    )
 
 
 def outcomes(some: list[Brought]) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from articles import light, records, rows
+from articles import records, rows
 from articles.desk.printed import Passage, printed_story
+from articles.light import findings_of, light
 from articles.models import Block, Change, Story
 from articles.parsing.printing import Printed, as_printed
 from articles.parsing.values import Caution, Kind, ParsedStory, Role
@@ -43,7 +44,8 @@ def continue_from(story: Story, *, instead_of: Iterable[Story]) -> None:
 
 def tell_anew(stories: Sequence[Story]) -> None:
     """What the machine suggests about the stories is made of their print as it lies now."""
-    found = [(story, light.findings_of(_as_parsed(story), story.issue)) for story in stories]
+    now = light()
+    found = [(story, findings_of(_as_parsed(story), story.issue, now)) for story in stories]
     records.suggest_anew(stories, *rows.suggestions(found))
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from articles.light import read_in_light
+from articles.light import light
 from articles.options import Options
 from articles.parsing.values import DateBasis, IssueFacts, Role
 from articles.pipeline import SourceParse
@@ -42,7 +42,7 @@ class Look:
 
 def look_at(data: bytes, name: str, options: Options) -> Look:
     """Raises ReadingError, as the import would."""
-    parse = read_in_light(data, name, options)
+    parse = light().read(data, name, options)
     return Look(
         facts=parse.issue,
         digest=digest(parse.reading.text),

@@ -16,6 +16,7 @@ from articles.desk.looks import Look
 from articles.desk.printed import PrintedSource, printed_source
 from articles.desk.uploads import found_of, options_of
 from articles.intake import Intake, bring, rolled_back
+from articles.light import light
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
 from articles.parsing.values import IssueFacts
 from articles.remarks import Remark
@@ -163,7 +164,8 @@ class Detail:
 def details(upload: Upload, issue: IssuePreview) -> dict[int, Detail]:
     """By the place of the file. What takes long, the reading, is done before the database is locked for writing."""
     files = list(upload.files.filter(pk__in=[file.place for file in issue.files]).order_by("pk"))
-    brought = [bring(found_of(file), options_of(upload, file)) for file in files]
+    read = light().read
+    brought = [bring(found_of(file), options_of(upload, file), read) for file in files]
     with rolled_back():
         lines = Intake(ImportRun.objects.create(), upload.by).record(brought)
         return {file.pk: _detail(line.source) for file, line in zip(files, lines, strict=True) if line.source}

@@ -22,6 +22,7 @@ from articles.files import File, Found, NoFile, is_litter, opened
 from articles.import_list import ImportList, over
 from articles.ingest import notes
 from articles.intake import Intake, bring
+from articles.light import light
 from articles.list_sheet import ListError, read_list
 from articles.models import ImportRun, Upload, UploadedFile
 from articles.options import Options
@@ -133,7 +134,7 @@ def finish(upload: Upload) -> None:
 
 def _import(upload: Upload, file: UploadedFile) -> None:
     """One transaction: a file waits, or it is imported and on record. Reading, which takes long, is done before it."""
-    brought = bring(found_of(file), options_of(upload, file))
+    brought = bring(found_of(file), options_of(upload, file), light().read)
     with transaction.atomic():
         if UploadedFile.objects.filter(pk=file.pk).delete()[0]:  # else another window was faster
             Intake(upload.run, upload.by).record([brought])

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from articles import continuations, light, records, rows
-from articles.ahead import Reader
+from articles import continuations, records, rows
+from articles.light import light, words
 from articles.models import Action, Reading, Source, Story, change
 from articles.models.story import BOUNDS
 from articles.options import Options
 from articles.parsing.values import IssueFacts
-from articles.pipeline import SourceParse, read_source
+from articles.pipeline import Reader, SourceParse, read_source
 
 from . import facts, report
 from .blocks import write_blocks
@@ -43,11 +43,12 @@ def reparse(source: Source, *, read: Reader = read_source) -> Reread:
 def _read(source: Source, options: Options, read: Reader) -> tuple[SourceParse, IssueFacts]:
     """The parse in the light of all that is known, and what the source says of its issue by itself."""
     data = zlib.decompress(source.stored.compressed)
-    parse = light.read_in_light(data, source.name, options, read=read)
+    now = light()
+    parse = now.read(data, source.name, options, reader=read)
     known = facts.filled(source, options, parse.issue)
     if known == options:
         return parse, parse.issue
-    return light.read_in_light(data, source.name, known, read=read), parse.issue
+    return now.read(data, source.name, known, reader=read), parse.issue
 
 
 def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
@@ -69,7 +70,7 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
     records.move_to_bin(gone)
     continuations.unlink(gone)
     if any(map(continuations.may_go_on, (*created, *gone))):
-        continuations.link(source.issue, light.words().across)
+        continuations.link(source.issue, words().across)
     return Reread(
         source.pk,
         source.name,

@@ -10,9 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles.ahead import Reader
 from articles.models import Source
-from articles.pipeline import read_source
+from articles.pipeline import Reader, read_source
 from articles.reading.errors import ReadingError
 from articles.remarks import why
 
