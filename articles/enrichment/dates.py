@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from articles.enrichment.beginnings import matches
 from articles.enrichment.calendar import YEAR, Calendar, iso_day, iso_month
 from articles.enrichment.spans import Cover
 from articles.enrichment.values import DateMention, DateRole
@@ -41,9 +42,10 @@ class Rule:
 def find_dates(text: str, issue: date | None) -> tuple[DateMention, ...]:
     """The dates in the order of the text, each once; repeated days (每月28日) are none."""
     calendar, taken = Calendar(issue), Cover(text, RECURRING)
+    places = [match.start() for match in BEGINNING.finditer(text)]
     found: list[tuple[int, DateMention]] = []
     for rule in RULES:
-        for match in rule.pattern.finditer(text):
+        for match in matches(rule.pattern, text, places):
             span = _read(rule, match, calendar)
             if span and taken.take(match):
                 found.append((match.start(), _mention(match, span, calendar)))
@@ -137,6 +139,11 @@ def _year(match: re.Match[str], calendar: Calendar) -> Span:
 def _recently(match: re.Match[str], calendar: Calendar) -> Span:
     return None, None
 
+
+BEGINNING = re.compile(
+    r"[\d前去今本当明近日不连](?:(?<=\d)(?:(?<!\d\d)|(?=\d{3}(?!\d)))(?=\d*[年月日至到~～—–./\s-])|(?=[年日前期段一久不]))"
+)
+"""Where any of the forms below may begin: with a word, or with a number, or four digits before its end."""
 
 RECURRING = re.compile(r"每(?:年\d{1,2}月(?:\d{1,2}日)?|月\d{1,2}日|\d{1,2}[年月日])")
 MONTH, DAY = r"(?<!\d)(?P<month>\d{1,2})月", r"(?P<day>\d{1,2})日"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from articles.enrichment.beginnings import matches
 from articles.enrichment.numerals import DIGITS, MULTIPLES, TENS, number_of
 from articles.enrichment.spans import Cover
 from articles.enrichment.values import Figure
@@ -19,7 +20,8 @@ UNITS = (
 BEFORE = "超过|突破|不少于|不低于|至少|近|约|超|逾|达到|达"
 AFTER = "多|余"
 SHARE = re.compile(rf"(?P<before>{BEFORE})?(?P<number>(?<!\d)\d{{1,12}}(?:\.\d{{1,6}})?)(?P<unit>%|％|个百分点)")
-DIGIT = "[零一二两三四五六七八九十百千]"
+NUMERALS = "零一二两三四五六七八九十百千"
+DIGIT = f"[{NUMERALS}]"
 AMOUNT = re.compile(
     rf"(?P<before>{BEFORE})?"
     rf"(?P<number>(?<!\d)\d[\d,]{{0,15}}(?:\.\d{{1,6}})?|(?<!{DIGIT}){DIGIT}{{1,12}})"
@@ -33,6 +35,11 @@ NEIGHBOURS = re.compile(
     rf"(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<tens>[十百千万])(?P<unit>{UNITS})"
 )
 """五六十元: from fifty to sixty."""
+
+BEGINNING = re.compile(
+    rf"[\d{NUMERALS}超突不至近约逾达](?:(?<=\d)(?<!\d\d)|(?<={DIGIT})|(?<!\d)(?=\D{{0,2}}[\d{NUMERALS}]))"
+)
+"""Where any of these forms may begin: with a number, or with what qualifies it."""
 
 TITLE = re.compile(r"《[^》\n]*")
 """Numbers in the titles of documents are no figures."""
@@ -57,8 +64,9 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], Amount]]:
     taken = Cover(text, TITLE)
+    places = [match.start() for match in BEGINNING.finditer(text)]
     for pattern, read in READERS:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, places):
             amounts = read(match)
             if amounts and taken.take(match):
                 yield from ((match, amount) for amount in amounts)

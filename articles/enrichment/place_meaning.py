@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.enrichment.gazetteer import Gazetteer, Level, province_of
 from articles.enrichment.place_spotting import Hit
@@ -47,14 +48,15 @@ def _inside(hit: Hit, above: Hit, table: Gazetteer) -> frozenset[str]:
 
 def _known(hits: list[Hit], table: Gazetteer) -> frozenset[str]:
     """The regions that the text names beyond doubt, with those above them."""
-    certain = (_largest(hit, table) for hit in hits if hit.sure and not hit.word)
+    certain = (_largest(hit.codes, table) for hit in hits if hit.sure and not hit.word)
     return frozenset(up for codes in certain if len(codes) == 1 for code in codes for up in table.lineage(code))
 
 
-def _largest(hit: Hit, table: Gazetteer) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _largest(codes: frozenset[str], table: Gazetteer) -> frozenset[str]:
     """海南 is the province before it is a prefecture or a district of that name."""
-    levels = [level for level in Level if any(table.current[code].level is level for code in hit.codes)]
-    return frozenset(code for code in hit.codes if table.current[code].level is levels[0])
+    levels = [level for level in Level if any(table.current[code].level is level for code in codes)]
+    return frozenset(code for code in codes if table.current[code].level is levels[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class _Context:
     def settle(self, hit: Hit) -> str | None:
         if hit.word:
             return self._only(self._at_home(hit.codes)) if hit.sure else None
-        codes = _largest(hit, self.table)
+        codes = _largest(hit.codes, self.table)
         code = self._only(codes) or self._only(self._at_home(codes)) or self._near(codes)
         return code if code and (hit.sure or self._expected(code)) else None
 

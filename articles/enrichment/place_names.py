@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.data import entries
+from articles.enrichment.beginnings import Beginnings
 from articles.enrichment.gazetteer import Gazetteer, Level, Place, gazetteer
 
 PEOPLES = (
@@ -46,15 +47,16 @@ class PlaceNames:
         forms = _forms(_short_forms(table), False, words) + _forms(_full_forms(table), True, words)
         self._forms = {form.text: form for form in forms}
         self._lengths = _lengths(self._forms)
+        self._beginnings = Beginnings(self._lengths)
 
     def called(self, text: str) -> frozenset[str]:
         """The codes of the places that a whole text may name."""
         form = self._forms.get(text)
         return form.codes if form else frozenset()
 
-    def heads(self, text: str) -> list[int]:
+    def heads(self, text: str) -> Iterator[int]:
         """Where the text has the first two characters of a form."""
-        return [at for at in range(len(text) - 1) if text[at : at + 2] in self._lengths]
+        return self._beginnings.find(text)
 
     def at(self, text: str, start: int) -> Iterator[Form]:
         """The forms that the text has at this place, longest first."""

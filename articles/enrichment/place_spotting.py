@@ -34,9 +34,9 @@ ONE = "".join(ABBREVIATIONS)
 RARE = frozenset("云贵甘青宁新藏港澳")
 """Abbreviations that are also common characters of words: two of them in a row prove nothing."""
 
-RUN = re.compile(rf"[{ONE}]{{2,}}")
+RUN = re.compile(rf"[{ONE}][{ONE}]+")
 VISIT = re.compile(
-    rf"(?<=[在来赴驻离抵])(?:(?P<event>[{ONE}])(?=召开|举[行办]|开[幕展]|闭幕|启动|成立|揭[牌晓]|签约|落幕|调研|考察|务工)|[京津沪渝])"
+    rf"[在来赴驻离抵](?:(?P<event>[{ONE}])(?=召开|举[行办]|开[幕展]|闭幕|启动|成立|揭[牌晓]|签约|落幕|调研|考察|务工)|[京津沪渝])"
 )
 """在渝召开, whatever words the dictionary makes of it; 来京 where no longer word (京东) begins."""
 
@@ -81,7 +81,7 @@ def _abbreviations(text: str, borders: WordBorders) -> Iterator[Hit]:
             yield from (_abbreviation(text, at) for at in range(run.start(), run.end()))
     for visit in VISIT.finditer(text):
         if visit["event"] or visit.end() in borders:
-            yield _abbreviation(text, visit.start())
+            yield _abbreviation(text, visit.end() - 1)
 
 
 def _is_run(run: str) -> bool:

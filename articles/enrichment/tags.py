@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import exp
-from operator import add
 
 from articles.data import entries
+from articles.enrichment.beginnings import Beginnings
 from articles.enrichment.values import StoryText, Topic
 
 MOST = 5
@@ -70,8 +70,9 @@ def evidence(text: StoryText) -> Mapping[str, float]:
 
 def _found(zone: str) -> Iterator[Cue]:
     """The cues that stand in the zone, without those that are part of a longer one of the same tag."""
-    begun = _cues_by_beginning()
-    cues = [cue for beginning in begun.keys() & _beginnings(zone) for cue in begun[beginning] if cue.stands_in(zone)]
+    beginnings, begun = _cues_by_beginning()
+    printed = {"", *(zone[at : at + 2] for at in beginnings.find(zone))}
+    cues = [cue for beginning in printed for cue in begun[beginning] if cue.stands_in(zone)]
     longer: dict[str, list[str]] = {}
     for cue in sorted(cues, key=lambda cue: (-len(cue.words), cue.words)):
         words = longer.setdefault(cue.tag, [])
@@ -80,18 +81,14 @@ def _found(zone: str) -> Iterator[Cue]:
             yield cue
 
 
-def _beginnings(text: str) -> set[str]:
-    """All that a cue in the text can begin with: one character or two."""
-    return {*text, *map(add, text, text[1:])}
-
-
 @cache
-def _cues_by_beginning() -> dict[str, list[Cue]]:
-    """By their first characters, two at most: of hundreds of cues few can stand in a text."""
-    begun: dict[str, list[Cue]] = {}
+def _cues_by_beginning() -> tuple[Beginnings, dict[str, list[Cue]]]:
+    """By the first two characters of their longest words, or by none: of hundreds of cues few can stand in a text."""
+    begun: dict[str, list[Cue]] = {"": []}
     for cue in (cue for tag in vocabulary() for cue in tag.cues):
-        begun.setdefault(cue.words.partition(SKIP)[0][:2], []).append(cue)
-    return begun
+        longest = max(cue.words.split(SKIP), key=len)
+        begun.setdefault(longest[:2] if len(longest) > 1 else "", []).append(cue)
+    return Beginnings(filter(None, begun)), begun
 
 
 def score(evidence: float) -> float:
