@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, islice
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db import IntegrityError
 
 from articles import continuations, records
 from articles.ahead import Read
-from articles.belonging import issue_of
+from articles.belonging import Named, issue_of, publication_named
 from articles.light import light, words
 from articles.models import Action, ImportRun, Reading, Source, SourceBytes, Story, bulk, change
 from articles.options import Options
@@ -76,8 +77,8 @@ def write(arrivals: Sequence[Arrival], *, by: Any = None, run: ImportRun | None 
 
 def _write(arrivals: Sequence[Arrival], by: Any, run: ImportRun | None) -> list[Taken]:
     with change(Action.IMPORT, by=by, run=run, note=_note([source_name(arrival.name) for arrival in arrivals])):
-        here = _here(arrivals)
-        taken = [_taken(arrival, here) for arrival in arrivals]
+        here, named = _here(arrivals), cache(publication_named)
+        taken = [_taken(arrival, here, named) for arrival in arrivals]
         _bring_up_to_date(taken)
         _write_new([(each.source, arrival) for each, arrival in zip(taken, arrivals, strict=True) if each.is_new])
     return taken
@@ -99,13 +100,13 @@ def _here(arrivals: Iterable[Arrival]) -> dict[str | None, Source]:
     }
 
 
-def _taken(arrival: Arrival, here: dict[str | None, Source]) -> Taken:
+def _taken(arrival: Arrival, here: dict[str | None, Source], named: Named) -> Taken:
     """What is new is here from now on: the next may be the same."""
     known = here.get(arrival.sha256) or here.get(arrival.digest)
     if known:
         return Taken(known, is_new=False)
     parse = arrival.parse
-    source = source_row(issue_of(parse.issue), arrival.name, len(arrival.data), parse)
+    source = source_row(issue_of(parse.issue, named), arrival.name, len(arrival.data), parse)
     here[arrival.sha256] = here[arrival.digest] = source
     return Taken(source, True, len(parse.stories), arrival.digest, parse.reading.left_out)
 

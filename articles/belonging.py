@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from articles import records
@@ -11,13 +12,19 @@ from articles.parsing.values import DateBasis, IssueFacts
 CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
 """The date bases by which a source may join an issue that is here already."""
 
+Named = Callable[[str | None], Publication | None]
+"""Called as `publication_named` is."""
+
 OF_THOSE_DAYS = timedelta(days=60)
 """How long after the latest event that it tells of a paper may come out, where nothing says more."""
 
 
-def issue_of(facts: IssueFacts) -> Issue:
-    """The one issue that the source certainly belongs to, else a new one; either way with what the source adds."""
-    publication = publication_named(facts.publication)
+def issue_of(facts: IssueFacts, named: Named | None = None) -> Issue:
+    """The one issue that the source certainly belongs to, else a new one; either way with what the source adds.
+
+    `named` may remember what `publication_named` said.
+    """
+    publication = (named or publication_named)(facts.publication)
     known = known_issue(publication, facts)
     issue = known or Issue(publication=publication)
     if _add_facts(issue, facts) or not known:

@@ -17,6 +17,23 @@ from articles.search import fold
 
 WAITING = (Caution.AWAITS_CONTINUATION, Caution.CUT_OFF)
 
+HEAD = ("kicker", "headline", "subhead", "byline", "dateline", "continued_from")
+"""A story that has none of these begins with its text."""
+
+MAY_BE_HALVES = (
+    Q(incomplete=True)
+    | ~Q(continued_on="")
+    | ~Q(continued_from="")
+    | Q(continues__isnull=False)
+    | Q(kind=Story.Kind.ARTICLE, **dict.fromkeys(HEAD, ""))
+)
+LOOKED_AT = (
+    *HEAD,
+    *("kind", "body", "supplement", "incomplete", "continued_on", "held", "status", "binned_at", "issue"),
+    *("source__page", "continues__binned_at"),
+)
+"""What is read of them."""
+
 ENOUGH = 0.5
 """The share of the shorter headline's pairs of characters that the longer one must have, where both are printed."""
 
@@ -28,8 +45,8 @@ def may_go_on(story: Story) -> bool:
 
 def is_headless(story: Story) -> bool:
     """Whether the story begins as the rest of another may: with its text."""
-    head = (story.kicker, story.headline, story.subhead, story.byline, story.dateline, story.continued_from)
-    return story.kind == Story.Kind.ARTICLE and bool(story.body) and not any(head)
+    head = any(getattr(story, name) for name in HEAD)
+    return story.kind == Story.Kind.ARTICLE and bool(story.body) and not head
 
 
 def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
@@ -38,8 +55,8 @@ def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
     A story that is checked or archived, or whose link a person set, is left as it is. `across` says whether a word of
     the dictionary stands across a gap.
     """
-    live = issue.stories.live().select_related("source", "continues")
-    stories = [story for story in live if not story.is_held_whole]
+    halves = issue.stories.live().filter(MAY_BE_HALVES).select_related("source", "continues").only(*LOOKED_AT)
+    stories = [story for story in halves if not story.is_held_whole]
     free = _free(stories)
     return _link_marked(free) + _link_unmarked(free, Context(word_across=across))
 

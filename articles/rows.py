@@ -59,7 +59,7 @@ def digest(text: str) -> str:
 
 def block_row(reading: Reading, block: ParsedBlock, story: int | None) -> Block:
     return Block(
-        reading=reading,
+        reading_id=reading.pk,
         start=block.start,
         role=block.role,
         story_id=story,

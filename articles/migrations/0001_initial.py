@@ -1476,6 +1476,7 @@ class Migration(migrations.Migration):
                 (
                     "reading",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="blocks",
                         to="articles.reading",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -33,7 +34,7 @@ PLAIN = (
 def insert(records: Iterable[models.Model]) -> None:
     """Write new records of one model, which know their keys then. Only within a transaction.
 
-    `bulk_create` spends most of its time on the statement, which names each value of each record.
+    `bulk_create` spends most of its time on making the statement, which names each value of each record.
     """
     if records := list(records):
         model = type(records[0])
@@ -86,7 +87,9 @@ def reader(field: models.Field) -> Read:
 
 
 def write(table: str, columns: Sequence[str], rows: Iterable[tuple]) -> None:
-    """By executemany on SQLite, and COPY on PostgreSQL."""
+    """By COPY on PostgreSQL, and statements of many rows on SQLite: where a table has triggers, it makes ready to undo
+    each statement by itself, and copies all pages that it touches.
+    """
     name = connection.ops.quote_name
     names = ", ".join(map(name, columns))
     with connection.cursor() as cursor:
@@ -95,8 +98,11 @@ def write(table: str, columns: Sequence[str], rows: Iterable[tuple]) -> None:
                 for row in rows:
                     copy.write_row(row)
         else:
-            values = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {name(table)} ({names}) VALUES ({values})", rows)
+            rows, at_once = list(rows), connection.features.max_query_params // len(columns)
+            for start in range(0, len(rows), at_once):
+                some = rows[start : start + at_once]
+                values = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(some))
+                cursor.execute(f"INSERT INTO {name(table)} ({names}) VALUES {values}", [*chain.from_iterable(some)])
 
 
 def create(records: Sequence[models.Model]) -> None:

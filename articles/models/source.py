@@ -91,7 +91,9 @@ class Block(models.Model):
     `position` is its place in its story's reading order; `start` never moves.
     """
 
-    reading = models.ForeignKey(Reading, models.CASCADE, related_name="blocks", verbose_name=_("reading"))
+    reading = models.ForeignKey(
+        Reading, models.CASCADE, db_index=False, related_name="blocks", verbose_name=_("reading")
+    )  # the constraint's index begins with it
     start = models.PositiveIntegerField(_("start"))
     role = ChoiceField(_("role"), choices=[(role.value, role.value) for role in Role])
     story = models.ForeignKey(

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import add
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -104,9 +105,10 @@ def _rows(entries: Iterable[IndexEntry]) -> dict[str, list[tuple[int, str]]]:
 
 
 def _tokens(entry: IndexEntry) -> dict[str, list[str]]:
-    """By table. Each letter begins a pair."""
-    pairs = [token for line in _lines(entry) for token in _neighbours(line)]
-    letters = {pair[:UNIT] for pair in pairs}
+    """By table."""
+    lines = list(_lines(entry))
+    letters = {unit for line in lines for unit in _units(line)}
+    pairs = [pair for line in lines for pair in _neighbours(line)]
     return {LETTERS: [*_bin(entry), *letters], PAIRS: [*_bin(entry), *pairs]}
 
 
@@ -119,14 +121,13 @@ def _lines(entry: IndexEntry) -> Iterator[str]:
 
 
 def _units(line: str) -> list[str]:
-    digits = _digits(line)
-    return [digits[start : start + UNIT] for start in range(0, len(digits), UNIT)]
+    return line.encode("utf-16-be", "surrogatepass").hex(" ", UNIT // 2).split()
 
 
 def _neighbours(line: str) -> list[str]:
     """Each unit with the next one, and the last by itself."""
-    digits = _digits(line)
-    return [digits[start : start + 2 * UNIT] for start in range(0, len(digits), UNIT)]
+    units = _units(line)
+    return [*map(add, units, units[1:]), units[-1]]
 
 
 def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
@@ -216,6 +217,10 @@ def _but_not(asked: str, others: Sequence[str]) -> str:
     return f"({asked}) NOT ({_any_of(others)})"
 
 
+def _letter(text: str) -> str:
+    return _units(text)[0]
+
+
 def _word(text: str) -> str:
     neighbours = _neighbours(text)[: MOST_PAIRS + 1]
     return _phrase(neighbours[:-1]) if len(neighbours) > 1 else f"{neighbours[0]}*"
@@ -225,14 +230,10 @@ def _phrase(tokens: Sequence[str]) -> str:
     return f'"{" ".join(tokens)}"'
 
 
-def _digits(text: str) -> str:
-    return text.encode("utf-16-be", "surrogatepass").hex()
-
-
 def _is_known(text: str) -> bool:
     return len(_units(text)) <= MOST_PAIRS + 1
 
 
-SINGLE = narrowing.Language(_digits, _all_of, _any_of, _is_known, _but_not)
+SINGLE = narrowing.Language(_letter, _all_of, _any_of, _is_known, _but_not)
 PAIRED = replace(SINGLE, of_word=_word)
 """What the two tables are asked: in the one every word is a token, in the other a phrase."""
