@@ -87,7 +87,7 @@ class Words:
         Words that would only be guessed (a hidden Markov model makes some out of any two characters) do not count.
         """
         left, right = left.rstrip()[-WINDOW:], right.lstrip()[:WINDOW]
-        if not self._cutter.may_join(left, right):
+        if not HAN.fullmatch(left[-1:] + right[:1]) or not self._cutter.may_join(left, right):
             return False
         end = 0
         for word in self._cutter.cut(left + right, guess=False):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from math import sqrt
 
 from articles.parsing.rows import Row
@@ -25,7 +25,7 @@ within one; measured on newspapers.
 SAID_AGAIN = 0.5
 """The likeness of a text printed twice: no story says everything again."""
 
-NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+NO_HAN = re.compile(r"[^\u4e00-\u9fff][^\u4e00-\u9fff]*")
 
 Pairs = set[int]
 """Pairs of characters as numbers: sets of those are made in half the time."""
@@ -43,61 +43,76 @@ class Cohesion:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The pairs of characters of some text, and those that recur in it: they tell of what it speaks."""
+    """The pairs of characters at the even places of some text, and at the odd ones.
 
-    pairs: Pairs
+    Those that recur tell of what it speaks. They are found where one stands at both: it takes no counting.
+    """
+
+    even: Pairs
+    odd: Pairs
     recurring: Pairs
 
+    def __len__(self) -> int:
+        return len(self.even) + len(self.odd) - len(self.recurring)
 
-def cohesion(rows: Sequence[Row], i: int, above: int, below: int) -> Cohesion:
-    """Of line i with the text up to line `above`, and of that with the text from line `below` on."""
-    over = "".join(reversed(_within(rows[k].text for k in range(above, -1, -1))))[-WINDOW:]
-    under = "".join(_within(rows[k].text for k in range(below, len(rows))))[:WINDOW]
-    own = pairs((rows[i].text,))
-    return Cohesion(_turn(over, under), len(own & _told(over).pairs) / len(own) if own else 0.0)
+    def also(self, pairs: Pairs) -> Pairs:
+        """Those of the pairs that the text has, too."""
+        return (self.even & pairs) | (self.odd & pairs)
+
+
+class Subjects:
+    """What the lines of a text speak of."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+
+    def cohesion(self, i: int, above: int, below: int) -> Cohesion:
+        """Of line i with the text up to line `above`, and of that with the text from line `below` on."""
+        end, start = self._starts[above + 1], self._starts[below]
+        over, under = self._text[max(0, end - WINDOW) : end], self._text[start : start + WINDOW]
+        own = pairs((self._lines[i],))
+        return Cohesion(_turn(over, under), len(_told(over).also(own)) / len(own) if own else 0.0)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The Chinese characters of each line."""
+        return [_only_han(row.text) for row in self._rows]
+
+    @cached_property
+    def _text(self) -> str:
+        return "".join(self._lines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._lines), initial=0))
 
 
 @lru_cache(maxsize=4)
 def _turn(above: str, below: str) -> float:
     """The lines of one head stand between the same texts."""
     over, under = _told(above), _told(below)
-    if len(over.pairs) < FEWEST or len(under.pairs) < FEWEST:
+    if len(over) < FEWEST or len(under) < FEWEST:
         return 0.0
-    both = over.pairs & under.pairs
-    if len(both) >= SAID_AGAIN * sqrt(len(over.pairs) * len(under.pairs)):
+    both = over.also(under.even) | over.also(under.odd)
+    if len(both) >= SAID_AGAIN * sqrt(len(over) * len(under)):
         return 0.0
     recurring = len(both) + len((over.recurring | under.recurring) - both)
     return max(-1.0, 1.0 - len(both) / recurring / BETWEEN) if recurring else 1.0
 
 
-def _within(texts: Iterable[str]) -> list[str]:
-    """The Chinese characters of the first texts, as far as the window reaches."""
-    found: list[str] = []
-    length = 0
-    for text in map(_only_han, texts):
-        found.append(text)
-        length += len(text)
-        if length >= WINDOW:
-            break
-    return found
-
-
-@lru_cache(maxsize=64)
-def _only_han(text: str) -> str:
-    """Lines that stand near each other are compared with the same texts."""
-    return NO_HAN.sub("", text)
-
-
 @lru_cache(maxsize=8)
 def _told(text: str) -> Told:
-    """Those that recur are found where one stands at an even place and again at an odd one: it takes no counting."""
     even, odd = map(set, _in_fours(text))
-    return Told(even | odd, even & odd)
+    return Told(even, odd, even & odd)
 
 
 def pairs(texts: Iterable[str]) -> Pairs:
     """The pairs of Chinese characters in the texts."""
     return set().union(*chain.from_iterable(map(_in_fours, map(_only_han, texts))))
+
+
+def _only_han(text: str) -> str:
+    return NO_HAN.sub("", text)
 
 
 def _in_fours(text: str) -> tuple[memoryview, memoryview]:

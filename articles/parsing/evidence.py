@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from articles.parsing.cohesion import cohesion
 from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
 from articles.parsing.parts import CLAIMS, Part
 from articles.parsing.people import may_sign
@@ -153,7 +152,7 @@ def _text_below(page: Page, i: int, below: int) -> Iterator[Feature]:
     yield "echo", echo(page.rows[i].text, text)
     above = page.above[i]
     if above is not None and not page.is_head(i, below):
-        found = cohesion(page.rows, i, above, below)
+        found = page.subjects.cohesion(i, above, below)
         yield ("another subject" if found.turn > 0 else "same subject"), abs(found.turn)
         yield "told above", found.told
     if NEWS_TIME.match(text):

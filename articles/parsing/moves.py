@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain
+from operator import add
 
 from articles.parsing.characters import is_han
 from articles.parsing.drafts import Draft, Placed
@@ -227,7 +228,7 @@ def _pairs(lines: Sequence[Placed]) -> frozenset[str]:
 
 def pairs_in(text: str) -> frozenset[str]:
     """The pairs of Chinese characters in a text: its subject."""
-    return frozenset(one + other for run in HAN.findall(text) for one, other in pairwise(run))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in HAN.findall(text)))
 
 
 def likeness(own: frozenset[str], other: frozenset[str]) -> float:

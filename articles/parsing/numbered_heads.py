@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from articles.parsing.cohesion import cohesion
+from articles.parsing.cohesion import Subjects
 from articles.parsing.round_ups import OPENING, is_label
 from articles.parsing.rows import Row
 from articles.parsing.rules import Cut
@@ -60,7 +60,8 @@ def numbered_items(rows: Sequence[Row], names: frozenset[str]) -> list[Item]:
     Their numbers rise by one, or begin anew under a label. News of different matters has its days and turns from
     subject to subject; the crossheads of a feature stand under its byline or its first paragraphs.
     """
-    return [item for run in _runs(rows, names) if _is_digest(rows, run, names) for item in run]
+    subjects = Subjects(rows)
+    return [item for run in _runs(rows, names) if _is_digest(rows, run, names, subjects) for item in run]
 
 
 def without_numbers(rows: Sequence[Row], items: Sequence[Item]) -> list[Row]:
@@ -118,13 +119,13 @@ def _is_prose(row: Row) -> bool:
     return row.claim is None and not row.bullet and (row.ends or row.leads)
 
 
-def _is_digest(rows: Sequence[Row], run: Sequence[Item], names: frozenset[str]) -> bool:
+def _is_digest(rows: Sequence[Row], run: Sequence[Item], names: frozenset[str], subjects: Subjects) -> bool:
     if len(run) < FEWEST:
         return False
     news = sum(_reads_as_news(_title(rows[item.head]), rows[item.head + 1]) for item in run) / len(run)
     if news < MOST:
         return False
-    turn = sum(_turn(rows, item) for item in run[1:]) / (len(run) - 1)
+    turn = sum(_turn(rows, item, subjects) for item in run[1:]) / (len(run) - 1)
     return news + turn + _over(rows, run[0].top, names) >= ENOUGH
 
 
@@ -136,10 +137,10 @@ def _reads_as_news(title: str, under: Row) -> float:
     return TIMED if TELLS_WHEN.search(under.text[:OPENING]) else 0.0
 
 
-def _turn(rows: Sequence[Row], item: Item) -> float:
+def _turn(rows: Sequence[Row], item: Item, subjects: Subjects) -> float:
     """How much the text of an item turns from that of the one before it."""
     above = next(at for at in range(item.top - 1, -1, -1) if _is_prose(rows[at]))
-    return cohesion(rows, item.head, above, item.head + 1).turn
+    return subjects.cohesion(item.head, above, item.head + 1).turn
 
 
 def _over(rows: Sequence[Row], first: int, names: frozenset[str]) -> float:

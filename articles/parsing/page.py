@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from articles.data import entries
 from articles.parsing.bulleted_heads import bulleted_heads
+from articles.parsing.cohesion import Subjects
 from articles.parsing.numbered_heads import numbered_items, without_numbers
 from articles.parsing.people import only_people
 from articles.parsing.pictures import pictured
@@ -74,6 +75,7 @@ class Page:
     bulleted_heads: frozenset[int]
     labelled: frozenset[int]
     links: int | None
+    subjects: Subjects
     sections: frozenset[str]
     context: Context
 
@@ -160,6 +162,7 @@ def page_of(rows: Sequence[Row], context: Context) -> Page:
         bulleted_heads=bulleted_heads(rows) | {item.head for item in items},
         labelled=_labelled(rows),
         links=next((i for i, row in enumerate(rows) if row.claim is Role.LINK), None),
+        subjects=Subjects(rows),
         sections=sections,
         context=context,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.parsing.characters import finished
 from articles.parsing.lines import Line
-from articles.parsing.rules import LONGEST_LINE, Cut, rules_for
+from articles.parsing.rules import ANY_SIGN, LONGEST_LINE, Cut, rules_for
 from articles.parsing.rules.cut import FAR_IN, LONGEST_TAIL
 from articles.parsing.values import Role
 
@@ -68,8 +68,8 @@ def row(line: Line) -> Row:
 
 
 def _shown(text: str) -> set[str]:
-    """The characters of a text, where rules look for their signs."""
-    return set(text) if len(text) <= LONGEST_LINE else {*text[:FAR_IN], *text[-LONGEST_TAIL:]}
+    """The signs of a text, where rules look for them."""
+    return set(ANY_SIGN.findall(text if len(text) <= LONGEST_LINE else text[:FAR_IN] + text[-LONGEST_TAIL:]))
 
 
 def _assembled(line: Line, front: tuple[Cut, ...], back: tuple[Cut, ...], core: str) -> Row:

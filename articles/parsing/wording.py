@@ -103,7 +103,7 @@ ACCOUNT_NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:报|网|刊|工会|工运|发布|在线|频道|之声|电视台|杂志|工匠|职工)"
 )
 LONGEST_ACCOUNT_NAME = 12
-NO_WORD = re.compile(r"\W+")
+NO_WORD = re.compile(r"\W\W*")
 
 WINDOW = 400
 """Characters of the text under a display line in which its words are looked for."""
@@ -197,11 +197,12 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
 """Features of a display line that it shows by itself."""
 
 
+@lru_cache(maxsize=8)
 def echo(text: str, below: str) -> float:
     """How much of a line recurs in the text below it, 0 to 1.
 
     It is the share of its pairs of characters that recur, less where they are few: any theme has two words in common
-    with what is said under it, a headline has the news.
+    with what is said under it, a headline has the news. The lines of a head ask for each other's.
     """
     bare, window = _words(text), _words(below[:WINDOW])
     pairs = [bare[k : k + 2] for k in range(len(bare) - 1)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.cohesion import Cohesion, cohesion, pairs
+from articles.parsing.cohesion import Cohesion, Subjects, pairs
 from articles.parsing.lines import lines
 from articles.parsing.rows import row
 
@@ -22,7 +22,7 @@ def rows(*texts):
 
 def between(over, title, under) -> Cohesion:
     """Of a title with the paragraphs over it and under it."""
-    return cohesion(rows(*over, title, *under), len(over), len(over) - 1, len(over) + 1)
+    return Subjects(rows(*over, title, *under)).cohesion(len(over), len(over) - 1, len(over) + 1)
 
 
 def test_text_on_another_subject_is_a_turn():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.parsing.rules.bullets import bullet
 from articles.parsing.rules.bylines import bracket_byline, byline_alone, news_byline
 from articles.parsing.rules.colophons import colophon
@@ -73,4 +75,7 @@ def rules_for(length: int) -> tuple[Rule, ...]:
 EVERY_RULE = SIGNS + LINES + PIECES
 SHORT_OF_LINES = SIGNS + PIECES
 
-__all__ = ["LINES", "LONGEST_LINE", "PIECES", "SIGNS", "Cut", "Rule", "rules_for"]
+ANY_SIGN = re.compile(f"[{''.join(map(re.escape, sorted(frozenset().union(*(rule.signs for rule in EVERY_RULE)))))}]")
+"""What rules look for. Most characters are none, and are passed over at once."""
+
+__all__ = ["ANY_SIGN", "LINES", "LONGEST_LINE", "PIECES", "SIGNS", "Cut", "Rule", "rules_for"]
