@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from articles import continuations, records
 from articles.ahead import Read
@@ -61,7 +61,10 @@ def arrive(data: bytes, name: str, options: Options, read: Read) -> Arrival:
 
 
 def is_here(data: bytes) -> bool:
-    return Source.objects.filter(sha256=hashlib.sha256(data).hexdigest()).exists()
+    """Asked of each file, so in plain SQL: a QuerySet takes longer to become such than the database to answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {Source._meta.db_table} WHERE sha256 = %s", [hashlib.sha256(data).hexdigest()])
+        return cursor.fetchone() is not None
 
 
 def write(arrivals: Sequence[Arrival], *, by: Any = None, run: ImportRun | None = None) -> list[Taken]:

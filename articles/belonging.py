@@ -38,7 +38,7 @@ def issue_of(facts: IssueFacts, named: Named | None = None) -> Issue:
 def known_issue(publication: Publication | None, facts: IssueFacts, *, but: Issue | None = None) -> Issue | None:
     """The one issue that is here, beside this, to which what says this certainly belongs."""
     certain_date = facts.published_on if facts.date_basis in CERTAIN else None
-    same = Issue.objects.same_as(publication, facts.number or "", certain_date)
+    same = Issue.objects.same_as(publication, facts.number or "", certain_date).select_related("publication")
     known = [issue for issue in same if issue != but and _may_be_of(issue, facts)]
     return known[0] if len(known) == 1 else None
 

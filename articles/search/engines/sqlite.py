@@ -41,6 +41,10 @@ BINNED = "bin"
 ASKED_AT_ONCE = 200
 """Tokens of an entry that are looked up."""
 
+GATHERED = 4 << 20
+"""Bytes of new tokens that are gathered before they are written: those of some files of an import, so that fewer pieces
+are to be merged."""
+
 COUNT = "SELECT count(*) FROM {0} WHERE {0} MATCH %s"
 COUNT_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH %s LIMIT %s)"
 
@@ -54,6 +58,7 @@ def create() -> Iterator[str]:
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} "
             f"USING fts5(tokens, content='', detail={detail}, columnsize=0, tokenize='ascii')"
         )
+        yield f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {GATHERED})"
         yield f"DROP TRIGGER IF EXISTS {table}_gone"
         yield f"CREATE TRIGGER {table}_gone AFTER DELETE ON articles_indexstate BEGIN {_forgetting(table)}; END"
     for table, event, stories in watches():
@@ -106,10 +111,9 @@ def _rows(entries: Iterable[IndexEntry]) -> dict[str, list[tuple[int, str]]]:
 
 def _tokens(entry: IndexEntry) -> dict[str, list[str]]:
     """By table."""
-    lines = list(_lines(entry))
-    letters = {unit for line in lines for unit in _units(line)}
-    pairs = [pair for line in lines for pair in _neighbours(line)]
-    return {LETTERS: [*_bin(entry), *letters], PAIRS: [*_bin(entry), *pairs]}
+    lines = [_units(line) for line in _lines(entry)]
+    pairs = chain.from_iterable(map(_neighbours, lines))
+    return {LETTERS: [*_bin(entry), *set().union(*lines)], PAIRS: [*_bin(entry), *pairs]}
 
 
 def _bin(entry: IndexEntry) -> list[str]:
@@ -124,9 +128,8 @@ def _units(line: str) -> list[str]:
     return line.encode("utf-16-be", "surrogatepass").hex(" ", UNIT // 2).split()
 
 
-def _neighbours(line: str) -> list[str]:
-    """Each unit with the next one, and the last by itself."""
-    units = _units(line)
+def _neighbours(units: Sequence[str]) -> list[str]:
+    """Each with the next one, and the last by itself."""
     return [*map(add, units, units[1:]), units[-1]]
 
 
@@ -142,7 +145,7 @@ def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
 
 def _phrases(entry: IndexEntry) -> Iterator[str]:
     """All lines, in parts that overlap: FTS5 holds open what it knows of each token that it is asked at once."""
-    for tokens in map(_neighbours, _lines(entry)):
+    for tokens in (_neighbours(_units(line)) for line in _lines(entry)):
         for start in range(0, len(tokens), ASKED_AT_ONCE):
             yield _phrase(tokens[start : start + ASKED_AT_ONCE + 1])
 
@@ -222,7 +225,7 @@ def _letter(text: str) -> str:
 
 
 def _word(text: str) -> str:
-    neighbours = _neighbours(text)[: MOST_PAIRS + 1]
+    neighbours = _neighbours(_units(text))[: MOST_PAIRS + 1]
     return _phrase(neighbours[:-1]) if len(neighbours) > 1 else f"{neighbours[0]}*"
 
 
