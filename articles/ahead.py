@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from multiprocessing.reduction import ForkingPickler
+from typing import Any, Generic, TypeVar
 
+from articles.enrichment.values import DateMention, Figure, Findings, PlaceMention, Topic
 from articles.options import Options
+from articles.parsing.values import Block, ParsedStory
 from articles.pipeline import Light, SourceParse
 
 AHEAD = 32
@@ -66,6 +69,15 @@ class Worker:
 
 def _begin(light: Light) -> None:
     Worker.light = light
+
+
+def _as_call(value: Any) -> tuple[type, tuple]:
+    return type(value), tuple(getattr(value, name) for name in value.__slots__)
+
+
+for kind in (Block, ParsedStory, Findings, Topic, PlaceMention, DateMention, Figure):
+    # What a parse is full of is sent as the call that makes it, and arrives in a quarter of the time.
+    ForkingPickler.register(kind, _as_call)
 
 
 def _is_there() -> bool:

@@ -54,7 +54,7 @@ class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, De
     """A list over stories, with the permissions of the story."""
 
     list_filter = STORY_FILTERS
-    list_per_page = 100
+    list_per_page = 50  # an issue, as a rule
     ordering = ["-dated", "-pk"]
     ready_sorts = ["dated", "pk"]
     search_fields = ["headline"]
