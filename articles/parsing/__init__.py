@@ -5,8 +5,6 @@ Pure: no settings, clock, files or database. What it depends on beside the text 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from articles.parsing.dispatches import under_one_headline
 from articles.parsing.drafts import Draft, Placed, gather
 from articles.parsing.features import whole_features
@@ -52,4 +50,4 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
 def _tell(drafts: list[Draft], text: str) -> list[Told]:
     told = [tell(draft, text) for draft in drafts]
     stories = under_sections((t.story, draft.section, draft.is_listed) for t, draft in zip(told, drafts, strict=True))
-    return [replace(t, story=story) for t, story in zip(told, stories, strict=True)]
+    return [Told(story, t.pieces) for t, story in zip(told, stories, strict=True)]

@@ -40,7 +40,7 @@ class Draft:
     section: Row | None = None
 
     def with_lines(self, lines: Iterable[Placed]) -> Draft:
-        return replace(self, lines=tuple(lines))
+        return Draft(tuple(lines), self.section)
 
     @property
     def is_bare(self) -> bool:

@@ -127,7 +127,7 @@ def _on_the_page(page: Page, i: int, text: str) -> Iterator[Feature]:
         yield name, 1.0
     if page.links is not None and i > page.links:
         yield "among links", 1.0
-    if page.is_under_title(i) and may_sign(text):
+    if may_sign(text) and page.is_under_title(i):
         yield "name under a title", 1.0
     for name, shown in ON_THE_PAGE:
         if shown(page, i):

@@ -107,8 +107,10 @@ def _margins(
 
 def _margin(through: Standing, parts: Set[Part]) -> float:
     """By how much the best reading through one of the parts, and the best through none of them, differ."""
+    if parts.isdisjoint(through):
+        return SURE
     among = [weight for part, weight in through.items() if part in parts]
-    if not among or len(among) == len(through):
+    if len(among) == len(through):
         return SURE
     return min(SURE, abs(max(among) - max(weight for part, weight in through.items() if part not in parts)))
 
