@@ -36,7 +36,9 @@ class RjiebaCutter:
             self._jieba.add_word(*term)
 
     def cut(self, text: str, *, guess: bool) -> list[str]:
-        words = [word for part in BEYOND_JIEBA.split(text) for word in self._jieba.cut(part, guess)]
+        words: list[str] = []
+        for part in BEYOND_JIEBA.split(text):
+            words += self._jieba.cut(part, guess)
         return list(self._with_latin_as_jieba_has_it(words)) if guess and LATIN.search(text) else words
 
     def knows(self, word: str) -> bool:

@@ -28,4 +28,4 @@ SIGNS = "摄图发绘照画字刻写"
 credit_alone = whole(Role.CREDIT, re.compile(rf"{ALONE}|\({ALONE}\){SOURCE}"), SIGNS, longest=40)
 """On a line of its own 摄影报道 signs a story; that is a byline."""
 
-credit_after = back(Role.CREDIT, re.compile(rf"(?<=[。!?…”])\s*({AFTER}|\({AFTER}\){SOURCE})$"), SIGNS)
+credit_after = back(Role.CREDIT, re.compile(rf"[。!?…”]\s*({AFTER}|\({AFTER}\){SOURCE})$"), SIGNS)

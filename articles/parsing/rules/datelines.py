@@ -32,6 +32,6 @@ dateline_before = front(
 )
 dateline_after = back(
     Role.DATELINE,
-    re.compile(rf"(?<=[。!?”])\s*({BRACKETED}|据?{AGENCY}[\u4e00-\u9fff/]{{1,12}}\s*(?:{DAY})?(?:电|讯))$"),
+    re.compile(rf"[。!?”]\s*({BRACKETED}|据?{AGENCY}[\u4e00-\u9fff/]{{1,12}}\s*(?:{DAY})?(?:电|讯))$"),
     "电讯",
 )

@@ -22,11 +22,11 @@ LIKE_NAMES = r"全[文票体场程]|单位[\u4e00-\u9fff]*|万[元人户吨]"
 
 PEN_NAME = re.compile(rf"\((?!(?:{LIKE_NAMES})\))(?:(?![{NOTES}])[\u4e00-\u9fff]){{2,3}}\)")
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
-CLOSING = re.compile(r"(?<=[。!?”])\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
-PEN_NAME_AFTER = re.compile(rf"(?<=。)\s*({PEN_NAME.pattern})$")
+CLOSING = re.compile(r"[。!?”]\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
+PEN_NAME_AFTER = re.compile(rf"。\s*({PEN_NAME.pattern})$")
 
 author_note = whole(Role.BYLINE, NOTE, "(〔—-", longest=100)
-author_note_after = back(Role.BYLINE, re.compile(rf"(?<=[。!?…”])\s*({ON_THE_AUTHOR})$"), ")〕")
+author_note_after = back(Role.BYLINE, re.compile(rf"[。!?…”]\s*({ON_THE_AUTHOR})$"), ")〕")
 
 
 @ruled("文")
