@@ -13,12 +13,11 @@ from typing import Any
 from django.db import IntegrityError, connection
 
 from articles import continuations, records
-from articles.ahead import Read
 from articles.belonging import Named, issue_of, publication_named
 from articles.light import light, words
 from articles.models import Action, ImportRun, Reading, Source, SourceBytes, Story, bulk, change
 from articles.options import Options
-from articles.pipeline import SourceParse
+from articles.pipeline import Read, SourceParse
 from articles.reading.values import LeftOut
 from articles.rows import block_row, digest, new_story, reading_row, source_name, source_row, suggestions
 

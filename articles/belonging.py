@@ -19,12 +19,22 @@ OF_THOSE_DAYS = timedelta(days=60)
 """How long after the latest event that it tells of a paper may come out, where nothing says more."""
 
 
-def issue_of(facts: IssueFacts, named: Named | None = None) -> Issue:
+def publication_named(name: str | None) -> Publication | None:
+    if not name:
+        return None
+    publication = Publication.objects.filter(name=name).first() or Publication(name=name)
+    if publication.pk is None:
+        publication.clean_fields()
+        publication.save()
+    return publication
+
+
+def issue_of(facts: IssueFacts, named: Named = publication_named) -> Issue:
     """The one issue that the source certainly belongs to, else a new one; either way with what the source adds.
 
     `named` may remember what `publication_named` said.
     """
-    publication = (named or publication_named)(facts.publication)
+    publication = named(facts.publication)
     known = known_issue(publication, facts)
     issue = known or Issue(publication=publication)
     if _add_facts(issue, facts) or not known:
@@ -62,13 +72,3 @@ def _add_facts(issue: Issue, facts: IssueFacts) -> bool:
     for name, value in new.items():
         setattr(issue, name, value)
     return bool(new)
-
-
-def publication_named(name: str | None) -> Publication | None:
-    if not name:
-        return None
-    publication = Publication.objects.filter(name=name).first() or Publication(name=name)
-    if publication.pk is None:
-        publication.clean_fields()
-        publication.save()
-    return publication

@@ -20,20 +20,6 @@ WAITING = (Caution.AWAITS_CONTINUATION, Caution.CUT_OFF)
 HEAD = ("kicker", "headline", "subhead", "byline", "dateline", "continued_from")
 """A story that has none of these begins with its text."""
 
-MAY_BE_HALVES = (
-    Q(incomplete=True)
-    | ~Q(continued_on="")
-    | ~Q(continued_from="")
-    | Q(continues__isnull=False)
-    | Q(kind=Story.Kind.ARTICLE, **dict.fromkeys(HEAD, ""))
-)
-LOOKED_AT = (
-    *HEAD,
-    *("kind", "body", "supplement", "incomplete", "continued_on", "held", "status", "binned_at", "issue"),
-    *("source__page", "continues__binned_at"),
-)
-"""What is read of them."""
-
 ENOUGH = 0.5
 """The share of the shorter headline's pairs of characters that the longer one must have, where both are printed."""
 
@@ -47,6 +33,23 @@ def is_headless(story: Story) -> bool:
     """Whether the story begins as the rest of another may: with its text."""
     head = any(getattr(story, name) for name in HEAD)
     return story.kind == Story.Kind.ARTICLE and bool(story.body) and not head
+
+
+MAY_BE_HALVES = (
+    Q(incomplete=True)
+    | ~Q(continued_on="")
+    | ~Q(continued_from="")
+    | Q(continues__isnull=False)
+    | Q(kind=Story.Kind.ARTICLE, **dict.fromkeys(HEAD, ""))
+)
+"""The same, asked of rows without reading their texts; and those that are linked. `link` looks at no others."""
+
+LOOKED_AT = (
+    *HEAD,
+    *("kind", "body", "supplement", "incomplete", "continued_on", "held", "status", "issue"),
+    *("source__page", "continues__binned_at"),
+)
+"""What is read of them."""
 
 
 def link(issue: Issue, across: Callable[[str, str], bool]) -> int:

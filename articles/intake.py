@@ -14,12 +14,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.accession import Arrival, Taken, arrive, write
-from articles.ahead import Read
 from articles.already_here import otherwise, recorded
 from articles.files import Found, NoFile
 from articles.models import ImportLine, ImportRun, bulk
 from articles.options import Options
 from articles.parsing.values import IssueFacts
+from articles.pipeline import Read
 from articles.reading.errors import ReadingError
 from articles.remarks import Remark, Told, why
 

@@ -50,6 +50,8 @@ def _with_dictionary(context: Context, words: Words) -> Context:
 Reader = Callable[..., SourceParse]
 """Called as `read_source` is."""
 
+NOTHING_SAID = Options()
+
 
 @dataclass(frozen=True, slots=True)
 class Light:
@@ -61,9 +63,8 @@ class Light:
     today: date
     publications: Mapping[str, Context] = field(default_factory=dict)
 
-    def on(self, publication: str | None, options: Options | None = None) -> Context:
-        """The context of what is said to be of the publication, by a person who says this of it."""
-        said = options or Options()
+    def on(self, publication: str | None, said: Options = NOTHING_SAID) -> Context:
+        """The context of a source of this publication, with what a person says of the source."""
         given = Given(said.publication, said.number, said.published_on, said.page, said.page_name)
         return replace(self.publications.get(publication or "", Context()), given=given, today=self.today)
 
@@ -77,3 +78,7 @@ class Light:
         if informed == context:
             return parse
         return reader(data, name=name, context=informed, words=self.words, encoding=options.encoding)
+
+
+Read = Callable[[bytes, str, Options], SourceParse]
+"""Called as `Light.read` is."""

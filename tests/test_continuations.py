@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from articles import continuations, light, records
 from articles.accession import take_in
@@ -221,3 +223,17 @@ def test_a_story_goes_on_another_one_where_its_opening_is_in_the_bin():
     move_to_bin(Story.objects.filter(source__page="1"), by=factories.user())
     page(FIRST.replace("12个", "13个"), "1")
     assert later().continues == Story.objects.live().get(source__page="1")
+
+
+HEADS = st.fixed_dictionaries(
+    {name: st.sampled_from(["", "工会"]) for name in (*continuations.HEAD, "continued_on", "supplement")}
+)
+
+
+@pytest.mark.django_db
+@settings(max_examples=60)
+@given(head=HEADS, incomplete=st.booleans(), kind=st.sampled_from(["article", "brief"]), linked=st.booleans())
+def test_all_stories_that_may_be_halves_are_looked_at(head, incomplete, kind, linked):
+    story = factories.story(**head, incomplete=incomplete, kind=kind, continues=factories.story() if linked else None)
+    looked_at = Story.objects.filter(continuations.MAY_BE_HALVES, pk=story.pk).exists()
+    assert looked_at == (continuations.may_go_on(story) or linked)

@@ -154,6 +154,18 @@ class TestOneFile:
         imported(written(tmp_path / "a.txt", text), publication="渝工通讯")
         assert set(Story.objects.values_list("section", flat=True)) == {"山城短波"}
 
+    def test_is_read_in_the_light_of_what_was_known_when_the_import_began(self, tmp_path, monkeypatch):
+        publication = factories.publication("渝工通讯")
+        for n in (1, 2):
+            written(tmp_path / f"{n}.txt", f"驿站开门\n\n今天上午，市总工会的第{n}个驿站开门了。\n")
+
+        def settle(done: int, of: int) -> None:
+            Publication.objects.filter(pk=publication.pk).update(home="500000")
+
+        monkeypatch.setattr(ingest, "TOGETHER", 1)
+        import_paths([tmp_path], Options(publication="渝工通讯"), progress=settle)
+        assert not Placing.objects.exists()
+
 
 class TestTheSameAgain:
     @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ ONE = "".join(ABBREVIATIONS)
 RARE = frozenset("云贵甘青宁新藏港澳")
 """Abbreviations that are also common characters of words: two of them in a row prove nothing."""
 
-RUN = re.compile(rf"[{ONE}][{ONE}]+")
+RUN = re.compile(rf"[{ONE}][{ONE}]+")  # no {2,}: patterns are quick that begin with one character
 VISIT = re.compile(
     rf"[在来赴驻离抵](?:(?P<event>[{ONE}])(?=召开|举[行办]|开[幕展]|闭幕|启动|成立|揭[牌晓]|签约|落幕|调研|考察|务工)|[京津沪渝])"
 )

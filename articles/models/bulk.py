@@ -17,6 +17,10 @@ from .journal import current, current_id
 Read = Callable[[Any], Any]
 """From a record to what a column holds of it."""
 
+VALUES_AT_ONCE = 999
+"""Of a statement that inserts: what any SQLite takes. A table has one statement of as many rows, and one of a row:
+Python keeps a hundred statements, each with the values that it was last given."""
+
 WRITTEN_AT_ONCE = 200
 """Rows of a statement that changes them."""
 
@@ -98,11 +102,14 @@ def write(table: str, columns: Sequence[str], rows: Iterable[tuple]) -> None:
                 for row in rows:
                     copy.write_row(row)
         else:
-            rows, at_once = list(rows), connection.features.max_query_params // len(columns)
-            for start in range(0, len(rows), at_once):
-                some = rows[start : start + at_once]
-                values = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(some))
-                cursor.execute(f"INSERT INTO {name(table)} ({names}) VALUES {values}", [*chain.from_iterable(some)])
+            rows, row = list(rows), f"({', '.join(['%s'] * len(columns))})"
+            insert = f"INSERT INTO {name(table)} ({names}) VALUES "
+            at_once = VALUES_AT_ONCE // len(columns)
+            rest = len(rows) - len(rows) % at_once
+            for start in range(0, rest, at_once):
+                values = [*chain.from_iterable(rows[start : start + at_once])]
+                cursor.execute(insert + ", ".join([row] * at_once), values)
+            cursor.executemany(insert + row, rows[rest:])
 
 
 def create(records: Sequence[models.Model]) -> None:

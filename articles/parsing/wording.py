@@ -103,7 +103,7 @@ ACCOUNT_NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:报|网|刊|工会|工运|发布|在线|频道|之声|电视台|杂志|工匠|职工)"
 )
 LONGEST_ACCOUNT_NAME = 12
-NO_WORD = re.compile(r"\W\W*")
+NO_WORD = re.compile(r"\W\W*")  # no +: patterns are quick that begin with one character
 
 WINDOW = 400
 """Characters of the text under a display line in which its words are looked for."""

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from articles.enrichment import dates, figures
 from articles.enrichment.beginnings import Beginnings, matches
 
-PRINTED = st.text(
-    st.sampled_from([*"0123年月日至—-. 去今近前不第一五十百千多万个人元%于少超过达到季度期，\n"]), max_size=40
-)
+TIMES = "前年 去年 今年 本年 当年 明年 近日 日前 近期 前不久 不久前 近段时间 近一段时间 连日来 上半年 三季度 以来"
+NUMBERS = "3 12 2024 000 一 五 十 百 千 万 年 月 日 至 到 — ～ ~ – - . / ， 元 人 个 % 个百分点 多 余 第"
+QUALIFIERS = "超过 突破 不少于 不低于 至少 近 约 超 逾 达到 达"
+PRINTED = st.lists(st.sampled_from([*f"{TIMES} {NUMBERS} {QUALIFIERS}".split(), " ", "\n"]), max_size=12).map("".join)
 """Text of hardly anything but what dates and figures are made of."""
 
 
