@@ -41,10 +41,6 @@ BINNED = "bin"
 ASKED_AT_ONCE = 200
 """Tokens of an entry that are looked up."""
 
-GATHERED = 4 << 20
-"""Bytes of new tokens that are gathered before they are written: those of some files of an import, so that fewer pieces
-are to be merged."""
-
 COUNT = "SELECT count(*) FROM {0} WHERE {0} MATCH %s"
 COUNT_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM {0} WHERE {0} MATCH %s LIMIT %s)"
 
@@ -58,7 +54,6 @@ def create() -> Iterator[str]:
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} "
             f"USING fts5(tokens, content='', detail={detail}, columnsize=0, tokenize='ascii')"
         )
-        yield f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', {GATHERED})"
         yield f"DROP TRIGGER IF EXISTS {table}_gone"
         yield f"CREATE TRIGGER {table}_gone AFTER DELETE ON articles_indexstate BEGIN {_forgetting(table)}; END"
     for table, event, stories in watches():
