@@ -30,7 +30,7 @@ BUDGET = 120
 READ, AT_ONCE = 20_000, 500
 """Stories that are read for the truth."""
 
-PAGE, BOUND = 100, 10_000
+PAGE, BOUND = 50, 10_000
 """Lines of a page; where a count may stop, and say so."""
 
 INDEX, LIKE = "index", "LIKE"
