@@ -8,6 +8,7 @@ from articles.models import Change, ImportRun, Story
 from articles.search.rebuilding import unindexed
 
 from .journal_lines import lines
+from .readers import may_read
 
 SHOWN_RUNS, SHOWN_CHANGES = 3, 8
 
@@ -15,7 +16,7 @@ SHOWN_RUNS, SHOWN_CHANGES = 3, 8
 def open_work(user: Any) -> dict[str, Any]:
     """A constant number of queries for each thing that is shown."""
     work: dict[str, Any] = {}
-    if user.has_perm("articles.view_story"):
+    if may_read(user):
         work["waiting"] = Story.objects.live().waiting()
     if user.is_superuser:
         work["unindexed"] = unindexed()

@@ -6,7 +6,6 @@ from random import Random
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
@@ -16,6 +15,7 @@ from articles.search.proof import prove
 from articles.search.rebuilding import unindexed
 from articles.search.rewriting import phrase
 
+from .readers import readers_only
 from .search_links import Address
 
 SECONDS = 8.0
@@ -29,10 +29,9 @@ class ProofForm(forms.Form):
     )
 
 
+@readers_only
 def proof_page(request: HttpRequest) -> HttpResponse:
     """Nothing is read before it is asked for."""
-    if not request.user.has_perm("articles.view_story"):
-        raise PermissionDenied
     form = ProofForm(request.GET or None)
     proof = prove(form.cleaned_data["number"], Random(), SECONDS) if form.is_valid() else None
     context = {

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,10 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import SavedSearch
+from articles.models.fields import UNSTORABLE
 from articles.search import Mistake
 from articles.search.understanding import understand
 
 from .form_fields import LineFormField
+from .readers import readers_only
 from .search_links import Address
 
 
@@ -49,13 +50,12 @@ def shown_to(user: Any) -> list[tuple[SavedSearch, Address]]:
     return [(saved, Address(saved.query)) for saved in SavedSearch.objects.seen_by(user)]
 
 
+@readers_only
 def save_search(request: HttpRequest) -> HttpResponse:
     """The same search under the same name is shared from now on, or no longer."""
-    _allow(request)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    own = SavedSearch.objects.filter(by=request.user, name=request.POST.get("name", "").strip()).first()
-    form = SavedSearchForm(request.POST, instance=own or SavedSearch(by=request.user))
+    form = SavedSearchForm(request.POST, instance=_kept(request) or SavedSearch(by=request.user))
     if form.is_valid():
         messages.success(request, _("Kept: %s") % form.save())
     else:
@@ -63,9 +63,15 @@ def save_search(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(str(Address(request.POST.get("query", ""))))
 
 
+def _kept(request: HttpRequest) -> SavedSearch | None:
+    """What the user keeps by the name; PostgreSQL cannot be asked for every text that can be typed."""
+    name = request.POST.get("name", "").strip()
+    return None if UNSTORABLE.search(name) else SavedSearch.objects.filter(by=request.user, name=name).first()
+
+
+@readers_only
 def delete_search(request: HttpRequest, search_id: int) -> HttpResponse:
     """A question, and when it is answered the end of the search."""
-    _allow(request)
     saved = get_object_or_404(SavedSearch, pk=search_id, by=request.user)
     if request.method != "POST":
         return TemplateResponse(request, "admin/articles/search/delete.html", _question(request, saved))
@@ -82,8 +88,3 @@ def _question(request: HttpRequest, saved: SavedSearch) -> dict[str, Any]:
         "saved": saved,
         "address": Address(saved.query),
     }
-
-
-def _allow(request: HttpRequest) -> None:
-    if not request.user.has_perm("articles.view_story"):
-        raise PermissionDenied

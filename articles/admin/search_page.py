@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
@@ -25,17 +25,18 @@ from articles.search.rebuilding import unindexed
 from articles.search.rewriting import unquoted
 from articles.search.understanding import Query, understand
 
+from .readers import readers_only
 from .saved_searches import shown_to
 from .search_lines import line
 from .search_links import Address
 from .search_sides import facets, notes, offers
 
 PAGE = 20
+PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
+@readers_only
 def search_page(request: HttpRequest) -> HttpResponse:
-    if not request.user.has_perm("articles.view_story"):
-        raise PermissionDenied
     address = Address.of(request)
     context = {
         **admin.site.each_context(request),
@@ -97,8 +98,8 @@ def _by_date(hits: StoryQuerySet, query: Query, address: Address, asked: Any) ->
 
 def _by_relevance(hits: StoryQuerySet, query: Query, address: Address, asked: Any) -> dict[str, Any]:
     keys = ranked(hits, query.words, words().cut)
-    number = int(asked["p"]) if asked.get("p", "").isdecimal() else 0
-    start = min(number, len(keys) // PAGE) * PAGE
+    number = int(asked["p"]) if PAGE_NUMBER.fullmatch(asked.get("p", "")) else 0
+    start = min(number, max(0, len(keys) - 1) // PAGE) * PAGE
     found = with_facts(Story.objects.all()).in_bulk(keys[start : start + PAGE])
     stories = [found[key] for key in keys[start : start + PAGE] if key in found]
     page = start // PAGE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,13 +13,13 @@ from articles.models import Story
 from articles.search.hits import shown
 from articles.search.similar import similar
 
+from .readers import readers_only
 from .search_lines import line
 from .search_links import Address
 
 
+@readers_only
 def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
-    if not request.user.has_perm("articles.view_story"):
-        raise PermissionDenied
     story = get_object_or_404(Story, pk=story_id)
     found = similar(story, words().cut)
     hits = [hit for each in found for hit in shown([each.story], each.words)]

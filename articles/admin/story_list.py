@@ -22,6 +22,7 @@ from .filter_bar import FilterBar
 from .filters import STORY_FILTERS
 from .keyset import Listed, Order
 from .paging import PagedList
+from .readers import may_read
 from .way_back import coming_from
 
 
@@ -79,7 +80,7 @@ class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, De
         return request.user.has_perm("articles.add_story")
 
     def has_view_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
-        return request.user.has_perm("articles.view_story") or self.has_change_permission(request, obj)
+        return may_read(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
         return request.user.has_perm("articles.change_story")

@@ -39,20 +39,26 @@ def read_place(text: str) -> Place | None:
 
 
 def page_after(hits: StoryQuerySet, place: Place | None, size: int) -> Page:
-    """The page that follows a place, going to the older; without a place the first one."""
-    hits = newest_first(hits)
-    lines = list((hits.filter(key__lt=place.key) if place else hits)[: size + 1])
+    """The page that follows a place, going to the older; without a place the first one.
+
+    Where there is nothing any more behind the place, the last page is shown.
+    """
+    ordered = newest_first(hits)
+    lines = list((ordered.filter(key__lt=place.key) if place else ordered)[: size + 1])
+    if place and not lines:
+        return page_before(hits, None, size)
     stories = tuple(lines[:size])
     return Page(stories, _before(stories) if place else None, _behind(stories) if len(lines) > size else None)
 
 
-def page_before(hits: StoryQuerySet, place: Place, size: int) -> Page:
-    """The page that ends at a place; where fewer stories are newer, the first page."""
-    lines = list(newest_first(hits).filter(key__gt=place.key).reverse()[: size + 1])
+def page_before(hits: StoryQuerySet, place: Place | None, size: int) -> Page:
+    """The page that ends at a place, without a place the last one; where fewer stories are newer, the first page."""
+    ordered = newest_first(hits)
+    lines = list((ordered.filter(key__gt=place.key) if place else ordered).reverse()[: size + 1])
     if len(lines) <= size:
         return page_after(hits, None, size)
     stories = tuple(reversed(lines[:size]))
-    return Page(stories, _before(stories), _behind(stories))
+    return Page(stories, _before(stories), _behind(stories) if place else None)
 
 
 def _before(stories: Sequence[Story]) -> Place | None:

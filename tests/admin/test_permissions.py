@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth import get_user
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -114,3 +115,16 @@ def test_even_the_administrator_changes_no_source(desk):
     source = factories.printed_story().source
     for page in ("change", "delete"):
         assert desk.post(reverse(f"admin:articles_source_{page}", args=(source.pk,)), {"name": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize("page", ["search", "search-proof"])
+def test_who_may_change_stories_may_search_them(page):
+    desk = desk_of(None)
+    user = get_user(desk)
+    user.user_permissions.add(Permission.objects.get(codename="change_story"))
+    assert desk.get(reverse(page)).status_code == 200
+
+
+@pytest.mark.parametrize("page", ["search", "search-proof"])
+def test_staff_without_permission_searches_nothing(page):
+    assert desk_of(None).get(reverse(page)).status_code == 403

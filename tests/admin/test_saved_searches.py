@@ -114,3 +114,8 @@ def test_staff_without_permission_keep_no_searches():
     client = of(factories.user(is_staff=True))
     assert client.post(reverse("save-search"), {"name": "甲", "query": "乙"}).status_code == 403
     assert client.post(reverse("delete-search", args=[1])).status_code == 403
+
+
+def test_a_name_that_no_database_stores_is_refused(desk):
+    page = save(desk, name="甲\0").content.decode()
+    assert ("不允许" in page, SavedSearch.objects.exists()) == (True, False)
