@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.views.main import ORDER_VAR, ChangeList
+from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Field, Max, Model, QuerySet
 from django.http import HttpRequest
 
 from articles.models.counting import Count, counts
+from articles.models.fields import UNSTORABLE
 
 from .keyset import END, START, Listed, Order, Page, Position
 
@@ -33,6 +34,13 @@ class PagedList(ChangeList):
     order: Order
     page: Page
     counted: Count | None = None
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet:
+        """Raises IncorrectLookupParameters for what no row can hold, of which PostgreSQL cannot be asked."""
+        values = (value for name, values in request.GET.lists() if name != SEARCH_VAR for value in values)
+        if any(map(UNSTORABLE.search, values)):
+            raise IncorrectLookupParameters
+        return super().get_queryset(request, exclude_parameters)
 
     def get_filters_params(self, params: dict[str, Any] | None = None) -> dict[str, Any]:
         return without_position(super().get_filters_params(params))
