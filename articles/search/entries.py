@@ -26,8 +26,12 @@ CONTENT = ("is_binned", "headline", "byline", "section", "texts")
 
 
 def entries_of(ids: Collection[int]) -> list[IndexEntry]:
-    """Entries as they should be, each without its key and with its story; none for a story that is gone."""
-    stories = Story.objects.filter(pk__in=ids).only(*FIELDS, "captions", "credits", "dated", "binned_at")
+    """Entries as they should be, each without its key and with its story; none for a story that is gone.
+
+    They come in the order of their numbers, and so get keys: of a day the story that came last is the newest.
+    """
+    stories = Story.objects.filter(pk__in=ids).order_by("pk")
+    stories = stories.only(*FIELDS, "captions", "credits", "dated", "binned_at")
     printed = printed_texts(ids)
     return [entry_of(story, fold(printed.get(story.pk, ""))) for story in stories]
 

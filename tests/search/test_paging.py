@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.models import IndexEntry, Story
+from articles.search import refresh
 from articles.search.paging import Place, page_after, page_before, read_place
 from tests import factories
 
@@ -49,6 +50,25 @@ def test_a_story_that_comes_in_moves_no_line_of_a_later_page():
     place = page_after(Story.objects.all(), None, SIZE).older
     written([2])
     assert ids(page_after(Story.objects.all(), place, SIZE)) == keys[SIZE:]
+
+
+def test_behind_the_last_story_there_is_the_last_page():
+    keys = written([1] * (SIZE + 1))
+    page = page_after(Story.objects.all(), Place(-(10**17)), SIZE)
+    assert (ids(page), page.older) == (keys[-SIZE:], None)
+    assert ids(page_before(Story.objects.all(), page.newer, SIZE)) == keys[:SIZE]
+
+
+def test_behind_few_stories_there_are_all():
+    keys = written([1])
+    page = page_after(Story.objects.all(), Place(-(10**17)), SIZE)
+    assert (ids(page), page.newer, page.older) == (keys, None, None)
+
+
+def test_of_a_day_the_story_that_came_last_is_the_newest():
+    keys = written([1] * SIZE)
+    refresh(keys)
+    assert ids(page_after(Story.objects.all(), None, SIZE)) == sorted(keys, reverse=True)
 
 
 def test_a_place_reads_as_it_is_written():
