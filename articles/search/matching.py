@@ -106,8 +106,8 @@ def _read(expression: Expression, ids: Iterable[int]) -> Q:
     return condition(expression, lambda word: Q(pk__among=holding[word]))
 
 
-def in_columns(word: Word, entry: str = "entry__") -> Q:
-    return Q(**{f"{entry}{HOLDING[word.scope]}": word.text})
+def in_columns(word: Word) -> Q:
+    return Q(**{f"entry__{HOLDING[word.scope]}": word.text})
 
 
 def condition(expression: Expression, of_word: Callable[[Word], Q]) -> Q:

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articles.models import IndexEntry, Story
+from articles.models import Story
 from articles.models.story import StoryQuerySet
 
-from .expression import Scope, Word
-from .matching import in_columns, matching
+from .expression import Scope
+from .fold import fold
+from .matching import matching
 from .mistakes import Mistake
-from .texts import not_edited
+from .texts import not_edited, printed_texts
 from .understanding import understand
 
 
@@ -25,11 +26,6 @@ def found_in_print_only(story_ids: Iterable[int], query: str) -> set[int]:
     except Mistake:
         return set()
     stories = Story.objects.filter(pk__in=story_ids) if words else ()
-    missing = {(word.text, story.pk) for story in stories for word in not_edited(story, words)}
-    return {story for text in {text for text, _story in missing} for story in _printing(text, missing)}
-
-
-def _printing(text: str, missing: set[tuple[str, int]]) -> Iterable[int]:
-    stories = [story for word, story in missing if word == text]
-    is_printed = in_columns(Word(text, Scope.PRINT), entry="")
-    return IndexEntry.objects.filter(is_printed, story__in=stories).values_list("story", flat=True)
+    missing = {story.pk: absent for story in stories if (absent := not_edited(story, words))}
+    printed = {story: fold(text) for story, text in printed_texts(missing).items()}
+    return {story for story, text in printed.items() if any(word.text in text for word in missing[story])}

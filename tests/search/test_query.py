@@ -91,6 +91,12 @@ def test_a_hit_in_a_field_is_not_only_in_the_print():
     assert found_in_print_only([story.pk], "误植") == set()
 
 
+def test_a_print_that_was_changed_beside_the_desk_is_looked_at_as_it_is_now():
+    story = factories.printed_story("误植的标题\n正文。\n")
+    story.source.readings.update(text="误直的标题\n正文。\n")
+    assert found_in_print_only([story.pk], "误直") == {story.pk}
+
+
 def test_the_branch_of_an_or_that_is_not_there_is_not_in_the_print():
     story = factories.printed_story("误植的标题\n正文。\n")
     assert found_in_print_only([story.pk], "误植 OR 别的") == set()
