@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import Story
+from articles.models.issue import UNDATED
 from articles.search.aliases import other_names
 from articles.search.facets import Facet
-from articles.search.language import Field, Term, terms
-from articles.search.rewriting import conditions, widenable, widened, with_term, without_term
+from articles.search.language import Field, Term, terms, wanted
+from articles.search.rewriting import conditions, widenable, widened, with_term, without_term, written
 from articles.search.understanding import LACKING, Query, asks_for_none, places_called
 
 from .search_links import Address
@@ -72,6 +74,13 @@ def notes(query: Query) -> Iterator[str]:
         if len(places) > 1:
             named = "、".join(place.full_name for place in places)
             yield gettext("“%(name)s” may be any of %(places)s.") % {"name": term.text, "places": named}
+    if any(term.field is Field.DATE and not asks_for_none(term) for term in wanted(query.tree)) and _are_undated():
+        none = written(Field.DATE, "")
+        yield gettext("Stories whose day is not certain are of no date here; %(none)s finds them.") % {"none": none}
+
+
+def _are_undated() -> bool:
+    return Story.objects.live().filter(dated=UNDATED).exists()
 
 
 def _widening(text: str, names: tuple[str, ...]) -> str:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from articles.models.fields import UNSTORABLE as UNSTORABLE_CHARACTER
 
@@ -76,10 +77,10 @@ class Term:
 
 Node = Term | All | AnyOf | Not
 
-OR = re.compile(r"(?:OR|或)(?=[\s()\"＂]|$)")
+OR = re.compile(r"(?:OR|ＯＲ|或)(?=[\s()\"＂]|$)")
 MINUS = re.compile(r"[-－](?=[^\s\-－)])")
 WIDENED = re.compile(r"[~～](?=[^\s~～)])")
-FIELD = re.compile(rf"({'|'.join(FIELDS)})[:：]\s*", re.IGNORECASE)
+FIELD = re.compile(rf"((?ai:{'|'.join(FIELDS)}))[:：]\s*")
 PHRASE = re.compile(r"[\"＂]((?:[^\"＂]|[\"＂]{2})*)[\"＂]")
 DOUBLED = re.compile(r"[\"＂]{2}")
 PRINTED_PAIR = "|".join(f"{left}[^{left}{right}]*{right}" for left, right in ("“”", "‘’", "「」", "『』", "《》"))
@@ -91,15 +92,16 @@ SPACE = re.compile(r"\s*")
 def parse(text: str) -> Node | None:
     """The tree of a query; None where nothing is typed. Raises Mistake."""
     if len(text) > LONGEST:
-        raise Mistake(mistakes.TOO_LONG, LONGEST, len(text))
+        raise Mistake(mistakes.TOO_LONG, LONGEST, len(text), str(LONGEST))
     bad = UNSTORABLE_CHARACTER.search(text)
     if bad:
         raise Mistake(mistakes.UNSTORABLE, *bad.span())
     if not text.strip():
         return None
     tree = _lone_sign(text) or _Reader(text).read()
-    if len(list(terms(tree))) > MOST_TERMS:
-        raise Mistake(mistakes.TOO_LONG, 0, len(text))
+    beyond = next(islice(terms(tree), MOST_TERMS, None), None)
+    if beyond:
+        raise Mistake(mistakes.TOO_MANY, beyond.start, len(text), str(MOST_TERMS))
     if not says_something(tree):
         raise Mistake(mistakes.ONLY_WITHOUT, 0, len(text))
     return tree

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-TOO_LONG = _("So long a text cannot be searched for: try a few words of it.")
+TOO_LONG = _("More than %(text)s characters cannot be searched for: try a few words of the text.")
+TOO_MANY = _("More than %(text)s words cannot be searched for at once.")
 TOO_DEEP = _("The brackets stand too deep in one another.")
 UNSTORABLE = _("This character is in no text.")
 UNCLOSED_QUOTE = _('The quotation mark is not closed. To search for the mark itself, write """".')

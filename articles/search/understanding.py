@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Model, Q
@@ -23,10 +24,12 @@ from .mistakes import Mistake
 
 LACKING = {
     Field.PAPER: Q(publication=None),
+    Field.SECTION: Q(section=""),
     Field.DATE: Q(dated=UNDATED),
     Field.GENRE: Q(genre=""),
 }
 """Stories of which the field is not known."""
+FIRST_DAY = UNDATED + timedelta(days=1)
 NAMED_INSTEAD = 5
 """Names that are offered where one is not known."""
 
@@ -140,7 +143,7 @@ def _date(term: Term) -> Expression:
         raise _unknown(mistakes.NO_DATE, term)
     if span.is_reversed:
         raise Mistake(mistakes.DATES_REVERSED, term.at, term.end)
-    since = Q(dated__gte=span.first) if span.first else Q(dated__gt=UNDATED)
+    since = Q(dated__gte=max(span.first or FIRST_DAY, FIRST_DAY))
     return Where(since & Q(dated__lte=span.last) if span.last else since)
 
 

@@ -204,12 +204,12 @@ def test_a_publication_a_year_a_tag_and_a_place_narrow_the_hits(desk):
         assert titles(follow(desk, page, f'<span class="name">{name}</span>')) == ["甲"], name
 
 
-def test_what_is_of_no_publication_day_or_genre_narrows_the_hits(desk):
+def test_what_is_of_no_publication_day_section_or_genre_narrows_the_hits(desk):
     factories.story(headline="甲")
     issue = factories.issue(publication=factories.publication(), published_on=date(2024, 6, 17), date_basis="given")
-    factories.story(headline="乙", issue=issue, genre="评论")
+    factories.story(headline="乙", issue=issue, genre="评论", section="言论")
     page = text(desk, "清凉包")
-    asked = [f"/admin/search/?q=清凉包 {field}:无" for field in ("媒体", "日期", "体裁")]
+    asked = [f"/admin/search/?q=清凉包 {field}:无" for field in ("媒体", "日期", "栏目", "体裁")]
     assert links(page, '<span class="name">无') == asked
     for url in asked:
         narrowed = desk.get(url).content.decode()
@@ -276,3 +276,23 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(desk):
         with change(Action.EDIT):
             records.edit(story.pk, {"headline": "改过"})
     assert queries(desk, "清凉包") <= few + 2
+
+
+@pytest.mark.parametrize(
+    "more", [{"after": "-99999999999999999"}, {"o": "relevance", "p": "1"}, {"o": "relevance", "p": "9" * 5000}]
+)
+def test_a_page_behind_the_last_hit_shows_hits(desk, more):
+    factories.stories(20, body="清凉包")
+    assert len(titles(text(desk, "清凉包", **more))) == 20
+
+
+def test_stories_without_a_day_are_told_of_where_days_are_asked_for(desk):
+    dated(date(2024, 6, 17), headline="甲")
+    factories.story(headline="乙")
+    assert "用 日期:无 可查到它们" in text(desk, "日期:2024")
+
+
+@pytest.mark.parametrize("query", ["日期:无", "甲 -日期:2024", "甲"])
+def test_of_other_queries_stories_without_a_day_are_no_matter(desk, query):
+    factories.story(headline="甲")
+    assert "可查到它们" not in text(desk, query)

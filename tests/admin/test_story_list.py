@@ -184,6 +184,14 @@ def test_a_filter_that_names_nothing_is_told_so(desk, name, value):
     assert response.url.endswith("?e=1")
 
 
+@pytest.mark.parametrize(
+    "asked", [{"section": "\0"}, {"genre": "\0"}, {"o": "1", "after": ["\0", "3"]}, {"o": "5", "before": ["\0", "3"]}]
+)
+def test_what_no_database_stores_is_no_filter_and_no_place(desk, asked):
+    response = desk.get(reverse(LIST), asked)
+    assert response.url.endswith("?e=1")
+
+
 # Search
 
 
@@ -297,4 +305,4 @@ def test_a_list_with_all_filters_takes_few_queries(desk, editor, django_assert_m
 def test_a_text_too_long_to_be_searched_for_gets_a_message(desk):
     factories.story()
     page = desk.get("/admin/articles/story/", {"q": "词 " * 21})
-    assert "试试其中几个词" in page.content.decode()
+    assert "一次最多查 20 个词" in page.content.decode()

@@ -82,6 +82,8 @@ def test_without(typed, read):
     [
         ("甲 OR 乙", "(甲 | 乙)"),
         ("甲 或 乙", "(甲 | 乙)"),
+        ("甲 ＯＲ 乙", "(甲 | 乙)"),
+        ("ſection:甲 prınt:乙", "(ſection:甲 & prınt:乙)"),
         ("甲 乙 OR 丙 丁", "(甲 & (乙 | 丙) & 丁)"),
         ("甲 OR 乙 OR 丙", "(甲 | 乙 | 丙)"),
         ('"甲"或"乙"', '("甲" | "乙")'),
@@ -139,7 +141,7 @@ def test_fields(typed, read):
         ("-甲 -乙", mistakes.ONLY_WITHOUT, 0),
         ("甲 OR -乙", mistakes.ONLY_WITHOUT, 0),
         ("((((((甲))))))", mistakes.TOO_DEEP, 5),
-        ("词 " * 21, mistakes.TOO_LONG, 0),
+        ("词 " * 21, mistakes.TOO_MANY, 40),
         ("长" * 501, mistakes.TOO_LONG, 500),
         ("甲\0", mistakes.UNSTORABLE, 1),
     ],

@@ -106,6 +106,8 @@ def test_a_publication_that_is_not_there_is_said():
         ("..2024-06", {"六月"}),
         ("2024-06-17", {"六月"}),
         ("2024-06-16", set()),
+        ("0001..2024-06", {"六月"}),
+        ("0001-01-01", set()),
     ],
 )
 def test_dates(dates, headlines):
@@ -129,11 +131,11 @@ def test_a_genre_by_any_of_its_names(typed):
     assert found(typed) == {"甲"}
 
 
-@pytest.mark.parametrize("typed", ["媒体:无", "paper:None", "日期:无", "体裁:无", "genre:none"])
+@pytest.mark.parametrize("typed", ["媒体:无", "paper:None", "日期:无", "栏目:无", "体裁:无", "genre:none"])
 def test_what_is_not_known_of_a_story_can_be_asked_for(typed):
     issued("甲")
     known = issued("乙", publication=factories.publication(), published_on=date(2024, 6, 17))
-    Story.objects.filter(pk=known.pk).update(genre="评论")
+    Story.objects.filter(pk=known.pk).update(genre="评论", section="言论")
     assert found(typed) == {"甲"}
 
 
