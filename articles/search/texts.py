@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from articles.models import Block, Reading, Story
-from articles.models.fields import LineField, ProseField
+from articles.models.fields import UNSTORABLE, LineField, ProseField
 
 from .expression import Scope, Word
 from .fold import fold
@@ -20,6 +21,8 @@ SCOPES = {
     **dict.fromkeys(("byline", "contributor", "credits"), Scope.BYLINE),
     "section": Scope.SECTION,
 }
+IN_JSON = {"captions": ("text", "credit"), "credits": ("name",)}
+"""Under which keys the texts of a field stand."""
 FIRST = ("kicker", "headline", "subhead", "body", "standfirst", "captions", "byline", "credits", "contributor")
 """The order in which a reader wants to know where a word stands; the others follow."""
 ORDER = (*FIRST, *(field for field in FIELDS if field not in FIRST))
@@ -48,11 +51,17 @@ def edited_texts(story: Story) -> Iterator[Text]:
 
 def _texts_of(story: Story, field: str) -> list[str]:
     """Captions, their credits and names stand one by one: no word runs over two of them."""
-    if field == "captions":
-        return [text for caption in story.captions for text in (caption["text"], caption.get("credit"))]
-    if field == "credits":
-        return [credit["name"] for credit in story.credits]
-    return [getattr(story, field)]
+    value = getattr(story, field)
+    return [value] if field not in IN_JSON else list(_texts_in(value, IN_JSON[field]))
+
+
+def _texts_in(value: Any, keys: Sequence[str]) -> Iterator[str]:
+    """SQL puts any JSON there, which must not stop who searches or edits another story. Around characters that no word
+    has, a text is in pieces: none can be kept."""
+    for part in value if isinstance(value, list) else [value]:
+        for text in map(part.get, keys) if isinstance(part, dict) else [part]:
+            if isinstance(text, str):
+                yield from UNSTORABLE.split(text)
 
 
 def not_edited(story: Story, words: Iterable[Word]) -> list[Word]:

@@ -59,6 +59,45 @@ def test_the_block_before_one_that_is_gone_says_more():
     assert found("题目正文") == {story.pk}
 
 
+JSON = {
+    '[{"KEY": "甲"}, {"KEY": 5}, {}, 5, null]': True,
+    '["甲"]': True,
+    '"甲"': True,
+    '[["甲"]]': False,
+    "null": False,
+    "{}": False,
+}
+"""Whether there is a text in it."""
+
+
+@pytest.mark.parametrize(("field", "key"), [("captions", "credit"), ("captions", "text"), ("credits", "name")])
+@pytest.mark.parametrize(("value", "has_text"), JSON.items())
+def test_json_of_another_form_stops_nobody(field, key, value, has_text):
+    other, story = factories.stories(2)
+    set_json(story, field, value.replace("KEY", key))
+    before = found("甲")
+    with change(Action.EDIT):
+        records.edit(other.pk, {"headline": "乙"})
+    assert before == found("甲") == ({story.pk} if has_text else set())
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="no JSON of PostgreSQL has these characters")
+@pytest.mark.parametrize("character", [r"\ud800", r"\u0000"])
+@pytest.mark.parametrize(("field", "key"), [("captions", "text"), ("credits", "name")])
+def test_characters_that_cannot_be_kept_stop_nobody(field, key, character):
+    other, story = factories.stories(2)
+    set_json(story, field, f'[{{"{key}": "甲{character}乙"}}]')
+    with change(Action.EDIT):
+        records.edit(other.pk, {"headline": "丙"})
+    assert (found("甲"), found("乙"), found("甲乙")) == ({story.pk}, {story.pk}, set())
+    assert differing([story.pk]) == set()
+
+
+def set_json(story: Story, field: str, value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE articles_story SET {field} = %s WHERE id = %s", [value, story.pk])
+
+
 def test_a_story_deleted_by_sql_is_not_found():
     story = factories.story(body="独有的字")
     with connection.cursor() as cursor:
