@@ -48,3 +48,12 @@ def test_who_can_sit_in_the_own_day_is_out_of_place_until_mended():
     assert differing(stories) == {stories[2]}
     mend(stories)
     assert differing(stories) == set()
+
+
+@pytest.mark.parametrize("gone", [3, 7])
+def test_nobody_is_out_of_place_because_who_sat_in_a_last_seat_is_gone(monkeypatch, gone):
+    monkeypatch.setattr(seats, "BITS", 2)
+    stories = [story.pk for story in factories.stories(9)]
+    Story.objects.filter(pk=stories[gone])._raw_delete(connection.alias)
+    factories.story()
+    assert differing(stories) == set()

@@ -16,12 +16,17 @@ MOST_DAYS = 500
 
 
 def is_of(key: int, day: date) -> bool:
-    """Whether the story sits in its day, or in a later one, and the last seat of each before that is taken."""
+    """Whether the story sits in its day, or in a later one, and each before that has been full."""
     own, sits_in = day.toordinal(), key >> BITS
-    if sits_in <= own:
+    if not own < sits_in <= own + MOST_DAYS:
         return sits_in == own
-    last_seats = [(ordinal + 1 << BITS) - 1 for ordinal in range(own, min(sits_in, own + MOST_DAYS))]
-    return IndexEntry.objects.filter(pk__in=last_seats).count() == sits_in - own
+    return all(map(_has_been_full, range(own, sits_in)))
+
+
+def _has_been_full(ordinal: int) -> bool:
+    """As far as can be told: who sat in the last seats may be gone, and nobody is to move because of that."""
+    end = ordinal + 1 << BITS
+    return IndexEntry.objects.filter(key__gte=end - (1 << BITS - 1), key__lt=end).exists()
 
 
 class Seats:
