@@ -4,12 +4,21 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from articles.management.commands import rebuild_index
 from articles.models import IndexEntry, IndexNote, IndexState, Story
 from articles.search import find
 from articles.search.engines import engine
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long, each time: no test takes so long."""
+    waited: list[float] = []
+    monkeypatch.setattr(rebuild_index, "sleep", waited.append)
+    return waited
 
 
 def told(capsys: pytest.CaptureFixture, *options: str) -> tuple[str, int]:
@@ -120,6 +129,13 @@ def test_what_differs_is_repaired(capsys, damage):
     told(capsys, "--repair")
     assert told(capsys)[1] == 0
     assert [find(Story.objects.all(), word).count() for word in ("清", "清凉包", "龘", "别的")] == [1, 1, 0, 0]
+
+
+@on_sqlite
+def test_nothing_is_thrown_away_under_a_search_that_has_begun(waited):
+    remember(factories.story(), "龘")
+    call_command("check_index", "--repair")
+    assert waited[0] == rebuild_index.GRACE
 
 
 def test_an_index_of_another_version_is_not_compared():

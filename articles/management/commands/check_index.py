@@ -4,6 +4,7 @@ import sys
 from collections.abc import Collection
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,6 @@ from articles.management.progress import show_progress
 from articles.models import IndexNote, Story
 from articles.search.checking import marks_of, mend, orphans, surplus, wrong
 from articles.search.portions import portions
-from articles.search.rebuilding import begin, rebuild
 from articles.search.standing import standing
 
 
@@ -56,6 +56,5 @@ class Command(BaseCommand):
         if number:
             self.stdout.write(_("Marks of the index that no story has: %d.") % number)
         if number and repair:
-            begin()
-            list(rebuild())
+            call_command("rebuild_index", anew=True, stdout=self.stdout, stderr=self.stderr)
         return int(number > 0)
