@@ -9,7 +9,7 @@ _TEXTS = (
     "captions, continued_from, continued_on, used_in, notes"
 )
 WATCHED = {
-    "articles_story": (f"{_TEXTS}, dated, binned_at", ("SELECT {row}.id AS story",)),
+    "articles_story": (f"id, {_TEXTS}, dated, binned_at", ("SELECT {row}.id AS story",)),
     "articles_block": (
         "reading_id, start, story_id, position",
         (

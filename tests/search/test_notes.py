@@ -98,6 +98,13 @@ def set_json(story: Story, field: str, value: str) -> None:
         cursor.execute(f"UPDATE articles_story SET {field} = %s WHERE id = %s", [value, story.pk])
 
 
+def test_a_story_that_sql_gives_another_id_is_found_by_it():
+    story = factories.story(body="独有的字")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_story SET id = %s WHERE id = %s", [story.pk + 1000, story.pk])
+    assert found("独有") == {story.pk + 1000}
+
+
 def test_a_story_deleted_by_sql_is_not_found():
     story = factories.story(body="独有的字")
     with connection.cursor() as cursor:
