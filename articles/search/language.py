@@ -82,7 +82,7 @@ MINUS = re.compile(r"[-－](?=[^\s\-－)])")
 WIDENED = re.compile(r"[~～](?=[^\s~～)])")
 FIELD = re.compile(rf"((?ai:{'|'.join(FIELDS)}))[:：]\s*")
 PHRASE = re.compile(r"[\"＂]((?:[^\"＂]|[\"＂]{2})*)[\"＂]")
-DOUBLED = re.compile(r"[\"＂]{2}")
+DOUBLED = re.compile(r"([\"＂])[\"＂]")
 PRINTED_PAIR = "|".join(f"{left}[^{left}{right}]*{right}" for left, right in ("“”", "‘’", "「」", "『』", "《》"))
 WORD = re.compile(rf"(?:{PRINTED_PAIR}|[^\s\"＂])+")
 WORD_IN_BRACKETS = re.compile(rf"(?:{PRINTED_PAIR}|\([^()\s\"＂]*\)|[^\s\"＂)])+")
@@ -238,7 +238,7 @@ class _Reader:
         if phrase and not phrase[1].strip():
             raise Mistake(mistakes.EMPTY_PHRASE, *phrase.span())
         if phrase:
-            return Term(DOUBLED.sub('"', phrase[1]), start, at, self.at, field, True, is_widened)
+            return Term(DOUBLED.sub(r"\1", phrase[1]), start, at, self.at, field, True, is_widened)
         word = self._take(WORD_IN_BRACKETS if self.depth else WORD)
         if not word:
             raise Mistake(mistakes.UNCLOSED_QUOTE, opened, len(self.text))

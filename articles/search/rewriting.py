@@ -15,6 +15,7 @@ from .language import CHINESE, NONE, OF_TEXT, Field, Node, Term, terms
 WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
 """Fields in which quotation marks ask for the whole name."""
 PRINTED_QUOTES = re.compile("[“”‘’「」『』]")
+STRAIGHT_QUOTES = re.compile(r"[\"＂]")
 PLAIN = re.compile(r"\w+(?:[-.]\w+)*")
 
 
@@ -39,8 +40,8 @@ def written(field: Field, value: str) -> str:
 
 def phrase(text: str) -> str:
     """Any text, to be searched for as it is."""
-    quoted = text.replace("＂", '"').replace('"', '""')
-    return f'"{quoted}"'
+    doubled = STRAIGHT_QUOTES.sub(r"\g<0>\g<0>", text)
+    return f'"{doubled}"'
 
 
 def with_term(query: str, field: Field, value: str) -> str:

@@ -76,6 +76,7 @@ def test_what_is_counted_is_what_is_found_when_it_is_asked_for():
     issue = factories.issue(publication=paper, published_on=date(2024, 6, 17), date_basis="given")
     story = factories.story(issue=issue, section='一 "周"', genre="评论")
     factories.story(section='一 "周"动态')
+    factories.story(section="＂读者＂来信")
     factories.suggested(story, "高 温")
     factories.suggested_place(story, "330102")
     for facet in survey(Story.objects.all()).facets:
