@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from .aliases import other_names
 from .expression import All
 from .fold import fold
-from .language import CHINESE, NONE, OF_TEXT, Field, Node, Term, terms
+from .language import CHINESE, NONE, OF_TEXT, OR, Field, Node, Term, terms
 
 WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
 """Fields in which quotation marks ask for the whole name."""
@@ -34,7 +34,7 @@ def written(field: Field, value: str) -> str:
     name = called(field)
     if not value:
         return f"{name}:{NONE[0] if is_chinese() else NONE[1]}"
-    is_plain = field not in WHOLE_NAMES and PLAIN.fullmatch(value)
+    is_plain = field not in WHOLE_NAMES and PLAIN.fullmatch(value) and not OR.fullmatch(value)
     return f"{name}:{value if is_plain else phrase(value)}"
 
 

@@ -29,6 +29,11 @@ def test_whole_names_are_asked_for_where_a_part_would_be_enough(field):
     assert parse(written(field, "动态")).is_quoted
 
 
+@pytest.mark.parametrize("name", ["或", "OR"])
+def test_a_name_that_is_a_sign_is_quoted(name):
+    assert written(Field.TAG, name) == f'标签:"{name}"'
+
+
 def test_a_term_more():
     assert with_term("甲 OR 乙", Field.TAG, "高温") == "甲 OR 乙 标签:高温"
     assert with_term("", Field.TAG, "高温") == "标签:高温"
