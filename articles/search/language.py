@@ -98,7 +98,7 @@ def parse(text: str) -> Node | None:
         raise Mistake(mistakes.UNSTORABLE, *bad.span())
     if not text.strip():
         return None
-    tree = _lone_sign(text) or _Reader(text).read()
+    tree = lone_sign(text) or _Reader(text).read()
     beyond = next(islice(terms(tree), MOST_TERMS, None), None)
     if beyond:
         raise Mistake(mistakes.TOO_MANY, beyond.start, len(text), str(MOST_TERMS))
@@ -141,7 +141,7 @@ def says_something(tree: Node) -> bool:
     return False
 
 
-def _lone_sign(text: str) -> Term | None:
+def lone_sign(text: str) -> Term | None:
     """A query that is one sign of the language and nothing else is that text: any character can be searched for."""
     sign = text.strip()
     start = text.index(sign)

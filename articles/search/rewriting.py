@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from .aliases import other_names
 from .expression import All
 from .fold import fold
-from .language import CHINESE, NONE, OF_TEXT, OR, Field, Node, Term, terms
+from .language import CHINESE, NONE, OF_TEXT, OR, Field, Node, Term, lone_sign, terms
 
 WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
 """Fields in which quotation marks ask for the whole name."""
@@ -45,7 +45,9 @@ def phrase(text: str) -> str:
 
 
 def with_term(query: str, field: Field, value: str) -> str:
-    return f"{query} {written(field, value)}".strip()
+    """A sign alone is a word, but beside a term it is a sign: it gets quotation marks."""
+    sign = lone_sign(query)
+    return f"{phrase(sign.text) if sign else query} {written(field, value)}".strip()
 
 
 def without_term(query: str, term: Term) -> str:

@@ -39,6 +39,11 @@ def test_a_term_more():
     assert with_term("", Field.TAG, "高温") == "标签:高温"
 
 
+@pytest.mark.parametrize("sign", ["或", "OR", "("])
+def test_a_sign_alone_stays_a_word_beside_a_term(sign):
+    assert with_term(f" {sign} ", Field.GENRE, "") == f'"{sign}" 体裁:无'
+
+
 OTHERS = st.lists(st.sampled_from(["甲", "-乙", '"丙 丁"', "-体裁:评论", "戊 OR 己"]), max_size=3)
 
 
