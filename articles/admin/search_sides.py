@@ -60,7 +60,8 @@ def _choices(facet: Facet, chosen: dict[tuple[Field | None, str], Term], address
     for value in facet.values:
         term = chosen.get((facet.field, value.name))
         query = without_term(address.query, term) if term else with_term(address.query, facet.field, value.name)
-        url = str(address.asking(query)) if value.name or facet.field in LACKING else ""
+        can_be_asked = query is not None and (value.name or facet.field in LACKING)
+        url = str(address.asking(query)) if can_be_asked else ""
         choices.append(Choice(value.name or gettext("none"), value.count, url, bool(term)))
     return Choices(str(LABELS[facet.field]), tuple(choices[:OPEN]), tuple(choices[OPEN:]))
 

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,12 +65,15 @@ OF_TEXT = frozenset({None, Field.TITLE, Field.BYLINE, Field.PRINT})
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase. In the query it goes from `start` to `end`, and without its field and minus from `at`."""
+    """A word or phrase. In the query it goes from `start` to `end`, and without its field and minus from `at`.
+
+    Terms that say the same are equal, wherever they stand.
+    """
 
     text: str
-    start: int
-    at: int
-    end: int
+    start: int = dataclasses.field(compare=False)
+    at: int = dataclasses.field(compare=False)
+    end: int = dataclasses.field(compare=False)
     field: Field | None = None
     is_quoted: bool = False
     is_widened: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from django.utils.translation import get_language
@@ -10,12 +11,14 @@ from django.utils.translation import get_language
 from .aliases import other_names
 from .expression import All
 from .fold import fold
-from .language import CHINESE, NONE, OF_TEXT, OR, Field, Node, Term, lone_sign, terms
+from .language import CHINESE, FIELD, NONE, OF_TEXT, OR, Field, Node, Term, lone_sign, parse, terms
+from .mistakes import Mistake
 
 WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
 """Fields in which quotation marks ask for the whole name."""
 PRINTED_QUOTES = re.compile("[“”‘’「」『』]")
 STRAIGHT_QUOTES = re.compile(r"[\"＂]")
+OPENED = re.compile(rf"(?:{FIELD.pattern})?\($", FIELD.flags)
 PLAIN = re.compile(r"\w+(?:[-.]\w+)*")
 
 
@@ -50,8 +53,29 @@ def with_term(query: str, field: Field, value: str) -> str:
     return f"{phrase(sign.text) if sign else query} {written(field, value)}".strip()
 
 
-def without_term(query: str, term: Term) -> str:
-    return f"{query[: term.start].rstrip()} {query[term.end :].lstrip()}".strip()
+def without_term(query: str, term: Term) -> str | None:
+    """And without brackets that hold nothing else. None where the rest would not be read as it is."""
+    before, behind = query[: term.start].rstrip(), query[term.end :].lstrip()
+    while before.endswith("(") and behind.startswith(")"):
+        before, behind = OPENED.sub("", before).rstrip(), behind[1:].lstrip()
+    rest = f"{before} {behind}".strip()
+    return rest if _said(rest) + Counter([term]) == _said(query) else None
+
+
+def _said(query: str) -> Counter[Node]:
+    """What it wants, in any order; nothing where it cannot be read."""
+    try:
+        return Counter(_all_wanted(parse(query)))
+    except Mistake:
+        return Counter()
+
+
+def _all_wanted(tree: Node | None) -> Iterator[Node]:
+    if isinstance(tree, All):
+        for part in tree.parts:
+            yield from _all_wanted(part)
+    elif tree:
+        yield tree
 
 
 def widened(query: str, term: Term) -> str:
@@ -75,5 +99,4 @@ def unquoted(query: str) -> str:
 
 def conditions(tree: Node) -> list[Term]:
     """The fields that are asked for by themselves, and so can be taken out of the query."""
-    parts = tree.parts if isinstance(tree, All) else (tree,)
-    return [part for part in parts if isinstance(part, Term) and part.field]
+    return [part for part in _all_wanted(tree) if isinstance(part, Term) and part.field]

@@ -223,6 +223,29 @@ def test_a_chosen_value_can_be_taken_back(desk):
     assert links(page, '<span class="name">评论') == ["/admin/search/?q=清凉包 标题:甲"]
 
 
+@pytest.mark.parametrize(
+    ("query", "also"),
+    [
+        ("或", ""),
+        ("(", ""),
+        ("括号", "媒体:(工人甲报)"),
+        ("括号", "(体裁:评论)"),
+        ("括号 -驿站", ""),
+        ("-驿站", "体裁:评论"),
+    ],
+)
+def test_no_value_beside_the_hits_leads_to_a_mistake(desk, query, also):
+    issue = factories.issue(publication=factories.publication("工人甲报"))
+    story = factories.story(headline="括号(或", issue=issue, genre="评论", section="＂读者＂来信")
+    factories.suggested(story, "或")
+    page = text(desk, f"{also} {query}")
+    assert titles(page) == [story.headline]
+    for url in links(page, '<span class="name">'):
+        assert titles(desk.get(url).content.decode()) == [story.headline], url
+    taken_back = links(page, '<span class="count">✕')
+    assert taken_back == ([f"/admin/search/?q={query}"] if also and not query.startswith("-") else [])
+
+
 def test_the_names_of_fields_follow_the_language_of_the_page(desk):
     desk.cookies["django_language"] = "en"
     factories.story(genre="评论")

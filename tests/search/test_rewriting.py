@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.search.language import Field, Term, parse
+from articles.search.language import Field, Node, Term, parse, terms
+from articles.search.mistakes import Mistake
 from articles.search.rewriting import conditions, unquoted, widenable, widened, with_term, without_term, written
 
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(str.strip)
@@ -49,9 +52,50 @@ OTHERS = st.lists(st.sampled_from(["甲", "-乙", '"丙 丁"', "-体裁:评论",
 
 @given(OTHERS, OTHERS)
 def test_a_term_less(before, behind):
-    query = " ".join([*before, "标签:高温", *behind])
+    query = " ".join([*before, "标签:高温", *behind, "丑"])
     (term,) = conditions(parse(query))
-    assert without_term(query, term) == " ".join([*before, *behind])
+    assert without_term(query, term) == " ".join([*before, *behind, "丑"])
+
+
+@pytest.mark.parametrize(
+    ("query", "rest"),
+    [
+        ("(标签:高温) 工会", "工会"),
+        ("媒体:(工人日报) 工会", "工会"),
+        ("工会 (标签: ((高温) )) 驿站", "工会 驿站"),
+        ("(标签:高温 甲) 乙", "( 甲) 乙"),
+        ("(甲 标签:高温) 乙", "(甲 ) 乙"),
+        ("(标签:高温)", ""),
+        ("标签:高温 标签:高温", "标签:高温"),
+        ('标签:"高温"甲', "甲"),
+    ],
+)
+def test_a_term_less_in_brackets_or_beside_others(query, rest):
+    assert without_term(query, conditions(parse(query))[0]) == rest
+
+
+@pytest.mark.parametrize("query", ["标签:高温 -甲", '甲 标签:"高温"-乙', '标签:"高温"标题:甲'])
+def test_a_term_stays_where_the_rest_would_say_something_else(query):
+    (term,) = conditions(parse(query))
+    assert without_term(query, term) is None
+
+
+PIECES = ["工", "会", " ", "-", '"', "＂", "(", ")", "OR", "或", "标题:", "~", "“", "”", "《", " 标签:高温 ", "媒体:("]
+QUERIES = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.sampled_from(["或", "OR", "(", "-", "~"])
+
+
+def understood(query: str) -> Node | None:
+    try:
+        return parse(query)
+    except Mistake:
+        assume(False)
+
+
+@given(QUERIES)
+def test_a_query_with_a_term_less_says_the_rest(query):
+    for term in conditions(understood(query)):
+        rest = without_term(query, term)
+        assert rest is None or Counter([term, *terms(parse(rest))]) == Counter(terms(parse(query)))
 
 
 @pytest.mark.parametrize(
