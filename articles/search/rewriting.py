@@ -11,13 +11,15 @@ from django.utils.translation import get_language
 from .aliases import other_names
 from .expression import All
 from .fold import fold
-from .language import CHINESE, FIELD, NONE, OF_TEXT, OR, Field, Node, Term, lone_sign, parse, terms
+from .language import CHINESE, FIELD, NONE, OF_TEXT, OR, PRINTED, Field, Node, Term, lone_sign, parse, terms
 from .mistakes import Mistake
 
 WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
 """Fields in which quotation marks ask for the whole name."""
 PRINTED_QUOTES = re.compile("[“”‘’「」『』]")
 STRAIGHT_QUOTES = re.compile(r"[\"＂]")
+LEFT_OPEN = re.compile("|".join(f"{left}[^{left}{right}]*$" for left, right in PRINTED))
+"""A printed mark that would reach into a term behind it."""
 OPENED = re.compile(rf"(?:{FIELD.pattern})?\($", FIELD.flags)
 PLAIN = re.compile(r"\w+(?:[-.]\w+)*")
 
@@ -47,10 +49,12 @@ def phrase(text: str) -> str:
     return f'"{doubled}"'
 
 
-def with_term(query: str, field: Field, value: str) -> str:
-    """A sign alone is a word, but beside a term it is a sign: it gets quotation marks."""
+def with_term(query: str, field: Field, value: str) -> str | None:
+    """A sign alone is a word, but beside a term it is a sign: it gets quotation marks. None where it gets too long."""
     sign = lone_sign(query)
-    return f"{phrase(sign.text) if sign else query} {written(field, value)}".strip()
+    parts = [phrase(sign.text) if sign else query, written(field, value)]
+    longer = " ".join(reversed(parts) if LEFT_OPEN.search(query) else parts).strip()
+    return longer if _said(longer) else None
 
 
 def without_term(query: str, term: Term) -> str | None:

@@ -7,9 +7,9 @@ from django.utils import translation
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.search.language import Field, Node, Term, parse, terms
+from articles.search.language import MOST_TERMS, Field, Node, Term, parse, terms
 from articles.search.mistakes import Mistake
-from articles.search.rewriting import conditions, unquoted, widenable, widened, with_term, without_term, written
+from articles.search.rewriting import conditions, phrase, unquoted, widenable, widened, with_term, without_term, written
 
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12).filter(str.strip)
 
@@ -40,6 +40,11 @@ def test_a_name_that_is_a_sign_is_quoted(name):
 def test_a_term_more():
     assert with_term("甲 OR 乙", Field.TAG, "高温") == "甲 OR 乙 标签:高温"
     assert with_term("", Field.TAG, "高温") == "标签:高温"
+
+
+def test_a_mark_that_is_left_open_does_not_reach_into_a_term_more():
+    assert with_term("“送 清凉", Field.SECTION, "班组”") == '栏目:"班组”" “送 清凉'
+    assert with_term("“送 清凉”", Field.SECTION, "“班组”") == '“送 清凉” 栏目:"“班组”"'
 
 
 @pytest.mark.parametrize("sign", ["或", "OR", "("])
@@ -80,8 +85,14 @@ def test_a_term_stays_where_the_rest_would_say_something_else(query):
     assert without_term(query, term) is None
 
 
+@pytest.mark.parametrize("query", ["词 " * MOST_TERMS, "长" * 495])
+def test_to_a_query_that_gets_too_long_there_is_no_term_more(query):
+    assert with_term(query, Field.SECTION, "一周动态") is None
+
+
 PIECES = ["工", "会", " ", "-", '"', "＂", "(", ")", "OR", "或", "标题:", "~", "“", "”", "《", " 标签:高温 ", "媒体:("]
 QUERIES = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.sampled_from(["或", "OR", "(", "-", "~"])
+VALUES = st.sampled_from(["高温", "或", "OR", "工”", "“会", "》", '"读＂', "(", ")", "-工", "~会", "无"]) | NAMES
 
 
 def understood(query: str) -> Node | None:
@@ -89,6 +100,16 @@ def understood(query: str) -> Node | None:
         return parse(query)
     except Mistake:
         assume(False)
+
+
+@given(QUERIES, st.sampled_from(Field), VALUES)
+def test_a_term_more_and_then_less_says_what_was_said(query, field, value):
+    tree, added = understood(query), parse(written(field, value))
+    assume(added not in conditions(tree))
+    longer = with_term(query, field, value)
+    (term,) = [term for term in conditions(parse(longer)) if term == added]
+    rest = parse(without_term(longer, term))
+    assert rest == tree or rest == parse(phrase(query.strip()))
 
 
 @given(QUERIES)
