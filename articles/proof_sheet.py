@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from articles.field_values import field_values
 from articles.models import Issue, Source, Story
+from articles.names import enumerated
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse
 from articles.words import ROLES, caution_words
@@ -43,7 +44,7 @@ def _heading(parse: SourceParse) -> Iterator[str]:
     facts = parse.issue
     yield from (_line(_label(model, name), str(getattr(facts, name))) for model, name in HEAD if getattr(facts, name))
     if facts.editors:
-        yield _line(_label(Issue, "editors"), "、".join(facts.editors))
+        yield _line(_label(Issue, "editors"), enumerated(facts.editors))
 
 
 def _stories(parse: SourceParse) -> Iterator[str]:
@@ -55,8 +56,8 @@ def _stories(parse: SourceParse) -> Iterator[str]:
         yield from (
             _line(_label(Story, "captions"), " ".join(filter(None, caption.values()))) for caption in values["captions"]
         )
-        yield from (_line(_("tags"), "、".join(topic.name for topic in found.topics)),) if found.topics else ()
-        yield from (_line(_("places"), "、".join(place.name for place in found.places)),) if found.places else ()
+        yield from (_line(_("tags"), enumerated(topic.name for topic in found.topics)),) if found.topics else ()
+        yield from (_line(_("places"), enumerated(place.name for place in found.places)),) if found.places else ()
         yield from (f"    {line}" for line in values["body"].splitlines())
 
 

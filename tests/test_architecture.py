@@ -20,6 +20,7 @@ LAYERS = (
     "pipeline",
     "ahead",
     "vocabulary",
+    "names",
     "models",
     "search",
     "records",

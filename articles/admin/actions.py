@@ -21,6 +21,7 @@ from articles.desk.joined import TEXTS, in_order, joined_values, parts_of
 from articles.desk.joining import MOST, join, reasons_against
 from articles.models import Story, Tag
 from articles.models.story import StoryQuerySet
+from articles.names import enumerated
 
 from .action_forms import ReasonForm, TagsForm
 from .cut_views import merged_words
@@ -32,7 +33,7 @@ NAMED = 50
 
 
 def _named(tags: Iterable[Tag]) -> str:
-    return "、".join(gettext("“%s”") % tag for tag in tags)
+    return enumerated(gettext("“%s”") % tag for tag in tags)
 
 
 def _url(story: Story) -> str:

@@ -18,6 +18,7 @@ from articles.desk.splitting import Cut, cut, split
 from articles.desk.undoing import last_cut, undo
 from articles.models import Story
 from articles.models.keys import is_key
+from articles.names import enumerated
 from articles.parsing.values import PRINTING_ROLES, Role
 
 from .print_view import shown
@@ -74,7 +75,7 @@ class CutViews:
             messages.error(request, _("It cannot be taken back: %s") % error)
             stories = []
         if stories:
-            messages.success(request, _("Taken back. Now there are: %s") % "、".join(map(str, stories)))
+            messages.success(request, _("Taken back. Now there are: %s") % enumerated(stories))
         return HttpResponseRedirect(_url(story))
 
     def _story_to_cut(self, request: HttpRequest, story_id: int) -> Story:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import issues
 from articles.models import Issue, Source
 from articles.models.keys import is_key
+from articles.names import enumerated
 
 from .widgets import RecordSelect
 
@@ -44,7 +45,7 @@ class IssueForm(forms.Form):
 class StayingField(forms.ModelChoiceField):
     def label_from_instance(self, issue: Issue) -> str:
         """With its files: issues of which little is known look alike."""
-        return f"{issue} ({'、'.join(source.name for source in issue.sources.all()[:NAMED])})"
+        return f"{issue} ({enumerated(source.name for source in issue.sources.all()[:NAMED])})"
 
 
 class StayingForm(forms.Form):
@@ -110,7 +111,7 @@ class MergeIssues:
 def say(model_admin: admin.ModelAdmin, request: HttpRequest, filed: issues.Filed) -> None:
     moved = gettext("Moved: %(sources)d sources, %(stories)d stories.")
     words = [moved % {"sources": filed.sources, "stories": filed.stories}]
-    words += [gettext("Nothing is left of %s.") % "、".join(filed.emptied)] if filed.emptied else []
+    words += [gettext("Nothing is left of %s.") % enumerated(filed.emptied)] if filed.emptied else []
     model_admin.message_user(request, " ".join(words), messages.SUCCESS)
 
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk.gaps import Gaps, Slot, gaps, span_of
 from articles.export.xlsx_format import XlsxFormat
 from articles.models import Publication
+from articles.names import enumerated
 
 LONGEST = 1100
 """Days of a table: three years."""
@@ -83,7 +84,7 @@ def table(found: Gaps, title: str) -> tablib.Dataset:
 def _rows(slot: Slot) -> list[tuple[str, ...]]:
     expected = span_text(slot.period.first, slot.period.last)
     return [
-        (expected, str(held.issue), "、".join(held.pages), "、".join(held.missing), str(held.whole or ""))
+        (expected, str(held.issue), enumerated(held.pages), enumerated(held.missing), str(held.whole or ""))
         for held in slot.held
     ] or [(expected, gettext("missing"), "", "", "")]
 

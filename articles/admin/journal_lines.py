@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from articles.models import Issue, Placing, Publication, Story, Tagging
+from articles.names import enumerated
 
 from .history import NOT_SHOWN
 
@@ -68,7 +69,7 @@ def _records(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, st
         row.history_id: (
             _url(model._meta.model_name, row.id) if row.id in here else "",
             str(here.get(row.id) or row.instance),
-            "、".join(_changed(before[row.previous], row)) if row.previous else "",
+            enumerated(_changed(before[row.previous], row)) if row.previous else "",
         )
         for row in rows
     }

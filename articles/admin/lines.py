@@ -19,6 +19,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.names import enumerated
+
 AUTHOR = "author"
 
 CREDIT_WORDS = {
@@ -49,7 +51,7 @@ def credits_text(credits: Iterable[dict[str, str]]) -> str:
 
 def credit_words() -> str:
     """The roles, as they begin a line."""
-    return "、".join(map(str, CREDIT_WORDS.values()))
+    return enumerated(CREDIT_WORDS.values())
 
 
 def read_credits(text: str) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
 from articles.models.issue import UNDATED
+from articles.names import enumerated
 from articles.search.aliases import other_names
 from articles.search.facets import Facet
 from articles.search.language import Field, Term, terms, wanted
@@ -73,7 +74,7 @@ def notes(query: Query) -> Iterator[str]:
             yield _widening(term.text, other_names(term.text))
         places = places_called(term) if term.field is Field.PLACE else []
         if len(places) > 1:
-            named = "、".join(place.full_name for place in places)
+            named = enumerated(place.full_name for place in places)
             yield gettext("“%(name)s” may be any of %(places)s.") % {"name": term.text, "places": named}
     if any(term.field is Field.DATE and not asks_for_none(term) for term in wanted(query.tree)) and _are_undated():
         none = written(Field.DATE, "")
@@ -87,12 +88,12 @@ def _are_undated() -> bool:
 def _widening(text: str, names: tuple[str, ...]) -> str:
     if not names:
         return gettext("No other names of “%s” are known.") % text
-    return gettext("“%(name)s” is searched for also as %(others)s.") % {"name": text, "others": "、".join(names)}
+    return gettext("“%(name)s” is searched for also as %(others)s.") % {"name": text, "others": enumerated(names)}
 
 
 def offers(query: Query, address: Address) -> list[tuple[str, str, str]]:
     """Words that could be widened: the word, its other names, the address that does it."""
     return [
-        (term.text, "、".join(names), str(address.asking(widened(address.query, term))))
+        (term.text, enumerated(names), str(address.asking(widened(address.query, term))))
         for term, names in widenable(query.tree)
     ]

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.names import enumerated
+
 from .language import Field, Node, terms
-from .rewriting import called, is_chinese
+from .rewriting import called
 
 SAYINGS = (
     (
@@ -44,5 +46,4 @@ def taken_literally(tree: Node) -> Iterator[str]:
     for term in terms(tree):
         said = next((said for form, said in SAYINGS if form.fullmatch(term.text)), None)
         if said and not term.is_quoted:
-            fields = ("、" if is_chinese() else ", ").join(map(called, Field))
-            yield said % {"text": term.text, "fields": fields}
+            yield said % {"text": term.text, "fields": enumerated(map(called, Field))}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.names import enumerated
+
 TOO_LONG = _("More than %(text)s characters cannot be searched for: try a few words of the text.")
 TOO_MANY = _("More than %(text)s words cannot be searched for at once.")
 TOO_DEEP = _("The brackets stand too deep in one another.")
@@ -38,4 +40,4 @@ class Mistake(ValueError):
 
     def __str__(self) -> str:
         said = str(self.reason % {"text": self.text} if self.text else self.reason)
-        return f"{said} {PERHAPS % '、'.join(self.instead)}" if self.instead else said
+        return f"{said} {PERHAPS % enumerated(self.instead)}" if self.instead else said
