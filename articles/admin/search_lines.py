@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -13,7 +14,6 @@ from articles.search.hits import Hit
 from articles.search.snippets import Piece
 
 from .columns import StoryColumns
-from .search_links import Address
 
 COLUMNS = StoryColumns()
 
@@ -22,6 +22,7 @@ COLUMNS = StoryColumns()
 class Line:
     story: Story
     url: str
+    similar_url: str
     kicker: SafeString
     headline: SafeString
     subhead: SafeString
@@ -32,11 +33,13 @@ class Line:
     place_in_print: SafeString
 
 
-def line(hit: Hit, address: Address) -> Line:
+def line(hit: Hit, way_back: str) -> Line:
+    """`way_back` is what to add to the addresses of the story."""
     story = hit.story
     return Line(
         story,
-        address.of_story(story),
+        reverse("admin:articles_story_change", args=(story.pk,)) + way_back,
+        reverse("similar-stories", args=(story.pk,)) + way_back,
         marked(hit.kicker),
         marked(hit.headline),
         marked(hit.subhead),

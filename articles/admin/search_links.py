@@ -8,8 +8,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from articles.models import Story
-
 from .way_back import SEARCH, coming_from
 
 RELEVANCE = "relevance"
@@ -45,6 +43,7 @@ class Address:
     def by_relevance(self) -> Address:
         return replace(self, is_by_relevance=True)
 
-    def of_story(self, story: Story) -> str:
-        """Its form, which knows the way back to these hits."""
-        return reverse("admin:articles_story_change", args=(story.pk,)) + coming_from(SEARCH, self.here)
+    @property
+    def way_back(self) -> str:
+        """What to add to the address of a story, so that it leads back to these hits."""
+        return coming_from(SEARCH, self.here)

@@ -111,4 +111,4 @@ def _by_relevance(hits: StoryQuerySet, query: Query, address: Address, asked: An
 
 
 def _lines(stories: Sequence[Story], query: Query, address: Address) -> list[Any]:
-    return [line(hit, address) for hit in shown(stories, query.words)]
+    return [line(hit, address.way_back) for hit in shown(stories, query.words)]

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from articles.light import words
@@ -15,7 +16,7 @@ from articles.search.similar import similar
 
 from .readers import readers_only
 from .search_lines import line
-from .search_links import Address
+from .way_back import PART, SEARCH, list_url, same_way
 
 
 @readers_only
@@ -23,12 +24,15 @@ def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=story_id)
     found = similar(story, words().cut)
     hits = [hit for each in found for hit in shown([each.story], each.words)]
+    way_back = same_way(request)
     context = {
         **admin.site.each_context(request),
         "title": gettext("Similar stories"),
         "subtitle": story,
         "is_nav_sidebar_enabled": False,
         "original": story,
-        "lines": [line(hit, Address("")) for hit in hits],
+        "way_back": way_back,
+        "search_url": list_url(request) if request.GET.get(PART) == SEARCH else reverse("search"),
+        "lines": [line(hit, way_back) for hit in hits],
     }
     return TemplateResponse(request, "admin/articles/search/similar.html", context)

@@ -37,6 +37,12 @@ def coming_from(part: str, filters: str = "") -> str:
     return f"?{urlencode(kept)}" if part in PARTS else ""
 
 
+def same_way(request: HttpRequest) -> str:
+    """What to add to the address of another story, so that it leads back to where this one does."""
+    kept = {name: request.GET[name] for name in (PART, FILTERS) if name in request.GET}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
 class WayBack:
     """Mixed into the admin of the story."""
 
