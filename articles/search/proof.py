@@ -146,12 +146,14 @@ def _any_story(chance: Random) -> Story | None:
 
 
 def _strings(number: int, chance: Random) -> Iterator[str]:
-    """Fewer where there are no texts."""
+    """Each is another search; fewer where the texts have no more."""
+    taken = {""}
     texts = islice(_texts(chance), TRIES * number)
     for tried, text in enumerate(texts):
         glued = tried % GLUED == GLUED - 1
         piece = _piece(text, chance) + (_piece(next(texts, ""), chance) if glued else "")
-        if fold(piece):
+        if fold(piece) not in taken:
+            taken.add(fold(piece))
             yield piece
 
 

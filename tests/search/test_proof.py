@@ -39,6 +39,12 @@ def test_of_whatever_texts_index_and_stories_agree(bodies, seed):
     assert proof(5, seed=seed).wrong == ()
 
 
+def test_each_string_is_sought_once():
+    factories.story(headline="清凉", body="", section="")
+    strings = [trial.text for trial in proof(20).trials]
+    assert len(strings) == len(set(strings)) > 2
+
+
 def test_a_story_that_the_index_knows_otherwise_is_named():
     story = factories.misindexed(factories.story())
     assert {key for trial in proof().wrong for key in trial.wrong} == {story.pk}
