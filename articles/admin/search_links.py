@@ -44,6 +44,11 @@ class Address:
         return replace(self, is_by_relevance=True)
 
     @property
+    def in_list(self) -> str:
+        """The same stories where they can be exported, and changed many at once."""
+        return f"{reverse('admin:articles_story_changelist')}?{urlencode({'q': self.query})}"
+
+    @property
     def way_back(self) -> str:
         """What to add to the address of a story, so that it leads back to these hits."""
         return coming_from(SEARCH, self.here)

@@ -148,6 +148,12 @@ def test_the_most_relevant_come_first_where_asked(desk):
     assert titles(page) == ["工会", "别的"]
 
 
+def test_the_hits_can_be_opened_in_the_list_of_stories(desk):
+    found, _other = factories.story(headline="工会", genre="评论"), factories.story(headline="工会")
+    (url,) = links(text(desk, "工会 体裁:评论"), "在稿件列表中打开")
+    assert list(desk.get(url).context["cl"].result_list) == [found]
+
+
 @pytest.fixture
 def small_pages(monkeypatch):
     monkeypatch.setattr(search_page, "PAGE", 2)
