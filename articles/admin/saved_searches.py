@@ -57,7 +57,9 @@ def save_search(request: HttpRequest) -> HttpResponse:
         return HttpResponseNotAllowed(["POST"])
     form = SavedSearchForm(request.POST, instance=_kept(request) or SavedSearch(by=request.user))
     if form.is_valid():
-        messages.success(request, _("Kept: %s") % form.save())
+        saved = form.save()
+        said = _("Kept, shared with all: %s") if saved.is_shared else _("Kept for yourself alone: %s")
+        messages.success(request, said % saved)
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     return HttpResponseRedirect(str(Address(request.POST.get("query", ""))))

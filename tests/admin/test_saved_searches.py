@@ -68,6 +68,12 @@ def test_a_search_that_is_kept_can_be_shared_later(desk):
     assert SavedSearch.objects.get().is_shared
 
 
+@pytest.mark.parametrize(("fields", "said"), [({"is_shared": "on"}, "大家都能用：高温"), ({}, "只有自己看得到：高温")])
+def test_who_keeps_a_search_is_told_whether_it_is_shared_now(desk, fields, said):
+    save(desk, is_shared="on")
+    assert f"已保存，{said}" in save(desk, **fields).content.decode()
+
+
 def test_two_people_may_use_one_name(desk, other):
     save(desk)
     save(of(other))
