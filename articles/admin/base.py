@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
@@ -47,6 +48,11 @@ class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
     def action_checkbox(self, obj: Any) -> SafeString:
         """Django's has a template rendered for each line, which takes as long as half of the line."""
         return format_html(CHECKBOX, ACTION_CHECKBOX_NAME, obj.pk, gettext("Select %s") % obj)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Headed by what is listed, where Django tells the reader to select."""
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """A form that comes back with errors is headed by the record as it is stored, not as it was typed."""

@@ -22,6 +22,12 @@ def test_a_list_with_records_opens(desk, section):
     assert desk.get(reverse(f"admin:articles_{section}_changelist")).status_code == 200
 
 
+@pytest.mark.parametrize(("section", "head"), [("story", "Stories"), ("importrun", "Import runs")])
+def test_a_list_is_headed_by_what_it_lists(desk, section, head):
+    desk.cookies["django_language"] = "en"
+    assert f"<h1>{head}</h1>" in desk.get(reverse(f"admin:articles_{section}_changelist")).content.decode()
+
+
 def a_bit_of_everything() -> Story:
     story = factories.printed_story(warnings=["joined"], credits=[{"role": "reporter", "name": "张三"}])
     factories.suggested(story, "高温")
