@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -50,7 +51,11 @@ class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
         return format_html(CHECKBOX, ACTION_CHECKBOX_NAME, obj.pk, gettext("Select %s") % obj)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Headed by what is listed, where Django tells the reader to select."""
+        """Headed by what is listed, where Django tells the reader to select; what Django dropped of the address is
+        told."""
+        if ERROR_FLAG in request.GET and request.method == "GET":
+            text = gettext("What the address asks for is not there, or no longer: all is listed, without filters.")
+            self.message_user(request, text, messages.WARNING)
         title = capfirst(str(self.opts.verbose_name_plural))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 

@@ -182,6 +182,7 @@ def test_issues_offered_are_those_of_the_publication(desk):
 def test_a_filter_that_names_nothing_is_told_so(desk, name, value):
     response = desk.get(reverse(LIST), {name: value})
     assert response.url.endswith("?e=1")
+    assert "没有采用；这里列出的是全部。" in desk.get(response.url).content.decode()
 
 
 @pytest.mark.parametrize(
