@@ -13,6 +13,8 @@ from articles.export import StoryExportMixin
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.search import Mistake, find, found_in_print_only
+from articles.search.literally import taken_literally
+from articles.search.understanding import understand
 
 from .actions import StoryActions
 from .base import DeskAdmin
@@ -23,6 +25,7 @@ from .filters import STORY_FILTERS
 from .keyset import Listed, Order
 from .paging import PagedList
 from .readers import may_read
+from .search_sides import notes
 from .way_back import coming_from
 
 
@@ -46,6 +49,14 @@ class StoryList(PagedList):
         for story in stories:
             story.is_found_in_print_only = story.pk in in_print_only
         return stories
+
+    def notes(self) -> list[str]:
+        """How the search was taken, where that is not what it says."""
+        try:
+            query = understand(self.query)
+        except Mistake:  # which is told already
+            return []
+        return [*notes(query), *(() if self.result_list else taken_literally(query.tree))]
 
     def url_for_result(self, result: Story) -> str:
         return reverse("admin:articles_story_change", args=(result.pk,)) + coming_from(self.opts.model_name)

@@ -220,6 +220,16 @@ def test_search_and_filter_go_together(desk):
     assert listed(desk, q="清凉", section="一周动态") == {story.pk}
 
 
+def test_other_names_that_are_searched_for_are_told(desk):
+    assert "“全总”连同中华全国总工会、全国总工会一起查。" in page(desk, q="~全总")
+
+
+def test_what_is_no_field_is_told_where_nothing_is_found(desk):
+    assert "“foo:工会”" in page(desk, q="foo:工会")
+    factories.story(body="foo:工会")
+    assert "“foo:工会”" not in page(desk, q="foo:工会")
+
+
 # What a query string may ask
 
 
