@@ -22,7 +22,7 @@ from .story_list import EMPTY, WHOLE, Asked, Desk, Opened, asked
 SMALL_SIZE = 1_000
 """Where there are no more stories, it is a trial, of fewer pages."""
 
-PASSES, ROUNDS = 2, 4
+PASSES, ROUNDS = 6, 2
 """So often all pages are gone through, and each is opened then, in either archive by turns. The quickest counts: what
 else the machine does makes others longer, for a moment or for minutes."""
 
