@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Story
@@ -20,7 +20,7 @@ from articles.models.counting import up_to
 
 from .beside import has_any
 from .filter_bar import BarFilter
-from .keyset import Listed, Order, Page, Position, find_page
+from .keyset import Listed, Order, Page, Position, find_page, within
 
 MANY = 10_000
 """Where all have more, any will do: a page is full soon."""
@@ -87,7 +87,7 @@ class Asked(Listed):
         if (None, None) in ends:
             return self.asked.none()
         least, greatest = zip(*ends, strict=True)
-        return self.asked.filter(**{f"{column}__gte": max(least), f"{column}__lte": min(greatest)})
+        return within(self.asked, Q(**{f"{column}__gte": max(least), f"{column}__lte": min(greatest)}))
 
     def to_count(self) -> tuple[QuerySet, bool]:
         """Those among so many of the newest candidates."""
@@ -98,7 +98,7 @@ class Asked(Listed):
         if len(self.sets) == 1:
             return rows, False
         behind = self.candidates.rows.order_by(*own.terms()).values_list(*own.columns)[ASKED : ASKED + 1]
-        return (rows.filter(own.beyond(behind[0], backward=True)), True) if behind else (rows, False)
+        return (within(rows, own.beyond(behind[0], backward=True)), True) if behind else (rows, False)
 
 
 def choose(request: HttpRequest, listed: QuerySet, stories: QuerySet, specs: Sequence[BarFilter]) -> Listed:

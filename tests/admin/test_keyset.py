@@ -7,12 +7,12 @@ from datetime import date
 
 import pytest
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.admin.keyset import END, START, Order, Page, Position, find_page
+from articles.admin.keyset import END, START, Order, Page, Position, find_page, within
 from articles.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,15 @@ def test_where_all_rows_after_a_page_are_gone_the_last_page_is_shown():
     take_out(stories.filter(dated__gt=date(2024, 1, 3)))
     page = find_page(stories, order, Position(first.keys[-1]), 3)
     assert (keys(page), page.has_later) == (keys(first), False)
+
+
+@pytest.mark.parametrize(
+    "bound", [Q(dated__gte=date(2024, 1, 2)), Q(dated__gte=date(2024, 1, 2), dated__lte=date(2024, 1, 3))]
+)
+def test_a_bound_is_asked_for_before_all_else_and_leaves_what_a_filter_leaves(bound):
+    rows = write([(date(2024, 1, day), "pending") for day in range(1, 5)]).filter(dated__lte=date(2024, 12, 31))
+    found = within(rows, bound)
+    assert set(found) == set(rows.filter(bound))
+    sql = str(found.query)
+    assert sql.index("2024-01-02") < sql.index("2024-12-31")
+    assert "2024-01-02" not in str(rows.query)
