@@ -126,3 +126,11 @@ def test_emptied_tables_are_noticed(other):
     assert found(fold("甲")) == set()
     factories.story(body="乙")
     assert not differing(range(10))
+
+
+@pytest.mark.django_db
+def test_the_texts_lie_in_the_rows_of_their_entries():
+    texts = "attrelid = 'articles_indexentry'::regclass AND attname = 'texts'"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT attstorage FROM pg_attribute WHERE {texts}")
+        assert cursor.fetchone() == ("m",)

@@ -60,12 +60,25 @@ FOLLOWED = {"row": "INSERT OR UPDATE OR DELETE", "statement": "TRUNCATE"}
 """By what a trigger is called for: the events."""
 
 
+TEXTS_AT_HAND = """
+DO $$ BEGIN
+    ALTER TABLE articles_indexentry ALTER COLUMN texts SET STORAGE MAIN;
+    IF 'lz4' = ANY ((SELECT enumvals FROM pg_settings WHERE name = 'default_toast_compression')::text[]) THEN
+        ALTER TABLE articles_indexentry ALTER COLUMN texts SET COMPRESSION lz4;
+    END IF;
+END $$
+"""
+"""Words of three characters and more are looked for in the texts: these lie in the rows of their entries instead of in
+a table beside, and are packed, where the server can, in a way that is quicker to unpack. It halves the time."""
+
+
 def create() -> Iterator[str]:
     """Nothing is left to the statistics: with them a plan depends on how often a pair was sampled, and sampling them
     takes longer than any search. So all words are taken for rare, and found through the index.
 
     Without a list of what is pending a search need not read that list, nor a writer suddenly empty it.
     """
+    yield TEXTS_AT_HAND
     yield GRAMS
     yield GRAMS_OF
     yield (
