@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.search import Mistake, find, found_in_print_only
 from articles.search.literally import taken_literally
-from articles.search.understanding import understand
+from articles.search.understanding import Query, understand
 
 from .actions import StoryActions
 from .base import DeskAdmin
@@ -45,18 +46,24 @@ class StoryList(PagedList):
 
     def lines(self, keys: list[int]) -> list[Story]:
         stories = super().lines(keys)
-        in_print_only = found_in_print_only(keys, self.query)
+        in_print_only = found_in_print_only(keys, self.understood.words if self.understood else ())
         for story in stories:
             story.is_found_in_print_only = story.pk in in_print_only
         return stories
 
     def notes(self) -> list[str]:
         """How the search was taken, where that is not what it says."""
-        try:
-            query = understand(self.query)
-        except Mistake:  # which is told already
+        if not self.understood:
             return []
-        return [*notes(query), *(() if self.result_list else taken_literally(query.tree))]
+        return [*notes(self.understood), *(() if self.result_list else taken_literally(self.understood.tree))]
+
+    @cached_property
+    def understood(self) -> Query | None:
+        """What the search asks for; nothing where it is a mistake, which is told already."""
+        try:
+            return understand(self.query)
+        except Mistake:
+            return None
 
     def url_for_result(self, result: Story) -> str:
         return reverse("admin:articles_story_change", args=(result.pk,)) + coming_from(self.opts.model_name)

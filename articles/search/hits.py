@@ -10,10 +10,9 @@ from django.db.models import Prefetch
 from articles.models import Story, Tagging
 from articles.models.story import StoryQuerySet
 
-from .expression import Scope, Word
-from .fold import fold
+from .expression import Word
 from .snippets import Piece, Snippet, of_field, snippets
-from .texts import not_edited, printed_texts
+from .texts import is_in_print_only, not_edited, printed_texts
 
 Pieces = tuple[Piece, ...]
 
@@ -43,12 +42,11 @@ def shown(stories: Sequence[Story], words: Sequence[Word]) -> list[Hit]:
 
 
 def _hit(story: Story, words: Sequence[Word], missing: Sequence[Word], printed: str) -> Hit:
-    folded = fold(printed)
     return Hit(
         story,
         of_field(story, "kicker", words),
         of_field(story, "headline", words) or ((story.title, False),),
         of_field(story, "subhead", words),
         tuple(snippets(story, words, printed)),
-        any(word.scope is Scope.ALL and word.text in folded for word in missing),
+        is_in_print_only(missing, printed),
     )

@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 
-from .expression import Scope
-from .fold import fold
+from .expression import Scope, Word
 from .matching import matching
-from .mistakes import Mistake
-from .texts import not_edited, printed_texts
+from .texts import is_in_print_only, not_edited, printed_texts
 from .understanding import understand
 
 
@@ -19,13 +17,9 @@ def find(stories: StoryQuerySet, query: str) -> StoryQuerySet:
     return matching(stories, asked) if asked else stories
 
 
-def found_in_print_only(story_ids: Iterable[int], query: str) -> set[int]:
-    """Those of the stories that have a word of the query in the text as printed and in no field."""
-    try:
-        words = [word for word in understand(query).words if word.scope is Scope.ALL]
-    except Mistake:
-        return set()
-    stories = Story.objects.filter(pk__in=story_ids) if words else ()
-    missing = {story.pk: absent for story in stories if (absent := not_edited(story, words))}
-    printed = {story: fold(text) for story, text in printed_texts(missing).items()}
-    return {story for story, text in printed.items() if any(word.text in text for word in missing[story])}
+def found_in_print_only(story_ids: Iterable[int], words: Iterable[Word]) -> set[int]:
+    """Those of the stories that have a word of a query in the text as printed and in no field."""
+    wide = [word for word in words if word.scope is Scope.ALL]
+    stories = Story.objects.filter(pk__in=story_ids) if wide else ()
+    missing = {story.pk: absent for story in stories if (absent := not_edited(story, wide))}
+    return {story for story, text in printed_texts(missing).items() if is_in_print_only(missing[story], text)}

@@ -71,6 +71,12 @@ def not_edited(story: Story, words: Iterable[Word]) -> list[Word]:
     return [word for word in wide if word.scope is Scope.PRINT or not any(word.text in text for text in folded)]
 
 
+def is_in_print_only(missing: Iterable[Word], printed: str) -> bool:
+    """Whether the print has any of the words that no field has, and that may stand anywhere."""
+    folded = fold(printed)
+    return any(word.scope is Scope.ALL and word.text in folded for word in missing)
+
+
 def printed_texts(stories: Iterable[int]) -> dict[int, str]:
     """What the sources print of the stories, in their reading order, by the id of the story."""
     own = Block.objects.filter(story__in=stories)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from articles import records
 from articles.models import Action, Story, change
 from articles.search import Mistake, find, fold, found_in_print_only
+from articles.search.understanding import understand
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -14,6 +15,10 @@ pytestmark = pytest.mark.django_db
 
 def found(query: str) -> set[str]:
     return {story.headline for story in find(Story.objects.all(), query)}
+
+
+def in_print_only(story: Story, query: str) -> set[int]:
+    return found_in_print_only([story.pk], understand(query).words)
 
 
 @pytest.mark.parametrize(
@@ -83,23 +88,23 @@ def test_a_hit_only_in_the_print_says_so():
     story = factories.printed_story("误植的标题\n正文。\n")
     with change(Action.EDIT):
         records.edit(story.pk, {"headline": "改正的标题"})
-    assert found_in_print_only([story.pk], "误植") == {story.pk}
+    assert in_print_only(story, "误植") == {story.pk}
 
 
 def test_a_hit_in_a_field_is_not_only_in_the_print():
     story = factories.printed_story("误植的标题\n正文。\n")
-    assert found_in_print_only([story.pk], "误植") == set()
+    assert in_print_only(story, "误植") == set()
 
 
 def test_a_print_that_was_changed_beside_the_desk_is_looked_at_as_it_is_now():
     story = factories.printed_story("误植的标题\n正文。\n")
     story.source.readings.update(text="误直的标题\n正文。\n")
-    assert found_in_print_only([story.pk], "误直") == {story.pk}
+    assert in_print_only(story, "误直") == {story.pk}
 
 
 def test_the_branch_of_an_or_that_is_not_there_is_not_in_the_print():
     story = factories.printed_story("误植的标题\n正文。\n")
-    assert found_in_print_only([story.pk], "误植 OR 别的") == set()
+    assert in_print_only(story, "误植 OR 别的") == set()
 
 
 PRINTABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=8)
