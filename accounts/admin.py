@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.desk.roles import ROLES
+from accounts.roles import ROLES
 from articles.models.keys import is_key
 
 ACTS = {

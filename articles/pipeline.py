@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 
 from articles.enrichment import enrich
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
-from articles.options import Options
 from articles.parsing import parse
 from articles.parsing.file_names import told_by_name
 from articles.parsing.format_facts import told_by_format
 from articles.parsing.values import Block, Context, Given, IssueFacts, ParsedStory, never_a_word
 from articles.reading import read
 from articles.reading.values import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person says of a source, because it does not say so itself."""
+
+    publication: str | None = None
+    number: str | None = None
+    published_on: date | None = None
+    page: str | None = None
+    page_name: str | None = None
+    encoding: str | None = None
+
+    def as_json(self) -> dict[str, str]:
+        """What is said, as a JSON column can keep it."""
+        return {name: str(value) for name, value in asdict(self).items() if value}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, str]) -> Options:
+        day = kept.get("published_on")
+        return cls(**{**kept, "published_on": date.fromisoformat(day) if day else None})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,17 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.core.management import call_command
 
-from articles import ingest
 from articles.enrichment.tokenizer import JIEBA, RJIEBA, Words
 from articles.enrichment.values import Findings
-from articles.files import files_of, opened
-from articles.intake import Intake, bring
-from articles.light import light
+from articles.importing import imports
+from articles.importing.batches import Intake, bring
+from articles.importing.files import files_of, opened
 from articles.models import ImportRun
-from articles.options import Options
+from articles.parse_context import light
 from articles.parsing import parse
 from articles.parsing.file_names import told_by_name
 from articles.parsing.values import Context
-from articles.pipeline import Reader, SourceParse, read_source
+from articles.pipeline import Options, Reader, SourceParse, read_source
 from articles.reading import read
 
 from .corpus import empty
@@ -47,7 +46,7 @@ class Files(NamedTuple):
     few: int
 
 
-FULL, FULL_SIZE = Files(short=2 * ingest.TOGETHER, long=500, few=300), 20_000
+FULL, FULL_SIZE = Files(short=2 * imports.TOGETHER, long=500, few=300), 20_000
 
 STATUS = Path("/proc/self/status")
 TELLING_ITS_PEAK = f"""
@@ -78,7 +77,7 @@ def report_speed(folder: Path, files: int) -> None:
     )
     speed = {way: stories_a_second(times.results[1:], times.seconds[1:]) for way, times in measured.items()}
     rows = [(way, f"{rate:.0f}", ratio(rate / speed[BARE])) for way, rate in speed.items()]
-    note = f"Files to committed records: blocks, history, journal and index, {ingest.TOGETHER} files in a transaction."
+    note = f"Files to committed records: blocks, history, journal and index, {imports.TOGETHER} files in a transaction."
     section("Import on one core", note, ("suggestions", "stories/s", "of none"), rows)
 
 
@@ -96,7 +95,7 @@ def import_with(reader: Reader, folders: list[Path], n: int) -> int:
     files = [each for found in files_of(folders[n]) for each in opened(found)]
     intake, read = Intake(ImportRun.objects.create(), by=None), partial(light().read, reader=reader)
     brought = (bring(file, Options(), read) for file in files)
-    return sum(line.stories for some in ingest.together(brought) for line in intake.record(some))
+    return sum(line.stories for some in imports.together(brought) for line in intake.record(some))
 
 
 def read_with(own: Words, data: bytes, *, words: Words, **how: Any) -> SourceParse:
@@ -128,7 +127,7 @@ def report_processes(folder: Path, files: int) -> None:
 
 
 def import_by(processes: int, folders: list[Path], n: int) -> int:
-    return ingest.import_paths([folders[n]], Options(), processes=processes).stories
+    return imports.import_paths([folders[n]], Options(), processes=processes).stories
 
 
 def report_memory(folder: Path, few: int) -> None:

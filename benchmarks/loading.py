@@ -13,7 +13,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 
-from articles import rows
 from articles.enrichment.values import Findings
 from articles.models import (
     Action,
@@ -35,6 +34,7 @@ from articles.models import (
 from articles.models.attachment import COPIED
 from articles.parsing.values import IssueFacts
 from articles.pipeline import SourceParse
+from articles.records import from_parse
 from articles.search.engines import engine
 from articles.search.entries import entry_of
 from articles.search.fold import fold
@@ -124,7 +124,7 @@ class Loader:
             table.flush()
 
     def _attachments(self, chance: Random) -> None:
-        for attachment in chain(*rows.suggestions(self.found)):
+        for attachment in chain(*from_parse.suggestions(self.found)):
             change = self.imported[attachment.story_id]
             desk.judge(attachment, change.by, chance)
             for name in COPIED:
@@ -169,7 +169,7 @@ class Loader:
         return self.publications[name]
 
     def _story(self, source: Source, page: SourceParse, n: int, change: Change, chance: Random) -> Story:
-        story = rows.new_story(source, page, n)
+        story = from_parse.new_story(source, page, n)
         story.pk = next(self.tables[Story].keys)
         story.follow_issue()
         story.added_at = story.changed_at = change.at
@@ -186,13 +186,13 @@ class Loader:
                 reader=page.reading.reader,
                 encoding=page.reading.encoding,
                 text=page.reading.text,
-                digest=rows.digest(page.reading.text),
+                digest=from_parse.digest(page.reading.text),
                 made_at=source.added_at,
             )
         )
         for block in page.blocks:
             story = None if block.item is None else stories[block.item].pk
-            self._add(rows.block_row(reading, block, story))
+            self._add(from_parse.block_row(reading, block, story))
 
     def _entries(self, page: SourceParse, stories: list[Story]) -> None:
         for n, story in enumerate(stories):

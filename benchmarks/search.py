@@ -9,9 +9,9 @@ from django.db import connection
 from django.db.models import Q
 
 from articles import search
-from articles.light import words
 from articles.models import Story
 from articles.models.story import StoryQuerySet
+from articles.parse_context import words
 from articles.search.entries import entries_of
 from articles.search.expression import All, Not, Word
 from articles.search.facets import Survey, survey

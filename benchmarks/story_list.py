@@ -15,10 +15,10 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.admin.filter_bar import RelatedFilter
-from articles.admin.filters import STORY_FILTERS
-from articles.admin.keyset import START
-from articles.admin.paging import AFTER, LAST, PagedList
+from articles.admin.lists.filter_bar import RelatedFilter
+from articles.admin.lists.filters import STORY_FILTERS
+from articles.admin.lists.keyset import START
+from articles.admin.lists.paging import AFTER, LAST, PagedList
 from articles.models import Story
 
 NAMES = tuple(each.parameter_name for each in STORY_FILTERS)

@@ -16,7 +16,7 @@ class NewsroomAdminSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """With the work that waits, and what was done last."""
-        from articles.admin.first_page import open_work  # which is registered here, so this is read before it
+        from articles.admin.index_page import open_work
 
         return super().index(request, {**(extra_context or {}), **open_work(request.user)})
 

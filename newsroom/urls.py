@@ -4,10 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from articles.admin.proof_page import proof_page
-from articles.admin.saved_searches import delete_search, save_search
-from articles.admin.search_page import search_page
-from articles.admin.similar_page import similar_page
+from articles.admin.searching.saved_searches import delete_search, save_search
+from articles.admin.searching.search_page import search_page
+from articles.admin.searching.self_test import proof_page
+from articles.admin.searching.similar_page import similar_page
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),

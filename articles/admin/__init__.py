@@ -17,15 +17,15 @@ from articles.models import (
     Tag,
 )
 
-from .changes import ChangeAdmin
-from .issues import IssueAdmin
-from .places import PlaceAdmin
-from .publications import PublicationAdmin
-from .runs import ImportRunAdmin
-from .sources import SourceAdmin
-from .stories import StoryAdmin
-from .story_parts import ArticleAdmin, BriefAdmin
-from .tags import TagAdmin
+from .importing.run_admin import ImportRunAdmin
+from .issues.issue_admin import IssueAdmin
+from .issues.publication_admin import PublicationAdmin
+from .issues.source_admin import SourceAdmin
+from .journal.change_admin import ChangeAdmin
+from .lists.story_parts import ArticleAdmin, BriefAdmin
+from .story.story_admin import StoryAdmin
+from .vocabulary.place_admin import PlaceAdmin
+from .vocabulary.tag_admin import TagAdmin
 
 admin.site.register(Publication, PublicationAdmin)
 admin.site.register(Issue, IssueAdmin)

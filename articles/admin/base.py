@@ -19,9 +19,9 @@ from django.utils.translation import gettext
 from articles.models import Action, change, counting
 from articles.models.keys import is_key
 
-from .opened import OpenedForm
-from .paging import PagedAdmin
-from .widgets import RecordSelects
+from .forms.opened import OpenedForm
+from .forms.widgets import RecordSelects
+from .lists.paging import PagedAdmin
 
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from articles import continuations, light, records
+from articles import parse_context, records
 from articles.models import Action, Placing, Story, Tag, Tagging, change
 from articles.models.attachment import Attachment
+from articles.records import continuations
 
 
 def add_tags(stories: Iterable[Story], tags: Iterable[Tag], *, by: Any) -> int:
@@ -55,5 +56,5 @@ def restore(stories: Iterable[Story], *, by: Any) -> int:
     chosen = list(stories)
     with change(Action.RESTORE, by=by):
         restored = records.restore(chosen)
-        continuations.meet(chosen, light.words().across)
+        continuations.meet(chosen, parse_context.words().across)
         return restored

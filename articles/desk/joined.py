@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
-from articles.desk.bounds import doubts
-from articles.desk.printed import Passage, fields_as_printed, printed_story
-from articles.field_values import CROSSHEAD_MARK
+from articles.desk.cuts import doubts
 from articles.models import Story
 from articles.parsing.page_numbers import page_number
 from articles.parsing.printing import SEPARATORS
 from articles.parsing.sequels import breaks_off
 from articles.parsing.values import Caution, Role
+from articles.records.field_values import CROSSHEAD_MARK
+from articles.records.printed import Passage, fields_as_printed, printed_story
 
 BETWEEN = {**{role.value: separator for role, separator in SEPARATORS.items()}, "body": "\n"}
 """What stands between the texts of two stories in each field."""

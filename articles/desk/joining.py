@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import records
-from articles.desk.bounds import CannotCut, continue_from, keep_blocks, tell_anew, write_blocks
+from articles.desk.cuts import CannotCut, continue_from, keep_blocks, tell_anew, write_blocks
 from articles.desk.joined import in_order, joined_values, parts_of
-from articles.messages import explain_validation
+from articles.display.errors import explain_validation
 from articles.models import Action, Story, change
 
 MOST = 50

@@ -11,20 +11,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles import records
-from articles.desk.bounds import (
-    CannotCut,
-    continue_from,
-    doubts,
-    keep_blocks,
-    tell_anew,
-    write_blocks,
-)
-from articles.desk.printed import Passage, fields_as_printed, printed_story
-from articles.field_values import CROSSHEAD_MARK
-from articles.messages import explain_validation
+from articles.desk.cuts import CannotCut, continue_from, doubts, keep_blocks, tell_anew, write_blocks
+from articles.display.errors import explain_validation
 from articles.models import Action, Story, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Role
+from articles.records.field_values import CROSSHEAD_MARK
+from articles.records.printed import Passage, fields_as_printed, printed_story
 
 END = {"continued_on": "", "incomplete": False, "supplement": ""}
 """What is of the end of a story, and goes with it; and what it leaves behind."""

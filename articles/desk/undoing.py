@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import records
-from articles.desk.bounds import LAID, CannotCut
+from articles.desk.cuts import LAID, CannotCut
 from articles.models import Action, Block, Change, Story, change
 
 UNDOABLE = (Action.JOIN, Action.SPLIT)

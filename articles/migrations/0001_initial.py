@@ -16,8 +16,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 import articles.models.fields
 import articles.models.folded
 import articles.models.journal
-from articles import vocabulary
-from articles.models import expected, following
+from articles.models import expected, following, vocabulary
 from articles.search import schema
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from articles.models import Block, Reading, bulk
 from articles.parsing.values import Block as ParsedBlock
-from articles.rows import block_row
+from articles.records.from_parse import block_row
 
 Left = Collection[tuple[int, int]]
 """Readings and stories of them whose blocks stay where they are: what they print is not in the newest text."""

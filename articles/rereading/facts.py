@@ -11,11 +11,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from articles import records
-from articles.belonging import CERTAIN, known_issue, publication_named
-from articles.desk.issues import move
 from articles.models import Action, Issue, Source, Story
-from articles.options import Options
 from articles.parsing.values import DateBasis, IssueFacts
+from articles.pipeline import Options
+from articles.records.filing import move
+from articles.records.issues import CERTAIN, known_issue, publication_named
 
 from .report import Difference
 

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from articles import continuations, records, rows
-from articles.light import light, words
+from articles import records
 from articles.models import Action, Reading, Source, Story, change
 from articles.models.story import BOUNDS
-from articles.options import Options
+from articles.parse_context import light, words
 from articles.parsing.values import IssueFacts
-from articles.pipeline import Reader, SourceParse, read_source
+from articles.pipeline import Options, Reader, SourceParse, read_source
+from articles.records import continuations, from_parse
 
 from . import facts, report
 from .blocks import write_blocks
-from .laying import lay, placed
 from .matching import Plan, plan, shared_ink
+from .placements import standings_of, stories_of
 from .report import Difference, Reread
-from .standings import standings_of, stories_of
+from .tiling import lay, placed
 from .values import Standing
 
 
@@ -55,7 +55,7 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
     stories = stories_of(source)
     standings = standings_of(source, stories, parse.reading.text)
     made = plan(standings, shared_ink(parse.reading.text, standings, parse.blocks))
-    machine = {n: rows.machine_values(parse, n) for n in range(len(parse.stories))}
+    machine = {n: from_parse.machine_values(parse, n) for n in range(len(parse.stories))}
     otherwise = report.otherwise(stories, made, machine)
     proposals = report.proposals(stories, otherwise)
     differences = report.differences(stories, made, machine)
@@ -86,8 +86,8 @@ def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
 
 def _create(source: Source, parse: SourceParse, made: Plan) -> list[Story]:
     """Stories for the items that are new, with all that an import gives them but their blocks."""
-    created = records.create([rows.new_story(source, parse, n) for n in made.new])
-    for suggested in rows.suggestions(zip(created, (parse.findings[n] for n in made.new), strict=True)):
+    created = records.create([from_parse.new_story(source, parse, n) for n in made.new])
+    for suggested in from_parse.suggestions(zip(created, (parse.findings[n] for n in made.new), strict=True)):
         records.suggest(suggested)
     return created
 
@@ -119,7 +119,7 @@ def _read_now(story: Story, n: int, machine: Mapping[str, Any]) -> dict[str, Any
 
 def _suggest(parse: SourceParse, followers: Mapping[int, Story]) -> set[int]:
     found = [(story, parse.findings[n]) for n, story in followers.items()]
-    return records.suggest_anew(followers.values(), *rows.suggestions(found))
+    return records.suggest_anew(followers.values(), *from_parse.suggestions(found))
 
 
 def _lay(
@@ -144,7 +144,7 @@ def _lay(
 
 
 def _read_again(source: Source, parse: SourceParse, options: Options) -> Reading:
-    reading = rows.reading_row(source, parse, options)
+    reading = from_parse.reading_row(source, parse, options)
     reading.again = True
     reading.save()
     return reading

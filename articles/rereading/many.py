@@ -13,7 +13,6 @@ from django.db.models import QuerySet
 from articles.models import Source
 from articles.pipeline import Reader, read_source
 from articles.reading.errors import ReadingError
-from articles.remarks import why
 
 from .following import reparse
 from .report import Reread
@@ -49,7 +48,7 @@ def _reparse(source: Source, dry_run: bool, read: Reader) -> Reread:
     except Exception as error:
         if not isinstance(error, ReadingError | ValidationError):
             logger.exception("Reading %s again failed", source.name)
-        return Reread(source.pk, source.name, error=str(why(error)))
+        return Reread(source.pk, source.name, error=error)
 
 
 @contextmanager

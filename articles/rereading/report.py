@@ -55,14 +55,14 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """One source: its stories, what it says of its issue, and in `error` why it could not be read again."""
+    """One source: its stories, what it says of its issue, and the `error` that kept it from being read again."""
 
     source: int
     name: str
     written: bool = False
     lines: tuple[StoryLine, ...] = ()
     facts: tuple[Difference, ...] = ()
-    error: str = ""
+    error: Exception | None = None
 
     @property
     def changed(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.names import enumerated
+from articles.display.enumeration import enumerated
 
 from .language import Field, Node, terms
 from .rewriting import called

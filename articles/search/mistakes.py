@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from articles.names import enumerated
+from articles.display.enumeration import enumerated
 
 TOO_LONG = _("More than %(text)s characters cannot be searched for: try a few words of the text.")
 TOO_MANY = _("More than %(text)s words cannot be searched for at once.")

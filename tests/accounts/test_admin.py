@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from articles.desk.roles import create_roles
+from accounts.roles import create_roles
 from tests.admin.browserlike import form_data
 
 pytestmark = pytest.mark.django_db

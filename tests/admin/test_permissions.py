@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
-from articles.desk.roles import create_roles
+from accounts.roles import create_roles
 from articles.models import Story, Tagging
 from tests import factories
 

@@ -8,10 +8,9 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from playwright.sync_api import Page
 
-from articles import vocabulary
-from articles.ingest import import_paths
-from articles.models import Place, Tag
-from articles.options import Options
+from articles.importing.imports import import_paths
+from articles.models import Place, Tag, vocabulary
+from articles.pipeline import Options
 
 PASSWORD = "correct horse battery"
 EXPECTED = ("409 (Conflict)",)

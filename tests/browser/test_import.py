@@ -101,7 +101,7 @@ def test_a_chosen_folder_says_which_issue_it_is(import_page, tmp_path: Path):
 
 
 def test_what_takes_long_goes_on_by_itself(import_page, monkeypatch):
-    monkeypatch.setattr("articles.desk.uploads.MOMENT", 0)
+    monkeypatch.setattr("articles.importing.uploads.MOMENT", 0)
     import_page.evaluate(DROP, PAGES)
     expect(import_page.locator(".chosen li")).to_have_count(2)
     import_page.get_by_role("button", name="预览").click()

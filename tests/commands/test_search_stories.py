@@ -109,7 +109,7 @@ def test_a_limit_of_nothing_is_refused():
 
 def test_searching_loads_no_dictionary():
     """The modules of searching, and of its page."""
-    load = "import django; django.setup(); import articles.admin.search_page, sys"
+    load = "import django; django.setup(); import articles.admin.searching.search_page, sys"
     run = [sys.executable, "-c", f"{load}; print({{'jieba', 'rjieba'}} & {{*sys.modules}})"]
     found = subprocess.run(run, cwd=settings.BASE_DIR, check=True, capture_output=True, text=True)
     assert found.stdout.strip() == "set()"

@@ -5,14 +5,14 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.accession import take_in
-from articles.desk.bounds import CannotCut
-from articles.desk.printed import printed_story
+from articles.desk.cuts import CannotCut
 from articles.desk.splitting import split
+from articles.importing.accession import take_in
 from articles.models import Action, Block, Change, Story, change
 from articles.models.story import BOUNDS
-from articles.options import Options
 from articles.parsing.values import PRINTING_ROLES, Caution
+from articles.pipeline import Options
+from articles.records.printed import printed_story
 from articles.search import find
 from tests import factories
 from tests.rereading.checks import fields_of, ink

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.desk.bounds import CannotCut
+from articles.desk.cuts import CannotCut
 from articles.desk.joining import join
 from articles.desk.splitting import split
 from articles.desk.undoing import last_cut, undo

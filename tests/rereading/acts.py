@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from articles import records
 from articles.desk import decisions
-from articles.desk.bounds import CannotCut
+from articles.desk.corrections import part, put_apart, put_back
+from articles.desk.cuts import CannotCut
 from articles.desk.joining import join
-from articles.desk.seams import part, put_apart, put_back
 from articles.desk.splitting import split
 from articles.desk.undoing import last_cut, undo
 from articles.models import Place, Placing, Story, Tag, Tagging

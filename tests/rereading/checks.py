@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from articles.desk.printed import Passage, passages
 from articles.models import Block, Change, IndexEntry, Placing, Reading, Source, SourceBytes, Story, Tagging
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES
-from articles.records import READ_BY_PARSER
+from articles.records.printed import Passage, passages
+from articles.records.stories import READ_BY_PARSER
 from articles.rereading import Reread, reparse
-from articles.rereading.standings import stories_touched
+from articles.rereading.placements import stories_touched
 from articles.rereading.values import FIELD_PRINTED_BY
 from articles.search import fold
 from articles.search.checking import differing

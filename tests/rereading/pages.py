@@ -7,13 +7,12 @@ from dataclasses import replace
 from functools import reduce
 from typing import Any
 
-from articles.accession import take_in
 from articles.enrichment.values import Findings
+from articles.importing.accession import take_in
 from articles.models import Source, Story
-from articles.options import Options
 from articles.parsing.printing import as_printed
 from articles.parsing.values import Block, Caution, ParsedStory, Role
-from articles.pipeline import SourceParse, read_source
+from articles.pipeline import Options, SourceParse, read_source
 
 PAGE = """县总工会为快递员建起“暖心驿站”
 

@@ -7,10 +7,10 @@ from django.contrib.auth.models import User
 
 from articles.desk.decisions import set_status
 from articles.desk.joining import join
-from articles.desk.printed import printed_story
 from articles.desk.splitting import split
 from articles.models import Source, Story
 from articles.parsing.values import Role
+from articles.records.printed import printed_story
 from articles.rereading import Outcome, reparse
 from articles.search import find
 from tests.rereading import pages

@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from articles import records
-from articles.accession import take_in
-from articles.desk.issues import file_under
+from articles.importing.accession import take_in
 from articles.models import Action, Issue, Source, Story, change
-from articles.options import Options
 from articles.parsing.values import DateBasis
-from articles.pipeline import SourceParse, read_source
+from articles.pipeline import Options, SourceParse, read_source
+from articles.records.filing import file_under
 from articles.rereading import Difference, Reread, reparse
 from tests import factories
 from tests.rereading import pages

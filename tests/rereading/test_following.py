@@ -7,13 +7,12 @@ from django.conf import settings
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.accession import take_in
-from articles.desk.issues import file_under
 from articles.enrichment.values import PlaceMention, Topic
+from articles.importing.accession import take_in
 from articles.models import Action, Change, Placing, Reading, Source, Story, Tag, Tagging, change
-from articles.options import Options
 from articles.parsing.values import Role
-from articles.pipeline import SourceParse, read_source
+from articles.pipeline import Options, SourceParse, read_source
+from articles.records.filing import file_under
 from articles.rereading import Outcome, Reread, reparse
 from articles.search import find
 from tests import factories

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.intake import rolled_back
+from articles.importing.batches import rolled_back
 from articles.models import Action, Source, Story, change
 from articles.parsing.values import Role
 from articles.rereading import reparse

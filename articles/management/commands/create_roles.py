@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from articles.desk.roles import create_roles
+from accounts.roles import create_roles
 
 
 class Command(BaseCommand):

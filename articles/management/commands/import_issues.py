@@ -8,14 +8,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.import_list import ImportList
-from articles.ingest import Line, Outcome, Report, import_paths
-from articles.list_sheet import FILE_NAME, ListError, read_list
+from articles.importing.import_list import ImportList
+from articles.importing.imports import Line, Outcome, Report, import_paths
+from articles.importing.list_sheet import FILE_NAME, ListError, read_list
+from articles.importing.remarks import together, why
 from articles.management.arguments import add_facts, at_least_one
 from articles.management.progress import show_progress
-from articles.options import Options
+from articles.pipeline import Options
 from articles.reading.errors import ReadingError
-from articles.remarks import together, why
 
 
 def the_list(path: Path) -> ImportList:

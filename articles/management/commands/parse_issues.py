@@ -12,14 +12,14 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.enrichment.tokenizer import Words
-from articles.files import Found, NoFile, files_of, opened
+from articles.export.proof_sheet import proof_sheet
+from articles.importing.files import Found, NoFile, files_of, opened
+from articles.importing.remarks import Remark, why
 from articles.management.arguments import add_facts, region
 from articles.parsing.contract import as_json
 from articles.parsing.values import Context, Given
 from articles.pipeline import SourceParse, read_source
-from articles.proof_sheet import proof_sheet
 from articles.reading.errors import ReadingError
-from articles.remarks import Remark, why
 
 
 def jsonl(parse: SourceParse) -> str:

@@ -9,7 +9,8 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.marks import as_read
+from articles.admin.forms.marks import as_read
+from articles.importing.remarks import why
 from articles.management.progress import show_progress
 from articles.models import Issue, Publication, Source, Story
 from articles.rereading import Difference, Outcome, Reread, reparse_many
@@ -88,7 +89,7 @@ def chosen(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
 def text_of(line: Reread, *, dry_run: bool) -> str:
     name = f"#{line.source} {line.name}"
     if line.error:
-        return gettext("failed") + f"  {name}: {line.error}"
+        return gettext("failed") + f"  {name}: {why(line.error)}"
     if not line.changed:
         return gettext("unchanged") + f"  {name}"
     return (gettext("would change") if dry_run else gettext("read again")) + f"  {name}: {counts([line])}"

@@ -1,0 +1,92 @@
+"""Form fields that give back, untouched, exactly what they were given.
+
+A browser sends CR LF for each line end of a textarea and no line end from an input, and a form field strips blanks:
+none of that is an edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
+
+from articles.display import credit_lines
+from articles.models.fields import validate_storable, validate_storable_texts
+
+
+def as_lines(text: str | None) -> str:
+    """The text with each line end as LF."""
+    return (text or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def as_one_line(text: str | None) -> str:
+    """The text as an input sends it."""
+    return (text or "").replace("\r", "").replace("\n", "")
+
+
+class LineFormField(forms.CharField):
+    """A line. What is typed loses the blanks at its ends; what is not touched keeps them."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return as_one_line(initial) != as_one_line(data)
+
+
+class ProseFormField(forms.CharField):
+    """A text of paragraphs."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "strip": False})
+
+    def to_python(self, value: Any) -> str:
+        return as_lines(super().to_python(value))
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return as_lines(initial) != as_lines(data)
+
+
+class _ListFormField(forms.CharField):
+    """A JSON list as lines of text."""
+
+    widget = AdminTextareaWidget
+    written: Callable[[list[Any]], str]
+    read: Callable[[str], list[Any]]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"required": False, "strip": False, "empty_value": [], **kwargs})
+
+    def prepare_value(self, value: Any) -> Any:
+        return type(self).written(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[Any]:
+        text = value or ""
+        validate_storable(text)
+        try:
+            said = type(self).read(text)
+        except credit_lines.Unreadable as error:
+            raise ValidationError(str(error), code="unreadable") from error
+        validate_storable_texts(said)
+        return said
+
+    def run_validators(self, value: list[Any]) -> None:
+        """The characters were checked as they are typed, and as they are read: a line may hold escapes of JSON."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        try:
+            return self.to_python(data) != (initial or [])
+        except ValidationError:
+            return True
+
+
+class CreditsFormField(_ListFormField):
+    written, read = credit_lines.credits_text, credit_lines.read_credits
+
+
+class CaptionsFormField(_ListFormField):
+    written, read = credit_lines.captions_text, credit_lines.read_captions
+
+
+class NamesFormField(_ListFormField):
+    written, read = credit_lines.names_text, credit_lines.read_names

@@ -1,0 +1,97 @@
+"""The marks beside a field: who decided it and when, and what the parser reads there."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from articles.desk.held import Decision, decisions
+from articles.display.credit_lines import captions_text, credits_text, names_text
+from articles.display.labels import caution_words
+
+from .choices import BESIDE, KEEP, TAKE, as_sent
+
+
+def mark_fields(form: forms.ModelForm) -> None:
+    """Put the marks into the help texts of the form's fields."""
+    story, decided = form.instance, decisions(form.instance)
+    for name in form.fields.keys() & {*decided, *(story.proposed or ())}:
+        texts = [
+            form.fields[name].help_text,
+            held_mark(decided[name]) if name in decided else "",
+            machine_mark(form, name),
+        ]
+        form.fields[name].help_text = format_html_join(" ", "{}", ((text,) for text in texts if text))
+
+
+def decided_words(decision: Decision) -> str:
+    who, when = decision.by or gettext("somebody"), in_words(decision.at)
+    return gettext("Decided by a person: %(who)s, %(when)s") % {"who": who, "when": when}
+
+
+def held_mark(decision: Decision) -> SafeString:
+    return format_html('<span class="held">✓ {}</span>', decided_words(decision))
+
+
+MACHINE = """
+<details class="machine"{}><summary>{}</summary><div class="print">{}</div>{}
+<button name="{}" value="{}">{}</button>{}</details>
+"""
+
+
+def machine_mark(form: forms.ModelForm, name: str) -> SafeString | str:
+    """What the parser reads, with the button that takes it; open, and with one that refuses it, where it is news."""
+    story, read = form.instance, form.instance.machine.get(name)
+    if name not in story.machine or read == getattr(story, name):
+        return ""
+    is_news = name in (story.proposed or ())
+    sent = as_sent(form.fields[name].prepare_value(read))
+    keep = format_html(' <button name="{}" value="{}">{}</button>', KEEP, name, gettext("Keep what stands"))
+    return format_html(
+        MACHINE,
+        mark_safe(" open") if is_news else "",
+        gettext("The parser reads otherwise"),
+        as_read(story, name, read) or gettext("nothing"),
+        "" if sent is None else format_html('<input type="hidden" name="{}{}" value="{}">', BESIDE, name, sent),
+        TAKE,
+        name,
+        gettext("Take this reading"),
+        keep if is_news else "",
+    )
+
+
+def _cautions_text(codes: list[str]) -> str:
+    return gettext(", ").join(caution_words(codes))
+
+
+LISTS = {"credits": credits_text, "captions": captions_text, "editors": names_text, "warnings": _cautions_text}
+"""How fields that hold lists are written as text."""
+
+
+def as_read(record: Model | type[Model], name: str, value: Any) -> str:
+    """A value of a field as text for a person; empty where it says nothing."""
+    if value in ("", None, []):
+        return ""
+    if isinstance(value, list):
+        return LISTS[name](value)
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, date):
+        return in_words(value)
+    choices = dict(record._meta.get_field(name).flatchoices)
+    return str(choices.get(value, value))
+
+
+def in_words(day: date) -> str:
+    """A day, or a moment, as it is written on the desk."""
+    if isinstance(day, datetime):
+        return date_format(timezone.localtime(day), "DATETIME_FORMAT")
+    return date_format(day, "DATE_FORMAT")

@@ -1,0 +1,118 @@
+"""What the page of imports asks: files or a text, and what they do not say of their issue."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.importing.list_sheet import ListError
+from articles.importing.remarks import why
+from articles.importing.uploads import brought
+from articles.models import Issue, Publication, Source
+from articles.models.fields import validate_storable
+from articles.pipeline import Options
+from articles.reading.archives import safe_name
+from articles.reading.errors import ReadingError
+
+ENCODINGS = [("", _("found out by itself")), *((name, name.upper()) for name in ("utf-8", "gb18030", "utf-16", "big5"))]
+LONGEST_NAME = 40
+"""Characters of a pasted text that name it, where nobody does."""
+
+
+class FilesField(forms.FileField):
+    """Any number of files."""
+
+    widget = type("FilesInput", (forms.FileInput,), {"allow_multiple_selected": True})
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        return [super(FilesField, self).clean(file, initial) for file in data or []]
+
+
+class FactsForm(forms.Form):
+    """What is said of all files at once; a list says it of each."""
+
+    publication = forms.CharField(
+        label=_("Publication"),
+        required=False,
+        max_length=Publication._meta.get_field("name").max_length,
+        validators=[validate_storable],
+        widget=forms.TextInput(
+            attrs={"list": "publications", "autocomplete": "off", "placeholder": _("known or new")},
+        ),
+    )
+    published_on = forms.DateField(
+        label=_("Date"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    number = forms.CharField(label=_("Number"), required=False, max_length=Issue._meta.get_field("number").max_length)
+    page = forms.CharField(label=_("Page"), required=False, max_length=Source._meta.get_field("page").max_length)
+    encoding = forms.ChoiceField(label=_("Encoding"), required=False, choices=ENCODINGS)
+
+    def options(self) -> Options:
+        said = {name: self.cleaned_data[name] or None for name in FactsForm.base_fields}
+        return Options(**said)
+
+    @staticmethod
+    def publications() -> list[str]:
+        return list(Publication.objects.values_list("name", flat=True))
+
+
+class ImportForm(FactsForm):
+    files = FilesField(label=_("Files"), required=False)
+    title = forms.CharField(label=_("Name of the text"), required=False, max_length=100)
+    text = forms.CharField(
+        label=_("or paste a text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+    def clean_files(self) -> list[tuple[str, bytes]]:
+        """Name and bytes of each. A list among them is read, so that all that is wrong in it is said here."""
+        files = self.cleaned_data["files"]
+        paths = _paths(files, self.data.getlist("paths"))
+        named = [(path, file.read()) for path, file in zip(paths, files, strict=True)]
+        try:
+            listed_only = bool(named) and not brought(named).files
+        except ListError as error:
+            raise forms.ValidationError(list(error.problems)) from None
+        except ReadingError as error:
+            raise forms.ValidationError(f"{error.name}: {why(error)}") from None
+        if listed_only:
+            raise forms.ValidationError(_("A list alone is nothing to import: bring its files with it."))
+        return named
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.errors and not cleaned["files"] and not cleaned["text"].strip():
+            raise forms.ValidationError(_("Choose a file, or paste a text."))
+        return cleaned
+
+    def named(self) -> list[tuple[str, bytes]]:
+        """The files, and the text as one of them."""
+        text = "\n".join(self.cleaned_data["text"].splitlines())
+        return [*self.cleaned_data["files"], *([(self._text_name(text), text.encode())] if text.strip() else [])]
+
+    def _text_name(self, text: str) -> str:
+        first_line = next(line.strip() for line in text.splitlines() if line.strip())
+        name = self.cleaned_data["title"] or first_line[:LONGEST_NAME]
+        return name.replace("/", "／").replace("\\", "＼") + ".txt"
+
+
+def _paths(files: list[UploadedFile], paths: list[str]) -> list[str]:
+    """The names of the files with their folders, which browsers do not send with the files: the page tells them."""
+    names = [file.name for file in files]
+    return [safe_name(path) for path in paths] if [PurePath(path).name for path in paths] == names else names
+
+
+def too_large(length: int) -> str:
+    """What to say of a request of that many bytes; empty where it is not too large."""
+    most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    if length <= most:
+        return ""
+    return gettext("That is %(size)d MB; at most %(most)d MB can be brought at once.") % {
+        "size": -(-length // 2**20),
+        "most": most // 2**20,
+    }

@@ -1,0 +1,148 @@
+"""What each import did, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import ReadOnlyAdmin
+from articles.importing.remarks import Remark, label, together
+from articles.models import ImportLine, ImportRun, Upload
+from articles.pipeline import Options
+
+from .views import PREVIEW, ImportPages
+
+Outcome = ImportLine.Outcome
+
+
+MOST_LINES = 1_000
+"""Lines that the page of a run shows."""
+
+
+class FirstLines(BaseInlineFormSet):
+    def get_queryset(self) -> QuerySet[ImportLine]:
+        """Files that failed come first, as their outcome does in the alphabet: somebody has to see to them."""
+        if not hasattr(self, "_first"):
+            self._first = super().get_queryset().order_by("outcome", "pk")[:MOST_LINES]
+        return self._first
+
+
+class ImportLineInline(admin.TabularInline):
+    model = ImportLine
+    formset = FirstLines
+    fields = ["name", "outcome_shown", "remarks_shown", "stories_shown", "source_link"]
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportLine]:
+        return super().get_queryset(request).select_related("source")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("articles.view_importrun")
+
+    @admin.display(description=_("outcome"))
+    def outcome_shown(self, line: ImportLine) -> SafeString:
+        return format_html('<span class="outcome {}">{}</span>', line.outcome, line.get_outcome_display())
+
+    @admin.display(description=_("remarks"))
+    def remarks_shown(self, line: ImportLine) -> str:
+        return together(map(Remark.from_json, line.remarks))
+
+    @admin.display(description=_("stories"))
+    def stories_shown(self, line: ImportLine) -> str:
+        return "" if line.outcome == Outcome.FAILED else _number_of_stories(line.stories)
+
+    @admin.display(description=_("source"))
+    def source_link(self, line: ImportLine) -> SafeString | str:
+        if not line.source_id:
+            return ""
+        return format_html(
+            '<a href="{}">{}</a>', reverse("admin:articles_source_change", args=(line.source_id,)), line.source
+        )
+
+
+class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
+    change_list_template = "admin/articles/importrun/change_list.html"
+    list_display = ["__str__", "started_at", "finished_at", "who", "imported", "unchanged", "failed"]
+    list_select_related = ["by"]
+    ordering = ["-pk"]
+    fields = ["totals_shown", ("started_at", "finished_at"), "who", "options_shown"]
+    readonly_fields = ["totals_shown", "who", "options_shown", "waiting_shown", "lines_shown"]
+    inlines = [ImportLineInline]
+
+    def get_fields(self, request: HttpRequest, obj: ImportRun | None = None) -> list[Any]:
+        waiting = ["waiting_shown"] if obj and Upload.objects.filter(run=obj).exists() else []
+        lines = ["lines_shown"] if obj and obj.lines.count() > MOST_LINES else []
+        return [*self.fields, *waiting, *lines]
+
+    def for_list(self, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
+        return rows.with_outcomes()
+
+    @admin.display(description=_("by"))
+    def who(self, run: ImportRun) -> str:
+        return str(run.by or gettext("command line"))
+
+    @admin.display(description=Outcome.IMPORTED.label)
+    def imported(self, run: ImportRun) -> int:
+        return run.number_imported
+
+    @admin.display(description=Outcome.UNCHANGED.label)
+    def unchanged(self, run: ImportRun) -> int:
+        return run.number_unchanged
+
+    @admin.display(description=Outcome.FAILED.label)
+    def failed(self, run: ImportRun) -> int:
+        return run.number_failed
+
+    @admin.display(description=_("outcome"))
+    def totals_shown(self, run: ImportRun) -> SafeString:
+        totals = run.totals()
+        outcomes = format_html_join(" ", '<span class="outcome {}">{}</span>', _outcomes(totals))
+        return format_html("{} {}", outcomes, _number_of_stories(totals["stories"]))
+
+    @admin.display(description=_("not imported yet"))
+    def waiting_shown(self, run: ImportRun) -> SafeString:
+        """Only who brought the files can go on with them."""
+        number = run.waiting.files.count()
+        left = ngettext("%d file", "%d files", number) % number
+        return format_html('{} <a href="{}">{}</a>', left, reverse(PREVIEW, args=(run.waiting.token,)), _("Go on"))
+
+    @admin.display(description=_("files"))
+    def lines_shown(self, run: ImportRun) -> str:
+        text = gettext("%(all)s; the first %(shown)s are listed below, those that failed before all others.")
+        return text % {"all": f"{run.lines.count():,}", "shown": f"{MOST_LINES:,}"}
+
+    @admin.display(description=_("options"))
+    def options_shown(self, run: ImportRun) -> str:
+        told = gettext("%(fact)s: %(told)s")
+        options = Options.from_json(run.options).as_json()
+        words = (told % {"fact": label(name), "told": value} for name, value in options.items())
+        return gettext("; ").join(words) or "—"
+
+
+def _outcomes(totals: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """What is told of each, and its style: none where no file had it."""
+    for outcome in Outcome:
+        number = totals[outcome.value]
+        yield outcome.value if number else "", f"{outcome.label} {number}"
+
+
+def _number_of_stories(number: int) -> str:
+    return ngettext("%d story", "%d stories", number) % number

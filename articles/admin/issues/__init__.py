@@ -1,0 +1,1 @@
+"""Publications, issues and sources."""

@@ -1,0 +1,93 @@
+"""The table of issues and pages expected, present and missing, of one publication: to read, print or take away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import tablib
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.display.enumeration import enumerated
+from articles.export.xlsx_format import XlsxFormat
+from articles.models import Publication
+from articles.reports.gaps import Gaps, Slot, gaps, span_of
+
+LONGEST = 1100
+"""Days of a table: three years."""
+
+
+class SpanForm(forms.Form):
+    first = forms.DateField(label=_("From"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    last = forms.DateField(label=_("To"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+
+    def clean(self) -> dict[str, Any]:
+        span = super().clean()
+        if not self.errors and not 0 <= (span["last"] - span["first"]).days <= LONGEST:
+            raise forms.ValidationError(_("The table goes from an earlier to a later day, over three years at most."))
+        return span
+
+
+class GapTable:
+    """Mixed into the admin of publications."""
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.gaps_view)
+        return [path("<int:publication_id>/gaps/", view, name="articles_publication_gaps"), *super().get_urls()]
+
+    def gaps_view(self, request: HttpRequest, publication_id: int) -> HttpResponse:
+        publication = get_object_or_404(Publication, pk=publication_id)
+        if not self.has_view_permission(request, publication):
+            raise PermissionDenied
+        first, last = span_of(publication, timezone.localdate())
+        form = SpanForm(request.GET if "first" in request.GET else {"first": first, "last": last})
+        found = gaps(publication, **form.cleaned_data) if form.is_valid() else None
+        if found and "xlsx" in request.GET:
+            return download(found)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("Issues and pages missing"),
+            "opts": self.opts,
+            "original": publication,
+            "form": form,
+            "gaps": found,
+        }
+        return TemplateResponse(request, "admin/articles/publication/gaps.html", context)
+
+
+def download(found: Gaps) -> HttpResponse:
+    made = XlsxFormat()
+    title = gettext("Issues and pages missing")
+    name = f"{found.publication} {title}.{made.get_extension()}"
+    return HttpResponse(
+        made.export_data(table(found, title)),
+        content_type=made.get_content_type(),
+        headers={"Content-Disposition": content_disposition_header(True, name)},
+    )
+
+
+def table(found: Gaps, title: str) -> tablib.Dataset:
+    heads = [gettext("Expected"), gettext("Issue"), gettext("Pages present"), gettext("Pages missing")]
+    rows = [row for slot in found.slots for row in _rows(slot)]
+    return tablib.Dataset(*rows, headers=[*heads, gettext("Without a page")], title=title)
+
+
+def _rows(slot: Slot) -> list[tuple[str, ...]]:
+    expected = span_text(slot.period.first, slot.period.last)
+    return [
+        (expected, str(held.issue), enumerated(held.pages), enumerated(held.missing), str(held.whole or ""))
+        for held in slot.held
+    ] or [(expected, gettext("missing"), "", "", "")]
+
+
+def span_text(first: date, last: date) -> str:
+    return str(first) if first == last else f"{first} — {last}"

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import RecordedAdmin
+from articles.admin.journal.history import HistoryAdmin
+from articles.admin.lists.filter_bar import FilterBar, RelatedFilter
+from articles.models import Issue
+from articles.models.keys import is_key
+from articles.records.stories import redate
+
+from .filing import MergeIssues
+from .issue_form import IssueForm
+
+
+class IssuePublicationFilter(RelatedFilter):
+    title, parameter_name = _("publication"), "publication"
+    field = Issue._meta.get_field("publication")
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Issue]) -> QuerySet[Issue]:
+        return queryset.filter(publication=self.chosen) if self.chosen else queryset
+
+
+class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
+    """A number of a publication, with its sources and its stories in order."""
+
+    form = IssueForm
+    list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
+    list_filter = [IssuePublicationFilter]
+    list_select_related = ["publication"]
+    ordering = ["-sorting_day", "-pk"]
+    ready_sorts = ["sorting_day"]
+    search_fields = ["number", "title", "publication__name", "published_on"]
+    autocomplete_fields = ["publication"]
+    change_form_template = "admin/articles/issue/change_form.html"
+    fieldsets = [
+        (None, {"fields": ["publication", "number", "title", "editors"]}),
+        (_("Date"), {"fields": [("published_on", "date_basis"), ("not_before", "not_after")]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
+        return super().get_queryset(request).select_related("publication")
+
+    def for_list(self, rows: QuerySet[Issue]) -> QuerySet[Issue]:
+        return rows.annotate(live_stories=Count("stories", filter=Q(stories__binned_at=None)))
+
+    def why_kept(self, issue: Issue) -> str:
+        if issue.sources.exists():
+            return gettext("“%s” has sources and cannot be deleted.") % issue
+        return gettext("“%s” has stories and cannot be deleted.") % issue if issue.stories.exists() else ""
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Of one publication, where the list of stories asks for its issues."""
+        publication = request.GET.get("publication", "")
+        if is_key(publication):
+            queryset = queryset.filter(publication=publication)
+        return super().get_search_results(request, queryset, search_term)
+
+    @admin.display(description=_("date"), ordering="sorting_day")
+    def date_shown(self, issue: Issue) -> str:
+        return issue.date_text or "—"
+
+    @admin.display(description=_("stories"))
+    def number_of_stories(self, issue: Issue) -> int:
+        return issue.live_stories
+
+    def save_model(self, request: HttpRequest, obj: Issue, form: IssueForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        redate(obj)
+        if form.outside_of:
+            text = gettext("The date %(date)s lies outside of what was inferred, %(inferred)s. It is saved as given.")
+            said = text % {"date": obj.date_text, "inferred": form.outside_of}
+            self.message_user(request, said, messages.WARNING)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        issue = kwargs.get("obj")
+        if issue:
+            context["sources"] = issue.sources.order_by("page", "name")
+            context["stories"] = (
+                issue.stories.live().select_related("source").order_by("source__page", "source", "position")
+            )
+        return super().render_change_form(request, context, **kwargs)

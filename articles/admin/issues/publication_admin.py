@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from articles.admin.base import RecordedAdmin
+from articles.admin.forms.fields import ProseFormField
+from articles.admin.forms.opened import OpenedForm
+from articles.admin.journal.history import HistoryAdmin
+from articles.models import Publication
+
+from .gaps import GapTable
+
+
+class PublicationForm(OpenedForm):
+    class Meta:
+        model = Publication
+        fields = ("name", "kind", "level", "home", "rhythm", "pages", "section_names")
+        field_classes = {"section_names": ProseFormField}
+
+
+class PublicationAdmin(GapTable, HistoryAdmin, RecordedAdmin):
+    form = PublicationForm
+    list_display = ["name", "kind", "level", "home"]
+    list_select_related = ["home"]
+    search_fields = ["name"]
+    autocomplete_fields = ["home"]
+    fields = ["name", ("kind", "level"), "home", ("rhythm", "pages"), "section_names"]
+
+    def why_kept(self, publication: Publication) -> str:
+        return gettext("“%s” has issues and cannot be deleted.") % publication if publication.issues.exists() else ""

@@ -1,0 +1,105 @@
+"""A source: its facts, its text with the role of each passage, and its bytes to take away."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from bisect import bisect_right
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import ReadOnlyAdmin
+from articles.admin.story.printed import shown
+from articles.display.labels import ROLES, omissions
+from articles.models import Source
+from articles.parsing.values import Role
+from articles.records.printed import PrintedSource, printed_source
+
+from .filing import FileSources
+from .page_images import Page, pages_of, picture
+
+
+class SourceAdmin(FileSources, ReadOnlyAdmin):
+    list_display = ["name", "issue", "page", "page_name", "added_at"]
+    list_select_related = ["issue__publication"]
+    search_fields = ["name", "sha256"]
+    fieldsets = [
+        (None, {"fields": ["name", "issue_link", ("page", "page_name"), "added_at"]}),
+        (_("Technical facts"), {"fields": ["media_type", "size", "sha256", "reader"], "classes": ["collapse"]}),
+    ]
+    readonly_fields = ["issue_link", "reader"]
+    change_form_template = "admin/articles/source/change_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:source_id>/download/", wrap(self.download_view), name="articles_source_download"),
+            path("<int:source_id>/page/<int:page>/", wrap(self.page_view), name="articles_source_page"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description=_("issue"))
+    def issue_link(self, source: Source) -> SafeString:
+        return format_html(
+            '<a href="{}">{}</a>', reverse("admin:articles_issue_change", args=(source.issue_id,)), source.issue
+        )
+
+    @admin.display(description=_("read by"))
+    def reader(self, source: Source) -> str:
+        reading = source.readings.defer("text").first()
+        return f"{reading.reader} ({reading.encoding})" if reading else "—"
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        printed = printed_source(kwargs["obj"])
+        if printed:
+            context["printed"] = printed
+            context["passages"] = shown(printed.passages)
+            context["legend"] = legend(printed)
+            context["pages"] = [(page, _begins(printed, page)) for page in pages_of(printed.reading)]
+            context["left_out"] = omissions(printed.reading.left_out)
+            context["share"] = printed.share_in_stories
+            context["share_text"] = per_cent(printed.share_in_stories or 0)
+        return super().render_change_form(request, context, **kwargs)
+
+    def download_view(self, request: HttpRequest, source_id: int) -> FileResponse:
+        """The bytes as they came, never shown in the browser: they may be a page with scripts."""
+        source, data = self._original(request, source_id)
+        return FileResponse(
+            io.BytesIO(data), as_attachment=True, filename=source.name, content_type="application/octet-stream"
+        )
+
+    def page_view(self, request: HttpRequest, source_id: int, page: int) -> HttpResponse:
+        source, data = self._original(request, source_id)
+        return picture(data, source.name, page)
+
+    def _original(self, request: HttpRequest, source_id: int) -> tuple[Source, bytes]:
+        source = get_object_or_404(Source.objects.select_related("stored"), pk=source_id)
+        if not self.has_view_permission(request, source):
+            raise PermissionDenied
+        return source, zlib.decompress(source.stored.compressed)
+
+
+def _begins(printed: PrintedSource, page: Page) -> int | None:
+    """Where the passage starts in which the text of the page begins."""
+    starts = [passage.block.start for passage in printed.passages]
+    return None if page.start is None else starts[bisect_right(starts, page.start) - 1]
+
+
+def legend(printed: PrintedSource) -> list[tuple[str, list[tuple[Role, str]]]]:
+    """The colours of what is in stories, then of what is in none."""
+    groups = ((gettext("In stories:"), True), (gettext("In none:"), False))
+    return [(words, [(role, ROLES[role]) for role in printed.roles_in(stories=of)]) for words, of in groups]
+
+
+def per_cent(share: float) -> str:
+    """Rounded down: nearly all is not all."""
+    return f"{int(share * 1000) / 10:.1f}%"

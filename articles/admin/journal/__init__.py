@@ -1,0 +1,1 @@
+"""The journal of changes, and the history of a record."""

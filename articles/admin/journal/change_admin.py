@@ -1,0 +1,100 @@
+"""The journal: each act of a person or of an import, and the records that it wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import ReadOnlyAdmin
+from articles.admin.lists.paging import PagedList
+from articles.models import Change, Issue, Placing, Publication, Story, Tagging
+
+from .lines import Line, lines
+
+SHOWN = 100
+"""Rows of one kind that a page names: an import writes thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a change wrote of one kind of record; `rows` are addresses and words."""
+
+    kind: str
+    number: int
+    rows: list[tuple[str, str]]
+
+
+class Journal(PagedList):
+    """Each change with what it wrote."""
+
+    def lines(self, keys: list[int]) -> list[Change]:
+        changes, found = super().lines(keys), lines(keys)
+        for change in changes:
+            change.lines = found.get(change.pk, [])
+        return changes
+
+
+class ChangeAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "wrote", "who", "at", "run", "note"]
+    list_select_related = ["by", "run"]
+    fields = ["action", "who", "at", "run", "note"]
+    readonly_fields = ["who"]
+    change_form_template = "admin/articles/change/change_form.html"
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
+        return Journal
+
+    @admin.display(description=_("by"))
+    def who(self, change: Change) -> str:
+        return str(change.by or gettext("the machine"))
+
+    @admin.display(description=_("wrote"))
+    def wrote(self, change: Change) -> SafeString | str:
+        return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines)) or "—"
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        context["written"] = written(kwargs["obj"])
+        return super().render_change_form(request, context, **kwargs)
+
+
+def _cells(line: Line) -> tuple[Any, ...]:
+    link = format_html('<a href="{}">{}</a>', line.url, line.title) if line.url else line.title
+    return line.kind, line.number, link, f" ({line.details})" if line.details else ""
+
+
+def written(change: Change) -> list[Written]:
+    kinds = (
+        _records(change, Publication, "publication"),
+        _records(change, Issue, "issue"),
+        _records(change, Story, "story"),
+        _attachments(change, Tagging, "tag"),
+        _attachments(change, Placing, "place"),
+    )
+    return [kind for kind in kinds if kind.number]
+
+
+def _records(change: Change, model: type[Model], name: str) -> Written:
+    rows = model.history.filter(change=change).order_by("history_id")
+    shown = [(reverse(f"admin:articles_{name}_change", args=(row.id,)), str(row.instance)) for row in rows[:SHOWN]]
+    return Written(model._meta.verbose_name_plural, rows.count(), shown)
+
+
+def _attachments(change: Change, model: type[Model], name: str) -> Written:
+    rows: QuerySet = model.history.filter(change=change).select_related("story", name).order_by("history_id")
+    shown = [
+        (
+            reverse("admin:articles_story_change", args=(row.story_id,)),
+            f"{getattr(row, name)} · {row.get_state_display()} · {row.story}",
+        )
+        for row in rows[:SHOWN]
+    ]
+    return Written(model._meta.verbose_name_plural, rows.count(), shown)

@@ -1,0 +1,85 @@
+"""What changes wrote, in a line a kind of record: for the list of the journal, in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Min, Model, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+
+from articles.display.enumeration import enumerated
+from articles.models import Issue, Placing, Publication, Story, Tagging
+
+from .history import NOT_SHOWN
+
+RELATED = {Publication: [], Issue: ["publication"], Story: []}
+ATTACHED = {Tagging: "tag", Placing: "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How many records of a kind a change wrote, the first of them, and what was written of that."""
+
+    kind: str
+    number: int
+    url: str
+    title: str
+    details: str
+
+
+def lines(changes: Iterable[int]) -> dict[int, list[Line]]:
+    """By the key of the change; nothing for one that wrote no record that is here."""
+    changes, found = list(changes), {}
+    for model in (*RELATED, *ATTACHED):
+        for change, line in _lines_of(model, changes):
+            found.setdefault(change, []).append(line)
+    return found
+
+
+def _lines_of(model: type[Model], changes: list[int]) -> list[tuple[int, Line]]:
+    written = model.history.filter(change__in=changes).order_by().values("change")
+    counts = list(written.annotate(number=Count("history_id"), first=Min("history_id")))
+    rows = model.history.filter(history_id__in=[count["first"] for count in counts])
+    read = _attached if model in ATTACHED else _records
+    parts = read(model, rows) if counts else {}
+    name = str(model._meta.verbose_name_plural)
+    return [(count["change"], Line(name, count["number"], *parts[count["first"]])) for count in counts]
+
+
+def _attached(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, str]]:
+    thing = ATTACHED[model]
+    return {
+        row.history_id: (
+            _url("story", row.story_id),
+            str(row.story),
+            f"{getattr(row, thing)} {row.get_state_display()}",
+        )
+        for row in rows.select_related("story", thing)
+    }
+
+
+def _records(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, str]]:
+    earlier = model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
+    rows = list(rows.annotate(previous=Subquery(earlier.values("history_id")[:1])))
+    before = model.history.in_bulk([row.previous for row in rows if row.previous])
+    here = model.objects.select_related(*RELATED[model]).in_bulk({row.id for row in rows})
+    return {
+        row.history_id: (
+            _url(model._meta.model_name, row.id) if row.id in here else "",
+            str(here.get(row.id) or row.instance),
+            enumerated(_changed(before[row.previous], row)) if row.previous else "",
+        )
+        for row in rows
+    }
+
+
+def _changed(before: Any, after: Any) -> list[str]:
+    """What the fields are called that differ."""
+    fields = [field for field in after.tracked_fields if field.name not in NOT_SHOWN]
+    return [str(each.verbose_name) for each in fields if getattr(before, each.attname) != getattr(after, each.attname)]
+
+
+def _url(name: str, key: int) -> str:
+    return reverse(f"admin:articles_{name}_change", args=(key,))

@@ -1,0 +1,1 @@
+"""The lists: pages of any length, filters, columns and actions."""

@@ -1,0 +1,107 @@
+"""What a line of the list of stories shows."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.forms.marks import held_mark
+from articles.desk.held import decisions
+from articles.display.labels import caution_words, confidence_words
+from articles.models import Story
+from articles.models.attachment import Attachment
+from articles.models.story import BOUNDS
+from articles.parsing.confidence import DOUBTFUL
+
+SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO}
+
+
+class StoryColumns:
+    """Mixed into the admin of each list of stories."""
+
+    list_display = [
+        "headline_column",
+        "tags_column",
+        "status_column",
+        "place_in_print",
+        "section",
+        "form_column",
+        "number_column",
+    ]
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def headline_column(self, story: Story) -> SafeString:
+        return format_html('<span class="headline">{}</span>{}', story.title, flags(story))
+
+    @admin.display(description=_("printed in"), ordering="dated")
+    def place_in_print(self, story: Story) -> SafeString:
+        """The publication on a line of its own; then number, date and page, none of them broken."""
+        name, mark, rest = (story.source_line or gettext("typed in by hand")).rpartition("》")
+        parts = [("paper", name + mark), *(("part", word) for word in rest.split())]
+        return format_html_join(" ", '<span class="{}">{}</span>', (part for part in parts if part[1]))
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def form_column(self, story: Story) -> str:
+        return form_words(story)
+
+    @admin.display(description=_("archive No."), ordering="pk")
+    def number_column(self, story: Story) -> int:
+        """The later a story came in, the higher it is."""
+        return story.pk
+
+    @admin.display(description=_("tags"))
+    def tags_column(self, story: Story) -> SafeString:
+        shown = [one for one in story.taggings.all() if one.state != Attachment.State.REJECTED]
+        shown.sort(key=lambda one: one.state != Attachment.State.CONFIRMED)
+        return format_html_join(
+            " ", '<span class="tag {}"{}>{}</span>', (_tag_parts(one.state, one.tag) for one in shown)
+        )
+
+    @admin.display(description=_("status"), ordering="status")
+    def status_column(self, story: Story) -> SafeString:
+        reason = f" ({story.get_reason_display()})" if story.reason else ""
+        return format_html('<span class="status {}">{}{}</span>', story.status, story.get_status_display(), reason)
+
+
+def _tag_parts(state: str, tag: object) -> tuple[str, SafeString | str, object]:
+    suggested = state == Attachment.State.SUGGESTED
+    return state, format_html(' title="{}"', gettext("suggested")) if suggested else "", tag
+
+
+FLAG = ' <span class="flag {}">{}</span>'
+
+
+def form_words(story: Story) -> str:
+    """The kind and the genre; a genre that says the same as the kind is not said twice."""
+    words = [story.get_kind_display(), "" if SAME.get(story.kind) == story.genre else story.get_genre_display()]
+    return " · ".join(filter(None, words))
+
+
+def flags(story: Story) -> SafeString:
+    """The doubts of the parser, its proposals, the bin, and where a search found the story, each a few words."""
+    words = []
+    if story.proposed:
+        words.append(("proposed", gettext("read otherwise since")))
+    if story.binned_at:
+        words.append(("binned", gettext("in the bin")))
+    if getattr(story, "is_found_in_print_only", False):
+        words.append(("found", gettext("found in the text as printed")))
+    return doubts(story) + format_html_join("", FLAG, words)
+
+
+def doubts(story: Story) -> SafeString:
+    return format_html_join("", FLAG, (("doubt", word) for word in caution_words(story.warnings)))
+
+
+def sureness(story: Story) -> SafeString | str:
+    """How sure it is where the story begins and ends; nothing of one that was typed in."""
+    if BOUNDS in story.held:
+        return held_mark(decisions(story)[BOUNDS])
+    if story.confidence is None:
+        return ""
+    bar = '<meter class="confidence" low="{}" optimum="1" value="{}" title="{}"></meter> {}'
+    words = confidence_words(story.confidence)
+    return format_html(bar, f"{DOUBTFUL}", f"{story.confidence:.2f}", f"{story.confidence:.0%}", words)

@@ -1,0 +1,181 @@
+"""The controls of the bar above the list of stories."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Issue, Placing, Story, Tagging
+from articles.models.attachment import Attachment
+from articles.models.keys import is_key
+from articles.models.story import StoryQuerySet
+
+from .attached_rows import has_any
+from .filter_bar import BarFilter, RelatedFilter
+from .filter_values import offered
+from .periods import PeriodFilter
+
+
+class ChoiceFilter(BarFilter):
+    """The choices of a field of the story."""
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return Story._meta.get_field(self.parameter_name).flatchoices
+
+    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+
+
+class KindFilter(ChoiceFilter):
+    title, parameter_name = _("kind"), "kind"
+
+
+class GenreFilter(ChoiceFilter):
+    title, parameter_name = _("genre"), "genre"
+
+
+class StatusFilter(ChoiceFilter):
+    title, parameter_name = _("status"), "status"
+    is_of_attached = True
+
+
+class SectionFilter(ChoiceFilter):
+    """The sections that stories have, of the chosen publication where one is chosen."""
+
+    title, parameter_name = _("section"), "section"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [(name, name) for name in offered(request).sections]
+
+
+class DoubtFilter(BarFilter):
+    title, parameter_name = _("doubts"), "doubts"
+    asked = {
+        "some": {"doubtful__in": [True]},
+        "none": {"doubtful__in": [False]},
+        "bounds": {"unsure__in": [True]},
+        "proposed": {"proposed__isnull": False},
+    }
+    # “in”: where a condition is a column by itself, SQLite uses no index
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [
+            ("some", _("with doubts")),
+            ("none", _("without doubts")),
+            ("bounds", _("with doubtful bounds")),
+            ("proposed", _("read otherwise since")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
+        return queryset.filter(**self.asked.get(self.value(), {}))
+
+
+class BinFilter(BarFilter):
+    """The bin is looked into on purpose only."""
+
+    title, parameter_name = _("not in the bin"), "bin"
+    is_of_attached = True
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("in", _("in the bin")), ("all", _("with the bin"))]
+
+    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(binned_at__isnull=self.value() != "in")
+
+
+class PublicationFilter(RelatedFilter):
+    title, parameter_name = _("publication"), "publication"
+    field = Issue._meta.get_field("publication")
+
+    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
+        return queryset.filter(publication=self.chosen) if self.chosen else queryset
+
+
+class IssueFilter(RelatedFilter):
+    title, parameter_name = _("issue"), "issue"
+    field = Story._meta.get_field("issue")
+
+    def records(self) -> QuerySet[Issue]:
+        return Issue.objects.select_related("publication")
+
+    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
+        return queryset.filter(issue=self.chosen).by_source() if self.chosen else queryset
+
+    def attributes(self) -> dict[str, Any]:
+        """Offers the issues of the chosen publication only."""
+        attributes = super().attributes()
+        publication = self.request.GET.get(PublicationFilter.parameter_name, "")
+        if is_key(publication):
+            attributes["data-ajax--url"] += f"?{PublicationFilter.parameter_name}={publication}"
+        return attributes
+
+
+class AttachedFilter(BarFilter):
+    """Chooses stories by a row beside them."""
+
+    is_of_attached = True
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        rows, story = self.attached(), "pk" if issubclass(queryset.model, Story) else "story"
+        return queryset if rows is None else queryset.filter(has_any(rows, "story", story))
+
+
+class TagStateFilter(AttachedFilter):
+    title, parameter_name = _("tags decided or not"), "tag_state"
+
+    @property
+    def is_asked(self) -> bool:
+        """Of a tag that is chosen, that tag's filter asks it."""
+        return super().is_asked and not self.request.GET.get(TagFilter.parameter_name)
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [(Attachment.State.SUGGESTED, _("tags to confirm")), (Attachment.State.CONFIRMED, _("tags confirmed"))]
+
+    def attached(self) -> QuerySet[Tagging] | None:
+        return Tagging.objects.filter(state=self.value()) if self.is_asked else None
+
+
+class TagFilter(AttachedFilter, RelatedFilter):
+    """Stories that have the tag, suggested or confirmed; in the one state only, where that is chosen beside it."""
+
+    title, parameter_name = _("tag"), "tag"
+    field = Story._meta.get_field("tags")
+
+    def attached(self) -> QuerySet[Tagging] | None:
+        state = self.request.GET.get(TagStateFilter.parameter_name)
+        states = [state] if state else [Attachment.State.SUGGESTED, Attachment.State.CONFIRMED]
+        return Tagging.objects.filter(tag=self.chosen, state__in=states) if self.chosen else None
+
+
+class PlaceFilter(AttachedFilter, RelatedFilter):
+    """Stories about the place or a part of it."""
+
+    title, parameter_name = _("place"), "place"
+    field = Story._meta.get_field("places")
+
+    def attached(self) -> QuerySet[Placing] | None:
+        return (
+            Placing.objects.within(self.chosen.code).exclude(state=Attachment.State.REJECTED) if self.chosen else None
+        )
+
+
+STORY_FILTERS = (
+    PublicationFilter,
+    IssueFilter,
+    PeriodFilter,
+    SectionFilter,
+    KindFilter,
+    GenreFilter,
+    TagFilter,
+    TagStateFilter,
+    PlaceFilter,
+    StatusFilter,
+    DoubtFilter,
+    BinFilter,
+)

@@ -1,0 +1,107 @@
+"""The list of stories, and the lists over it that show a part of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.access import may_read
+from articles.admin.base import DeskAdmin
+from articles.admin.searching.facets import notes
+from articles.export import StoryExportMixin
+from articles.models import Story
+from articles.models.story import StoryQuerySet
+from articles.search import Mistake, find, found_in_print_only
+from articles.search.literally import taken_literally
+from articles.search.understanding import Query, understand
+
+from .actions import StoryActions
+from .candidates import choose
+from .columns import StoryColumns
+from .filter_bar import FilterBar
+from .filters import STORY_FILTERS
+from .keyset import Listed, Order
+from .paging import PagedList
+from .way_back import coming_from
+
+
+class StoryList(PagedList):
+    """Says of each line whether the search found it in the printed text only; each line leads to the story's form."""
+
+    def usual_order(self, queryset: StoryQuerySet) -> Order:
+        """Of one issue in the order of the print."""
+        is_of_issue = "of_source" in queryset.query.annotations
+        return Order(("of_source", "position", "pk")) if is_of_issue else super().usual_order(queryset)
+
+    def choose_listed(self, request: HttpRequest) -> Listed:
+        """An issue or a search leaves few stories anyway."""
+        if self.query or "of_source" in self.queryset.query.annotations:
+            return super().choose_listed(request)
+        return choose(request, self.queryset, self.root_queryset, self.filter_specs)
+
+    def lines(self, keys: list[int]) -> list[Story]:
+        stories = super().lines(keys)
+        in_print_only = found_in_print_only(keys, self.understood.words if self.understood else ())
+        for story in stories:
+            story.is_found_in_print_only = story.pk in in_print_only
+        return stories
+
+    def notes(self) -> list[str]:
+        """How the search was taken, where that is not what it says."""
+        if not self.understood:
+            return []
+        return [*notes(self.understood), *(() if self.result_list else taken_literally(self.understood.tree))]
+
+    @cached_property
+    def understood(self) -> Query | None:
+        """What the search asks for; nothing where it is a mistake, which is told already."""
+        try:
+            return understand(self.query)
+        except Mistake:
+            return None
+
+    def url_for_result(self, result: Story) -> str:
+        return reverse("admin:articles_story_change", args=(result.pk,)) + coming_from(self.opts.model_name)
+
+
+class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, DeskAdmin):
+    """A list over stories, with the permissions of the story."""
+
+    list_filter = STORY_FILTERS
+    list_per_page = 50  # an issue, as a rule
+    ordering = ["-dated", "-pk"]
+    ready_sorts = ["dated", "pk"]
+    search_fields = ["headline"]
+    search_help_text = _("Words of the story, as edited or as printed; a story has to hold all of them.")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
+        return StoryList
+
+    def for_list(self, rows: StoryQuerySet) -> StoryQuerySet:
+        return rows.for_list()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: StoryQuerySet, search_term: str
+    ) -> tuple[StoryQuerySet, bool]:
+        try:
+            return find(queryset, search_term), False
+        except Mistake as mistake:
+            messages.warning(request, str(mistake))
+            return queryset.none(), False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.add_story")
+
+    def has_view_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
+        return may_read(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
+        return request.user.has_perm("articles.change_story")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
+        return request.user.has_perm("articles.delete_story")

@@ -1,0 +1,92 @@
+"""Searches kept under a name: for oneself, or for all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.admin.access import readers_only
+from articles.admin.forms.fields import LineFormField
+from articles.models import SavedSearch
+from articles.models.fields import UNSTORABLE
+from articles.search import Mistake
+from articles.search.understanding import understand
+
+from .addresses import Address
+
+
+class SavedSearchForm(forms.ModelForm):
+    class Meta:
+        model = SavedSearch
+        fields = ("name", "query", "is_shared")
+        field_classes = {"name": LineFormField, "query": LineFormField}
+        widgets = {"query": forms.HiddenInput}
+
+    def clean_query(self) -> str:
+        """What cannot be asked is not kept."""
+        try:
+            understand(self.cleaned_data["query"])
+        except Mistake as mistake:
+            raise forms.ValidationError(str(mistake)) from None
+        return self.cleaned_data["query"]
+
+    def clean(self) -> None:
+        """A name stands for one query of a person, and for no other as long as that one is kept."""
+        kept, query = self.instance, self.cleaned_data.get("query")
+        if kept.pk and query and query != kept.query:
+            message = _("“%(name)s” is a search that you keep already: %(query)s. Give this one another name.")
+            raise forms.ValidationError(message, params={"name": kept.name, "query": kept.query})
+
+
+def shown_to(user: Any) -> list[tuple[SavedSearch, Address]]:
+    """All that the user may see, with where they lead."""
+    return [(saved, Address(saved.query)) for saved in SavedSearch.objects.seen_by(user)]
+
+
+@readers_only
+def save_search(request: HttpRequest) -> HttpResponse:
+    """The same search under the same name is shared from now on, or no longer."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    form = SavedSearchForm(request.POST, instance=_kept(request) or SavedSearch(by=request.user))
+    if form.is_valid():
+        saved = form.save()
+        said = _("Kept, shared with all: %s") if saved.is_shared else _("Kept for yourself alone: %s")
+        messages.success(request, said % saved)
+    else:
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+    return HttpResponseRedirect(str(Address(request.POST.get("query", ""))))
+
+
+def _kept(request: HttpRequest) -> SavedSearch | None:
+    """What the user keeps by the name; PostgreSQL cannot be asked for every text that can be typed."""
+    name = request.POST.get("name", "").strip()
+    return None if UNSTORABLE.search(name) else SavedSearch.objects.filter(by=request.user, name=name).first()
+
+
+@readers_only
+def delete_search(request: HttpRequest, search_id: int) -> HttpResponse:
+    """A question, and when it is answered the end of the search."""
+    saved = get_object_or_404(SavedSearch, pk=search_id, by=request.user)
+    if request.method != "POST":
+        return TemplateResponse(request, "admin/articles/search/delete.html", _question(request, saved))
+    saved.delete()
+    messages.success(request, _("No longer kept: %s") % saved)
+    return HttpResponseRedirect(reverse("search"))
+
+
+def _question(request: HttpRequest, saved: SavedSearch) -> dict[str, Any]:
+    return {
+        **admin.site.each_context(request),
+        "title": _("Delete a saved search"),
+        "is_nav_sidebar_enabled": False,
+        "saved": saved,
+        "address": Address(saved.query),
+    }

@@ -1,0 +1,1 @@
+"""The story: its form, its print, and what an editor does with it."""

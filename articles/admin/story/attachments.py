@@ -1,0 +1,144 @@
+"""Tags and places in the form of a story. Nothing is deleted: what an editor takes off is rejected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Case, QuerySet, When
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.forms.widgets import RecordSelects
+from articles.models import Placing, Tagging
+from articles.models.attachment import Attachment
+
+State = Attachment.State
+
+
+class AttachmentForm(forms.ModelForm):
+    """One tag or place: a person confirms or rejects; only the machine suggests.
+
+    A row whose decision is the one that it was opened with says nothing, whatever became of the record since.
+    """
+
+    state = forms.ChoiceField(
+        label=_("decision"),
+        choices=State.choices,
+        initial=State.CONFIRMED,
+        widget=forms.RadioSelect,
+        show_hidden_initial=True,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_permitted = True
+        self.stored = self.instance.state if self.instance.pk else None
+        box = self.fields[self.thing]
+        box.disabled = self.instance.pk is not None
+        box.widget.can_change_related = box.widget.can_delete_related = box.widget.can_view_related = False
+        box.widget.can_add_related &= not box.disabled
+        if not self._may_stay_suggested():
+            self.fields["state"].choices = [choice for choice in State.choices if choice[0] != State.SUGGESTED]
+
+    @property
+    def shown(self) -> str | None:
+        """The decision that the form was opened with, where it says so."""
+        return self.data.get(self.add_initial_prefix("state"))
+
+    @property
+    def chosen(self) -> str | None:
+        return self.data.get(self.add_prefix("state"))
+
+    @property
+    def is_decided_by_both(self) -> bool:
+        """Whether somebody else decided otherwise since the form was opened."""
+        return (
+            self.has_changed()
+            and self.stored is not None
+            and self.stored not in (self.shown or self.stored, self.chosen)
+        )
+
+    def has_changed(self) -> bool:
+        return bool({self.thing, "state"} & set(self.changed_data))
+
+    def _may_stay_suggested(self) -> bool:
+        untouched = self.shown == self.chosen == State.SUGGESTED
+        return self.stored == State.SUGGESTED or (self.stored is not None and untouched)
+
+    def clean(self) -> dict[str, Any]:
+        """Without the model's check that a story has a tag once: choosing a rejected one again confirms it."""
+        return self.cleaned_data
+
+
+class TaggingForm(AttachmentForm):
+    thing = "tag"
+
+
+class PlacingForm(AttachmentForm):
+    thing = "place"
+
+
+class AttachmentFormSet(forms.BaseInlineFormSet):
+    @property
+    def rejected(self) -> int:
+        return sum(row.stored == State.REJECTED for row in self.initial_forms)
+
+
+class AttachmentInline(RecordSelects, admin.TabularInline):
+    """May do what the user may do with the story. The rejected lie under a fold for those who may bring them back."""
+
+    template = "admin/articles/story/attachments.html"
+    formset = AttachmentFormSet
+    extra = 0
+    can_delete = False
+    ordering = [Case(When(state=State.REJECTED, then=1), default=0), "-state", "pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        attached = super().get_queryset(request).select_related(self.form.thing, "by")
+        return attached if self.has_change_permission(request) else attached.exclude(state=State.REJECTED)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("articles.change_story") or (
+            obj is None and request.user.has_perm("articles.add_story")
+        )
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("articles.view_story") or self.has_change_permission(request, obj)
+
+    @admin.display(description=_("decided by"))
+    def decided_by(self, attachment: Attachment) -> str:
+        return str(attachment.by or "—")
+
+
+class TaggingInline(AttachmentInline):
+    model = Tagging
+    verbose_name = _("tag")
+    verbose_name_plural = _("tags")
+    form = TaggingForm
+    fields = ["tag", "state", "sureness", "decided_by"]
+    readonly_fields = ["sureness", "decided_by"]
+    autocomplete_fields = ["tag"]
+
+    @admin.display(description=_("score"))
+    def sureness(self, tagging: Tagging) -> str:
+        return "—" if tagging.score is None else f"{tagging.score:.0%}"
+
+
+class PlacingInline(AttachmentInline):
+    model = Placing
+    verbose_name = _("place")
+    verbose_name_plural = _("places")
+    form = PlacingForm
+    fields = ["place", "state", "printed_as", "decided_by"]
+    readonly_fields = ["printed_as", "decided_by"]
+    autocomplete_fields = ["place"]
+
+    @admin.display(description=_("as printed"))
+    def printed_as(self, placing: Placing) -> str:
+        return placing.mention or (gettext("implied") if placing.implied else "—")

@@ -1,0 +1,212 @@
+"""The story: the list of all, the one form, the way to the bin and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.forms import BaseFormSet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles import records
+from articles.admin.base import lock, written_by
+from articles.admin.forms.choices import KEEP, TAKE, as_chosen, named
+from articles.admin.issues.page_images import pages_behind
+from articles.admin.journal.history import HistoryAdmin
+from articles.admin.lists.columns import doubts, sureness
+from articles.admin.lists.story_list import StoryListAdmin
+from articles.admin.lists.way_back import WayBack, list_url
+from articles.desk import decisions
+from articles.display.credit_lines import captions_text, credits_text
+from articles.models import Action, Placing, Story, Tagging
+from articles.models.keys import is_key
+
+from .attachments import PlacingInline, TaggingInline
+from .conflict import conflict_page
+from .correction_views import SeamView
+from .cut_views import CutViews, merged_words
+from .printed import completed_by_hand, story_in_print
+from .story_form import FIELDS, StoryForm, label_of
+
+CONFIRM = "_confirm_suggested"
+
+SAID = {
+    CONFIRM: _("Saved; the suggested tags are confirmed."),
+    TAKE: _("Saved; it says now what the parser reads."),
+    KEEP: _("Saved; it stays as it is, whatever the parser reads."),
+}
+"""Buttons beside Save, and what is said where they saved."""
+
+FACTS = ["printed_in", "bounds", "doubts"]
+LISTS = ["credits_shown", "captions_shown"]
+"""How those are shown who may only read."""
+
+
+def fieldsets(place: list[Any], credits: str = "credits", captions: str = "captions") -> list[Any]:
+    """The form in the order of the print."""
+    return [
+        (None, {"fields": ["kicker", "headline", "subhead"]}),
+        (_("Place in the paper"), {"fields": [*place, "section", ("kind", "genre")]}),
+        (_("Authors"), {"fields": ["byline", credits, "contributor"]}),
+        (_("Text"), {"fields": ["standfirst", "body", "dateline", captions]}),
+        (_("Continuation"), {"fields": [("continued_from", "continued_on"), "continues", "incomplete", "supplement"]}),
+        (_("At the desk"), {"fields": [("status", "reason"), ("selection", "used_in"), "visibility", "notes"]}),
+    ]
+
+
+def _attached(story: str) -> list[Any]:
+    """The history of the story's tags and places, the latest first."""
+    kinds = ((Tagging, "tag"), (Placing, "place"))
+    rows = [
+        row
+        for model, thing in kinds
+        for row in model.history.filter(story=story).select_related(thing, "change__by", "change__run")
+    ]
+    return sorted(rows, key=lambda row: row.history_date, reverse=True)
+
+
+class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
+    form = StoryForm
+    inlines = [TaggingInline, PlacingInline]
+    autocomplete_fields = ["issue", "continues"]
+    readonly_fields = [*FACTS, *LISTS]
+    save_on_top = True
+    change_form_template = "admin/articles/story/change_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.restore_view)
+        return [path("<int:story_id>/restore/", view, name="articles_story_restore"), *super().get_urls()]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Story | None = None) -> list[Any]:
+        if obj is None:
+            return fieldsets(["origin", "issue"])
+        if not self.has_change_permission(request, obj):
+            return fieldsets(["issue", *FACTS], *LISTS)
+        return fieldsets(["base_version", "issue", *FACTS])
+
+    @admin.display(description=_("printed in"))
+    def printed_in(self, story: Story) -> SafeString | str:
+        if not story.source_id:
+            return story.get_origin_display()
+        url = reverse("admin:articles_source_change", args=(story.source_id,))
+        return format_html('<a href="{}#story{}">{}</a> {}', url, story.pk, story.source.name, story.source_line)
+
+    @admin.display(description=_("beginning and end"))
+    def bounds(self, story: Story) -> SafeString | str:
+        return sureness(story) or "—"
+
+    @admin.display(description=_("doubts of the parser"))
+    def doubts(self, story: Story) -> SafeString | str:
+        return doubts(story) or "—"
+
+    @admin.display(description=_("credits"))
+    def credits_shown(self, story: Story) -> str:
+        return credits_text(story.credits) or "—"
+
+    @admin.display(description=_("captions"))
+    def captions_shown(self, story: Story) -> str:
+        return captions_text(story.captions) or "—"
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        story = kwargs.get("obj")
+        if story:
+            context["in_print"] = story_in_print(story)
+            context["pages"] = pages_behind(shown.passage for shown in context["in_print"])
+            context["by_hand"] = completed_by_hand(story)
+            context["proposed"] = [(name, label_of(name)) for name in FIELDS if name in (story.proposed or ())]
+            context["suggested"] = story.taggings.filter(state=Tagging.State.SUGGESTED).exists()
+        return super().render_change_form(request, context, **kwargs)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """One change in the journal for all that the form says; a page with both texts where somebody was quicker."""
+        if request.method == "POST":
+            request.POST = as_chosen(request.POST)
+        try:
+            with written_by(request, Action.EDIT if object_id else Action.TYPE_IN):
+                lock(request, Story, object_id)
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except records.Conflict as conflict:
+            story = Story.objects.get(pk=conflict.story.pk)
+            return conflict_page(self, request, self.get_form(request, story), story)
+
+    def save_model(self, request: HttpRequest, obj: Story, form: StoryForm, change: bool) -> None:
+        if not change:
+            obj.pk = records.type_in(form.all_values()).pk
+            obj._state.adding = False
+            return
+        answered = {name for answer in (TAKE, KEEP) for name in named(request.POST, answer)}.intersection(FIELDS)
+        if form.values() or answered:
+            records.edit(obj.pk, form.values(), kept=answered, base_version=form.cleaned_data["base_version"])
+
+    def save_formset(self, request: HttpRequest, form: StoryForm, formset: BaseFormSet, change: bool) -> None:
+        if any(row.is_decided_by_both for row in formset.forms):
+            raise records.Conflict(form.instance)
+        for attachment in formset.save(commit=False):
+            decisions.decide(form.instance, attachment)
+
+    def save_related(self, request: HttpRequest, form: StoryForm, formsets: list[BaseFormSet], change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if CONFIRM in request.POST:
+            decisions.confirm_suggestions([form.instance])
+
+    def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        said = next((words for name, words in SAID.items() if name in request.POST), None)
+        if said is None:
+            return super().response_change(request, obj)
+        self.message_user(request, said, messages.SUCCESS)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With what became of the story's tags and places."""
+        attached = _attached(object_id) if is_key(object_id) else []
+        return super().history_view(request, object_id, {**(extra_context or {}), "attached": attached})
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Nobody deletes a story: it goes to the bin."""
+        story = self._story(request, object_id)
+        if request.method == "POST":
+            decisions.move_to_bin([story], by=request.user)
+            self.message_user(request, gettext("Moved to the bin: %s") % story, messages.SUCCESS)
+            return HttpResponseRedirect(list_url(request))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("Move to the bin"),
+            "opts": self.opts,
+            "original": story,
+        }
+        return TemplateResponse(request, "admin/articles/story/bin.html", context)
+
+    def restore_view(self, request: HttpRequest, story_id: int) -> HttpResponse:
+        story = self._story(request, str(story_id))
+        if request.method == "POST" and story.merged_into:
+            self.message_user(request, merged_words(story), messages.WARNING)
+        elif request.method == "POST":
+            decisions.restore([story], by=request.user)
+            self.message_user(request, gettext("Brought back from the bin: %s") % story, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_story_change", args=(story_id,)))
+
+    def _story(self, request: HttpRequest, object_id: str) -> Story:
+        story = self.get_object(request, unquote(object_id))
+        if story is None:
+            raise Http404
+        if not self.has_delete_permission(request, story):
+            raise PermissionDenied
+        return story

@@ -1,0 +1,143 @@
+"""The one form in which a story is read, corrected and typed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.forms.fields import CaptionsFormField, CreditsFormField, LineFormField, ProseFormField
+from articles.admin.forms.marks import mark_fields
+from articles.display.credit_lines import credit_words
+from articles.models import Story
+
+LINES = (
+    "kicker",
+    "headline",
+    "subhead",
+    "section",
+    "byline",
+    "contributor",
+    "dateline",
+    "continued_from",
+    "continued_on",
+    "used_in",
+)
+PROSE = {"standfirst": 3, "body": 24, "supplement": 3, "notes": 3}
+"""Texts, and the rows that their boxes begin with."""
+LISTS = ("credits", "captions")
+CHOICES = (
+    "kind",
+    "origin",
+    "genre",
+    "issue",
+    "continues",
+    "incomplete",
+    "status",
+    "reason",
+    "selection",
+    "visibility",
+)
+TEXTS = (*LINES, *PROSE, *LISTS)
+FIELDS = (*CHOICES, *TEXTS)
+
+
+FOLLOWS = {"status": ("reason", Story.Status.EXCLUDED), "selection": ("used_in", Story.Selection.USED)}
+"""Of each choice, the field that goes with it, and the one value with which it goes."""
+
+MISSING = {
+    "reason": _("Say why the story is not for the archive."),
+    "used_in": _("Say in which number the story was used."),
+}
+
+BY_HAND = (Story.Origin.TYPED, Story.Origin.TITLE)
+
+
+def label_of(field: str) -> str:
+    return capfirst(Story._meta.get_field(field).verbose_name)
+
+
+class StoryForm(forms.ModelForm):
+    """Knows what the person changed since the form was opened, and which version of the story that was."""
+
+    base_version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    credits = CreditsFormField(
+        label=label_of("credits"),
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text=format_lazy(
+            _("A line a role, the names after it: 记者 张三 李四. Roles: {}; names alone are authors."),
+            lazy(credit_words, str)(),
+        ),
+    )
+    captions = CaptionsFormField(
+        label=label_of("captions"),
+        widget=AdminTextareaWidget(attrs={"rows": 2}),
+        help_text=_("A line a picture: caption|photographer."),
+    )
+
+    class Meta:
+        model = Story
+        fields = FIELDS
+        field_classes = {**dict.fromkeys(LINES, LineFormField), **dict.fromkeys(PROSE, ProseFormField)}
+        widgets = {
+            **{name: AdminTextInputWidget(attrs={"class": "wide"}) for name in LINES},
+            **{name: AdminTextareaWidget(attrs={"rows": rows}) for name, rows in PROSE.items()},
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "issue" in self.fields:
+            box = self.fields["issue"].widget
+            box.can_change_related = box.can_delete_related = False
+        if "origin" in self.fields:
+            self.fields["origin"].choices = [(each.value, each.label) for each in BY_HAND]
+        if self.instance.pk:
+            self.initial["base_version"] = self.instance.version
+            mark_fields(self)
+
+    def clean_base_version(self) -> int | None:
+        version = self.cleaned_data["base_version"]
+        if self.instance.pk and version is None:
+            raise ValidationError(_("The form does not say which version of the story it was opened at."))
+        return version
+
+    def clean(self) -> dict[str, Any]:
+        """Give back what was not touched as it stands in the record: a browser alters line ends and blanks."""
+        cleaned = super().clean()
+        for name in TEXTS:
+            if name in cleaned and name not in self.changed_data:
+                cleaned[name] = getattr(self.instance, name)
+        for choice, (field, value) in FOLLOWS.items():
+            self._follow(choice, field, value)
+        if not self.instance.pk and not (cleaned.get("headline") or cleaned.get("body")):
+            self.add_error("headline", _("A story has a headline or a text."))
+        return cleaned
+
+    def _follow(self, choice: str, field: str, value: str) -> None:
+        """A field that goes with one value of a choice is asked for with it, and cleared without it."""
+        cleaned = self.cleaned_data
+        if choice not in cleaned or field not in cleaned:
+            return
+        if cleaned[choice] == value and not cleaned[field]:
+            self.add_error(field, MISSING[field])
+        elif cleaned[choice] != value and field not in self.changed_data:
+            cleaned[field] = ""
+
+    @property
+    def touched(self) -> list[str]:
+        """The fields of the record that the person changed."""
+        return [name for name in self.changed_data if name in FIELDS]
+
+    def values(self) -> dict[str, Any]:
+        """What the person changed, once the form is found valid."""
+        followers = [FOLLOWS[name][0] for name in self.touched if name in FOLLOWS]
+        return {name: self.cleaned_data[name] for name in (*self.touched, *followers)}
+
+    def all_values(self) -> dict[str, Any]:
+        """What a story typed in begins with."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "base_version"}

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import DeskAdmin
+from articles.models import Tag, Tagging
+from articles.models.counting import Count
+
+LOOKED_AT = 2_000
+"""Of a tag, so many of its newest stories are looked at to count in which state they have it."""
+
+
+class Times(Subquery):
+    """How often the tag stands in one of the states, among the newest of its stories."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS newest WHERE newest.state IN (%(states)s))"
+    output_field = IntegerField()
+
+    def __init__(self, *states: str) -> None:
+        rows = Tagging.objects.filter(tag=OuterRef("pk"), binned_at=None).order_by("-dated", "-story")
+        super().__init__(rows.values("state")[:LOOKED_AT], states=", ".join(f"'{state}'" for state in states))
+
+
+class TagAdmin(DeskAdmin):
+    """The controlled vocabulary, with how often each word is used: of one in constant use, at least how often."""
+
+    list_display = ["name", "group", "note", "times_confirmed", "times_suggested"]
+    ordering = ["group", "name"]
+    search_fields = ["name", "note"]
+    fields = ["name", "group", "note"]
+
+    def for_list(self, rows: QuerySet[Tag]) -> QuerySet[Tag]:
+        states = Tagging.State
+        return rows.annotate(
+            confirmed=Times(states.CONFIRMED), suggested=Times(states.SUGGESTED), looked_at=Times(*states)
+        )
+
+    def why_kept(self, tag: Tag) -> str:
+        number = tag.taggings.count()
+        text = gettext("“%(tag)s” is used for %(number)s stories and cannot be deleted. It can be renamed.")
+        return text % {"tag": tag, "number": number} if number else ""
+
+    @admin.display(description=_("confirmed"))
+    def times_confirmed(self, tag: Tag) -> SafeString | int:
+        return _stories_link(tag, Tagging.State.CONFIRMED, tag.confirmed)
+
+    @admin.display(description=_("suggested"))
+    def times_suggested(self, tag: Tag) -> SafeString | int:
+        return _stories_link(tag, Tagging.State.SUGGESTED, tag.suggested)
+
+
+def _stories_link(tag: Tag, state: str, number: int) -> SafeString | int:
+    counted, url = Count(number, has_more=tag.looked_at == LOOKED_AT), reverse("admin:articles_story_changelist")
+    if not number and not counted.has_more:
+        return 0
+    return format_html('<a href="{}?tag={}&tag_state={}">{}</a>', url, tag.pk, state, counted)

@@ -1,0 +1,1 @@
+"""Values and codes as text for a person, in the language of the screen."""

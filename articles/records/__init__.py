@@ -1,0 +1,53 @@
+"""All that writes stories and what hangs on them, within an open change."""
+
+from __future__ import annotations
+
+from .stories import (
+    PROPOSALS,
+    READ_BY_PARSER,
+    SIGNED,
+    Conflict,
+    create,
+    edit,
+    edit_many,
+    locked,
+    marks,
+    move_to_bin,
+    place,
+    put_back,
+    rebound,
+    redate,
+    reread,
+    restore,
+    share,
+    suggest,
+    suggest_anew,
+    tag,
+    take_back_attachments,
+    type_in,
+)
+
+__all__ = [
+    "PROPOSALS",
+    "READ_BY_PARSER",
+    "SIGNED",
+    "Conflict",
+    "create",
+    "edit",
+    "edit_many",
+    "locked",
+    "marks",
+    "move_to_bin",
+    "place",
+    "put_back",
+    "rebound",
+    "redate",
+    "reread",
+    "restore",
+    "share",
+    "suggest",
+    "suggest_anew",
+    "tag",
+    "take_back_attachments",
+    "type_in",
+]

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from accounts.roles import create_roles
+from articles.models import Issue, Source, Story
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 12, 17)
+
+
+def act(desk: Client, record: str, action: str, *rows: Any, **said: Any) -> str:
+    data = {"action": action, "_selected_action": [row.pk for row in rows], **said}
+    response = desk.post(reverse(f"admin:articles_{record}_changelist"), data, follow=True)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def desk_of(role: str) -> Client:
+    create_roles()
+    user = factories.user(is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def dated(name: str = "丰都工人") -> Issue:
+    return factories.issue(publication=factories.publication(name), published_on=DAY, date_basis="given")
+
+
+def test_filing_asks_for_the_issue(desk):
+    source = factories.printed_story().source
+    page = act(desk, "source", "file_under", source)
+    assert source.name in page
+    assert 'name="issue"' in page
+
+
+def test_sources_are_filed_with_their_stories(desk):
+    story, right = factories.printed_story(), dated()
+    page = act(desk, "source", "file_under", story.source, issue=right.pk, apply="1")
+    assert Story.objects.get().issue == Source.objects.get().issue == right
+    assert "移动了 1 个源文件、1 篇稿件" in page
+
+
+@pytest.mark.parametrize("key", ["", "9999", "x", "9" * 30])
+def test_filing_under_no_issue_asks_again(desk, key):
+    story = factories.printed_story()
+    assert 'name="issue"' in act(desk, "source", "file_under", story.source, issue=key, apply="1")
+    assert Story.objects.get().issue == story.issue
+
+
+def test_merging_asks_which_issue_stays(desk):
+    page = act(desk, "issue", "merge", dated(), factories.issue(title="年终号"))
+    assert page.count('type="radio"') == 2
+
+
+def test_issues_are_merged(desk):
+    staying, story = dated(), factories.printed_story()
+    act(desk, "issue", "merge", staying, story.issue, staying=staying.pk, apply="1")
+    assert Issue.objects.get() == Story.objects.get().issue == staying
+
+
+def test_issues_that_contradict_each_other_are_refused_with_the_reason(desk):
+    page = act(desk, "issue", "merge", dated(), dated("渝工通讯"))
+    assert "丰都工人、渝工通讯" in page
+    assert Issue.objects.count() == 2
+
+
+def test_one_issue_is_not_merged(desk):
+    assert "至少选择两个期次" in act(desk, "issue", "merge", dated())
+
+
+def test_the_history_of_a_story_can_be_read_after_its_issue_went(desk):
+    story, right = factories.printed_story(), dated()
+    act(desk, "source", "file_under", story.source, issue=right.pk, apply="1")
+    assert desk.get(reverse("admin:articles_story_history", args=(story.pk,))).status_code == 200
+
+
+def test_the_archivist_files_and_merges_nothing():
+    desk, story, right = desk_of("资料员"), factories.printed_story(), dated()
+    act(desk, "source", "file_under", story.source, issue=right.pk, apply="1")
+    act(desk, "issue", "merge", right, story.issue, staying=right.pk, apply="1")
+    assert Story.objects.get().issue == story.issue
+
+
+def test_the_editor_files_and_does_not_merge():
+    desk, story, right = desk_of("编辑"), factories.printed_story(), dated()
+    other = factories.issue()
+    act(desk, "issue", "merge", right, other, staying=right.pk, apply="1")
+    act(desk, "source", "file_under", story.source, issue=right.pk, apply="1")
+    assert Story.objects.get().issue == right
+    assert Issue.objects.filter(pk=other.pk).exists()

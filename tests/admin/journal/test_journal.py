@@ -1,0 +1,90 @@
+"""The list of the journal says what was written, not only that something was."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles import records
+from articles.desk import decisions
+from articles.models import Action, Change, ImportRun, Story, change
+from tests import factories
+from tests.admin.test_records import saved_issue
+
+pytestmark = pytest.mark.django_db
+
+JOURNAL = "admin:articles_change_changelist"
+
+
+def wrote(desk: Client) -> str:
+    """What the list says of the last change."""
+    response = desk.get(reverse(JOURNAL))
+    latest = response.context["cl"].result_list[0]
+    return str(response.context["cl"].model_admin.wrote(latest))
+
+
+def edited(story: Story, **values: object) -> None:
+    with change(Action.EDIT, by=factories.user()):
+        records.edit(story.pk, values)
+
+
+def test_a_change_leads_to_the_story_it_wrote(desk):
+    story = factories.story(headline="清凉包送到班组")
+    assert f'<a href="{reverse("admin:articles_story_change", args=(story.pk,))}">清凉包送到班组</a>' in wrote(desk)
+
+
+def test_a_change_names_the_fields_it_wrote(desk):
+    story = factories.story()
+    edited(story, headline="改过的标题", section="要闻")
+    assert "(栏目、主标题)" in wrote(desk)
+
+
+def test_a_change_says_how_many_stories_it_wrote(desk, editor):
+    decisions.set_status(factories.stories(3), "checked", by=editor)
+    assert "稿件 3: " in wrote(desk)
+
+
+def test_a_change_of_tags_names_tag_decision_and_story(desk, editor):
+    decisions.add_tags([factories.story(headline="清凉包送到班组")], [factories.tag("本测试的标签")], by=editor)
+    said = wrote(desk)
+    assert "本测试的标签 已确认" in said
+    assert "清凉包送到班组" in said
+
+
+def test_a_change_of_an_issue_is_told_too(desk):
+    saved_issue(desk, factories.issue(title="旧"), title="新")
+    assert "(标题)" in wrote(desk)
+
+
+def test_a_title_in_the_journal_is_shown_and_not_run(desk):
+    factories.story(headline="<script>alert(1)</script>")
+    assert "<script>" not in wrote(desk)
+
+
+def test_what_the_machine_did_says_so(desk):
+    factories.story()
+    assert "机器" in desk.get(reverse(JOURNAL)).content.decode()
+    page = reverse("admin:articles_change_change", args=(Change.objects.get().pk,))
+    assert "机器" in desk.get(page).content.decode()
+
+
+def test_an_import_by_nobody_came_from_the_command_line(desk):
+    run = ImportRun.objects.create()
+    assert "命令行" in desk.get(reverse("admin:articles_importrun_changelist")).content.decode()
+    assert "命令行" in desk.get(reverse("admin:articles_importrun_change", args=(run.pk,))).content.decode()
+
+
+def test_the_journal_takes_as_many_queries_for_many_changes_as_for_few(desk, django_assert_max_num_queries):
+    def write(number: int) -> None:
+        for story in factories.stories(number, issue=factories.issue(publication=factories.publication())):
+            edited(story, headline="改过的标题")
+            factories.suggested(story, "高温")
+            factories.suggested_place(story, "330100")
+
+    write(1)
+    with django_assert_max_num_queries(30) as few:
+        desk.get(reverse(JOURNAL))
+    write(9)
+    with django_assert_max_num_queries(len(few)):
+        desk.get(reverse(JOURNAL))
