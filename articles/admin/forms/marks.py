@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
-
 from django import forms
-from django.db.models import Model
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from articles.desk.held import Decision, decisions
-from articles.display.credit_lines import captions_text, credits_text, names_text
-from articles.display.labels import caution_words
+from articles.display.field_text import date_text, field_text
 
 from .choices import BESIDE, KEEP, TAKE, as_sent
 
@@ -33,7 +26,7 @@ def mark_fields(form: forms.ModelForm) -> None:
 
 
 def decided_words(decision: Decision) -> str:
-    who, when = decision.by or gettext("somebody"), in_words(decision.at)
+    who, when = decision.by or gettext("somebody"), date_text(decision.at)
     return gettext("Decided by a person: %(who)s, %(when)s") % {"who": who, "when": when}
 
 
@@ -59,39 +52,10 @@ def machine_mark(form: forms.ModelForm, name: str) -> SafeString | str:
         MACHINE,
         mark_safe(" open") if is_news else "",
         gettext("The parser reads otherwise"),
-        as_read(story, name, read) or gettext("nothing"),
+        field_text(story, name, read) or gettext("nothing"),
         "" if sent is None else format_html('<input type="hidden" name="{}{}" value="{}">', BESIDE, name, sent),
         TAKE,
         name,
         gettext("Take this reading"),
         keep if is_news else "",
     )
-
-
-def _cautions_text(codes: list[str]) -> str:
-    return gettext(", ").join(caution_words(codes))
-
-
-LISTS = {"credits": credits_text, "captions": captions_text, "editors": names_text, "warnings": _cautions_text}
-"""How fields that hold lists are written as text."""
-
-
-def as_read(record: Model | type[Model], name: str, value: Any) -> str:
-    """A value of a field as text for a person; empty where it says nothing."""
-    if value in ("", None, []):
-        return ""
-    if isinstance(value, list):
-        return LISTS[name](value)
-    if isinstance(value, bool):
-        return gettext("yes") if value else gettext("no")
-    if isinstance(value, date):
-        return in_words(value)
-    choices = dict(record._meta.get_field(name).flatchoices)
-    return str(choices.get(value, value))
-
-
-def in_words(day: date) -> str:
-    """A day, or a moment, as it is written on the desk."""
-    if isinstance(day, datetime):
-        return date_format(timezone.localtime(day), "DATETIME_FORMAT")
-    return date_format(day, "DATE_FORMAT")

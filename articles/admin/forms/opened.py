@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 
-from .marks import as_read
+from articles.display.field_text import field_text
 
 
 class OpenedForm(forms.ModelForm):
@@ -45,7 +45,7 @@ class OpenedForm(forms.ModelForm):
         return changed and name in self.cleaned_data
 
     def _tell_of_both(self, name: str) -> None:
-        now, mine = (as_read(self.instance, name, value) or "—" for value in self._both(name))
+        now, mine = (field_text(self.instance, name, value) or "—" for value in self._both(name))
         text = gettext("Somebody changed this meanwhile: “%(now)s”; yours: “%(mine)s”. Save again, and yours stands.")
         self.add_error(name, text % {"now": now, "mine": mine})
         known = self.fields[name].prepare_value(self.initial.get(name))

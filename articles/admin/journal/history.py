@@ -16,7 +16,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject, ModelChange, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-from articles.admin.forms.marks import as_read
+from articles.display.field_text import field_text
 from articles.models.keys import is_key
 
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
@@ -39,7 +39,7 @@ def facts_of(record: Any, names: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Label and value of each field, or of each of these, that says something."""
     fields = [field for field in record._meta.concrete_fields if field.name not in NOT_SHOWN]
     asked = [field for field in fields if field.name in names] if names else fields
-    texts = [(field.verbose_name, as_read(record, field.name, getattr(record, field.name))) for field in asked]
+    texts = [(field.verbose_name, field_text(record, field.name, getattr(record, field.name))) for field in asked]
     return [(label, text) for label, text in texts if text]
 
 
@@ -49,7 +49,7 @@ class EditorialDifferences(HistoricalRecordContextHelper):
     def prepare_delta_change_value(self, change: ModelChange, value: Any) -> str:
         if isinstance(value, DeletedObject) and value.pk is None:
             value = None
-        return as_read(self.model, change.field, value) or gettext("(empty)")
+        return field_text(self.model, change.field, value) or gettext("(empty)")
 
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
         changes = [each for each in delta.changes if each.field not in NOT_SHOWN]

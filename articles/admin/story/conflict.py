@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
 from articles.admin.forms.choices import BESIDE, KEEP, TAKE, THEIRS, as_sent
-from articles.admin.forms.marks import as_read
+from articles.display.field_text import field_text
 from articles.models import Story
 from articles.models.keys import is_key
 
@@ -102,7 +102,7 @@ def meet(form_class: type[StoryForm], post: QueryDict, story: Story, rows: Seque
 
 
 def _clash(box: BoundField, stored: BoundField, story: Story) -> Clash:
-    now = as_read(story, box.name, getattr(story, box.name))
+    now = field_text(story, box.name, getattr(story, box.name))
     return Clash(box.label, box, now, as_sent(stored.value()))
 
 

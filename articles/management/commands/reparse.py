@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.marks import as_read
+from articles.display.field_text import field_text
 from articles.importing.remarks import why
 from articles.management.progress import show_progress
 from articles.models import Issue, Publication, Source, Story
@@ -117,7 +117,7 @@ def difference_text(difference: Difference, *models: type[Model]) -> str:
     fields = (field for model in models for field in model._meta.get_fields() if field.name == difference.field)
     field = next(fields)
     old, new = (
-        as_read(field.model, field.name, value).replace("\n", "⏎") for value in (difference.old, difference.new)
+        field_text(field.model, field.name, value).replace("\n", "⏎") for value in (difference.old, difference.new)
     )
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
     return f"{field.verbose_name}: {shortened(old, same)} → {shortened(new, same)}"
