@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,6 +12,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -37,11 +39,26 @@ def lock(request: HttpRequest, model: type[Model], object_id: str | None) -> Non
         list(model._base_manager.select_for_update().filter(pk=object_id))
 
 
+AdminView = Callable[..., HttpResponse]
+"""A page of an admin as a plain function: (admin, request, what its route names), as an action is."""
+
+
 class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
     """Shows what its filters ask for, and answers no other lookup: else a query string reads any field by guessing."""
 
+    extra_views: Sequence[tuple[str, AdminView, str]] = ()
+    """Pages besides Django's own: route, view, and the last part of the name, as `split` in `articles_story_split`."""
+
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+
+    def get_urls(self) -> list[URLPattern]:
+        names = f"{self.opts.app_label}_{self.opts.model_name}"
+        pages = [
+            path(route, self.admin_site.admin_view(partial(view, self)), name=f"{names}_{name}")
+            for route, view, name in self.extra_views
+        ]
+        return [*pages, *super().get_urls()]
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup in {each.parameter_name for each in self.get_list_filter(request)}
@@ -61,11 +78,15 @@ class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """A form that comes back with errors is headed by the record as it is stored, not as it was typed."""
-        typed = kwargs.get("obj")
-        if typed and request.method == "POST":
-            stored = self.get_object(request, str(typed.pk))
+        record = kwargs.get("obj")
+        if record and request.method == "POST":
+            stored = self.get_object(request, str(record.pk))
             context |= {"original": stored, "subtitle": str(stored)}
-        return super().render_change_form(request, context, **kwargs)
+        return super().render_change_form(request, context | self.form_context(request, record), **kwargs)
+
+    def form_context(self, request: HttpRequest, record: Any | None) -> dict[str, Any]:
+        """What the template of the form shows besides the form; there is no record yet where one is added."""
+        return {}
 
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """What is done to a whole list is one transaction: it has to end."""

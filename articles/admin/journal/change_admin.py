@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -61,9 +61,8 @@ class ChangeAdmin(ReadOnlyAdmin):
     def wrote(self, change: Change) -> SafeString | str:
         return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines)) or "—"
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        context["written"] = written(kwargs["obj"])
-        return super().render_change_form(request, context, **kwargs)
+    def form_context(self, request: HttpRequest, record: Change) -> dict[str, Any]:
+        return {"written": written(record)}
 
 
 def _cells(line: Line) -> tuple[Any, ...]:
