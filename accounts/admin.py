@@ -1,4 +1,4 @@
-"""Who works here. A user may do what the groups of the user may do; a group, what `articles.desk.roles` knows of."""
+"""Who works here. A user may do what the groups of the user may do; a group, what `accounts.roles` gives it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ROLES
 from articles.models.keys import is_key
+from articles.permissions import APP_LABEL
 
 ACTS = {
     "add": _("may add"),
@@ -38,7 +39,7 @@ class PermissionsField(forms.ModelMultipleChoiceField):
 
 def offered(group_id: str) -> QuerySet[Permission]:
     """What the roles are made of, and whatever the group has already: saving its form takes nothing away unseen."""
-    useful = Q(content_type__app_label="articles", codename__in=set().union(*ROLES.values()))
+    useful = Q(content_type__app_label=APP_LABEL, codename__in=set().union(*ROLES.values()))
     own = Q(group=group_id) if is_key(group_id) else Q(pk=None)
     return Permission.objects.filter(useful | own).select_related("content_type").distinct()
 

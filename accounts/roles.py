@@ -1,28 +1,23 @@
-"""Who may do what: the groups that a newsroom begins with."""
+"""Roles: the groups that a newsroom begins with."""
 
 from __future__ import annotations
 
 from django.contrib.auth.models import Group, Permission
 
-RECORDS = ("publication", "issue", "story", "tag", "place", "source", "reading", "block", "tagging", "placing")
-JOURNAL = ("importrun", "importline", "change")
+from articles import permissions
 
-READS = {f"view_{record}" for record in (*RECORDS, *JOURNAL)} | {"export_story"}
-EDITS = {f"{act}_{record}" for act in ("add", "change") for record in ("story", "issue", "tagging", "placing")}
-KEEPS = {f"{act}_{record}" for act in ("add", "change", "delete") for record in ("publication", "tag")}
-LEADS = KEEPS | {"delete_story", "delete_issue", "import_story"}
+ARCHIVIST = permissions.READING | permissions.EXPORTING
+EDITOR = ARCHIVIST | permissions.EDITING
+CHIEF_EDITOR = EDITOR | permissions.KEEPING_VOCABULARY | permissions.BINNING | permissions.IMPORTING
 
-ROLES = {
-    "资料员": READS,
-    "编辑": READS | EDITS,
-    "主编": READS | EDITS | LEADS,
-}
-"""资料员 finds and exports; 编辑 corrects and tags besides; 主编 keeps vocabulary, bin and imports as well."""
+ROLES = {"资料员": ARCHIVIST, "编辑": EDITOR, "主编": CHIEF_EDITOR}
+"""The groups and the codenames of their permissions."""
 
 
 def create_roles() -> list[str]:
-    """Make the groups, or give them their permissions again; what else a group may do stays. Returns their names."""
+    """Make the groups, or give them their permissions again, and return their names. What else a group may do stays."""
     for name, codenames in ROLES.items():
         group, _made = Group.objects.get_or_create(name=name)
-        group.permissions.add(*Permission.objects.filter(content_type__app_label="articles", codename__in=codenames))
+        granted = Permission.objects.filter(content_type__app_label=permissions.APP_LABEL, codename__in=codenames)
+        group.permissions.add(*granted)
     return list(ROLES)

@@ -6,6 +6,8 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from articles.permissions import may_read_stories
+
 
 class NewsroomAdminSite(AdminSite):
     site_title = _("Newsroom")
@@ -13,6 +15,9 @@ class NewsroomAdminSite(AdminSite):
     index_title = _("Editorial database")
     site_url = None
     empty_value_display = "—"
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().each_context(request), "may_read_stories": may_read_stories(request.user)}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """With the work that waits, and what was done last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,13 @@ WRITERS = {"stories.py"}
 """Only these call what writes a story's rows."""
 
 
+CODENAME = re.compile(
+    r"\b(view|add|change|delete|export|import)_"
+    r"(publication|issue|story|tag|place|source|reading|block|tagging|placing|importrun|importline|change)\b"
+)
+QUESTIONS = {"has_perm", "has_perms"}
+
+
 def layer_of(path: Path) -> str:
     """`parsing` for articles/parsing/rules/bullet.py; empty for articles/__init__.py."""
     first = path.relative_to(APP).parts[0]
@@ -50,6 +58,12 @@ def layer_of(path: Path) -> str:
 
 def modules() -> list[Path]:
     return sorted(path for path in APP.rglob("*.py") if layer_of(path) not in OUTSIDE)
+
+
+def code_beside_permissions() -> list[Path]:
+    folders = (ROOT / name for name in ("accounts", "articles", "benchmarks", "newsroom"))
+    paths = (path for folder in folders for path in folder.rglob("*.py"))
+    return sorted(path for path in paths if "migrations" not in path.parts and path != APP / "permissions.py")
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -94,6 +108,24 @@ def test_the_core_knows_no_django(path):
 def test_one_module_imports_what_cuts_words(package):
     users = [short(path) for path in modules() if any(name.split(".")[0] == package for name in imported(path))]
     assert users == [f"enrichment/{package}_cutter.py"]
+
+
+def spelled_permissions(path: Path) -> list[str]:
+    """The codenames of permissions in a module's strings, and Django's questions that take one."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    strings = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    questions = [node.attr for node in nodes if isinstance(node, ast.Attribute)]
+    return [text for text in strings if CODENAME.search(text)] + [name for name in questions if name in QUESTIONS]
+
+
+@pytest.mark.parametrize("path", code_beside_permissions(), ids=str)
+def test_only_one_module_spells_permissions(path):
+    assert spelled_permissions(path) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.html")), ids=str)
+def test_templates_spell_no_permission(path):
+    assert not re.search(r"\bperms\.", path.read_text("utf-8"))
 
 
 def story_writes(path: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who may read stories: the pages that show any are theirs alone."""
+"""Pages for readers of stories alone."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from articles.permissions import may_read_stories
+
 View = Callable[..., HttpResponse]
-
-
-def may_read(user: Any) -> bool:
-    """Whoever may change stories may read them."""
-    return user.has_perm("articles.view_story") or user.has_perm("articles.change_story")
 
 
 def readers_only(view: View) -> View:
     @wraps(view)
     def of_readers(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_read(request.user):
+        if not may_read_stories(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

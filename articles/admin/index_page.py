@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from articles.models import Change, ImportRun, Story
+from articles.permissions import may_import, may_read_import_runs, may_read_journal, may_read_stories
 from articles.search.rebuilding import unindexed
 
-from .access import may_read
 from .journal.lines import lines
 
 SHOWN_RUNS, SHOWN_CHANGES = 3, 8
@@ -15,14 +15,14 @@ SHOWN_RUNS, SHOWN_CHANGES = 3, 8
 
 def open_work(user: Any) -> dict[str, Any]:
     """A constant number of queries for each thing that is shown."""
-    work: dict[str, Any] = {}
-    if may_read(user):
+    work: dict[str, Any] = {"may_import": may_import(user)}
+    if may_read_stories(user):
         work["waiting"] = Story.objects.live().waiting()
     if user.is_superuser:
         work["unindexed"] = unindexed()
-    if user.has_perm("articles.view_importrun"):
+    if may_read_import_runs(user):
         work["runs"] = ImportRun.objects.with_numbers().order_by("-pk")[:SHOWN_RUNS]
-    if user.has_perm("articles.view_change"):
+    if may_read_journal(user):
         work["changes"] = latest_changes()
     return work
 

@@ -19,6 +19,7 @@ from import_export.admin import ExportMixin
 from import_export.formats.base_formats import Format
 
 from articles.models.story import StoryQuerySet
+from articles.permissions import may_export
 
 from .forms import ExportForm
 from .resource import StoryResource
@@ -34,7 +35,7 @@ class StoryExportMixin(ExportMixin):
     resource_classes = [StoryResource]
 
     def has_export_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.export_story") and self.has_view_permission(request)
+        return may_export(request.user)
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.parsing.confidence import DOUBTFUL
+from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES
 
 from . import counting, listing
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
@@ -217,7 +218,7 @@ class Story(models.Model):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         ordering = ["-pk"]
-        permissions = [("export_story", _("Can export stories")), ("import_story", _("Can import issues"))]
+        permissions = [(EXPORT_STORIES, _("Can export stories")), (IMPORT_ISSUES, _("Can import issues"))]
         indexes = [
             models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
             models.Index(fields=["publication", "section"], name="story_sections"),

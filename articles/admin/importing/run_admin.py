@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import ReadOnlyAdmin
 from articles.importing.remarks import Remark, label, together
 from articles.models import ImportLine, ImportRun, Upload
+from articles.permissions import may_read_import_runs
 from articles.pipeline import Options
 
 from .views import PREVIEW, ImportPages
@@ -55,7 +56,7 @@ class ImportLineInline(admin.TabularInline):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("articles.view_importrun")
+        return may_read_import_runs(request.user)
 
     @admin.display(description=_("outcome"))
     def outcome_shown(self, line: ImportLine) -> SafeString:

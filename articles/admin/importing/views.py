@@ -19,6 +19,7 @@ from articles.importing import uploads
 from articles.importing.list_sheet import FILE_NAME, blank_list
 from articles.models import Upload, UploadedFile
 from articles.models.keys import is_key
+from articles.permissions import may_import
 
 from .forms import FactsForm, ImportForm, too_large
 from .preview import page_of
@@ -41,7 +42,7 @@ class ImportPages:
         ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.import_story")
+        return may_import(request.user)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         self._check(request)

@@ -17,6 +17,7 @@ from articles.admin.forms.widgets import RecordSelect
 from articles.display.enumeration import enumerated
 from articles.models import Issue, Source
 from articles.models.keys import is_key
+from articles.permissions import may_file_sources, may_merge_issues
 from articles.records import filing
 
 TEMPLATE = "admin/articles/filing.html"
@@ -65,7 +66,7 @@ class FileSources:
     actions = ["file_under"]
 
     def has_file_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perms(["articles.change_issue", "articles.change_story"])
+        return may_file_sources(request.user)
 
     @admin.action(description=_("File under another issue"), permissions=["file"])
     def file_under(self, request: HttpRequest, queryset: QuerySet[Source]) -> HttpResponse | None:
@@ -83,7 +84,7 @@ class MergeIssues:
     actions = ["merge"]
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perms(["articles.change_issue", "articles.change_story", "articles.delete_issue"])
+        return may_merge_issues(request.user)
 
     @admin.action(description=_("Merge into one issue"), permissions=["merge"])
     def merge(self, request: HttpRequest, queryset: QuerySet[Issue]) -> HttpResponse | None:

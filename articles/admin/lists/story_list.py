@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.access import may_read
 from articles.admin.base import DeskAdmin
 from articles.admin.searching.facets import notes
 from articles.export import StoryExportMixin
 from articles.models import Story
 from articles.models.story import StoryQuerySet
+from articles.permissions import may_add_stories, may_bin, may_edit_stories, may_read_stories
 from articles.search import Mistake, find, found_in_print_only
 from articles.search.literally import taken_literally
 from articles.search.understanding import Query, understand
@@ -95,13 +95,13 @@ class StoryListAdmin(StoryExportMixin, StoryActions, StoryColumns, FilterBar, De
             return queryset.none(), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.add_story")
+        return may_add_stories(request.user)
 
     def has_view_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
-        return may_read(request.user)
+        return may_read_stories(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
-        return request.user.has_perm("articles.change_story")
+        return may_edit_stories(request.user)
 
     def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
-        return request.user.has_perm("articles.delete_story")
+        return may_bin(request.user)

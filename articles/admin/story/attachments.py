@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.forms.widgets import RecordSelects
 from articles.models import Placing, Tagging
 from articles.models.attachment import Attachment
+from articles.permissions import may_add_stories, may_edit_stories, may_read_stories
 
 State = Attachment.State
 
@@ -104,12 +105,10 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
         return self.has_change_permission(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("articles.change_story") or (
-            obj is None and request.user.has_perm("articles.add_story")
-        )
+        return may_edit_stories(request.user) or (obj is None and may_add_stories(request.user))
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("articles.view_story") or self.has_change_permission(request, obj)
+        return may_read_stories(request.user) or self.has_change_permission(request, obj)
 
     @admin.display(description=_("decided by"))
     def decided_by(self, attachment: Attachment) -> str:

@@ -1,0 +1,86 @@
+"""Permissions by name: what may be done in the archive, and whether a user may do it.
+
+`accounts/roles.py` gives the sets of codenames to the roles of a newsroom; pages ask the functions. A codename is
+Django's, the act and the model, as in `view_story`, and nothing else in the tree spells one out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+APP_LABEL = "articles"
+EXPORT_STORIES = "export_story"
+IMPORT_ISSUES = "import_story"
+
+
+def _codenames(acts: Iterable[str], *models: str) -> frozenset[str]:
+    return frozenset(f"{act}_{model}" for act in acts for model in models)
+
+
+READING = _codenames(
+    ["view"],
+    *("publication", "issue", "story", "tag", "place", "source", "reading", "block", "tagging", "placing"),
+    *("importrun", "importline", "change"),
+)
+EXPORTING = frozenset({EXPORT_STORIES})
+EDITING = _codenames(["add", "change"], "story", "issue", "tagging", "placing")
+KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag")
+BINNING = _codenames(["delete"], "story", "issue")
+IMPORTING = frozenset({IMPORT_ISSUES})
+
+
+class User(Protocol):
+    """Django's user, or anybody who is asked in the same way."""
+
+    def has_perm(self, perm: str) -> bool: ...
+
+
+def _has(user: User, *codenames: str) -> bool:
+    return all(user.has_perm(f"{APP_LABEL}.{codename}") for codename in codenames)
+
+
+def may_read_stories(user: User) -> bool:
+    """Read, search and list them. Whoever may edit stories may read them."""
+    return _has(user, "view_story") or may_edit_stories(user)
+
+
+def may_add_stories(user: User) -> bool:
+    """Type stories in by hand."""
+    return _has(user, "add_story")
+
+
+def may_edit_stories(user: User) -> bool:
+    """Correct, tag, split and merge them."""
+    return _has(user, "change_story")
+
+
+def may_bin(user: User) -> bool:
+    """Move stories to the bin, and bring them back."""
+    return _has(user, "delete_story")
+
+
+def may_export(user: User) -> bool:
+    return _has(user, EXPORT_STORIES) and may_read_stories(user)
+
+
+def may_import(user: User) -> bool:
+    return _has(user, IMPORT_ISSUES)
+
+
+def may_read_import_runs(user: User) -> bool:
+    return _has(user, "view_importrun")
+
+
+def may_read_journal(user: User) -> bool:
+    return _has(user, "view_change")
+
+
+def may_file_sources(user: User) -> bool:
+    """Move sources, and the stories on them, to another issue."""
+    return _has(user, "change_issue", "change_story")
+
+
+def may_merge_issues(user: User) -> bool:
+    """Move all sources of issues to one of them; the others are deleted."""
+    return may_file_sources(user) and _has(user, "delete_issue")
