@@ -17,6 +17,8 @@ WIDTH = 110
 """Characters of a snippet."""
 BEFORE = 24
 """Characters of it before its first hit."""
+LONGEST = 330
+"""Characters from which on a snippet is not made longer by hits that overlap the last one, as in a line of dots."""
 MOST = 3
 
 SENTENCE_ENDS = "。！？；\n"
@@ -38,19 +40,11 @@ class Snippet:
 
 
 def spans(text: str, words: Iterable[str]) -> list[Span]:
-    """Where folded words stand in a text as it is printed; hits that touch or overlap are one."""
+    """Where folded words stand in a text as it is printed, in order; they may overlap."""
     folded = fold(text)
     found = sorted((start, start + len(word)) for word in words for start in places_of(word, folded))
-    if not found:
-        return []
-    printed = [place for place, letter in enumerate(text) if fold(letter)]
-    merged: list[Span] = []
-    for start, end in found:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return [(printed[start], printed[end - 1] + 1) for start, end in merged]
+    printed = [place for place, letter in enumerate(text) if fold(letter)] if found else []
+    return [(printed[start], printed[end - 1] + 1) for start, end in found]
 
 
 def places_of(word: str, folded: str) -> Iterator[int]:
@@ -61,11 +55,16 @@ def places_of(word: str, folded: str) -> Iterator[int]:
 
 
 def marked(text: str, hits: Sequence[Span], window: Span | None = None) -> tuple[Piece, ...]:
-    """The text, or the window of it, in pieces; together they are the text again."""
+    """The text, or the window of it, in pieces; together they are the text again. Hits that touch are one piece."""
     first, last = window or (0, len(text))
-    inside = [(max(start, first), min(end, last)) for start, end in hits if start < last and end > first]
-    edges = [first, *(edge for hit in inside for edge in hit), last]
-    return tuple((text[a:b], n % 2 == 1) for n, (a, b) in enumerate(pairwise(edges)) if a < b)
+    edges = [first]
+    for start, end in hits:
+        if start < last and end > first:
+            if len(edges) > 1 and start <= edges[-1]:
+                edges[-1] = max(edges[-1], min(end, last))
+            else:
+                edges += [max(start, first), min(end, last)]
+    return tuple((text[a:b], n % 2 == 1) for n, (a, b) in enumerate(pairwise([*edges, last])) if a < b)
 
 
 def of_field(story: Story, field: str, words: Iterable[Word]) -> tuple[Piece, ...]:
@@ -88,7 +87,7 @@ def snippets(story: Story, words: Sequence[Word], printed: str = "") -> list[Sni
             shown += _of_text(text, words)
             seen |= news
     hits = spans(printed, (word.text for word in not_edited(story, words)))
-    in_print = [Snippet(pieces, is_print=True) for pieces in _windows(printed, hits)[:1]]
+    in_print = [Snippet(_cut(printed, hits, window), is_print=True) for window in windows(printed, hits)[:1]]
     return [*shown[: MOST - len(in_print)], *in_print]
 
 
@@ -104,19 +103,27 @@ def _standing(text: Text, words: Iterable[Word]) -> list[Word]:
 
 def _of_text(text: Text, words: Sequence[Word]) -> list[Snippet]:
     plain = CROSSHEAD.sub("", text.text)
-    windows = _windows(plain, spans(plain, _for(text, words))) or [_cut(plain, [], (0, WIDTH))]
-    return [Snippet(pieces, "" if text.field == "body" else text.label) for pieces in windows[:2]]
+    hits = spans(plain, _for(text, words))
+    label = "" if text.field == "body" else text.label
+    return [Snippet(_cut(plain, hits, window), label) for window in windows(plain, hits) or [(0, WIDTH)]]
 
 
-def _windows(text: str, hits: Sequence[Span]) -> list[tuple[Piece, ...]]:
-    """The two stretches of text with the most different hits, as they follow in the text."""
-    windows: list[Span] = []
-    for start, _end in hits:
-        if not windows or start >= windows[-1][1]:
-            first = max(_beginning(text, start), windows[-1][1] if windows else 0)
-            windows.append((first, first + WIDTH))
-    best = sorted(windows, key=lambda window: -len({fold(text[a:b]) for a, b in hits if window[0] <= a < window[1]}))
-    return [_cut(text, hits, window) for window in sorted(best[:2])]
+def windows(text: str, hits: Sequence[Span]) -> list[Span]:
+    """The two stretches of text with the most different hits, as they follow in the text; none without hits. No edge
+    cuts a hit: a window is as much longer than WIDTH as its last hit needs. Hits that touch begin no other window.
+    """
+    found: list[Span] = []
+    reached = -1
+    for start, end in hits:
+        first, last = found[-1] if found else (0, 0)
+        if start < last and last - first < LONGEST:
+            found[-1] = (first, max(last, end))
+        elif start >= last and start > reached:
+            first = max(_beginning(text, start), last)
+            found.append((first, max(first + WIDTH, end)))
+        reached = max(reached, end)
+    best = sorted(found, key=lambda window: -len({fold(text[a:b]) for a, b in hits if window[0] <= a < window[1]}))
+    return sorted(best[:2])
 
 
 def _beginning(text: str, hit: int) -> int:

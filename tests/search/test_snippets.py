@@ -8,7 +8,7 @@ from articles import records
 from articles.models import Action, change
 from articles.search import fold
 from articles.search.expression import Scope, Word
-from articles.search.snippets import MOST, WIDTH, marked, snippets, spans
+from articles.search.snippets import LONGEST, MOST, WIDTH, marked, snippets, spans, windows
 from articles.search.texts import printed_texts
 from tests import factories
 
@@ -132,6 +132,54 @@ def test_there_are_never_too_many():
 def test_a_long_hit_does_not_make_a_long_snippet():
     story = factories.story(body="会" * 2000)
     assert of(story, Word("会")) == [f"[{'会' * WIDTH}]…"]
+
+
+@pytest_db
+@pytest.mark.parametrize(
+    ("text", "words", "end"),
+    [
+        ("新业态", ["新业态"], "[新业态]…"),
+        ("总工会议", ["总工会", "会议"], "[总工会议]…"),
+        ("工\n会", ["工会"], "[工\n会]…"),
+        ("八" * 200, ["八" * 200], f"[{'八' * 200}]…"),
+    ],
+    ids=["one", "overlapping", "over a line end", "longer than a snippet"],
+)
+def test_a_hit_at_the_end_of_a_snippet_is_whole(text, words, end):
+    body = "站" + "七" * (WIDTH - 2) + text + "末尾"
+    [snippet] = of(factories.story(body=body), Word("站"), *map(Word, words))
+    assert snippet.endswith("七" + end)
+
+
+@pytest_db
+def test_a_hit_longer_than_a_snippet_is_whole():
+    assert of(factories.story(body="七" * 9 + "八" * 200 + "末尾"), Word("八" * 200)) == [f"{'七' * 9}[{'八' * 200}]…"]
+
+
+@pytest_db
+def test_hits_that_overlap_without_end_do_not_make_a_long_snippet():
+    assert of(factories.story(body="会" * 2000), Word("会会")) == [f"[{'会' * LONGEST}]…"]
+
+
+PARTS = ["工", "会", "工会", "工会议", "七" * 20, "八" * 50, "。", "\n"]
+TEXTS = st.lists(st.sampled_from(PARTS), max_size=40).map("".join)
+
+
+@given(TEXTS, st.lists(st.text("工会议七。", min_size=1, max_size=5), min_size=1, max_size=4, unique=True))
+def test_no_edge_of_a_snippet_cuts_a_hit(text, words):
+    hits = spans(text, words)
+    for first, last in windows(text, hits):
+        assert last - first < LONGEST + max(map(len, words))
+        assert [hit for hit in hits if hit[0] < first < hit[1] or hit[0] < last < hit[1]] == []
+
+
+@given(TEXTS, st.text("工会议七。", min_size=1, max_size=5))
+def test_what_is_marked_at_an_edge_is_a_hit(text, word):
+    for window in windows(text, spans(text, [word])):
+        for piece, is_hit in marked(text, spans(text, [word]), window):
+            if is_hit:
+                assert fold(piece).startswith(word)
+                assert fold(piece).endswith(word)
 
 
 @pytest_db
