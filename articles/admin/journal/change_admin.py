@@ -18,6 +18,7 @@ from articles.admin.base import ReadOnlyAdmin
 from articles.admin.lists.paging import PagedList
 from articles.models import Change, Issue, Placing, Publication, Story, Tagging
 
+from .history import attached_text, title_of
 from .lines import Line, lines
 
 SHOWN = 100
@@ -83,7 +84,7 @@ def written(change: Change) -> list[Written]:
 
 def _records(change: Change, model: type[Model], name: str) -> Written:
     rows = model.history.filter(change=change).order_by("history_id")
-    shown = [(reverse(f"admin:articles_{name}_change", args=(row.id,)), str(row.instance)) for row in rows[:SHOWN]]
+    shown = [(reverse(f"admin:articles_{name}_change", args=(row.id,)), title_of(row)) for row in rows[:SHOWN]]
     return Written(model._meta.verbose_name_plural, rows.count(), shown)
 
 
@@ -92,7 +93,7 @@ def _attachments(change: Change, model: type[Model], name: str) -> Written:
     shown = [
         (
             reverse("admin:articles_story_change", args=(row.story_id,)),
-            f"{getattr(row, name)} · {row.get_state_display()} · {row.story}",
+            f"{attached_text(row, name)} · {row.get_state_display()} · {row.story}",
         )
         for row in rows[:SHOWN]
     ]

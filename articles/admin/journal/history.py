@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -16,6 +16,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import DeletedObject, ModelChange, ModelDelta
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from articles.display.enumeration import enumerated
 from articles.display.field_text import field_text
 from articles.models.keys import is_key
 
@@ -31,24 +32,64 @@ def _known(*keys: str) -> None:
         raise Http404
 
 
-def _title(row: Any) -> str:
-    return (gettext("%s, as it was") if row.next_record else gettext("%s, as it stands")) % row.instance
+def as_then(row: Any) -> Model:
+    """The record as a row of its history has it.
+
+    A relation to a record that was deleted since leads to what the history last had of that, or to None.
+    """
+    record = row.instance
+    for field in row.tracked_fields:
+        if field.is_relation:
+            try:
+                getattr(record, field.name)
+            except ObjectDoesNotExist:
+                field.set_cached_value(record, last_known(field.related_model, getattr(record, field.attname)))
+    return record
 
 
-def facts_of(record: Any, names: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """Label and value of each field, or of each of these, that says something."""
-    fields = [field for field in record._meta.concrete_fields if field.name not in NOT_SHOWN]
-    asked = [field for field in fields if field.name in names] if names else fields
-    texts = [(field.verbose_name, field_text(record, field.name, getattr(record, field.name))) for field in asked]
-    return [(label, text) for label, text in texts if text]
+def last_known(model: type[Model], key: Any) -> Model | None:
+    """What the history last had of a record, if the model has a history."""
+    row = model.history.filter(**{model._meta.pk.attname: key}).first() if hasattr(model, "history") else None
+    return as_then(row) if row else None
+
+
+def title_of(row: Any) -> str:
+    """What the record was called at this row of its history."""
+    try:
+        return str(row.instance)
+    except ObjectDoesNotExist:
+        return str(as_then(row))
+
+
+def attached_text(row: Any, name: str) -> str:
+    """The tag or place of a history row, which was read together with it."""
+    return str(getattr(row, name) or gettext("(no longer here)"))
+
+
+def facts_of(record: Model, names: Collection[str]) -> list[tuple[str, str]]:
+    """Label and value of each of these fields that says something."""
+    facts = []
+    for field in (each for each in record._meta.concrete_fields if each.name in names):
+        value = getattr(record, field.name)
+        is_gone = value is None and getattr(record, field.attname) is not None
+        text = gettext("(no longer here)") if is_gone else field_text(record, field.name, value)
+        if text:
+            facts.append((field.verbose_name, text))
+    return facts
+
+
+def not_kept(row: Any) -> list[str]:
+    """What the fields are called that the history lacks, but for those that only repeat others: those nobody edits."""
+    fields = (row.instance_type._meta.get_field(name) for name in row._history_excluded_fields)
+    return [str(field.verbose_name) for field in fields if field.editable and not field.many_to_many]
 
 
 class EditorialDifferences(HistoricalRecordContextHelper):
     """Values in the words of the form; a value that says nothing is called empty."""
 
     def prepare_delta_change_value(self, change: ModelChange, value: Any) -> str:
-        if isinstance(value, DeletedObject) and value.pk is None:
-            value = None
+        if isinstance(value, DeletedObject):
+            value = None if value.pk is None else last_known(value.model, value.pk) or gettext("(no longer here)")
         return field_text(self.model, change.field, value) or gettext("(empty)")
 
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
@@ -80,12 +121,14 @@ class HistoryAdmin(SimpleHistoryAdmin):
         row = get_object_or_404(rows, **{self.opts.pk.attname: object_id, "history_id": version_id})
         if request.method != "GET" or not self.has_view_or_change_permission(request, row.instance):
             raise PermissionDenied
+        record = as_then(row)
         context = {
             **self.admin_site.each_context(request),
-            "title": _title(row),
+            "title": (gettext("%s, as it was") if row.next_record else gettext("%s, as it stands")) % record,
             "opts": self.opts,
-            "object": row.instance,
+            "object": record,
             "row": row,
-            "facts": facts_of(row.instance),
+            "facts": facts_of(record, {field.name for field in row.tracked_fields} - NOT_SHOWN),
+            "not_kept": enumerated(not_kept(row)),
         }
         return TemplateResponse(request, "admin/articles/old_version.html", context)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles.display.enumeration import enumerated
 from articles.models import Issue, Placing, Publication, Story, Tagging
 
-from .history import NOT_SHOWN
+from .history import NOT_SHOWN, attached_text, title_of
 
 RELATED = {Publication: [], Issue: ["publication"], Story: []}
 ATTACHED = {Tagging: "tag", Placing: "place"}
@@ -54,7 +54,7 @@ def _attached(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, s
         row.history_id: (
             _url("story", row.story_id),
             str(row.story),
-            f"{getattr(row, thing)} {row.get_state_display()}",
+            f"{attached_text(row, thing)} {row.get_state_display()}",
         )
         for row in rows.select_related("story", thing)
     }
@@ -68,7 +68,7 @@ def _records(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, st
     return {
         row.history_id: (
             _url(model._meta.model_name, row.id) if row.id in here else "",
-            str(here.get(row.id) or row.instance),
+            str(here[row.id]) if row.id in here else title_of(row),
             enumerated(_changed(before[row.previous], row)) if row.previous else "",
         )
         for row in rows

@@ -20,7 +20,7 @@ from articles import records
 from articles.admin.base import lock, written_by
 from articles.admin.forms.choices import KEEP, TAKE, as_chosen, named
 from articles.admin.issues.page_images import pages_behind
-from articles.admin.journal.history import HistoryAdmin
+from articles.admin.journal.history import HistoryAdmin, attached_text
 from articles.admin.lists.columns import doubts, sureness
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.admin.lists.way_back import WayBack, list_url
@@ -63,13 +63,12 @@ def fieldsets(place: list[Any], credits: str = "credits", captions: str = "capti
 
 
 def _attached(story: str) -> list[Any]:
-    """The history of the story's tags and places, the latest first."""
-    kinds = ((Tagging, "tag"), (Placing, "place"))
-    rows = [
-        row
-        for model, thing in kinds
-        for row in model.history.filter(story=story).select_related(thing, "change__by", "change__run")
-    ]
+    """The history of the story's tags and places, the latest first; each row says in `thing` which."""
+    rows = []
+    for model, thing in ((Tagging, "tag"), (Placing, "place")):
+        for row in model.history.filter(story=story).select_related(thing, "change__by", "change__run"):
+            row.thing = attached_text(row, thing)
+            rows.append(row)
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 

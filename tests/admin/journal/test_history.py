@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles import records
 from articles.desk import decisions
-from articles.models import Action, Publication, Story, change
+from articles.models import Action, Issue, Publication, Story, Tag, Tagging, change
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +137,90 @@ def test_a_publication_that_is_saved_has_a_history(desk, editor):
     desk.post(reverse("admin:articles_publication_add"), data)
     row = Publication.objects.get().history.get()
     assert row.change.by == editor
+
+
+# Records that are gone
+
+
+def old_page(desk: Client, record: Story | Issue) -> str:
+    """The oldest version of the record."""
+    args = (record.pk, record.history.last().history_id)
+    response = desk.get(reverse(f"admin:articles_{record._meta.model_name}_simple_history", args=args))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def deleted(record: Issue | Publication, editor: object) -> None:
+    with change(Action.DELETE, by=editor):
+        record.delete()
+
+
+@pytest.fixture
+def story_of_a_gone_issue(editor) -> Story:
+    issue = factories.issue(title="五一特刊")
+    story = edited(factories.story(issue=issue), editor, issue=None)
+    deleted(issue, editor)
+    return story
+
+
+@pytest.fixture
+def issue_of_a_gone_publication(editor) -> Issue:
+    paper = factories.publication("丰都工人")
+    issue = factories.issue(publication=paper, number="12")
+    with change(Action.EDIT, by=editor):
+        issue.publication = None
+        issue.save()
+    deleted(paper, editor)
+    return issue
+
+
+def test_an_old_version_names_the_issue_that_is_gone_since(desk, story_of_a_gone_issue):
+    assert "五一特刊" in old_page(desk, story_of_a_gone_issue)
+
+
+def test_an_old_version_names_the_publication_that_is_gone_since(desk, issue_of_a_gone_publication):
+    assert "《丰都工人》第12期" in old_page(desk, issue_of_a_gone_publication)
+
+
+def test_the_history_names_an_issue_that_is_gone_since(desk, story_of_a_gone_issue):
+    assert "<del>五一特刊</del>" in history(desk, story_of_a_gone_issue)
+
+
+def test_what_was_deleted_with_its_publication_is_named_in_the_journal(desk, editor, issue_of_a_gone_publication):
+    deleted(issue_of_a_gone_publication, editor)
+    written = Issue.history.last().change
+    assert (
+        "《丰都工人》第12期" in desk.get(reverse("admin:articles_change_change", args=(written.pk,))).content.decode()
+    )
+    assert "《丰都工人》第12期" in desk.get(reverse("admin:articles_change_changelist")).content.decode()
+
+
+def test_a_tag_that_is_gone_since_leaves_its_decisions_in_the_history(desk, editor):
+    story = factories.story()
+    decisions.add_tags([story], [factories.tag("高温")], by=editor)
+    with change(Action.REPARSE):
+        Tagging.objects.get().delete()
+    Tag.objects.get(name="高温").delete()
+    assert "已不存在" in history(desk, story)
+
+
+# What the history keeps, and what it does not
+
+
+def test_an_old_version_of_a_story_shows_nothing_of_today(desk, editor):
+    issue = factories.issue(
+        publication=factories.publication("今日之报"), published_on="2024-12-17", date_basis="given"
+    )
+    story = edited(factories.story(warnings=["moved"]), editor, issue=issue, warnings=[])
+    page = old_page(desk, story)
+    assert "今日之报" not in page
+    assert "2024年12月17日" not in page
+
+
+def test_an_old_version_says_what_is_not_kept_of_it(desk):
+    assert "各版不保留：识别结果、另有识别结果的栏目" in old_page(desk, factories.story(proposed=["body"]))
+
+
+def test_an_old_version_is_chinese_throughout(desk):
+    page = old_page(desk, factories.story(confidence=0.5, warnings=["moved"]))
+    assert "Doubtful" not in page and "Unsure" not in page
