@@ -71,14 +71,21 @@ def _fixed(source: Source) -> frozenset[str]:
         for before, row in pairwise(rows)
         if row.change.action not in BY_MACHINE
         for name in FACTS
-        if getattr(before, name) != getattr(row, name)
+        if _stored(before, name) != _stored(row, name)
     }
     return frozenset(decided | set(DATE) if decided & set(DATE) else decided)
 
 
+def _stored(row: Any, name: str) -> Any:
+    """The value of a fact, a relation by its key: the publication of an old version may be deleted."""
+    return getattr(row, Issue._meta.get_field(name).attname)
+
+
 def _read_now(issue: Issue, facts: IssueFacts, fixed: frozenset[str]) -> dict[str, Any]:
-    read = {"publication": publication_named(facts.publication), "number": facts.number, "title": facts.title}
-    read = {name: value for name, value in {**read, "editors": list(facts.editors)}.items() if value}
+    read = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
+    if "publication" not in fixed:
+        read = {"publication": publication_named(facts.publication), **read}
+    read = {name: value for name, value in read.items() if value}
     inferred = Issue.DateBasis.INFERRED, Issue.DateBasis.UNKNOWN
     if facts.date_basis in CERTAIN or (facts.date_basis == DateBasis.INFERRED and issue.date_basis in inferred):
         read |= {name: getattr(facts, name) for name in DATE} | {"date_basis": facts.date_basis.value}

@@ -10,7 +10,7 @@ import pytest
 
 from articles import records
 from articles.importing.accession import take_in
-from articles.models import Action, Issue, Source, Story, change
+from articles.models import Action, Issue, Publication, Source, Story, change
 from articles.parsing.values import DateBasis
 from articles.pipeline import Options, SourceParse, read_source
 from articles.records.filing import file_under
@@ -46,6 +46,7 @@ def decide(source: Source, **values: Any) -> None:
         for name, value in values.items():
             setattr(issue, name, value)
         issue.save()
+        records.redate(issue)
 
 
 def issue_of(source: Source) -> Issue:
@@ -106,6 +107,24 @@ def test_what_a_person_cleared_stays_cleared(source):
     decide(source, number="")
     read_again(source, number="24")
     assert issue_of(source).number == ""
+
+
+def test_a_publication_that_the_issue_once_had_may_be_gone(source):
+    read_again(source, publication="丰都工人")
+    decide(source, publication=factories.publication("重庆工人报"))
+    with change(Action.DELETE):
+        Publication.objects.get(name="丰都工人").delete()
+    assert not read_again(source, publication="丰都工人报").facts
+    assert issue_of(source).publication.name == "重庆工人报"
+
+
+def test_a_publication_that_a_person_took_away_is_not_made_again(source):
+    read_again(source, publication="丰都工人")
+    decide(source, publication=None)
+    with change(Action.DELETE):
+        Publication.objects.all().delete()
+    read_again(source, publication="丰都工人")
+    assert not Publication.objects.exists()
 
 
 def test_the_date_is_a_persons_as_a_whole(source):
