@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 from typing import Any
 
 from django.db import IntegrityError, connection
 
 from articles import records
-from articles.models import Action, ImportRun, Reading, Source, SourceBytes, Story, bulk, change
+from articles.models import Action, ImportRun, Publication, Reading, Source, SourceBytes, Story, bulk, change
 from articles.parse_context import light, words
 from articles.pipeline import Options, Read, SourceParse
 from articles.reading.values import LeftOut
 from articles.records import continuations
 from articles.records.from_parse import block_row, digest, new_story, reading_row, source_name, source_row, suggestions
-from articles.records.issues import Named, issue_of, publication_named
+from articles.records.issues import issue_of, publications_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +78,10 @@ def write(arrivals: Sequence[Arrival], *, by: Any = None, run: ImportRun | None 
 
 def _write(arrivals: Sequence[Arrival], by: Any, run: ImportRun | None) -> list[Taken]:
     with change(Action.IMPORT, by=by, run=run, note=_note([source_name(arrival.name) for arrival in arrivals])):
-        here, named = _here(arrivals), cache(publication_named)
-        taken = [_taken(arrival, here, named) for arrival in arrivals]
+        here = _here(arrivals)
+        unknown = [arrival.parse for arrival in arrivals if not _known(arrival, here)]
+        publications = publications_named(parse.issue.publication for parse in unknown)
+        taken = [_taken(arrival, here, publications) for arrival in arrivals]
         _bring_up_to_date(taken)
         _write_new([(each.source, arrival) for each, arrival in zip(taken, arrivals, strict=True) if each.is_new])
     return taken
@@ -102,13 +103,17 @@ def _here(arrivals: Iterable[Arrival]) -> dict[str | None, Source]:
     }
 
 
-def _taken(arrival: Arrival, here: dict[str | None, Source], named: Named) -> Taken:
+def _known(arrival: Arrival, here: Mapping[str | None, Source]) -> Source | None:
+    return here.get(arrival.sha256) or here.get(arrival.digest)
+
+
+def _taken(arrival: Arrival, here: dict[str | None, Source], publications: Mapping[str, Publication]) -> Taken:
     """What is new is here from now on: the next may be the same."""
-    known = here.get(arrival.sha256) or here.get(arrival.digest)
-    if known:
+    if known := _known(arrival, here):
         return Taken(known, is_new=False)
     parse = arrival.parse
-    source = source_row(issue_of(parse.issue, named), arrival.name, len(arrival.data), parse)
+    issue = issue_of(parse.issue, publications.get(parse.issue.publication))
+    source = source_row(issue, arrival.name, len(arrival.data), parse)
     here[arrival.sha256] = here[arrival.digest] = source
     return Taken(source, True, len(parse.stories), arrival.digest, parse.reading.left_out)
 

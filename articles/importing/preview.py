@@ -5,7 +5,7 @@ Issues are matched, and stories written, by the import itself; it is looked at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Max
@@ -18,7 +18,7 @@ from articles.importing.uploads import found_of, options_of
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
 from articles.parse_context import light
 from articles.parsing.values import IssueFacts
-from articles.records.issues import issue_of
+from articles.records.issues import issue_of, publications_named
 from articles.records.printed import PrintedSource, printed_source
 
 
@@ -133,12 +133,14 @@ def _same(upload: Upload, looked: Mapping[UploadedFile, FilePreview]) -> Iterato
             yield file, Same(file.name, source, otherwise(file.name, options_of(upload, file), here))
 
 
-def _issues(files: Iterable[FilePreview]) -> list[IssuePreview]:
+def _issues(files: Sequence[FilePreview]) -> list[IssuePreview]:
     newest = Issue.objects.aggregate(last=Max("pk"))["last"] or 0
     together: dict[int, list[FilePreview]] = {}
     with rolled_back(), change(Action.IMPORT):
+        publications = publications_named(file.look.facts.publication for file in files)
         for file in files:
-            together.setdefault(issue_of(file.look.facts).pk, []).append(file)
+            facts = file.look.facts
+            together.setdefault(issue_of(facts, publications.get(facts.publication)).pk, []).append(file)
         found = Issue.objects.select_related("publication").in_bulk(together)
     return [IssuePreview(found[pk], pk <= newest, tuple(sorted(each, key=_by_page))) for pk, each in together.items()]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import timedelta
 
 from articles import records
@@ -12,29 +12,35 @@ from articles.parsing.values import DateBasis, IssueFacts
 CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
 """The date bases by which a source may join an issue that is here already."""
 
-Named = Callable[[str | None], Publication | None]
-"""Called as `publication_named` is."""
-
 OF_THOSE_DAYS = timedelta(days=60)
 """How long after the latest event that it tells of a paper may come out, where nothing says more."""
 
 
+def publications_named(names: Iterable[str | None]) -> dict[str, Publication]:
+    """The publications by their names, as `publication_named` gives each; where a name is None, none.
+
+    They are locked in the order of their names: of two imports one waits for the other, never each for the other.
+    """
+    return {name: publication_named(name) for name in sorted({*filter(None, names)})}
+
+
 def publication_named(name: str | None) -> Publication | None:
+    """The publication of that name, a new one where there is none; locked until the transaction ends.
+
+    Without the lock two imports at once make an issue twice. Raises ValidationError where the name cannot be stored.
+    """
     if not name:
         return None
-    publication = Publication.objects.filter(name=name).first() or Publication(name=name)
-    if publication.pk is None:
-        publication.clean_fields()
-        publication.save()
-    return publication
+    Publication(name=name).clean_fields()
+    locked = Publication.objects.select_for_update(no_key=True)  # rows that point at it may be written all the same
+    return locked.get_or_create(name=name)[0]
 
 
-def issue_of(facts: IssueFacts, named: Named = publication_named) -> Issue:
+def issue_of(facts: IssueFacts, publication: Publication | None) -> Issue:
     """The one issue that the source certainly belongs to, else a new one; either way with what the source adds.
 
-    `named` may remember what `publication_named` said.
+    The publication is the one that the facts name, locked as `publication_named` does.
     """
-    publication = named(facts.publication)
     known = known_issue(publication, facts)
     issue = known or Issue(publication=publication)
     if _add_facts(issue, facts) or not known:
