@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from articles.parsing.cohesion import pairs
+from articles.parsing.bigrams import bigram_codes
 from articles.parsing.drafts import Draft, Placed
 from articles.parsing.parts import Part
 from articles.parsing.wording import COLUMN
@@ -18,7 +18,7 @@ OPENING = 200
 """Characters of a dispatch in which it says what a headline over it says."""
 
 TOLD = 3
-"""Pairs of characters that a headline has in common with the dispatches under it; with others it has hardly any."""
+"""Bigrams that a headline has in common with the dispatches under it; with others it has hardly any."""
 
 
 def under_one_headline(drafts: Iterable[Draft]) -> list[Draft]:
@@ -48,7 +48,7 @@ def _is_dispatch(draft: Draft) -> bool:
 
 def _tells_of(story: Draft, dispatch: Draft) -> bool:
     headline = [COLUMN.sub("", line.row.text) for line in story.lines if line.part in DISPLAYED]
-    return len(pairs(headline) & pairs([_opening(dispatch.lines)])) >= TOLD
+    return len(bigram_codes(headline) & bigram_codes([_opening(dispatch.lines)])) >= TOLD
 
 
 def _opening(lines: Sequence[Placed]) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
-from operator import add
 
+from articles.parsing.bigrams import han_bigrams
 from articles.parsing.characters import is_han
 from articles.parsing.drafts import Draft, Placed
 from articles.parsing.parts import TEXT, Part
@@ -39,9 +37,7 @@ WINDOW = 4000
 """Characters of a story by which its subject is known."""
 
 FEW = 100
-"""Pairs of characters: what is said of the subject of a shorter text counts less."""
-
-HAN = re.compile(r"[\u4e00-\u9fff]+")
+"""Bigrams: what is said of the subject of a shorter text counts less."""
 
 PARAGRAPH = 0.1
 """What each paragraph of a tail must add to its likeness."""
@@ -153,7 +149,7 @@ def _tail(stories: Sequence[Draft], n: int, least: float, context: Context) -> T
     seams = {m: _seams(ending, host) for m, host in enumerate(stories) if m != n and host.lines}
     if not any(seam >= least for found in seams.values() for seam in found.values()):
         return None
-    own = _pairs(stories[n].lines)
+    own = _bigrams(stories[n].lines)
     tails = [tail for m, found in seams.items() if found and (tail := _tail_in(stories[m], m, found, own))]
     best, *others = sorted(tails, key=lambda tail: tail.weight, reverse=True) or [None]
     if best is None or best.seam < least or best.weight < _asked(stories[n].lines[-1].row.text, best):
@@ -170,11 +166,11 @@ def _asked(last: str, tail: Tail) -> float:
 def _tail_in(host: Draft, m: int, seams: Mapping[int, float], own: frozenset[str]) -> Tail | None:
     """The likeliest tail in one story; none where all lines looked at tell of the same subject."""
     first, end = min(seams), len(host.lines)
-    theirs = _pairs(host.lines[:first])
+    theirs = _bigrams(host.lines[:first])
     only_own, only_theirs = own - theirs, theirs - own
     likeness, best = 0.0, None
     for at in range(end - 1, first - 1, -1):
-        line = _pairs(host.lines[at : at + 1])
+        line = _bigrams(host.lines[at : at + 1])
         likeness += 100 * len(line & only_own) / (len(own) + FEW) - 100 * len(line & only_theirs) / (len(theirs) + FEW)
         likeness -= PARAGRAPH
         if at in seams and likeness > UNLIKE:
@@ -222,15 +218,10 @@ def _text(lines: Sequence[Placed]) -> str:
     return "".join(line.row.text for line in lines)
 
 
-def _pairs(lines: Sequence[Placed]) -> frozenset[str]:
-    return pairs_in(_text(lines)[:WINDOW])
+def _bigrams(lines: Sequence[Placed]) -> frozenset[str]:
+    return han_bigrams(_text(lines)[:WINDOW])
 
 
-def pairs_in(text: str) -> frozenset[str]:
-    """The pairs of Chinese characters in a text: its subject."""
-    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in HAN.findall(text)))
-
-
-def likeness(own: frozenset[str], other: frozenset[str]) -> float:
-    """How much of what one text says the other one says too, both given by their pairs."""
+def subject_overlap(own: frozenset[str], other: frozenset[str]) -> float:
+    """How much of what one text says the other says too, 0 to 100, both given by their bigrams."""
     return 100 * len(own & other) / (len(own) + FEW)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.parsing.bigrams import han_bigrams
 from articles.parsing.characters import finished, fold, is_han
-from articles.parsing.moves import SHORTEST_BREAK, WINDOW, likeness, pairs_in
+from articles.parsing.moves import SHORTEST_BREAK, WINDOW, subject_overlap
 from articles.parsing.seams import Seam, continuity
 from articles.parsing.values import Context
 
@@ -54,11 +55,10 @@ def matches(openings: Sequence[Half], laters: Sequence[Half], context: Context) 
         for m, later in enumerate(laters)
         if opening.page != later.page and (seam := _seam(opening, later, context)) >= NO_SEAM
     }
-    told = {n: pairs_in(openings[n].text[-WINDOW:]) for n in {n for n, _ in seams}}
-    goes_on = {m: pairs_in(laters[m].text[:WINDOW]) for m in {m for _, m in seams}}
-    weights = {
-        (n, m): weight for (n, m), seam in seams.items() if (weight := likeness(told[n], goes_on[m]) + seam) >= ENOUGH
-    }
+    told = {n: han_bigrams(openings[n].text[-WINDOW:]) for n in {n for n, _ in seams}}
+    goes_on = {m: han_bigrams(laters[m].text[:WINDOW]) for m in {m for _, m in seams}}
+    all_weights = {(n, m): subject_overlap(told[n], goes_on[m]) + seam for (n, m), seam in seams.items()}
+    weights = {pair: weight for pair, weight in all_weights.items() if weight >= ENOUGH}
     return [Match(*pair, seams[pair] >= SOME_SEAM and _stands_out(weights, *pair)) for pair in weights]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 
-from articles.parsing.cohesion import pairs
+from articles.parsing.bigrams import bigram_codes
 from articles.parsing.drafts import Draft, Placed
 from articles.parsing.parts import Part
 from articles.parsing.wording import TELLS_WHEN
@@ -22,7 +22,7 @@ WINDOW = 2000
 """Characters before a paragraph with which it is compared."""
 
 FEW = 400
-"""Pairs of characters: a longer text has those in common with others that any text has."""
+"""Bigrams: a longer text has those in common with others that any text has."""
 
 UNLIKE = 0.08
 """The likeness below which a paragraph that opens as a brief does is none of the story's; measured on newspapers."""
@@ -72,7 +72,7 @@ def _opens(line: Placed) -> bool:
 
 
 def _likeness(lines: Sequence[Placed], at: int) -> float:
-    own, before = pairs((lines[at].row.text,)), pairs(_before(lines, at))
+    own, before = bigram_codes((lines[at].row.text,)), bigram_codes(_before(lines, at))
     return len(own & before) / sqrt(len(own) * min(len(before), FEW) or 1)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from articles.parsing.bigrams import bigrams
 from articles.parsing.characters import CLOSED, LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
 from articles.parsing.people import only_people, person_with_post, titled_person
 from articles.parsing.values import Context
@@ -109,7 +110,7 @@ WINDOW = 400
 """Characters of the text under a display line in which its words are looked for."""
 
 ENOUGH_PAIRS = 8
-"""Pairs of characters in common that leave no doubt that a line says what the text under it says."""
+"""Bigrams in common that leave no doubt that a line says what the text under it says."""
 
 
 def _commas(text: str) -> int:
@@ -201,11 +202,11 @@ FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
 def echo(text: str, below: str) -> float:
     """How much of a line recurs in the text below it, 0 to 1.
 
-    It is the share of its pairs of characters that recur, less where they are few: any theme has two words in common
+    It is the share of its bigrams that recur, less where they are few: any theme has two words in common
     with what is said under it, a headline has the news. The lines of a head ask for each other's.
     """
     bare, window = _words(text), _words(below[:WINDOW])
-    pairs = [bare[k : k + 2] for k in range(len(bare) - 1)]
+    pairs = bigrams(bare)
     common = sum(pair in window for pair in pairs)
     return common / len(pairs) * min(1.0, common / ENOUGH_PAIRS) if common else 0.0
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from articles import records
 from articles.models import Issue, Story
+from articles.parsing.bigrams import bigrams
 from articles.parsing.page_numbers import page_number
 from articles.parsing.sequels import Half, breaks_off, matches
 from articles.parsing.values import Caution, Context
@@ -21,7 +22,7 @@ HEAD = ("kicker", "headline", "subhead", "byline", "dateline", "continued_from")
 """A story that has none of these begins with its text."""
 
 ENOUGH = 0.5
-"""The share of the shorter headline's pairs of characters that the longer one must have, where both are printed."""
+"""The share of the shorter headline's bigrams that the longer one must have, where both are printed."""
 
 
 def may_go_on(story: Story) -> bool:
@@ -172,13 +173,8 @@ def fits(opening: Story, later: Story) -> bool:
 
 def likeness(one: str, other: str) -> float:
     """How much of the shorter headline stands in the longer, 0 to 1; 1 where one of them is not printed."""
-    shorter, longer = sorted((_pairs(one), _pairs(other)), key=len)
+    shorter, longer = sorted((set(bigrams(fold(headline))) for headline in (one, other)), key=len)
     return len(shorter & longer) / len(shorter) if shorter else 1.0
-
-
-def _pairs(headline: str) -> set[str]:
-    text = fold(headline)
-    return {text[k : k + 2] for k in range(len(text) - 1)}
 
 
 def _agree(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.cohesion import Cohesion, Subjects, pairs
+from articles.parsing.cohesion import Cohesion, Subjects
 from articles.parsing.lines import lines
 from articles.parsing.rows import row
 
@@ -49,7 +49,3 @@ def test_text_printed_again_says_nothing():
 @pytest.mark.parametrize(("title", "share"), [("职工食堂", 1.0), ("候车楼", 0.0), ("……", 0.0)])
 def test_a_title_is_told_above_by_its_pairs_of_characters(title, share):
     assert between(CANTEEN, title, LIBRARY).told == share
-
-
-def test_pairs_run_over_punctuation_but_not_over_lines():
-    assert pairs(("食，堂", "热饭")) == pairs(("食堂",)) | pairs(("热饭",)) != pairs(("食堂热饭",))

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import reduce
-from itertools import pairwise
 from operator import and_, or_
 
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Subquery, Value
 
 from articles.models import IndexEntry, IndexGrams
+from articles.parsing.bigrams import bigrams
 
 from ..expression import Expression
 from ..watched import WATCHED, trigger_name, watches
@@ -203,7 +203,7 @@ LANGUAGE = narrowing.Language(
 
 
 def _pairs(text: str) -> list[int]:
-    return [ord(letter) << CODE_BITS | ord(following) for letter, following in pairwise(text)]
+    return [ord(letter) << CODE_BITS | ord(following) for letter, following in bigrams(text)]
 
 
 def _grams(text: str) -> list[int]:

@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from operator import add
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
 from articles.models import IndexEntry, IndexLetters, IndexPairs
 from articles.models.index import Grams
+from articles.parsing.bigrams import bigrams
 
 from ..expression import Expression, Word, leaves
 from ..watched import trigger_name, watches
@@ -125,7 +125,7 @@ def _units(line: str) -> list[str]:
 
 def _neighbours(units: Sequence[str]) -> list[str]:
     """Each with the next one, and the last by itself."""
-    return [*map(add, units, units[1:]), units[-1]]
+    return [*bigrams(units), units[-1]]
 
 
 def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
