@@ -6,6 +6,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms import SignInForm
 from articles.permissions import may_read_stories
 
 
@@ -15,6 +16,7 @@ class NewsroomAdminSite(AdminSite):
     index_title = _("Editorial database")
     site_url = None
     empty_value_display = "—"
+    login_form = SignInForm
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "may_read_stories": may_read_stories(request.user)}

@@ -121,6 +121,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.validators.OneTimePasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"  # where a login leads that asks for no page of ours
 SESSION_COOKIE_NAME = "newsroom_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: a day at the desk
 

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+
+class SignInForm(AdminAuthenticationForm):
+    """Tells a right password of an account that may not work here from a wrong one."""
+
+    error_messages = {
+        **AdminAuthenticationForm.error_messages,
+        "not_staff": _(
+            "Name and password are right, but this account may not work at the desk. An administrator can allow it: "
+            "“staff status” on the page of the user."
+        ),
+    }
+
+    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+        if user.is_active and not user.is_staff:
+            raise ValidationError(self.error_messages["not_staff"], code="not_staff")
+        super().confirm_login_allowed(user)
