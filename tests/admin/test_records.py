@@ -144,6 +144,30 @@ def test_what_an_issue_cannot_be_is_said_at_the_field(desk, changes, field):
     assert field in response.context["adminform"].form.errors
 
 
+def test_an_issue_of_which_nothing_is_said_is_refused(desk):
+    add = reverse("admin:articles_issue_add")
+    response = desk.post(add, form_data(desk.get(add), "issue_form"))
+    assert "至少填写一项：媒体、期号、题名、日期" in response.content.decode()
+    assert not Issue.objects.exists()
+
+
+@pytest.mark.parametrize("known", [{"number": "12"}, {"title": "五一特刊"}, {"not_before": "2024-07-01"}])
+def test_an_issue_of_which_one_thing_is_said_is_saved(desk, known):
+    add = reverse("admin:articles_issue_add")
+    assert desk.post(add, {**form_data(desk.get(add), "issue_form"), **known}).status_code == 302
+
+
+def test_an_issue_does_not_lose_all_that_it_is_known_by(desk):
+    issue = factories.issue(title="五一特刊")
+    assert saved_issue(desk, issue, title="").status_code == 200
+    assert Issue.objects.get().title == "五一特刊"
+
+
+def test_an_issue_that_has_sources_needs_no_more(desk):
+    issue = factories.source().issue
+    assert saved_issue(desk, issue, editors="张三").status_code == 302
+
+
 def test_the_same_issue_twice_is_said(desk):
     paper = factories.publication()
     facts = {"publication": paper, "number": "12", "published_on": "2024-07-01", "date_basis": "printed"}

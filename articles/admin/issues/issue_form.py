@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,10 @@ Basis = Issue.DateBasis
 
 GIVEN = {"date_basis": Basis.GIVEN, "not_before": None, "not_after": None}
 """What follows from a date that a person types: nothing is inferred any more."""
+
+
+TOLD_BY = ("publication", "number", "title", "published_on", "not_before", "not_after")
+"""What an issue is known by, unless it has sources: those that were read may say none of it."""
 
 
 class IssueForm(OpenedForm):
@@ -42,6 +47,8 @@ class IssueForm(OpenedForm):
     def clean(self) -> dict[str, Any]:
         """Say of the date what the table would refuse, at the field that is to be mended."""
         facts = super().clean()
+        if not (any(map(facts.get, TOLD_BY)) or self.errors or self._has_sources()):
+            raise ValidationError(_("Say at least one of these: publication, number, title, date."))
         if facts.get("published_on") and "published_on" in self.changed_data:
             self._take_date(facts)
         published, basis = facts.get("published_on"), facts.get("date_basis")
@@ -52,6 +59,9 @@ class IssueForm(OpenedForm):
         if _out_of_order(facts.get("not_before"), facts.get("not_after")):
             self.add_error("not_after", _("This lies before “not before”."))
         return facts
+
+    def _has_sources(self) -> bool:
+        return self.instance.pk is not None and self.instance.sources.exists()
 
     def _take_date(self, facts: dict[str, Any]) -> None:
         issue, day = self.instance, facts["published_on"]
