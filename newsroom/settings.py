@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.limits.refuse_large_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.change_one_time_password",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -149,13 +150,14 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
 }
 
-# How much one request may bring: the text of a whole issue in a form, an archive of pages in an upload
+# How much one request may bring: the text of a whole issue in a form, files to the page of imports alone
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = env_int("UPLOAD_MEGABYTES", 20) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # nothing waits in a temp folder
+FILE_UPLOAD_HANDLERS = ["newsroom.limits.FilesInMemory"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = env_int("IMPORT_MEGABYTES", 100) * 1024 * 1024  # of all files of one import
-DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
+IMPORT_MAX_NUMBER_FILES = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = None  # the handler counts those that are too many, to say how many they are
 
 # History, tables out and in. Without the two codes, import-export lets any staff user read and write everything.
 

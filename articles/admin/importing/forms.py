@@ -107,12 +107,13 @@ def _paths(files: list[UploadedFile], paths: list[str]) -> list[str]:
     return [safe_name(path) for path in paths] if [PurePath(path).name for path in paths] == names else names
 
 
-def too_large(length: int) -> str:
-    """What to say of a request of that many bytes; empty where it is not too large."""
-    most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
-    if length <= most:
-        return ""
-    return gettext("That is %(size)d MB; at most %(most)d MB can be brought at once.") % {
-        "size": -(-length // 2**20),
-        "most": most // 2**20,
-    }
+def too_much(size: int, number: int) -> str:
+    """What to say of a request of so many bytes and files; empty where one import takes them."""
+    most_bytes, most_files = settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.IMPORT_MAX_NUMBER_FILES
+    if size > most_bytes:
+        text = gettext("That is %(size)d MB; at most %(most)d MB can be brought at once.")
+        return text % {"size": -(-size // 2**20), "most": most_bytes // 2**20}
+    if number > most_files:
+        text = gettext("Those are %(number)s files; at most %(most)s can be brought at once.")
+        return text % {"number": number, "most": most_files}
+    return ""

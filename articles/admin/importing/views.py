@@ -21,7 +21,7 @@ from articles.models import Upload, UploadedFile
 from articles.models.keys import is_key
 from articles.permissions import may_import
 
-from .forms import FactsForm, ImportForm, too_large
+from .forms import FactsForm, ImportForm, too_much
 from .preview import page_of
 
 SAID = gettext_lazy("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
@@ -47,7 +47,8 @@ class ImportPages:
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         self._check(request)
         form = ImportForm(request.POST or None, request.FILES or None)
-        refusal = too_large(int(request.META.get("CONTENT_LENGTH") or 0))
+        number = sum(handler.number for handler in request.upload_handlers)
+        refusal = too_much(int(request.META.get("CONTENT_LENGTH") or 0), number)
         if refusal:  # its files were not taken
             form = ImportForm()
             messages.error(request, refusal)
@@ -57,7 +58,7 @@ class ImportPages:
             return HttpResponseRedirect(reverse(PREVIEW, args=(upload.token,)))
         limits = {
             "megabytes": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
-            "most_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+            "most_files": settings.IMPORT_MAX_NUMBER_FILES,
         }
         return self._page(request, "add_form.html", gettext("Import"), {"form": form, **limits})
 

@@ -18,6 +18,8 @@ window.addEventListener("DOMContentLoaded", () => {
         const size = files.reduce((sum, file) => sum + file.size, 0);
         const tooMuch = size > Number(form.dataset.mostBytes) || files.length > Number(form.dataset.mostFiles);
         form.querySelector(".too-many").hidden = !tooMuch;
+        form.querySelector(".too-many .number").textContent = files.length;
+        form.querySelector(".too-many .size").textContent = Math.ceil(size / 1e6);
         form.querySelector("input[type=submit]").disabled = tooMuch;
     };
     const pathOf = (file) => file.webkitRelativePath || file.name;

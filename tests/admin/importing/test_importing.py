@@ -133,9 +133,16 @@ def test_more_than_may_be_brought_is_said_on_the_page(desk, settings):
     assert not Upload.objects.exists()
 
 
+def test_more_files_than_may_be_brought_are_counted_on_the_page(desk, settings):
+    settings.IMPORT_MAX_NUMBER_FILES = 2
+    page = text_of(bring(desk, *(file(f"{number}.txt") for number in range(4))))
+    assert "共 4 个文件；一次至多 2 个" in page
+    assert not Upload.objects.exists()
+
+
 def test_the_limits_are_said_before(desk):
     page = text_of(desk.get(reverse(ADD)))
-    assert f"{settings.DATA_UPLOAD_MAX_NUMBER_FILES} 个文件" in page
+    assert f"{settings.IMPORT_MAX_NUMBER_FILES} 个文件" in page
     assert f"{settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20} MB" in page
 
 
