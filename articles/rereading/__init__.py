@@ -1,9 +1,8 @@
-"""Reading sources again by the reader and parser of today: what a person decided stays, what nobody touched follows."""
+"""Sources read again by today's reader and parser: what a person decided stays, everything else follows."""
 
 from __future__ import annotations
 
-from .following import reparse
-from .many import reparse_many
-from .report import Difference, Outcome, Reread, StoryLine
+from .reparsing import reparse, reparse_many
+from .report import Difference, Reread, StoryLine, StoryOutcome
 
-__all__ = ["Difference", "Outcome", "Reread", "StoryLine", "reparse", "reparse_many"]
+__all__ = ["Difference", "Reread", "StoryLine", "StoryOutcome", "reparse", "reparse_many"]

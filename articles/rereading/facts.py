@@ -1,5 +1,7 @@
-"""What a source says of its issue, read again. What a person said of the issue stays, and so does what its other pages
-say: from an issue of several sources one of them takes nothing away. A fact that is not read any more stays too.
+"""The facts of an issue after a source was read again.
+
+What a person said of the issue stays, and so does what its other pages say: one of several sources takes nothing away.
+A fact that is not read any more stays too.
 """
 
 from __future__ import annotations
@@ -19,84 +21,91 @@ from articles.records.issues import CERTAIN, known_issue, publication_named
 
 from .report import Difference
 
-DATE = ("published_on", "date_basis", "not_before", "not_after")
-FACTS = ("publication", "number", "title", "editors", *DATE)
-GIVEN = ("publication", "number", "published_on")
-"""The facts that a reading can be told."""
+DATE_FIELDS = ("published_on", "date_basis", "not_before", "not_after")
+FACT_FIELDS = ("publication", "number", "title", "editors", *DATE_FIELDS)
+
+OPTION_FIELDS = ("publication", "number", "published_on")
+"""The facts of an issue that can be given when a source is read."""
 
 BY_MACHINE = (Action.IMPORT, Action.REPARSE)
 BY_MOVING = (Action.FILE, Action.MERGE)
 
 
-def told(source: Source) -> Options:
+def given_options(source: Source) -> Options:
     """What a person said of the source at its import, or of its issue since."""
-    said = Options.from_json(source.readings.last().options)
-    known, fixed = _known(source.issue), _fixed(source)
-    return replace(said, **{name: value for name, value in known.items() if value and name in fixed})
+    given = Options.from_json(source.readings.last().options)
+    fixed = _fixed_facts(source)
+    known = {name: value for name, value in _issue_options(source.issue).items() if name in fixed}
+    return replace(given, **known)
 
 
-def filled(source: Source, options: Options, facts: IssueFacts) -> Options:
-    """The same with what the issue knows and the source does not say: a folder said it once, or another page."""
-    known = _known(source.issue)
-    return replace(options, **{name: value for name, value in known.items() if value and not getattr(facts, name)})
+def completed_options(source: Source, options: Options, facts: IssueFacts) -> Options:
+    """The options with what the issue knows and the source does not print: a folder said it once, or another page."""
+    known = {name: value for name, value in _issue_options(source.issue).items() if not getattr(facts, name)}
+    return replace(options, **known)
 
 
-def follow(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
-    """Write what is read now, or move the source to the issue that it is found to be of. Returns what changed."""
-    issue, fixed = source.issue, _fixed(source)
+def _issue_options(issue: Issue) -> dict[str, Any]:
+    """What the issue knows, as options."""
+    values = {name: getattr(issue, name) for name in OPTION_FIELDS}
+    values["publication"] = issue.publication.name if issue.publication_id else None
+    return {name: value for name, value in values.items() if value}
+
+
+def follow_facts(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
+    """Write what is read now, or move the source to the issue to which it turns out to belong."""
+    issue, fixed = source.issue, _fixed_facts(source)
     if not fixed:
         other = known_issue(publication_named(facts.publication), facts, but=issue)
         if other:
             move([source], other)
             source.issue = other
             return (Difference("issue", str(issue), str(other)),)
-    return _page(source, facts) + _write(issue, _read_now(issue, facts, fixed))
+    return _follow_page(source, facts) + _follow_issue(issue, facts, fixed)
 
 
-def _known(issue: Issue) -> dict[str, Any]:
-    values = {name: getattr(issue, name) for name in GIVEN}
-    return {**values, "publication": issue.publication.name if issue.publication_id else None}
-
-
-def _fixed(source: Source) -> frozenset[str]:
-    """The facts of the issue that this source does not decide."""
+def _fixed_facts(source: Source) -> frozenset[str]:
+    """The facts of the issue that this source does not decide: a person did, or other pages have a say."""
     issue = source.issue
-    others = issue.sources.exclude(pk=source.pk).exists() or issue.stories.exclude(source=source).exists()
-    moved = Story.history.filter(source=source, change__action__in=BY_MOVING).exists()
-    if others or moved:
-        return frozenset(name for name in FACTS if getattr(issue, name) or (name in DATE and issue.published_on))
-    rows = [Issue(), *issue.history.order_by("history_id").select_related("change")]
+    has_others = issue.sources.exclude(pk=source.pk).exists() or issue.stories.exclude(source=source).exists()
+    if has_others or Story.history.filter(source=source, change__action__in=BY_MOVING).exists():
+        return frozenset(
+            name for name in FACT_FIELDS if getattr(issue, name) or (name in DATE_FIELDS and issue.published_on)
+        )
+    versions = [Issue(), *issue.history.order_by("history_id").select_related("change")]
     decided = {
         name
-        for before, row in pairwise(rows)
-        if row.change.action not in BY_MACHINE
-        for name in FACTS
-        if _stored(before, name) != _stored(row, name)
+        for before, version in pairwise(versions)
+        if version.change.action not in BY_MACHINE
+        for name in FACT_FIELDS
+        if _stored(before, name) != _stored(version, name)
     }
-    return frozenset(decided | set(DATE) if decided & set(DATE) else decided)
+    return frozenset(decided | set(DATE_FIELDS) if decided & set(DATE_FIELDS) else decided)
 
 
-def _stored(row: Any, name: str) -> Any:
+def _stored(version: Any, name: str) -> Any:
     """The value of a fact, a relation by its key: the publication of an old version may be deleted."""
-    return getattr(row, Issue._meta.get_field(name).attname)
+    return getattr(version, Issue._meta.get_field(name).attname)
 
 
-def _read_now(issue: Issue, facts: IssueFacts, fixed: frozenset[str]) -> dict[str, Any]:
-    read = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
+def _follow_page(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
+    read = {"page": facts.page, "page_name": facts.page_name}
+    differences = _set(source, {name: value for name, value in read.items() if value})
+    if differences:
+        source.save(update_fields=[difference.field for difference in differences])
+    return differences
+
+
+def _follow_issue(issue: Issue, facts: IssueFacts, fixed: frozenset[str]) -> tuple[Difference, ...]:
+    """Write what the source decides; nothing at all if the issue would be invalid, or the same as another one."""
+    read: dict[str, Any] = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
     if "publication" not in fixed:
         read = {"publication": publication_named(facts.publication), **read}
     read = {name: value for name, value in read.items() if value}
-    inferred = Issue.DateBasis.INFERRED, Issue.DateBasis.UNKNOWN
-    if facts.date_basis in CERTAIN or (facts.date_basis == DateBasis.INFERRED and issue.date_basis in inferred):
-        read |= {name: getattr(facts, name) for name in DATE} | {"date_basis": facts.date_basis.value}
-    return {name: value for name, value in read.items() if name not in fixed and getattr(issue, name) != value}
-
-
-def _write(issue: Issue, values: dict[str, Any]) -> tuple[Difference, ...]:
-    """Nothing where the issue would be another that is here."""
-    differences = tuple(Difference(name, getattr(issue, name), value) for name, value in values.items())
-    for name, value in values.items():
-        setattr(issue, name, value)
+    is_vague = issue.date_basis in (Issue.DateBasis.INFERRED, Issue.DateBasis.UNKNOWN)
+    if facts.date_basis in CERTAIN or (facts.date_basis == DateBasis.INFERRED and is_vague):
+        read |= {name: getattr(facts, name) for name in DATE_FIELDS} | {"date_basis": facts.date_basis.value}
+    differences = _set(issue, {name: value for name, value in read.items() if name not in fixed})
     try:
         issue.full_clean(validate_unique=False)
     except ValidationError:
@@ -108,12 +117,10 @@ def _write(issue: Issue, values: dict[str, Any]) -> tuple[Difference, ...]:
     return differences
 
 
-def _page(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
-    read = {name: getattr(facts, name) for name in ("page", "page_name")}
-    new = {name: value for name, value in read.items() if value and getattr(source, name) != value}
-    differences = tuple(Difference(name, getattr(source, name), value) for name, value in new.items())
-    for name, value in new.items():
-        setattr(source, name, value)
-    if new:
-        source.save(update_fields=new)
+def _set(record: Issue | Source, values: dict[str, Any]) -> tuple[Difference, ...]:
+    """Set what differs, and return it; nothing is saved."""
+    old = {name: getattr(record, name) for name in values}
+    differences = tuple(Difference(name, old[name], value) for name, value in values.items() if old[name] != value)
+    for difference in differences:
+        setattr(record, difference.field, difference.new)
     return differences

@@ -1,8 +1,8 @@
-"""Which story follows which item of the new parse, which stay as they are, which are gone, and which items are new.
+"""What becomes of the stories of a source under a new parse.
 
-A story follows the item that it shares most ink with. Where that item runs over a story that stays, reads a held field
-in other print, or has other bounds than a person gave the story, the parser contradicts a person: then no story of that
-item follows, and each stays as it was.
+A story follows the item with which it shares most ink. Where that item runs over a story that is kept, reads a held
+field in other print, or has other bounds than a person gave the story, the parser contradicts a person: then no story
+of that item follows, and each is kept as it is.
 """
 
 from __future__ import annotations
@@ -15,128 +15,132 @@ from itertools import islice
 
 from articles.parsing.values import Block
 
-from .values import FIELD_PRINTED_BY, Piece, Standing, ink
+from .values import FIELD_PRINTED_BY, Placement, ink_count
 
-ENOUGH = 0.5
-"""The share of the smaller of two, story and item, that must be the same ink: less is a chance meeting."""
+MIN_SHARE = 0.5
+"""A story and an item match if at least this share of the smaller of them is in both: less may be coincidence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """By item: the story that `followers` it; by story: the item in which it is `seen` now.
+    """What becomes of each story and each item; stories by their ids, items by their numbers.
 
-    `new` items become stories. `staying` stories keep their blocks; `gone` ones have none any more.
+    followers  by item: the story that takes what it says
+    matches    by story: the item that prints it now
+    kept       stories whose blocks stay as they are
+    gone       stories that are left without blocks
+    new        items that become stories
     """
 
     followers: Mapping[int, int]
-    seen: Mapping[int, int]
-    staying: frozenset[int]
+    matches: Mapping[int, int]
+    kept: frozenset[int]
     gone: frozenset[int]
     new: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """Printed ink: of each item, of each of its fields, and how much of both lies in each story."""
+class SharedInk:
+    """Printed characters of the items, and how many of them belong to each story.
+
+    items        by item
+    item_fields  by item and field
+    stories      by story, then by item: characters that both have
+    fields       by story, item and field: characters that the field has in both
+    """
 
     items: Counter[int]
     item_fields: Counter[tuple[int, str]]
     stories: dict[int, Counter[int]]
     fields: Counter[tuple[int, int, str]]
-    """By story, item and field: the ink that the field has in both."""
 
 
-def shared_ink(text: str, standings: Iterable[Standing], blocks: Iterable[Block]) -> Shared:
-    """Blocks in the order of the text."""
+def shared_ink(text: str, placements: Iterable[Placement], blocks: Iterable[Block]) -> SharedInk:
+    """Measure what stories and items have in common. `blocks` are those of the new parse, in text order."""
     printing = [block for block in blocks if block.item is not None and block.role in FIELD_PRINTED_BY]
-    shared = Shared(Counter(), Counter(), {}, Counter())
+    shared = SharedInk(Counter(), Counter(), {}, Counter())
     for block in printing:
-        amount = ink(text[block.start : block.end])
+        amount = ink_count(text[block.start : block.end])
         shared.items[block.item] += amount
         shared.item_fields[block.item, FIELD_PRINTED_BY[block.role]] += amount
-    for standing in standings:
-        story = shared.stories.setdefault(standing.story, Counter())
-        for piece, block, amount in _overlaps(text, standing.pieces, printing):
+    for placement in placements:
+        story = shared.stories.setdefault(placement.story, Counter())
+        for own, block, amount in _overlaps(text, placement.blocks, printing):
             story[block.item] += amount
-            if FIELD_PRINTED_BY.get(piece.role) == FIELD_PRINTED_BY[block.role]:
-                shared.fields[standing.story, block.item, FIELD_PRINTED_BY[block.role]] += amount
-        for _trace, block, amount in _overlaps(text, standing.traces, printing):
+            if FIELD_PRINTED_BY.get(own.role) == FIELD_PRINTED_BY[block.role]:
+                shared.fields[placement.story, block.item, FIELD_PRINTED_BY[block.role]] += amount
+        for _trace, block, amount in _overlaps(text, placement.traces, printing):
             story[block.item] += amount
     return shared
 
 
-def _overlaps(text: str, pieces: Iterable[Piece], blocks: Sequence[Block]) -> Iterator[tuple[Piece, Block, int]]:
-    """Pieces and blocks that have ink in common, and how much."""
-    ends = [block.end for block in blocks]
-    for piece in pieces:
-        for block in islice(blocks, bisect_right(ends, piece.start), None):
-            if block.start >= piece.end:
+def _overlaps(text: str, own: Iterable[Block], printing: Sequence[Block]) -> Iterator[tuple[Block, Block, int]]:
+    """Pairs of a story's block and an item's block with common ink, and how much."""
+    ends = [block.end for block in printing]
+    for mine in own:
+        for block in islice(printing, bisect_right(ends, mine.start), None):
+            if block.start >= mine.end:
                 break
-            amount = ink(text[max(piece.start, block.start) : min(piece.end, block.end)])
+            amount = ink_count(text[max(mine.start, block.start) : min(mine.end, block.end)])
             if amount:
-                yield piece, block, amount
+                yield mine, block, amount
 
 
-def plan(standings: Iterable[Standing], shared: Shared) -> Plan:
-    """A story that stays may make others stay, so they are asked again until none has to."""
-    free = {standing.story: standing for standing in standings}
-    seen = {story: item for story, standing in free.items() if (item := _seen_in(standing, shared)) is not None}
-    staying: set[int] = set()
-    held_back = {story for story, standing in free.items() if standing.fixed}
+def make_plan(placements: Iterable[Placement], shared: SharedInk) -> Plan:
+    """Decide what becomes of each story. One that is kept may keep others, so they are checked until none is added."""
+    by_story = {placement.story: placement for placement in placements}
+    best = {story: _best_item(placement, shared) for story, placement in by_story.items()}
+    matches = {story: item for story, item in best.items() if item is not None}
+    kept = {story for story, placement in by_story.items() if placement.fixed}
     while True:
-        staying |= held_back
-        free = {story: standing for story, standing in free.items() if story not in staying}
-        taken = {item for story in staying for item in shared.stories[story]}
-        followers = _followers(free, seen, shared)
-        held_back = {
-            story for story, standing in free.items() if _stays(standing, seen.get(story), taken, followers, shared)
+        free = by_story.keys() - kept
+        blocked = {item for story in kept for item in shared.stories[story]}
+        followers = _followers(free, matches, shared)
+        also_kept = {
+            story for story in free if _is_kept(by_story[story], matches.get(story), blocked, followers, shared)
         }
-        if not held_back:
+        if not also_kept:
             break
-    new = [item for item in sorted(shared.items) if item not in taken and item not in followers]
-    gone = frozenset(free) - frozenset(followers.values())
-    return Plan(followers, seen, frozenset(staying), gone, tuple(new))
+        kept |= also_kept
+    gone = free - set(followers.values())
+    new = [item for item in sorted(shared.items) if item not in blocked and item not in followers]
+    return Plan(followers, matches, frozenset(kept), frozenset(gone), tuple(new))
 
 
-def _seen_in(standing: Standing, shared: Shared) -> int | None:
-    """The item that has most of the story's ink, where that is no chance meeting; of several the first.
+def _best_item(placement: Placement, shared: SharedInk) -> int | None:
+    """The item with most of the story's ink, of several the first; None where that is too little.
 
-    A story whose bounds a person gave it is seen in an item of just these, and one of several sources in none.
+    A bounded story matches only an item of exactly its print, a spread one matches none.
     """
-    found = shared.stories[standing.story]
-    if standing.spread or not found:
+    found = shared.stories[placement.story]
+    if placement.spread or not found:
         return None
     item, amount = min(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    if standing.bounded and not _same_print(standing, item, shared):
+    if placement.bounded and not (len(found) == 1 and amount == placement.field_ink == shared.items[item]):
         return None
-    return item if amount >= ENOUGH * min(standing.ink.total(), shared.items[item]) else None
+    return item if amount >= MIN_SHARE * min(placement.ink.total(), shared.items[item]) else None
 
 
-def _followers(stories: Iterable[int], seen: Mapping[int, int], shared: Shared) -> dict[int, int]:
-    """By item: the one of the stories seen there that shares most with it; of several the first."""
+def _followers(stories: Iterable[int], matches: Mapping[int, int], shared: SharedInk) -> dict[int, int]:
+    """By item: of the stories that it matches the one with most of its ink, of several the first."""
     followers: dict[int, int] = {}
-    for story in sorted((story for story in stories if story in seen), key=lambda s: (-shared.stories[s][seen[s]], s)):
-        followers.setdefault(seen[story], story)
+    matched = (story for story in stories if story in matches)
+    for story in sorted(matched, key=lambda story: (-shared.stories[story][matches[story]], story)):
+        followers.setdefault(matches[story], story)
     return followers
 
 
-def _stays(
-    standing: Standing, item: int | None, taken: Container[int], followers: Mapping[int, int], shared: Shared
+def _is_kept(
+    placement: Placement,
+    item: int | None,
+    blocked: Container[int],
+    followers: Mapping[int, int],
+    shared: SharedInk,
 ) -> bool:
     """Whether the new parse has no place for the story that agrees with what people decided."""
-    if item is None or followers[item] != standing.story:
-        return standing.decided or any(shared_item in taken for shared_item in shared.stories[standing.story])
-    return item in taken or not all(_read_alike(standing, item, field, shared) for field in standing.held)
-
-
-def _same_print(standing: Standing, item: int, shared: Shared) -> bool:
-    """Whether the item is printed where the story is, and nowhere else."""
-    return shared.stories[standing.story] == {item: standing.printed_ink} and (
-        shared.items[item] == standing.printed_ink
+    if item is None or followers[item] != placement.story:
+        return placement.decided or any(other in blocked for other in shared.stories[placement.story])
+    return item in blocked or not all(
+        placement.ink[field] == shared.fields[placement.story, item, field] == shared.item_fields[item, field]
+        for field in placement.held
     )
-
-
-def _read_alike(standing: Standing, item: int, field: str, shared: Shared) -> bool:
-    """Whether the parser sees the field in the print in which it saw it before."""
-    both = shared.fields[standing.story, item, field]
-    return both == standing.ink[field] == shared.item_fields[item, field]

@@ -1,56 +1,54 @@
-"""Where lines that are not the same lie in another text, by the characters that are together in both."""
+"""Finding in another text what is left of lines that changed, by n-grams that both texts have."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from functools import cached_property
 
-TOGETHER = 4
-"""Characters that must be the same in a row, once in each text: fewer meet by chance."""
-
-Stretch = tuple[int, int]
-Trace = Callable[[int, int], list[Stretch]]
-"""From the start and end of a stretch in the old text to those in the new that are the same."""
+SIZE = 4
+"""Characters of an n-gram. Shorter ones that occur once in each text are often coincidences."""
 
 
-class Ink:
-    """The characters of a text that are not white space, and where they stand."""
+class NgramAlignment:
+    """Old and new text, matched by n-grams that each has exactly once. White space does not count.
 
-    def __init__(self, text: str) -> None:
-        self.places = [place for place, character in enumerate(text) if not character.isspace()]
-        self.text = "".join(text.split())
+    Nothing is computed before the first question: most sources are read again with the same text.
+    """
+
+    def __init__(self, old: str, new: str) -> None:
+        self.old, self.new = old, new
+
+    def locate(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Starts and ends of the stretches of the new text that share n-grams with this stretch of the old one."""
+        common = (gram for gram in _ngrams(self.old[start:end]) if gram in self._in_old and gram in self._in_new)
+        stretches: list[tuple[int, int]] = []
+        for n in sorted(self._in_new[gram] for gram in common):
+            first, last = self._new_offsets[n], self._new_offsets[n + SIZE - 1] + 1
+            if stretches and first < stretches[-1][1]:
+                first, _ = stretches.pop()
+            stretches.append((first, last))
+        return stretches
 
     @cached_property
-    def once(self) -> dict[str, int]:
-        """Where each row of characters begins that is there once."""
-        rows = [self.text[n : n + TOGETHER] for n in range(len(self.text) - TOGETHER + 1)]
-        numbers = Counter(rows)
-        return {row: n for n, row in enumerate(rows) if numbers[row] == 1}
+    def _in_old(self) -> dict[str, int]:
+        return _unique(_ngrams(self.old))
+
+    @cached_property
+    def _in_new(self) -> dict[str, int]:
+        return _unique(_ngrams(self.new))
+
+    @cached_property
+    def _new_offsets(self) -> list[int]:
+        """Where each character of the new text stands that is not white space."""
+        return [offset for offset, character in enumerate(self.new) if not character.isspace()]
 
 
-def trace(old: str, new: str) -> Trace:
-    """Nothing is looked at before something is asked for."""
-    inks: list[Ink] = []
-
-    def stretches(start: int, end: int) -> list[Stretch]:
-        if not inks:
-            inks.extend((Ink(old), Ink(new)))
-        before, after = inks
-        rows = Ink(old[start:end]).text
-        found = (rows[n : n + TOGETHER] for n in range(len(rows) - TOGETHER + 1))
-        begins = sorted(after.once[row] for row in found if row in before.once and row in after.once)
-        return _together(after.places, begins)
-
-    return stretches
+def _ngrams(text: str) -> list[str]:
+    ink = "".join(text.split())
+    return [ink[n : n + SIZE] for n in range(len(ink) - SIZE + 1)]
 
 
-def _together(places: list[int], begins: list[int]) -> list[Stretch]:
-    """Rows that overlap are one stretch."""
-    stretches: list[Stretch] = []
-    for n in begins:
-        start, end = places[n], places[n + TOGETHER - 1] + 1
-        if stretches and start < stretches[-1][1]:
-            start, _ = stretches.pop()
-        stretches.append((start, end))
-    return stretches
+def _unique(ngrams: list[str]) -> dict[str, int]:
+    """The n-grams that occur once, with their numbers."""
+    counts = Counter(ngrams)
+    return {gram: n for n, gram in enumerate(ngrams) if counts[gram] == 1}

@@ -1,8 +1,8 @@
-"""The stories of a source as the database knows them, and where they lie in the text of the new reading."""
+"""The stories of a source as the database has them, placed in the text of the new reading."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Count
@@ -10,99 +10,97 @@ from django.db.models import Count
 from articles import records
 from articles.models import Action, Placing, Source, Story, Tagging
 from articles.models.story import BOUNDS
-from articles.parsing.values import Role
+from articles.parsing.values import Block, Role
 from articles.records.printed import Passage, passages
 
-from .line_alignment import Carry, carry
-from .ngram_alignment import Trace, trace
-from .values import FIELD_PRINTED_BY, Piece, Standing
+from .line_alignment import LineAlignment
+from .ngram_alignment import NgramAlignment
+from .values import FIELD_PRINTED_BY, Placement
 
 NO_DECISION = (Action.IMPORT, Action.REPARSE, Action.FILE, Action.MERGE)
-"""Changes that say nothing about a story itself: the machine's, and those of the issue that its source belongs to."""
+"""Changes that decide nothing about a story: the machine's, and those of the issue that its source belongs to."""
 
 
-def stories_of(source: Source) -> dict[int, Story]:
-    """All stories with blocks in any reading of the source, locked: nobody else writes them until the change ends."""
-    placed = Story.objects.filter(blocks__reading__source=source).values_list("pk", flat=True).distinct()
-    return {story.pk: story for story in records.locked(placed)}
+def stories_printed_in(source: Source) -> dict[int, Story]:
+    """All stories with blocks in any reading of the source, by id; locked until the open change ends."""
+    printed = Story.objects.filter(blocks__reading__source=source).values_list("pk", flat=True).distinct()
+    return {story.pk: story for story in records.locked(printed)}
 
 
-def standings_of(source: Source, stories: dict[int, Story], text: str) -> list[Standing]:
-    """In the order of the readings. A story has its blocks in one of them, unless a person merged one that a newer text
-    had left behind.
+def placements_of(source: Source, stories: dict[int, Story], text: str) -> list[Placement]:
+    """Where the stories lie in `text`, in the order of the readings that have their blocks.
+
+    A story has one placement, or several where a person merged it with one that only an older reading has.
     """
-    touched = stories_touched(stories)
-    standings, spread = [], stories_spread(stories)
+    decided, spread = stories_with_decisions(stories), _spread_stories(stories)
+    placements = []
     for reading in source.readings.order_by("pk"):
-        by_story = _by_story(passages(reading, reading.blocks.order_by("start")))
-        ways = carry(reading.text if by_story else text, text), trace(reading.text, text)
-        standings += [
-            _standing(stories[story], printed, reading.pk, *ways, decided=story in touched, spread=story in spread)
-            for story, printed in by_story.items()
+        printed: dict[int, list[Passage]] = defaultdict(list)
+        for passage in passages(reading, reading.blocks.order_by("start")):
+            if passage.block.story_id is not None:
+                printed[passage.block.story_id].append(passage)
+        if not printed:
+            continue
+        lines, ngrams = LineAlignment(reading.text, text), NgramAlignment(reading.text, text)
+        placements += [
+            _placement(stories[pk], own, reading.pk, lines, ngrams, decided=pk in decided, spread=pk in spread)
+            for pk, own in printed.items()
         ]
-    return standings
+    return placements
 
 
-def _by_story(printed: Iterable[Passage]) -> dict[int, list[Passage]]:
-    found: dict[int, list[Passage]] = {}
-    for passage in printed:
-        if passage.block.story_id is not None:
-            found.setdefault(passage.block.story_id, []).append(passage)
-    return found
-
-
-def stories_touched(stories: Iterable[int]) -> set[int]:
-    """Those that a person ever did something with: an edit, a status, a tag, a link, the bin and back."""
+def stories_with_decisions(stories: Iterable[int]) -> set[int]:
+    """Ids of the stories that a person ever acted on: an edit, a status, a tag, a link, the bin or back from it."""
     ids = list(stories)
-    rows = [(Story.history, "id"), (Tagging.history, "story_id"), (Placing.history, "story_id")]
-    decided = (
+    histories = [(Story.history, "id"), (Tagging.history, "story_id"), (Placing.history, "story_id")]
+    acted_on = (
         history.filter(**{f"{key}__in": ids}).exclude(change__action__in=NO_DECISION).values_list(key, flat=True)
-        for history, key in rows
+        for history, key in histories
     )
     linked = Story.objects.filter(continues__in=ids, held__has_key="continues").values_list("continues", flat=True)
-    return {story for found in (*decided, linked) for story in found}
+    return {story for found in (*acted_on, linked) for story in found}
 
 
-def stories_spread(stories: Iterable[int]) -> set[int]:
-    """Those that a person put together from several sources, or readings of one."""
+def _spread_stories(stories: Iterable[int]) -> set[int]:
+    """Ids of the stories with blocks in more than one reading."""
     rows = Story.objects.filter(pk__in=list(stories)).annotate(readings=Count("blocks__reading", distinct=True))
     return set(rows.filter(readings__gt=1).values_list("pk", flat=True))
 
 
-def _standing(
+def _placement(
     story: Story,
     printed: Sequence[Passage],
     reading: int,
-    carried: Carry,
-    traced: Trace,
+    lines: LineAlignment,
+    ngrams: NgramAlignment,
     *,
     decided: bool,
     spread: bool,
-) -> Standing:
-    found = [(passage, carried(*_stretch(passage))) for passage in printed]
-    lost = [passage for passage, place in found if place is None]
-    amounts: Counter[str | None] = Counter()
+) -> Placement:
+    blocks: list[Block] = []
+    traces: list[Block] = []
+    ink: Counter[str | None] = Counter()
+    torn = False
     for passage in printed:
-        amounts[FIELD_PRINTED_BY.get(Role(passage.block.role))] += passage.ink
-    return Standing(
+        block, start, end = passage.block, passage.block.start, passage.block.start + len(passage.text)
+        role = Role(block.role)
+        ink[FIELD_PRINTED_BY.get(role)] += passage.ink
+        found = lines.locate(start, end)
+        if found:
+            blocks.append(Block(*found, role, story.pk, block.position, block.joined, block.moved))
+        else:
+            torn = True
+            traces += [Block(*similar, role, story.pk) for similar in ngrams.locate(start, end)]
+    return Placement(
         story=story.pk,
-        pieces=tuple(_piece(passage, place) for passage, place in found if place),
-        ink=amounts,
+        blocks=tuple(blocks),
+        ink=ink,
         reading=reading,
-        traces=tuple(_piece(passage, place) for passage in lost for place in traced(*_stretch(passage))),
-        torn=bool(lost),
+        traces=tuple(traces),
+        torn=torn,
         fixed=spread or story.is_held_whole or bool(story.binned_at) or story.origin != Story.Origin.PRINTED,
         spread=spread,
         decided=decided,
         bounded=BOUNDS in story.held,
         held=frozenset(story.held) - {BOUNDS},
     )
-
-
-def _stretch(passage: Passage) -> tuple[int, int]:
-    return passage.block.start, passage.block.start + len(passage.text)
-
-
-def _piece(passage: Passage, place: tuple[int, int]) -> Piece:
-    block = passage.block
-    return Piece(*place, Role(block.role), block.position, block.joined, block.moved)

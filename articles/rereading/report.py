@@ -11,21 +11,11 @@ from articles.models import Story
 
 from .matching import Plan
 
-Stories = Mapping[int, Story]
-"""By id."""
-
-Titles = Mapping[int, str]
-"""By story: what it was called before it was read again."""
-
-Machine = Mapping[int, Mapping[str, Any]]
-"""By item of the new parse: what the parser reads in the fields of a story."""
+ABOUT_THE_PARSE = frozenset({"warnings", "confidence"})
+"""Fields that say how the parser read, not what the story says: no difference that an editor hears of."""
 
 
-SURENESS = frozenset({"warnings", "confidence"})
-"""What the parser says of its reading, not of the story."""
-
-
-class Outcome(StrEnum):
+class StoryOutcome(StrEnum):
     """What re-reading does to a story."""
 
     FOLLOWED = "followed"
@@ -36,26 +26,30 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field, as it was and as the parser reads it now."""
+    """A field as it was, and as the parser reads it now."""
 
     field: str
     old: Any
     new: Any
 
 
+Differences = Mapping[int, tuple[Difference, ...]]
+"""By the id of the story."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A story that changes or for which there is a proposal. A proposal's `differences` are not written."""
+    """A story that changes or has a proposal. The `differences` of a proposal are not written."""
 
     story: int
     title: str
-    outcome: Outcome
+    outcome: StoryOutcome
     differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """One source: its stories, what it says of its issue, and the `error` that kept it from being read again."""
+    """One source: its stories, the facts of its issue, and the `error` if it could not be read again."""
 
     source: int
     name: str
@@ -69,70 +63,68 @@ class Reread:
         """Whether anything at all was written."""
         return self.written or bool(self.facts)
 
-    def count(self, outcome: Outcome) -> int:
+    def count(self, outcome: StoryOutcome) -> int:
         return sum(line.outcome == outcome for line in self.lines)
 
 
-def differences(stories: Stories, made: Plan, machine: Machine) -> dict[int, tuple[Difference, ...]]:
-    """By story that follows an item: its fields that nobody decided and that the parser reads otherwise now."""
-    found = {}
-    for item, story in made.followers.items():
-        free = machine[item].keys() - stories[story].held.keys() - SURENESS
-        found[story] = tuple(
-            Difference(name, getattr(stories[story], name), value)
-            for name, value in machine[item].items()
-            if name in free and getattr(stories[story], name) != value
-        )
-    return found
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The stories before anything is written, and what the parser reads differently.
+
+    titles     of the stories, by id
+    applied    differences in fields that follow the parser
+    withheld   differences in fields that stay as they are
+    proposals  those of the withheld that the parser did not read before
+    """
+
+    titles: Mapping[int, str]
+    applied: Differences
+    withheld: Differences
+    proposals: Differences
 
 
-def otherwise(stories: Stories, made: Plan, machine: Machine) -> dict[int, tuple[Difference, ...]]:
-    """By story that is seen: its fields that stay as they are, and that the parser reads otherwise."""
-    found = {}
-    for pk, item in sorted(made.seen.items()):
+def compare(stories: Mapping[int, Story], plan: Plan, values: Mapping[int, Mapping[str, Any]]) -> Comparison:
+    """Compare stories, by id, with what the parser reads in their fields, by item."""
+    applied, withheld, proposals = {}, {}, {}
+    for pk, item in sorted(plan.matches.items()):
         story = stories[pk]
-        kept = machine[item].keys() - SURENESS if pk in made.staying else story.held
-        if not story.binned_at and pk not in made.gone:
-            found[pk] = tuple(
-                Difference(name, getattr(story, name), value)
-                for name, value in machine[item].items()
-                if name in kept and getattr(story, name) != value
-            )
-    return found
+        differing = [
+            Difference(name, getattr(story, name), value)
+            for name, value in values[item].items()
+            if name not in ABOUT_THE_PARSE and getattr(story, name) != value
+        ]
+        if plan.followers.get(item) == pk:
+            applied[pk] = tuple(each for each in differing if each.field not in story.held)
+        if pk not in plan.gone and not story.binned_at:
+            withheld[pk] = tuple(each for each in differing if pk in plan.kept or each.field in story.held)
+            proposals[pk] = tuple(each for each in withheld[pk] if _is_news(story, each))
+    titles = {pk: story.title for pk, story in stories.items()}
+    return Comparison(titles, applied, withheld, proposals)
 
 
-def undecided(story: Story, differences: Iterable[Difference]) -> list[str]:
-    """The fields for which somebody has to decide: those read otherwise than ever before, and those that wait still."""
+def undecided(story: Story, withheld: Iterable[Difference]) -> list[str]:
+    """The fields about which somebody has to decide: those with news from the parser, and those that wait still."""
     waiting = story.proposed or ()
-    return [each.field for each in differences if each.field in waiting or _is_news(story, each)]
-
-
-def proposals(stories: Stories, found: Mapping[int, tuple[Difference, ...]]) -> list[StoryLine]:
-    """The stories that the parser reads otherwise than before in a field that stays as it is."""
-    news = {pk: tuple(each for each in differing if _is_news(stories[pk], each)) for pk, differing in found.items()}
-    return [
-        StoryLine(pk, stories[pk].title, Outcome.PROPOSED, differing) for pk, differing in news.items() if differing
-    ]
+    return [each.field for each in withheld if each.field in waiting or _is_news(story, each)]
 
 
 def _is_news(story: Story, difference: Difference) -> bool:
     return difference.new != story.machine.get(difference.field)
 
 
-def followed(
-    titles: Titles, made: Plan, found: Mapping[int, tuple[Difference, ...]], otherwise: Collection[int]
-) -> list[StoryLine]:
-    """Those that differ in a field, or `otherwise`: in their print or in what is suggested."""
-    return [
-        StoryLine(story, titles[story], Outcome.FOLLOWED, found[story])
-        for _, story in sorted(made.followers.items())
-        if found[story] or story in otherwise
+def story_lines(
+    plan: Plan, comparison: Comparison, created: Iterable[Story], changed_elsewhere: Collection[int]
+) -> tuple[StoryLine, ...]:
+    """The lines of a source. A story `changed_elsewhere` has another print or other suggestions."""
+    titles, applied = comparison.titles, comparison.applied
+    followed = [
+        StoryLine(pk, titles[pk], StoryOutcome.FOLLOWED, applied[pk])
+        for _item, pk in sorted(plan.followers.items())
+        if applied[pk] or pk in changed_elsewhere
     ]
-
-
-def created(stories: Iterable[Story]) -> list[StoryLine]:
-    return [StoryLine(story.pk, story.title, Outcome.NEW) for story in stories]
-
-
-def binned(titles: Titles, made: Plan) -> list[StoryLine]:
-    return [StoryLine(story, titles[story], Outcome.BINNED) for story in sorted(made.gone)]
+    new = [StoryLine(story.pk, story.title, StoryOutcome.NEW) for story in created]
+    proposed = [
+        StoryLine(pk, titles[pk], StoryOutcome.PROPOSED, news) for pk, news in comparison.proposals.items() if news
+    ]
+    binned = [StoryLine(pk, titles[pk], StoryOutcome.BINNED) for pk in sorted(plan.gone)]
+    return (*followed, *new, *proposed, *binned)

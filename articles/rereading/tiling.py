@@ -1,123 +1,108 @@
-"""The blocks of a text laid anew: held ones where they were, all others as the parser reads them."""
+"""The new tiling of a text: kept blocks where they were, all others as the parser reads them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import count, islice, pairwise, takewhile
 
 from articles.parsing.values import Block, Role
 
-from .values import FIELD_PRINTED_BY, Piece, Standing
+from .values import FIELD_PRINTED_BY, Placement
+
+Span = tuple[int, int]
+"""Start and end in the text."""
 
 
-def lay(
+def retile(
     text: str,
     blocks: Sequence[Block],
     owners: Mapping[int, int],
-    keeping: Iterable[Standing],
-    following: Iterable[Standing],
+    kept: Sequence[Placement],
+    following: Sequence[Placement],
 ) -> tuple[Block, ...]:
-    """The tiling of the text, where `item` of a block is the id of a story. `owners` says which story has which item.
+    """The tiling of the text whose blocks have the ids of stories as `item`. `owners` has the story of each item.
 
-    Stories that are `keeping` their blocks have them as they were; those `following` an item have their held fields in
-    the print in which they were. What is read as of an item without a story is unread: an editor can see and place it.
+    `kept` stories have their blocks as they were, `following` ones only those of held fields. What is read as of an
+    item without a story is unread, so that an editor can see and place it.
     """
     items = {story: item for item, story in owners.items()}
-    kept = [_block(piece, standing.story) for standing in keeping for piece in standing.pieces]
-    holding = [standing for standing in following if standing.held_pieces]
-    held = {standing.story: standing.held for standing in holding}
-    kept_fields = [
+    held = {placement.story: placement.held for placement in following if placement.held_blocks}
+    kept_blocks = [block for placement in kept for block in placement.blocks]
+    held_blocks = [
         block
-        for standing in holding
-        for block in _held_blocks(standing, [block for block in blocks if block.item == items[standing.story]])
+        for placement in following
+        if placement.story in held
+        for block in _in_places_of(placement.held_blocks, [b for b in blocks if b.item == items[placement.story]])
     ]
-    zones = sorted((block.start, block.end) for block in [*kept, *kept_fields])
-    laid = [piece for block in _owned(blocks, owners, held) for piece in _outside(zones, block, text)]
-    return _tiled(len(text), [*kept, *_numbered([*kept_fields, *laid])])
+    occupied = sorted((block.start, block.end) for block in (*kept_blocks, *held_blocks))
+    read = [rest for block in _with_stories(blocks, owners, held) for rest in _outside(occupied, block, text)]
+    tiles = sorted([*kept_blocks, *_renumbered([*held_blocks, *read])], key=lambda block: block.start)
+    starts = [0, *(block.start for block in tiles[1:]), len(text)]
+    return tuple(
+        replace(block, start=start, end=end) for block, (start, end) in zip(tiles, pairwise(starts), strict=True)
+    )
 
 
-def placed(staying: Iterable[Standing]) -> list[Standing]:
-    """Those that are in the text as a whole. Where two have the same print, the one of the newer reading has it."""
-    found: list[Standing] = []
-    zones: list[tuple[int, int]] = []
-    for standing in sorted(staying, key=lambda standing: -standing.reading):
-        if not standing.torn and all(_is_free(zones, piece) for piece in standing.pieces):
-            found.append(standing)
-            for piece in standing.pieces:
-                insort(zones, (piece.start, piece.end))
-    return found
+def without_overlaps(placements: Iterable[Placement]) -> list[Placement]:
+    """Those that the text has whole. Of placements in the same print, the one of the newest reading stays."""
+    chosen: list[Placement] = []
+    occupied: list[Span] = []
+    for placement in sorted(placements, key=lambda placement: -placement.reading):
+        if not placement.torn and all(_is_free(occupied, block) for block in placement.blocks):
+            chosen.append(placement)
+            for block in placement.blocks:
+                insort(occupied, (block.start, block.end))
+    return chosen
 
 
-def _is_free(zones: Sequence[tuple[int, int]], piece: Piece) -> bool:
-    """Whether the piece lies outside of the zones, which are in order and do not overlap."""
-    n = bisect_left(zones, (piece.end,))
-    return n == 0 or zones[n - 1][1] <= piece.start
+def _is_free(occupied: Sequence[Span], block: Block) -> bool:
+    """Whether the block overlaps none of the spans, which are in order and do not overlap each other."""
+    n = bisect_left(occupied, (block.end,))
+    return n == 0 or occupied[n - 1][1] <= block.start
 
 
-def _block(piece: Piece, story: int) -> Block:
-    return Block(piece.start, piece.end, piece.role, story, piece.position, piece.joined, piece.moved)
+def _in_places_of(held: Iterable[Block], item: Sequence[Block]) -> Iterator[Block]:
+    """Held blocks in their own order, at the positions that the item's blocks have in the same print."""
+    held = sorted(held, key=lambda block: block.position)
+    positions = [next(b.position for b in item if b.start <= block.start < b.end) for block in held]
+    for block, position in zip(held, sorted(positions), strict=True):
+        yield replace(block, position=position)
 
 
-def _held_blocks(standing: Standing, item: Sequence[Block]) -> Iterator[Block]:
-    """The held pieces of a story that follows an item, in their order, at the places where the item has them."""
-    pieces = sorted(standing.held_pieces, key=lambda piece: piece.position)
-    places = [next(block.position for block in item if block.start <= piece.start < block.end) for piece in pieces]
-    for piece, place in zip(pieces, sorted(places), strict=True):
-        yield replace(_block(piece, standing.story), position=place)
-
-
-def _owned(blocks: Iterable[Block], owners: Mapping[int, int], held: Mapping[int, frozenset[str]]) -> Iterator[Block]:
-    """The blocks of the parse with the stories that have them, without those that print a held field."""
+def _with_stories(
+    blocks: Iterable[Block], owners: Mapping[int, int], held: Mapping[int, frozenset[str]]
+) -> Iterator[Block]:
+    """The blocks of the parse with the stories that have their items, without those that print a held field."""
     for block in blocks:
-        story = owners.get(block.item) if block.item is not None else None
-        if story is not None:
-            if FIELD_PRINTED_BY.get(block.role) not in held.get(story, ()):
-                yield replace(block, item=story)
-        elif block.item is not None:
-            role = Role.UNREAD if block.role in FIELD_PRINTED_BY else block.role
-            yield Block(block.start, block.end, role)
-        else:
-            yield block
-
-
-def _outside(zones: Sequence[tuple[int, int]], block: Block, text: str) -> Iterator[Block]:
-    """What is left of a block outside of the zones, as far as there is ink in it."""
-    first = bisect_right(zones, block.start, key=lambda zone: zone[1])
-    start = block.start
-    for zone in islice(zones, first, None):
-        if zone[0] >= block.end:
-            break
-        yield from _inked(replace(block, start=start, end=max(start, zone[0])), text)
-        start = max(start, zone[1])
-    rest = replace(block, start=start, end=max(start, block.end))
-    yield from [block] if rest == block else _inked(rest, text)
-
-
-def _inked(block: Block, text: str) -> Iterator[Block]:
-    """The block from its first character that is not white space; nothing where there is none."""
-    stretch = text[block.start : block.end]
-    if stretch.strip():
-        yield replace(block, start=block.end - len(stretch.lstrip()))
-
-
-def _numbered(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Positions from 0 in each story, in the order of the positions they have."""
-    counts: dict[int, int] = {}
-    for block in sorted(blocks, key=lambda block: block.position or 0):
         if block.item is None:
             yield block
-        else:
-            position = counts.get(block.item, 0)
-            counts[block.item] = position + 1
-            yield replace(block, position=position)
+        elif block.item not in owners:
+            role = Role.UNREAD if block.role in FIELD_PRINTED_BY else block.role
+            yield Block(block.start, block.end, role)
+        elif FIELD_PRINTED_BY.get(block.role) not in held.get(owners[block.item], ()):
+            yield replace(block, item=owners[block.item])
 
 
-def _tiled(length: int, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """In the order of the text, each up to the next; white space at the start of the text belongs to the first."""
-    placed = sorted(blocks, key=lambda block: block.start)
-    starts = [0, *(block.start for block in placed[1:]), length]
-    return tuple(
-        replace(block, start=start, end=end) for block, (start, end) in zip(placed, pairwise(starts), strict=True)
-    )
+def _outside(occupied: Sequence[Span], block: Block, text: str) -> Iterator[Block]:
+    """The parts of a block that no span occupies; a part begins with its first character that is not white space."""
+    first = bisect_right(occupied, block.start, key=lambda span: span[1])
+    spans = list(takewhile(lambda span: span[0] < block.end, islice(occupied, first, None)))
+    if not spans:
+        yield block
+        return
+    starts = [block.start, *(end for _start, end in spans)]
+    ends = [*(start for start, _end in spans), block.end]
+    for start, end in zip(starts, ends, strict=True):
+        part = text[start:end].lstrip()
+        if part:
+            yield replace(block, start=end - len(part), end=end)
+
+
+def _renumbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """With positions from 0 on in each story, in the order of those that they have."""
+    positions: dict[int, count[int]] = defaultdict(count)
+    for block in sorted(blocks, key=lambda block: block.position or 0):
+        yield block if block.item is None else replace(block, position=next(positions[block.item]))

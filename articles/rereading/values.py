@@ -1,11 +1,11 @@
-"""What re-reading compares: the stories as they lie in a text, and the pieces that they are printed in."""
+"""The values that re-reading compares: stories as they lie in a text."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 
-from articles.parsing.values import Role
+from articles.parsing.values import Block, Role
 
 FIELD_PRINTED_BY = {
     Role.KICKER: "kicker",
@@ -23,34 +23,27 @@ FIELD_PRINTED_BY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the text in a story; it ends where the next block begins. `position` as in the block."""
+class Placement:
+    """Where a story lies in the new text, and how far a person has decided about it.
 
-    start: int
-    end: int
-    role: Role
-    position: int
-    joined: bool = False
-    moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A story as it lies in the text, by its blocks in one reading of the source, and what a person has to do with it.
-
-    `pieces` are those found in the text, in its order; `torn` says that some are not in it (any more), and `traces` are
-    what can still be told of these, to know the story by. `ink` counts the characters of each field as printed, and
-    under None those that print none. A `fixed` story keeps its blocks whatever is read; a `spread` one, which a person
-    put together from several sources or readings, is whole in none of them. A `decided` one may follow, and never
-    vanishes; a `bounded` one, which a person merged or split, follows an item of just its print. `held` are its decided
-    fields.
+    story    its id
+    blocks   its blocks that are found in the new text, in text order; their `item` is the id of the story
+    ink      printed characters by field; under None those that belong to no field
+    reading  id of the reading that has its blocks
+    traces   stretches of the new text that resemble the blocks not found there: they help to recognise the story
+    torn     some of its blocks are not found
+    fixed    keeps its blocks, whatever is read
+    spread   put together by a person from several sources or readings, so that none has it whole
+    decided  a person has acted on it: it may follow an item, but does not go to the bin
+    bounded  merged or split by a person: follows only an item of exactly the same print
+    held     its fields that a person decided
     """
 
     story: int
-    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
     ink: Counter[str | None]
     reading: int = 0
-    traces: tuple[Piece, ...] = ()
+    traces: tuple[Block, ...] = ()
     torn: bool = False
     fixed: bool = False
     spread: bool = False
@@ -59,16 +52,16 @@ class Standing:
     held: frozenset[str] = frozenset()
 
     @property
-    def printed_ink(self) -> int:
-        """The ink that is in a field."""
+    def field_ink(self) -> int:
+        """Printed characters that belong to a field."""
         return self.ink.total() - self.ink[None]
 
     @property
-    def held_pieces(self) -> tuple[Piece, ...]:
-        """Those that print a field which a person decided."""
-        return tuple(piece for piece in self.pieces if FIELD_PRINTED_BY.get(piece.role) in self.held)
+    def held_blocks(self) -> tuple[Block, ...]:
+        """The blocks that print a held field."""
+        return tuple(block for block in self.blocks if FIELD_PRINTED_BY.get(block.role) in self.held)
 
 
-def ink(text: str) -> int:
-    """How many characters are not white space."""
+def ink_count(text: str) -> int:
+    """The number of characters that are not white space."""
     return len("".join(text.split()))

@@ -14,7 +14,7 @@ from articles.parsing.values import PRINTING_ROLES
 from articles.records.printed import Passage, passages
 from articles.records.stories import READ_BY_PARSER
 from articles.rereading import Reread, reparse
-from articles.rereading.placements import stories_touched
+from articles.rereading.placements import stories_with_decisions
 from articles.rereading.values import FIELD_PRINTED_BY
 from articles.search import fold
 from articles.search.checking import differing
@@ -64,7 +64,7 @@ class Known:
 
     def __init__(self) -> None:
         self.stories = {story.pk: story for story in Story.objects.all()}
-        self.touched = stories_touched(self.stories)
+        self.touched = stories_with_decisions(self.stories)
         self.prints = prints()
         self.attachments = [list(model.objects.order_by("pk").values()) for model in (Tagging, Placing)]
 

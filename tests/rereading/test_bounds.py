@@ -11,7 +11,7 @@ from articles.desk.splitting import split
 from articles.models import Source, Story
 from articles.parsing.values import Role
 from articles.records.printed import printed_story
-from articles.rereading import Outcome, reparse
+from articles.rereading import StoryOutcome, reparse
 from articles.search import find
 from tests.rereading import pages
 from tests.rereading.checks import assert_sound, read_again, rows
@@ -83,7 +83,7 @@ def test_what_was_split_does_not_come_together(source, editor, alteration):
 def test_where_the_parser_comes_to_see_the_same_bounds_the_rest_follows(source, editor):
     one = merged(source, editor)
     reread = read_again(source, pages.merge(FIRST))
-    assert reread.count(Outcome.NEW) == 0
+    assert reread.count(StoryOutcome.NEW) == 0
     assert Story.objects.get(pk=one.pk).blocks.filter(role="crosshead").exists()
 
 

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rereading.line_alignment import carry
+from articles.rereading.line_alignment import LineAlignment
 
 TEXT = "头条\n\n甲一。\n甲二。\n\n乙一。\n"
 
 
-def carried(new: str, stretch: str, old: str = TEXT) -> str | None:
-    """What stands in the new text where the stretch of the old one is carried to."""
+def located(new: str, stretch: str, old: str = TEXT) -> str | None:
+    """What stands in the new text where the stretch of the old one is located."""
     start = old.index(stretch)
-    place = carry(old, new)(start, start + len(stretch))
+    place = LineAlignment(old, new).locate(start, start + len(stretch))
     return place and new[slice(*place)]
 
 
@@ -20,34 +20,34 @@ def carried(new: str, stretch: str, old: str = TEXT) -> str | None:
     "new", [TEXT, "报头\n" + TEXT, TEXT.replace("\n", "\r\n"), TEXT.replace("\n\n", "\n"), "\ufeff\n" + TEXT]
 )
 def test_a_line_that_is_the_same_is_found(new):
-    assert carried(new, "甲二。\n") in ("甲二。", "甲二。\n")
+    assert located(new, "甲二。\n") in ("甲二。", "甲二。\n")
 
 
 def test_a_part_of_a_line_is_found_in_it():
-    assert carried("报头\n" + TEXT, "二。") == "二。"
+    assert located("报头\n" + TEXT, "二。") == "二。"
 
 
 def test_a_line_that_is_another_is_not_found():
-    assert carried(TEXT.replace("甲二", "甲贰"), "甲二。") is None
+    assert located(TEXT.replace("甲二", "甲贰"), "甲二。") is None
 
 
 def test_lines_are_found_together():
-    assert carried("报头\n" + TEXT, "甲一。\n甲二。") == "甲一。\n甲二。"
+    assert located("报头\n" + TEXT, "甲一。\n甲二。") == "甲一。\n甲二。"
 
 
 def test_lines_that_something_came_between_are_not_found():
-    assert carried(TEXT.replace("甲一。\n", "甲一。\n插入。\n"), "甲一。\n甲二。") is None
+    assert located(TEXT.replace("甲一。\n", "甲一。\n插入。\n"), "甲一。\n甲二。") is None
 
 
 def test_white_space_alone_is_nowhere():
-    assert carried("报头\n" + TEXT, "\n\n") is None
+    assert located("报头\n" + TEXT, "\n\n") is None
 
 
 LINES = st.lists(st.text("甲乙 　", max_size=3), max_size=8).map("\n".join)
 
 
 @given(LINES, LINES, st.integers(0, 30), st.integers(0, 30))
-def test_what_is_carried_is_the_same_ink(old, new, start, length):
-    place = carry(old, new)(start, min(start + length, len(old)))
+def test_what_is_located_is_the_same_ink(old, new, start, length):
+    place = LineAlignment(old, new).locate(start, min(start + length, len(old)))
     if place and old != new:
         assert new[slice(*place)].split() == old[start : start + length].split()

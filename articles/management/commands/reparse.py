@@ -13,19 +13,19 @@ from articles.display.field_text import field_text
 from articles.importing.remarks import why
 from articles.management.progress import show_progress
 from articles.models import Issue, Publication, Source, Story
-from articles.rereading import Difference, Outcome, Reread, reparse_many
+from articles.rereading import Difference, Reread, StoryOutcome, reparse_many
 
 LONGEST_VALUE = 30
-"""Characters of a value in the list of what would change."""
+"""Characters of a value that the list of differences shows."""
 
-BEFORE = 6
-"""Characters before the first difference of two values that are shown with it."""
+CONTEXT = 6
+"""Characters shown before the first difference of two values."""
 
-WORDS = {
-    Outcome.FOLLOWED: _("follows the parser"),
-    Outcome.NEW: _("new story"),
-    Outcome.PROPOSED: _("stays, with a proposal"),
-    Outcome.BINNED: _("to the bin"),
+OUTCOME_LABELS = {
+    StoryOutcome.FOLLOWED: _("follows the parser"),
+    StoryOutcome.NEW: _("new story"),
+    StoryOutcome.PROPOSED: _("stays, with a proposal"),
+    StoryOutcome.BINNED: _("to the bin"),
 }
 
 
@@ -44,35 +44,35 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help=gettext("write nothing, list what would change"))
 
     def handle(self, *, source: list[int] | None, publication: str | None, dry_run: bool, **_options: Any) -> None:
-        lines = reparse_many(chosen(source, publication), dry_run=dry_run, progress=self.progress)
-        for line in lines:
-            self.show(line, dry_run=dry_run)
+        reports = reparse_many(chosen_sources(source, publication), dry_run=dry_run, progress=self.progress)
+        for reread in reports:
+            self.show(reread, dry_run=dry_run)
         if dry_run:
             self.stdout.write(gettext("Dry run: nothing was written."))
-        self.stdout.write(total(lines))
-        if any(line.error for line in lines):
+        self.stdout.write(summary(reports))
+        if any(reread.error for reread in reports):
             sys.exit(1)
 
     def progress(self, done: int, total: int) -> None:
         show_progress(self.stderr, done, total)
 
-    def show(self, line: Reread, *, dry_run: bool) -> None:
-        """A dry run lists the stories too; those that it only seemed to make have no number."""
-        text = text_of(line, dry_run=dry_run)
-        self.stdout.write(self.style.ERROR(text) if line.error else text)
+    def show(self, reread: Reread, *, dry_run: bool) -> None:
+        """One line a source; in a dry run its stories and differences below. New stories have no number then."""
+        text = source_line(reread, dry_run=dry_run)
+        self.stdout.write(self.style.ERROR(text) if reread.error else text)
         if not dry_run:
             return
-        for difference in line.facts:
+        for difference in reread.facts:
             self.stdout.write(f"  {difference_text(difference, Issue, Source, Story)}")
-        for story in line.lines:
-            number = "" if story.outcome is Outcome.NEW else f"#{story.story} "
-            self.stdout.write(f"  {WORDS[story.outcome]}  {number}{story.title}")
-            for difference in story.differences:
+        for line in reread.lines:
+            number = "" if line.outcome is StoryOutcome.NEW else f"#{line.story} "
+            self.stdout.write(f"  {OUTCOME_LABELS[line.outcome]}  {number}{line.title}")
+            for difference in line.differences:
                 self.stdout.write(f"    {difference_text(difference, Story)}")
 
 
-def chosen(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
-    """All sources, or those that were asked for. Raises CommandError where one of these is not there."""
+def chosen_sources(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
+    """All sources, or those asked for. Raises CommandError if one of these does not exist."""
     sources = Source.objects.all()
     if publication is not None:
         if not Publication.objects.filter(name=publication).exists():
@@ -86,34 +86,34 @@ def chosen(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
     return sources
 
 
-def text_of(line: Reread, *, dry_run: bool) -> str:
-    name = f"#{line.source} {line.name}"
-    if line.error:
-        return gettext("failed") + f"  {name}: {why(line.error)}"
-    if not line.changed:
+def source_line(reread: Reread, *, dry_run: bool) -> str:
+    name = f"#{reread.source} {reread.name}"
+    if reread.error:
+        return gettext("failed") + f"  {name}: {why(reread.error)}"
+    if not reread.changed:
         return gettext("unchanged") + f"  {name}"
-    return (gettext("would change") if dry_run else gettext("read again")) + f"  {name}: {counts([line])}"
+    return (gettext("would change") if dry_run else gettext("read again")) + f"  {name}: {story_counts([reread])}"
 
 
-def counts(lines: list[Reread]) -> str:
-    return gettext("%(followed)d followed, %(new)d new, %(proposed)d proposals, %(binned)d to the bin") % {
-        outcome.value: sum(line.count(outcome) for line in lines) for outcome in Outcome
+def summary(reports: list[Reread]) -> str:
+    failed = sum(bool(reread.error) for reread in reports)
+    unchanged = sum(not (reread.error or reread.changed) for reread in reports)
+    return gettext("%(sources)d sources, %(unchanged)d unchanged, %(failed)d failed; stories: %(stories)s.") % {
+        "sources": len(reports),
+        "unchanged": unchanged,
+        "failed": failed,
+        "stories": story_counts(reports),
     }
 
 
-def total(lines: list[Reread]) -> str:
-    failed = sum(bool(line.error) for line in lines)
-    unchanged = sum(not (line.error or line.changed) for line in lines)
-    return gettext("%(sources)d sources, %(unchanged)d unchanged, %(failed)d failed; stories: %(stories)s.") % {
-        "sources": len(lines),
-        "unchanged": unchanged,
-        "failed": failed,
-        "stories": counts(lines),
+def story_counts(reports: list[Reread]) -> str:
+    return gettext("%(followed)d followed, %(new)d new, %(proposed)d proposals, %(binned)d to the bin") % {
+        outcome.value: sum(reread.count(outcome) for reread in reports) for outcome in StoryOutcome
     }
 
 
 def difference_text(difference: Difference, *models: type[Model]) -> str:
-    """The field, which is of the first of the models that has it, and both values from shortly before they part."""
+    """The field, of the first of the models that has it, and both values from shortly before their first difference."""
     fields = (field for model in models for field in model._meta.get_fields() if field.name == difference.field)
     field = next(fields)
     old, new = (
@@ -126,6 +126,6 @@ def difference_text(difference: Difference, *models: type[Model]) -> str:
 def shortened(text: str, same: int) -> str:
     if not text:
         return gettext("(empty)")
-    start = max(0, same - BEFORE)
+    start = max(0, same - CONTEXT)
     stretch = text[start : start + LONGEST_VALUE]
     return f"「{'…' * (start > 0)}{stretch}{'…' * (start + LONGEST_VALUE < len(text))}」"

@@ -13,7 +13,7 @@ from articles.models import Action, Change, Placing, Reading, Source, Story, Tag
 from articles.parsing.values import Role
 from articles.pipeline import Options, SourceParse, read_source
 from articles.records.filing import file_under
-from articles.rereading import Outcome, Reread, reparse
+from articles.rereading import Reread, StoryOutcome, reparse
 from articles.search import find
 from tests import factories
 from tests.rereading import pages
@@ -50,7 +50,7 @@ def print_of(story: Story) -> list[tuple[int, str, int]]:
 
 
 def count(reread: Reread) -> dict[str, int]:
-    return {str(outcome): reread.count(outcome) for outcome in Outcome if reread.count(outcome)}
+    return {str(outcome): reread.count(outcome) for outcome in StoryOutcome if reread.count(outcome)}
 
 
 class TestTheSameParse:

@@ -1,0 +1,173 @@
+"""Reading sources again, one by one: stories follow what the parser reads now, except where a person decided."""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+
+from articles import records
+from articles.models import Action, Source, Story, change
+from articles.models.story import BOUNDS
+from articles.parse_context import light, words
+from articles.parsing.values import IssueFacts
+from articles.pipeline import Options, Reader, SourceParse, read_source
+from articles.reading.errors import ReadingError
+from articles.records import continuations, from_parse
+
+from . import facts, report
+from .blocks import write_blocks
+from .matching import Plan, make_plan, shared_ink
+from .placements import placements_of, stories_printed_in
+from .report import Comparison, Reread
+from .tiling import retile, without_overlaps
+from .values import Placement
+
+logger = logging.getLogger(__name__)
+
+
+def reparse_many(
+    sources: QuerySet[Source],
+    *,
+    dry_run: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    read: Reader = read_source,
+) -> list[Reread]:
+    """Read sources again in the order of their ids. One that fails is reported, and the next goes on.
+
+    A dry run does the same and rolls back after each source, so that it holds nobody up. `progress` is called after
+    each source with the number of those that are done and of all.
+    """
+    ids = list(sources.order_by("pk").values_list("pk", flat=True))
+    reports = []
+    for done, pk in enumerate(ids, 1):
+        source = Source.objects.select_related("issue__publication").get(pk=pk)
+        reports.append(_reparse_safely(source, dry_run, read))
+        if progress:
+            progress(done, len(ids))
+    return reports
+
+
+def _reparse_safely(source: Source, dry_run: bool, read: Reader) -> Reread:
+    try:
+        with transaction.atomic() if dry_run else nullcontext():
+            reread = reparse(source, read=read)
+            if dry_run:
+                transaction.set_rollback(True)
+            return reread
+    except Exception as error:
+        if not isinstance(error, ReadingError | ValidationError):
+            logger.exception("Reading %s again failed", source.name)
+        return Reread(source.pk, source.name, error=error)
+
+
+def reparse(source: Source, *, read: Reader = read_source) -> Reread:
+    """Read the bytes of the source again and follow what is read now: one transaction, one change.
+
+    Raises ReadingError if today's reader refuses the bytes, ValidationError if a text cannot be stored.
+    """
+    options = facts.given_options(source)
+    parse, printed_facts = _read(source, options, read)
+    with change(Action.REPARSE, note=source.name) as opened:
+        source = Source.objects.select_for_update().get(pk=source.pk)
+        changed_facts = facts.follow_facts(source, printed_facts)
+        reread = replace(_follow(source, parse, options), facts=changed_facts)
+        if reread.changed:
+            opened.row  # noqa: B018  (blocks have no history that would write it)
+        return reread
+
+
+def _read(source: Source, options: Options, read: Reader) -> tuple[SourceParse, IssueFacts]:
+    """The parse with all that is known of the issue as its context, and what the source alone says of its issue."""
+    data = zlib.decompress(source.stored.compressed)
+    context = light()
+    parse = context.read(data, source.name, options, reader=read)
+    completed = facts.completed_options(source, options, parse.issue)
+    if completed == options:
+        return parse, parse.issue
+    return context.read(data, source.name, completed, reader=read), parse.issue
+
+
+def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
+    """Write what becomes of the stories. All is compared before the first write, which changes the stories."""
+    stories = stories_printed_in(source)
+    placements = placements_of(source, stories, parse.reading.text)
+    plan = make_plan(placements, shared_ink(parse.reading.text, placements, parse.blocks))
+    values = {n: from_parse.machine_values(parse, n) for n in range(len(parse.stories))}
+    comparison = report.compare(stories, plan, values)
+
+    created = _create(source, parse, plan.new)
+    owners = {**plan.followers, **{n: story.pk for n, story in zip(plan.new, created, strict=True)}}
+    updated = records.reread(_values_to_write(stories, plan, values, comparison))
+    followers = [(stories[pk], parse.findings[n]) for n, pk in plan.followers.items()]
+    retagged = records.suggest_anew([story for story, _ in followers], *from_parse.suggestions(followers))
+    reprinted = _write_tiling(source, parse, options, placements, plan, owners)
+    gone = [stories[pk] for pk in plan.gone]
+    records.move_to_bin(gone)
+    continuations.unlink(gone)
+    if any(map(continuations.may_go_on, (*created, *gone))):
+        continuations.link(source.issue, words().across)
+    return Reread(
+        source.pk,
+        source.name,
+        written=bool(created or updated or retagged or reprinted is not None or gone),
+        lines=report.story_lines(plan, comparison, created, retagged | (reprinted or set())),
+    )
+
+
+def _create(source: Source, parse: SourceParse, items: Iterable[int]) -> list[Story]:
+    """Stories for new items, with all that an import gives them except blocks."""
+    created = records.create([from_parse.new_story(source, parse, n) for n in items])
+    findings = [parse.findings[n] for n in items]
+    for suggested in from_parse.suggestions(zip(created, findings, strict=True)):
+        records.suggest(suggested)
+    return created
+
+
+def _values_to_write(
+    stories: Mapping[int, Story], plan: Plan, values: Mapping[int, Mapping[str, Any]], comparison: Comparison
+) -> dict[Story, dict[str, Any]]:
+    """All that is read for the stories that follow; for those that are kept what the machine reads beside them."""
+    writing: dict[Story, dict[str, Any]] = {}
+    for n, pk in plan.followers.items():
+        read = {**values[n], "position": n, "machine": values[n]}
+        if stories[pk].machine.get("warnings") == read["warnings"]:
+            del read["warnings"]  # An editor may have dealt with these doubts.
+        writing[stories[pk]] = read
+    for story in (stories[pk] for pk in plan.kept):
+        if story.pk in plan.matches:
+            writing[story] = {"machine": values[plan.matches[story.pk]]}
+        elif not (story.binned_at or BOUNDS in story.held):
+            writing[story] = {"machine": {}}
+    for story, written in writing.items():
+        written["proposed"] = report.undecided(story, comparison.withheld.get(story.pk, ())) or None
+    return writing
+
+
+def _write_tiling(
+    source: Source,
+    parse: SourceParse,
+    options: Options,
+    placements: Iterable[Placement],
+    plan: Plan,
+    owners: Mapping[int, int],
+) -> set[int] | None:
+    """Write the blocks, on a reading of its own where the text is another one. Returns what `write_blocks` does."""
+    text = parse.reading.text
+    kept = [placement for placement in placements if placement.story in plan.kept]
+    in_text = without_overlaps(kept)
+    elsewhere = {(each.reading, each.story) for each in kept} - {(each.reading, each.story) for each in in_text}
+    following = [placement for placement in placements if placement.story not in plan.kept | plan.gone]
+    reading = source.readings.first()
+    if reading.text != text:
+        reading = from_parse.reading_row(source, parse, options)
+        reading.again = True
+        reading.save()
+    return write_blocks(reading, retile(text, parse.blocks, owners, in_text, following), elsewhere)
