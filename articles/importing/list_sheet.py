@@ -18,7 +18,7 @@ from articles.importing.import_list import ImportList, Row
 from articles.models import Issue, Publication, Source
 from articles.models.fields import UNSTORABLE
 from articles.pipeline import Options
-from articles.reading.packages import UNFIT, open_package
+from articles.reading.packages import UNFIT, checked_xml
 
 FILE_NAME = "导入清单.xlsx"
 MOST_ROWS = 20_000
@@ -135,7 +135,7 @@ def read_list(data: bytes, name: str = FILE_NAME) -> ImportList:
 
 
 def _rows(data: bytes, name: str) -> list[tuple[Any, ...]]:
-    open_package(data, name)
+    checked_xml(data, name)  # raises what there is against it
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]

@@ -9,7 +9,7 @@ from articles.reading.errors import ReadingError, Refusal
 from articles.reading.formats import Format, format_of
 from articles.reading.html import transcribe_html
 from articles.reading.isolation import transcribe_apart
-from articles.reading.limits import LARGEST_FILE
+from articles.reading.limits import LARGEST_FILE, LARGEST_TEXT
 from articles.reading.packages import check_size
 from articles.reading.plain_text import check_characters, decode_text
 from articles.reading.values import Reading, Transcript
@@ -55,6 +55,7 @@ def _transcribe(data: bytes, name: str, format: Format, encoding: str | None) ->
     if format is Format.HTML:
         return transcribe_html(data, name, encoding)
     if format is Format.TEXT:
+        check_size(len(data), LARGEST_TEXT, name)
         text, used = decode_text(data, name, encoding)
         return Transcript(text), used
     return transcribe_apart(data, name, format.value), "unicode"

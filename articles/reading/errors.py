@@ -22,6 +22,7 @@ class Refusal(StrEnum):
     MISNAMED = "misnamed"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
+    OTHER_PACKING = "other-packing"
     DOCTYPE = "doctype"
     SCAN = "scan"
     NO_LIBRARY = "no-library"
@@ -59,7 +60,8 @@ MESSAGES = {
     Refusal.MISNAMED: _("its name ends in %(suffix)s, but this is a %(what)s file; give it the right ending"),
     Refusal.DAMAGED: _("this is no %(what)s file, or a damaged one"),
     Refusal.ENCRYPTED: _("protected by a password; save it without one and try again"),
-    Refusal.DOCTYPE: _("%(part)s declares a document type (DOCTYPE), which no Word file needs: refused for safety"),
+    Refusal.OTHER_PACKING: _("packed in a way that cannot be read here; pack it again as an ordinary ZIP (Deflate)"),
+    Refusal.DOCTYPE: _("%(part)s declares a document type (DOCTYPE), which no office file needs: refused for safety"),
     Refusal.SCAN: _("only pictures and no text: a scan or a photo; recognise the text (OCR) first"),
     Refusal.NO_LIBRARY: _("to read %(what)s files, install the packages of %(requirements)s with pip"),
     Refusal.NESTED: _("an archive, which is not unpacked here; unpack it first"),

@@ -1,15 +1,17 @@
-"""Zip files, opened with care: archives, and the .docx that is one too."""
+"""Zip files, opened with care: archives, and the .docx and .xlsx files that are some too."""
 
 from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 
 from articles.reading.errors import ReadingError, Refusal
 from articles.reading.limits import (
     FREE_OF_RATIO,
     GREATEST_RATIO,
     LARGEST_FILE,
+    LARGEST_PART,
     MEGABYTE,
     MOST_ENTRIES,
     MOST_UNPACKED,
@@ -18,59 +20,108 @@ from articles.reading.limits import (
 ENTRY = b"PK\x01\x02"
 """What the directory of a zip file begins each of its entries with."""
 
-MOST_SIGNATURES = 50 * MOST_ENTRIES
-"""A zip file of .docx files holds their directories too."""
+END, END_SIZE = b"PK\x05\x06", 22
+"""The record behind the directory: how it begins, and its bytes without the comment of the archive."""
+
+END64, LOCATOR64, BOTH64_SIZE = b"PK\x06\x06", b"PK\x06\x07", 56 + 20
+"""The two records that may stand between the directory and its end, for what is larger than 4 GB."""
 
 ENCRYPTED = 0x1
 NAME_IS_UTF8 = 0x800
 
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""Ways of packing that unpack no more than they are asked for."""
+
 UNFIT = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError, zipfile.zlib.error)
-"""What zipfile raises on a damaged file, or on a way of packing that it does not know."""
+"""What zipfile raises on a damaged file."""
+
+XML_SUFFIXES = (".xml", ".rels", ".vml")
 
 
 def open_package(data: bytes, name: str) -> zipfile.ZipFile:
-    """The zip file, if what it declares is within the limits."""
-    _check_count(data.count(ENTRY), MOST_SIGNATURES, name)
+    """The zip file. Raises ReadingError where it is damaged or beyond the limits.
+
+    What it declares is not believed: its entries are counted before they are listed, the ratio is that to the bytes
+    which are there, and `unpacked` gives no more than the sizes that were added up here.
+    """
+    _check_count(_directory(data, name).count(ENTRY), name)
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except UNFIT:
         raise ReadingError(Refusal.DAMAGED, name, what="ZIP") from None
     entries = package.infolist()
-    _check_count(len(entries), MOST_ENTRIES, name)
+    ends = dict(pairwise(sorted({package.start_dir, *(entry.header_offset for entry in entries)})))
     for entry in entries:
-        _check_ratio(entry, name)
-    check_size(sum(entry.file_size for entry in entries), MOST_UNPACKED, name)
+        space = ends.get(entry.header_offset, 0) - entry.header_offset
+        _check_ratio(entry.file_size, min(entry.compress_size, space), entry_name(entry), name)
+    total = sum(entry.file_size for entry in entries)
+    check_size(total, MOST_UNPACKED, name)
+    _check_ratio(total, len(data), name, name)
     return package
 
 
-def _check_count(count: int, most: int, name: str) -> None:
-    if count > most:
+def _directory(data: bytes, name: str) -> bytes:
+    """The part of a zip file from which zipfile lists the entries: as many bytes before its end as stand there.
+
+    The number of entries that stands there too is not used by zipfile, and may be false.
+    """
+    end = data.rfind(END, max(0, len(data) - END_SIZE - 2**16))
+    if end < 0 or len(data) - end < END_SIZE:
+        raise ReadingError(Refusal.DAMAGED, name, what="ZIP")
+    size = data[end + 12 : end + 16]
+    start64 = end - BOTH64_SIZE
+    if start64 >= 0 and data.startswith(END64, start64) and data.startswith(LOCATOR64, start64 + 56):
+        end, size = start64, data[start64 + 40 : start64 + 48]
+    return data[max(0, end - int.from_bytes(size, "little")) : end]
+
+
+def _check_count(count: int, name: str) -> None:
+    if count > MOST_ENTRIES:
         raise ReadingError(Refusal.TOO_MANY_FILES, name, count=count, most=MOST_ENTRIES)
 
 
-def _check_ratio(entry: zipfile.ZipInfo, name: str) -> None:
-    ratio = entry.file_size // max(entry.compress_size, 1)
-    if entry.file_size > FREE_OF_RATIO and ratio > GREATEST_RATIO:
-        raise ReadingError(Refusal.TOO_DENSE, name, part=entry_name(entry), ratio=ratio)
+def _check_ratio(size: int, packed: int, part: str, name: str) -> None:
+    ratio = size // max(packed, 1)
+    if size > FREE_OF_RATIO and ratio > GREATEST_RATIO:
+        raise ReadingError(Refusal.TOO_DENSE, name, part=part, ratio=ratio)
 
 
 def check_size(size: int, most: int, name: str) -> None:
+    """Raises ReadingError for more bytes than `most`."""
     if size > most:
         raise ReadingError(Refusal.TOO_LARGE, name, size=-(-size // MEGABYTE), most=most // MEGABYTE)
 
 
 def unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of an entry. What it declares is not believed: more than `most` are never unpacked."""
+    """The bytes of an entry: as many as it declares, else it is damaged. Raises ReadingError, also for over `most`."""
     if entry.flag_bits & ENCRYPTED:
         raise ReadingError(Refusal.ENCRYPTED, name)
+    if entry.compress_type not in METHODS:
+        raise ReadingError(Refusal.OTHER_PACKING, name)
     check_size(entry.file_size, most, name)
     try:
         with package.open(entry) as stream:
-            data = stream.read(most + 1)
+            return stream.read(entry.file_size + 1)
     except UNFIT:
         raise ReadingError(Refusal.DAMAGED, name, what="ZIP") from None
-    check_size(len(data), most, name)
-    return data
+
+
+def checked_xml(data: bytes, name: str) -> list[bytes]:
+    """The XML parts of an office file, without the NULs of UTF-16. Raises ReadingError for one that is too large or
+    has a DOCTYPE.
+
+    All other parts are unpacked too: the libraries that read such files believe what a part declares.
+    """
+    package = open_package(data, name)
+    parts = []
+    for entry in package.infolist():
+        is_xml = entry.filename.lower().endswith(XML_SUFFIXES)
+        part = unpacked(package, entry, name, LARGEST_PART if is_xml else LARGEST_FILE)
+        if is_xml:
+            parts.append(part.replace(b"\0", b""))
+            if b"<!DOCTYPE" in parts[-1]:
+                raise ReadingError(Refusal.DOCTYPE, name, part=entry_name(entry))
+    return parts
 
 
 def entry_name(entry: zipfile.ZipInfo) -> str:

@@ -108,6 +108,23 @@ def test_a_package_that_is_no_workbook_is_refused():
     assert len(problems(file.getvalue())) == 1
 
 
+def test_a_workbook_with_a_part_that_is_larger_than_it_says_is_refused():
+    package = io.BytesIO(sheet(["a.txt"]))
+    with zipfile.ZipFile(package, "a") as more:
+        more.writestr("xl/media/image1.png", bytes(5_000))
+    size = (5_000).to_bytes(4, "little")
+    with pytest.raises(ReadingError):
+        read_list(package.getvalue().replace(size, (10).to_bytes(4, "little")))
+
+
+def test_a_workbook_with_a_document_type_is_refused():
+    package = io.BytesIO(sheet(["a.txt"]))
+    with zipfile.ZipFile(package, "a") as more:
+        more.writestr("xl/more.xml", "<!DOCTYPE x><x/>")
+    with pytest.raises(ReadingError, match="DOCTYPE"):
+        read_list(package.getvalue())
+
+
 def test_what_is_no_package_is_refused():
     with pytest.raises(ReadingError):
         read_list("文件名,媒体".encode())

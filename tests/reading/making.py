@@ -39,9 +39,9 @@ def parts_of(package: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def zip_of(entries: Mapping[str, bytes | str]) -> bytes:
+def zip_of(entries: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", method) as archive:
         for name, data in entries.items():
             archive.writestr(name, data)
     return stream.getvalue()

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
+import tracemalloc
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
 from articles.reading import packages
 from articles.reading.archives import safe_name, unpack
 from articles.reading.errors import ReadingError, Refusal
-from articles.reading.limits import MOST_ENTRIES
+from articles.reading.limits import MEGABYTE, MOST_ENTRIES
 from tests.reading.making import zip_of
 
 
@@ -110,7 +113,96 @@ class TestRefused:
         monkeypatch.setattr(packages, "MOST_UNPACKED", 1000)
         assert refused(zip_of({"a.txt": "x" * 600, "b.txt": "x" * 600})) is Refusal.TOO_LARGE
 
-    def test_a_file_that_is_larger_than_it_says(self):
+    def test_files_that_share_their_bytes(self):
+        assert refused(sharing(150, bytes(MEGABYTE))) is Refusal.TOO_DENSE
+
+    def test_small_files_that_are_dense_together(self):
+        assert refused(zip_of({f"{n}.txt": bytes(MEGABYTE) for n in range(150)})) is Refusal.TOO_DENSE
+
+    def test_a_file_that_is_packed_in_a_rare_way(self):
+        assert refused(zip_of({"a.txt": "工会"}, zipfile.ZIP_LZMA)) is Refusal.OTHER_PACKING
+
+
+def with_sizes(data: bytes, *, packed: int | None = None, unpacked: int | None = None) -> bytes:
+    """The archive with other sizes declared for its one file, in both places where they stand."""
+    made = bytearray(data)
+    for at in (18, data.index(b"PK\x01\x02") + 20):
+        for start, size in ((at, packed), (at + 4, unpacked)):
+            if size is not None:
+                made[start : start + 4] = size.to_bytes(4, "little")
+    return bytes(made)
+
+
+PLAIN = zip_of({"a.txt": "甲"})
+
+
+def entries_of(data: bytes) -> bytes:
+    """The directory of an archive."""
+    return data[data.index(b"PK\x01\x02") : data.rindex(b"PK\x05\x06")]
+
+
+def with_entries(data: bytes, directory: bytes, count: int) -> bytes:
+    """The archive with another directory, and the number of entries that it declares."""
+    files = data[: data.index(b"PK\x01\x02")]
+    return files + directory + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(directory), len(files), 0)
+
+
+def with_entries64(data: bytes, directory: bytes, count: int) -> bytes:
+    """The same, told by the records for large archives; the ordinary one tells nothing."""
+    files, size = data[: data.index(b"PK\x01\x02")], len(directory)
+    end64 = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, len(files))
+    locator = struct.pack("<4sLQL", b"PK\6\7", 0, len(files) + size, 1)
+    return files + directory + end64 + locator + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0, 0, 0, 0, 0)
+
+
+def sharing(count: int, content: bytes) -> bytes:
+    """An archive of so many files that all lie in the same bytes."""
+    data = zip_of({"a.txt": content})
+    return with_entries(data, entries_of(data) * count, count)
+
+
+def peak_of(load: Callable[[], object]) -> int:
+    """Bytes of memory that are taken at most."""
+    tracemalloc.start()
+    try:
+        load()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+class TestFalseSizes:
+    def test_of_packed_bytes_that_are_not_there_are_not_believed(self):
+        bomb = zip_of({"a.txt": bytes(90_000_000)})
+        assert refused(with_sizes(bomb, packed=90_000_000)) is Refusal.TOO_DENSE
+
+    def test_of_a_file_that_is_larger_make_it_a_damaged_one(self):
         data = zip_of({"a.txt": b"x" * 1000})
-        size = (1000).to_bytes(4, "little")
-        assert refused(data.replace(size, (10).to_bytes(4, "little"))) is Refusal.DAMAGED
+        assert refused(with_sizes(data, unpacked=10)) is Refusal.DAMAGED
+
+    def test_of_a_file_that_is_larger_are_all_that_is_unpacked(self):
+        data = with_sizes(zip_of({"a.txt": bytes(50_000_000)}), unpacked=10)
+        assert peak_of(lambda: refused(data)) < MEGABYTE
+
+
+class TestTooManyEntries:
+    """They are counted before they are listed, whatever number the archive declares."""
+
+    ENTRIES = entries_of(PLAIN) * 100_000
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            with_entries(PLAIN, ENTRIES, 0xFFFF),
+            with_entries(PLAIN, ENTRIES, 1),
+            with_entries64(PLAIN, ENTRIES, 100_000),
+        ],
+        ids=["as declared", "not declared", "of a large archive"],
+    )
+    def test_are_refused_before_they_are_listed(self, monkeypatch, data):
+        monkeypatch.setattr(packages.zipfile, "ZipFile", None)
+        assert refused(data) is Refusal.TOO_MANY_FILES
+
+    def test_are_not_those_of_documents_in_the_archive(self):
+        inner = with_entries(PLAIN, entries_of(PLAIN) * (MOST_ENTRIES + 1), MOST_ENTRIES + 1)
+        assert refused(zip_of({"a.docx": inner}, zipfile.ZIP_STORED)) is None

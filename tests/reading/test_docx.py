@@ -271,6 +271,11 @@ class TestRefused:
         bomb = with_part(DOCX, DOCUMENT, "驿站", "驿站" + "站" * 3_000_000)
         assert refusal(bomb, "a.docx") is Refusal.TOO_DENSE
 
+    def test_a_part_that_is_larger_than_it_says(self):
+        package = zip_of({**parts_of(DOCX), "word/media/image1.png": bytes(5_000)})
+        size = (5_000).to_bytes(4, "little")
+        assert refusal(package.replace(size, (10).to_bytes(4, "little")), "a.docx") is Refusal.DAMAGED
+
 
 def test_as_many_paragraphs_as_are_allowed_are_read():
     made = with_part(DOCX, DOCUMENT, "<w:p>", "<w:p/>" * (MOST_PARAGRAPHS - 5_000) + "<w:p>")

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from articles import reading
 from articles.reading import read
 from articles.reading.errors import MESSAGES, Refusal
-from articles.reading.limits import LARGEST_FILE
+from articles.reading.limits import LARGEST_FILE, LARGEST_TEXT
 from tests.reading.making import docx_of, refusal, zip_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
@@ -71,6 +72,11 @@ def test_what_cannot_be_read_is_refused(name, data, code):
 
 def test_a_file_over_the_limit_is_refused_unread():
     assert refusal(b"%PDF" + bytes(LARGEST_FILE), "a.pdf") is Refusal.TOO_LARGE
+
+
+def test_a_text_over_its_limit_is_refused_before_it_is_decoded(monkeypatch):
+    monkeypatch.setattr(reading, "decode_text", None)
+    assert refusal(b"x" * (LARGEST_TEXT + 1), "a.txt") is Refusal.TOO_LARGE
 
 
 def test_every_refusal_has_a_message():
