@@ -25,6 +25,13 @@ def main() -> int:
         return 1
     except BrokenPipeError:  # whoever reads, as `| head` does, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        from newsroom.outages import as_line
+
+        if "--traceback" in sys.argv or not (line := as_line(error)):
+            raise
+        print(line, file=sys.stderr)
+        return 1
     return 0
 
 

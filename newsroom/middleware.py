@@ -16,7 +16,7 @@ def chosen_language(get_response: Answer) -> Answer:
     """The language the user chose, else the site's own: a browser that prefers English has chosen nothing."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        language = _language_of(request)
+        language = language_of(request)
         request.LANGUAGE_CODE = language
         with translation.override(language):
             response = get_response(request)
@@ -27,7 +27,7 @@ def chosen_language(get_response: Answer) -> Answer:
     return middleware
 
 
-def _language_of(request: HttpRequest) -> str:
+def language_of(request: HttpRequest) -> str:
     cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
     return cookie if cookie in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 

@@ -9,6 +9,8 @@ from articles.admin.searching.search_page import search_page
 from articles.admin.searching.self_test import proof_page
 from articles.admin.searching.similar_page import similar_page
 
+handler500 = "newsroom.views.server_error"
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/search/", admin.site.admin_view(search_page), name="search"),

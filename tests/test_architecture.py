@@ -19,6 +19,7 @@ LAYERS = (
     "enrichment",
     "pipeline",
     "permissions",
+    "outages",
     "models",
     "display",
     "parse_context",
@@ -34,7 +35,7 @@ LAYERS = (
 )
 """The way of the data, from the bytes of a file to the desk."""
 
-PURE = ("data", "reading", "parsing", "enrichment", "pipeline", "permissions")
+PURE = ("data", "reading", "parsing", "enrichment", "pipeline", "permissions", "outages")
 """What runs, and is tested, without Django."""
 
 OUTSIDE = ("migrations", "apps", "")

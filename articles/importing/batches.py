@@ -18,6 +18,7 @@ from articles.importing.duplicates import otherwise, recorded
 from articles.importing.files import Found, NoFile
 from articles.importing.remarks import Remark, Told, why
 from articles.models import ImportLine, ImportRun, bulk
+from articles.outages import outage_of
 from articles.parsing.values import IssueFacts
 from articles.pipeline import Options, Read
 from articles.reading.errors import ReadingError
@@ -49,12 +50,14 @@ class Brought:
 
 
 def bring(found: Found, options: Options, read: Read) -> Brought:
-    """Read and parse a file, which takes long; nothing is written, and nothing raised."""
+    """Read and parse a file, which takes long; nothing is written, and nothing but an outage raised."""
     if isinstance(found, NoFile):
         return Brought(found, options, failure=found.reason)
     try:
         return Brought(found, options, arrive(found.load(), found.name, options, read))
     except Exception as error:
+        if outage_of(error):
+            raise
         return Brought(found, options, failure=_why(found, error))
 
 
@@ -96,7 +99,7 @@ class Intake:
         try:
             return self._together([brought])[0]
         except Exception as error:
-            if not brought.arrival:
+            if outage_of(error) or not brought.arrival:
                 raise
             return self._together([replace(brought, arrival=None, failure=_why(brought.found, error))])[0]
 

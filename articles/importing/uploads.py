@@ -25,6 +25,7 @@ from articles.importing.list_sheet import ListError, read_list
 from articles.importing.looks import look_at
 from articles.importing.remarks import Remark, why
 from articles.models import ImportRun, Upload, UploadedFile
+from articles.outages import outage_of
 from articles.parse_context import light
 from articles.pipeline import Options
 from articles.reading.errors import ReadingError
@@ -103,6 +104,8 @@ def _read(upload: Upload, file: UploadedFile) -> None:
     try:
         file.seen = look_at(bytes(file.data), file.name, options_of(upload, file)).as_json()
     except Exception as error:  # the import reports it again, with all that is known of it
+        if outage_of(error):
+            raise
         file.refusal = why(error).as_json()
     file.save(update_fields=["seen", "refusal"])
 

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 from articles import records
 from articles.models import Action, Source, Story, change
 from articles.models.story import BOUNDS
+from articles.outages import outage_of
 from articles.parse_context import light, words
 from articles.parsing.values import IssueFacts
 from articles.pipeline import Options, Reader, SourceParse, read_source
@@ -63,6 +64,8 @@ def _reparse_safely(source: Source, dry_run: bool, read: Reader) -> Reread:
                 transaction.set_rollback(True)
             return reread
     except Exception as error:
+        if outage_of(error):
+            raise
         if not isinstance(error, ReadingError | ValidationError):
             logger.exception("Reading %s again failed", source.name)
         return Reread(source.pk, source.name, error=error)

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from accounts.passwords import make_administrator
+from articles.outages import outage_of
 from articles.search.standing import standing
 
 ADMINISTRATOR = "admin"
@@ -32,13 +33,17 @@ class Command(BaseCommand):
             self.index_anew()
             self.import_seeds()
             self.make_administrator()
-        except DatabaseError as error:
-            name = connection.settings_dict["NAME"]
-            raise CommandError(
-                _("The database %(name)s cannot be used: %(error)s") % {"name": name, "error": error}
-            ) from error
-        except OSError as error:
-            raise CommandError(f"{error.filename}: {error.strerror}") from error
+        except (DatabaseError, OSError) as error:
+            if outage_of(error):  # manage.py has words for it
+                raise
+            raise CommandError(self.trouble(error)) from error
+
+    @staticmethod
+    def trouble(error: DatabaseError | OSError) -> str:
+        if isinstance(error, OSError):
+            return f"{error.filename}: {error.strerror}"
+        told = {"name": connection.settings_dict["NAME"], "error": error}
+        return _("The database %(name)s cannot be used: %(error)s") % told
 
     def migrate(self) -> None:
         executor = MigrationExecutor(connection)

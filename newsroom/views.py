@@ -1,0 +1,27 @@
+"""The page of an error that nobody caught."""
+
+from __future__ import annotations
+
+import sys
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.views import defaults
+
+from articles.outages import Outage, outage_of
+
+from .middleware import language_of
+
+RETRY_AFTER = {Outage.LOCKED: 30, Outage.FULL: 300, Outage.UNREADABLE: 300, Outage.UNREACHABLE: 60}
+"""Seconds."""
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """503 for an outage, 500 for a fault of the program. Django calls this while it handles the exception."""
+    outage = outage_of(sys.exc_info()[1])
+    if outage is None:
+        return defaults.server_error(request)
+    with translation.override(language_of(request)):
+        page = render_to_string("503.html", {"outage": outage})
+    return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER[outage])})

@@ -1,0 +1,167 @@
+"""Locks held by another connection, full disks and servers that go away: in words, on the web and in a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Story
+from tests import factories
+from tests.admin.browserlike import form_data
+
+sqlite_only = pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")
+
+
+@pytest.fixture
+def desk(transactional_db) -> Client:
+    """Of an administrator. It shows the page that a browser would get."""
+    client = Client(raise_request_exception=False)
+    client.force_login(factories.user(is_staff=True, is_superuser=True))
+    return client
+
+
+@pytest.fixture
+def locked(transactional_db) -> Iterator[None]:
+    """Another connection writes, for longer than we wait."""
+    if connection.vendor == "sqlite":
+        connection.cursor().execute("PRAGMA busy_timeout = 50")
+        with contextlib.closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            yield
+    else:
+        connection.cursor().execute("SET lock_timeout = '50ms'")
+        other = connections.create_connection("default")
+        other.set_autocommit(False)
+        other.cursor().execute("LOCK TABLE articles_change, articles_story, django_session")
+        yield
+        other.close()
+    connection.close()
+
+
+@pytest.fixture
+def full(transactional_db) -> Iterator[None]:
+    """The database cannot grow."""
+    connection.cursor().execute("VACUUM")
+    connection.cursor().execute("PRAGMA max_page_count = 1")  # SQLite makes it as many as there are
+    yield
+    connection.close()
+
+
+def test_editor_reads_that_the_database_is_busy(desk: Client, request: pytest.FixtureRequest):
+    url = reverse("admin:articles_story_change", args=(factories.story().pk,))
+    form = form_data(desk.get(url))
+    request.getfixturevalue("locked")
+    answer = desk.post(url, {**form, "headline": "改过", "_save": "1"})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert "数据库正忙" in answer.text
+
+
+def test_a_session_that_cannot_be_saved_is_told_too(desk: Client, locked: None):
+    answer = desk.post(reverse("admin:login"), {"username": "zhangsan", "password": "wrong"})
+    assert (answer.status_code, "数据库正忙" in answer.text) == (503, True)
+
+
+def test_the_page_is_in_the_language_of_the_reader(desk: Client, locked: None):
+    desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "The database is busy" in desk.post(reverse("admin:login"), {"username": "u", "password": "p"}).text
+
+
+@sqlite_only
+def test_editor_reads_that_the_disk_is_full(desk: Client, request: pytest.FixtureRequest):
+    url = reverse("admin:articles_story_change", args=(factories.story().pk,))
+    form = form_data(desk.get(url))
+    request.getfixturevalue("full")
+    answer = desk.post(url, {**form, "body": "第一批清凉包送到了工地。" * 10_000, "_save": "1"})
+    assert (answer.status_code, "磁盘已满" in answer.text) == (503, True)
+    assert Story.objects.get().version == 1
+
+
+@pytest.mark.postgres
+def test_editor_reads_that_the_server_went_away(desk: Client):
+    other = connections.create_connection("default")
+    connection.ensure_connection()
+    other.cursor().execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+    other.close()
+    answer = desk.get(reverse("admin:index"))
+    connection.close()
+    assert (answer.status_code, "无法连接数据库" in answer.text) == (503, True)
+
+
+def test_the_log_has_one_line(desk: Client, locked: None, caplog: pytest.LogCaptureFixture):
+    (handler,) = (each for each in logging.root.handlers if each.filters)
+    desk.post(reverse("admin:login"), {"username": "zhangsan", "password": "wrong"})
+    record = next(each for each in caplog.records if each.levelno == logging.ERROR)
+    assert handler.filter(record)
+    assert (record.exc_info, len(handler.format(record).splitlines())) == (None, 1)
+    assert str(connection.settings_dict["NAME"]) in record.getMessage()
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of an installation of its own, on SQLite."""
+    database = tmp_path_factory.mktemp("archive") / "newsroom.sqlite3"
+    assert not command(database, "migrate", "--verbosity=0").returncode
+    return database
+
+
+def command(
+    database: Path, *arguments: str, option: str = "", url: str = "", **how: Any
+) -> subprocess.CompletedProcess[str]:
+    url = url or f"sqlite:///{database}?{option}"
+    said = {"NEWSROOM_VAR": str(database.parent), "DATABASE_URL": url, "DEBUG": "0"}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, **said, "DJANGO_SETTINGS_MODULE": "newsroom.settings"},
+        capture_output=True,
+        encoding="utf-8",
+        **how,
+    )
+
+
+SEED = str(min(settings.BASE_DIR.glob("seeds/*.txt")))
+WRITING = [("import_issues", SEED), ("create_roles",), ("prepare",)]
+
+
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_command_says_that_the_database_is_locked(archive: Path, arguments: tuple[str, ...]):
+    with contextlib.closing(sqlite3.connect(archive, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = command(archive, *arguments, option="timeout=1")
+    assert (done.returncode, done.stderr.strip()) == (1, f"数据库 {archive} 被占用：另一程序写入的时间太长，等不及了。")
+
+
+@pytest.mark.parametrize("arguments", [("import_issues", SEED), ("prepare",)])
+def test_a_command_says_that_the_disk_is_full(archive: Path, arguments: tuple[str, ...]):
+    done = command(archive, *arguments, option=f"init_command={quote('PRAGMA max_page_count=1')}")
+    assert (done.returncode, done.stderr.strip()) == (1, f"磁盘已满，无法写入 {archive}。")
+
+
+def test_a_command_names_the_database_that_it_cannot_write(archive: Path):
+    def no_file_grows() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    done = command(archive, "import_issues", SEED, preexec_fn=no_file_grows)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert f"数据库 {archive} 无法读写" in done.stderr
+
+
+def test_a_command_names_the_database_that_it_cannot_reach(archive: Path):
+    done = command(archive, "create_roles", url="postgres://nobody@127.0.0.1:1/nowhere")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert done.stderr.startswith("无法连接数据库 nowhere：")
