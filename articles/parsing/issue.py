@@ -83,7 +83,7 @@ def _given(facts: IssueFacts, given: Given) -> IssueFacts:
     return replace(
         facts,
         publication=given.publication or facts.publication,
-        number=given.number or facts.number,
+        number=_number(given.number) or given.number or facts.number,
         page=page_number(given.page) or given.page or facts.page,
         page_name=given.page_name or facts.page_name,
         published_on=given.published_on or facts.published_on,

@@ -67,6 +67,19 @@ def said(response: HttpResponse) -> list[str]:
     return [message.level_tag for message in get_messages(response.wsgi_request)]
 
 
+@pytest.mark.parametrize("typed", ["12", "第12期", "12期"])
+def test_the_number_of_an_issue_is_typed_with_or_without_its_counter(desk, typed):
+    issue = factories.issue(title="旧")
+    saved_issue(desk, issue, number=typed)
+    assert str(Issue.objects.get()) == "第12期 旧"
+
+
+@pytest.mark.parametrize("typed", ["五一特刊", "总第35期", "2024年第3期"])
+def test_a_number_that_is_more_than_a_number_is_kept_as_typed(desk, typed):
+    saved_issue(desk, factories.issue(title="旧"), number=typed)
+    assert Issue.objects.get().number == typed
+
+
 def test_a_date_loses_no_basis_unless_it_goes_too(desk):
     issue = factories.issue(published_on="2024-07-01", date_basis="printed")
     assert "date_basis" in saved_issue(desk, issue, date_basis="").context["adminform"].form.errors

@@ -64,6 +64,11 @@ def test_a_known_day_bounds_itself():
     assert found.not_before == found.not_after == date(2024, 5, 7)
 
 
+@pytest.mark.parametrize("given", ["12", "第12期"])
+def test_a_number_is_given_with_or_without_its_counter(given):
+    assert issue(*STORY, number=given).number == "12"
+
+
 def test_what_is_given_comes_before_what_is_printed():
     found = issue(
         "《城乡时报》 2024年5月7日 第3版",

@@ -6,6 +6,7 @@ none of that is an edit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,17 @@ class LineFormField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return as_one_line(initial) != as_one_line(data)
+
+
+class NumberFormField(LineFormField):
+    """The number of an issue. 第 and 期 around it are not kept: the desk writes them wherever it shows the number."""
+
+    AROUND = re.compile(r"(?:第\s*)?([^第]*\S)\s*期")
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        found = self.AROUND.fullmatch(text)
+        return found[1] if found else text
 
 
 class ProseFormField(forms.CharField):

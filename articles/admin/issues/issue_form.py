@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.fields import NamesFormField
+from articles.admin.forms.fields import NamesFormField, NumberFormField
 from articles.admin.forms.opened import OpenedForm
 from articles.models import Issue
 
@@ -43,6 +43,7 @@ class IssueForm(OpenedForm):
             "not_after",
             "editors",
         )
+        field_classes = {"number": NumberFormField}
 
     def clean(self) -> dict[str, Any]:
         """Say of the date what the table would refuse, at the field that is to be mended."""

@@ -11,7 +11,13 @@ from django.utils.functional import lazy
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.fields import CaptionsFormField, CreditsFormField, LineFormField, ProseFormField
+from articles.admin.forms.fields import (
+    CaptionsFormField,
+    CreditsFormField,
+    LineFormField,
+    NumberFormField,
+    ProseFormField,
+)
 from articles.admin.forms.marks import mark_fields
 from articles.display.credit_lines import credit_words
 from articles.models import Story
@@ -83,7 +89,11 @@ class StoryForm(forms.ModelForm):
     class Meta:
         model = Story
         fields = FIELDS
-        field_classes = {**dict.fromkeys(LINES, LineFormField), **dict.fromkeys(PROSE, ProseFormField)}
+        field_classes = {
+            **dict.fromkeys(LINES, LineFormField),
+            **dict.fromkeys(PROSE, ProseFormField),
+            "used_in": NumberFormField,
+        }
         widgets = {
             **{name: AdminTextInputWidget(attrs={"class": "wide"}) for name in LINES},
             **{name: AdminTextareaWidget(attrs={"rows": rows}) for name, rows in PROSE.items()},

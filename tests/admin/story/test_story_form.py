@@ -152,6 +152,11 @@ def test_what_goes_with_a_choice_is_cleared_with_it(desk, chosen, changes):
     assert (story.reason, story.used_in) == ("", "")
 
 
+@pytest.mark.parametrize("typed", ["12", "第12期", "第 12 期", "12期"])
+def test_the_number_in_which_a_story_was_used_is_typed_with_or_without_its_counter(desk, typed):
+    assert saved(desk, factories.story(), selection="used", used_in=typed).used_in == "12"
+
+
 def test_a_reason_for_a_story_of_the_archive_is_refused(desk):
     assert save(desk, url_of(factories.story()), reason="duplicate").context["errors"]
 
