@@ -76,7 +76,8 @@ class CutViews:
             stories = []
         if stories:
             messages.success(request, _("Taken back. Now there are: %s") % enumerated(stories))
-        return HttpResponseRedirect(_url(story))
+        leads_to = stories[0] if stories and story not in stories else story
+        return HttpResponseRedirect(_url(leads_to))
 
     def _story_to_cut(self, request: HttpRequest, story_id: int) -> Story:
         story = get_object_or_404(Story, pk=story_id)

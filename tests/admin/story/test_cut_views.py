@@ -6,6 +6,7 @@ from django.test import Client
 
 from articles import records
 from articles.desk.joining import join
+from articles.desk.splitting import split
 from articles.models import Action, Story, change
 from tests import factories
 from tests.admin.browserlike import form_data
@@ -126,6 +127,18 @@ def test_the_form_offers_to_take_back_a_merging(desk, editor, three):
     assert f'action="{url(one, "undo")}"' in page_of(desk, one)
     desk.post(url(one, "undo"))
     assert pages.stories(one.source) == three
+
+
+def test_a_splitting_that_is_taken_back_from_its_second_half_leads_to_the_story_that_lives(desk, editor, three):
+    new = split(three[1], last_block(three[1]), None, by=editor)
+    response = desk.post(url(new, "undo"))
+    assert response.url == url(three[1])
+    assert Story.objects.get(pk=new.pk).binned_at
+
+
+def test_a_merging_that_is_taken_back_from_its_second_half_stays_there(desk, editor, three):
+    join(three[:2], by=editor)
+    assert desk.post(url(three[1], "undo")).url == url(three[1])
 
 
 def test_what_was_merged_says_where_its_text_is(desk, editor, three):
