@@ -46,6 +46,7 @@ AWKWARD = (
     _("Select %s to view"),
     _("Add another %(verbose_name)s"),
     _("Add another %(model)s"),
+    _("Save and add another"),
     _("Delete selected %(model)s"),
     _("Select all %(total_count)s %(module_name)s"),
     _("Action:"),

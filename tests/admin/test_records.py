@@ -212,6 +212,19 @@ def test_an_issue_with_stories_is_protected_and_says_so(desk):
 # Publications and tags
 
 
+@pytest.mark.parametrize(
+    "record", ["articles_issue", "articles_tag", "articles_publication", "auth_user", "auth_group"]
+)
+def test_a_record_that_is_no_story_is_not_counted_as_one(desk, record):
+    page = desk.get(reverse(f"admin:{record}_add")).content.decode()
+    assert 'name="_addanother"' in page
+    assert "再增一篇" not in page
+
+
+def test_a_story_is_counted_as_one(desk):
+    assert "保存并再增一篇" in desk.get(reverse("admin:articles_story_add")).content.decode()
+
+
 def test_a_publication_with_issues_is_protected_and_says_so(desk):
     paper = factories.publication()
     factories.issue(publication=paper)
