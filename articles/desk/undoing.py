@@ -26,13 +26,14 @@ def last_cut(story: Story) -> Change | None:
 def undo(done: Change, *, by: Any) -> list[Story]:
     """Returns the stories that are in the lists again or still. Raises CannotCut where it is too late."""
     with change(Action.UNDO, by=by, note=done.note):
-        rows = {row.id: row for row in Story.history.filter(change=done)}
-        stories = records.locked(rows)
+        rows = list(Story.history.filter(change=done).order_by("history_id"))
+        first, last = {row.id: row for row in reversed(rows)}, {row.id: row for row in rows}
+        stories = records.locked(last)
         for story in stories:
-            if story.version != rows[story.pk].version:
+            if story.version != last[story.pk].version:
                 raise CannotCut(_("“%s” was changed since.") % story)
-        _put_blocks_back(done, [pk for pk, row in rows.items() if row.history_type == "+"])
-        values = {story: _before(rows[story.pk], stories) for story in stories}
+        _put_blocks_back(done, [pk for pk, row in first.items() if row.history_type == "+"])
+        values = {story: _before(first[story.pk], stories) for story in stories}
         records.put_back(values)
         records.take_back_attachments(done)
     return [story for story in stories if not story.binned_at]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from articles.desk.cuts import CannotCut
 from articles.desk.joining import join
 from articles.desk.splitting import split
 from articles.desk.undoing import last_cut, undo
+from articles.importing.batches import rolled_back
 from articles.models import Action, Block, IndexEntry, Placing, Source, Story, Tagging, change
 from articles.pipeline import read_source
 from articles.rereading import reparse
@@ -78,6 +80,24 @@ def test_what_a_splitting_made_is_in_the_bin_and_not_brought_back(source, editor
     undo(last_cut(new), by=editor)
     new = again(new)
     assert (new.blocks.count(), new.merged_into) == (0, pages.stories(source)[1])
+
+
+def test_a_merging_of_three_is_taken_back_where_a_later_one_goes_on_another_than_the_first(source, editor):
+    three = pages.stories(source)
+    with change(Action.EDIT, by=editor):
+        records.edit(three[2].pk, {"continues": three[1]})
+    before = as_it_is()
+    undo(last_cut(join(three, by=editor)), by=editor)
+    assert as_it_is() == before
+
+
+def test_whatever_three_are_merged_all_is_as_it_was_once_it_is_taken_back(editor):
+    stories = [story for page in pages.linked() for story in pages.stories(page)]
+    before = as_it_is()
+    for chosen in combinations(stories, 3):
+        with rolled_back():
+            undo(last_cut(join(chosen, by=editor)), by=editor)
+            assert as_it_is() == before
 
 
 def test_it_is_in_the_history(source, editor):

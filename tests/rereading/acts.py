@@ -1,9 +1,10 @@
-"""What a person may do to the stories of an issue, each act within an open change."""
+"""What a person may do to the stories of an issue, each act within an open change. A refusal has to have a true reason."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from articles import records
@@ -13,8 +14,9 @@ from articles.desk.cuts import CannotCut
 from articles.desk.joining import join
 from articles.desk.splitting import split
 from articles.desk.undoing import last_cut, undo
-from articles.models import Place, Placing, Story, Tag, Tagging
+from articles.models import Action, Change, Place, Placing, Story, Tag, Tagging
 from articles.models.journal import current
+from articles.parsing.values import PRINTING_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,20 @@ class Whim:
 
 
 Act = Callable[[Story, Whim], None]
+
+refusals: Counter[str] = Counter()
+"""By reason."""
+
+
+@contextmanager
+def refused_for(**reasons: bool) -> Iterator[None]:
+    """Let the act be refused where one of the reasons is true."""
+    try:
+        yield
+    except CannotCut as refusal:
+        true = [name for name, is_true in reasons.items() if is_true]
+        assert true, f"refused without a true reason: {refusal}"
+        refusals.update(true)
 
 
 def edit(story: Story, whim: Whim) -> None:
@@ -79,25 +95,43 @@ def keep(story: Story, whim: Whim) -> None:
 
 
 def merge(story: Story, whim: Whim) -> None:
-    """With another of the same page or another page."""
+    """With another of the same page or another page, or with two."""
     others = Story.objects.live().filter(issue=story.issue_id).exclude(pk=story.pk).order_by("pk")
-    with suppress(CannotCut):
-        join([story, *others[whim.number : whim.number + 1]], by=current().by)
+    stories = [story, *others[whim.number : whim.number + (2 if whim.words else 1)]]
+    with refused_for(
+        alone=len(stories) == 1,
+        unprinted=not all(each.blocks.exists() for each in stories),
+        binned=any(each.binned_at for each in stories),
+    ):
+        join(stories, by=current().by)
 
 
 def cut(story: Story, whim: Whim) -> None:
     """Below its first lines, with or without a headline."""
-    blocks = story.blocks.order_by("position").values_list("pk", flat=True)
-    at = blocks[len(blocks) // 2] if blocks else 0
-    with suppress(CannotCut):
+    blocks = list(story.blocks.order_by("position"))
+    middle = len(blocks) // 2
+    at = blocks[middle].pk if blocks else 0
+    with refused_for(nothing_above=not any(block.role in PRINTING_ROLES for block in blocks[:middle])):
         split(story, at, at if whim.words else None, by=current().by)
 
 
 def take_back(story: Story, whim: Whim) -> None:
-    done = last_cut(story)
-    with suppress(CannotCut):
-        if done:
+    if done := last_cut(story):
+        with refused_for(written_since=was_written_since(done), read_again=was_read_again_since(done)):
             undo(done, by=current().by)
+
+
+def was_written_since(done: Change) -> bool:
+    """Whether a later change wrote one of the stories of the change, as its version tells."""
+    versions: dict[int, int] = {}
+    for row in Story.history.filter(change=done):
+        versions[row.id] = max(row.version, versions.get(row.id, 0))
+    later = Story.history.filter(change__gt=done, id__in=versions)
+    return any(row.version > versions[row.id] for row in later)
+
+
+def was_read_again_since(done: Change) -> bool:
+    return Change.objects.filter(pk__gt=done.pk, action=Action.REPARSE).exists()
 
 
 def undo_a_join(story: Story, whim: Whim) -> None:

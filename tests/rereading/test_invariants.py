@@ -48,7 +48,9 @@ ROUNDS = st.lists(st.tuples(STEPS, READERS, st.integers(0, 1)), min_size=2, max_
 @pytest.mark.django_db
 def test_no_rereading_changes_what_a_person_decided():
     sources, editor = pages.linked(), factories.user()
+    acts.refusals.clear()
     settings(max_examples=30)(given(ROUNDS)(lambda rounds: hold(rounds, sources, editor)))()
+    print("Refused, each for a true reason:", dict(acts.refusals))
 
 
 def hold(rounds, sources, editor):
