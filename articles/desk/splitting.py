@@ -15,14 +15,13 @@ from articles.desk.cuts import CannotCut, continue_from, doubts, keep_blocks, te
 from articles.display.errors import explain_validation
 from articles.models import Action, Story, change
 from articles.models.story import BOUNDS
+from articles.parsing.names import signers
 from articles.parsing.values import PRINTING_ROLES, Role
 from articles.records.field_values import CROSSHEAD_MARK
 from articles.records.printed import Passage, fields_as_printed, printed_story
 
 END = {"continued_on": "", "incomplete": False, "supplement": ""}
 """What is of the end of a story, and goes with it; and what it leaves behind."""
-
-SIGNED_IN = ("byline", "dateline", "captions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +139,13 @@ def _cut_text(edited: str, printed: str, line: int) -> tuple[str, str]:
 
 def _parted_credits(credits: Sequence[dict[str, str]], first: Any, rest: Any) -> tuple[list[Any], list[Any]]:
     """Whoever signs only the rest is an author of it; whoever signs neither stays."""
-    signs, signs_rest = (str([texts[name] for name in SIGNED_IN]) for texts in (first, rest))
-    of_rest = [one for one in credits if one["name"] in signs_rest]
-    return [one for one in credits if one not in of_rest or one["name"] in signs], of_rest
+    names = {one["name"] for one in credits}
+    signing, signing_rest = (signers(_signatures(texts), names) for texts in (first, rest))
+    of_rest = [one for one in credits if one["name"] in signing_rest]
+    return [one for one in credits if one not in of_rest or one["name"] in signing], of_rest
+
+
+def _signatures(texts: Any) -> list[str]:
+    """Where those who wrote and photographed are named."""
+    captions = [text for caption in texts["captions"] for text in (caption["text"], caption["credit"] or "")]
+    return [texts["byline"], texts["dateline"], *captions]

@@ -28,6 +28,9 @@ TAKING = frozenset({"摄", "摄影", "摄影报道", "文/图", "图/文"})
 AND_WROTE = frozenset({"摄影报道", "文/图", "图/文"})
 """Those among them that say that the same person wrote the story."""
 
+WORK = re.compile(r"(?<=/)[文图]")
+"""What somebody did, behind the name: 李明/文."""
+
 NO_NAME = re.compile(rf"{HOUSE}|特约|见习|实习|首席|全媒体|融媒体|[^\w·\s、,]")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
 
@@ -48,6 +51,16 @@ def names_in(texts: Iterable[str]) -> Names:
         for field, names in _named(fold(text)):
             found[field].update(dict.fromkeys(names))
     return Names(**{field: tuple(names) for field, names in found.items()})
+
+
+def signers(texts: Iterable[str], names: Iterable[str]) -> set[str]:
+    """Those of the names that are printed whole in bylines, datelines or captions: not 李明 where 李明华 signs."""
+    name = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    if not name:
+        return set()
+    run = re.compile(rf"(?<![\w·])(?:{name})+(?![\w·])")
+    bare = (close_up(NO_NAME.sub("|", WORK.sub("|", ROLE.sub("|", fold(text))))) for text in texts)
+    return {found for text in bare for match in run.finditer(text) for found in re.findall(name, match[0])}
 
 
 def _named(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -8,7 +8,7 @@ from articles import records
 from articles.desk.cuts import CannotCut
 from articles.desk.splitting import split
 from articles.importing.accession import take_in
-from articles.models import Action, Block, Change, Story, change
+from articles.models import Action, Block, Change, Reading, Story, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.pipeline import Options
@@ -154,12 +154,25 @@ def test_what_goes_on_it_goes_on_the_rest(story, editor):
     assert again(later).continues == new
 
 
-def test_authors_go_with_the_line_that_names_them(story, editor):
+def signed(story: Story, by: User, line: str, *names: str) -> list[dict[str, str]]:
+    """Its last line is this byline; these are its credits."""
     last = story.blocks.get(position=6)
     last.role = "byline"
     last.save()
-    credits = [{"role": "reporter", "name": "王小满"}, {"role": "reporter", "name": "理论"}]
-    edited(story, editor, credits=credits, byline="比赛分理论和实操两个部分。", body=story.body.rsplit("\n", 1)[0])
+    Reading.objects.filter(pk=last.reading_id).update(text=last.reading.text[: last.start] + line)
+    credits = [{"role": "reporter", "name": name} for name in names]
+    edited(story, by, credits=credits, byline=line, body=story.body.rsplit("\n", 1)[0])
+    return credits
+
+
+def test_authors_go_with_the_line_that_names_them(story, editor):
+    credits = signed(story, editor, "本报记者 赵立秋", "王小满", "赵立秋")
+    old, new = cut_at(story, 4, editor)
+    assert (old.credits, new.credits) == (credits[:1], credits[1:])
+
+
+def test_a_name_within_another_is_no_signature(story, editor):
+    credits = signed(story, editor, "本报记者 李明华", "李明", "李明华")
     old, new = cut_at(story, 4, editor)
     assert (old.credits, new.credits) == (credits[:1], credits[1:])
 

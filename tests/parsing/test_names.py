@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.names import names_in
+from articles.parsing.names import names_in, signers
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,30 @@ def test_no_name_is_invented(byline):
 
 def test_a_name_printed_twice_is_one_name():
     assert names_in(["本报记者 王小明", "本报记者 王小明"]).reporters == ("王小明",)
+
+
+@pytest.mark.parametrize(
+    ("text", "signing"),
+    [
+        ("本报记者 李明华", {"李明华"}),
+        ("本报记者 李明 李明华", {"李明", "李明华"}),
+        ("本报讯（记者李明华 通讯员李明）6月3日", {"李明", "李明华"}),
+        ("新华社重庆6月3日电（记者李明）", {"李明"}),
+        ("职工在驿站休息。李明华 摄", {"李明华"}),
+        ("李明华/文 李  明/图", {"李明", "李明华"}),
+        ("记者李明华李明报道", {"李明", "李明华"}),
+        ("买买提·艾力 John Smith", {"买买提·艾力", "John Smith"}),
+        ("图为李明华在车间。", set()),
+        ("本报记者 王李明", set()),
+    ],
+)
+def test_a_name_signs_where_it_is_printed_whole(text, signing):
+    assert signers([text], ["李明", "李明华", "买买提·艾力", "John Smith"]) == signing
+
+
+def test_a_part_of_a_name_that_nobody_credits_signs_nothing():
+    assert signers(["本报记者 李明华", "（记者李明华）"], ["李明"]) == set()
+
+
+def test_of_no_names_none_signs():
+    assert signers(["本报记者 李明"], []) == set()

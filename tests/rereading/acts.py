@@ -1,4 +1,4 @@
-"""What a person may do to the stories of an issue, each act within an open change. A refusal has to have a true reason."""
+"""What a person may do to the stories of an issue, within an open change. A refusal has to have a true reason."""
 
 from __future__ import annotations
 
