@@ -15,6 +15,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.admin.lists.columns import number_column, place_in_print
 from articles.admin.lists.filter_bar import RelatedFilter
 from articles.admin.lists.filters import STORY_FILTERS
 from articles.admin.lists.keyset import START
@@ -26,7 +27,7 @@ PAIRED = ("issue", "status", "tag")
 COMMON, RARE, NONE = "common", "rare", "none"
 """Which value of a filter is chosen: the one that most stories have, or fewest; or, of a period, one that none has."""
 
-SORTS = {"by date": "place_in_print", "by number": "number_column"}
+SORTS = {"by date": place_in_print, "by number": number_column}
 """With the columns whose heads are clicked."""
 FIRST, DEEP, END = "first", "deep", "last"
 

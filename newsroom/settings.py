@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "simple_history",
-    "import_export",
     "axes",
 ]
 
@@ -160,11 +159,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = env_int("IMPORT_MEGABYTES", 100) * 1024 * 1024  # 
 IMPORT_MAX_NUMBER_FILES = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = None  # the handler counts those that are too many, to say how many they are
 
-# History, tables out and in. Without the two codes, import-export lets any staff user read and write everything.
+# History is to be read only
 
 SIMPLE_HISTORY_REVERT_DISABLED = True
-IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "import"
-IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "export"
 
 # What the system says: to stderr, where a service manager collects it
 

@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import ERROR_FLAG
+from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -23,7 +25,8 @@ from articles.models.keys import is_key
 
 from .forms.opened import OpenedForm
 from .forms.widgets import RecordSelects
-from .lists.paging import PagedAdmin
+from .lists.filter_bar import bar_media
+from .lists.paging import PagedList
 
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
@@ -43,14 +46,22 @@ AdminView = Callable[..., HttpResponse]
 """A page of an admin as a plain function: (admin, request, what its route names), as an action is."""
 
 
-class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
+class DeskAdmin(RecordSelects, admin.ModelAdmin):
     """Shows what its filters ask for, and answers no other lookup: else a query string reads any field by guessing."""
 
     extra_views: Sequence[tuple[str, AdminView, str]] = ()
     """Pages besides Django's own: route, view, and the last part of the name, as `split` in `articles_story_split`."""
 
+    ready_sorts: Sequence[str] = ()
+    """Fields that an index sorts a list by, whatever its filters."""
+
+    change_list_template = "admin/articles/list.html"
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + bar_media(self.admin_site) if self.list_filter else super().media
 
     def get_urls(self) -> list[URLPattern]:
         names = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -62,6 +73,26 @@ class DeskAdmin(PagedAdmin, RecordSelects, admin.ModelAdmin):
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup in {each.parameter_name for each in self.get_list_filter(request)}
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return PagedList
+
+    def for_list(self, rows: QuerySet) -> QuerySet:
+        """With what the lines of a page show: asked of these only."""
+        return rows
+
+    def get_sortable_by(self, request: HttpRequest) -> list[Any]:
+        return list(filter(self.sorting_field, self.get_list_display(request)))
+
+    def sorting_field(self, column: str | Callable[..., Any]) -> str | None:
+        """The field that a column sorts by, where it has a value in every row."""
+        shown = column if callable(column) else getattr(self, column, None)
+        name = getattr(shown, "admin_order_field", column)
+        try:
+            field = self.opts.pk if name == "pk" else self.opts.get_field(name)
+        except FieldDoesNotExist:
+            return None
+        return name if field.concrete and not field.null and not field.is_relation else None
 
     def action_checkbox(self, obj: Any) -> SafeString:
         """Django's has a template rendered for each line, which takes as long as half of the line."""

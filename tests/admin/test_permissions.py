@@ -71,7 +71,9 @@ def test_the_archivist_writes_nothing(page):
     assert Story.objects.live().get().headline == story.headline
 
 
-@pytest.mark.parametrize("action", ["add_tags", "confirm_suggested_tags", "set_checked", "set_excluded", "move_to_bin"])
+@pytest.mark.parametrize(
+    "action", ["tag_selected", "confirm_tags_of_selected", "check_selected", "exclude_selected", "bin_selected"]
+)
 def test_the_archivist_has_no_action_that_writes(action):
     tagging = factories.suggested(factories.story(), "高温")
     data = {"action": action, "_selected_action": [tagging.story_id], "tags": [tagging.tag_id], "apply": "1"}

@@ -177,7 +177,7 @@ def test_several_stories_are_tagged_at_once(desk, live_server):
     factories.tag("防汛抗旱")
     go(desk, live_server, LIST)
     select(desk, 5)
-    act(desk, "add_tags")
+    act(desk, "tag_selected")
     choose(desk, desk.locator(".field-tags .select2"), "防汛抗旱")
     desk.locator("input[name=apply]").click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
@@ -188,14 +188,14 @@ def test_stories_go_to_the_bin_and_come_back(desk, live_server):
     number = Story.objects.count()
     go(desk, live_server, LIST)
     select(desk, 2)
-    act(desk, "move_to_bin")
+    act(desk, "bin_selected")
     desk.locator("input[name=apply]").click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
     assert Story.objects.live().count() == number - 2
     desk.locator("#filter-bin").select_option("in")
     expect(lines(desk)).to_have_count(2)
     select(desk, 2)
-    act(desk, "restore")
+    act(desk, "restore_selected")
     expect(desk.locator(".messagelist .success")).to_be_visible()
     assert Story.objects.live().count() == number
 

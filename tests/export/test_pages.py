@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -122,10 +122,10 @@ def test_there_is_no_import_url(of):
         reverse(f"admin:articles_{of}_import")
 
 
-def test_import_command_of_the_library_writes_no_story(tmp_path):
+def test_the_command_of_the_library_that_imports_is_not_there(tmp_path):
     table = tmp_path / "stories.csv"
     table.write_text("id,headline\n,混入的稿件\n", "utf-8")
-    with pytest.raises(SystemExit):
+    with pytest.raises(CommandError):
         call_command("import", "articles.Story", str(table), interactive=False, format="CSV")
     assert not Story.objects.exists()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from articles.admin.issues.page_images import Page, pages_of
-from articles.admin.lists.columns import flags, form_words
+from articles.admin.lists.columns import form_words, story_flags
 from articles.admin.story.printed import Shown, shown
 from articles.display.labels import ROLES, omissions
 from articles.importing.preview import Detail, FilePreview, IssuePreview, Preview, details, preview
@@ -71,7 +71,7 @@ def page_of(upload: Upload, only: int | None) -> PageShown:
 def _file(file: FilePreview, detail: Detail | None) -> FileShown:
     if detail is None:
         return FileShown(file, None)
-    stories = [(story, form_words(story), flags(story)) for story in detail.stories]
+    stories = [(story, form_words(story), story_flags(story)) for story in detail.stories]
     reading = detail.printed.reading
     passages = shown(detail.printed.passages)
     return FileShown(file, DetailShown(stories, passages, omissions(reading.left_out), pages_of(reading)))

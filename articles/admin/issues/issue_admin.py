@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
-from articles.admin.lists.filter_bar import FilterBar, RelatedFilter
+from articles.admin.lists.filter_bar import RelatedFilter
 from articles.models import Issue
 from articles.models.keys import is_key
 from articles.records.stories import redate
@@ -27,7 +27,7 @@ class IssuePublicationFilter(RelatedFilter):
         return queryset.filter(publication=self.chosen) if self.chosen else queryset
 
 
-class IssueAdmin(MergeIssues, HistoryAdmin, FilterBar, RecordedAdmin):
+class IssueAdmin(MergeIssues, HistoryAdmin, RecordedAdmin):
     """A number of a publication, with its sources and its stories in order."""
 
     form = IssueForm

@@ -1,13 +1,13 @@
-"""What an editor does with the stories selected in a list."""
+"""What an editor does with the stories selected in a list. An action that asks something shows a question first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms.widgets import RecordSelectMultiple
 from articles.admin.journal.history import facts_of
 from articles.admin.story.cut_views import merged_words
 from articles.desk import decisions
@@ -23,141 +24,152 @@ from articles.desk.joined import TEXTS, in_order, joined_values, parts_of
 from articles.desk.joining import MOST, join, reasons_against
 from articles.display.enumeration import enumerated
 from articles.models import Story, Tag
+from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
-from .action_forms import ReasonForm, TagsForm
-
 Status = Story.Status
+
 NAMED = 50
-"""Stories that the page between names."""
+"""Stories that a question names."""
 
 
-def _named(tags: Iterable[Tag]) -> str:
-    return enumerated(gettext("“%s”") % tag for tag in tags)
+class TagsField(forms.ModelMultipleChoiceField):
+    def clean(self, value: Any) -> Any:
+        return super().clean([key if is_key(key) else "" for key in value or []])
 
 
-def _url(story: Story) -> str:
-    return reverse("admin:articles_story_change", args=(story.pk,))
+class TagsForm(forms.Form):
+    tags = TagsField(Tag.objects.all(), label=_("Tags"))
+
+    def __init__(self, site: admin.AdminSite, data: Any) -> None:
+        super().__init__(data)
+        field = self.fields["tags"]
+        field.widget = RecordSelectMultiple(Story._meta.get_field("tags"), site)
+        field.widget.choices = field.choices
 
 
-class StoryActions:
-    """Mixed into the admin of each list of stories. An action that asks something has a page between."""
+class ReasonForm(forms.Form):
+    reason = forms.ChoiceField(label=_("Reason"), choices=Story.Reason.choices, widget=forms.RadioSelect)
 
-    actions = [
-        "add_tags",
-        "confirm_suggested_tags",
-        "set_checked",
-        "set_archived",
-        "set_pending",
-        "set_excluded",
-        "join",
-        "move_to_bin",
-        "restore",
-    ]
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Without Django's deletion: nobody deletes a story."""
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
+@admin.action(description=_("Add tags"), permissions=["change"])
+def tag_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
+    form = TagsForm(modeladmin.admin_site, request.POST if "apply" in request.POST else None)
+    if not form.is_valid():
+        return _ask(modeladmin, request, stories, "tag_selected", gettext("Add tags"), form)
+    tags = form.cleaned_data["tags"]
+    decisions.add_tags(stories, tags, by=request.user)
+    number, names = stories.count(), enumerated(gettext("“%s”") % tag for tag in tags)
+    text = ngettext("%(number)d story was tagged %(names)s.", "%(number)d stories were tagged %(names)s.", number)
+    messages.success(request, text % {"number": number, "names": names})
+    return None
 
-    @admin.action(description=_("Add tags"), permissions=["change"])
-    def add_tags(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse | None:
-        form = TagsForm(self.admin_site, request.POST if "apply" in request.POST else None)
-        if not form.is_valid():
-            return self._ask(request, queryset, "add_tags", gettext("Add tags"), form)
-        decisions.add_tags(queryset, form.cleaned_data["tags"], by=request.user)
-        names, number = _named(form.cleaned_data["tags"]), queryset.count()
-        said = ngettext("%(number)d story was tagged %(names)s.", "%(number)d stories were tagged %(names)s.", number)
-        self.message_user(request, said % {"number": number, "names": names}, messages.SUCCESS)
-        return None
 
-    @admin.action(description=_("Confirm suggested tags"), permissions=["change"])
-    def confirm_suggested_tags(self, request: HttpRequest, queryset: StoryQuerySet) -> None:
-        number = decisions.confirm_suggested_tags(queryset, by=request.user)
-        self.message_user(
-            request,
-            ngettext("%d tag was confirmed.", "%d tags were confirmed.", number) % number,
-            messages.SUCCESS,
-        )
+@admin.action(description=_("Confirm suggested tags"), permissions=["change"])
+def confirm_tags_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
+    number = decisions.confirm_suggested_tags(stories, by=request.user)
+    messages.success(request, ngettext("%d tag was confirmed.", "%d tags were confirmed.", number) % number)
 
-    @admin.action(description=_("Status: checked"), permissions=["change"])
-    def set_checked(self, request: HttpRequest, queryset: StoryQuerySet) -> None:
-        self._set_status(request, queryset, Status.CHECKED)
 
-    @admin.action(description=_("Status: archived"), permissions=["change"])
-    def set_archived(self, request: HttpRequest, queryset: StoryQuerySet) -> None:
-        self._set_status(request, queryset, Status.ARCHIVED)
+@admin.action(description=_("Status: checked"), permissions=["change"])
+def check_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
+    _set_status(request, stories, Status.CHECKED)
 
-    @admin.action(description=_("Status: to be checked"), permissions=["change"])
-    def set_pending(self, request: HttpRequest, queryset: StoryQuerySet) -> None:
-        self._set_status(request, queryset, Status.PENDING)
 
-    @admin.action(description=_("Status: not for the archive"), permissions=["change"])
-    def set_excluded(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse | None:
-        form = ReasonForm(request.POST if "apply" in request.POST else None)
-        if not form.is_valid():
-            return self._ask(request, queryset, "set_excluded", gettext("Not for the archive"), form)
-        return self._set_status(request, queryset, Status.EXCLUDED, form.cleaned_data["reason"])
+@admin.action(description=_("Status: archived"), permissions=["change"])
+def archive_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
+    _set_status(request, stories, Status.ARCHIVED)
 
-    @admin.action(description=_("Merge into one story"), permissions=["change"])
-    def join(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse | None:
-        stories = in_order(queryset[: MOST + 1])
-        if against := reasons_against(stories):
-            return self.message_user(request, " ".join(against), messages.ERROR)
-        if "apply" not in request.POST:
-            values = joined_values(parts_of(stories))
-            whole = facts_of(Story(**values), [name for name in TEXTS if values[name]])
-            return self._ask(request, queryset, "join", gettext("Merge into one story"), None, in_one=whole)
-        try:
-            one = join(stories, by=request.user)
-        except CannotCut as error:
-            return self.message_user(request, str(error), messages.ERROR)
-        said = format_html(gettext('Merged: <a href="{}">{}</a>'), _url(one), one)
-        return self.message_user(request, said, messages.SUCCESS)
 
-    @admin.action(description=_("Move to the bin"), permissions=["delete"])
-    def move_to_bin(self, request: HttpRequest, queryset: StoryQuerySet) -> HttpResponse | None:
-        if "apply" not in request.POST:
-            return self._ask(request, queryset, "move_to_bin", gettext("Move to the bin"), None)
-        return self._say(request, gettext("Moved to the bin."), decisions.move_to_bin(queryset, by=request.user))
+@admin.action(description=_("Status: to be checked"), permissions=["change"])
+def reopen_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
+    _set_status(request, stories, Status.PENDING)
 
-    @admin.action(description=_("Bring back from the bin"), permissions=["delete"])
-    def restore(self, request: HttpRequest, queryset: StoryQuerySet) -> None:
-        for story in queryset.exclude(merged_into=None).select_related("merged_into")[:NAMED]:
-            messages.warning(request, merged_words(story))
-        self._say(request, gettext("Brought back from the bin."), decisions.restore(queryset, by=request.user))
 
-    def _set_status(self, request: HttpRequest, queryset: StoryQuerySet, status: str, reason: str = "") -> None:
-        number = decisions.set_status(queryset, status, reason=reason, by=request.user)
-        self._say(request, gettext("Status set: %s.") % Status(status).label, number)
+@admin.action(description=_("Status: not for the archive"), permissions=["change"])
+def exclude_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
+    form = ReasonForm(request.POST if "apply" in request.POST else None)
+    if not form.is_valid():
+        return _ask(modeladmin, request, stories, "exclude_selected", gettext("Not for the archive"), form)
+    return _set_status(request, stories, Status.EXCLUDED, form.cleaned_data["reason"])
 
-    def _say(self, request: HttpRequest, what: str, number: int) -> None:
-        counted = ngettext("%d story", "%d stories", number) % number
-        self.message_user(request, f"{what} ({counted})", messages.SUCCESS)
 
-    def _ask(
-        self,
-        request: HttpRequest,
-        stories: StoryQuerySet,
-        action: str,
-        title: str,
-        form: Form | None,
-        **more: Any,
-    ) -> HttpResponse:
-        """The page between: what is to be done, with which stories. It posts to the list again."""
-        context = {
-            **self.admin_site.each_context(request),
-            "title": title,
-            "opts": self.opts,
-            "action": action,
-            "stories": stories[:NAMED],
-            "number": stories.count(),
-            "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
-            "select_across": request.POST.get("select_across", "0"),
-            "form": form,
-            "media": self.media + form.media if form else self.media,
-            "checkbox": ACTION_CHECKBOX_NAME,
-            **more,
-        }
-        return TemplateResponse(request, "admin/articles/story/action.html", context)
+@admin.action(description=_("Merge into one story"), permissions=["change"])
+def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
+    ordered = in_order(stories[: MOST + 1])
+    if against := reasons_against(ordered):
+        return messages.error(request, " ".join(against))
+    if "apply" not in request.POST:
+        values = joined_values(parts_of(ordered))
+        merged = facts_of(Story(**values), [name for name in TEXTS if values[name]])
+        return _ask(modeladmin, request, stories, "merge_selected", gettext("Merge into one story"), merged=merged)
+    try:
+        one = join(ordered, by=request.user)
+    except CannotCut as error:
+        return messages.error(request, str(error))
+    url = reverse("admin:articles_story_change", args=(one.pk,))
+    return messages.success(request, format_html(gettext('Merged: <a href="{}">{}</a>'), url, one))
+
+
+@admin.action(description=_("Move to the bin"), permissions=["delete"])
+def bin_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
+    if "apply" not in request.POST:
+        return _ask(modeladmin, request, stories, "bin_selected", gettext("Move to the bin"))
+    return _report(request, gettext("Moved to the bin."), decisions.move_to_bin(stories, by=request.user))
+
+
+@admin.action(description=_("Bring back from the bin"), permissions=["delete"])
+def restore_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
+    for story in stories.exclude(merged_into=None).select_related("merged_into")[:NAMED]:
+        messages.warning(request, merged_words(story))
+    _report(request, gettext("Brought back from the bin."), decisions.restore(stories, by=request.user))
+
+
+STORY_ACTIONS = [
+    tag_selected,
+    confirm_tags_of_selected,
+    check_selected,
+    archive_selected,
+    reopen_selected,
+    exclude_selected,
+    merge_selected,
+    bin_selected,
+    restore_selected,
+]
+
+
+def _set_status(request: HttpRequest, stories: StoryQuerySet, status: str, reason: str = "") -> None:
+    number = decisions.set_status(stories, status, reason=reason, by=request.user)
+    _report(request, gettext("Status set: %s.") % Status(status).label, number)
+
+
+def _report(request: HttpRequest, text: str, number: int) -> None:
+    counted = ngettext("%d story", "%d stories", number) % number
+    messages.success(request, f"{text} ({counted})")
+
+
+def _ask(
+    modeladmin: ModelAdmin,
+    request: HttpRequest,
+    stories: StoryQuerySet,
+    action: str,
+    title: str,
+    form: forms.Form | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """The question: what is to be done, with which stories. Its answer is posted to the list again."""
+    context = {
+        **modeladmin.admin_site.each_context(request),
+        "title": title,
+        "opts": modeladmin.opts,
+        "action": action,
+        "stories": stories[:NAMED],
+        "number": stories.count(),
+        "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
+        "select_across": request.POST.get("select_across", "0"),
+        "form": form,
+        "media": modeladmin.media + form.media if form else modeladmin.media,
+        "checkbox": ACTION_CHECKBOX_NAME,
+        **more,
+    }
+    return TemplateResponse(request, "admin/articles/story/action.html", context)

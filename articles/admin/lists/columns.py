@@ -19,51 +19,45 @@ from articles.parsing.confidence import DOUBTFUL
 SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO}
 
 
-class StoryColumns:
-    """Mixed into the admin of each list of stories."""
+@admin.display(description=_("headline"), ordering="headline")
+def headline_column(story: Story) -> SafeString:
+    return format_html('<span class="headline">{}</span>{}', story.title, story_flags(story))
 
-    list_display = [
-        "headline_column",
-        "tags_column",
-        "status_column",
-        "place_in_print",
-        "section",
-        "form_column",
-        "number_column",
-    ]
 
-    @admin.display(description=_("headline"), ordering="headline")
-    def headline_column(self, story: Story) -> SafeString:
-        return format_html('<span class="headline">{}</span>{}', story.title, flags(story))
+@admin.display(description=_("tags"))
+def tags_column(story: Story) -> SafeString:
+    """The confirmed ones first."""
+    shown = [one for one in story.taggings.all() if one.state != Attachment.State.REJECTED]
+    shown.sort(key=lambda one: one.state != Attachment.State.CONFIRMED)
+    return format_html_join(" ", '<span class="tag {}"{}>{}</span>', (_tag_parts(one.state, one.tag) for one in shown))
 
-    @admin.display(description=_("printed in"), ordering="dated")
-    def place_in_print(self, story: Story) -> SafeString:
-        """The publication on a line of its own; then number, date and page, none of them broken."""
-        name, mark, rest = (story.source_line or gettext("typed in by hand")).rpartition("》")
-        parts = [("paper", name + mark), *(("part", word) for word in rest.split())]
-        return format_html_join(" ", '<span class="{}">{}</span>', (part for part in parts if part[1]))
 
-    @admin.display(description=_("kind"), ordering="kind")
-    def form_column(self, story: Story) -> str:
-        return form_words(story)
+@admin.display(description=_("status"), ordering="status")
+def status_column(story: Story) -> SafeString:
+    reason = f" ({story.get_reason_display()})" if story.reason else ""
+    return format_html('<span class="status {}">{}{}</span>', story.status, story.get_status_display(), reason)
 
-    @admin.display(description=_("archive No."), ordering="pk")
-    def number_column(self, story: Story) -> int:
-        """The later a story came in, the higher it is."""
-        return story.pk
 
-    @admin.display(description=_("tags"))
-    def tags_column(self, story: Story) -> SafeString:
-        shown = [one for one in story.taggings.all() if one.state != Attachment.State.REJECTED]
-        shown.sort(key=lambda one: one.state != Attachment.State.CONFIRMED)
-        return format_html_join(
-            " ", '<span class="tag {}"{}>{}</span>', (_tag_parts(one.state, one.tag) for one in shown)
-        )
+@admin.display(description=_("printed in"), ordering="dated")
+def place_in_print(story: Story) -> SafeString:
+    """The publication on a line of its own; then number, date and page, none of them broken."""
+    name, mark, rest = (story.source_line or gettext("typed in by hand")).rpartition("》")
+    parts = [("paper", name + mark), *(("part", word) for word in rest.split())]
+    return format_html_join(" ", '<span class="{}">{}</span>', (part for part in parts if part[1]))
 
-    @admin.display(description=_("status"), ordering="status")
-    def status_column(self, story: Story) -> SafeString:
-        reason = f" ({story.get_reason_display()})" if story.reason else ""
-        return format_html('<span class="status {}">{}{}</span>', story.status, story.get_status_display(), reason)
+
+@admin.display(description=_("kind"), ordering="kind")
+def form_column(story: Story) -> str:
+    return form_words(story)
+
+
+@admin.display(description=_("archive No."), ordering="pk")
+def number_column(story: Story) -> int:
+    """The later a story came in, the higher it is."""
+    return story.pk
+
+
+STORY_COLUMNS = [headline_column, tags_column, status_column, place_in_print, "section", form_column, number_column]
 
 
 def _tag_parts(state: str, tag: object) -> tuple[str, SafeString | str, object]:
@@ -80,7 +74,7 @@ def form_words(story: Story) -> str:
     return " · ".join(filter(None, words))
 
 
-def flags(story: Story) -> SafeString:
+def story_flags(story: Story) -> SafeString:
     """The doubts of the parser, its proposals, the bin, and where a search found the story, each a few words."""
     words = []
     if story.proposed:
@@ -89,15 +83,15 @@ def flags(story: Story) -> SafeString:
         words.append(("binned", gettext("in the bin")))
     if getattr(story, "is_found_in_print_only", False):
         words.append(("found", gettext("found in the text as printed")))
-    return doubts(story) + format_html_join("", FLAG, words)
+    return doubt_flags(story) + format_html_join("", FLAG, words)
 
 
-def doubts(story: Story) -> SafeString:
+def doubt_flags(story: Story) -> SafeString:
     return format_html_join("", FLAG, (("doubt", word) for word in caution_words(story.warnings)))
 
 
-def sureness(story: Story) -> SafeString | str:
-    """How sure it is where the story begins and ends; nothing of one that was typed in."""
+def confidence_mark(story: Story) -> SafeString | str:
+    """How sure the parser is of where the story begins and ends, or who decided it; empty for a story typed in."""
     if BOUNDS in story.held:
         return held_mark(decisions(story)[BOUNDS])
     if story.confidence is None:

@@ -29,13 +29,10 @@ def select(name: str, options: Iterable[tuple[Any, Any]], chosen: Any, attribute
     return format_html("<select{}>{}</select>", flatatt({"name": name, **attributes}), lines)
 
 
-class FilterBar:
-    """Mixed into an admin whose filters are all controls of the bar."""
-
-    @property
-    def media(self) -> forms.Media:
-        widget = AutocompleteSelect(Story._meta.get_field("issue"), self.admin_site)
-        return super().media + widget.media + forms.Media(js=["articles/filter_bar.js"])
+def bar_media(site: admin.AdminSite) -> forms.Media:
+    """The scripts and styles of the controls."""
+    widget = AutocompleteSelect(Story._meta.get_field("issue"), site)
+    return widget.media + forms.Media(js=["articles/filter_bar.js"])
 
 
 class BarFilter(admin.SimpleListFilter):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Field, Max, Model, QuerySet
 from django.http import HttpRequest
 
@@ -142,33 +141,6 @@ class PagedList(ChangeList):
 
     def previous_page(self) -> str:
         return self.get_query_string({BEFORE: self.page.keys[0]})
-
-
-class PagedAdmin:
-    """Mixed into the admin of each list."""
-
-    change_list_template = "admin/articles/list.html"
-    ready_sorts: Iterable[str] = ()
-    """Fields that an index sorts by, whatever the filters."""
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return PagedList
-
-    def for_list(self, rows: QuerySet) -> QuerySet:
-        """With what the lines of a page show: asked of these only."""
-        return rows
-
-    def get_sortable_by(self, request: HttpRequest) -> list[str]:
-        return list(filter(self.sorting_field, self.get_list_display(request)))
-
-    def sorting_field(self, name: str) -> str | None:
-        """The field that a column sorts by, where it has a value in every row."""
-        name = getattr(getattr(self, name, None), "admin_order_field", name)
-        try:
-            field = self.opts.pk if name == "pk" else self.opts.get_field(name)
-        except FieldDoesNotExist:
-            return None
-        return name if field.concrete and not field.null and not field.is_relation else None
 
 
 def order_by(*columns: str, descending: bool) -> Order:

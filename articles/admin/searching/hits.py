@@ -9,12 +9,10 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from articles.admin.lists.columns import StoryColumns
+from articles.admin.lists.columns import place_in_print, status_column, tags_column
 from articles.models import Story
 from articles.search.hits import Hit
 from articles.search.snippets import Piece
-
-COLUMNS = StoryColumns()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,9 @@ def line(hit: Hit, way_back: str) -> Line:
         marked(hit.subhead),
         tuple((gettext("As printed") if each.is_print else each.label, marked(each.pieces)) for each in hit.snippets),
         hit.is_in_print_only,
-        COLUMNS.tags_column(story),
-        COLUMNS.status_column(story),
-        COLUMNS.place_in_print(story),
+        tags_column(story),
+        status_column(story),
+        place_in_print(story),
     )
 
 

@@ -21,7 +21,7 @@ from articles.admin.base import lock, written_by
 from articles.admin.forms.choices import KEEP, TAKE, as_chosen, named
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text
-from articles.admin.lists.columns import doubts, sureness
+from articles.admin.lists.columns import confidence_mark, doubt_flags
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.admin.lists.way_back import WayBack, list_url
 from articles.desk import decisions
@@ -100,11 +100,11 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
 
     @admin.display(description=_("beginning and end"))
     def bounds(self, story: Story) -> SafeString | str:
-        return sureness(story) or "—"
+        return confidence_mark(story) or "—"
 
     @admin.display(description=_("doubts of the parser"))
     def doubts(self, story: Story) -> SafeString | str:
-        return doubts(story) or "—"
+        return doubt_flags(story) or "—"
 
     @admin.display(description=_("credits"))
     def credits_shown(self, story: Story) -> str:

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from articles.admin.lists import candidates
+from articles.admin.lists.columns import headline_column
 from articles.admin.lists.filters import STORY_FILTERS
 from articles.admin.lists.paging import AFTER
 from articles.admin.lists.story_list import StoryListAdmin
@@ -88,8 +89,8 @@ def test_a_count_says_where_it_looked_no_further(desk: Desk, monkeypatch):
     assert counted.number <= 5
 
 
-@pytest.mark.parametrize("column", ["headline_column", "section"])
-def test_stories_of_a_tag_are_sorted_by_any_column(desk: Desk, column: str):
+@pytest.mark.parametrize("column", [headline_column, "section"])
+def test_stories_of_a_tag_are_sorted_by_any_column(desk: Desk, column: object):
     query = {"tag": desk.value("tag", COMMON), "o": StoryListAdmin.list_display.index(column) + 1}
     page = desk.changelist(query)
     assert walked(desk, query) == list(page.queryset.order_by(*page.order.terms()).values_list("pk", flat=True))

@@ -49,30 +49,30 @@ def page_of(desk: Client, story: Story) -> str:
 
 
 def test_the_page_between_shows_the_one_story_and_writes_nothing(desk, three):
-    page = act(desk, "join", three[:2]).content.decode()
+    page = act(desk, "merge_selected", three[:2]).content.decode()
     assert "## 焊工技能竞赛落幕" in page
     assert len(pages.stories(three[0].source)) == 3
 
 
 def test_confirmed_the_stories_are_one(desk, three):
-    sent = form_data(act(desk, "join", three[:2]), "action_form")
+    sent = form_data(act(desk, "merge_selected", three[:2]), "action_form")
     desk.post("/admin/articles/story/", {**sent, "apply": "1"})
     assert pages.stories(three[0].source) == [three[0], three[2]]
 
 
 def test_the_desk_links_to_the_one(desk, three):
-    act(desk, "join", three[:2], apply="1")
+    act(desk, "merge_selected", three[:2], apply="1")
     assert f'已合并为<a href="{url(three[0])}">' in desk.get("/admin/articles/story/").content.decode()
 
 
 def test_what_speaks_against_it_is_said_at_once(desk, three):
-    act(desk, "join", three[:1])
+    act(desk, "merge_selected", three[:1])
     assert "请选两篇以上" in desk.get("/admin/articles/story/").content.decode()
 
 
 def test_stories_that_cannot_be_one_stay_apart(desk, three):
     other = factories.story(headline="手工录入一则")
-    act(desk, "join", [three[0], other], apply="1")
+    act(desk, "merge_selected", [three[0], other], apply="1")
     assert not Story.objects.binned().exists()
 
 
@@ -149,8 +149,8 @@ def test_what_was_merged_says_where_its_text_is(desk, editor, three):
 def test_what_was_merged_does_not_come_back_from_the_bin(desk, editor, three):
     join(three[:2], by=editor)
     desk.post(url(three[1], "restore"))
-    act(desk, "restore", three[1:2])
-    desk.post("/admin/articles/story/?bin=in", {"action": "restore", "_selected_action": [three[1].pk]})
+    act(desk, "restore_selected", three[1:2])
+    desk.post("/admin/articles/story/?bin=in", {"action": "restore_selected", "_selected_action": [three[1].pk]})
     assert Story.objects.get(pk=three[1].pk).binned_at
     assert "请撤销合并" in desk.get("/admin/articles/story/").content.decode()
 
