@@ -1,4 +1,4 @@
-"""What every request and answer passes: the language of the desk, and the policy on scripts and styles."""
+"""The policy on scripts and styles, sent with every answer."""
 
 from __future__ import annotations
 
@@ -6,30 +6,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
-from django.utils.cache import patch_vary_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
-
-
-def chosen_language(get_response: Answer) -> Answer:
-    """The language the user chose, else the site's own: a browser that prefers English has chosen nothing."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        language = language_of(request)
-        request.LANGUAGE_CODE = language
-        with translation.override(language):
-            response = get_response(request)
-        response.headers.setdefault("Content-Language", language)
-        patch_vary_headers(response, ["Cookie"])
-        return response
-
-    return middleware
-
-
-def language_of(request: HttpRequest) -> str:
-    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-    return cookie if cookie in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def content_security_policy(get_response: Answer) -> Answer:

@@ -41,7 +41,7 @@ MIDDLEWARE = [
     "newsroom.middleware.content_security_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "newsroom.middleware.chosen_language",
+    "django.middleware.locale.LocaleMiddleware",  # as the user chose, else as the browser prefers
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -11,8 +11,6 @@ from django.views import defaults
 
 from articles.outages import Outage, outage_of
 
-from .middleware import language_of
-
 RETRY_AFTER = {Outage.LOCKED: 30, Outage.FULL: 300, Outage.UNREADABLE: 300, Outage.UNREACHABLE: 60}
 """Seconds."""
 
@@ -22,6 +20,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     outage = outage_of(sys.exc_info()[1])
     if outage is None:
         return defaults.server_error(request)
-    with translation.override(language_of(request)):
+    with translation.override(translation.get_language_from_request(request)):
         page = render_to_string("503.html", {"outage": outage})
     return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER[outage])})

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
 
 import hypothesis
 import pytest
 from django.db import connection
+from django.utils import translation
 
 REQUIRED = set(filter(None, os.environ.get("CI_REQUIRE", "").split(",")))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -48,6 +50,13 @@ def missing() -> dict[str, str]:
         "install": "install" not in REQUIRED and "slow, downloads packages: set CI_REQUIRE=install",
     }
     return {need: reason for need, reason in lacks.items() if reason}
+
+
+@pytest.fixture(autouse=True)
+def no_language_left() -> Iterator[None]:
+    """A request leaves its language to its thread, where the next request sets its own: a test does not."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,25 @@ def test_desk_is_chinese(client: Client):
     assert language_of(client) == "zh-hans"
 
 
-def test_browser_that_prefers_english_gets_chinese(client: Client):
+@pytest.mark.parametrize(
+    "preferred", ["en", "en-US,en;q=0.9,zh-CN;q=0.8", "zh;q=0.3,en-GB;q=0.7", "fr,en;q=0.5,zh;q=0.4"]
+)
+def test_browser_that_prefers_english_gets_english(client: Client, preferred: str):
+    assert language_of(client, accept_language=preferred) == "en"
+
+
+@pytest.mark.parametrize("preferred", ["zh-CN,zh;q=0.9,en;q=0.8", "en;q=0.3,zh-TW;q=0.7", "fr", "*", "en-;;q=x"])
+def test_any_other_browser_gets_chinese(client: Client, preferred: str):
+    assert language_of(client, accept_language=preferred) == "zh-hans"
+
+
+def test_user_who_chose_chinese_keeps_it_in_an_english_browser(client: Client):
+    client.post("/i18n/setlang/", {"language": "zh-hans"})
     assert language_of(client, accept_language="en") == "zh-hans"
+
+
+def test_a_cache_keeps_the_languages_apart(client: Client):
+    assert {"Accept-Language", "Cookie"} <= set(client.get("/admin/login/").headers["Vary"].split(", "))
 
 
 def test_user_who_chose_english_gets_english(client: Client):
