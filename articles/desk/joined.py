@@ -9,7 +9,7 @@ from typing import Any
 
 from articles.desk.cuts import doubts
 from articles.models import Story
-from articles.parsing.page_numbers import page_number
+from articles.parsing.page_numbers import page_order
 from articles.parsing.printing import SEPARATORS
 from articles.parsing.sequels import breaks_off
 from articles.parsing.values import Caution, Role
@@ -50,9 +50,8 @@ def in_order(stories: Iterable[Story]) -> list[Story]:
     return sorted(stories, key=_place)
 
 
-def _place(story: Story) -> tuple[int, ...]:
-    page = page_number(story.page)
-    return int(page) if page.isdigit() else 0, story.source_id or 0, story.position, story.pk
+def _place(story: Story) -> tuple[Any, ...]:
+    return page_order(story.page), story.source_id or 0, story.position, story.pk
 
 
 def parts_of(stories: Sequence[Story]) -> list[Part]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Max
 
@@ -17,6 +18,7 @@ from articles.importing.remarks import Remark
 from articles.importing.uploads import found_of, options_of
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
 from articles.parse_context import light
+from articles.parsing.page_numbers import page_order
 from articles.parsing.values import IssueFacts
 from articles.records.issues import issue_of, publications_named
 from articles.records.printed import PrintedSource, printed_source
@@ -145,9 +147,8 @@ def _issues(files: Sequence[FilePreview]) -> list[IssuePreview]:
     return [IssuePreview(found[pk], pk <= newest, tuple(sorted(each, key=_by_page))) for pk, each in together.items()]
 
 
-def _by_page(file: FilePreview) -> tuple[int, str, int]:
-    page = file.look.facts.page or ""
-    return len(page), page, file.place
+def _by_page(file: FilePreview) -> tuple[Any, int]:
+    return page_order(file.look.facts.page), file.place
 
 
 def _doubtful_first(seen: IssuePreview) -> tuple[bool, bool, str, int]:

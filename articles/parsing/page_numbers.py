@@ -20,6 +20,13 @@ def page_number(text: str | None) -> str:
     return letter.upper() + str(int(digits[0]))
 
 
+def page_order(text: str | None) -> tuple[str, int, str]:
+    """A key that puts pages in the order of the paper: 1, 2, 10, A1, A2, B1. What names no page comes first."""
+    number = page_number(text)
+    letter = number[:1] if number[:1].isalpha() else ""
+    return letter, int(number.removeprefix(letter) or 0), "" if number else text or ""
+
+
 def _of_numerals(text: str) -> int:
     """十二 is 12, 二十 is 20."""
     tens, ten, ones = text.rpartition("十")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from articles.models import Issue, Publication
-from articles.parsing.page_numbers import page_number
+from articles.parsing.page_numbers import page_number, page_order
 
 Rhythm = Publication.Rhythm
 DAYS = {Rhythm.DAILY: 1, Rhythm.WEEKDAYS: 1, Rhythm.WEEKLY: 7, Rhythm.FORTNIGHTLY: 14}
@@ -113,7 +113,7 @@ def _months(first: date, last: date) -> Iterator[Period]:
 
 def _held(issue: Issue, expected: int) -> Held:
     numbers = [page_number(source.page) or source.page for source in issue.sources.all()]
-    pages = sorted(filter(None, set(numbers)), key=lambda page: (len(page), page))
+    pages = sorted(filter(None, set(numbers)), key=page_order)
     missing = [str(n) for n in range(1, expected + 1) if str(n) not in pages]
     whole = numbers.count("")
     return Held(issue, tuple(pages), () if whole else tuple(missing), whole)

@@ -178,6 +178,17 @@ def test_stories_of_two_pages_of_an_issue_become_one(editor):
     assert [p.block.reading.source for p in printed_story(one)][:: len(printed_story(one)) - 1] == [first, later]
 
 
+def test_lettered_pages_are_in_the_order_of_the_paper(editor):
+    options = {"publication": "丰都工人", "number": "7"}
+    words = {"B1": "焊工", "A2": "钳工", "A1": "电工"}
+    sources = {
+        page: pages.imported(pages.PAGE.replace("焊工", word), page=page, **options) for page, word in words.items()
+    }
+    one = join([pages.stories(source)[1] for source in sources.values()], by=editor)
+    readings = [passage.block.reading.source for passage in printed_story(one)]
+    assert list(dict.fromkeys(readings)) == [sources["A1"], sources["A2"], sources["B1"]]
+
+
 def test_the_rest_of_a_sentence_on_another_page_goes_on_its_paragraph(editor):
     opening, later = pages.linked()
     one = join([pages.stories(opening)[2], pages.stories(later)[0]], by=editor)

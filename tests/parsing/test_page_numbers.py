@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.page_numbers import page_number
+from articles.parsing.page_numbers import page_number, page_order
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ from articles.parsing.page_numbers import page_number
 )
 def test_a_page_has_one_number_however_it_is_written(text, number):
     assert page_number(text) == number
+
+
+def test_pages_are_in_the_order_of_the_paper():
+    pages = ["B1", "A10", "10", "第2版", "A02版", "三版", "", "A1", "今日要闻"]
+    assert sorted(pages, key=page_order) == ["", "今日要闻", "第2版", "三版", "10", "A1", "A02版", "A10", "B1"]

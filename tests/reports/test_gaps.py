@@ -111,6 +111,9 @@ class TestPages:
     def test_pages_are_in_their_order(self):
         assert self.held(None, "10", "2", "1").pages == ("1", "2", "10")
 
+    def test_lettered_pages_are_in_the_order_of_their_letters(self):
+        assert self.held(None, "B1", "A10", "A2", "1").pages == ("1", "A2", "A10", "B1")
+
     def test_pages_that_are_not_here_are_missing(self):
         assert self.held(4, "1", "3").missing == ("2", "4")
 

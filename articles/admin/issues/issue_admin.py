@@ -13,6 +13,7 @@ from articles.admin.journal.history import HistoryAdmin
 from articles.admin.lists.filter_bar import RelatedFilter
 from articles.models import Issue
 from articles.models.keys import is_key
+from articles.parsing.page_numbers import page_order
 from articles.records.stories import redate
 
 from .filing import MergeIssues
@@ -81,8 +82,7 @@ class IssueAdmin(MergeIssues, HistoryAdmin, RecordedAdmin):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         issue = kwargs.get("obj")
         if issue:
-            context["sources"] = issue.sources.order_by("page", "name")
-            context["stories"] = (
-                issue.stories.live().select_related("source").order_by("source__page", "source", "position")
-            )
+            context["sources"] = sorted(issue.sources.order_by("name"), key=lambda source: page_order(source.page))
+            stories = issue.stories.live().select_related("source").order_by("source", "position")
+            context["stories"] = sorted(stories, key=lambda story: page_order(story.page))
         return super().render_change_form(request, context, **kwargs)
