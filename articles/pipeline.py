@@ -1,9 +1,9 @@
-"""From the bytes of a source to its stories with all that is suggested about them: the pure half in one call."""
+"""From the bytes of a source to its stories and the suggestions for them: the pure half in one call."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -19,24 +19,24 @@ from articles.reading.values import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What a person says of a source, because it does not say so itself."""
+class SourceOptions(Given):
+    """What a person says of a source: which issue and page it is, and the encoding of its bytes. None is not said."""
 
-    publication: str | None = None
-    number: str | None = None
-    published_on: date | None = None
-    page: str | None = None
-    page_name: str | None = None
     encoding: str | None = None
 
+    def updated(self, other: SourceOptions) -> SourceOptions:
+        """The same with what the other options say in place of these."""
+        said = {field.name: getattr(other, field.name) for field in fields(other)}
+        return replace(self, **{name: value for name, value in said.items() if value is not None})
+
     def as_json(self) -> dict[str, str]:
-        """What is said, as a JSON column can keep it."""
+        """What is said, as a JSON column can hold it."""
         return {name: str(value) for name, value in asdict(self).items() if value}
 
     @classmethod
-    def from_json(cls, kept: Mapping[str, str]) -> Options:
-        day = kept.get("published_on")
-        return cls(**{**kept, "published_on": date.fromisoformat(day) if day else None})
+    def from_json(cls, stored: Mapping[str, str]) -> SourceOptions:
+        day = stored.get("published_on")
+        return cls(**{**stored, "published_on": date.fromisoformat(day) if day else None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,10 @@ class SourceParse:
 
 
 def read_source(data: bytes, *, name: str, context: Context, words: Words, encoding: str | None = None) -> SourceParse:
-    """The name may have folders before it: they and it may say what the text does not of the issue; so may its format.
+    """Read and parse a source, and find what is suggested for its stories.
 
-    Raises what reading raises: a `ReadingError` that says what is wrong with the file.
+    What the text does not say of its issue may be said by the name, which may have folders before it, or by the format.
+    Raises ReadingError, which says what is wrong with the file.
     """
     reading = read(data, name=PurePath(name).name, encoding=encoding)
     parsed = parse(reading, _with_dictionary(context, words))
@@ -67,38 +68,41 @@ def _with_dictionary(context: Context, words: Words) -> Context:
     return replace(context, word_across=words.across) if context.word_across is never_a_word else context
 
 
-Reader = Callable[..., SourceParse]
+SourceReader = Callable[..., SourceParse]
 """Called as `read_source` is."""
 
-NOTHING_SAID = Options()
+NO_OPTIONS = SourceOptions()
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
-    """What is known when a source is read: the dictionary, the day, and publications by their names, as far as they
-    change a context.
+class ParseContext:
+    """What is known when sources are read: the dictionary, the day, and publications by their names, as far as the
+    parser needs to know them.
     """
 
     words: Words
     today: date
     publications: Mapping[str, Context] = field(default_factory=dict)
 
-    def on(self, publication: str | None, said: Options = NOTHING_SAID) -> Context:
-        """The context of a source of this publication, with what a person says of the source."""
-        given = Given(said.publication, said.number, said.published_on, said.page, said.page_name)
-        return replace(self.publications.get(publication or "", Context()), given=given, today=self.today)
+    def of_source(self, publication: str | None, options: SourceOptions = NO_OPTIONS) -> Context:
+        """What the parser is told of a source of this publication."""
+        known = self.publications.get(publication or "", Context())
+        return replace(known, given=options, today=self.today)
 
-    def read(self, data: bytes, name: str, options: Options, *, reader: Reader = read_source) -> SourceParse:
-        """In the light of the publication: the one given, else the one printed, where it is known. Raises as
-        `read_source`.
+    def read(
+        self, data: bytes, name: str, options: SourceOptions, *, reader: SourceReader = read_source
+    ) -> SourceParse:
+        """The parse of a source, made with what is known of its publication: the given one, else the printed one.
+
+        Raises as `read_source`.
         """
-        context = self.on(options.publication, options)
+        context = self.of_source(options.publication, options)
         parse = reader(data, name=name, context=context, words=self.words, encoding=options.encoding)
-        informed = self.on(parse.issue.publication, options)
+        informed = self.of_source(parse.issue.publication, options)
         if informed == context:
             return parse
         return reader(data, name=name, context=informed, words=self.words, encoding=options.encoding)
 
 
-Read = Callable[[bytes, str, Options], SourceParse]
-"""Called as `Light.read` is."""
+Read = Callable[[bytes, str, SourceOptions], SourceParse]
+"""Called as `ParseContext.read` is."""

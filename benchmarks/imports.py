@@ -22,11 +22,11 @@ from articles.importing import imports
 from articles.importing.batches import Intake, bring
 from articles.importing.files import files_of, opened
 from articles.models import ImportRun
-from articles.parse_context import light
+from articles.parse_context import load_parse_context
 from articles.parsing import parse
 from articles.parsing.file_names import told_by_name
 from articles.parsing.values import Context
-from articles.pipeline import Options, Reader, SourceParse, read_source
+from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
 from articles.reading import read
 
 from .corpus import empty
@@ -91,10 +91,10 @@ def printed(folder: Path, rounds: int, files: int) -> list[Path]:
     return [print_files(folder / str(n), islice(press, files)) for n in range(rounds)]
 
 
-def import_with(reader: Reader, folders: list[Path], n: int) -> int:
+def import_with(reader: SourceReader, folders: list[Path], n: int) -> int:
     files = [each for found in files_of(folders[n]) for each in opened(found)]
-    intake, read = Intake(ImportRun.objects.create(), by=None), partial(light().read, reader=reader)
-    brought = (bring(file, Options(), read) for file in files)
+    intake, read = Intake(ImportRun.objects.create(), by=None), partial(load_parse_context().read, reader=reader)
+    brought = (bring(file, SourceOptions(), read) for file in files)
     return sum(line.stories for some in imports.together(brought) for line in intake.record(some))
 
 
@@ -127,7 +127,7 @@ def report_processes(folder: Path, files: int) -> None:
 
 
 def import_by(processes: int, folders: list[Path], n: int) -> int:
-    return imports.import_paths([folders[n]], Options(), processes=processes).stories
+    return imports.import_paths([folders[n]], SourceOptions(), processes=processes).stories
 
 
 def report_memory(folder: Path, few: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from articles import records
 from articles.models import Block, Change, Story
-from articles.parse_context import findings_of, light
+from articles.parse_context import findings_of, load_parse_context
 from articles.parsing.printing import Printed, as_printed
 from articles.parsing.values import Caution, Kind, ParsedStory, Role
 from articles.records import from_parse
@@ -45,8 +45,8 @@ def continue_from(story: Story, *, instead_of: Iterable[Story]) -> None:
 
 def tell_anew(stories: Sequence[Story]) -> None:
     """What the machine suggests about the stories is made of their print as it lies now."""
-    now = light()
-    found = [(story, findings_of(_as_parsed(story), story.issue, now)) for story in stories]
+    context = load_parse_context()
+    found = [(story, findings_of(_as_parsed(story), story.issue, context)) for story in stories]
     records.suggest_anew(stories, *from_parse.suggestions(found))
 
 

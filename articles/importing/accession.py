@@ -13,8 +13,8 @@ from django.db import IntegrityError, connection
 
 from articles import records
 from articles.models import Action, ImportRun, Publication, Reading, Source, SourceBytes, Story, bulk, change
-from articles.parse_context import light, words
-from articles.pipeline import Options, Read, SourceParse
+from articles.parse_context import load_parse_context, words
+from articles.pipeline import Read, SourceOptions, SourceParse
 from articles.reading.values import LeftOut
 from articles.records import continuations
 from articles.records.from_parse import block_row, digest, new_story, reading_row, source_name, source_row, suggestions
@@ -27,7 +27,7 @@ class Arrival:
 
     data: bytes
     name: str
-    options: Options
+    options: SourceOptions
     sha256: str
     parse: SourceParse | None = None
     digest: str | None = None
@@ -45,12 +45,12 @@ class Taken:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def take_in(data: bytes, name: str, options: Options) -> Taken:
+def take_in(data: bytes, name: str, options: SourceOptions) -> Taken:
     """Read, parse and write one source. Raises what `arrive` and `write` raise."""
-    return write([arrive(data, name, options, light().read)])[0]
+    return write([arrive(data, name, options, load_parse_context().read)])[0]
 
 
-def arrive(data: bytes, name: str, options: Options, read: Read) -> Arrival:
+def arrive(data: bytes, name: str, options: SourceOptions, read: Read) -> Arrival:
     """Read and parse a source, unless it is here. Raises ReadingError where the bytes are no text."""
     if is_here(data):
         return Arrival(data, name, options, hashlib.sha256(data).hexdigest())

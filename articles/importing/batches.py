@@ -20,7 +20,7 @@ from articles.importing.remarks import Remark, Told, why
 from articles.models import ImportLine, ImportRun, bulk
 from articles.outages import outage_of
 from articles.parsing.values import IssueFacts
-from articles.pipeline import Options, Read
+from articles.pipeline import Read, SourceOptions
 from articles.reading.errors import ReadingError
 
 logger = logging.getLogger(__name__)
@@ -44,12 +44,12 @@ class Brought:
     """A file that was read, or why it could not be."""
 
     found: Found
-    options: Options
+    options: SourceOptions
     arrival: Arrival | None = None
     failure: Remark | None = None
 
 
-def bring(found: Found, options: Options, read: Read) -> Brought:
+def bring(found: Found, options: SourceOptions, read: Read) -> Brought:
     """Read and parse a file, which takes long; nothing is written, and nothing but an outage raised."""
     if isinstance(found, NoFile):
         return Brought(found, options, failure=found.reason)

@@ -10,7 +10,7 @@ from articles.models import Source
 from articles.parsing.file_names import name_facts
 from articles.parsing.page_numbers import page_number
 from articles.parsing.values import IssueFacts
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 
 LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
@@ -23,7 +23,7 @@ def recorded(source: Source) -> IssueFacts:
     return IssueFacts(publication, issue.number, published_on=issue.published_on, page=source.page)
 
 
-def otherwise(name: str, options: Options, here: IssueFacts) -> list[Remark]:
+def otherwise(name: str, options: SourceOptions, here: IssueFacts) -> list[Remark]:
     """A remark on what a person or the name of the file says that is not so here; none where all agrees."""
     told = name_facts(name)
     said = {fact: getattr(options, fact) or getattr(told, fact) for fact in FACTS}

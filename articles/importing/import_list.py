@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`number` is the row's place in the sheet, whose first row, the head, is 1. Options that are None are not said."""
+    """`number` is the row's place in the sheet, the head being row 1."""
 
     number: int
     name: str
-    options: Options
+    options: SourceOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class ImportList:
 
     rows: Mapping[str, Row] = field(default_factory=dict)
 
-    def told(self, name: str, options: Options) -> Options:
+    def told(self, name: str, options: SourceOptions) -> SourceOptions:
         """The options for a file: what its row says comes before what was said of all files."""
         key = self._key(name)
-        return over(options, self.rows[key].options) if key else options
+        return options.updated(self.rows[key].options) if key else options
 
     def absent(self, names: Iterable[str]) -> list[Row]:
         """The rows that no file has."""
@@ -42,9 +42,3 @@ class ImportList:
         """What the list calls a file: its name with as many of its folders as the list has; the longest that fits."""
         parts = PurePath(name.replace("\\", "/")).parts
         return next((key for n in range(len(parts)) if (key := "/".join(parts[n:])) in self.rows), None)
-
-
-def over(options: Options, said: Options) -> Options:
-    """The options with what is said laid over them."""
-    names = Options.__dataclass_fields__
-    return replace(options, **{name: getattr(said, name) for name in names if getattr(said, name) is not None})

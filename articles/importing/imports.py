@@ -17,8 +17,8 @@ from articles.importing.import_list import ImportList
 from articles.importing.remarks import Remark, Told
 from articles.importing.worker_pool import Job, read_ahead
 from articles.models import ImportRun
-from articles.parse_context import light
-from articles.pipeline import Options
+from articles.parse_context import load_parse_context
+from articles.pipeline import SourceOptions
 from articles.reading.errors import ReadingError
 
 TOGETHER = 32
@@ -48,14 +48,14 @@ Progress = Callable[[int, int], None]
 """Told now and then: how many files are done, of how many."""
 
 
-def import_paths(paths: Iterable[Path], options: Options, **how: Any) -> Report:
+def import_paths(paths: Iterable[Path], options: SourceOptions, **how: Any) -> Report:
     """Import files and folders; `how` goes on to `import_files`."""
     return import_files([each for path in paths for found in files_of(path) for each in opened(found)], options, **how)
 
 
 def import_files(
     found: Iterable[Found],
-    options: Options,
+    options: SourceOptions,
     *,
     by: Any = None,
     listed: ImportList | None = None,
@@ -72,8 +72,8 @@ def import_files(
     intake = Intake(run, by)
     lines = []
     asked = [(entry, listed.told(entry.name, options)) for entry in found]
-    now = light()
-    turns = read_ahead(asked, _job, now, processes) if processes > 1 else ((each, now.read) for each in asked)
+    context = load_parse_context()
+    turns = read_ahead(asked, _job, context, processes) if processes > 1 else ((each, context.read) for each in asked)
     for some in together(bring(entry, said, read) for (entry, said), read in turns):
         lines += intake.record(some)
         if progress:
@@ -95,7 +95,7 @@ def together(brought: Iterable[Brought]) -> Iterator[list[Brought]]:
         yield some
 
 
-def _job(asked: tuple[Found, Options]) -> Job | None:
+def _job(asked: tuple[Found, SourceOptions]) -> Job | None:
     """What is to be read ahead; nothing of what is here already, or cannot be had."""
     found, options = asked
     if isinstance(found, NoFile):

@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from articles.importing.import_list import ImportList, Row
 from articles.models import Issue, Publication, Source
 from articles.models.fields import UNSTORABLE
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.reading.packages import UNFIT, checked_xml
 
 FILE_NAME = "导入清单.xlsx"
@@ -78,7 +78,7 @@ def day_of(value: Any, most: int) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`option` is the field of Options that the column says; `most` is the longest text of a cell."""
+    """`option` is the field of SourceOptions that the column says; `most` is the longest text of a cell."""
 
     head: str
     option: str
@@ -170,7 +170,7 @@ def _row(number: int, cells: Sequence[Any], columns: dict[int, Column]) -> Row |
         problems.append(_place(number, NAME) + _("the name of the file is missing"))
     if problems:
         raise ListError(*problems)
-    return Row(number, name, Options(**said)) if name else None
+    return Row(number, name, SourceOptions(**said)) if name else None
 
 
 def _place(number: int, column: Column) -> str:

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
-from articles.parse_context import light
+from articles.parse_context import load_parse_context
 from articles.parsing.values import DateBasis, IssueFacts, Role
-from articles.pipeline import Options, SourceParse
+from articles.pipeline import SourceOptions, SourceParse
 from articles.records.from_parse import digest
 
 DAYS = ("published_on", "not_before", "not_after")
@@ -39,9 +39,9 @@ class Look:
         return cls(**{field.name: kept[field.name] for field in fields(cls)} | {"facts": IssueFacts(**facts)})
 
 
-def look_at(data: bytes, name: str, options: Options) -> Look:
+def look_at(data: bytes, name: str, options: SourceOptions) -> Look:
     """Raises ReadingError, as the import would."""
-    parse = light().read(data, name, options)
+    parse = load_parse_context().read(data, name, options)
     return Look(
         facts=parse.issue,
         digest=digest(parse.reading.text),

@@ -17,7 +17,7 @@ from articles.importing.looks import Look
 from articles.importing.remarks import Remark
 from articles.importing.uploads import found_of, options_of
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
-from articles.parse_context import light
+from articles.parse_context import load_parse_context
 from articles.parsing.page_numbers import page_order
 from articles.parsing.values import IssueFacts
 from articles.records.issues import issue_of, publications_named
@@ -167,7 +167,7 @@ class Detail:
 def details(upload: Upload, issue: IssuePreview) -> dict[int, Detail]:
     """By the place of the file. What takes long, the reading, is done before the database is locked for writing."""
     files = list(upload.files.filter(pk__in=[file.place for file in issue.files]).order_by("pk"))
-    read = light().read
+    read = load_parse_context().read
     brought = [bring(found_of(file), options_of(upload, file), read) for file in files]
     with rolled_back():
         lines = Intake(ImportRun.objects.create(), upload.by).record(brought)

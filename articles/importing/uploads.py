@@ -19,15 +19,15 @@ from django.utils.translation import gettext as _
 
 from articles.importing.batches import Intake, bring
 from articles.importing.files import File, Found, NoFile, is_litter, opened
-from articles.importing.import_list import ImportList, over
+from articles.importing.import_list import ImportList
 from articles.importing.imports import notes
 from articles.importing.list_sheet import ListError, read_list
 from articles.importing.looks import look_at
 from articles.importing.remarks import Remark, why
 from articles.models import ImportRun, Upload, UploadedFile
 from articles.outages import outage_of
-from articles.parse_context import light
-from articles.pipeline import Options
+from articles.parse_context import load_parse_context
+from articles.pipeline import SourceOptions
 from articles.reading.errors import ReadingError
 
 MOMENT = 2.0
@@ -56,7 +56,7 @@ def brought(named: Iterable[tuple[str, bytes]]) -> Brought:
     return Brought(tuple(file for file in files if file not in lists), listed[0] if listed else ImportList())
 
 
-def keep(named: Iterable[tuple[str, bytes]], options: Options, *, by: Any) -> Upload:
+def keep(named: Iterable[tuple[str, bytes]], options: SourceOptions, *, by: Any) -> Upload:
     """Keep files, by name and bytes, for a day; what nobody confirmed and was kept longer goes."""
     Upload.objects.stale().delete()
     kept = brought(named)
@@ -76,15 +76,15 @@ def keep(named: Iterable[tuple[str, bytes]], options: Options, *, by: Any) -> Up
 def _row(upload: Upload, found: Found, listed: ImportList) -> UploadedFile:
     if isinstance(found, NoFile):
         return UploadedFile(upload=upload, name=found.path, data=b"", refusal=found.reason.as_json())
-    said = listed.told(found.name, Options()).as_json()
+    said = listed.told(found.name, SourceOptions()).as_json()
     try:
         return UploadedFile(upload=upload, name=found.name, data=found.load(), said=said)
     except (ReadingError, OSError) as error:
         return UploadedFile(upload=upload, name=found.path, data=b"", refusal=why(error).as_json())
 
 
-def say(upload: Upload, options: Options) -> None:
-    """Say something else of all the files: they are to be read again in its light."""
+def say(upload: Upload, options: SourceOptions) -> None:
+    """Say something else of all the files: they are to be read again."""
     upload.options = options.as_json()
     with transaction.atomic():
         upload.save(update_fields=["options"])
@@ -137,14 +137,14 @@ def finish(upload: Upload) -> None:
 
 def _import(upload: Upload, file: UploadedFile) -> None:
     """One transaction: a file waits, or it is imported and on record. Reading, which takes long, is done before it."""
-    brought = bring(found_of(file), options_of(upload, file), light().read)
+    brought = bring(found_of(file), options_of(upload, file), load_parse_context().read)
     with transaction.atomic():
         if UploadedFile.objects.filter(pk=file.pk).delete()[0]:  # else another window was faster
             Intake(upload.run, upload.by).record([brought])
 
 
-def options_of(upload: Upload, file: UploadedFile) -> Options:
-    return over(Options.from_json(upload.options), Options.from_json(file.said))
+def options_of(upload: Upload, file: UploadedFile) -> SourceOptions:
+    return SourceOptions.from_json(upload.options).updated(SourceOptions.from_json(file.said))
 
 
 def found_of(file: UploadedFile) -> Found:

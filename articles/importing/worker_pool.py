@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from articles.enrichment.values import DateMention, Figure, Findings, PlaceMention, Topic
 from articles.parsing.values import Block, ParsedStory
-from articles.pipeline import Light, Options, Read, SourceParse
+from articles.pipeline import ParseContext, Read, SourceOptions, SourceParse
 
 AHEAD = 32
 """Sources that are read ahead for each process: so many are in memory, however many there are. While this process
@@ -28,11 +28,11 @@ Each = TypeVar("Each")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the reading of a source depends on, but for its light."""
+    """What the reading of a source depends on, but for its context."""
 
     data: bytes
     name: str
-    options: Options
+    options: SourceOptions
 
 
 @dataclass(slots=True)
@@ -52,19 +52,19 @@ class Turn(Generic[Each]):
     def is_ready(self) -> bool:
         return self.future.done() if self.future else self.job is None
 
-    def read_here(self, light: Light) -> None:
+    def read_here(self, context: ParseContext) -> None:
         self.future = Future()
-        self.future.set_result(_read(self.job, light))
+        self.future.set_result(_read(self.job, context))
 
 
 class Worker:
     """The state of a process of the pool."""
 
-    light: Light
+    context: ParseContext
 
 
-def _begin(light: Light) -> None:
-    Worker.light = light
+def _begin(context: ParseContext) -> None:
+    Worker.context = context
 
 
 def _as_call(value: Any) -> tuple[type, tuple]:
@@ -81,26 +81,26 @@ def _is_there() -> bool:
 
 
 def _work(job: Job) -> SourceParse | None:
-    return _read(job, Worker.light)
+    return _read(job, Worker.context)
 
 
-def _read(job: Job, light: Light) -> SourceParse | None:
+def _read(job: Job, context: ParseContext) -> SourceParse | None:
     """Nothing, where it fails: whoever waits reads it again, and says why."""
     with suppress(Exception):
-        return light.read(job.data, job.name, job.options)
+        return context.read(job.data, job.name, job.options)
     return None
 
 
 def read_ahead(
-    items: Iterable[Each], job_of: Callable[[Each], Job | None], light: Light, processes: int
+    items: Iterable[Each], job_of: Callable[[Each], Job | None], context: ParseContext, processes: int
 ) -> Iterator[tuple[Each, Read]]:
     """Each item in its turn, with a reader that has its source already. Where it has not, it reads it itself.
 
     This process is one of them: while the next item is not ready it reads one that no other was given.
     """
     spawn = multiprocessing.get_context("spawn")  # the same everywhere, and no connection to a database is shared
-    with ProcessPoolExecutor(processes - 1, spawn, _begin, (light,)) as pool:
-        queue: Queue[Each] = Queue(pool, light, AHEAD * (processes - 1))
+    with ProcessPoolExecutor(processes - 1, spawn, _begin, (context,)) as pool:
+        queue: Queue[Each] = Queue(pool, context, AHEAD * (processes - 1))
         try:
             for item in items:
                 queue.add(item, job_of(item))
@@ -116,8 +116,8 @@ class Queue(Generic[Each]):
     """Items in their order. The pool is given `most` of them at a time, and none before one of its processes is there:
     until then this one reads."""
 
-    def __init__(self, pool: ProcessPoolExecutor, light: Light, most: int) -> None:
-        self.pool, self.light, self.most = pool, light, most
+    def __init__(self, pool: ProcessPoolExecutor, context: ParseContext, most: int) -> None:
+        self.pool, self.context, self.most = pool, context, most
         self.waiting: deque[Turn[Each]] = deque()
         self.began = pool.submit(_is_there)
 
@@ -132,9 +132,9 @@ class Queue(Generic[Each]):
     def next(self) -> tuple[Each, Read]:
         first = self.waiting[0]
         while not first.is_ready and (untouched := self._untouched()):
-            untouched[0].read_here(self.light)
+            untouched[0].read_here(self.context)
             self._hand_out()
-        return _served(self.waiting.popleft(), self.light)
+        return _served(self.waiting.popleft(), self.context)
 
     def _hand_out(self) -> None:
         if self.began.done():
@@ -147,13 +147,13 @@ class Queue(Generic[Each]):
         return [turn for turn in self.waiting if turn.is_untouched]
 
 
-def _served(turn: Turn[Each], light: Light) -> tuple[Each, Read]:
+def _served(turn: Turn[Each], context: ParseContext) -> tuple[Each, Read]:
     ready: SourceParse | None = None
     with suppress(BrokenExecutor):
         ready = turn.future.result() if turn.future else None
 
-    def read(data: bytes, name: str, options: Options) -> SourceParse:
+    def read(data: bytes, name: str, options: SourceOptions) -> SourceParse:
         is_of_it = ready and ready.reading.sha256 == hashlib.sha256(data).hexdigest()
-        return ready if is_of_it else light.read(data, name, options)
+        return ready if is_of_it else context.read(data, name, options)
 
     return turn.item, read

@@ -10,7 +10,7 @@ from typing import Any
 from articles.enrichment.values import Findings
 from articles.models import Block, Issue, Placing, Reading, Source, Story, Tag, Tagging
 from articles.parsing.values import Block as ParsedBlock
-from articles.pipeline import Options, SourceParse
+from articles.pipeline import SourceOptions, SourceParse
 from articles.reading.values import HintKind
 from articles.records.field_values import field_values
 
@@ -34,7 +34,7 @@ def source_name(path: str) -> str:
     return PurePath(path).name[-255:]
 
 
-def reading_row(source: Source, parse: SourceParse, options: Options) -> Reading:
+def reading_row(source: Source, parse: SourceParse, options: SourceOptions) -> Reading:
     """`options` are what a person said; the next reader is told it too. Raises as `source_row`."""
     reading = Reading(
         source=source,

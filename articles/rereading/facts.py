@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from articles import records
 from articles.models import Action, Issue, Source, Story
 from articles.parsing.values import DateBasis, IssueFacts
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.records.filing import move
 from articles.records.issues import CERTAIN, known_issue, publication_named
 
@@ -31,15 +31,15 @@ BY_MACHINE = (Action.IMPORT, Action.REPARSE)
 BY_MOVING = (Action.FILE, Action.MERGE)
 
 
-def given_options(source: Source) -> Options:
+def given_options(source: Source) -> SourceOptions:
     """What a person said of the source at its import, or of its issue since."""
-    given = Options.from_json(source.readings.last().options)
+    given = SourceOptions.from_json(source.readings.last().options)
     fixed = _fixed_facts(source)
     known = {name: value for name, value in _issue_options(source.issue).items() if name in fixed}
     return replace(given, **known)
 
 
-def completed_options(source: Source, options: Options, facts: IssueFacts) -> Options:
+def completed_options(source: Source, options: SourceOptions, facts: IssueFacts) -> SourceOptions:
     """The options with what the issue knows and the source does not print: a folder said it once, or another page."""
     known = {name: value for name, value in _issue_options(source.issue).items() if not getattr(facts, name)}
     return replace(options, **known)

@@ -17,9 +17,9 @@ from articles import records
 from articles.models import Action, Source, Story, change
 from articles.models.story import BOUNDS
 from articles.outages import outage_of
-from articles.parse_context import light, words
+from articles.parse_context import load_parse_context, words
 from articles.parsing.values import IssueFacts
-from articles.pipeline import Options, Reader, SourceParse, read_source
+from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
 from articles.reading.errors import ReadingError
 from articles.records import continuations, from_parse
 
@@ -39,7 +39,7 @@ def reparse_many(
     *,
     dry_run: bool = False,
     progress: Callable[[int, int], None] | None = None,
-    read: Reader = read_source,
+    read: SourceReader = read_source,
 ) -> list[Reread]:
     """Read sources again in the order of their ids. One that fails is reported, and the next goes on.
 
@@ -56,7 +56,7 @@ def reparse_many(
     return reports
 
 
-def _reparse_safely(source: Source, dry_run: bool, read: Reader) -> Reread:
+def _reparse_safely(source: Source, dry_run: bool, read: SourceReader) -> Reread:
     try:
         with transaction.atomic() if dry_run else nullcontext():
             reread = reparse(source, read=read)
@@ -71,7 +71,7 @@ def _reparse_safely(source: Source, dry_run: bool, read: Reader) -> Reread:
         return Reread(source.pk, source.name, error=error)
 
 
-def reparse(source: Source, *, read: Reader = read_source) -> Reread:
+def reparse(source: Source, *, read: SourceReader = read_source) -> Reread:
     """Read the bytes of the source again and follow what is read now: one transaction, one change.
 
     Raises ReadingError if today's reader refuses the bytes, ValidationError if a text cannot be stored.
@@ -87,10 +87,10 @@ def reparse(source: Source, *, read: Reader = read_source) -> Reread:
         return reread
 
 
-def _read(source: Source, options: Options, read: Reader) -> tuple[SourceParse, IssueFacts]:
+def _read(source: Source, options: SourceOptions, read: SourceReader) -> tuple[SourceParse, IssueFacts]:
     """The parse with all that is known of the issue as its context, and what the source alone says of its issue."""
     data = zlib.decompress(source.stored.compressed)
-    context = light()
+    context = load_parse_context()
     parse = context.read(data, source.name, options, reader=read)
     completed = facts.completed_options(source, options, parse.issue)
     if completed == options:
@@ -98,7 +98,7 @@ def _read(source: Source, options: Options, read: Reader) -> tuple[SourceParse, 
     return context.read(data, source.name, completed, reader=read), parse.issue
 
 
-def _follow(source: Source, parse: SourceParse, options: Options) -> Reread:
+def _follow(source: Source, parse: SourceParse, options: SourceOptions) -> Reread:
     """Write what becomes of the stories. All is compared before the first write, which changes the stories."""
     stories = stories_printed_in(source)
     placements = placements_of(source, stories, parse.reading.text)
@@ -157,7 +157,7 @@ def _values_to_write(
 def _write_tiling(
     source: Source,
     parse: SourceParse,
-    options: Options,
+    options: SourceOptions,
     placements: Iterable[Placement],
     plan: Plan,
     owners: Mapping[int, int],

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from articles.importing.imports import import_paths
 from articles.models import Place, Tag, vocabulary
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 
 PASSWORD = "correct horse battery"
 EXPECTED = ("409 (Conflict)",)
@@ -21,7 +21,7 @@ EXPECTED = ("409 (Conflict)",)
 def issues(transactional_db) -> Path:
     """A database with the places, the tags and the five issues; the tests before may have emptied it."""
     vocabulary.load(Place, Tag)
-    import_paths([settings.BASE_DIR / "seeds"], Options())
+    import_paths([settings.BASE_DIR / "seeds"], SourceOptions())
     return settings.BASE_DIR / "seeds"
 
 

@@ -11,7 +11,7 @@ from articles.importing.accession import take_in
 from articles.models import Action, Block, Change, Reading, Story, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.records.printed import printed_story
 from articles.search import find
 from tests import factories
@@ -105,7 +105,7 @@ def test_each_line_is_in_one_of_the_two(story, editor):
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_no_character_of_a_seed_is_lost(seed, editor):
-    taken = take_in(seed.read_bytes(), seed.name, Options())
+    taken = take_in(seed.read_bytes(), seed.name, SourceOptions())
     longest = max(Story.objects.filter(source=taken.source), key=lambda story: (story.blocks.count(), -story.pk))
     passages = printed_story(longest)
     middle = passages[len(passages) // 2].block.pk

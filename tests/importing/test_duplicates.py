@@ -9,7 +9,7 @@ import pytest
 from articles.importing.accession import take_in
 from articles.importing.duplicates import otherwise, recorded
 from articles.parsing.values import IssueFacts
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from tests.rereading import pages
 
 HERE = IssueFacts("丰都工人", "12", published_on=date(2024, 6, 7), page="3")
@@ -18,7 +18,7 @@ HERE = IssueFacts("丰都工人", "12", published_on=date(2024, 6, 7), page="3")
 def told(name: str, **options: object) -> dict[str, tuple[str, str]]:
     return {
         fact: both
-        for remark in otherwise(name, Options(**options), HERE)
+        for remark in otherwise(name, SourceOptions(**options), HERE)
         for fact, both in remark.facts["facts"].items()
     }
 
@@ -29,12 +29,12 @@ def test_what_agrees_is_not_told():
 
 @pytest.mark.parametrize(("said", "here"), [("012", "12"), ("12", "012"), ("2024-05", "2024-5")])
 def test_a_number_with_leading_zeros_is_the_same(said, here):
-    assert otherwise("page.txt", Options(number=said), IssueFacts(number=here)) == []
+    assert otherwise("page.txt", SourceOptions(number=said), IssueFacts(number=here)) == []
 
 
 @pytest.mark.parametrize(("said", "here"), [("10", "1"), ("102", "12")])
 def test_zeros_within_a_number_count(said, here):
-    (remark,) = otherwise("page.txt", Options(number=said), IssueFacts(number=here))
+    (remark,) = otherwise("page.txt", SourceOptions(number=said), IssueFacts(number=here))
     assert remark.facts["facts"] == {"number": (said, here)}
 
 
@@ -60,11 +60,11 @@ def test_what_a_person_says_comes_before_the_name():
 
 
 def test_what_is_not_known_here_is_told_too():
-    (remark,) = otherwise("第4版.txt", Options(), IssueFacts())
+    (remark,) = otherwise("第4版.txt", SourceOptions(), IssueFacts())
     assert str(remark) == "文件名或所填写的与库中不一，未采用：版次 4（库中：无）"
 
 
 @pytest.mark.django_db
 def test_a_source_is_compared_with_what_is_recorded_of_it():
-    taken = take_in(pages.PAGE.encode(), "a.txt", Options("丰都工人", "12", date(2024, 6, 7), "3"))
+    taken = take_in(pages.PAGE.encode(), "a.txt", SourceOptions("丰都工人", "12", date(2024, 6, 7), "3"))
     assert recorded(taken.source) == HERE

@@ -38,8 +38,8 @@ from articles.models import (
     Tagging,
     change,
 )
-from articles.parse_context import light
-from articles.pipeline import Light, Options
+from articles.parse_context import load_parse_context
+from articles.pipeline import ParseContext, SourceOptions
 from articles.reading import ReadingError
 from articles.records.from_parse import digest
 from articles.search import find
@@ -78,7 +78,7 @@ def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def imported(*paths: Path, dry_run: bool = False, **options: object) -> Report:
-    return import_paths(paths, Options(**options), dry_run=dry_run)
+    return import_paths(paths, SourceOptions(**options), dry_run=dry_run)
 
 
 def outcomes(report: Report) -> list[Outcome]:
@@ -163,7 +163,7 @@ class TestOneFile:
             Publication.objects.filter(pk=publication.pk).update(home="500000")
 
         monkeypatch.setattr(imports, "TOGETHER", 1)
-        import_paths([tmp_path], Options(publication="渝工通讯"), progress=settle)
+        import_paths([tmp_path], SourceOptions(publication="渝工通讯"), progress=settle)
         assert not Placing.objects.exists()
 
 
@@ -240,50 +240,57 @@ class TestIssues:
 class TestFilesThatAreWrittenTogether:
     def test_are_one_change_that_names_the_first_and_counts_the_others(self, tmp_path):
         folder = pages_in(tmp_path, "1.txt", "2.txt", "3.txt", "4.txt")
-        import_paths([folder], Options())
+        import_paths([folder], SourceOptions())
         assert Change.objects.get().note == "1.txt + 3"
 
     def test_are_no_more_than_so_many(self, tmp_path, monkeypatch):
         monkeypatch.setattr(imports, "TOGETHER", 2)
-        import_paths([pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], Options())
+        import_paths([pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], SourceOptions())
         assert [change.note for change in Change.objects.order_by("pk")] == ["1.txt + 1", "3.txt"]
 
     def test_are_no_more_than_so_large(self, tmp_path, monkeypatch):
         monkeypatch.setattr(imports, "LARGE", 1)
-        import_paths([pages_in(tmp_path, "1.txt", "2.txt")], Options())
+        import_paths([pages_in(tmp_path, "1.txt", "2.txt")], SourceOptions())
         assert Change.objects.count() == 2
 
     def test_are_told_of_as_they_are_recorded(self, tmp_path, monkeypatch):
         monkeypatch.setattr(imports, "TOGETHER", 2)
         told = []
         import_paths(
-            [pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], Options(), progress=lambda *done: told.append(done)
+            [pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], SourceOptions(), progress=lambda *done: told.append(done)
         )
         assert told == [(2, 3), (3, 3)]
 
     def test_with_the_same_text_are_taken_once(self, printed_page, tmp_path):
         (tmp_path / "也是它.txt").write_bytes(printed_page.read_bytes())
-        assert outcomes(import_paths([printed_page, tmp_path / "也是它.txt"], Options())) == ["imported", "unchanged"]
+        assert outcomes(import_paths([printed_page, tmp_path / "也是它.txt"], SourceOptions())) == [
+            "imported",
+            "unchanged",
+        ]
 
     def test_with_the_same_bytes_in_two_encodings_are_reported_one_by_one(self, tmp_path):
         data = "职工大会\n\n职工大会今天开会了。\n".encode("gb18030")
         arrivals = [
-            accession.arrive(data, "a.txt", Options(encoding=name), light().read) for name in ("gb18030", "big5")
+            accession.arrive(data, "a.txt", SourceOptions(encoding=name), load_parse_context().read)
+            for name in ("gb18030", "big5")
         ]
         assert [taken.is_new for taken in accession.write(arrivals)] == [True, False]
 
     def test_date_the_stories_of_those_before(self, tmp_path):
         one, other = sorted(pages_in(tmp_path, "1.txt", "2.txt").iterdir())
-        known = Options(publication="丰都工人", number="12")
+        known = SourceOptions(publication="丰都工人", number="12")
         told = {one: known, other: replace(known, published_on=date(2024, 6, 7))}
         accession.write(
-            [accession.arrive(path.read_bytes(), path.name, options, light().read) for path, options in told.items()]
+            [
+                accession.arrive(path.read_bytes(), path.name, options, load_parse_context().read)
+                for path, options in told.items()
+            ]
         )
         assert set(Story.objects.values_list("dated", flat=True)) == {date(2024, 6, 7)}
 
     def test_are_told_of_by_all_that_the_others_say_of_their_issue(self, tmp_path):
         known, new = sorted(pages_in(tmp_path, "1.txt", "2.txt").iterdir())
-        said = Options(publication="丰都工人", number="12")
+        said = SourceOptions(publication="丰都工人", number="12")
         import_paths([known], said)
         assert not any(line.remarks for line in import_paths([new, known], replace(said, published_on=DAY)).lines)
 
@@ -291,12 +298,12 @@ class TestFilesThatAreWrittenTogether:
     def test_one_that_fails_when_all_is_committed_keeps_no_other_back(self, tmp_path, monkeypatch):
         folder = pages_in(tmp_path, "1.txt", "2.txt", "3.txt")
         monkeypatch.setattr(accession, "new_story", merged_into_nothing("2.txt", accession.new_story))
-        assert outcomes(import_paths([folder], Options())) == ["imported", "failed", "imported"]
+        assert outcomes(import_paths([folder], SourceOptions())) == ["imported", "failed", "imported"]
 
     def test_one_that_cannot_be_stored_keeps_no_other_back(self, tmp_path, monkeypatch):
         folder = pages_in(tmp_path, "1.txt", "2.txt", "3.txt")
         monkeypatch.setattr(accession, "source_row", refusing("2.txt", accession.source_row))
-        assert outcomes(import_paths([folder], Options())) == ["imported", "failed", "imported"]
+        assert outcomes(import_paths([folder], SourceOptions())) == ["imported", "failed", "imported"]
 
 
 def pages_in(folder: Path, *names: str) -> Path:
@@ -485,7 +492,7 @@ def test_whatever_is_printed_is_kept(text):
     """Every character of a text that was taken in lies in one block; every story's blocks print its fields."""
     with transaction.atomic():
         try:
-            taken = accession.take_in(text.encode(), "any.txt", Options())
+            taken = accession.take_in(text.encode(), "any.txt", SourceOptions())
         except ReadingError:
             return
         reading = taken.source.readings.get()
@@ -566,8 +573,8 @@ class TestFormats:
 class PatientQueue(Queue):
     """Gives the pool all that it has, once it is there."""
 
-    def __init__(self, pool: ProcessPoolExecutor, light: Light, most: int) -> None:
-        super().__init__(pool, light, most=100)
+    def __init__(self, pool: ProcessPoolExecutor, context: ParseContext, most: int) -> None:
+        super().__init__(pool, context, most=100)
         self.began.result()
 
 
@@ -586,26 +593,26 @@ class TestProcesses:
         return folder
 
     def test_the_report_is_the_same_and_in_order(self, folder):
-        one, two = (import_paths([folder], Options(), dry_run=True, processes=n) for n in (1, 2))
+        one, two = (import_paths([folder], SourceOptions(), dry_run=True, processes=n) for n in (1, 2))
         assert [replace(line, source=None) for line in one.lines] == [replace(line, source=None) for line in two.lines]
 
     def test_the_stories_are_the_same(self, folder):
         values = ("headline", "section", "body", "machine", "issue__published_on")
         with transaction.atomic():
-            import_paths([folder], Options(), processes=1)
+            import_paths([folder], SourceOptions(), processes=1)
             expected = list(Story.objects.order_by("pk").values(*values))
             transaction.set_rollback(True)
-        import_paths([folder], Options(), processes=2)
+        import_paths([folder], SourceOptions(), processes=2)
         assert list(Story.objects.order_by("pk").values(*values)) == expected
 
     def test_the_others_read(self, folder, monkeypatch):
         monkeypatch.setattr("articles.importing.worker_pool.Queue", PatientQueue)
-        monkeypatch.setattr("articles.pipeline.Light.read", refuse)
-        assert import_paths([folder], Options(), processes=2).count(Outcome.IMPORTED) == 7
+        monkeypatch.setattr("articles.pipeline.ParseContext.read", refuse)
+        assert import_paths([folder], SourceOptions(), processes=2).count(Outcome.IMPORTED) == 7
 
     def test_this_one_reads_until_another_is_there(self, folder, monkeypatch):
         monkeypatch.setattr("articles.importing.worker_pool.ProcessPoolExecutor.submit", lambda *asked: Future())
-        assert import_paths([folder], Options(), processes=2).count(Outcome.IMPORTED) == 7
+        assert import_paths([folder], SourceOptions(), processes=2).count(Outcome.IMPORTED) == 7
 
 
 class TestNamesOfFiles:

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from articles.importing.list_sheet import COLUMNS, ListError, blank_list, read_list
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.reading.errors import ReadingError
 
 HEAD = [column.head for column in COLUMNS]
@@ -24,7 +24,7 @@ def sheet(*rows: list[Any], head: list[str] = HEAD) -> bytes:
     return file.getvalue()
 
 
-def said(**cells: Any) -> Options:
+def said(**cells: Any) -> SourceOptions:
     """What the list says of a file, with these cells in its row."""
     return read_list(sheet(["a.txt", *(cells.get(head) for head in HEAD[1:])])).rows["a.txt"].options
 
@@ -37,11 +37,11 @@ def problems(data: bytes) -> tuple[str, ...]:
 
 def test_a_row_says_all_of_a_file():
     options = said(媒体="工人日报", 日期="2022-12-21", 期号="24", 版次="03", 版名="要闻")
-    assert options == Options("工人日报", "24", date(2022, 12, 21), "03", "要闻")
+    assert options == SourceOptions("工人日报", "24", date(2022, 12, 21), "03", "要闻")
 
 
 def test_an_empty_cell_says_nothing():
-    assert said() == Options()
+    assert said() == SourceOptions()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_an_empty_row_is_no_row():
 
 def test_columns_may_stand_in_any_order_and_others_between():
     rows = read_list(sheet(["甲", 7, "a.txt"], head=["备注", "期号", "文件名"])).rows
-    assert rows["a.txt"].options == Options(number="7")
+    assert rows["a.txt"].options == SourceOptions(number="7")
 
 
 @pytest.mark.parametrize("cell", ["2022-13-01", "2022-02-30", "昨天", "12-21"])

@@ -9,7 +9,7 @@ from articles.desk.decisions import move_to_bin, restore
 from articles.importing.accession import take_in
 from articles.models import Action, Source, Story, change
 from articles.parsing.values import Caution
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.records import continuations
 from articles.rereading import reparse
 from tests import factories
@@ -42,7 +42,7 @@ OTHER = """焊工技能竞赛落幕
 
 
 def page(text: str, number: str) -> None:
-    take_in(text.encode(), f"{number}.txt", Options(publication="丰都工人", number="12", page=number))
+    take_in(text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number="12", page=number))
 
 
 def later() -> Story:
@@ -110,7 +110,7 @@ def test_a_checked_story_is_left_as_it_is():
 @pytest.mark.django_db
 def test_pages_of_another_issue_are_not_looked_at():
     page(FIRST, "1")
-    take_in(FOURTH.encode(), "4.txt", Options(publication="丰都工人", number="13", page="4"))
+    take_in(FOURTH.encode(), "4.txt", SourceOptions(publication="丰都工人", number="13", page="4"))
     assert later().continues is None
 
 

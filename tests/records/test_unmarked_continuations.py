@@ -9,7 +9,7 @@ from articles.desk.corrections import part
 from articles.importing.accession import take_in
 from articles.models import Action, Story, change
 from articles.parsing.values import Caution
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.rereading import reparse
 from tests import factories
 
@@ -49,7 +49,7 @@ SAME_SUBJECT = """货车司机老张说，每次路过加油站，都要到司�
 
 
 def page(text: str, number: str, issue: str = "12") -> None:
-    take_in(text.encode(), f"{number}.txt", Options(publication="丰都工人", number=issue, page=number))
+    take_in(text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number=issue, page=number))
 
 
 def opening() -> Story:

@@ -12,7 +12,7 @@ from articles.importing.accession import take_in
 from articles.models import Source, Story
 from articles.parsing.printing import as_printed
 from articles.parsing.values import Block, Caution, ParsedStory, Role
-from articles.pipeline import Options, SourceParse, read_source
+from articles.pipeline import SourceOptions, SourceParse, read_source
 
 PAGE = """县总工会为快递员建起“暖心驿站”
 
@@ -79,7 +79,7 @@ Garble = Callable[[str], str]
 
 
 def imported(text: str = PAGE, **options: Any) -> Source:
-    return take_in(text.encode(), "page.txt", Options(**options)).source
+    return take_in(text.encode(), "page.txt", SourceOptions(**options)).source
 
 
 def linked() -> list[Source]:

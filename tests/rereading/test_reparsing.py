@@ -11,7 +11,7 @@ from articles.enrichment.values import PlaceMention, Topic
 from articles.importing.accession import take_in
 from articles.models import Action, Change, Placing, Reading, Source, Story, Tag, Tagging, change
 from articles.parsing.values import Role
-from articles.pipeline import Options, SourceParse, read_source
+from articles.pipeline import SourceOptions, SourceParse, read_source
 from articles.records.filing import file_under
 from articles.rereading import Reread, StoryOutcome, reparse
 from articles.search import find
@@ -61,7 +61,7 @@ class TestTheSameParse:
 
     @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
     def test_of_a_seed_writes_nothing(self, seed):
-        taken = take_in(seed.read_bytes(), seed.name, Options())
+        taken = take_in(seed.read_bytes(), seed.name, SourceOptions())
         assert not reparse(taken.source).changed
 
     def test_writes_nothing_beside_what_people_decided(self, source, editor):
@@ -391,7 +391,7 @@ def read_throughout(source: Source, otherwise: dict[str, str]) -> Reread:
 
 
 def test_an_encoding_that_was_given_is_given_again():
-    taken = take_in(pages.PAGE.encode("utf-16-le"), "page.txt", Options(encoding="utf-16-le"))
+    taken = take_in(pages.PAGE.encode("utf-16-le"), "page.txt", SourceOptions(encoding="utf-16-le"))
     assert not reparse(taken.source).changed
 
 

@@ -16,7 +16,7 @@ from articles.importing.remarks import why
 from articles.importing.uploads import brought
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.reading.archives import safe_name
 from articles.reading.errors import ReadingError
 
@@ -53,9 +53,9 @@ class FactsForm(forms.Form):
     page = forms.CharField(label=_("Page"), required=False, max_length=Source._meta.get_field("page").max_length)
     encoding = forms.ChoiceField(label=_("Encoding"), required=False, choices=ENCODINGS)
 
-    def options(self) -> Options:
+    def options(self) -> SourceOptions:
         said = {name: self.cleaned_data[name] or None for name in FactsForm.base_fields}
-        return Options(**said)
+        return SourceOptions(**said)
 
     @staticmethod
     def publications() -> list[str]:

@@ -19,7 +19,7 @@ from articles.admin.base import ReadOnlyAdmin
 from articles.importing.remarks import Remark, label, together
 from articles.models import ImportLine, ImportRun, Upload
 from articles.permissions import may_read_import_runs
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 
 from .views import PREVIEW, ImportPages
 
@@ -133,7 +133,7 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:
         told = gettext("%(fact)s: %(told)s")
-        options = Options.from_json(run.options).as_json()
+        options = SourceOptions.from_json(run.options).as_json()
         words = (told % {"fact": label(name), "told": value} for name, value in options.items())
         return gettext("; ").join(words) or "—"
 

@@ -14,7 +14,7 @@ from articles.importing.list_sheet import FILE_NAME, ListError, read_list
 from articles.importing.remarks import together, why
 from articles.management.arguments import add_facts, at_least_one
 from articles.management.progress import show_progress
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from articles.reading.errors import ReadingError
 
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         parser.add_argument("--list", type=Path, help=_("what this table says of each file: %s") % FILE_NAME)
 
     def handle(self, *, paths: list[Path], **given: Any) -> None:
-        options = Options(
+        options = SourceOptions(
             given["publication"], given["number"], given["date"], given["page"], encoding=given["encoding"]
         )
         listed = the_list(given["list"]) if given["list"] else None

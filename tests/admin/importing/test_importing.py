@@ -22,7 +22,7 @@ from articles.importing.files import NoFile
 from articles.importing.imports import import_files
 from articles.importing.remarks import Remark, Told
 from articles.models import Change, ImportRun, Issue, Publication, Source, Story, Upload, UploadedFile
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from tests import factories
 from tests.admin.browserlike import form_data
 from tests.reading.pdf_making import Set, pdf_of
@@ -180,7 +180,7 @@ def test_a_file_that_fails_is_named_with_the_reason(desk):
 
 
 def test_a_refusal_on_record_reads_in_the_language_of_the_reader(desk):
-    import_files([NoFile("gone.txt", Remark(Told.ABSENT))], Options())
+    import_files([NoFile("gone.txt", Remark(Told.ABSENT))], SourceOptions())
     run = reverse("admin:articles_importrun_change", args=(ImportRun.objects.get().pk,))
     assert "文件不存在" in text_of(desk.get(run))
     desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 
 from articles.importing import accession
 from articles.models import Story
-from articles.pipeline import Options
+from articles.pipeline import SourceOptions
 from tests import factories
 from tests.desk.test_corrections import BROKEN
 from tests.records.test_unmarked_continuations import FIRST, SECOND
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def story() -> Story:
-    accession.take_in(BROKEN.encode(), "a.txt", Options())
+    accession.take_in(BROKEN.encode(), "a.txt", SourceOptions())
     return Story.objects.get()
 
 
@@ -54,7 +54,9 @@ def test_who_may_only_read_takes_nothing_back(client, story):
 def halves() -> tuple[Story, Story]:
     """A story on one page, and on another its rest, which the machine has linked."""
     for number, text in (("1", FIRST), ("2", SECOND)):
-        accession.take_in(text.encode(), f"{number}.txt", Options(publication="丰都工人", number="12", page=number))
+        accession.take_in(
+            text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number="12", page=number)
+        )
     later = Story.objects.exclude(continues=None).get()
     return later.continues, later
 
