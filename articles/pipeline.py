@@ -11,9 +11,9 @@ from articles.enrichment import enrich
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
 from articles.parsing import parse
-from articles.parsing.file_names import told_by_name
-from articles.parsing.format_facts import told_by_format
-from articles.parsing.values import Block, Context, Given, IssueFacts, ParsedStory, never_a_word
+from articles.parsing.file_names import with_name_facts
+from articles.parsing.format_facts import with_format_facts
+from articles.parsing.values import Block, Context, Given, IssueFacts, ParsedStory, no_word_across
 from articles.reading import read
 from articles.reading.values import Reading
 
@@ -58,14 +58,14 @@ def read_source(data: bytes, *, name: str, context: Context, words: Words, encod
     """
     reading = read(data, name=PurePath(name).name, encoding=encoding)
     parsed = parse(reading, _with_dictionary(context, words))
-    issue = told_by_format(told_by_name(parsed.issue, name), reading)
+    issue = with_format_facts(with_name_facts(parsed.issue, name), reading)
     findings = enrich(parsed.stories, context, words, issue)
     return SourceParse(reading, issue, parsed.stories, parsed.blocks, findings)
 
 
 def _with_dictionary(context: Context, words: Words) -> Context:
     """The dictionary answers where the caller gave nobody else to ask."""
-    return replace(context, word_across=words.across) if context.word_across is never_a_word else context
+    return replace(context, word_across=words.across) if context.word_across is no_word_across else context
 
 
 SourceReader = Callable[..., SourceParse]

@@ -24,7 +24,7 @@ from articles.importing.files import files_of, opened
 from articles.models import ImportRun
 from articles.parse_context import load_parse_context
 from articles.parsing import parse
-from articles.parsing.file_names import told_by_name
+from articles.parsing.file_names import with_name_facts
 from articles.parsing.values import Context
 from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
 from articles.reading import read
@@ -108,7 +108,7 @@ def without_suggestions(
     reading = read(data, name=name, encoding=encoding)
     parsed = parse(reading, replace(context, word_across=words.across))
     findings = (Findings(),) * len(parsed.stories)
-    return SourceParse(reading, told_by_name(parsed.issue, name), parsed.stories, parsed.blocks, findings)
+    return SourceParse(reading, with_name_facts(parsed.issue, name), parsed.stories, parsed.blocks, findings)
 
 
 def stories_a_second(stories: list[int], seconds: list[float]) -> float:

@@ -23,7 +23,7 @@ from articles.enrichment.tags import vocabulary
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings, PlaceMention, Topic
 from articles.parsing import parse
-from articles.parsing.printing import as_printed
+from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import PRINTING_ROLES, Block, Caution, Context, DateBasis, IssueFacts, ParsedStory, Role
 from articles.pipeline import SourceParse
 from articles.reading import read
@@ -115,7 +115,7 @@ def print_story(page: Page, template: Template, section: str | None, chance: ran
     pieces = [(wording.of(piece.words), piece.role, piece.joined) for piece in template.pieces]
     for position, (text, role, joined) in enumerate(pieces):
         page.add(text, role, len(page.stories), position, joined=joined)
-    fields = as_printed(pieces)
+    fields = printed_fields(pieces)
     page.stories.append(
         replace(
             template.story,

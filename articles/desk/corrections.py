@@ -11,7 +11,7 @@ from typing import Any
 from articles import records
 from articles.desk.cuts import doubts_left, tell_anew
 from articles.models import Block, Story
-from articles.parsing.characters import finished, fold
+from articles.parsing.characters import ends_sentence, normalised
 from articles.parsing.values import Role
 from articles.records import continuations
 from articles.records.printed import fields_as_printed, printed_story
@@ -115,4 +115,4 @@ def _anew(story: Story, said: dict[str, Any]) -> dict[str, Any]:
 def _broken_off(story: Story) -> dict[str, Any]:
     """A story without its tail stops in mid-sentence, and says so."""
     texts = [passage.text.strip() for passage in printed_story(story) if passage.block.role == Role.BODY]
-    return {"incomplete": story.incomplete or (bool(texts) and not finished(fold(texts[-1])))}
+    return {"incomplete": story.incomplete or (bool(texts) and not ends_sentence(normalised(texts[-1])))}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from articles import records
 from articles.models import Block, Change, Story
 from articles.parse_context import findings_of, load_parse_context
-from articles.parsing.printing import Printed, as_printed
+from articles.parsing.printed_fields import PrintedFields, printed_fields
 from articles.parsing.values import Caution, Kind, ParsedStory, Role
 from articles.records import from_parse
 from articles.records.printed import Passage, printed_story
@@ -69,6 +69,6 @@ def doubts_left(story: Story, passages: Iterable[Passage], known: Mapping[str, b
 
 def _as_parsed(story: Story) -> ParsedStory:
     pieces = ((p.text, Role(p.block.role), p.block.joined) for p in printed_story(story))
-    printed = as_printed(pieces)
-    fields = {name: getattr(printed, name) for name in Printed.__slots__}
+    printed = printed_fields(pieces)
+    fields = {name: getattr(printed, name) for name in PrintedFields.__slots__}
     return ParsedStory(kind=Kind(story.kind), section=story.section or None, **fields)

@@ -9,9 +9,9 @@ from typing import Any
 
 from articles.desk.cuts import doubts
 from articles.models import Story
+from articles.parsing.halves import breaks_off
 from articles.parsing.page_numbers import page_order
-from articles.parsing.printing import SEPARATORS
-from articles.parsing.sequels import breaks_off
+from articles.parsing.printed_fields import SEPARATORS
 from articles.parsing.values import Caution, Role
 from articles.records.field_values import CROSSHEAD_MARK
 from articles.records.printed import Passage, fields_as_printed, printed_story

@@ -5,27 +5,28 @@ Pure: no settings, clock, files or database. What it depends on beside the text 
 
 from __future__ import annotations
 
-from articles.parsing.dispatches import under_one_headline
-from articles.parsing.drafts import Draft, Placed, gather
-from articles.parsing.features import whole_features
-from articles.parsing.hints import with_hints
-from articles.parsing.issue import issue_facts
-from articles.parsing.issue_numbers import with_issue_numbers
-from articles.parsing.layout import layout
-from articles.parsing.lines import lines
-from articles.parsing.mending import mend
-from articles.parsing.moves import bring_back
-from articles.parsing.page import page_of
-from articles.parsing.parts import ROLES
-from articles.parsing.rows import row
-from articles.parsing.sections import under_sections
-from articles.parsing.sole_story import with_its_headline
-from articles.parsing.stories import Told, as_furniture, tell
-from articles.parsing.tiling import tile
-from articles.parsing.title_pages import as_links
-from articles.parsing.trailing import without_trailing_briefs
-from articles.parsing.values import Context, Parse, Role
 from articles.reading.values import Reading
+
+from .dispatches import under_one_headline
+from .drafts import Draft, Placed, gather
+from .features import whole_features
+from .hints import with_hints
+from .issue import issue_facts
+from .issue_numbers import with_issue_numbers
+from .layout import layout
+from .lines import lines
+from .mending import join_broken_paragraphs
+from .moves import bring_back
+from .page import page_of
+from .parts import ROLES
+from .rows import row
+from .sections import under_sections
+from .sole_story import with_its_headline
+from .stories import Told, as_furniture, tell
+from .tiling import tile
+from .title_pages import as_links
+from .trailing import without_trailing_briefs
+from .values import Context, Parse, Role
 
 NO_CONTEXT = Context()
 
@@ -38,7 +39,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, found.firm, strict=True)]
     gathered = gather(as_links(with_its_headline(placed)))
     drafts = whole_features(under_one_headline(gathered.drafts))
-    mended = [mend(draft, page) for draft in drafts]
+    mended = [join_broken_paragraphs(draft, page) for draft in drafts]
     told = _tell(list(without_trailing_briefs(bring_back(mended, context))), reading.text)
     furniture = [
         piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))

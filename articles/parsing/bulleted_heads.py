@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
-from articles.parsing.rows import Row
+from .rows import Row
 
 
 def bulleted_heads(rows: Sequence[Row]) -> frozenset[int]:

@@ -28,7 +28,7 @@ CLOSED = re.compile(
 """Words that end in such a character and are complete."""
 
 
-def fold(text: str) -> str:
+def normalised(text: str) -> str:
     """The text with half-width punctuation, digits, letters and spaces, character for character: offsets stay."""
     found = FOLDED.search(text)
     while found:
@@ -41,7 +41,7 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or char == "〇"
 
 
-def finished(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
     """Whether a paragraph may end here: after a sentence end, and nothing then but closing quotes and brackets."""
     bare = text.rstrip(CLOSERS + " ")
     if bare and bare[-1] in ENDS:

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from math import sqrt
 
-from articles.parsing.bigrams import Codes, alternate_codes, only_han
-from articles.parsing.rows import Row
+from .bigrams import Codes, alternate_codes, only_han
+from .rows import Row
 
 WINDOW = 400
 """Chinese characters above and below a line that are compared."""

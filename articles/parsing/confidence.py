@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from math import exp
 
-from articles.parsing.drafts import Draft, Placed
-from articles.parsing.parts import Part
-from articles.parsing.rows import LEADING
-from articles.parsing.wording import COLUMN
+from .drafts import Draft, Placed
+from .parts import Part
+from .rows import LEADING
+from .wording import COLUMN
 
 P = Part
 

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Protocol
 
-from articles.parsing.values import Block, IssueFacts, Parse, ParsedStory
 from articles.reading.values import Reading
 
+from .values import Block, IssueFacts, Parse, ParsedStory
 
-class Findings(Protocol):
+
+class StoryFindings(Protocol):
     """What enrichment found in one story: dataclasses with the fields of the contract, organisations as strings."""
 
     genre: str | None
@@ -23,9 +24,9 @@ class Findings(Protocol):
     topics: Sequence[Any]
 
 
-def as_json(reading: Reading, parse: Parse, findings: Sequence[Findings] | None = None) -> dict[str, Any]:
+def parse_as_json(reading: Reading, parse: Parse, findings: Sequence[StoryFindings] | None = None) -> dict[str, Any]:
     """The parse of one source in plain values. `findings` runs parallel to the stories; without it they are empty."""
-    found: Sequence[Findings | None] = findings or [None] * len(parse.stories)
+    found: Sequence[StoryFindings | None] = findings or [None] * len(parse.stories)
     return {
         "source": {
             "name": reading.name,
@@ -52,7 +53,7 @@ def _issue(issue: IssueFacts) -> dict[str, Any]:
     }
 
 
-def _item(story: ParsedStory, finding: Findings | None) -> dict[str, Any]:
+def _item(story: ParsedStory, finding: StoryFindings | None) -> dict[str, Any]:
     return {
         "kind": story.kind.value,
         "genre": finding and finding.genre,
@@ -77,7 +78,7 @@ def _item(story: ParsedStory, finding: Findings | None) -> dict[str, Any]:
     }
 
 
-def _found(finding: Findings | None) -> dict[str, list[Any]]:
+def _found(finding: StoryFindings | None) -> dict[str, list[Any]]:
     if finding is None:
         return {name: [] for name in ("places", "organisations", "people", "dates", "figures", "topics")}
     return {

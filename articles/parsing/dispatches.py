@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from articles.parsing.bigrams import bigram_codes
-from articles.parsing.drafts import Draft, Placed
-from articles.parsing.parts import Part
-from articles.parsing.wording import COLUMN
+from .bigrams import bigram_codes
+from .drafts import Draft, Placed
+from .parts import Part
+from .wording import COLUMN
 
 P = Part
 

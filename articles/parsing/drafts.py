@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from articles.parsing.parts import FURNITURE, Part
-from articles.parsing.rows import Row
-from articles.parsing.rules.colophons import EDITOR
+from .parts import FURNITURE, Part
+from .rows import Row
+from .rules.colophons import EDITOR
 
 P = Part
 

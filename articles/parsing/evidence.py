@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from articles.parsing.page import LONGEST_DISPLAY, Page, is_text
-from articles.parsing.parts import CLAIMS, Part
-from articles.parsing.people import may_sign
-from articles.parsing.round_ups import compared
-from articles.parsing.round_ups import is_name as is_round_up
-from articles.parsing.rows import Row
-from articles.parsing.rules.mastheads import heads_number
-from articles.parsing.rules.picture_notes import NOTE as PICTURES_NOTED
-from articles.parsing.rules.post_meta import POST_TIME
-from articles.parsing.values import Role
-from articles.parsing.weights import BULLET, DISPLAY, PARAGRAPH, Weights
-from articles.parsing.wording import COLUMN, FIGURE_CAPTION, FORM, NEWS_TIME, echo, goes_on, is_account_name
+from .page import LONGEST_DISPLAY, Page, is_text
+from .parts import CLAIMS, Part
+from .people import may_sign
+from .round_ups import compared
+from .round_ups import is_name as is_round_up
+from .rows import Row
+from .rules.mastheads import heads_number
+from .rules.picture_notes import NOTE as PICTURES_NOTED
+from .rules.post_meta import POST_TIME
+from .values import Role
+from .weights import BULLET, DISPLAY, PARAGRAPH, Weights
+from .wording import COLUMN, FIGURE_CAPTION, FORM, NEWS_TIME, echo, goes_on, is_account_name
 
 LONGEST_QUESTION = 36
 """Characters: a longer line that ends like a sentence is text, not display."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.parsing.drafts import Draft, Placed
-from articles.parsing.parts import Part
-from articles.parsing.wording import COLUMN
+from .drafts import Draft, Placed
+from .parts import Part
+from .wording import COLUMN
 
 P = Part
 

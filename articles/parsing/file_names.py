@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
-from articles.parsing.page_numbers import page_number
-from articles.parsing.values import DateBasis, IssueFacts
+from .page_numbers import page_number
+from .values import DateBasis, IssueFacts
 
 FOLDERS = 4
 """How many folders above the file are looked at."""
@@ -53,7 +53,7 @@ def name_facts(path: str) -> NameFacts:
     )
 
 
-def told_by_name(facts: IssueFacts, path: str) -> IssueFacts:
+def with_name_facts(facts: IssueFacts, path: str) -> IssueFacts:
     """The facts with what the path adds to those given or printed; its date comes before an inferred one."""
     told = name_facts(path)
     filled = replace(

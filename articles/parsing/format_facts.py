@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from articles.parsing.issue import day_of
-from articles.parsing.rules.post_meta import POST_TIME
-from articles.parsing.values import DateBasis, IssueFacts
 from articles.reading.values import HintKind, Reading
 
+from .issue import printed_day
+from .rules.post_meta import POST_TIME
+from .values import DateBasis, IssueFacts
 
-def told_by_format(facts: IssueFacts, reading: Reading) -> IssueFacts:
+
+def with_format_facts(facts: IssueFacts, reading: Reading) -> IssueFacts:
     """The facts with what the format adds. It stands on the page: its day counts as printed."""
     named = replace(facts, publication=facts.publication or _first(reading, HintKind.ACCOUNT))
     time = POST_TIME.search(_first(reading, HintKind.DATE) or "")
-    day = day_of(time["day"]) if time else None
+    day = printed_day(time["day"]) if time else None
     if facts.published_on or day is None:
         return named
     return replace(named, published_on=day, date_basis=DateBasis.PRINTED, not_before=day, not_after=day)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from articles.parsing.rows import Row
 from articles.reading.values import Hint, HintKind, Reading
+
+from .rows import Row
 
 SET_AS = {
     HintKind.TITLE: "set as title",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from articles.parsing.characters import fold
-from articles.parsing.values import ParsedStory
+from .characters import normalised
+from .values import ParsedStory
 
 TITLE = re.compile(r"《[^《》]{0,80}》")
 RANGE = re.compile(r"(?:19|20)\d\d年?\s*[~—–至到-]+\s*(?:19|20)\d\d年?")
@@ -40,7 +40,7 @@ def bounds(stories: Sequence[ParsedStory], today: date | None = None) -> tuple[d
 
 def _dated_text(story: ParsedStory) -> str:
     """The paragraphs that can hold a date, without titles."""
-    return TITLE.sub("", fold("\n".join(text for text in story.paragraphs if "年" in text or "月" in text)))
+    return TITLE.sub("", normalised("\n".join(text for text in story.paragraphs if "年" in text or "月" in text)))
 
 
 def _years(text: str) -> Iterator[int]:
@@ -58,7 +58,7 @@ def _events(stories: Iterable[ParsedStory]) -> Iterator[tuple[int, int]]:
     """Month and day of the events that stories open with, and of their datelines; a span counts by its last day."""
     for story in stories:
         openings = [paragraph[:OPENING] for paragraph in story.paragraphs[:1]]
-        for text in map(fold, [*openings, story.dateline or ""]):
+        for text in map(normalised, [*openings, story.dateline or ""]):
             for month, day, last_month, last_day in MONTH_DAY.findall(AHEAD.sub("", FULL_DAY.sub("", text))):
                 yield int(last_month or month), int(last_day or day)
 

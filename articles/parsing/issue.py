@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from articles.parsing.characters import fold
-from articles.parsing.drafts import Gathered
-from articles.parsing.inference import bounds
-from articles.parsing.page_numbers import page_number
-from articles.parsing.parts import Part
-from articles.parsing.people import close_up
-from articles.parsing.rules.colophons import EDITOR, LABEL
-from articles.parsing.rules.mastheads import tokens
-from articles.parsing.rules.post_meta import POST_TIME
-from articles.parsing.rules.push_numbers import PUSH
-from articles.parsing.stories import Told
-from articles.parsing.values import Context, DateBasis, Given, IssueFacts
+from .characters import normalised
+from .drafts import Gathered
+from .inference import bounds
+from .page_numbers import page_number
+from .parts import Part
+from .people import close_up
+from .rules.colophons import EDITOR, LABEL
+from .rules.mastheads import tokens
+from .rules.post_meta import POST_TIME
+from .rules.push_numbers import PUSH
+from .stories import Told
+from .values import Context, DateBasis, Given, IssueFacts
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 DIGITS = re.compile(r"\d+")
@@ -30,11 +30,11 @@ def issue_facts(text: str, gathered: Gathered, told: Sequence[Told], context: Co
     lines = {part: _lines(text, gathered, part) for part in (Part.MASTHEAD, Part.POST_META, Part.PUSH_NUMBER)}
     facts = IssueFacts(
         title=next(iter(_lines(text, gathered, Part.ISSUE_TITLE)), None),
-        editors=editors(map(fold, _lines(text, gathered, Part.COLOPHON))),
+        editors=editors(map(normalised, _lines(text, gathered, Part.COLOPHON))),
     )
-    facts = _of_masthead(facts, [tokens(fold(line)) for line in lines[Part.MASTHEAD]])
-    facts = _of_push_number(facts, map(fold, lines[Part.PUSH_NUMBER]))
-    facts = _of_post(facts, map(fold, lines[Part.POST_META]))
+    facts = _of_masthead(facts, [tokens(normalised(line)) for line in lines[Part.MASTHEAD]])
+    facts = _of_push_number(facts, map(normalised, lines[Part.PUSH_NUMBER]))
+    facts = _of_post(facts, map(normalised, lines[Part.POST_META]))
     return _dated(_given(facts, context.given), told, context)
 
 
@@ -50,7 +50,7 @@ def _of_masthead(facts: IssueFacts, found: list[dict[str, str]]) -> IssueFacts:
         facts,
         publication=_closed(first.get("publication")),
         number=_number(first.get("number")),
-        published_on=day_of(first.get("day")),
+        published_on=printed_day(first.get("day")),
         page=page_number(first["page"]) if len(pages) == 1 else None,
         page_name=first.get("name") if len(pages) == 1 else None,
     )
@@ -64,7 +64,7 @@ def _of_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 
 def _of_post(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     for match in filter(None, map(POST_TIME.search, lines)):
-        return replace(facts, published_on=facts.published_on or day_of(match.group("day")))
+        return replace(facts, published_on=facts.published_on or printed_day(match.group("day")))
     return facts
 
 
@@ -100,7 +100,7 @@ def _dated(facts: IssueFacts, told: Sequence[Told], context: Context) -> IssueFa
     return replace(facts, not_before=earliest, not_after=latest, date_basis=basis)
 
 
-def day_of(text: str | None) -> date | None:
+def printed_day(text: str | None) -> date | None:
     """A day from its printed numbers; None where there is no such day."""
     try:
         return date(*map(int, DIGITS.findall(text))) if text else None

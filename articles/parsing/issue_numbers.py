@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.parsing.page import is_text
-from articles.parsing.rows import Row
-from articles.parsing.rules.cut import Cut
-from articles.parsing.rules.mastheads import number_alone, tokens
-from articles.parsing.values import Role
+from .page import is_text
+from .rows import Row
+from .rules.cut import Cut
+from .rules.mastheads import number_alone, tokens
+from .values import Role
 
 HEAD = 3
 """Lines that may stand over the number at the head of a text: the name of the publication, and who issues it."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from articles.parsing.evidence import scores
-from articles.parsing.page import Page
-from articles.parsing.parts import AFTER, AFTER_CUT_SHORT, BEGINNINGS, FORBIDDEN, STEEPEST, Part
-from articles.parsing.rows import Row
+from .evidence import scores
+from .page import Page
+from .parts import AFTER, AFTER_CUT_SHORT, BEGINNINGS, FORBIDDEN, STEEPEST, Part
+from .rows import Row
 
 Standing = dict[Part, float]
 """The weight of the best reading up to a line, for each part that the line may play."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from articles.parsing.characters import fold
-from articles.parsing.rules.bullets import SHAPES
+from .characters import normalised
+from .rules.bullets import SHAPES
 
 BULLET_INSIDE = re.compile(rf"[。!?][”)]*(?=[{SHAPES}]\S)")
 """What stands before a brief that is printed on in the line of another: …投入使用。△某县……"""
@@ -28,7 +28,7 @@ def lines(text: str) -> Iterator[Line]:
 
     A bullet after the end of a sentence begins a line, though it is printed in the same.
     """
-    folded = fold(text)
+    folded = normalised(text)
     for start, end in pairwise(_bounds(text, folded)):
         raw = text[start:end]
         ink = raw.strip()

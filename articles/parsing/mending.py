@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from articles.parsing.drafts import Draft, Placed
-from articles.parsing.page import Page
-from articles.parsing.parts import TEXT, Part
-from articles.parsing.seams import Seam, is_one
+from .drafts import Draft, Placed
+from .page import Page
+from .parts import TEXT, Part
+from .seams import Seam, is_one
 
 P = Part
 
@@ -65,7 +65,7 @@ class _Story:
         return self.text[max(0, self.starts[k] - NEAR) : self.starts[k + 1] + NEAR]
 
 
-def mend(draft: Draft, page: Page) -> Draft:
+def join_broken_paragraphs(draft: Draft, page: Page) -> Draft:
     """The story with its broken paragraphs marked as joined."""
     story = _story(draft.lines, page)
     lines = list(draft.lines)

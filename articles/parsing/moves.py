@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from articles.parsing.bigrams import han_bigrams
-from articles.parsing.characters import is_han
-from articles.parsing.drafts import Draft, Placed
-from articles.parsing.parts import TEXT, Part
-from articles.parsing.seams import Seam, continuity
-from articles.parsing.values import Context
-from articles.parsing.wording import ORDINAL, TIME_APART, hangs, is_prose
+from .bigrams import han_bigrams
+from .characters import is_han
+from .drafts import Draft, Placed
+from .parts import TEXT, Part
+from .seams import Seam, continuity
+from .values import Context
+from .wording import ORDINAL, TIME_APART, hangs, is_prose
 
 P = Part
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.parsing.characters import fold
-from articles.parsing.people import BETWEEN, DOUBLE, close_up
-from articles.parsing.rules.bylines import HOUSE
+from .characters import normalised
+from .people import BETWEEN, DOUBLE, close_up
+from .rules.bylines import HOUSE
 
 ROLE = re.compile(
     r"(记者|通讯员|评论员|特派员|撰稿人|实习生|摄影师|摄影报道|摄影|摄|文/图|图/文|供图|报道|整理|文(?=[:/])|(?<=\s)文$)"
@@ -48,7 +48,7 @@ def names_in(texts: Iterable[str]) -> Names:
     """The persons named in bylines and credits, each once. Names that run together cannot be told, and are left out."""
     found: dict[str, dict[str, None]] = {"reporters": {}, "correspondents": {}, "photographers": {}}
     for text in texts:
-        for field, names in _named(fold(text)):
+        for field, names in _named(normalised(text)):
             found[field].update(dict.fromkeys(names))
     return Names(**{field: tuple(names) for field, names in found.items()})
 
@@ -59,7 +59,7 @@ def signers(texts: Iterable[str], names: Iterable[str]) -> set[str]:
     if not name:
         return set()
     run = re.compile(rf"(?<![\w·])(?:{name})+(?![\w·])")
-    bare = (close_up(NO_NAME.sub("|", WORK.sub("|", ROLE.sub("|", fold(text))))) for text in texts)
+    bare = (close_up(NO_NAME.sub("|", WORK.sub("|", ROLE.sub("|", normalised(text))))) for text in texts)
     return {found for text in bare for match in run.finditer(text) for found in re.findall(name, match[0])}
 
 

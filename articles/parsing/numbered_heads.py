@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from articles.parsing.cohesion import Subjects
-from articles.parsing.round_ups import OPENING, is_label
-from articles.parsing.rows import Row
-from articles.parsing.rules import Cut
-from articles.parsing.values import Role
-from articles.parsing.wording import ACTOR, DEED, NEWS_TIME, TELLS_WHEN, echo
+from .cohesion import Subjects
+from .round_ups import OPENING, is_label
+from .rows import Row
+from .rules import Cut
+from .values import Role
+from .wording import ACTOR, DEED, NEWS_TIME, TELLS_WHEN, echo
 
 NUMBER = re.compile(r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|(?<=0\d))(?=[^\d\s])|^(?P<alone>\d{1,2})[.、]?$")
 """How an item is numbered: 1. or 1、 or 01, before its headline or on the line over it."""

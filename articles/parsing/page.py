@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.data import entries
-from articles.parsing.bulleted_heads import bulleted_heads
-from articles.parsing.cohesion import Subjects
-from articles.parsing.numbered_heads import numbered_items, without_numbers
-from articles.parsing.people import only_people
-from articles.parsing.pictures import pictured
-from articles.parsing.round_ups import dated_briefs
-from articles.parsing.rows import LEADING, Row
-from articles.parsing.runs import in_runs
-from articles.parsing.series import in_series
-from articles.parsing.signed_briefs import signed_briefs
-from articles.parsing.values import Context, Role
-from articles.parsing.wording import ATTENDANCE, ATTENDED
+
+from .bulleted_heads import bulleted_heads
+from .cohesion import Subjects
+from .numbered_heads import numbered_items, without_numbers
+from .people import only_people
+from .pictures import pictured
+from .round_ups import dated_briefs
+from .rows import LEADING, Row
+from .runs import in_runs
+from .series import in_series
+from .signed_briefs import signed_briefs
+from .values import Context, Role
+from .wording import ATTENDANCE, ATTENDED
 
 LONGEST_DISPLAY = 60
 """Characters: no headline or crosshead is longer."""

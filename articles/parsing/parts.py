@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from articles.parsing.values import Role
+from .values import Role
 
 
 class Part(StrEnum):

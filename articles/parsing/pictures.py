@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from articles.parsing.rows import Row
-from articles.parsing.values import Role
-from articles.parsing.wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK
+from .rows import Row
+from .values import Role
+from .wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK
 
 LONGEST = 40
 """Characters: what a picture shows is said in fewer where several are listed."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from articles.parsing.rows import Row
-from articles.parsing.wording import TELLS_WHEN
+from .rows import Row
+from .wording import TELLS_WHEN
 
 NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|集锦|联播快讯)|一句话新闻|一周(?:要闻|回眸)"

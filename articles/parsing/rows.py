@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.parsing.characters import finished
-from articles.parsing.lines import Line
-from articles.parsing.rules import ANY_SIGN, LONGEST_LINE, Cut, rules_for
-from articles.parsing.rules.cut import FAR_IN, LONGEST_TAIL
-from articles.parsing.values import Role
+from .characters import ends_sentence
+from .lines import Line
+from .rules import ANY_SIGN, LONGEST_LINE, Cut, rules_for
+from .rules.cut import FAR_IN, LONGEST_TAIL
+from .values import Role
 
 LEADING = frozenset({Role.BYLINE, Role.DATELINE})
 """What stands at the front of the first paragraph of a news story."""
@@ -87,7 +87,7 @@ def _assembled(line: Line, front: tuple[Cut, ...], back: tuple[Cut, ...], core: 
         bullet=Role.BULLET in roles,
         leads=bool(core) and not LEADING.isdisjoint(roles),
         credited=any(cut.role is Role.CREDIT for cut in back),
-        ends=finished(core),
+        ends=ends_sentence(core),
         line=line.text,
     )
 

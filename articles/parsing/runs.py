@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from articles.parsing.rows import Row
+from .rows import Row
 
 LONGEST_VERSE = 24
 """Characters: few lines of a poem or a table are longer."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.parsing.characters import CLOSERS, finished
-from articles.parsing.page import LONGEST_DISPLAY
-from articles.parsing.values import Context
-from articles.parsing.wording import FLOWING, ORDINAL, SETTING, TIME_APART, echo, hangs, is_prose, quoted
+from .characters import CLOSERS, ends_sentence
+from .page import LONGEST_DISPLAY
+from .values import Context
+from .wording import FLOWING, ORDINAL, SETTING, TIME_APART, echo, hangs, is_prose, quoted
 
 CLOSES = re.compile(r"[,、。;:!?”’)》]")
 CLINGS = re.compile(
@@ -80,7 +80,7 @@ ON_THE_RIGHT: Evidence = (
     ("sets a scene", -3.5, SETTING.match),
     ("sets a time apart", -1.25, TIME_APART.match),
     ("counts", -1.25, ORDINAL.match),
-    ("is unfinished and no longer than display", -2.5, lambda text: len(text) <= LONG and not finished(text)),
+    ("is unfinished and no longer than display", -2.5, lambda text: len(text) <= LONG and not ends_sentence(text)),
 )
 
 WORD_ACROSS = 3.5

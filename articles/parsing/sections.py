@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from articles.parsing.round_ups import bare, is_name
-from articles.parsing.rows import Row
-from articles.parsing.values import Kind, ParsedStory
+from .round_ups import bare, is_name
+from .rows import Row
+from .values import Kind, ParsedStory
 
 LONGEST_BRIEF = 500
 """Characters of a titled story of a round-up."""

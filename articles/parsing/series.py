@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from articles.parsing.rows import Row
+from .rows import Row
 
 LENGTHS = range(6, 61)
 """Characters of a line that may be one of a series."""

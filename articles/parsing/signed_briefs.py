@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from articles.parsing.rows import Row
-from articles.parsing.values import Role
+from .rows import Row
+from .values import Role
 
 
 def signed_briefs(rows: Sequence[Row]) -> frozenset[int]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.parsing.drafts import Placed
-from articles.parsing.parts import BEGINNINGS, Part
-from articles.parsing.parts import TEXT as RUNNING
+from .drafts import Placed
+from .parts import BEGINNINGS, Part
+from .parts import TEXT as RUNNING
 
 HEADS = BEGINNINGS - {Part.UNTITLED} | {Part.ISSUE_TITLE}
 ANY_TEXT = RUNNING | {Part.PHOTO_END}

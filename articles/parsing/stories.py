@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.parsing.characters import fold, wraps
-from articles.parsing.confidence import DOUBTFUL, confidence
-from articles.parsing.drafts import Draft, Placed
-from articles.parsing.names import names_in
-from articles.parsing.parts import ROLES, TEXT, Part
-from articles.parsing.printing import as_printed
-from articles.parsing.rows import Row
-from articles.parsing.rules.continuations import COMES_FROM, GOES_ON
-from articles.parsing.values import Caution, Kind, ParsedStory, Role
+from .characters import normalised, wraps
+from .confidence import DOUBTFUL, confidence
+from .drafts import Draft, Placed
+from .names import names_in
+from .parts import ROLES, TEXT, Part
+from .printed_fields import printed_fields
+from .rows import Row
+from .rules.continuations import COMES_FROM, GOES_ON
+from .values import Caution, Kind, ParsedStory, Role
 
 P = Part
 
@@ -70,9 +70,9 @@ def _core(line: Placed) -> Iterator[Piece]:
 def tell(draft: Draft, text: str) -> Told:
     """The story of a draft, before its section and kind are known from its neighbours."""
     pieces = tuple(piece for line in draft.lines for piece in pieces_of(line))
-    printed = as_printed((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
+    printed = printed_fields((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
     names = names_in(text[p.start : p.end] for p in pieces if p.role in (Role.BYLINE, Role.CREDIT))
-    marks = [fold(text[p.start : p.end]) for p in pieces if p.role is Role.CONTINUATION]
+    marks = [normalised(text[p.start : p.end]) for p in pieces if p.role is Role.CONTINUATION]
     continued_from, continued_on = _page(COMES_FROM, marks), _page(GOES_ON, marks)
     sure = confidence(draft)
     cautions = tuple(_cautions(draft, pieces, sure, continued=bool(continued_from or continued_on)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from articles.parsing.stories import Piece, Told
-from articles.parsing.values import Block, Role
+from .stories import Piece, Told
+from .values import Block, Role
 
 
 def tile(length: int, told: Sequence[Told], furniture: Iterable[Piece]) -> tuple[Block, ...]:

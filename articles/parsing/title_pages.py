@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import mean
 
-from articles.parsing.drafts import Placed
-from articles.parsing.page import LONGEST_DISPLAY
-from articles.parsing.parts import FURNITURE, Part
-from articles.parsing.values import Role
-from articles.parsing.wording import hangs
+from .drafts import Placed
+from .page import LONGEST_DISPLAY
+from .parts import FURNITURE, Part
+from .values import Role
+from .wording import hangs
 
 FEWEST = 3
 """Titles of a page that holds nothing else."""

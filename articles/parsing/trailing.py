@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 
-from articles.parsing.bigrams import bigram_codes
-from articles.parsing.drafts import Draft, Placed
-from articles.parsing.parts import Part
-from articles.parsing.wording import TELLS_WHEN
+from .bigrams import bigram_codes
+from .drafts import Draft, Placed
+from .parts import Part
+from .wording import TELLS_WHEN
 
 SHORTEST = 60
 """Characters of a brief that is one paragraph."""

@@ -169,7 +169,7 @@ class Parse:
     blocks: tuple[Block, ...]
 
 
-def never_a_word(left: str, right: str) -> bool:
+def no_word_across(left: str, right: str) -> bool:
     """The answer of a parser that has no dictionary: no word is known to stand across the gap."""
     return False
 
@@ -197,5 +197,5 @@ class Context:
     given: Given = field(default_factory=Given)
     home: str | None = None
     section_names: frozenset[str] = frozenset()
-    word_across: Callable[[str, str], bool] = never_a_word
+    word_across: Callable[[str, str], bool] = no_word_across
     today: date | None = None

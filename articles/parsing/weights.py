@@ -5,7 +5,7 @@ A line may play the parts of the first feature of its table, and those that anot
 
 from __future__ import annotations
 
-from articles.parsing.parts import Part
+from .parts import Part
 
 P = Part
 

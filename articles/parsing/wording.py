@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from articles.parsing.bigrams import bigrams
-from articles.parsing.characters import CLOSED, LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
-from articles.parsing.people import only_people, person_with_post, titled_person
-from articles.parsing.values import Context
+from .bigrams import bigrams
+from .characters import CLOSED, LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
+from .people import only_people, person_with_post, titled_person
+from .values import Context
 
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 DAY_ALONE = re.compile(

@@ -11,8 +11,8 @@ from django.db.models import Q
 from articles import records
 from articles.models import Issue, Story
 from articles.parsing.bigrams import bigrams
+from articles.parsing.halves import Half, breaks_off, match_halves
 from articles.parsing.page_numbers import page_number
-from articles.parsing.sequels import Half, breaks_off, matches
 from articles.parsing.values import Caution, Context
 from articles.search import fold
 
@@ -101,7 +101,7 @@ def _link_unmarked(free: _Free, context: Context) -> int:
     openings = [story for story in free.openings if _breaks_off(story)]
     laters = [story for story in free.laters if is_headless(story)]
     linked = 0
-    for match in matches([_half(story) for story in openings], [_half(story) for story in laters], context):
+    for match in match_halves([_half(story) for story in openings], [_half(story) for story in laters], context):
         pair = openings[match.opening], laters[match.later]
         linked += _join(*pair) if match.clear else _let_wait(*pair)
     return linked

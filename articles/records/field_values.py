@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from articles.enrichment.values import Findings
-from articles.parsing.printing import Printed
+from articles.parsing.printed_fields import PrintedFields
 from articles.parsing.values import Crosshead, ParsedStory
 
 CROSSHEAD_MARK = "## "
@@ -29,7 +29,7 @@ def credits_of(story: ParsedStory) -> list[dict[str, str]]:
     return [{"role": role, "name": name} for role, names in CREDIT_ROLES.items() for name in getattr(story, names)]
 
 
-def text_values(printed: Printed | ParsedStory) -> dict[str, Any]:
+def text_values(printed: PrintedFields | ParsedStory) -> dict[str, Any]:
     """The fields that blocks print, by name; what is not printed is empty."""
     lines = ("kicker", "headline", "subhead", "byline", "dateline", "standfirst")
     return {

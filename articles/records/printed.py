@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from articles.models import Block, Reading, Source, Story
-from articles.parsing.printing import as_printed
+from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import Role
 from articles.records.field_values import text_values
 
@@ -94,4 +94,4 @@ def printed_story(story: Story) -> tuple[Passage, ...]:
 
 def fields_as_printed(passages: Iterable[Passage]) -> dict[str, Any]:
     """What the text fields of a story of these passages, in reading order, say."""
-    return text_values(as_printed((p.text, Role(p.block.role), p.block.joined) for p in passages))
+    return text_values(printed_fields((p.text, Role(p.block.role), p.block.joined) for p in passages))

@@ -4,7 +4,7 @@ from itertools import islice
 
 import pytest
 
-from articles.parsing.printing import as_printed
+from articles.parsing.printed_fields import printed_fields
 from benchmarks.press import SEEDS, pages, templates
 
 
@@ -32,7 +32,7 @@ def test_fields_of_a_story_are_what_its_blocks_print(press):
     for page in press:
         for n, story in enumerate(page.stories):
             blocks = [block for block in page.blocks if block.item == n]
-            printed = as_printed((page.reading.text[b.start : b.end], b.role, b.joined) for b in blocks)
+            printed = printed_fields((page.reading.text[b.start : b.end], b.role, b.joined) for b in blocks)
             assert {name: getattr(story, name) for name in printed.__slots__} == {
                 name: getattr(printed, name) for name in printed.__slots__
             }

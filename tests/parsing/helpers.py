@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from articles.parsing import parse
-from articles.parsing.characters import fold
+from articles.parsing.characters import normalised
 from articles.parsing.values import Caution, Context, Parse, ParsedStory
 from articles.reading import read
 from articles.reading.values import Reading
@@ -71,7 +71,7 @@ def squeezed(found: ParsedStory) -> ParsedStory:
     """The story with white space, the width of its punctuation and doubt (its neighbours cause it) out of account."""
 
     def bare(text: str | None) -> str | None:
-        return None if text is None else re.sub(r"\s+", "", fold(text))
+        return None if text is None else re.sub(r"\s+", "", normalised(text))
 
     texts = ("section", "kicker", "headline", "subhead", "byline", "dateline", "standfirst", "continued_from")
     return replace(

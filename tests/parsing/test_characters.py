@@ -2,21 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.characters import finished, fold, unclosed, wraps
+from articles.parsing.characters import ends_sentence, normalised, unclosed, wraps
 
 
 def test_folding_makes_punctuation_digits_and_spaces_half_width():
-    assert fold("第１２版，（Ａ）：\u3000\u00a0！？；") == "第12版,(A):  !?;"
+    assert normalised("第１２版，（Ａ）：\u3000\u00a0！？；") == "第12版,(A):  !?;"
 
 
 @pytest.mark.parametrize("text", ["开班。", "开班!", "他说:“好。”", "开班……", "如下:", "开班。(王小明)", "开班。》"])
 def test_a_sentence_end_finishes_a_paragraph(text):
-    assert finished(text)
+    assert ends_sentence(text)
 
 
 @pytest.mark.parametrize("text", ["开班", "“要我入会”", "开班,", "开班(图)", "", "”"])
 def test_a_quotation_without_one_does_not(text):
-    assert not finished(text)
+    assert not ends_sentence(text)
 
 
 @pytest.mark.parametrize(

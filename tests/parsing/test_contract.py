@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from articles.parsing import parse
-from articles.parsing.contract import as_json
+from articles.parsing.contract import parse_as_json
 from tests.parsing.helpers import CONTEXT, SEEDS, reading, seed, seed_text
 
 TEXTS = ("kicker", "headline", "subhead", "byline")
@@ -39,25 +39,25 @@ def small():
 
 
 def test_a_parse_has_the_keys_of_the_contract():
-    found = as_json(*small())
+    found = parse_as_json(*small())
     assert [*found] == ["source", "issue", "items", "blocks"]
     assert [*found["items"][0]] == ITEM_KEYS
     assert [*found["blocks"][0]] == ["start", "end", "role", "item"]
 
 
 def test_without_findings_their_fields_are_empty():
-    item = as_json(*small())["items"][0]
+    item = parse_as_json(*small())["items"][0]
     assert item["genre"] is None
     assert [item[name] for name in FOUND] == [[]] * len(FOUND)
 
 
 def test_findings_stand_in_their_story():
-    item = as_json(*small(), [Found()])["items"][0]
+    item = parse_as_json(*small(), [Found()])["items"][0]
     assert (item["genre"], item["organisations"], item["topics"]) == ("消息", ["甲县总工会"], ["职工健康"])
     assert item["people"] == [{"name": "王小明"}]
 
 
 @pytest.mark.parametrize("number", range(len(SEEDS)))
 def test_the_parse_of_every_seed_goes_into_json(number):
-    found = as_json(reading(seed_text(number)), seed(number))
+    found = parse_as_json(reading(seed_text(number)), seed(number))
     assert json.loads(json.dumps(found, ensure_ascii=False)) == found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing.file_names import NameFacts, name_facts, told_by_name
+from articles.parsing.file_names import NameFacts, name_facts, with_name_facts
 from articles.parsing.values import DateBasis, IssueFacts
 
 DAY = date(2022, 12, 21)
@@ -41,12 +41,12 @@ def test_the_day_nearest_to_the_file_counts():
 
 def test_what_is_printed_comes_before_the_name():
     facts = IssueFacts(publication="江城工运", published_on=date(2024, 1, 1), date_basis=DateBasis.PRINTED)
-    assert told_by_name(facts, "工人日报/20221221.txt") == facts
+    assert with_name_facts(facts, "工人日报/20221221.txt") == facts
 
 
 def test_the_name_comes_before_inference():
     facts = IssueFacts(date_basis=DateBasis.INFERRED, not_before=date(2022, 12, 1))
-    told = told_by_name(facts, "20221221.txt")
+    told = with_name_facts(facts, "20221221.txt")
     assert (told.published_on, told.date_basis, told.not_before, told.not_after) == (DAY, DateBasis.FILE_NAME, DAY, DAY)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.parsing.format_facts import told_by_format
+from articles.parsing.format_facts import with_format_facts
 from articles.parsing.values import DateBasis, IssueFacts
 from articles.reading.values import Hint, HintKind, Reading
 
@@ -22,11 +22,11 @@ def reading(spans: dict[HintKind, str]) -> Reading:
 
 
 def test_the_account_is_the_publication():
-    assert told_by_format(NOTHING, reading(POST)).publication == "丰都工会"
+    assert with_format_facts(NOTHING, reading(POST)).publication == "丰都工会"
 
 
 def test_the_day_of_a_post_is_printed():
-    facts = told_by_format(NOTHING, reading(POST))
+    facts = with_format_facts(NOTHING, reading(POST))
     assert (facts.published_on, facts.date_basis, facts.not_before, facts.not_after) == (
         *(DAY, DateBasis.PRINTED),
         *(DAY, DAY),
@@ -35,23 +35,23 @@ def test_the_day_of_a_post_is_printed():
 
 @pytest.mark.parametrize("written", ["2024年6月26日 16:20", "发表于 2024/6/26"])
 def test_the_day_is_read_however_it_is_written(written):
-    assert told_by_format(NOTHING, reading({HintKind.DATE: written})).published_on == DAY
+    assert with_format_facts(NOTHING, reading({HintKind.DATE: written})).published_on == DAY
 
 
 @pytest.mark.parametrize("written", ["昨天", "2024-13-26", "2024-02-30"])
 def test_what_is_no_day_says_nothing(written):
-    assert told_by_format(NOTHING, reading({HintKind.DATE: written})) == NOTHING
+    assert with_format_facts(NOTHING, reading({HintKind.DATE: written})) == NOTHING
 
 
 def test_what_is_known_stays():
     known = IssueFacts(publication="丰都工人", published_on=date(2024, 6, 25), date_basis=DateBasis.FILE_NAME)
-    assert told_by_format(known, reading(POST)) == known
+    assert with_format_facts(known, reading(POST)) == known
 
 
 def test_an_inferred_date_gives_way():
     inferred = IssueFacts(date_basis=DateBasis.INFERRED, not_before=date(2024, 6, 1))
-    assert told_by_format(inferred, reading(POST)).date_basis is DateBasis.PRINTED
+    assert with_format_facts(inferred, reading(POST)).date_basis is DateBasis.PRINTED
 
 
 def test_a_format_that_knows_nothing_adds_nothing():
-    assert told_by_format(NOTHING, reading({HintKind.TITLE: "驿站"})) == NOTHING
+    assert with_format_facts(NOTHING, reading({HintKind.TITLE: "驿站"})) == NOTHING

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.parsing import parse
-from articles.parsing.characters import fold
+from articles.parsing.characters import normalised
 from articles.parsing.values import PRINTING_ROLES, Parse, ParsedStory, Role
 from tests.parsing.helpers import CONTEXT, SEEDS, reading, seed, seed_text
 
@@ -160,7 +160,7 @@ def test_the_same_text_has_the_same_parse(text):
 
 @given(TEXTS)
 def test_folding_keeps_every_offset(text):
-    assert len(fold(text)) == len(text)
+    assert len(normalised(text)) == len(text)
 
 
 @pytest.mark.parametrize("number", range(len(SEEDS)))

@@ -10,7 +10,7 @@ from typing import Any
 from articles.enrichment.values import Findings
 from articles.importing.accession import take_in
 from articles.models import Source, Story
-from articles.parsing.printing import as_printed
+from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import Block, Caution, ParsedStory, Role
 from articles.pipeline import SourceOptions, SourceParse, read_source
 
@@ -264,7 +264,7 @@ def rebuilt(parse: SourceParse, n: int, width: int, instead: Sequence[Sequence[B
 
 def _told(parse: SourceParse, blocks: Sequence[Block]) -> ParsedStory:
     text = parse.reading.text
-    printed = as_printed((text[block.start : block.end], block.role, block.joined) for block in blocks)
+    printed = printed_fields((text[block.start : block.end], block.role, block.joined) for block in blocks)
     fields = {name: getattr(printed, name) for name in type(printed).__slots__}
     return replace(parse.stories[blocks[0].item or 0], **fields)
 

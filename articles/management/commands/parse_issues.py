@@ -16,14 +16,14 @@ from articles.export.proof_sheet import proof_sheet
 from articles.importing.files import Found, NoFile, files_of, opened
 from articles.importing.remarks import Remark, why
 from articles.management.arguments import add_facts, region
-from articles.parsing.contract import as_json
+from articles.parsing.contract import parse_as_json
 from articles.parsing.values import Context, Given
 from articles.pipeline import SourceParse, read_source
 from articles.reading.errors import ReadingError
 
 
 def jsonl(parse: SourceParse) -> str:
-    return json.dumps(as_json(parse.reading, parse, parse.findings), ensure_ascii=False)
+    return json.dumps(parse_as_json(parse.reading, parse, parse.findings), ensure_ascii=False)
 
 
 Form = Callable[[SourceParse], str]

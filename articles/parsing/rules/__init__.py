@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.bullets import bullet
-from articles.parsing.rules.bylines import bracket_byline, byline_alone, news_byline
-from articles.parsing.rules.colophons import colophon
-from articles.parsing.rules.continuations import continuation, continued_from, continued_on
-from articles.parsing.rules.credits import credit_after, credit_alone
-from articles.parsing.rules.cut import Cut, Rule
-from articles.parsing.rules.datelines import dateline_after, dateline_alone, dateline_before
-from articles.parsing.rules.labels import label
-from articles.parsing.rules.links import buttons, links_heading, word_count, word_count_alone
-from articles.parsing.rules.marks import mark
-from articles.parsing.rules.mastheads import masthead
-from articles.parsing.rules.picture_notes import picture_note, picture_note_alone
-from articles.parsing.rules.post_meta import post_meta
-from articles.parsing.rules.push_numbers import push_number
-from articles.parsing.rules.signatures import (
+from .bullets import bullet
+from .bylines import bracket_byline, byline_alone, news_byline
+from .colophons import colophon
+from .continuations import continuation, continued_from, continued_on
+from .credits import credit_after, credit_alone
+from .cut import Cut, Rule
+from .datelines import dateline_after, dateline_alone, dateline_before
+from .labels import label
+from .links import buttons, links_heading, word_count, word_count_alone
+from .marks import mark
+from .mastheads import masthead
+from .picture_notes import picture_note, picture_note_alone
+from .post_meta import post_meta
+from .push_numbers import push_number
+from .signatures import (
     author_note,
     author_note_after,
     signature_after,
     signature_alone,
-    written_by,
+    writer_alone,
 )
 
 SIGNS: tuple[Rule, ...] = (mark, bullet)
@@ -45,7 +45,7 @@ LINES: tuple[Rule, ...] = (
     byline_alone,
     author_note,
     signature_alone,
-    written_by,
+    writer_alone,
 )
 """Rules that take lines whole, in this order; none takes a line longer than LONGEST_LINE."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import front, whole
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import front, whole
 
 PAPER = r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|工人报|之声)社?"
 HOUSE = rf"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|{PAPER})"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import whole
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import whole
 
 EDITING = (
     r"(?:本[版期]|[一二三四五六七八九十]{1,3}版)?"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import back, front, whole
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import back, front, whole
 
 PAGE = r"(?P<page>第?\s*(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版)"
 FROM = rf"[▲△▶►]?\s*[(【]?\s*(?:紧接|上接|接)\s*(?:本报|今日)?\s*{PAGE}[^()。,]{{0,12}}[)】]?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.bylines import HOUSE, NAME, SHORT
-from articles.parsing.rules.cut import back, whole
-from articles.parsing.values import Role
+from ..values import Role
+from .bylines import HOUSE, NAME, SHORT
+from .cut import back, whole
 
 BODY = r"[\u4e00-\u9fff]{2,20}"
 ROLE = r"(?:特约|见习|实习|驻[\u4e00-\u9fff]{1,8}?)?(?:记者|通讯员|摄影师)"

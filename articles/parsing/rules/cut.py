@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from re import Match, Pattern
 
-from articles.parsing.values import Role
+from ..values import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import back, front, whole
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import back, front, whole
 
 AGENCY = r"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|[\u4e00-\u9fff]{2,4}(?:日报|晚报))"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"

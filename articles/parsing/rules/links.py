@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from articles.data import entries
-from articles.parsing.rules.cut import back, either, initials, whole
-from articles.parsing.values import Role
+
+from ..values import Role
+from .cut import back, either, initials, whole
 
 HEADINGS = entries("link_headings.txt")
 BUTTONS = entries("buttons.txt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import front
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import front
 
 mark = front(Role.MARK, re.compile(r"(?:#{1,6}|>)(?=\s*[^#>\s])\s*"), "#>")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import Cut, ruled
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import Cut, ruled
 
 LONGEST = 60
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import back, whole
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import back, whole
 
 NOTE = re.compile(r"(\(附(?:图片|照片|图表|图|表|示意图)[^()]{0,6}\))$")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import whole
-from articles.parsing.rules.mastheads import NUMBER
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import whole
+from .mastheads import NUMBER
 
 TIME = (
     r"(?P<day>(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日))\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.rules.cut import whole
-from articles.parsing.values import Role
+from ..values import Role
+from .cut import whole
 
 PUSH = re.compile(
     r"(?P<publication>[^\s,。:|]{2,15})?[\s|·]*第\s*(?P<number>\d+)\s*(?:次推送|期推送|次推文|篇推文|期推文)[。!]?"

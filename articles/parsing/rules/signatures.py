@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articles.parsing.people import only_people, run_together, titled_person
-from articles.parsing.rules.cut import LONGEST_TAIL, Cut, back, ruled, whole
-from articles.parsing.values import Role
+from ..people import only_people, run_together, titled_person
+from ..values import Role
+from .cut import LONGEST_TAIL, Cut, back, ruled, whole
 
 ON_THE_AUTHOR = r"[(〔](?:本文)?作者(?:单位)?(?:分别)?[:为系是][^()〔〕]*(?:\([^()]*\)[^()〔〕]*)*[)〕]"
 NOTE = re.compile(
@@ -30,7 +30,7 @@ author_note_after = back(Role.BYLINE, re.compile(rf"[。!?…”]\s*({ON_THE_AUT
 
 
 @ruled("文")
-def written_by(text: str) -> Cut | None:
+def writer_alone(text: str) -> Cut | None:
     """A line of nothing but a name, set apart, and 文: 徐  行文."""
     named = len(text) < LONGEST_TAIL and text.endswith("文") and " " in text and only_people(text[:-1])
     return Cut(0, len(text), Role.BYLINE) if named else None

@@ -7,7 +7,7 @@ from articles.parsing.rules.signatures import (
     author_note_after,
     signature_after,
     signature_alone,
-    written_by,
+    writer_alone,
 )
 from tests.parsing.rules.helpers import taken
 
@@ -48,12 +48,12 @@ def test_names_after_the_last_sentence_sign():
 
 
 def test_a_name_set_apart_before_the_word_for_text_signs():
-    assert taken(written_by, "徐  行文") == "徐  行文"
+    assert taken(writer_alone, "徐  行文") == "徐  行文"
 
 
 @pytest.mark.parametrize("line", ["徐行文", "高考作文", "工会 作文"])
 def test_other_words_that_end_so_do_not(line):
-    assert taken(written_by, line) is None
+    assert taken(writer_alone, line) is None
 
 
 def test_a_pen_name_in_brackets_on_a_line_of_its_own_signs():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.parsing.values import Caption, Crosshead, Role
+from .values import Caption, Crosshead, Role
 
 SEPARATORS = {
     Role.KICKER: "",
@@ -19,7 +19,7 @@ SEPARATORS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedFields:
     """The text fields of a story, named as in ParsedStory. Null means: not printed."""
 
     kicker: str | None
@@ -33,7 +33,7 @@ class Printed:
     captions: tuple[Caption, ...]
 
 
-def as_printed(pieces: Iterable[tuple[str, Role, bool]]) -> Printed:
+def printed_fields(pieces: Iterable[tuple[str, Role, bool]]) -> PrintedFields:
     """The fields of a story from its pieces in reading order: (text, role, joined).
 
     A joined piece goes on the one of the same role before it, with nothing between. Pieces of roles that print no
@@ -54,7 +54,7 @@ def as_printed(pieces: Iterable[tuple[str, Role, bool]]) -> Printed:
             _append_crosshead(crossheads, ink, joined, len(paragraphs))
         elif role in (Role.CAPTION, Role.CREDIT):
             _append_caption(captions, ink, joined, role)
-    return Printed(
+    return PrintedFields(
         **{role.value: "".join(simple[role]) if role in simple else None for role in SEPARATORS},
         crossheads=tuple(Crosshead("".join(texts), before) for texts, before in crossheads),
         paragraphs=tuple(map("".join, paragraphs)),

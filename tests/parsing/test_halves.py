@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.sequels import Half, Match, breaks_off, matches
+from articles.parsing.halves import Half, HalfMatch, breaks_off, match_halves
 from articles.parsing.values import Context
 from tests.parsing.helpers import knows
 
@@ -13,16 +13,16 @@ SAME_SUBJECT = "司机驿站里总有货车司机,大家喝热水、吃热饭,�
 OTHER = "清晨的厨房里,厨师们忙着做菜,评委按色香味打分。"
 
 
-def found(openings: list[str], laters: list[str]) -> list[Match]:
-    return matches([Half(text, 1) for text in openings], [Half(text, 2) for text in laters], CONTEXT)
+def found(openings: list[str], laters: list[str]) -> list[HalfMatch]:
+    return match_halves([Half(text, 1) for text in openings], [Half(text, 2) for text in laters], CONTEXT)
 
 
 def test_a_rest_is_found_among_others():
-    assert found([SUBJECT], [OTHER, REST]) == [Match(0, 1, clear=True)]
+    assert found([SUBJECT], [OTHER, REST]) == [HalfMatch(0, 1, clear=True)]
 
 
 def test_the_subject_alone_makes_no_clear_match():
-    assert found([SUBJECT], [SAME_SUBJECT]) == [Match(0, 0, clear=False)]
+    assert found([SUBJECT], [SAME_SUBJECT]) == [HalfMatch(0, 0, clear=False)]
 
 
 def test_two_rests_that_fit_alike_are_not_clear():
@@ -34,7 +34,7 @@ def test_another_subject_is_no_match():
 
 
 def test_a_rest_on_the_same_page_is_no_match():
-    assert matches([Half(SUBJECT, 1)], [Half(REST, 1)], CONTEXT) == []
+    assert match_halves([Half(SUBJECT, 1)], [Half(REST, 1)], CONTEXT) == []
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from articles.parsing.bigrams import han_bigrams
-from articles.parsing.characters import finished, fold, is_han
-from articles.parsing.moves import SHORTEST_BREAK, WINDOW, subject_overlap
-from articles.parsing.seams import Seam, continuity
-from articles.parsing.values import Context
+from .bigrams import han_bigrams
+from .characters import ends_sentence, is_han, normalised
+from .moves import SHORTEST_BREAK, WINDOW, subject_overlap
+from .seams import Seam, continuity
+from .values import Context
 
 ENOUGH = 3.0
 """The weight of seam and subject from which a text may go on a story. Below it nothing is said."""
@@ -33,7 +33,7 @@ class Half:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class HalfMatch:
     """The half `later` may go on the half `opening`. `clear`: neither goes so well with any other."""
 
     opening: int
@@ -43,11 +43,11 @@ class Match:
 
 def breaks_off(text: str) -> bool:
     """Whether a text stops in mid-sentence."""
-    last = fold(text).rpartition("\n")[2]
-    return len(last) >= SHORTEST_BREAK and is_han(last[-1]) and not finished(last)
+    last = normalised(text).rpartition("\n")[2]
+    return len(last) >= SHORTEST_BREAK and is_han(last[-1]) and not ends_sentence(last)
 
 
-def matches(openings: Sequence[Half], laters: Sequence[Half], context: Context) -> list[Match]:
+def match_halves(openings: Sequence[Half], laters: Sequence[Half], context: Context) -> list[HalfMatch]:
     """Which of the later texts may go on which of those that break off, on another page."""
     seams = {
         (n, m): seam
@@ -59,11 +59,11 @@ def matches(openings: Sequence[Half], laters: Sequence[Half], context: Context) 
     goes_on = {m: han_bigrams(laters[m].text[:WINDOW]) for m in {m for _, m in seams}}
     all_weights = {(n, m): subject_overlap(told[n], goes_on[m]) + seam for (n, m), seam in seams.items()}
     weights = {pair: weight for pair, weight in all_weights.items() if weight >= ENOUGH}
-    return [Match(*pair, seams[pair] >= SOME_SEAM and _stands_out(weights, *pair)) for pair in weights]
+    return [HalfMatch(*pair, seams[pair] >= SOME_SEAM and _stands_out(weights, *pair)) for pair in weights]
 
 
 def _seam(opening: Half, later: Half, context: Context) -> float:
-    left, right = fold(opening.text), fold(later.text)
+    left, right = normalised(opening.text), normalised(later.text)
     return continuity(Seam(left.rpartition("\n")[2], right.partition("\n")[0], left[-WINDOW:], context))
 
 

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from articles.parsing.printing import as_printed
+from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import Caption, Crosshead, Role
 
 
 def printed(*pieces):
-    return as_printed((text, role, bool(rest)) for text, role, *rest in pieces)
+    return printed_fields((text, role, bool(rest)) for text, role, *rest in pieces)
 
 
 def test_white_space_round_a_piece_is_no_part_of_it():
