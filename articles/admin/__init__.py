@@ -22,7 +22,7 @@ from .issues.issue_admin import IssueAdmin
 from .issues.publication_admin import PublicationAdmin
 from .issues.source_admin import SourceAdmin
 from .journal.change_admin import ChangeAdmin
-from .lists.story_parts import ArticleAdmin, BriefAdmin
+from .lists.story_list import ArticleAdmin, BriefAdmin
 from .story.story_admin import StoryAdmin
 from .vocabulary.place_admin import PlaceAdmin
 from .vocabulary.tag_admin import TagAdmin

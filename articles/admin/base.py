@@ -31,13 +31,13 @@ from .lists.paging import PagedList
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
 
-def written_by(request: HttpRequest, action: Action) -> AbstractContextManager[Any]:
-    """The change that a request is. One that only shows a page is none: a change locks SQLite for all others."""
+def change_of(request: HttpRequest, action: Action) -> AbstractContextManager[Any]:
+    """The change that a POST is. Showing a page is none: a change locks SQLite for all others."""
     return change(action, by=request.user) if request.method == "POST" else nullcontext()
 
 
-def lock(request: HttpRequest, model: type[Model], object_id: str | None) -> None:
-    """What a form is to write is read once nobody else can write it."""
+def lock_record(request: HttpRequest, model: type[Model], object_id: str | None) -> None:
+    """Lock the record of a form that is saved: it is read once nobody else can write it."""
     if request.method == "POST" and is_key(object_id):
         list(model._base_manager.select_for_update().filter(pk=object_id))
 
@@ -161,8 +161,8 @@ class RecordedAdmin(DeskAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        with written_by(request, Action.EDIT):
-            lock(request, self.model, object_id)
+        with change_of(request, Action.EDIT):
+            lock_record(request, self.model, object_id)
             return super().changeform_view(request, object_id, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: OpenedForm, change: bool) -> None:
@@ -170,7 +170,7 @@ class RecordedAdmin(DeskAdmin):
             super().save_model(request, obj, form, change)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with written_by(request, Action.DELETE):
+        with change_of(request, Action.DELETE):
             return super().delete_view(request, *args, **kwargs)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:

@@ -1,4 +1,4 @@
-"""The first page: the work that waits, and what was done last, as far as the user may see them."""
+"""The first page: the open work and the latest changes, as far as the user may see them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from articles.models import Change, ImportRun, Story
 from articles.permissions import may_import, may_read_import_runs, may_read_journal, may_read_stories
 from articles.search.rebuilding import unindexed
 
-from .journal.lines import lines
+from .journal.lines import lines_by_change
 
 SHOWN_RUNS, SHOWN_CHANGES = 3, 8
 
@@ -28,9 +28,9 @@ def open_work(user: Any) -> dict[str, Any]:
 
 
 def latest_changes() -> list[Change]:
-    """Each knows in `told` what it was about: what was noted of it, else the first record that it wrote."""
+    """Each knows in `subject` what it was about: its note, else the first record that it wrote."""
     changes = list(Change.objects.select_related("by")[:SHOWN_CHANGES])
-    written = lines(change.pk for change in changes if not change.note)
+    written = lines_by_change(change.pk for change in changes if not change.note)
     for change in changes:
-        change.told = change.note or next((line.title for line in written.get(change.pk, ())), "")
+        change.subject = change.note or next((line.title for line in written.get(change.pk, ())), "")
     return changes

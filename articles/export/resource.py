@@ -36,7 +36,7 @@ def source_value(name: str) -> Callable[[Story], str]:
     return lambda story: getattr(story.source, name) if story.source else ""
 
 
-def label(name: str, choices: type[TextChoices]) -> Callable[[Story], str]:
+def choice_label(name: str, choices: type[TextChoices]) -> Callable[[Story], str]:
     """A choice in the words of the screen; `get_…_display` translates all choices to show one."""
     return lambda story: str(choices(getattr(story, name)).label) if getattr(story, name) else ""
 
@@ -45,11 +45,11 @@ def credited(role: str) -> Callable[[Story], list[str]]:
     return lambda story: [credit["name"] for credit in story.credits if credit["role"] == role]
 
 
-def tagged(state: State) -> Callable[[Story], list[str]]:
+def tags_in(state: State) -> Callable[[Story], list[str]]:
     return lambda story: [tagging.tag.name for tagging in story.taggings.all() if tagging.state == state]
 
 
-def placed(state: State) -> Callable[[Story], list[str]]:
+def places_in(state: State) -> Callable[[Story], list[str]]:
     return lambda story: [placing.place.full_name for placing in story.placings.all() if placing.state == state]
 
 
@@ -71,7 +71,7 @@ def basis_of_date(story: Story) -> str:
 def selected(story: Story) -> str:
     if story.selection == Story.Selection.USED:
         return gettext("used in No. %s") % story.used_in
-    return label("selection", Story.Selection)(story)
+    return choice_label("selection", Story.Selection)(story)
 
 
 class StoryResource(Resource):
@@ -85,8 +85,8 @@ class StoryResource(Resource):
     page = column(_("page"), source_value("page"))
     page_name = column(_("page name"), source_value("page_name"))
     section = column(_("section"), attrgetter("section"))
-    kind = column(_("kind"), label("kind", Story.Kind))
-    genre = column(_("genre"), label("genre", Story.Genre))
+    kind = column(_("kind"), choice_label("kind", Story.Kind))
+    genre = column(_("genre"), choice_label("genre", Story.Genre))
     kicker = column(_("kicker"), attrgetter("kicker"))
     headline = column(_("headline"), attrgetter("headline"))
     subhead = column(_("subhead"), attrgetter("subhead"))
@@ -102,14 +102,14 @@ class StoryResource(Resource):
     body = column(_("body"), attrgetter("body"))
     supplement = column(_("completed by hand"), attrgetter("supplement"))
     captions = column(_("captions"), attrgetter("captions"))
-    tags = column(_("tags"), tagged(State.CONFIRMED))
-    suggested_tags = column(_("suggested tags"), tagged(State.SUGGESTED))
-    places = column(_("places"), placed(State.CONFIRMED))
-    suggested_places = column(_("suggested places"), placed(State.SUGGESTED))
-    status = column(_("status"), label("status", Story.Status))
-    reason = column(_("reason"), label("reason", Story.Reason))
+    tags = column(_("tags"), tags_in(State.CONFIRMED))
+    suggested_tags = column(_("suggested tags"), tags_in(State.SUGGESTED))
+    places = column(_("places"), places_in(State.CONFIRMED))
+    suggested_places = column(_("suggested places"), places_in(State.SUGGESTED))
+    status = column(_("status"), choice_label("status", Story.Status))
+    reason = column(_("reason"), choice_label("reason", Story.Reason))
     selection = column(_("selection"), selected)
-    visibility = column(_("visibility"), label("visibility", Story.Visibility))
+    visibility = column(_("visibility"), choice_label("visibility", Story.Visibility))
     notes = column(_("notes"), attrgetter("notes"))
     id = column(_("record number"), attrgetter("pk"))
 

@@ -19,15 +19,15 @@ from articles.admin.lists.paging import PagedList
 from articles.models import Change, Issue, Placing, Publication, Story, Tagging
 
 from .history import attached_text, title_of
-from .lines import Line, lines
+from .lines import ChangeLine, lines_by_change
 
 SHOWN = 100
 """Rows of one kind that a page names: an import writes thousands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What a change wrote of one kind of record; `rows` are addresses and words."""
+class WrittenRecords:
+    """What a change wrote of one kind of record; `rows` are the addresses and names of the first of them."""
 
     kind: str
     number: int
@@ -38,7 +38,7 @@ class Journal(PagedList):
     """Each change with what it wrote."""
 
     def lines(self, keys: list[int]) -> list[Change]:
-        changes, found = super().lines(keys), lines(keys)
+        changes, found = super().lines(keys), lines_by_change(keys)
         for change in changes:
             change.lines = found.get(change.pk, [])
         return changes
@@ -63,15 +63,15 @@ class ChangeAdmin(ReadOnlyAdmin):
         return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines)) or "—"
 
     def form_context(self, request: HttpRequest, record: Change) -> dict[str, Any]:
-        return {"written": written(record)}
+        return {"written": written_records(record)}
 
 
-def _cells(line: Line) -> tuple[Any, ...]:
+def _cells(line: ChangeLine) -> tuple[Any, ...]:
     link = format_html('<a href="{}">{}</a>', line.url, line.title) if line.url else line.title
     return line.kind, line.number, link, f" ({line.details})" if line.details else ""
 
 
-def written(change: Change) -> list[Written]:
+def written_records(change: Change) -> list[WrittenRecords]:
     kinds = (
         _records(change, Publication, "publication"),
         _records(change, Issue, "issue"),
@@ -82,13 +82,13 @@ def written(change: Change) -> list[Written]:
     return [kind for kind in kinds if kind.number]
 
 
-def _records(change: Change, model: type[Model], name: str) -> Written:
+def _records(change: Change, model: type[Model], name: str) -> WrittenRecords:
     rows = model.history.filter(change=change).order_by("history_id")
     shown = [(reverse(f"admin:articles_{name}_change", args=(row.id,)), title_of(row)) for row in rows[:SHOWN]]
-    return Written(model._meta.verbose_name_plural, rows.count(), shown)
+    return WrittenRecords(model._meta.verbose_name_plural, rows.count(), shown)
 
 
-def _attachments(change: Change, model: type[Model], name: str) -> Written:
+def _attachments(change: Change, model: type[Model], name: str) -> WrittenRecords:
     rows: QuerySet = model.history.filter(change=change).select_related("story", name).order_by("history_id")
     shown = [
         (
@@ -97,4 +97,4 @@ def _attachments(change: Change, model: type[Model], name: str) -> Written:
         )
         for row in rows[:SHOWN]
     ]
-    return Written(model._meta.verbose_name_plural, rows.count(), shown)
+    return WrittenRecords(model._meta.verbose_name_plural, rows.count(), shown)

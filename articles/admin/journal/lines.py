@@ -1,4 +1,4 @@
-"""What changes wrote, in a line a kind of record: for the list of the journal, in a constant number of queries."""
+"""What changes wrote, a line for each kind of record: for lists of changes, in a constant number of queries."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ATTACHED = {Tagging: "tag", Placing: "place"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """How many records of a kind a change wrote, the first of them, and what was written of that."""
 
     kind: str
@@ -29,7 +29,7 @@ class Line:
     details: str
 
 
-def lines(changes: Iterable[int]) -> dict[int, list[Line]]:
+def lines_by_change(changes: Iterable[int]) -> dict[int, list[ChangeLine]]:
     """By the key of the change; nothing for one that wrote no record that is here."""
     changes, found = list(changes), {}
     for model in (*RELATED, *ATTACHED):
@@ -38,14 +38,14 @@ def lines(changes: Iterable[int]) -> dict[int, list[Line]]:
     return found
 
 
-def _lines_of(model: type[Model], changes: list[int]) -> list[tuple[int, Line]]:
+def _lines_of(model: type[Model], changes: list[int]) -> list[tuple[int, ChangeLine]]:
     written = model.history.filter(change__in=changes).order_by().values("change")
     counts = list(written.annotate(number=Count("history_id"), first=Min("history_id")))
     rows = model.history.filter(history_id__in=[count["first"] for count in counts])
     read = _attached if model in ATTACHED else _records
     parts = read(model, rows) if counts else {}
     name = str(model._meta.verbose_name_plural)
-    return [(count["change"], Line(name, count["number"], *parts[count["first"]])) for count in counts]
+    return [(count["change"], ChangeLine(name, count["number"], *parts[count["first"]])) for count in counts]
 
 
 def _attached(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, str]]:

@@ -1,8 +1,8 @@
 """Where the page of a list of stories is looked for: among the stories, or among the rows of a tag or a place.
 
-Both lie in an index in the order of the list. What the filter with the fewest leaves is gone through, and each is asked
-whether the others leave it too: so a rare tag is quick among a million stories, and a common one among the few of a
-rare genre. Where the stories of a filter begin and end, all that lies beyond is skipped.
+Both lie in an index in the order of the list. The rows of the filter that leaves the fewest are the candidates; each is
+asked whether the other filters leave it too. So a rare tag is quick among a million stories, and a common one among the
+few of a rare genre. What lies beyond the first or the last story of any filter is skipped.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from django.http import HttpRequest
 from articles.models import Story
 from articles.models.counting import up_to
 
-from .attached_rows import has_any
 from .filter_bar import BarFilter
-from .keyset import Listed, Order, Page, Position, find_page, within
+from .filters import has_any
+from .keyset import KeyPage, Order, PagedRows, Position, find_page, within
 
 MANY = 10_000
-"""Where all have more, any will do: a page is full soon."""
+"""Where all filters leave more, any will do: a page is full soon."""
 
-ASKED = 5_000
+MOST_ASKED = 5_000
 """Candidates that are asked, to count those in the list."""
 
 BY_DAY = Order(("dated", "pk"), descending=True)
@@ -34,7 +34,7 @@ COLUMNS = {"pk": "story_id", "dated": "dated"}
 
 
 @dataclass(frozen=True, slots=True)
-class Filtered:
+class FilterRows:
     """What one filter leaves by itself: stories, or rows of a tag or a place, of which a story may have several."""
 
     rows: QuerySet
@@ -47,7 +47,7 @@ class Filtered:
 
     @property
     def rank(self) -> tuple[bool, bool]:
-        """Among sets of many: a row of a tag or a place can tell more by itself than any other."""
+        """Among filters that leave many: a row of a tag or a place can tell more by itself than any other."""
         return self.is_of_stories, not self.has_numbers
 
     def order(self, order: Order) -> Order:
@@ -56,68 +56,68 @@ class Filtered:
         return Order(columns, order.descending)
 
     def ends(self, column: str) -> tuple[Any, Any]:
-        """The least and the greatest value; none where there are no rows."""
+        """The least and the greatest value; (None, None) where there are no rows."""
         (column,) = self.order(Order((column,))).columns
         found = [self.rows.order_by(term).values_list(column, flat=True)[:1] for term in (column, f"-{column}")]
         return tuple(next(iter(value), None) for value in found)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked(Listed):
-    """`asked` are those of the list, among the candidates, which are one of the sets that the filters leave."""
+class CandidateRows(PagedRows):
+    """`candidates` is one of the `filters`, `chosen` those of its rows that all filters leave."""
 
-    asked: QuerySet
-    candidates: Filtered
-    sets: Sequence[Filtered]
+    chosen: QuerySet
+    candidates: FilterRows
+    filters: Sequence[FilterRows]
 
-    def page(self, order: Order, position: Position, size: int) -> Page:
+    def page(self, order: Order, position: Position, size: int) -> KeyPage:
         if not COLUMNS.keys() >= set(order.columns):
-            return Listed(self.rows).page(order, position, size)
+            return PagedRows(self.rows).page(order, position, size)
         own = self.candidates.order(order)
-        rows = self._within(self._ends(order.columns[0]), own.columns[0])
+        rows = self._between_ends(order.columns[0], own.columns[0])
         return find_page(rows if self.candidates.is_of_stories else rows.distinct(), own, position, size)
 
-    def _ends(self, column: str) -> list[tuple[Any, Any]]:
-        sets = [each for each in self.sets if each.has_numbers or column != "pk"]
-        return [each.ends(column) for each in sets] if len(sets) > 1 else []
-
-    def _within(self, ends: list[tuple[Any, Any]], column: str) -> QuerySet:
-        if not ends:
-            return self.asked
+    def _between_ends(self, column: str, own_column: str) -> QuerySet:
+        """Those from where the last of the filters begins to where the first of them ends."""
+        ordered = [each for each in self.filters if each.has_numbers or column != "pk"]
+        if len(ordered) < 2:
+            return self.chosen
+        ends = [each.ends(column) for each in ordered]
         if (None, None) in ends:
-            return self.asked.none()
+            return self.chosen.none()
         least, greatest = zip(*ends, strict=True)
-        return within(self.asked, Q(**{f"{column}__gte": max(least), f"{column}__lte": min(greatest)}))
+        return within(self.chosen, Q(**{f"{own_column}__gte": max(least), f"{own_column}__lte": min(greatest)}))
 
     def to_count(self) -> tuple[QuerySet, bool]:
         """Those among so many of the newest candidates."""
         own = self.candidates.order(BY_DAY)
-        rows = self.asked
+        rows = self.chosen
         if not self.candidates.is_of_stories:
             rows = rows.values(*own.columns).distinct().order_by(*own.terms())
-        if len(self.sets) == 1:
+        if len(self.filters) == 1:
             return rows, False
-        behind = self.candidates.rows.order_by(*own.terms()).values_list(*own.columns)[ASKED : ASKED + 1]
-        return (within(rows, own.beyond(behind[0], backward=True)), True) if behind else (rows, False)
+        newest = self.candidates.rows.order_by(*own.terms()).values_list(*own.columns)
+        beyond = newest[MOST_ASKED : MOST_ASKED + 1]
+        return (within(rows, own.beyond(beyond[0], backward=True)), True) if beyond else (rows, False)
 
 
-def choose(request: HttpRequest, listed: QuerySet, stories: QuerySet, specs: Sequence[BarFilter]) -> Listed:
+def choose_rows(request: HttpRequest, listed: QuerySet, stories: QuerySet, specs: Sequence[BarFilter]) -> PagedRows:
     """`listed` are those of `stories` that all filters leave."""
     asked = [spec for spec in specs if spec.is_asked]
     if not asked:
-        return Listed(listed)
+        return PagedRows(listed)
     unasked = [spec for spec in specs if not spec.is_asked]
-    sets = [Filtered(_left(request, stories, [spec, *unasked]), spec.has_numbers) for spec in asked]
-    sizes = up_to(*((MANY, each.rows) for each in sets)) if len(sets) > 1 else [0]
-    _, fewest, spec = min(zip(sizes, sets, asked, strict=True), key=lambda each: (each[0], each[1].rank))
+    filters = [FilterRows(_left(request, stories, [spec, *unasked]), spec.has_numbers) for spec in asked]
+    sizes = up_to(*((MANY, each.rows) for each in filters)) if len(filters) > 1 else [0]
+    _, fewest, spec = min(zip(sizes, filters, asked, strict=True), key=lambda each: (each[0], each[1].rank))
     if fewest.is_of_stories:
-        return Asked(listed, listed, fewest, sets)
+        return CandidateRows(listed, listed, fewest, filters)
     others = [other for other in specs if other is not spec]
-    return Asked(listed, _in_list(request, stories, spec, others), fewest, sets)
+    return CandidateRows(listed, _in_list(request, stories, spec, others), fewest, filters)
 
 
 def _left(request: HttpRequest, stories: QuerySet, specs: Sequence[BarFilter]) -> QuerySet:
-    """By the first, whose rows they are, and by the others, as far as these rows can tell."""
+    """What the first filter leaves, and the others, as far as its rows can tell."""
     rows = specs[0].attached()
     if rows is None:
         return _filtered(request, stories, specs)
@@ -125,7 +125,7 @@ def _left(request: HttpRequest, stories: QuerySet, specs: Sequence[BarFilter]) -
 
 
 def _in_list(request: HttpRequest, stories: QuerySet, own: BarFilter, others: Sequence[BarFilter]) -> QuerySet:
-    """The rows of a tag or a place whose story is in the list; it is not asked what its row can tell."""
+    """The rows of a tag or a place whose story is in the list; the story is asked only what its row cannot tell."""
     rows = _left(request, stories, [own, *others])
     of_story = [spec for spec in others if spec.is_asked and not spec.is_of_attached]
     if not of_story and not stories.query.where:

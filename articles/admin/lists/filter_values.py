@@ -1,4 +1,4 @@
-"""What the controls above the list of stories offer: found in leaps through indexes, not by reading all stories."""
+"""The values that the filters of the list of stories offer: found by skipping through indexes, not by reading all."""
 
 from __future__ import annotations
 
@@ -16,53 +16,54 @@ MOST_SECTIONS = 500
 YEARS = {date(year, 1, 1): date(year + 1, 1, 1) for year in range(1900, 2100)}
 """The years that can be offered: their first days, and the first days after them."""
 
-LEAPS = """
-    WITH RECURSIVE leap(name) AS (
+VALUES_SQL = """
+    WITH RECURSIVE next_section(name) AS (
         SELECT MIN(section) FROM articles_story WHERE section > '' {of_publication}
         UNION ALL
         SELECT (SELECT MIN(section) FROM articles_story WHERE section > name {of_publication})
-        FROM leap WHERE name IS NOT NULL
+        FROM next_section WHERE name IS NOT NULL
     ),
-    sections AS (SELECT name FROM leap WHERE name IS NOT NULL LIMIT %s)
+    sections AS (SELECT name FROM next_section WHERE name IS NOT NULL LIMIT %s)
     SELECT name, NULL, NULL FROM sections
     UNION ALL
     SELECT NULL, column1, column2 FROM (VALUES {spans}) AS spans
     WHERE EXISTS (SELECT 1 FROM articles_story WHERE dated >= column1 AND dated < column2)
 """
+"""A loose index scan of the sections; then each year and month that has a story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
-    """The sections that stories have; of the years and months in which there are stories the first days."""
+class FilterValues:
+    """The sections that stories have, and the first days of the years and months in which there are stories."""
 
     sections: list[str]
     years: list[date]
     months: list[date]
 
 
-def offered(request: HttpRequest) -> Offered:
+def filter_values(request: HttpRequest) -> FilterValues:
     """Sections of the chosen publication, months of the chosen year. Several filters ask for it: one query."""
-    if not hasattr(request, "offered"):
+    if not hasattr(request, "filter_values"):
         publication, year = request.GET.get("publication", ""), request.GET.get("period", "")[:4]
-        request.offered = _find(publication if is_key(publication) else None, int(year) if is_key(year) else 0)
-    return request.offered
+        request.filter_values = _find(publication if is_key(publication) else None, int(year) if is_key(year) else 0)
+    return request.filter_values
 
 
-def months(year: int) -> dict[date, date]:
+def _months(year: int) -> dict[date, date]:
     """Their first days, and the first days after them."""
     return {date(year, month, 1): date(year + month // 12, month % 12 + 1, 1) for month in range(1, 13)}
 
 
-def _find(publication: Any, year: int) -> Offered:
+def _find(publication: Any, year: int) -> FilterValues:
     of_publication, of = ("AND publication_id = %s", [publication]) if publication else ("", [])
-    spans = [*YEARS.items(), *(months(year).items() if date(max(year, 1), 1, 1) in YEARS else [])]
+    spans = [*YEARS.items(), *(_months(year).items() if date(max(year, 1), 1, 1) in YEARS else [])]
     days = [connection.ops.adapt_datefield_value(day) for span in spans for day in span]
-    sql = LEAPS.format(of_publication=of_publication, spans=", ".join(["(%s, %s)"] * len(spans)))
+    sql = VALUES_SQL.format(of_publication=of_publication, spans=", ".join(["(%s, %s)"] * len(spans)))
     with connection.cursor() as cursor:
         cursor.execute(sql, [*of, *of, MOST_SECTIONS, *days])
         rows = cursor.fetchall()
     found = [(date.fromisoformat(str(first)), date.fromisoformat(str(after))) for _name, first, after in rows if first]
-    return Offered(
+    return FilterValues(
         sections=[name for name, _first, _after in rows if name],
         years=[first for first, after in found if YEARS.get(first) == after],
         months=[first for first, after in found if YEARS.get(first) != after],

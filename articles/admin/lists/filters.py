@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Issue, Placing, Story, Tagging
 from articles.models.attachment import Attachment
+from articles.models.issue import UNDATED
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
+from articles.search.dates import Span, read_span
 
-from .attached_rows import has_any
 from .filter_bar import BarFilter, RelatedFilter
-from .filter_values import offered
-from .periods import PeriodFilter
+from .filter_values import filter_values
+
+NO_DATE = "none"
 
 
 class ChoiceFilter(BarFilter):
@@ -49,7 +55,7 @@ class SectionFilter(ChoiceFilter):
     title, parameter_name = _("section"), "section"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [(name, name) for name in offered(request).sections]
+        return [(name, name) for name in filter_values(request).sections]
 
 
 class DoubtFilter(BarFilter):
@@ -89,6 +95,37 @@ class BinFilter(BarFilter):
         return queryset.filter(binned_at__isnull=self.value() != "in")
 
 
+class PeriodFilter(BarFilter):
+    """The years of the stories, and the months of the chosen year, in place of a date hierarchy."""
+
+    title, parameter_name = _("period"), "period"
+    is_of_attached = True
+    has_numbers = False
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        found, choices = filter_values(request), []
+        for year in sorted(found.years, reverse=True):
+            choices.append((f"{year:%Y}", date_format(year, pgettext("format of a year", "Y"))))
+            of_year = sorted(month for month in found.months if month.year == year.year)
+            choices += [(f"{month:%Y-%m}", date_format(month, "YEAR_MONTH_FORMAT")) for month in of_year]
+        return [*choices, (NO_DATE, gettext("without a date"))]
+
+    def span(self) -> Span | None:
+        """Both days of what is chosen. Raises IncorrectLookupParameters."""
+        if not self.value():
+            return None
+        if self.value() == NO_DATE:
+            return Span(UNDATED, UNDATED)
+        span = read_span(self.value())
+        if span is None or not span.first or not span.last:
+            raise IncorrectLookupParameters(self.value())
+        return span
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        span = self.span()
+        return queryset.filter(dated__gte=span.first, dated__lte=span.last) if span else queryset
+
+
 class PublicationFilter(RelatedFilter):
     title, parameter_name = _("publication"), "publication"
     field = Issue._meta.get_field("publication")
@@ -114,6 +151,19 @@ class IssueFilter(RelatedFilter):
         if is_key(publication):
             attributes["data-ajax--url"] += f"?{PublicationFilter.parameter_name}={publication}"
         return attributes
+
+
+def has_any(rows: QuerySet, column: str, key: str) -> Exists:
+    """Whether any of the rows has in the column what the row that is asked has for its key.
+
+    On SQLite that is a stretch of one value: what is equal to a unique column SQLite looks up there, whatever other
+    index has all that is asked, and reads a whole story to know its kind.
+    """
+    if connection.vendor == "sqlite":
+        is_same = Q(**{f"{column}__gte": OuterRef(key), f"{column}__lte": OuterRef(key)})
+    else:
+        is_same = Q(**{column: OuterRef(key)})
+    return Exists(rows.filter(is_same))
 
 
 class AttachedFilter(BarFilter):

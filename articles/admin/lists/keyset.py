@@ -45,7 +45,7 @@ START, END = Position(), Position(backward=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class KeyPage:
     """The keys of its rows, in order, and whether there are rows before and after."""
 
     keys: list[tuple[Any, ...]]
@@ -66,7 +66,7 @@ def within(rows: QuerySet, bound: Q) -> QuerySet:
     return found
 
 
-def find_page(rows: QuerySet, order: Order, position: Position, size: int) -> Page:
+def find_page(rows: QuerySet, order: Order, position: Position, size: int) -> KeyPage:
     """Whoever goes back to the start sees a whole page there, not what rows are left before the last page.
 
     Where all rows after a page were taken out of the list, its last page is shown.
@@ -78,19 +78,19 @@ def find_page(rows: QuerySet, order: Order, position: Position, size: int) -> Pa
     if not position.backward and position.key and not keys:
         return find_page(rows, order, END, size)
     if not position.backward:
-        return Page(keys, has_earlier=bool(position.key), has_later=has_more)
+        return KeyPage(keys, has_earlier=bool(position.key), has_later=has_more)
     if position.key and len(keys) < size:
         return find_page(rows, order, START, size)
-    return Page(keys[::-1], has_earlier=has_more, has_later=bool(position.key))
+    return KeyPage(keys[::-1], has_earlier=has_more, has_later=bool(position.key))
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PagedRows:
     """The rows of a list: how its pages are found, and how it is counted."""
 
     rows: QuerySet
 
-    def page(self, order: Order, position: Position, size: int) -> Page:
+    def page(self, order: Order, position: Position, size: int) -> KeyPage:
         return find_page(self.rows, order, position, size)
 
     def to_count(self) -> tuple[QuerySet, bool]:

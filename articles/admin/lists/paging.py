@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from articles.models.counting import Count, counts
 from articles.models.fields import UNSTORABLE
 
-from .keyset import END, START, Listed, Order, Page, Position
+from .keyset import END, START, KeyPage, Order, PagedRows, Position
 
 AFTER, BEFORE, LAST = "after", "before", "last"
 """What says in an address where the page lies: the key of the row before it or after it, value by value."""
@@ -29,9 +29,9 @@ class PagedList(ChangeList):
     An address stays that of the same rows when others are added.
     """
 
-    listed: Listed
+    listed: PagedRows
     order: Order
-    page: Page
+    page: KeyPage
     counted: Count | None = None
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet:
@@ -61,7 +61,7 @@ class PagedList(ChangeList):
         return order_by(*(term.removeprefix("-") for term in terms), descending=terms[0].startswith("-"))
 
     def get_results(self, request: HttpRequest) -> None:
-        self.listed = self.choose_listed(request)
+        self.listed = self.paged_rows(request)
         self.sort()
         self.page = self.listed.page(self.order, self.position(request), self.list_per_page)
         if self.page.is_whole:
@@ -75,8 +75,8 @@ class PagedList(ChangeList):
         self.can_show_all = self.show_full_result_count = False
         self.full_result_count, self.show_admin_actions = None, True
 
-    def choose_listed(self, request: HttpRequest) -> Listed:
-        return Listed(self.queryset)
+    def paged_rows(self, request: HttpRequest) -> PagedRows:
+        return PagedRows(self.queryset)
 
     def sort(self) -> None:
         """By the column whose head was clicked, where that is offered."""

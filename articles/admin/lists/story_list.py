@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
-from articles.admin.searching.facets import notes
+from articles.admin.searching.facets import query_notes
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.permissions import may_add_stories, may_bin, may_edit_stories, may_export, may_read_stories
@@ -20,13 +22,15 @@ from articles.search.literally import taken_literally
 from articles.search.understanding import Query, understand
 
 from .actions import STORY_ACTIONS
-from .candidates import choose
+from .candidates import choose_rows
 from .columns import STORY_COLUMNS
 from .export import export_selected, export_view
-from .filters import STORY_FILTERS
-from .keyset import Listed, Order
+from .filters import STORY_FILTERS, KindFilter
+from .keyset import Order, PagedRows
 from .paging import PagedList
-from .way_back import coming_from
+from .return_links import OPENED_FROM, return_query
+
+Kind = Story.Kind
 
 
 class StoryList(PagedList):
@@ -37,11 +41,11 @@ class StoryList(PagedList):
         is_of_issue = "of_source" in queryset.query.annotations
         return Order(("of_source", "position", "pk")) if is_of_issue else super().usual_order(queryset)
 
-    def choose_listed(self, request: HttpRequest) -> Listed:
+    def paged_rows(self, request: HttpRequest) -> PagedRows:
         """An issue or a search leaves few stories anyway."""
         if self.query or "of_source" in self.queryset.query.annotations:
-            return super().choose_listed(request)
-        return choose(request, self.queryset, self.root_queryset, self.filter_specs)
+            return super().paged_rows(request)
+        return choose_rows(request, self.queryset, self.root_queryset, self.filter_specs)
 
     def lines(self, keys: list[int]) -> list[Story]:
         stories = super().lines(keys)
@@ -54,7 +58,7 @@ class StoryList(PagedList):
         """How the search was taken, where that is not what it says."""
         if not self.understood:
             return []
-        return [*notes(self.understood), *(() if self.result_list else taken_literally(self.understood.tree))]
+        return [*query_notes(self.understood), *(() if self.result_list else taken_literally(self.understood.tree))]
 
     @cached_property
     def understood(self) -> Query | None:
@@ -65,7 +69,7 @@ class StoryList(PagedList):
             return None
 
     def url_for_result(self, result: Story) -> str:
-        return reverse("admin:articles_story_change", args=(result.pk,)) + coming_from(self.opts.model_name)
+        return reverse("admin:articles_story_change", args=(result.pk,)) + return_query(self.opts.model_name)
 
 
 class StoryListAdmin(DeskAdmin):
@@ -119,3 +123,48 @@ class StoryListAdmin(DeskAdmin):
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return may_export(request.user)
+
+
+class StoryPartAdmin(StoryListAdmin):
+    """A list of a part of the stories. All its pages but the list are the story's own."""
+
+    part: Q
+    kind_to_add: str
+
+    def get_queryset(self, request: HttpRequest) -> StoryQuerySet:
+        return super().get_queryset(request).filter(self.part)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        query = {**request.GET.dict(), OPENED_FROM: self.opts.model_name, "kind": self.kind_to_add}
+        return HttpResponseRedirect(f"{reverse('admin:articles_story_add')}?{urlencode(query)}")
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._of_story("change", object_id)
+
+    def delete_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._of_story("delete", object_id)
+
+    def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._of_story("history", object_id)
+
+    def _of_story(self, page: str, object_id: str) -> HttpResponse:
+        return HttpResponseRedirect(reverse(f"admin:articles_story_{page}", args=(object_id,)))
+
+
+class ArticleKindFilter(KindFilter):
+    """Offers no kind that the list leaves out."""
+
+    def lookups(self, request: HttpRequest, model_admin: StoryPartAdmin) -> list[tuple[str, str]]:
+        return [choice for choice in super().lookups(request, model_admin) if choice[0] != Kind.BRIEF]
+
+
+class ArticleAdmin(StoryPartAdmin):
+    part = ~Q(kind=Kind.BRIEF)
+    kind_to_add = Kind.ARTICLE
+    list_filter = tuple(ArticleKindFilter if each is KindFilter else each for each in STORY_FILTERS)
+
+
+class BriefAdmin(StoryPartAdmin):
+    part = Q(kind=Kind.BRIEF)
+    kind_to_add = Kind.BRIEF
+    list_filter = tuple(each for each in STORY_FILTERS if each is not KindFilter)

@@ -8,14 +8,14 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from articles.admin.lists.way_back import SEARCH, coming_from
+from articles.admin.lists.return_links import SEARCH, return_query
 
 RELEVANCE = "relevance"
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`here` is all that the page was asked for: the query, the order and the place among the hits."""
+    """A search and its order. `here` is all that the page was asked for, its place among the hits too."""
 
     query: str
     is_by_relevance: bool = False
@@ -32,7 +32,7 @@ class Address:
         order = {"o": RELEVANCE} if self.is_by_relevance else {}
         return f"{reverse('search')}?{urlencode({'q': self.query, **order, **place})}"
 
-    def asking(self, query: str) -> Address:
+    def with_query(self, query: str) -> Address:
         return replace(self, query=query)
 
     @property
@@ -49,6 +49,6 @@ class Address:
         return f"{reverse('admin:articles_story_changelist')}?{urlencode({'q': self.query})}"
 
     @property
-    def way_back(self) -> str:
+    def return_query(self) -> str:
         """What to add to the address of a story, so that it leads back to these hits."""
-        return coming_from(SEARCH, self.here)
+        return return_query(SEARCH, self.here)

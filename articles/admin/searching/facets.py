@@ -1,4 +1,4 @@
-"""What stands beside the hits: how they spread, how the query was widened, and what could be asked besides."""
+"""Beside the hits: their facets, how the query was taken, and how it could be widened."""
 
 from __future__ import annotations
 
@@ -33,9 +33,8 @@ OPEN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a facet; its address asks for it besides, or, where it is asked for, no longer. What cannot be asked
-    for has none."""
+class FacetChoice:
+    """A value of a facet. Its address adds it to the query, or takes it out; it has none if it cannot be asked for."""
 
     name: str
     count: int
@@ -44,56 +43,51 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class FacetChoices:
     label: str
-    first: tuple[Choice, ...]
-    more: tuple[Choice, ...]
+    first: tuple[FacetChoice, ...]
+    more: tuple[FacetChoice, ...]
 
 
-def facets(found: Iterable[Facet], query: Query, address: Address) -> list[Choices]:
+def facet_choices(facets: Iterable[Facet], query: Query, address: Address) -> list[FacetChoices]:
     asked = conditions(query.tree)
     chosen = {(term.field, "" if asks_for_none(term) else term.text): term for term in asked}
-    return [_choices(facet, chosen, address) for facet in found]
+    return [_choices(facet, chosen, address) for facet in facets]
 
 
-def _choices(facet: Facet, chosen: dict[tuple[Field | None, str], Term], address: Address) -> Choices:
+def _choices(facet: Facet, chosen: dict[tuple[Field | None, str], Term], address: Address) -> FacetChoices:
     choices = []
     for value in facet.values:
         term = chosen.get((facet.field, value.name))
         query = without_term(address.query, term) if term else with_term(address.query, facet.field, value.name)
         can_be_asked = query is not None and (value.name or facet.field in LACKING)
-        url = str(address.asking(query)) if can_be_asked else ""
-        choices.append(Choice(value.name or gettext("none"), value.count, url, bool(term)))
-    return Choices(str(LABELS[facet.field]), tuple(choices[:OPEN]), tuple(choices[OPEN:]))
+        url = str(address.with_query(query)) if can_be_asked else ""
+        choices.append(FacetChoice(value.name or gettext("none"), value.count, url, bool(term)))
+    return FacetChoices(str(LABELS[facet.field]), tuple(choices[:OPEN]), tuple(choices[OPEN:]))
 
 
-def notes(query: Query) -> Iterator[str]:
-    """How words and names were taken, where that is not what they say."""
+def query_notes(query: Query) -> Iterator[str]:
+    """How words and names were taken, where a reader would not expect it."""
     for term in terms(query.tree):
         if term.is_widened:
-            yield _widening(term.text, other_names(term.text))
+            if names := other_names(term.text):
+                text = gettext("“%(name)s” is searched for also as %(others)s.")
+                yield text % {"name": term.text, "others": enumerated(names)}
+            else:
+                yield gettext("No other names of “%s” are known.") % term.text
         places = places_called(term) if term.field is Field.PLACE else []
         if len(places) > 1:
             named = enumerated(place.full_name for place in places)
             yield gettext("“%(name)s” may be any of %(places)s.") % {"name": term.text, "places": named}
-    if any(term.field is Field.DATE and not asks_for_none(term) for term in wanted(query.tree)) and _are_undated():
+    asks_for_days = any(term.field is Field.DATE and not asks_for_none(term) for term in wanted(query.tree))
+    if asks_for_days and Story.objects.live().filter(dated=UNDATED).exists():
         none = written(Field.DATE, "")
         yield gettext("Stories whose day is not certain are of no date here; %(none)s finds them.") % {"none": none}
 
 
-def _are_undated() -> bool:
-    return Story.objects.live().filter(dated=UNDATED).exists()
-
-
-def _widening(text: str, names: tuple[str, ...]) -> str:
-    if not names:
-        return gettext("No other names of “%s” are known.") % text
-    return gettext("“%(name)s” is searched for also as %(others)s.") % {"name": text, "others": enumerated(names)}
-
-
-def offers(query: Query, address: Address) -> list[tuple[str, str, str]]:
-    """Words that could be widened: the word, its other names, the address that does it."""
+def widenings(query: Query, address: Address) -> list[tuple[str, str, str]]:
+    """The words that could be widened: each with its other names, and the address of the wider search."""
     return [
-        (term.text, enumerated(names), str(address.asking(widened(address.query, term))))
+        (term.text, enumerated(names), str(address.with_query(widened(address.query, term))))
         for term, names in widenable(query.tree)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -16,7 +16,9 @@ from articles.search.snippets import Piece
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HitLine:
+    """`snippets` are labels and texts; the words of the search are marked in all texts."""
+
     story: Story
     url: str
     similar_url: str
@@ -30,17 +32,19 @@ class Line:
     place_in_print: SafeString
 
 
-def line(hit: Hit, way_back: str) -> Line:
-    """`way_back` is what to add to the addresses of the story."""
+def hit_line(hit: Hit, return_query: str) -> HitLine:
+    """`return_query` is what to add to the addresses of the story, so that it leads back here."""
     story = hit.story
-    return Line(
+    return HitLine(
         story,
-        reverse("admin:articles_story_change", args=(story.pk,)) + way_back,
-        reverse("similar-stories", args=(story.pk,)) + way_back,
-        marked(hit.kicker),
-        marked(hit.headline),
-        marked(hit.subhead),
-        tuple((gettext("As printed") if each.is_print else each.label, marked(each.pieces)) for each in hit.snippets),
+        reverse("admin:articles_story_change", args=(story.pk,)) + return_query,
+        reverse("similar-stories", args=(story.pk,)) + return_query,
+        with_marks(hit.kicker),
+        with_marks(hit.headline),
+        with_marks(hit.subhead),
+        tuple(
+            (gettext("As printed") if each.is_print else each.label, with_marks(each.pieces)) for each in hit.snippets
+        ),
         hit.is_in_print_only,
         tags_column(story),
         status_column(story),
@@ -48,8 +52,7 @@ def line(hit: Hit, way_back: str) -> Line:
     )
 
 
-def marked(pieces: tuple[Piece, ...]) -> SafeString:
-    tags = (("<mark>", "</mark>") if is_hit else ("", "") for _text, is_hit in pieces)
+def with_marks(pieces: tuple[Piece, ...]) -> SafeString:
     return format_html_join(
-        "", "{}{}{}", ((SafeString(a), text, SafeString(b)) for (a, b), (text, _) in zip(tags, pieces, strict=True))
+        "", "{}", ((format_html("<mark>{}</mark>", text) if is_hit else text,) for text, is_hit in pieces)
     )

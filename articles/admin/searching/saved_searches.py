@@ -45,30 +45,27 @@ class SavedSearchForm(forms.ModelForm):
             raise forms.ValidationError(message, params={"name": kept.name, "query": kept.query})
 
 
-def shown_to(user: Any) -> list[tuple[SavedSearch, Address]]:
-    """All that the user may see, with where they lead."""
+def saved_searches_of(user: Any) -> list[tuple[SavedSearch, Address]]:
+    """The user's own and the shared ones, with where they lead."""
     return [(saved, Address(saved.query)) for saved in SavedSearch.objects.seen_by(user)]
 
 
 @readers_only
 def save_search(request: HttpRequest) -> HttpResponse:
-    """The same search under the same name is shared from now on, or no longer."""
+    """Keep a search, or change whether one that is kept already is shared."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    form = SavedSearchForm(request.POST, instance=_kept(request) or SavedSearch(by=request.user))
+    name = request.POST.get("name", "").strip()
+    is_storable = not UNSTORABLE.search(name)  # PostgreSQL cannot be asked for every text that can be typed
+    kept = SavedSearch.objects.filter(by=request.user, name=name).first() if is_storable else None
+    form = SavedSearchForm(request.POST, instance=kept or SavedSearch(by=request.user))
     if form.is_valid():
         saved = form.save()
-        said = _("Kept, shared with all: %s") if saved.is_shared else _("Kept for yourself alone: %s")
-        messages.success(request, said % saved)
+        text = _("Kept, shared with all: %s") if saved.is_shared else _("Kept for yourself alone: %s")
+        messages.success(request, text % saved)
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     return HttpResponseRedirect(str(Address(request.POST.get("query", ""))))
-
-
-def _kept(request: HttpRequest) -> SavedSearch | None:
-    """What the user keeps by the name; PostgreSQL cannot be asked for every text that can be typed."""
-    name = request.POST.get("name", "").strip()
-    return None if UNSTORABLE.search(name) else SavedSearch.objects.filter(by=request.user, name=name).first()
 
 
 @readers_only
@@ -76,17 +73,14 @@ def delete_search(request: HttpRequest, search_id: int) -> HttpResponse:
     """A question, and when it is answered the end of the search."""
     saved = get_object_or_404(SavedSearch, pk=search_id, by=request.user)
     if request.method != "POST":
-        return TemplateResponse(request, "admin/articles/search/delete.html", _question(request, saved))
+        context = {
+            **admin.site.each_context(request),
+            "title": _("Delete a saved search"),
+            "is_nav_sidebar_enabled": False,
+            "saved": saved,
+            "address": Address(saved.query),
+        }
+        return TemplateResponse(request, "admin/articles/search/delete.html", context)
     saved.delete()
     messages.success(request, _("No longer kept: %s") % saved)
     return HttpResponseRedirect(reverse("search"))
-
-
-def _question(request: HttpRequest, saved: SavedSearch) -> dict[str, Any]:
-    return {
-        **admin.site.each_context(request),
-        "title": _("Delete a saved search"),
-        "is_nav_sidebar_enabled": False,
-        "saved": saved,
-        "address": Address(saved.query),
-    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
@@ -27,9 +27,9 @@ from articles.search.rewriting import unquoted
 from articles.search.understanding import Query, understand
 
 from .addresses import Address
-from .facets import facets, notes, offers
-from .hits import line
-from .saved_searches import shown_to
+from .facets import facet_choices, query_notes, widenings
+from .hits import hit_line
+from .saved_searches import saved_searches_of
 
 PAGE = 20
 PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
@@ -43,72 +43,62 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "title": gettext("Search the archive"),
         "is_nav_sidebar_enabled": False,
         "address": address,
-        "saved": shown_to(request.user),
+        "saved": saved_searches_of(request.user),
         "unindexed": unindexed(),
-        **answer(address, request.GET),
+        **search_results(address, request.GET),
     }
     return TemplateResponse(request, "admin/articles/search/page.html", context)
 
 
-def answer(address: Address, asked: Any) -> dict[str, Any]:
-    """What is found; or what is wrong with the query, and where."""
+def search_results(address: Address, params: Mapping[str, str]) -> dict[str, Any]:
+    """What is found; or what is wrong with the query, and where: the query before the mistake, in it and behind it."""
+    text = address.query
     try:
-        query = understand(address.query)
+        query = understand(text)
     except Mistake as mistake:
-        return {"mistake": mistake, "typed": _parted(address.query, mistake)}
+        parts = text[: mistake.start], text[mistake.start : mistake.end], text[mistake.end :]
+        return {"mistake": mistake, "typed": parts}
     if not query.expression:
         return {}
     hits = matching(Story.objects.live(), query.expression)
     surveyed = survey(hits)
+    without_quotes = unquoted(text)
+    page = _page_by_relevance if address.is_by_relevance else _page_by_date
     return {
         "survey": surveyed,
-        "unquoted": _unquoted(address),
+        "unquoted": address.with_query(without_quotes) if without_quotes != text else None,
         "literal": taken_literally(query.tree),
-        "facets": facets(surveyed.facets, query, address),
-        "notes": notes(query),
-        "offers": offers(query, address),
+        "facets": facet_choices(surveyed.facets, query, address),
+        "notes": query_notes(query),
+        "widenings": widenings(query, address),
         "most_hits": MOST_HITS,
         "most_ranked": MOST_RANKED,
-        **(_by_relevance if address.is_by_relevance else _by_date)(hits, query, address, asked),
+        **page(hits, query, address, params),
     }
 
 
-def _unquoted(address: Address) -> Address | None:
-    """The same without printed quotation marks, which many type and mean none."""
-    query = unquoted(address.query)
-    return address.asking(query) if query != address.query else None
-
-
-def _parted(query: str, mistake: Mistake) -> tuple[str, str, str]:
-    """The query before the mistake, the mistake, and behind it."""
-    return query[: mistake.start], query[mistake.start : mistake.end], query[mistake.end :]
-
-
-def _by_date(hits: StoryQuerySet, query: Query, address: Address, asked: Any) -> dict[str, Any]:
-    before = read_place(asked.get("before", ""))
-    after = read_place(asked.get("after", ""))
-    whole = with_facts(hits)
-    page = page_before(whole, before, PAGE) if before else page_after(whole, after, PAGE)
+def _page_by_date(hits: StoryQuerySet, query: Query, address: Address, params: Mapping[str, str]) -> dict[str, Any]:
+    before, after = (read_place(params.get(name, "")) for name in ("before", "after"))
+    stories = with_facts(hits)
+    page = page_before(stories, before, PAGE) if before else page_after(stories, after, PAGE)
     return {
-        "lines": _lines(page.stories, query, address),
+        "lines": [hit_line(hit, address.return_query) for hit in shown(page.stories, query.words)],
         "newer": page.newer and address.to(before=page.newer),
         "older": page.older and address.to(after=page.older),
     }
 
 
-def _by_relevance(hits: StoryQuerySet, query: Query, address: Address, asked: Any) -> dict[str, Any]:
+def _page_by_relevance(
+    hits: StoryQuerySet, query: Query, address: Address, params: Mapping[str, str]
+) -> dict[str, Any]:
     keys = ranked(hits, query.words, words().cut)
-    number = int(asked["p"]) if PAGE_NUMBER.fullmatch(asked.get("p", "")) else 0
-    start = min(number, max(0, len(keys) - 1) // PAGE) * PAGE
-    found = with_facts(Story.objects.all()).in_bulk(keys[start : start + PAGE])
-    stories = [found[key] for key in keys[start : start + PAGE] if key in found]
-    page = start // PAGE
+    number = int(params["p"]) if PAGE_NUMBER.fullmatch(params.get("p", "")) else 0
+    page = min(number, max(0, len(keys) - 1) // PAGE)
+    of_page = keys[page * PAGE : (page + 1) * PAGE]
+    found = with_facts(Story.objects.all()).in_bulk(of_page)
+    stories = [found[key] for key in of_page if key in found]
     return {
-        "lines": _lines(stories, query, address),
+        "lines": [hit_line(hit, address.return_query) for hit in shown(stories, query.words)],
         "newer": page and address.to(p=page - 1),
-        "older": start + PAGE < len(keys) and address.to(p=page + 1),
+        "older": (page + 1) * PAGE < len(keys) and address.to(p=page + 1),
     }
-
-
-def _lines(stories: Sequence[Story], query: Query, address: Address) -> list[Any]:
-    return [line(hit, address.way_back) for hit in shown(stories, query.words)]

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from articles.admin.access import readers_only
-from articles.admin.lists.way_back import PART, SEARCH, list_url, same_way
+from articles.admin.lists.return_links import OPENED_FROM, SEARCH, list_url, same_return_query
 from articles.models import Story
 from articles.parse_context import words
 from articles.search.hits import shown
 from articles.search.similar import similar
 
-from .hits import line
+from .hits import hit_line
 
 
 @readers_only
@@ -24,15 +24,15 @@ def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=story_id)
     found = similar(story, words().cut)
     hits = [hit for each in found for hit in shown([each.story], each.words)]
-    way_back = same_way(request)
+    return_query = same_return_query(request)
     context = {
         **admin.site.each_context(request),
         "title": gettext("Similar stories"),
         "subtitle": story,
         "is_nav_sidebar_enabled": False,
         "original": story,
-        "way_back": way_back,
-        "search_url": list_url(request) if request.GET.get(PART) == SEARCH else reverse("search"),
-        "lines": [line(hit, way_back) for hit in hits],
+        "return_query": return_query,
+        "search_url": list_url(request) if request.GET.get(OPENED_FROM) == SEARCH else reverse("search"),
+        "lines": [hit_line(hit, return_query) for hit in hits],
     }
     return TemplateResponse(request, "admin/articles/search/similar.html", context)

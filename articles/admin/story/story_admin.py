@@ -17,13 +17,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import records
-from articles.admin.base import lock, written_by
+from articles.admin.base import change_of, lock_record
 from articles.admin.forms.choices import KEEP, TAKE, as_chosen, named
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text
 from articles.admin.lists.columns import confidence_mark, doubt_flags
+from articles.admin.lists.return_links import list_url, preserved_filters
 from articles.admin.lists.story_list import StoryListAdmin
-from articles.admin.lists.way_back import WayBack, list_url
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
 from articles.models import Action, Placing, Story, Tagging
@@ -72,7 +72,7 @@ def _attached(story: str) -> list[Any]:
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 
-class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
+class StoryAdmin(SeamView, CutViews, HistoryAdmin, StoryListAdmin):
     form = StoryForm
     inlines = [TaggingInline, PlacingInline]
     autocomplete_fields = ["issue", "continues"]
@@ -122,7 +122,7 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
             context["by_hand"] = completed_by_hand(story)
             context["proposed"] = [(name, label_of(name)) for name in FIELDS if name in (story.proposed or ())]
             context["suggested"] = story.taggings.filter(state=Tagging.State.SUGGESTED).exists()
-        return super().render_change_form(request, context, **kwargs)
+        return super().render_change_form(request, {**context, "list_url": list_url(request)}, **kwargs)
 
     def changeform_view(
         self,
@@ -135,8 +135,8 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
         if request.method == "POST":
             request.POST = as_chosen(request.POST)
         try:
-            with written_by(request, Action.EDIT if object_id else Action.TYPE_IN):
-                lock(request, Story, object_id)
+            with change_of(request, Action.EDIT if object_id else Action.TYPE_IN):
+                lock_record(request, Story, object_id)
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except records.Conflict as conflict:
             story = Story.objects.get(pk=conflict.story.pk)
@@ -168,6 +168,17 @@ class StoryAdmin(WayBack, SeamView, CutViews, HistoryAdmin, StoryListAdmin):
             return super().response_change(request, obj)
         self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(request.get_full_path())
+
+    def get_preserved_filters(self, request: HttpRequest) -> str:
+        return preserved_filters(request, super().get_preserved_filters(request))
+
+    def response_post_save_add(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        if not self.has_view_permission(request):
+            return super().response_post_save_add(request, obj)
+        return HttpResponseRedirect(list_url(request))
+
+    def response_post_save_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        return HttpResponseRedirect(list_url(request))
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -16,7 +16,7 @@ LOOKED_AT = 2_000
 """Of a tag, so many of its newest stories are looked at to count in which state they have it."""
 
 
-class Times(Subquery):
+class UseCount(Subquery):
     """How often the tag stands in one of the states, among the newest of its stories."""
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS newest WHERE newest.state IN (%(states)s))"
@@ -38,7 +38,7 @@ class TagAdmin(DeskAdmin):
     def for_list(self, rows: QuerySet[Tag]) -> QuerySet[Tag]:
         states = Tagging.State
         return rows.annotate(
-            confirmed=Times(states.CONFIRMED), suggested=Times(states.SUGGESTED), looked_at=Times(*states)
+            confirmed=UseCount(states.CONFIRMED), suggested=UseCount(states.SUGGESTED), looked_at=UseCount(*states)
         )
 
     def why_kept(self, tag: Tag) -> str:

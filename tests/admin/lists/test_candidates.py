@@ -82,7 +82,7 @@ def test_pages_have_all_stories_that_the_filters_leave_and_in_order(desk: Desk, 
 
 
 def test_a_count_says_where_it_looked_no_further(desk: Desk, monkeypatch):
-    monkeypatch.setattr(candidates, "ASKED", 5)
+    monkeypatch.setattr(candidates, "MOST_ASKED", 5)
     monkeypatch.setattr(StoryListAdmin, "list_per_page", 1)
     counted = desk.changelist({"tag": desk.value("tag", COMMON), "genre": "简讯"}).counted
     assert counted.has_more

@@ -12,7 +12,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.admin.lists.keyset import END, START, Order, Page, Position, find_page, within
+from articles.admin.lists.keyset import END, START, KeyPage, Order, Position, find_page, within
 from articles.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ ORDERS = st.builds(Order, st.sampled_from([("dated", "pk"), ("status", "pk"), ("
 SIZES = st.integers(1, 5)
 
 
-def keys(page: Page) -> list[int]:
+def keys(page: KeyPage) -> list[int]:
     return [key[-1] for key in page.keys]
 
 
@@ -36,7 +36,7 @@ def take_out(rows: QuerySet[Story]) -> None:
     rows.update(binned_at=timezone.now())
 
 
-def walk(rows: QuerySet, order: Order, size: int, position: Position = START) -> Iterator[Page]:
+def walk(rows: QuerySet, order: Order, size: int, position: Position = START) -> Iterator[KeyPage]:
     """From page to page, to the end; or to the start, going backward."""
     page = find_page(rows, order, position, size)
     yield page
