@@ -1,14 +1,13 @@
-"""The figures that a story reports: counts, sums, shares and durations, with what qualifies them."""
+"""The figures that a story reports: counts, sums, shares and durations, with their qualifiers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 
-from articles.enrichment.beginnings import matches
-from articles.enrichment.numerals import DIGITS, MULTIPLES, TENS, number_of
-from articles.enrichment.spans import Cover
-from articles.enrichment.values import Figure
+from .numerals import DIGITS, MULTIPLES, TENS, number_of
+from .scanning import Coverage, matches_at
+from .values import Figure
 
 Amount = tuple[float, str, str | None]
 """Value, unit and qualifier."""
@@ -31,55 +30,53 @@ RANGE = re.compile(
     rf"(?<!\d)(?P<low>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<low_multiple>[万亿])?(?:{UNITS})?[~～—–-]"
     rf"(?P<high>\d{{1,12}}(?:\.\d{{1,6}})?)(?P<multiple>[万亿])?(?P<unit>{UNITS})"
 )
-NEIGHBOURS = re.compile(
-    rf"(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<tens>[十百千万])(?P<unit>{UNITS})"
-)
-"""五六十元: from fifty to sixty."""
+ADJACENT = re.compile(rf"(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<tens>[十百千万])(?P<unit>{UNITS})")
+"""五六十元: fifty to sixty yuan."""
 
-BEGINNING = re.compile(
+POSSIBLE_START = re.compile(
     rf"[\d{NUMERALS}超突不至近约逾达](?:(?<=\d)(?<!\d\d)|(?<={DIGIT})|(?<!\d)(?=\D{{0,2}}[\d{NUMERALS}]))"
 )
-"""Where any of these forms may begin: with a number, or with what qualifies it."""
+"""Where any of these forms may begin: with a number, or with its qualifier."""
 
 TITLE = re.compile(r"《[^》\n]*")
-"""Numbers in the titles of documents are no figures."""
+"""The titles of documents, whose numbers are no figures."""
 
 NO_COUNT = re.compile(r"[第前每今昨“‘万亿\d.+/~～-]")
-"""Before a number that counts nothing (第3次, 每3天, “5个一”) or is only the end of one (1亿2000万)."""
+"""Before a number that counts nothing (第3次, 每3天, “5个一”) or is the end of a longer one (1亿2000万)."""
 
-REACH = 40
-"""The most characters that are given on each side of a number."""
+MAX_CONTEXT = 40
+"""Characters quoted on each side of a number at most."""
 
 CLAUSE_MARKS = "，。；：！？、“”‘’（）《》,;:!?()\n\t \u3000"
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
-    """The figures in the order of the text, both ends of a range; what the story says again is given once."""
+    """The figures in text order, for a range both ends; what the story repeats is given once."""
     once: dict[tuple[float, str, str], Figure] = {}
     for match, (value, unit, qualifier) in sorted(_found(text), key=lambda row: row[0].start()):
         after = text[match.end() : match.end() + 2]
-        once.setdefault((value, unit, after), Figure(clause(match), value, unit, qualifier))
+        once.setdefault((value, unit, after), Figure(_clause_around(match), value, unit, qualifier))
     return tuple(once.values())
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], Amount]]:
-    taken = Cover(text, TITLE)
-    places = [match.start() for match in BEGINNING.finditer(text)]
-    for pattern, read in READERS:
-        for match in matches(pattern, text, places):
+    coverage = Coverage(text, TITLE)
+    positions = [match.start() for match in POSSIBLE_START.finditer(text)]
+    for pattern, read in FORMS:
+        for match in matches_at(positions, pattern, text):
             amounts = read(match)
-            if amounts and taken.take(match):
+            if amounts and coverage.claim(match):
                 yield from ((match, amount) for amount in amounts)
 
 
 def _range(match: re.Match[str]) -> list[Amount]:
     """500元~5000元; 2~3万元."""
-    low = _times(float(match["low"]), match["low_multiple"] or match["multiple"])
-    high = _times(float(match["high"]), match["multiple"])
-    return [] if match["unit"] == "年" else [_in_full(low, match["unit"], None), _in_full(high, match["unit"], None)]
+    low = _multiplied(float(match["low"]), match["low_multiple"] or match["multiple"])
+    high = _multiplied(float(match["high"]), match["multiple"])
+    return [] if match["unit"] == "年" else [_in_yuan(low, match["unit"], None), _in_yuan(high, match["unit"], None)]
 
 
-def _neighbours(match: re.Match[str]) -> list[Amount]:
+def _adjacent(match: re.Match[str]) -> list[Amount]:
     if DIGITS[match["high"]] != DIGITS[match["low"]] + 1:
         return []
     return [(float(number_of(match[end] + match["tens"])), match["unit"], None) for end in ("low", "high")]
@@ -90,26 +87,26 @@ def _share(match: re.Match[str]) -> list[Amount]:
 
 
 def _amount(match: re.Match[str]) -> list[Amount]:
-    if not _counts(match):
+    if not _is_count(match):
         return []
     number = match["number"]
     value = float(number.replace(",", "")) if number[0].isdigit() else float(number_of(number))
     qualifier = match["before"] or match["after1"] or match["after2"]
-    return [_in_full(_times(value, match["multiple"]), match["unit"], qualifier)]
+    return [_in_yuan(_multiplied(value, match["multiple"]), match["unit"], qualifier)]
 
 
-def _in_full(value: float, unit: str, qualifier: str | None) -> Amount:
+def _in_yuan(value: float, unit: str, qualifier: str | None) -> Amount:
     return (value * 10**4, "元", qualifier) if unit == "万元" else (value, unit, qualifier)
 
 
-def _times(value: float, multiple: str | None) -> float:
+def _multiplied(value: float, multiple: str | None) -> float:
     for character in multiple or "":
         value *= MULTIPLES.get(character) or TENS[character]
     return round(value, 6)
 
 
-def _counts(match: re.Match[str]) -> bool:
-    """Whether the amount is a fact: no ordinal, no calendar year, no 一个 or 两场 that says only 'a' or 'both'."""
+def _is_count(match: re.Match[str]) -> bool:
+    """Whether the amount is a fact: not an ordinal, a calendar year, or 一个 and 两场 for 'a' and 'both'."""
     number, unit = match["number"], match["unit"]
     if NO_COUNT.fullmatch(match.string[max(0, match.start() - 1) : match.start()]):
         return False
@@ -123,14 +120,14 @@ def _counts(match: re.Match[str]) -> bool:
 
 
 def _is_few(number: str, unit: str) -> bool:
-    """两批, 三家: of most other things 一个 and 两场 are only turns of phrase."""
+    """两批, 三家: with most other units small numbers are only turns of phrase."""
     return number not in "零一" and unit in ("批", "家", "名")
 
 
-def clause(match: re.Match[str]) -> str:
-    """The words around a figure, from one mark to the next."""
+def _clause_around(match: re.Match[str]) -> str:
+    """The words around a figure, from one punctuation mark to the next."""
     text, (start, end) = match.string, match.span()
-    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    first, last = max(0, start - MAX_CONTEXT), min(len(text), end + MAX_CONTEXT)
     while start > first and text[start - 1] not in CLAUSE_MARKS:
         start -= 1
     while end < last and text[end] not in CLAUSE_MARKS:
@@ -138,10 +135,10 @@ def clause(match: re.Match[str]) -> str:
     return text[start:end]
 
 
-READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Amount]]], ...] = (
+FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Amount]]], ...] = (
     (RANGE, _range),
-    (NEIGHBOURS, _neighbours),
+    (ADJACENT, _adjacent),
     (SHARE, _share),
     (AMOUNT, _amount),
 )
-"""The longer forms first: an amount within a range is not read again."""
+"""Longer forms first: an amount that is part of a range is not read again."""

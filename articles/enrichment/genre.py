@@ -1,4 +1,4 @@
-"""The genre (体裁) that the form of a story shows: a guess, and none where the form shows nothing."""
+"""Guessing the genre (体裁) of a story from its form; None if the form does not show it."""
 
 from __future__ import annotations
 
@@ -24,29 +24,29 @@ NEWS_OPENING = re.compile(rf"^(?:{DAY}|记者(?:{DAY})?从)")
 
 
 def guess_genre(story: ParsedStory) -> str | None:
-    """The first genre in the order of `GENRES` whose form the story has."""
-    return next((genre for genre, shows in GENRES if shows(story)), None)
+    """The first of `GENRES` whose form the story has."""
+    return next((genre for genre, has_form in GENRES if has_form(story)), None)
 
 
-def _headline(pattern: re.Pattern[str]) -> Callable[[ParsedStory], bool]:
+def _in_headline(pattern: re.Pattern[str]) -> Callable[[ParsedStory], bool]:
     return lambda story: pattern.search((story.headline or "").strip()) is not None
 
 
-def _label(pattern: re.Pattern[str]) -> Callable[[ParsedStory], bool]:
-    """By the section, the kicker, the subhead or the byline, where papers print the genre."""
+def _in_label(pattern: re.Pattern[str]) -> Callable[[ParsedStory], bool]:
+    """In the section, the kicker, the subhead or the byline, where papers print the genre."""
     return lambda story: any(
         pattern.search(line) for line in (story.section, story.kicker, story.subhead, story.byline) if line
     )
 
 
 def _is_feature(story: ParsedStory) -> bool:
-    """本报记者 X, without 讯 or 电, over a text with crossheads."""
+    """A byline 本报记者 X, without 讯 or 电, and crossheads."""
     byline = story.byline or ""
     return bool(story.crossheads) and CORRESPONDENT.search(byline) is not None and not WIRE.search(byline)
 
 
 def _is_news(story: ParsedStory) -> bool:
-    """本报讯, a dispatch, or a text without a byline that opens with the day."""
+    """本报讯, a dispatch, or a text without byline that opens with the day."""
     if story.byline:
         return WIRE.search(story.byline) is not None
     opening = story.paragraphs[0] if story.paragraphs else ""
@@ -55,17 +55,17 @@ def _is_news(story: ParsedStory) -> bool:
 
 GENRES: tuple[tuple[str, Callable[[ParsedStory], bool]], ...] = (
     ("图片新闻", lambda story: story.kind is Kind.PHOTO),
-    ("更正", _headline(CORRECTION)),
-    ("公告", _headline(NOTICE)),
+    ("更正", _in_headline(CORRECTION)),
+    ("公告", _in_headline(NOTICE)),
     ("简讯", lambda story: story.kind is Kind.BRIEF),
-    ("文件", _headline(DOCUMENT)),
-    ("评论", _label(COMMENT)),
-    ("评论", _headline(COMMENT)),
-    ("理论文章", _label(THEORY)),
-    ("综述", _label(SURVEY)),
-    ("综述", _headline(SURVEY)),
-    ("特写", _label(SKETCH)),
-    ("特写", _headline(SKETCH)),
+    ("文件", _in_headline(DOCUMENT)),
+    ("评论", _in_label(COMMENT)),
+    ("评论", _in_headline(COMMENT)),
+    ("理论文章", _in_label(THEORY)),
+    ("综述", _in_label(SURVEY)),
+    ("综述", _in_headline(SURVEY)),
+    ("特写", _in_label(SKETCH)),
+    ("特写", _in_headline(SKETCH)),
     ("通讯", _is_feature),
     ("消息", _is_news),
 )

@@ -1,4 +1,4 @@
-"""Words by jieba, the reference: the only module that imports it."""
+"""Word segmentation by jieba, the reference. The only module that imports it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
-with warnings.catch_warnings():  # its old escapes, and pkg_resources
+with warnings.catch_warnings():  # of old escapes, and pkg_resources
     warnings.simplefilter("ignore")
     import jieba
 
-jieba.setLogLevel(logging.CRITICAL)  # it tells stderr how its loading goes
+jieba.setLogLevel(logging.CRITICAL)  # else it reports its loading on stderr
 
 
 class JiebaCutter:
@@ -27,13 +27,13 @@ class JiebaCutter:
         return bool(self._tokenizer.FREQ.get(word))
 
     def may_join(self, left: str, right: str) -> bool:
-        begun = [left[at:] + right[:1] for at in range(len(left))]
-        return any(self._leads_into(word, right[1:]) for word in begun if word in self._tokenizer.FREQ)
+        prefixes = [left[start:] + right[:1] for start in range(len(left))]
+        return any(self._can_complete(prefix, right[1:]) for prefix in prefixes if prefix in self._tokenizer.FREQ)
 
-    def _leads_into(self, begun: str, right: str) -> bool:
-        """Whether a word so begun ends in the text. jieba knows the beginnings of words, too, with no frequency."""
+    def _can_complete(self, prefix: str, right: str) -> bool:
+        """Whether a word with this prefix ends in `right`. jieba lists the prefixes of words too, with frequency 0."""
         for end in range(len(right) + 1):
-            frequency = self._tokenizer.FREQ.get(begun + right[:end])
+            frequency = self._tokenizer.FREQ.get(prefix + right[:end])
             if frequency is None:
                 return False
             if frequency:
@@ -42,7 +42,7 @@ class JiebaCutter:
 
 
 def _loaded(cache_folder: Path | None) -> jieba.Tokenizer:
-    """A tokenizer of our own: the global one of jieba may be changed by others."""
+    """A tokenizer of our own: other code may change the global one of jieba."""
     tokenizer = jieba.Tokenizer()
     if cache_folder is None:
         tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())

@@ -1,4 +1,4 @@
-"""Chinese numerals as numbers."""
+"""Reading Chinese numerals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ MULTIPLES = {"万": 10**4, "亿": 10**8}
 
 
 def number_of(numeral: str) -> int:
-    """两千三百 is 2300, 十二 is 12, 千万 is 10,000,000; the numeral holds nothing but digits, 十百千 and 万亿."""
+    """2300 for 两千三百, 12 for 十二, 10,000,000 for 千万. The numeral has only digits, 十百千 and 万亿."""
     total = section = digit = 0
     for character in numeral:
         if character in DIGITS:

@@ -1,4 +1,4 @@
-"""The forms in which a place is printed, and which places each form may mean."""
+"""The forms in which the names of places are printed, and the places that each form may mean."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.data import entries
-from articles.enrichment.beginnings import Beginnings
-from articles.enrichment.gazetteer import Gazetteer, Level, Place, gazetteer
+
+from .gazetteer import Gazetteer, Place, PlaceLevel, gazetteer
+from .scanning import PrefixFinder
 
 PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|"
@@ -21,45 +22,58 @@ _PROVINCES = (
     "44 粤,45 桂,46 琼,50 渝,51 川蜀,52 贵黔,53 云滇,54 藏,61 陕秦,62 甘陇,63 青,64 宁,65 新,81 港,82 澳"
 )
 ABBREVIATIONS = {one: pair[:2] for pair in _PROVINCES.split(",") for one in pair[3:]}
-"""The one-character names of the provinces, with the first two digits of their codes."""
+"""One-character names of the provinces, with the first two digits of their codes."""
 
 PROVINCE_END = re.compile(r"(维吾尔|壮族|回族)?(自治区|特别行政区)$|[省市]$")
 PREFECTURE_END = re.compile(rf"(?:(?:{PEOPLES})族?)*自治州$|(?:市|地区|盟)$")
 AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:(?:{PEOPLES})族|蒙古|哈萨克|柯尔克孜|塔吉克|锡伯)+自治([县旗])$")
 COUNTY_END = re.compile(r"(?:新区|自治旗|[市区县旗])$")
 
+COMMON_STEMS = frozenset(("城", "城关", "郊", "东", "西", "南", "北", "中", "新", "老", "矿", "市中", "开发", "市"))
+"""What is left of names that many towns have: 城区, 西区, 城关镇."""
+
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """What a printed name may mean. `full` names carry 市, 区, 县 and the like; `word` ones are words besides."""
+class NameForm:
+    """A printed name with the codes of the places that it may mean.
+
+    `is_full`: it has its 市, 区, 县 or the like. `is_word`: it is an ordinary word too.
+    """
 
     text: str
     codes: frozenset[str]
-    full: bool
-    word: bool = False
+    is_full: bool
+    is_word: bool = False
 
 
 class PlaceNames:
-    """The forms by their text, and how long those are that begin with two given characters, longest first."""
+    """All forms of the places of a gazetteer, looked up by text or by position in a text."""
 
     def __init__(self, table: Gazetteer) -> None:
         words = frozenset(word for line in entries("place_words.txt") for word in line.split())
-        forms = _forms(_short_forms(table), False, words) + _forms(_full_forms(table), True, words)
-        self._forms = {form.text: form for form in forms}
-        self._lengths = _lengths(self._forms)
-        self._beginnings = Beginnings(self._lengths)
+        # A name that is the short form of one place and the full name of another means the latter.
+        self._forms = {
+            text: NameForm(text, frozenset(codes), is_full, text in words)
+            for forms, is_full in ((_short_forms(table), False), (_full_forms(table), True))
+            for text, codes in forms.items()
+        }
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for text in self._forms:
+            lengths[text[:2]].add(len(text))
+        self._lengths = {prefix: sorted(found, reverse=True) for prefix, found in lengths.items()}
+        self._prefixes = PrefixFinder(self._lengths)
 
-    def called(self, text: str) -> frozenset[str]:
-        """The codes of the places that a whole text may name."""
-        form = self._forms.get(text)
+    def codes_of(self, name: str) -> frozenset[str]:
+        """The codes of the places that a whole string may name."""
+        form = self._forms.get(name)
         return form.codes if form else frozenset()
 
-    def heads(self, text: str) -> Iterator[int]:
+    def positions(self, text: str) -> Iterator[int]:
         """Where the text has the first two characters of a form."""
-        return self._beginnings.find(text)
+        return self._prefixes.positions(text)
 
-    def at(self, text: str, start: int) -> Iterator[Form]:
-        """The forms that the text has at this place, longest first."""
+    def forms_at(self, text: str, start: int) -> Iterator[NameForm]:
+        """The forms that the text has at this position, longest first."""
         for length in self._lengths.get(text[start : start + 2], ()):
             form = self._forms.get(text[start : start + length])
             if form:
@@ -71,27 +85,18 @@ def place_names() -> PlaceNames:
     return PlaceNames(gazetteer())
 
 
-def _forms(codes: dict[str, set[str]], full: bool, words: frozenset[str]) -> list[Form]:
-    return [Form(text, frozenset(found), full, text in words) for text, found in codes.items()]
-
-
-def _lengths(forms: dict[str, Form]) -> dict[str, tuple[int, ...]]:
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for form in forms:
-        lengths[form[:2]].add(len(form))
-    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
-
-
 def _full_forms(table: Gazetteer) -> dict[str, set[str]]:
-    """Names of today, and those no longer in use where no place of today has them."""
-    forms: dict[str, set[str]] = defaultdict(set)
+    """Current names with their codes, and former names that no current place has."""
+    current: dict[str, set[str]] = defaultdict(set)
     for place in table.current.values():
         for name in _full_names(place):
-            forms[name].add(place.code)
-    for name, codes in _former_names(table).items():
-        if name not in forms:
-            forms[name] = codes
-    return forms
+            current[name].add(place.code)
+    former: dict[str, set[str]] = defaultdict(set)
+    for place in table.former:
+        today = table.today(place)
+        if today and len(place.name) > 2 and COUNTY_END.sub("", place.name) not in COMMON_STEMS:
+            former[place.name].add(today.code)
+    return {**former, **current}
 
 
 def _full_names(place: Place) -> Iterator[str]:
@@ -104,17 +109,8 @@ def _full_names(place: Place) -> Iterator[str]:
         yield short_form(place) + "州"
 
 
-def _former_names(table: Gazetteer) -> dict[str, set[str]]:
-    forms: dict[str, set[str]] = defaultdict(set)
-    for place in table.former:
-        today = table.today(place)
-        if today and len(place.name) > 2 and COUNTY_END.sub("", place.name) not in _GENERIC:
-            forms[place.name].add(today.code)
-    return forms
-
-
 def _short_forms(table: Gazetteer) -> dict[str, set[str]]:
-    """Names without their 省, 市, 区, 县: two characters at least."""
+    """Names without 省, 市, 区 or 县, of at least two characters."""
     forms: dict[str, set[str]] = defaultdict(set)
     for place in table.current.values():
         form = short_form(place)
@@ -125,13 +121,9 @@ def _short_forms(table: Gazetteer) -> dict[str, set[str]]:
 
 def short_form(place: Place) -> str:
     """广西 for 广西壮族自治区, 延边 for 延边朝鲜族自治州, 石柱 for 石柱土家族自治县, 诸暨 for 诸暨市."""
-    if place.level is Level.PROVINCE:
+    if place.level is PlaceLevel.PROVINCE:
         return PROVINCE_END.sub("", place.name)
-    if place.level is Level.PREFECTURE:
+    if place.level is PlaceLevel.PREFECTURE:
         return PREFECTURE_END.sub("", place.name)
     autonomous = AUTONOMOUS.match(place.name)
     return autonomous[1] if autonomous else COUNTY_END.sub("", place.name)
-
-
-_GENERIC = frozenset(("城", "城关", "郊", "东", "西", "南", "北", "中", "新", "老", "矿", "市中", "开发", "市"))
-"""What stands before the 区 or 镇 of a name that no town has to itself."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from articles.enrichment.gazetteer import gazetteer, province_of
-from articles.enrichment.place_meaning import resolve
-from articles.enrichment.place_names import place_names
-from articles.enrichment.place_spotting import Hit, spot
-from articles.enrichment.place_weighing import WeighedStory
-from articles.enrichment.tokenizer import Words
-from articles.enrichment.values import PlaceMention, StoryText
+from .gazetteer import gazetteer, province_of
+from .place_names import place_names
+from .place_recognition import NamedPlace, find_names
+from .place_relevance import StoryPlaces
+from .place_resolution import resolve
+from .tokenizer import Words
+from .values import PlaceMention, StoryText
 
 OWN_UNION = re.compile(
     r"(?:^|[\s,，。;；:：、“(（《]|[由与和在向从据]|来自)"
@@ -21,41 +20,36 @@ OWN_UNION = re.compile(
 )
 """市总工会 without a name before it is that of the home region."""
 
-HOME_SHARE, HOME_LEAST = 0.6, 3
-"""An issue has a home region where this share of its stories with places, and this many, lie in one province."""
+HOME_SHARE, HOME_MIN_STORIES = 0.6, 3
+"""An issue has a home region if this share of its stories with places, and this many, are from one province."""
 
 
-def spot_places(text: StoryText, words: Words) -> list[Hit]:
-    """The names in the text, before any is understood: the slow part, and the same whatever the home region."""
-    return spot(text.whole, words.borders(text.whole), place_names())
+def recognise_places(text: StoryText, words: Words) -> list[NamedPlace]:
+    """The place names in the text, not yet resolved: the slow part, and the same for every home region."""
+    return find_names(text.whole, words.borders(text.whole), place_names())
 
 
-def choose_places(text: StoryText, hits: list[Hit], home: str | None) -> tuple[PlaceMention, ...]:
-    """The places of the story in the order of their first mention; those only implied where no other is found."""
-    story = WeighedStory(text, resolve(hits, home, gazetteer()))
+def choose_places(text: StoryText, names: Sequence[NamedPlace], home: str | None) -> tuple[PlaceMention, ...]:
+    """The places that the story is about, by first mention; implied ones only if there are no others."""
+    story = StoryPlaces(text, resolve(names, home, gazetteer()))
     printed = story.longest_mentions()
-    found = tuple(_told(code, printed[code]) for code in story.about(home))
-    return found or _own_region(story, home) or tuple(_implied(code, printed[code]) for code in story.company_towns())
+    found = tuple(_mention(code, printed[code]) for code in story.main_places(home))
+    if found:
+        return found
+    own, region = OWN_UNION.search(text.whole), gazetteer().current.get(home or "")
+    if own and region and region.name.endswith(own["own"]):
+        return (_mention(region.code, None, implied=True),)
+    return tuple(_mention(code, printed[code], implied=True) for code in story.company_places())
 
 
-def home_of(found: Iterable[Sequence[PlaceMention]]) -> str | None:
-    """The province where most stories of an issue take place; None where they are from all over the country."""
-    located = [{province_of(p.code) for p in places if not p.implied} for places in found]
-    located = [provinces for provinces in located if provinces]
-    votes = Counter(province for provinces in located for province in provinces)
+def home_region(found: Iterable[Sequence[PlaceMention]]) -> str | None:
+    """The province of most stories of an issue, by the places of each story; None if they are from all over."""
+    by_story = [{province_of(place.code) for place in places if not place.implied} for places in found]
+    by_story = [provinces for provinces in by_story if provinces]
+    votes = Counter(province for provinces in by_story for province in provinces)
     province, count = votes.most_common(1)[0] if votes else ("", 0)
-    return province if count >= HOME_LEAST and count >= HOME_SHARE * len(located) else None
+    return province if count >= HOME_MIN_STORIES and count >= HOME_SHARE * len(by_story) else None
 
 
-def _own_region(story: WeighedStory, home: str | None) -> tuple[PlaceMention, ...]:
-    """The home region, where 市总工会 or 省总工会 means its own."""
-    own, region = OWN_UNION.search(story.whole), gazetteer().current.get(home or "")
-    return (_implied(region.code, None),) if own and region and region.name.endswith(own["own"]) else ()
-
-
-def _told(code: str, mention: str | None) -> PlaceMention:
-    return PlaceMention(gazetteer().current[code].full_name, code, mention)
-
-
-def _implied(code: str, mention: str | None) -> PlaceMention:
-    return replace(_told(code, mention), implied=True)
+def _mention(code: str, printed: str | None, *, implied: bool = False) -> PlaceMention:
+    return PlaceMention(gazetteer().current[code].full_name, code, printed, implied)

@@ -1,7 +1,7 @@
-"""Words by rjieba, the same dictionary and model in Rust: the only module that imports it.
+"""Word segmentation by rjieba, jieba's dictionary and model in Rust. The only module that imports it.
 
-What it does otherwise than jieba is mended here, but for ties: of two readings that are equally good it may take the
-other one. 日日日 is 日 日日, and not 日日 日.
+Where it differs from jieba it is corrected here, except for ties: of two equally good segmentations it may choose the
+other one, 日 日日 instead of 日日 日.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from pathlib import Path
 import rjieba
 
 BEYOND_JIEBA = re.compile("([\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
-"""Han that jieba takes for signs, each by itself; rjieba makes words of them."""
+"""Rare Han characters, which jieba cuts one by one and rjieba makes words of."""
 
 LATIN = re.compile(r"[a-zA-Z0-9+#&._%-]+")
 LATIN_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
-"""What jieba takes for one word where it guesses: 3.5%, but not 2024-12-17 nor e-mail."""
+"""What jieba takes for one word when it guesses: 3.5%, but not 2024-12-17 or e-mail."""
 
-STUFFING = "\ue000\ue001\ue002"
-"""A word of no text. jieba counts the old frequency of a word that it is given anew, rjieba does not: this word takes
-its place, or all other words would count for a little more.
+BALLAST = "\ue000\ue001\ue002"
+"""A word that no text has. When a word is added again, jieba keeps its old frequency in the total and rjieba does not:
+this word makes up for it, or all other words would weigh a little more.
 """
 
 
@@ -31,7 +31,7 @@ class RjiebaCutter:
         self._jieba = rjieba.Jieba()
         terms = list(terms)
         if replaced := _frequency_of({word for word, *_ in terms}):
-            self._jieba.add_word(STUFFING, replaced, None)
+            self._jieba.add_word(BALLAST, replaced, None)
         for term in terms:
             self._jieba.add_word(*term)
 
@@ -39,15 +39,16 @@ class RjiebaCutter:
         words: list[str] = []
         for part in BEYOND_JIEBA.split(text):
             words += self._jieba.cut(part, guess)
-        return list(self._with_latin_as_jieba_has_it(words)) if guess and LATIN.search(text) else words
+        return list(self._with_latin_words(words)) if guess and LATIN.search(text) else words
 
     def knows(self, word: str) -> bool:
         return self._jieba.has_word(word)
 
     def may_join(self, left: str, right: str) -> bool:
-        return True  # it cuts as fast as it looks words up
+        return True  # cutting is as fast as looking words up
 
-    def _with_latin_as_jieba_has_it(self, words: Iterable[str]) -> Iterator[str]:
+    def _with_latin_words(self, words: Iterable[str]) -> Iterator[str]:
+        """The words with runs of Latin letters and digits cut as jieba cuts them."""
         run = ""
         for word in words:
             if LATIN.fullmatch(word) and not self.knows(word):
@@ -61,7 +62,7 @@ class RjiebaCutter:
 
 
 def _frequency_of(words: set[str]) -> int:
-    """How often jieba's dictionary counts these words."""
+    """The frequencies of these words in jieba's dictionary, added up."""
     dictionary = Path(find_spec("jieba").origin).with_name("dict.txt").read_text("utf-8")
     rows = (line.split(" ", 2) for line in dictionary.splitlines() if line[: line.index(" ")] in words)
     return sum(int(frequency) for _word, frequency, _tag in rows)

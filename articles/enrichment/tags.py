@@ -1,4 +1,4 @@
-"""Tags of the vocabulary that the words of a story speak for; the words lie in data/topics.txt."""
+"""Suggesting tags of the vocabulary by the words of a story. Tags and their words are in data/topics.txt."""
 
 from __future__ import annotations
 
@@ -10,35 +10,36 @@ from functools import cache
 from math import exp
 
 from articles.data import entries
-from articles.enrichment.beginnings import Beginnings
-from articles.enrichment.values import StoryText, Topic
 
-MOST = 5
-THRESHOLD = 0.45
-"""The least score that is worth an editor's look: what is told in passing is no tag."""
+from .scanning import PrefixFinder
+from .values import StoryText, Topic
+
+MAX_TAGS = 5
+MIN_SCORE = 0.45
+"""The lowest score worth an editor's attention: what is mentioned in passing is no tag."""
 
 HEADLINE, LEAD, REST = 2.0, 1.0, 0.4
-"""How much a cue counts in each zone of a story."""
+"""The weight of a cue in each zone of a story."""
 
-ENOUGH = 4.0
-"""The evidence that gives a score of 0.63; twice as much gives 0.86."""
+SCALE = 4.0
+"""Evidence with a score of 0.63; twice as much has 0.86."""
 
-SKIP = "…"
-"""In a cue: a gap between its words."""
+ELLIPSIS = "…"
+"""Stands for a gap between the words of a cue."""
 
 GAP = r"[^。!！?？;；\n]{0,20}"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`pattern` is that of words with a gap between them."""
+    """Words that speak for a tag. Those with a gap between them have a `pattern`."""
 
     tag: str
     words: str
     weight: float
     pattern: re.Pattern[str] | None
 
-    def stands_in(self, text: str) -> bool:
+    def occurs_in(self, text: str) -> bool:
         return self.pattern.search(text) is not None if self.pattern else self.words in text
 
 
@@ -53,26 +54,26 @@ class Tag:
 
 def suggest_tags(text: StoryText) -> tuple[Topic, ...]:
     """The tags with the most evidence, best first."""
-    known = evidence(text)
-    topics = (Topic(tag.name, round(score(known[tag.name]), 3)) for tag in vocabulary() if tag.name in known)
-    found = (topic for topic in topics if topic.score >= THRESHOLD)
-    return tuple(sorted(found, key=lambda topic: -topic.score)[:MOST])
+    evidence = evidence_by_tag(text)
+    topics = (Topic(tag.name, round(tag_score(evidence[tag.name]), 3)) for tag in vocabulary() if tag.name in evidence)
+    found = (topic for topic in topics if topic.score >= MIN_SCORE)
+    return tuple(sorted(found, key=lambda topic: -topic.score)[:MAX_TAGS])
 
 
-def evidence(text: StoryText) -> Mapping[str, float]:
-    """By the names of the tags."""
-    known: defaultdict[str, float] = defaultdict(float)
-    for zone, share in ((text.display, HEADLINE), (text.lead, LEAD), (text.rest, REST)):
-        for cue in _found(zone):
-            known[cue.tag] += share * cue.weight
-    return known
+def evidence_by_tag(text: StoryText) -> Mapping[str, float]:
+    """The weights of the cues in the text, added up by the name of the tag."""
+    evidence: defaultdict[str, float] = defaultdict(float)
+    for zone, factor in ((text.display, HEADLINE), (text.lead, LEAD), (text.rest, REST)):
+        for cue in _cues_in(zone):
+            evidence[cue.tag] += factor * cue.weight
+    return evidence
 
 
-def _found(zone: str) -> Iterator[Cue]:
-    """The cues that stand in the zone, without those that are part of a longer one of the same tag."""
-    beginnings, begun = _cues_by_beginning()
-    printed = {"", *(zone[at : at + 2] for at in beginnings.find(zone))}
-    cues = [cue for beginning in printed for cue in begun[beginning] if cue.stands_in(zone)]
+def _cues_in(zone: str) -> Iterator[Cue]:
+    """The cues that occur in the zone, without those that are part of a longer one of the same tag."""
+    finder, cues_by_prefix = _cues_by_prefix()
+    prefixes = {"", *(zone[position : position + 2] for position in finder.positions(zone))}
+    cues = [cue for prefix in prefixes for cue in cues_by_prefix[prefix] if cue.occurs_in(zone)]
     longer: dict[str, list[str]] = {}
     for cue in sorted(cues, key=lambda cue: (-len(cue.words), cue.words)):
         words = longer.setdefault(cue.tag, [])
@@ -82,27 +83,27 @@ def _found(zone: str) -> Iterator[Cue]:
 
 
 @cache
-def _cues_by_beginning() -> tuple[Beginnings, dict[str, list[Cue]]]:
-    """By the first two characters of their longest words, or by none: of hundreds of cues few can stand in a text."""
-    begun: dict[str, list[Cue]] = {"": []}
+def _cues_by_prefix() -> tuple[PrefixFinder, dict[str, list[Cue]]]:
+    """By the first two characters of their longest word, or by "" if it has one: few of them can occur in a text."""
+    by_prefix: dict[str, list[Cue]] = {"": []}
     for cue in (cue for tag in vocabulary() for cue in tag.cues):
-        longest = max(cue.words.split(SKIP), key=len)
-        begun.setdefault(longest[:2] if len(longest) > 1 else "", []).append(cue)
-    return Beginnings(filter(None, begun)), begun
+        longest = max(cue.words.split(ELLIPSIS), key=len)
+        by_prefix.setdefault(longest[:2] if len(longest) > 1 else "", []).append(cue)
+    return PrefixFinder(filter(None, by_prefix)), by_prefix
 
 
-def score(evidence: float) -> float:
-    """Evidence from nothing upwards as a number from 0 to 1."""
-    return 1 - exp(-evidence / ENOUGH)
+def tag_score(evidence: float) -> float:
+    """Evidence, 0 or more, as a score from 0 to 1."""
+    return 1 - exp(-evidence / SCALE)
 
 
 @cache
 def vocabulary() -> tuple[Tag, ...]:
-    """The tags in the order of the file."""
-    return tuple(_read(entries("topics.txt")))
+    """The tags in the order of the file: lines of cues that begin with their weight follow a line with the tag."""
+    return tuple(_parsed(entries("topics.txt")))
 
 
-def _read(lines: tuple[str, ...]) -> Iterator[Tag]:
+def _parsed(lines: tuple[str, ...]) -> Iterator[Tag]:
     group, name, cues = "", "", []
     for line in (*lines, "[]"):
         weight, *words = line.split()
@@ -111,10 +112,10 @@ def _read(lines: tuple[str, ...]) -> Iterator[Tag]:
             continue
         if name:
             yield Tag(name, group, tuple(cues))
-        heading = line.startswith("[")
-        group, name, cues = (line.strip("[]"), "", []) if heading else (group, line, [])
+        is_group = line.startswith("[")
+        group, name, cues = (line.strip("[]"), "", []) if is_group else (group, line, [])
 
 
 def _cue(tag: str, words: str, weight: float) -> Cue:
-    parts = words.split(SKIP)
+    parts = words.split(ELLIPSIS)
     return Cue(tag, words, weight, re.compile(GAP.join(map(re.escape, parts))) if len(parts) > 1 else None)

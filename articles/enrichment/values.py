@@ -1,4 +1,4 @@
-"""What enrichment finds in a story: suggestions all of them, until an editor confirms them."""
+"""What enrichment finds in a story: suggestions, until an editor confirms them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from articles.parsing.values import ParsedStory
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """The words of a story in three zones: the display lines, the lead, and the rest.
+    """The text of a story in three zones: the display lines, the lead, and the rest.
 
-    A byline or a dateline says nothing about the matter of a story, so they are in none.
+    Byline and dateline are left out: they say nothing about the subject.
     """
 
     display: str
@@ -21,7 +21,7 @@ class StoryText:
 
     @property
     def whole(self) -> str:
-        """All of it; a line ends every zone, so no word stands across two."""
+        """All zones, with a line end between them so that no word extends across two."""
         return f"{self.display}\n{self.lead}\n{self.rest}"
 
     @property
@@ -29,8 +29,8 @@ class StoryText:
         return f"{self.lead}\n{self.rest}"
 
 
-def text_of(story: ParsedStory) -> StoryText:
-    """The standfirst and the first paragraph lead; crossheads and captions belong to the rest."""
+def story_text(story: ParsedStory) -> StoryText:
+    """The zones of a story. The lead is the standfirst and the first paragraph; crossheads and captions are rest."""
     display = (story.kicker, story.headline, story.subhead)
     lead = (story.standfirst, *story.paragraphs[:1])
     rest = (*story.paragraphs[1:], *(c.text for c in story.crossheads), *(c.text for c in story.captions))
@@ -39,10 +39,10 @@ def text_of(story: ParsedStory) -> StoryText:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place that a story is about, by its chain of names and its GB/T 2260 code.
+    """A place that a story is about, by its full name and its GB/T 2260 code.
 
-    `mention` is the longest string that names it. `implied` says that it follows only from the context (市总工会 in a
-    paper of that city) or from the name of a company.
+    `mention` is the longest string that names it. `implied`: known only from the context (市总工会 in a paper of that
+    city) or from the name of a company.
     """
 
     name: str
@@ -53,7 +53,7 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A tag of the vocabulary; `score` from 0 to 1 says how much speaks for it."""
+    """A suggested tag of the vocabulary, with a score from 0 to 1."""
 
     name: str
     score: float
@@ -66,9 +66,9 @@ class DateRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date told in a story, as printed and as YYYY-MM-DD, YYYY-MM or YYYY.
+    """A date in a story, as printed and as YYYY-MM-DD, YYYY-MM or YYYY.
 
-    `start` is None where the day is not told (近日); `end` closes a span.
+    `start` is None if no day is given (近日); `end` is that of a period.
     """
 
     text: str
@@ -79,9 +79,9 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count, a sum, a share or a duration, with the words around its number.
+    """A count, a sum, a share or a duration, with the words around its number as `text`.
 
-    `value` is written out: 2.7万 is 27000, 12% is 12 with the unit %. `qualifier` is as printed: 余, 多, 近, 超过.
+    `value` is the full number: 27000 for 2.7万, 12 with the unit % for 12%. `qualifier`, as printed: 余, 多, 近, 超过.
     """
 
     text: str
@@ -98,7 +98,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All suggestions for one story. Topics: best first, five at most."""
+    """All suggestions for one story. There are at most five topics, best first."""
 
     genre: str | None = None
     places: tuple[PlaceMention, ...] = ()

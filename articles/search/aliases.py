@@ -26,10 +26,10 @@ def _organisations() -> dict[str, tuple[str, ...]]:
 
 def _of_place(text: str) -> tuple[str, ...]:
     """Its name of today, its former ones, and those without 省, 市, 县, as far as they mean this place alone."""
-    codes = place_names().called(text)
+    codes = place_names().codes_of(text)
     if len(codes) != 1:
         return ()
     place = gazetteer().current[next(iter(codes))]
     known = [place, *(former for former in gazetteer().former if gazetteer().today(former) == place)]
     names = [name for each in known for name in (each.name, short_form(each))]
-    return tuple(name for name in names if place_names().called(name) == codes)
+    return tuple(name for name in names if place_names().codes_of(name) == codes)

@@ -120,7 +120,7 @@ def _records(model: type[Model], term: Term) -> tuple[list[Model], list[Model]]:
 
 def places_called(term: Term) -> list[Place]:
     """By full name, name, short name or the name of another time: 浙江省杭州市, 杭州市, 杭州."""
-    codes = place_names().called(fold(term.text))
+    codes = place_names().codes_of(fold(term.text))
     return list(Place.objects.filter(Q(full_name=term.text) | Q(code__in=codes)))
 
 

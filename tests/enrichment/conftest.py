@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from articles.enrichment.places import choose_places, spot_places
+from articles.enrichment.places import choose_places, recognise_places
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import PlaceMention, StoryText
 
@@ -20,7 +20,7 @@ def places(words: Words) -> Callable[..., tuple[PlaceMention, ...]]:
 
     def find(lead: str, *, display: str = "", rest: str = "", home: str | None = None) -> tuple[PlaceMention, ...]:
         text = StoryText(display, lead, rest)
-        return choose_places(text, spot_places(text, words), home)
+        return choose_places(text, recognise_places(text, words), home)
 
     return find
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from articles.enrichment import enrich
 from articles.enrichment.gazetteer import gazetteer
 from articles.enrichment.tokenizer import Words
-from articles.enrichment.values import Findings, text_of
+from articles.enrichment.values import Findings, story_text
 from articles.parsing.values import Caption, Context, Crosshead, IssueFacts, Kind, ParsedStory
 
 CHONGQING = "500000"
@@ -71,12 +71,12 @@ def test_today_completes_nothing(words: Words) -> None:
 
 
 def test_byline_and_dateline_are_no_matter_of_the_story() -> None:
-    text = text_of(ParsedStory(kind=Kind.ARTICLE, byline="本报讯(记者 甲)", dateline="(本报上海6月3日电)"))
+    text = story_text(ParsedStory(kind=Kind.ARTICLE, byline="本报讯(记者 甲)", dateline="(本报上海6月3日电)"))
     assert text.whole.strip() == ""
 
 
 def test_captions_and_crossheads_belong_to_the_rest() -> None:
-    text = text_of(
+    text = story_text(
         ParsedStory(
             kind=Kind.ARTICLE,
             standfirst="提要",
@@ -97,7 +97,7 @@ def test_findings_are_parallel_and_printed(words: Words, stories: list[ParsedSto
     found = findings(words, *stories, home=home)
     assert len(found) == len(stories)
     for one, its in zip(stories, found, strict=True):
-        whole = text_of(one).whole
+        whole = story_text(one).whole
         assert all(place.code in gazetteer().current for place in its.places)
         assert all(place.mention is None or place.mention in whole for place in its.places)
         assert all(said.text in whole for said in (*its.dates, *its.figures))

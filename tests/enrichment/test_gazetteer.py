@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.enrichment.gazetteer import Gazetteer, Level, Place, gazetteer, province_of
+from articles.enrichment.gazetteer import Gazetteer, Place, PlaceLevel, gazetteer, province_of
 
 
 @pytest.fixture(scope="module")
@@ -66,11 +66,11 @@ def test_parted_place_has_none(table: Gazetteer) -> None:
 
 
 def test_levels(table: Gazetteer) -> None:
-    assert [table.current[c].level for c in ("370000", "370100", "370102")] == list(Level)
+    assert [table.current[c].level for c in ("370000", "370100", "370102")] == list(PlaceLevel)
 
 
 def test_every_parent_is_in_use(table: Gazetteer) -> None:
-    assert all(p.parent in table.current for p in table.current.values() if p.level is not Level.PROVINCE)
+    assert all(p.parent in table.current for p in table.current.values() if p.level is not PlaceLevel.PROVINCE)
 
 
 def test_every_place_of_today_ends_in_its_province(table: Gazetteer) -> None:

@@ -7,7 +7,7 @@ from articles.enrichment.place_names import place_names, short_form
 
 
 def meaning(name: str) -> set[str]:
-    form = next(iter(place_names().at(name, 0)))
+    form = next(iter(place_names().forms_at(name, 0)))
     return set(form.codes) if form.text == name else set()
 
 
@@ -59,15 +59,15 @@ def test_name_of_today_hides_a_former_one() -> None:
 
 
 def test_longest_form_comes_first() -> None:
-    assert next(iter(place_names().at("吉林省吉林市", 0))).text == "吉林省"
+    assert next(iter(place_names().forms_at("吉林省吉林市", 0))).text == "吉林省"
 
 
 def test_common_word_is_marked() -> None:
-    assert next(iter(place_names().at("合作", 0))).word
+    assert next(iter(place_names().forms_at("合作", 0))).is_word
 
 
 def test_every_form_means_places_in_use() -> None:
     names = {
         name for place in gazetteer().current.values() for name in (place.name, short_form(place)) if len(name) > 1
     }
-    assert all(form.codes <= set(gazetteer().current) for name in names for form in place_names().at(name, 0))
+    assert all(form.codes <= set(gazetteer().current) for name in names for form in place_names().forms_at(name, 0))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.enrichment.gazetteer import gazetteer
-from articles.enrichment.places import home_of
+from articles.enrichment.places import home_region
 from articles.enrichment.values import PlaceMention
 
 Codes = Callable[..., list[str]]
@@ -54,23 +54,23 @@ def test_named_place_leaves_nothing_implied(implied: Codes) -> None:
 
 
 def test_home_is_where_most_stories_are() -> None:
-    assert home_of([[at("500112")], [at("500000")], [at("500105"), at("510100")], [at("330100")]]) == CHONGQING
+    assert home_region([[at("500112")], [at("500000")], [at("500105"), at("510100")], [at("330100")]]) == CHONGQING
 
 
 def test_national_paper_has_no_home() -> None:
-    assert home_of([[at("500112")], [at("330100")], [at("420100")], [at("310000")]]) is None
+    assert home_region([[at("500112")], [at("330100")], [at("420100")], [at("310000")]]) is None
 
 
 def test_two_stories_make_no_home() -> None:
-    assert home_of([[at("500112")], [at("500105")]]) is None
+    assert home_region([[at("500112")], [at("500105")]]) is None
 
 
 def test_implied_places_make_no_home() -> None:
-    assert home_of([[at("500000", guess=True)]] * 5) is None
+    assert home_region([[at("500000", guess=True)]] * 5) is None
 
 
 def test_issue_without_places_has_no_home() -> None:
-    assert home_of([[], []]) is None
+    assert home_region([[], []]) is None
 
 
 CHINESE = st.text(alphabet="京津渝在召开重庆市江北区总工会浙江宁波和县、,。“”《》来自等9个公司合作1", max_size=80)

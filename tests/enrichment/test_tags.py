@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.enrichment.tags import MOST, THRESHOLD, evidence, score, suggest_tags, vocabulary
+from articles.enrichment.tags import MAX_TAGS, MIN_SCORE, evidence_by_tag, suggest_tags, tag_score, vocabulary
 from articles.enrichment.values import StoryText
 
 NAMES = {tag.name for tag in vocabulary()}
@@ -57,13 +57,15 @@ def test_word_in_passing_is_no_tag() -> None:
 
 
 def test_cue_within_a_longer_cue_counts_once() -> None:
-    longer, shorter = (evidence(StoryText("", text))["机械冶金建材行业"] for text in ("机械冶金工会", "冶金工会"))
+    longer, shorter = (
+        evidence_by_tag(StoryText("", text))["机械冶金建材行业"] for text in ("机械冶金工会", "冶金工会")
+    )
     assert longer == shorter > 0
 
 
 def test_gap_in_a_cue_stays_within_a_sentence() -> None:
     within, over = (
-        evidence(StoryText("", text))["政策法规"] for text in ("市里印发职工书屋管理办法", "昨天印发。再想办法")
+        evidence_by_tag(StoryText("", text))["政策法规"] for text in ("市里印发职工书屋管理办法", "昨天印发。再想办法")
     )
     assert within > over
 
@@ -82,7 +84,7 @@ def test_no_cue_is_given_twice_for_a_tag() -> None:
 
 @given(st.floats(0, 1000))
 def test_score_lies_between_nothing_and_one(evidence: float) -> None:
-    assert 0 <= score(evidence) <= 1
+    assert 0 <= tag_score(evidence) <= 1
 
 
 CUES = st.lists(st.sampled_from([cue.words for tag in vocabulary() for cue in tag.cues]), max_size=12).map("。".join)
@@ -92,5 +94,5 @@ CUES = st.lists(st.sampled_from([cue.words for tag in vocabulary() for cue in ta
 def test_few_known_tags_best_first(display: str, lead: str, rest: str) -> None:
     topics = suggest_tags(StoryText(display, lead, rest))
     scores = [topic.score for topic in topics]
-    assert len(topics) <= MOST and {topic.name for topic in topics} <= NAMES
-    assert scores == sorted(scores, reverse=True) and all(THRESHOLD <= score <= 1 for score in scores)
+    assert len(topics) <= MAX_TAGS and {topic.name for topic in topics} <= NAMES
+    assert scores == sorted(scores, reverse=True) and all(MIN_SCORE <= score <= 1 for score in scores)

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.enrichment.place_names import place_names
-from articles.enrichment.place_spotting import spot
+from articles.enrichment.place_recognition import find_names
 from articles.enrichment.tokenizer import Words
 
 
 def names(text: str, words: Words) -> list[str]:
-    return [text[hit.start : hit.end] for hit in spot(text, words.borders(text), place_names())]
+    return [text[name.start : name.end] for name in find_names(text, words.borders(text), place_names())]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_words_that_are_no_places(words: Words, text: str) -> None:
 
 def test_conjunction_and_county_office_make_no_county(words: Words) -> None:
     text = "乡镇工会与和县级部门"
-    assert all(hit.word for hit in spot(text, words.borders(text), place_names()))
+    assert all(name.is_word for name in find_names(text, words.borders(text), place_names()))
 
 
 def test_region_is_not_its_district(words: Words) -> None:
@@ -59,6 +59,6 @@ def test_region_is_not_its_district(words: Words) -> None:
 
 
 @given(st.text(alphabet="京津沪渝川江北区市县在来重庆和合作省吉林朝阳、,。\n a", max_size=60))
-def test_hits_follow_each_other(words: Words, text: str) -> None:
-    hits = spot(text, words.borders(text), place_names())
-    assert all(a.end <= b.start for a, b in pairwise(hits))
+def test_names_follow_each_other(words: Words, text: str) -> None:
+    found = find_names(text, words.borders(text), place_names())
+    assert all(a.end <= b.start for a, b in pairwise(found))

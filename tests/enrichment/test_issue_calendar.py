@@ -5,14 +5,14 @@ from datetime import date
 
 import pytest
 
-from articles.enrichment.calendar import YEAR, Calendar, iso_day, iso_month
+from articles.enrichment.issue_calendar import YEAR, IssueCalendar, iso_day, iso_month
 
 DAY = re.compile(rf"{YEAR}?(?P<month>\d+)月(?P<day>\d+)日")
 
 
 def year(text: str, issue: date | None) -> int | None:
     match = DAY.search(text)
-    return Calendar(issue).year(match, int(match["month"]), int(match["day"]))
+    return IssueCalendar(issue).year(match, int(match["month"]), int(match["day"]))
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,15 @@ def test_year(text: str, issue: date | None, expected: int | None) -> None:
 
 
 def test_last_day_of_a_number_may_be_in_the_month_before() -> None:
-    assert Calendar(date(2024, 3, 1)).last(27) == date(2024, 2, 27)
+    assert IssueCalendar(date(2024, 3, 1)).last_day(27) == date(2024, 2, 27)
 
 
 def test_last_31st_skips_a_short_month() -> None:
-    assert Calendar(date(2024, 6, 30)).last(31) == date(2024, 5, 31)
+    assert IssueCalendar(date(2024, 6, 30)).last_day(31) == date(2024, 5, 31)
 
 
 def test_news_is_not_older_than_two_months() -> None:
-    assert not Calendar(date(2024, 6, 28)).is_near(date(2024, 4, 1))
+    assert not IssueCalendar(date(2024, 6, 28)).is_news(date(2024, 4, 1))
 
 
 def test_day_is_checked_without_a_year() -> None:
