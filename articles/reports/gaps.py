@@ -25,7 +25,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Holding:
     """An issue that is here: its pages, those missing, and the number of its sources that are no page."""
 
     issue: Issue
@@ -40,8 +40,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
+    """A period with the issues of it that are here; where there are none, one is missing."""
+
     period: Period
-    held: tuple[Held, ...]
+    holdings: tuple[Holding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,16 @@ class Gaps:
     undated: int
 
     @property
-    def held(self) -> list[Held]:
-        return [held for slot in self.slots for held in slot.held]
+    def holdings(self) -> list[Holding]:
+        return [holding for slot in self.slots for holding in slot.holdings]
 
     @property
     def missing(self) -> list[Period]:
-        return [slot.period for slot in self.slots if not slot.held]
+        return [slot.period for slot in self.slots if not slot.holdings]
 
     @property
     def missing_pages(self) -> int:
-        return sum(len(held.missing) for held in self.held)
+        return sum(len(holding.missing) for holding in self.holdings)
 
 
 def gaps(publication: Publication, first: date, last: date) -> Gaps:
@@ -75,8 +77,8 @@ def gaps(publication: Publication, first: date, last: date) -> Gaps:
         days = dated.filter(published_on__range=(first, last)).order_by("published_on")
         spans = [Period(day, day) for day in days.values_list("published_on", flat=True).distinct()]
     issues = dated.filter(published_on__range=(spans[0].first, spans[-1].last)) if spans else Issue.objects.none()
-    held = [_held(issue, publication.pages or 0) for issue in issues.prefetch_related("sources").order_by("number")]
-    slots = _laid(spans, held)
+    issues = issues.prefetch_related("sources").order_by("number")
+    slots = _slots(spans, [_holding(issue, publication.pages or 0) for issue in issues])
     return Gaps(publication, slots, publication.issues.filter(published_on=None).count())
 
 
@@ -111,21 +113,21 @@ def _months(first: date, last: date) -> Iterator[Period]:
         start = end + DAY
 
 
-def _held(issue: Issue, expected: int) -> Held:
+def _holding(issue: Issue, expected: int) -> Holding:
     numbers = [page_number(source.page) or source.page for source in issue.sources.all()]
     pages = sorted(filter(None, set(numbers)), key=page_order)
     missing = [str(n) for n in range(1, expected + 1) if str(n) not in pages]
     whole = numbers.count("")
-    return Held(issue, tuple(pages), () if whole else tuple(missing), whole)
+    return Holding(issue, tuple(pages), () if whole else tuple(missing), whole)
 
 
-def _laid(spans: list[Period], held: list[Held]) -> tuple[Slot, ...]:
+def _slots(spans: list[Period], holdings: list[Holding]) -> tuple[Slot, ...]:
     """Each issue in its period; on a day on which none was expected, in a period of its own."""
-    days = [each.issue.published_on for each in held]
+    days = [each.issue.published_on for each in holdings]
     covered = {day for span in spans for day in days if span.first <= day <= span.last}
     every = [*spans, *(Period(day, day) for day in sorted(set(days) - covered))]
     slots = (
-        Slot(span, tuple(each for each in held if span.first <= each.issue.published_on <= span.last))
+        Slot(span, tuple(each for each in holdings if span.first <= each.issue.published_on <= span.last))
         for span in sorted(every, key=lambda span: span.first)
     )
     return tuple(slots)

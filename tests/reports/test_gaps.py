@@ -76,18 +76,18 @@ class TestGaps:
     def test_an_issue_on_a_day_without_one_is_shown_too(self):
         weekdays = paper("weekdays")
         issue(weekdays, 7)
-        assert [held.issue.published_on.day for held in december(weekdays).held] == [7]
+        assert [holding.issue.published_on.day for holding in december(weekdays).holdings] == [7]
 
     def test_two_issues_of_a_period_are_both_shown(self):
         monthly = paper("monthly")
         issue(monthly, 1)
         issue(monthly, 15)
-        assert len(december(monthly).held) == 2
+        assert len(december(monthly).holdings) == 2
 
     def test_without_a_rhythm_nothing_is_missing(self):
         unknown = paper("")
         issue(unknown, 3)
-        assert (len(december(unknown).held), december(unknown).missing) == (1, [])
+        assert (len(december(unknown).holdings), december(unknown).missing) == (1, [])
 
     def test_without_issues_and_rhythm_there_is_nothing(self):
         assert december(paper("")).slots == ()
@@ -99,32 +99,32 @@ class TestGaps:
 
     def test_issues_of_others_do_not_count(self):
         issue(paper(), 3)
-        assert december(paper()).held == []
+        assert december(paper()).holdings == []
 
 
 class TestPages:
-    def held(self, expected: int | None, *pages: str) -> Any:
+    def holding(self, expected: int | None, *pages: str) -> Any:
         of = paper(pages=expected)
         issue(of, 3, *pages)
-        return december(of).held[0]
+        return december(of).holdings[0]
 
     def test_pages_are_in_their_order(self):
-        assert self.held(None, "10", "2", "1").pages == ("1", "2", "10")
+        assert self.holding(None, "10", "2", "1").pages == ("1", "2", "10")
 
     def test_lettered_pages_are_in_the_order_of_their_letters(self):
-        assert self.held(None, "B1", "A10", "A2", "1").pages == ("1", "A2", "A10", "B1")
+        assert self.holding(None, "B1", "A10", "A2", "1").pages == ("1", "A2", "A10", "B1")
 
     def test_pages_that_are_not_here_are_missing(self):
-        assert self.held(4, "1", "3").missing == ("2", "4")
+        assert self.holding(4, "1", "3").missing == ("2", "4")
 
     def test_a_page_is_known_however_it_is_written(self):
-        assert self.held(2, "第01版", "2").missing == ()
+        assert self.holding(2, "第01版", "2").missing == ()
 
     def test_where_the_number_of_pages_is_not_known_none_is_missing(self):
-        assert self.held(None, "1", "3").is_complete
+        assert self.holding(None, "1", "3").is_complete
 
     def test_a_file_of_the_whole_issue_lacks_no_page(self):
-        assert self.held(4, "").is_complete
+        assert self.holding(4, "").is_complete
 
     def test_missing_pages_are_counted(self):
         of = paper(pages=2)

@@ -84,8 +84,8 @@ def table(found: Gaps, title: str) -> tablib.Dataset:
 def _rows(slot: Slot) -> list[tuple[str, ...]]:
     expected = span_text(slot.period.first, slot.period.last)
     return [
-        (expected, str(held.issue), enumerated(held.pages), enumerated(held.missing), str(held.whole or ""))
-        for held in slot.held
+        (expected, str(each.issue), enumerated(each.pages), enumerated(each.missing), str(each.whole or ""))
+        for each in slot.holdings
     ] or [(expected, gettext("missing"), "", "", "")]
 
 
