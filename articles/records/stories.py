@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.models import Change, Issue, Place, Placing, Story, Tag, Tagging, bulk
 from articles.models.attachment import Attachment
+from articles.models.comparison import differing
 from articles.models.journal import current
 from articles.models.story import BOUNDS
 
@@ -213,7 +214,7 @@ def _apply(stories: Iterable[Story], values: Mapping[str, Any], *, also: Iterabl
 
 def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True, also: Iterable[str] = ()) -> bool:
     """Set what differs, hold it where a person decides it, and check the whole; False where nothing differs."""
-    different = [name for name, value in values.items() if getattr(story, name) != value]
+    different = differing(story, values)
     for name in different:
         setattr(story, name, values[name])
     if "issue" in different:
@@ -284,7 +285,7 @@ def _take_details(known: Attachment, wanted: Attachment, details: Iterable[str])
     """Whether a suggestion is made now with another score, mention or the like; one that was decided keeps its own."""
     if known.state != Attachment.State.SUGGESTED:
         return False
-    different = [name for name in details if getattr(known, name) != getattr(wanted, name)]
+    different = differing(known, {name: getattr(wanted, name) for name in details})
     for name in different:
         setattr(known, name, getattr(wanted, name))
     return bool(different)

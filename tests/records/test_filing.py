@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Action, Change, Issue, Source, Story
@@ -85,6 +87,16 @@ class TestFiling:
         before = Change.objects.count()
         assert file_under(right, sources(right), by=by).sources == 0
         assert Change.objects.count() == before
+
+    def test_moves_any_number_of_stories_in_the_same_number_of_queries(self, by):
+        numbers = []
+        for stories in (2, 20):
+            right, source = factories.issue(), factories.source()
+            factories.stories(stories, issue=source.issue, source=source)
+            with CaptureQueriesContext(connection) as queries:
+                file_under(right, [source], by=by)
+            numbers.append(len(queries))
+        assert numbers[0] == numbers[1]
 
     def test_links_a_story_with_what_goes_on_on_the_page_that_came(self, by):
         right, stray = factories.issue(), factories.issue()
