@@ -85,11 +85,15 @@ class OpenChange:
     def by(self) -> Any:
         return self._values.get("by")
 
-    @property
-    def row(self) -> Change:
+    def record(self) -> Change:
+        """The change in the journal. It is written there by the first who asks for it."""
         if self._row is None:
             self._row = Change.objects.create(**self._values)
         return self._row
+
+    def describe(self, note: str) -> None:
+        """Say what it is about, before the first row is written. A long note is cut."""
+        self._values["note"] = note[:LONGEST_NOTE]
 
 
 _open: ContextVar[OpenChange | None] = ContextVar("open change", default=None)
@@ -106,8 +110,9 @@ def before_commit(function: Callable[[], None]) -> Callable[[], None]:
 
 @contextmanager
 def change(action: Action, *, by: Any = None, run: Any = None, note: str = "") -> Iterator[OpenChange]:
-    """One act: all its rows are written, or none. `by` is None where the machine acts. A note may be cut."""
-    opened = OpenChange(action=action, by=by, run=run, note=note[:LONGEST_NOTE])
+    """One act: all its rows are written, or none. `by` is None where the machine acts. A long note is cut."""
+    opened = OpenChange(action=action, by=by, run=run)
+    opened.describe(note)
     token = _open.set(opened)
     try:
         with transaction.atomic():
@@ -127,7 +132,7 @@ def current() -> OpenChange:
 
 
 def current_id() -> int:
-    return current().row.pk
+    return current().record().pk
 
 
 class HistoryRow(models.Model):

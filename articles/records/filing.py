@@ -1,17 +1,18 @@
-"""Which issue a source belongs to: strays are filed under the right one, and issues that are one are merged."""
+"""Sources that move to another issue, with their stories; an issue that has nothing left is merged into that one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from articles import parse_context, records
 from articles.display.errors import explain_validation
-from articles.models import Action, Issue, Source, Story, change
+from articles.models import Issue, Source, Story
+from articles.models.journal import current
 from articles.records import continuations
 
 FACTS = ("publication", "number", "title", "editors")
@@ -19,7 +20,7 @@ DATE = ("published_on", "date_basis", "not_before", "not_after")
 
 
 class CannotMerge(Exception):
-    """Issues that are not one. `reasons` are for the person who took them for one."""
+    """The issues are not one. `reasons` are for the person who took them for one."""
 
     def __init__(self, *reasons: str) -> None:
         super().__init__("; ".join(reasons))
@@ -35,64 +36,69 @@ class Filed:
     emptied: tuple[str, ...]
 
 
-def file_under(issue: Issue, sources: Iterable[Source], *, by: Any) -> Filed:
-    """Move sources, and their stories with them; an issue that has nothing left goes."""
+def file_under(issue: Issue, sources: Iterable[Source]) -> Filed:
+    """Move sources, and their stories with them. An issue that has nothing left is merged: raises as `merge`."""
     strays = [source for source in sources if source.issue_id != issue.pk]
-    with change(Action.FILE, by=by, note=_note(strays, issue)) as opened:
-        if strays:
-            opened.row  # noqa: B018  (a source has no history that would write it)
-        return move(strays, issue)
+    current().describe(_note(strays, issue))
+    return _unite(issue, emptied_by(strays), strays, Story.objects.filter(source__in=strays))
 
 
-def move(strays: Sequence[Source], issue: Issue) -> Filed:
-    """The same within a change that is open already."""
-    left = list(Issue.objects.filter(sources__in=strays).select_related("publication").distinct())
-    stories = _move(strays, Story.objects.filter(source__in=strays), issue)
-    emptied = [each for each in left if not (each.sources.exists() or each.stories.exists())]
-    names = tuple(str(each) for each in emptied)
-    for each in emptied:
-        each.delete()
-    return Filed(len(strays), stories, names)
-
-
-def merge(staying: Issue, others: Iterable[Issue], *, by: Any) -> Filed:
+def merge(staying: Issue, others: Iterable[Issue]) -> Filed:
     """Move all that the others have, take from them the facts that the staying one lacks, and let them go.
 
     Raises CannotMerge where they contradict each other, or the one that comes of them an issue that is here.
     """
     going = [issue for issue in others if issue.pk != staying.pk]
-    if reasons := contradictions([staying, *going]):
-        raise CannotMerge(*reasons)
+    current().describe(_note(going, staying))
     sources = list(Source.objects.filter(issue__in=going))
-    names = tuple(map(str, going))
-    try:
-        with change(Action.MERGE, by=by, note=_note(going, staying)):
-            stories = _move(sources, Story.objects.filter(issue__in=going), staying)
-            for issue in going:
-                issue.delete()
-            _take_facts(staying, going)
-    except ValidationError as error:
-        raise CannotMerge(explain_validation(error)) from error
-    return Filed(len(sources), stories, names)
+    return _unite(staying, going, sources, Story.objects.filter(issue__in=going))
+
+
+def refile(source: Source, issue: Issue) -> Filed:
+    """Move a source that is read as of this issue now. The one that was made for it goes, and what it said with it."""
+    return _move(issue, emptied_by([source]), [source], Story.objects.filter(source=source))
+
+
+def emptied_by(moving: Iterable[Source]) -> list[Issue]:
+    """The issues that have nothing left once these sources are filed elsewhere."""
+    moving = [source.pk for source in moving]
+    sources = Source.objects.filter(issue=OuterRef("pk")).exclude(pk__in=moving)
+    stories = Story.objects.filter(issue=OuterRef("pk")).exclude(source__in=moving)
+    left = Issue.objects.filter(sources__in=moving).exclude(Exists(sources)).exclude(Exists(stories))
+    return list(left.select_related("publication").distinct())
 
 
 def contradictions(issues: Iterable[Issue]) -> list[str]:
     """Why issues are not one, in words; empty where nothing speaks against it."""
     issues = list(issues)
-    told = {
+    facts = {
         _("They are of different publications: %s."): {issue.publication for issue in issues} - {None},
         _("They have different numbers: %s."): {issue.number for issue in issues} - {""},
         _("They have different dates: %s."): {issue.published_on for issue in issues} - {None},
     }
-    return [words % "、".join(sorted(map(str, facts))) for words, facts in told.items() if len(facts) > 1]
+    return [words % "、".join(sorted(map(str, known))) for words, known in facts.items() if len(known) > 1]
 
 
-def _move(sources: Iterable[Source], stories: Iterable[Story], issue: Issue) -> int:
-    """Returns how many stories moved. What goes on on another page of the issue is linked now."""
+def _unite(issue: Issue, going: Sequence[Issue], sources: Sequence[Source], stories: Iterable[Story]) -> Filed:
+    if reasons := contradictions([issue, *going]):
+        raise CannotMerge(*reasons)
+    filed = _move(issue, going, sources, stories)
+    if going:
+        _take_facts(issue, going)
+    return filed
+
+
+def _move(issue: Issue, going: Sequence[Issue], sources: Sequence[Source], stories: Iterable[Story]) -> Filed:
+    """What goes on on another page of the issue is linked now."""
+    names = tuple(map(str, going))
+    if sources:
+        current().record()
     moved = records.edit_many(stories, {"issue": issue})
     Source.objects.filter(pk__in=[source.pk for source in sources]).update(issue=issue)
+    for emptied in going:
+        emptied.delete()
     continuations.link(issue, parse_context.words().across)
-    return moved
+    return Filed(len(sources), moved, names)
 
 
 def _take_facts(issue: Issue, others: Iterable[Issue]) -> None:
@@ -103,7 +109,10 @@ def _take_facts(issue: Issue, others: Iterable[Issue]) -> None:
         if not issue.published_on and (other.published_on or not issue.date_basis):
             for name in DATE:
                 setattr(issue, name, getattr(other, name))
-    issue.validate_constraints()
+    try:
+        issue.validate_constraints()
+    except ValidationError as error:
+        raise CannotMerge(explain_validation(error)) from error
     issue.save()
     records.redate(issue)
 

@@ -16,7 +16,7 @@ from articles import records
 from articles.models import Action, Issue, Source, Story
 from articles.parsing.values import DateBasis, IssueFacts
 from articles.pipeline import SourceOptions
-from articles.records.filing import move
+from articles.records.filing import refile
 from articles.records.issues import CERTAIN, known_issue, publication_named
 
 from .report import Difference
@@ -58,7 +58,7 @@ def follow_facts(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
     if not fixed:
         other = known_issue(publication_named(facts.publication), facts, but=issue)
         if other:
-            move([source], other)
+            refile(source, other)
             source.issue = other
             return (Difference("issue", str(issue), str(other)),)
     return _follow_page(source, facts) + _follow_issue(issue, facts, fixed)

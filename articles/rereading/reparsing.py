@@ -83,7 +83,7 @@ def reparse(source: Source, *, read: SourceReader = read_source) -> Reread:
         changed_facts = facts.follow_facts(source, printed_facts)
         reread = replace(_follow(source, parse, options), facts=changed_facts)
         if reread.changed:
-            opened.row  # noqa: B018  (blocks have no history that would write it)
+            opened.record()  # blocks have no history that would
         return reread
 
 

@@ -58,13 +58,17 @@ def test_a_story_that_loses_its_issue_loses_the_day():
 
 def test_stories_follow_when_their_source_is_filed_under_another_issue():
     story = factories.printed_story()
-    file_under(dated(DAY), [story.source], by=None)
+    right = dated(DAY)
+    with change(Action.FILE):
+        file_under(right, [story.source])
     assert day_of(story) == DAY
 
 
 def test_stories_follow_when_issues_are_merged():
     story = factories.story(issue=factories.issue(number="5"))
-    merge(story.issue, [dated(DAY)], by=None)
+    right = dated(DAY)
+    with change(Action.MERGE):
+        merge(story.issue, [right])
     assert day_of(story) == DAY
 
 

@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Action, Change, Issue, Source, Story
-from articles.records.filing import CannotMerge, file_under, merge
+from articles.models import Action, Change, Issue, Source, Story, change
+from articles.records import filing
+from articles.records.filing import CannotMerge, Filed
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,16 @@ def printed(of: Issue) -> Story:
     return story
 
 
+def file_under(right: Issue, strays: list[Source], by: Any) -> Filed:
+    with change(Action.FILE, by=by):
+        return filing.file_under(right, strays)
+
+
+def merge(staying: Issue, others: list[Issue], by: Any) -> Filed:
+    with change(Action.MERGE, by=by):
+        return filing.merge(staying, others)
+
+
 def sources(of: Issue) -> list[Source]:
     return list(of.sources.all())
 
@@ -59,6 +70,22 @@ class TestFiling:
         stray, right = issue(), issue()
         assert file_under(right, sources(stray), by=by).emptied == (str(stray),)
         assert list(Issue.objects.all()) == [right]
+
+    def test_takes_the_facts_of_an_emptied_issue_as_merging_does(self, by):
+        stray, right = issue(number="24"), issue("丰都工人", DAY)
+        file_under(right, sources(stray), by=by)
+        assert Issue.objects.get().number == "24"
+
+    def test_is_refused_where_merging_is(self, by):
+        stray, right = issue("渝工通讯", DAY), issue("丰都工人", DAY)
+        with pytest.raises(CannotMerge, match="媒体"):
+            file_under(right, sources(stray), by=by)
+        assert [each.sources.count() for each in (stray, right)] == [1, 1]
+
+    def test_of_a_page_of_several_asks_for_no_merging(self, by):
+        left, right = issue("渝工通讯", DAY), issue("丰都工人", DAY)
+        printed(left)
+        assert file_under(right, sources(left)[:1], by=by).sources == 1
 
     def test_leaves_an_issue_that_has_something_left(self, by):
         left, right = issue(), issue()

@@ -151,7 +151,8 @@ def test_one_of_several_pages_fills_what_the_issue_lacks_and_no_more():
 def test_a_source_that_a_person_filed_stays_in_its_issue(source):
     with change(Action.EDIT):
         issue = Issue.objects.create(number="7", title="专刊")
-    file_under(issue, [source], by=factories.user())
+    with change(Action.FILE, by=factories.user()):
+        file_under(issue, [source])
     read_again(source, number="24")
     assert (issue_of(source), issue_of(source).number) == (issue, "7")
 

@@ -227,7 +227,9 @@ class TestWhatAPersonDid:
 
     def test_is_no_decision_where_the_source_was_filed(self, source, editor):
         third = story(source, THIRD)
-        file_under(factories.issue(number="24"), [source], by=editor)
+        right = factories.issue(number="24")
+        with change(Action.FILE, by=editor):
+            file_under(right, [source])
         read_again(Source.objects.get(), pages.drop(THIRD))
         assert again(third).binned_at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.widgets import RecordSelect
 from articles.display.enumeration import enumerated
-from articles.models import Issue, Source
+from articles.models import Action, Issue, Source, change
 from articles.models.keys import is_key
 from articles.permissions import may_file_sources, may_merge_issues
 from articles.records import filing
@@ -73,9 +74,17 @@ class FileSources:
         form = IssueForm(self.admin_site, request.POST if "apply" in request.POST else None)
         if not form.is_valid():
             return ask(self, request, queryset, "file_under", gettext("File under another issue"), form)
-        filed = filing.file_under(form.cleaned_data["issue"], queryset, by=request.user)
-        say(self, request, filed)
-        return None
+        issue = form.cleaned_data["issue"]
+        emptied = filing.emptied_by(queryset.exclude(issue=issue))
+        if emptied and not may_merge_issues(request.user):
+            why = gettext("Nothing would be left of %s, and that is for those who may merge issues.")
+            return refuse(self, request, gettext("Not filed. %s"), [why % enumerated(emptied)])
+        try:
+            with change(Action.FILE, by=request.user):
+                filed = filing.file_under(issue, queryset)
+        except filing.CannotMerge as refused:
+            return refuse(self, request, gettext("Not filed. %s"), refused.reasons)
+        return say(self, request, filed)
 
 
 class MergeIssues:
@@ -93,19 +102,21 @@ class MergeIssues:
         if merged.count() < 2:
             reasons = [gettext("Select at least two issues.")]
         if reasons:
-            return self._refuse(request, reasons)
+            return refuse(self, request, gettext("Not merged. %s"), reasons)
         form = StayingForm(merged, request.POST if "apply" in request.POST else None)
         if not form.is_valid():
             return ask(self, request, merged, "merge", gettext("Merge into one issue"), form)
         try:
-            say(self, request, filing.merge(form.cleaned_data["staying"], merged, by=request.user))
+            with change(Action.MERGE, by=request.user):
+                filed = filing.merge(form.cleaned_data["staying"], merged)
         except filing.CannotMerge as refused:
-            return self._refuse(request, refused.reasons)
-        return None
+            return refuse(self, request, gettext("Not merged. %s"), refused.reasons)
+        return say(self, request, filed)
 
-    def _refuse(self, request: HttpRequest, reasons: Any) -> None:
-        for reason in reasons:
-            self.message_user(request, gettext("Not merged. %s") % reason, messages.ERROR)
+
+def refuse(model_admin: admin.ModelAdmin, request: HttpRequest, words: str, reasons: Iterable[str]) -> None:
+    for reason in reasons:
+        model_admin.message_user(request, words % reason, messages.ERROR)
 
 
 def say(model_admin: admin.ModelAdmin, request: HttpRequest, filed: filing.Filed) -> None:

@@ -93,9 +93,25 @@ def test_the_archivist_files_and_merges_nothing():
 
 
 def test_the_editor_files_and_does_not_merge():
-    desk, story, right = desk_of("编辑"), factories.printed_story(), dated()
-    other = factories.issue()
+    desk, right, other = desk_of("编辑"), dated(), factories.issue()
+    story, rest = factories.printed_story(), factories.printed_story()
+    Source.objects.filter(pk=rest.source_id).update(issue=story.issue)
     act(desk, "issue", "merge", right, other, staying=right.pk, apply="1")
     act(desk, "source", "file_under", story.source, issue=right.pk, apply="1")
-    assert Story.objects.get().issue == right
+    assert Story.objects.get(pk=story.pk).issue == right
     assert Issue.objects.filter(pk=other.pk).exists()
+
+
+def test_the_editor_empties_no_issue_by_filing_for_that_is_merging():
+    desk, story, right = desk_of("编辑"), factories.printed_story(), dated()
+    page = act(desk, "source", "file_under", story.source, issue=right.pk, apply="1")
+    assert "可以合并期次的人" in page
+    assert Story.objects.get().issue == story.issue
+
+
+def test_filing_that_empties_an_issue_is_refused_where_merging_is(desk):
+    story, right = factories.printed_story(), dated()
+    Issue.objects.filter(pk=story.issue_id).update(publication=factories.publication("渝工通讯"))
+    page = act(desk, "source", "file_under", story.source, issue=right.pk, apply="1")
+    assert "没有归入" in page and "丰都工人、渝工通讯" in page
+    assert Story.objects.get().issue == story.issue
