@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -16,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ROLES
+from articles.admin.forms.opened import OpenedAdmin, OpenedForm
 from articles.models.keys import is_key
 from articles.permissions import APP_LABEL
 
@@ -44,14 +46,19 @@ def offered(group_id: str) -> QuerySet[Permission]:
     return Permission.objects.filter(useful | own).select_related("content_type").distinct()
 
 
-class RolesAdmin(GroupAdmin):
+class RolesAdmin(OpenedAdmin, GroupAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         group_id = request.resolver_match.kwargs.get("object_id", "")
         kwargs |= {"form_class": PermissionsField, "queryset": offered(group_id)}
         return super(GroupAdmin, self).formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class PeopleAdmin(UserAdmin):
+class PeopleForm(OpenedForm, UserChangeForm):
+    pass
+
+
+class PeopleAdmin(OpenedAdmin, UserAdmin):
+    form = PeopleForm
     readonly_fields = ["new_password", "last_login", "date_joined"]
     filter_horizontal = ["groups"]
     fieldsets = [

@@ -12,7 +12,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -21,9 +21,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
-from articles.models.keys import is_key
 
-from .forms.opened import OpenedForm
+from .forms.opened import OpenedAdmin
 from .forms.widgets import RecordSelects
 from .lists.filter_bar import bar_media
 from .lists.paging import PagedList
@@ -34,12 +33,6 @@ CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" ar
 def change_of(request: HttpRequest, action: Action) -> AbstractContextManager[Any]:
     """The change that a POST is. Showing a page is none: a change locks SQLite for all others."""
     return change(action, by=request.user) if request.method == "POST" else nullcontext()
-
-
-def lock_record(request: HttpRequest, model: type[Model], object_id: str | None) -> None:
-    """Lock the record of a form that is saved: it is read once nobody else can write it."""
-    if request.method == "POST" and is_key(object_id):
-        list(model._base_manager.select_for_update().filter(pk=object_id))
 
 
 AdminView = Callable[..., HttpResponse]
@@ -155,19 +148,14 @@ class ReadOnlyAdmin(DeskAdmin):
         return False
 
 
-class RecordedAdmin(DeskAdmin):
-    """Records whose every writing is a change in the journal. Their form is an OpenedForm."""
+class RecordedAdmin(OpenedAdmin, DeskAdmin):
+    """Records whose every writing is a change in the journal."""
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         with change_of(request, Action.EDIT):
-            lock_record(request, self.model, object_id)
             return super().changeform_view(request, object_id, *args, **kwargs)
-
-    def save_model(self, request: HttpRequest, obj: Any, form: OpenedForm, change: bool) -> None:
-        if form.changed_data or not change:
-            super().save_model(request, obj, form, change)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with change_of(request, Action.DELETE):

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms.opened import OpenedForm
 from articles.admin.forms.widgets import RecordSelects
 from articles.models import Placing, Tagging
 from articles.models.attachment import Attachment
@@ -19,7 +20,7 @@ from articles.permissions import may_add_stories, may_edit_stories, may_read_sto
 State = Attachment.State
 
 
-class AttachmentForm(forms.ModelForm):
+class AttachmentForm(OpenedForm):
     """One tag or place: a person confirms or rejects; only the machine suggests.
 
     A row whose decision is the one that it was opened with says nothing, whatever became of the record since.
@@ -36,7 +37,7 @@ class AttachmentForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.empty_permitted = True
-        self.stored = self.instance.state if self.instance.pk else None
+        self.stored_state = self.instance.state if self.instance.pk else None
         box = self.fields[self.thing]
         box.disabled = self.instance.pk is not None
         box.widget.can_change_related = box.widget.can_delete_related = box.widget.can_view_related = False
@@ -44,34 +45,22 @@ class AttachmentForm(forms.ModelForm):
         if not self._may_stay_suggested():
             self.fields["state"].choices = [choice for choice in State.choices if choice[0] != State.SUGGESTED]
 
-    @property
-    def shown(self) -> str | None:
-        """The decision that the form was opened with, where it says so."""
-        return self.data.get(self.add_initial_prefix("state"))
-
-    @property
-    def chosen(self) -> str | None:
-        return self.data.get(self.add_prefix("state"))
-
-    @property
-    def is_decided_by_both(self) -> bool:
-        """Whether somebody else decided otherwise since the form was opened."""
-        return (
-            self.has_changed()
-            and self.stored is not None
-            and self.stored not in (self.shown or self.stored, self.chosen)
-        )
-
     def has_changed(self) -> bool:
         return bool({self.thing, "state"} & set(self.changed_data))
 
     def _may_stay_suggested(self) -> bool:
-        untouched = self.shown == self.chosen == State.SUGGESTED
-        return self.stored == State.SUGGESTED or (self.stored is not None and untouched)
+        opened, sent = (self.data.get(name) for name in (self.add_initial_prefix("state"), self.add_prefix("state")))
+        untouched = opened == sent == State.SUGGESTED
+        return self.stored_state == State.SUGGESTED or (self.stored_state is not None and untouched)
+
+    def report_clashes(self) -> None:
+        """The page of the story's conflict does."""
 
     def clean(self) -> dict[str, Any]:
         """Without the model's check that a story has a tag once: choosing a rejected one again confirms it."""
-        return self.cleaned_data
+        cleaned = super().clean()
+        self._validate_unique = False
+        return cleaned
 
 
 class TaggingForm(AttachmentForm):
@@ -85,7 +74,7 @@ class PlacingForm(AttachmentForm):
 class AttachmentFormSet(forms.BaseInlineFormSet):
     @property
     def rejected(self) -> int:
-        return sum(row.stored == State.REJECTED for row in self.initial_forms)
+        return sum(row.stored_state == State.REJECTED for row in self.initial_forms)
 
 
 class AttachmentInline(RecordSelects, admin.TabularInline):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from django.contrib.admin import ModelAdmin
@@ -14,7 +15,6 @@ from django.utils.translation import gettext
 from articles.admin.forms.choices import BESIDE, KEEP, TAKE, THEIRS, as_sent
 from articles.display.field_text import field_text
 from articles.models import Story
-from articles.models.keys import is_key
 
 from .attachments import AttachmentForm, State
 from .story_form import StoryForm, label_of
@@ -23,7 +23,7 @@ NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class FieldClash:
     """What both changed: the box with what this person typed or chose, and what stands in the record now.
 
     `now` is for reading, `stands` is what a box would send that holds it: None where it would send nothing.
@@ -36,12 +36,15 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """What this person sent, where both changed something, and what only the other one changed."""
+class MergedForm:
+    """What is to be sent again, what both changed, and the labels of what only the other person changed.
+
+    `sent` is what this person sent, with what only the other one changed as it stands in the record.
+    """
 
     sent: QueryDict
-    clashes: tuple[Clash, ...]
-    theirs: tuple[str, ...]
+    clashes: Sequence[FieldClash]
+    theirs: Sequence[str]
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
@@ -51,8 +54,7 @@ class Meeting:
 
 
 def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[StoryForm], story: Story) -> HttpResponse:
-    rows = list(rows_decided_by_both(admin, request, story))
-    meeting = meet(form_class, request.POST, story, rows)
+    rows = clashing_rows(admin, request, story)
     latest = (
         record.history.select_related("history_user").first() for record in (story, *(row.instance for row in rows))
     )
@@ -61,61 +63,42 @@ def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[Stor
         "title": gettext("Somebody else saved this story first"),
         "opts": admin.opts,
         "original": story,
-        "meeting": meeting,
+        "merged": merged_form(form_class, request.POST, story, rows),
         "last": max(latest, key=lambda row: row.history_date),
         "media": admin.media,
     }
     return TemplateResponse(request, "admin/articles/story/conflict.html", context, status=409)
 
 
-def rows_decided_by_both(admin: ModelAdmin, request: HttpRequest, story: Story) -> Iterator[AttachmentForm]:
+def clashing_rows(admin: ModelAdmin, request: HttpRequest, story: Story) -> list[AttachmentForm]:
     """The tags and places of the story that this person and somebody else decided differently."""
+    rows = []
     for formset_class, inline in admin.get_formsets_with_inlines(request, story):
-        rows = {
-            "instance": story,
-            "queryset": inline.get_queryset(request),
-            "prefix": formset_class.get_default_prefix(),
-        }
-        yield from (row for row in formset_class(request.POST, **rows).forms if row.is_decided_by_both)
+        prefix = formset_class.get_default_prefix()
+        formset = formset_class(request.POST, instance=story, queryset=inline.get_queryset(request), prefix=prefix)
+        rows += [row for row in formset.forms if row.is_valid() and row.clashes]
+    return rows
 
 
-def meet(form_class: type[StoryForm], post: QueryDict, story: Story, rows: Sequence[AttachmentForm]) -> Meeting:
+def merged_form(
+    form_class: type[StoryForm], post: QueryDict, story: Story, rows: Sequence[AttachmentForm]
+) -> MergedForm:
     """Lay what was sent over the story as it stands: fields that only the other person changed follow the record."""
-    opened_at = _opened_at(story, post)
-    mine = set(form_class(post, instance=opened_at).touched)
+    form, stored = form_class(post, instance=copy(story)), form_class(instance=story)
+    form.full_clean()  # writes what was sent into its copy
     sent = post.copy()
-    current = form_class(post, instance=story)
-    changed = [name for name in current.fields if hasattr(opened_at, name) and _differ(opened_at, story, name)]
-    theirs = [name for name in changed if name not in mine]
-    stored = form_class(instance=story)
-    for name in theirs:
-        said = as_sent(stored[name].value())
-        sent.setlist(stored[name].html_name, [] if said is None else [said])
     for name in NOT_SENT_AGAIN:
         sent.pop(name, None)
     sent["base_version"] = str(story.version)
-    clashes = [_clash(current[name], stored[name], story) for name in changed if name in mine]
+    for name in form.theirs:
+        value = as_sent(stored[name].value())
+        sent.setlist(stored[name].html_name, [] if value is None else [value])
+    clashes = []
+    for name in form.clashes:
+        now = field_text(story, name, getattr(story, name))
+        clashes.append(FieldClash(form[name].label, form[name], now, as_sent(stored[name].value())))
     for row in rows:
-        clashes.append(Clash(_name_of(row), row["state"], State(row.stored).label, row.stored))
-        sent[row["state"].html_initial_name] = row.stored
-    return Meeting(sent, tuple(clashes), tuple(label_of(name) for name in theirs))
-
-
-def _clash(box: BoundField, stored: BoundField, story: Story) -> Clash:
-    now = field_text(story, box.name, getattr(story, box.name))
-    return Clash(box.label, box, now, as_sent(stored.value()))
-
-
-def _name_of(row: AttachmentForm) -> str:
-    return f"{row.fields[row.thing].label} · {getattr(row.instance, row.thing)}"
-
-
-def _opened_at(story: Story, post: QueryDict) -> Story:
-    """The story as this person saw it."""
-    version = post.get("base_version", "")
-    row = story.history.filter(version=version).first() if is_key(version) else None
-    return row.instance if row else story
-
-
-def _differ(one: Story, other: Story, name: str) -> bool:
-    return getattr(one, name) != getattr(other, name)
+        label = f"{row.fields[row.thing].label} · {getattr(row.instance, row.thing)}"
+        clashes.append(FieldClash(label, row["state"], State(row.stored_state).label, row.stored_state))
+        sent[row["state"].html_initial_name] = row.stored_state
+    return MergedForm(sent, clashes, [label_of(name) for name in form.theirs])

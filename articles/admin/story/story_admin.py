@@ -17,8 +17,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import records
-from articles.admin.base import change_of, lock_record
+from articles.admin.base import change_of
 from articles.admin.forms.choices import KEEP, TAKE, as_chosen, named
+from articles.admin.forms.opened import OpenedAdmin
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text
 from articles.admin.lists.columns import confidence_mark, doubt_flags
@@ -72,7 +73,7 @@ def _attached(story: str) -> list[Any]:
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 
-class StoryAdmin(SeamView, CutViews, HistoryAdmin, StoryListAdmin):
+class StoryAdmin(SeamView, CutViews, HistoryAdmin, OpenedAdmin, StoryListAdmin):
     form = StoryForm
     inlines = [TaggingInline, PlacingInline]
     autocomplete_fields = ["issue", "continues"]
@@ -136,7 +137,6 @@ class StoryAdmin(SeamView, CutViews, HistoryAdmin, StoryListAdmin):
             request.POST = as_chosen(request.POST)
         try:
             with change_of(request, Action.EDIT if object_id else Action.TYPE_IN):
-                lock_record(request, Story, object_id)
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except records.Conflict as conflict:
             story = Story.objects.get(pk=conflict.story.pk)
@@ -152,7 +152,7 @@ class StoryAdmin(SeamView, CutViews, HistoryAdmin, StoryListAdmin):
             records.edit(obj.pk, form.values(), kept=answered, base_version=form.cleaned_data["base_version"])
 
     def save_formset(self, request: HttpRequest, form: StoryForm, formset: BaseFormSet, change: bool) -> None:
-        if any(row.is_decided_by_both for row in formset.forms):
+        if any(row.clashes for row in formset.forms):
             raise records.Conflict(form.instance)
         for attachment in formset.save(commit=False):
             decisions.decide(form.instance, attachment)

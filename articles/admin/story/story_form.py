@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
 from django.utils.functional import lazy
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +20,10 @@ from articles.admin.forms.fields import (
     ProseFormField,
 )
 from articles.admin.forms.marks import mark_fields
+from articles.admin.forms.opened import OpenedForm
 from articles.display.credit_lines import credit_words
 from articles.models import Story
+from articles.models.keys import is_key
 
 LINES = (
     "kicker",
@@ -68,8 +71,11 @@ def label_of(field: str) -> str:
     return capfirst(Story._meta.get_field(field).verbose_name)
 
 
-class StoryForm(forms.ModelForm):
-    """Knows what the person changed since the form was opened, and which version of the story that was."""
+class StoryForm(OpenedForm):
+    """Names the version of the story that it was opened at, whose values the history has: the texts are long.
+
+    Where both changed the story, a page of its own shows the texts side by side: see `conflict.py`.
+    """
 
     base_version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     credits = CreditsFormField(
@@ -107,21 +113,27 @@ class StoryForm(forms.ModelForm):
         if "origin" in self.fields:
             self.fields["origin"].choices = [(each.value, each.label) for each in BY_HAND]
         if self.instance.pk:
-            self.initial["base_version"] = self.instance.version
             mark_fields(self)
 
+    def carry_opened_values(self) -> None:
+        self.initial["base_version"] = self.instance.version
+        if self.is_bound:
+            self.opened = version_of(self.instance, self.data.get("base_version"))
+            self.initial |= model_to_dict(self.opened or self.instance, FIELDS)
+
+    def opened_value(self, name: str) -> Any:
+        return self.fields[name].prepare_value(self.initial[name])
+
+    def report_clashes(self) -> None:
+        """The page of the conflict does."""
+
     def clean_base_version(self) -> int | None:
-        version = self.cleaned_data["base_version"]
-        if self.instance.pk and version is None:
+        if self.instance.pk and self.opened is None:
             raise ValidationError(_("The form does not say which version of the story it was opened at."))
-        return version
+        return self.cleaned_data["base_version"]
 
     def clean(self) -> dict[str, Any]:
-        """Give back what was not touched as it stands in the record: a browser alters line ends and blanks."""
         cleaned = super().clean()
-        for name in TEXTS:
-            if name in cleaned and name not in self.changed_data:
-                cleaned[name] = getattr(self.instance, name)
         for choice, (field, value) in FOLLOWS.items():
             self._follow(choice, field, value)
         if not self.instance.pk and not (cleaned.get("headline") or cleaned.get("body")):
@@ -138,16 +150,19 @@ class StoryForm(forms.ModelForm):
         elif cleaned[choice] != value and field not in self.changed_data:
             cleaned[field] = ""
 
-    @property
-    def touched(self) -> list[str]:
-        """The fields of the record that the person changed."""
-        return [name for name in self.changed_data if name in FIELDS]
-
     def values(self) -> dict[str, Any]:
         """What the person changed, once the form is found valid."""
-        followers = [FOLLOWS[name][0] for name in self.touched if name in FOLLOWS]
-        return {name: self.cleaned_data[name] for name in (*self.touched, *followers)}
+        followers = [FOLLOWS[name][0] for name in self.changed_data if name in FOLLOWS]
+        return {name: self.cleaned_data[name] for name in (*self.changed_data, *followers)}
 
     def all_values(self) -> dict[str, Any]:
         """What a story typed in begins with."""
         return {name: value for name, value in self.cleaned_data.items() if name != "base_version"}
+
+
+def version_of(story: Story, version: str | None) -> Story | None:
+    """The story as it was at a version; None where it never was."""
+    if version == str(story.version):
+        return story
+    row = story.history.filter(version=version).first() if is_key(version) else None
+    return row.instance if row else None
