@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +17,7 @@ ROOT = settings.BASE_DIR
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 TEXT = "\n".join(document.read_text("utf-8") for document in DOCUMENTS)
 FENCED = re.compile(r"^```\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+OUR_APPS = {"articles", "accounts", "newsroom"}
 MADE = ("var/", ".venv/")
 """Folders that running makes."""
 
@@ -47,7 +45,10 @@ def test_command_has_the_options_that_are_named(line):
     assert {word for word in words if word.startswith("--")} <= set(parser._option_string_actions)
 
 
-@pytest.mark.parametrize("name", [name for name, app in get_commands().items() if app in {"articles", "accounts"}])
+@pytest.mark.parametrize(
+    "name",
+    [name for name, app in get_commands().items() if app in OUR_APPS],
+)
 def test_command_is_documented(name):
     assert f"manage.py {name}" in TEXT
 
@@ -103,17 +104,6 @@ def packages() -> list[str]:
 @pytest.mark.parametrize("package", packages())
 def test_package_has_its_reason_in_the_readme(package):
     assert package in (ROOT / "README.md").read_text("utf-8").partition("## 依赖")[2]
-
-
-def test_backup_as_documented_is_whole(tmp_path):
-    (tmp_path / "var").mkdir()
-    database = sqlite3.connect(tmp_path / "var/newsroom.sqlite3")
-    database.executescript("PRAGMA journal_mode=WAL; CREATE TABLE story (headline); INSERT INTO story VALUES ('书屋');")
-    (line,) = {line for line in TEXT.splitlines() if "VACUUM" in line}
-    subprocess.run([sys.executable, *shlex.split(line)[1:]], cwd=tmp_path, check=True)
-    database.close()
-    with sqlite3.connect(tmp_path / "backup.sqlite3") as backup:
-        assert backup.execute("SELECT headline FROM story").fetchall() == [("书屋",)]
 
 
 @pytest.mark.parametrize("code", [*Role, *Caution, *Kind])

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import resource
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -23,6 +19,8 @@ from django.urls import reverse
 from articles.models import Story
 from tests import factories
 from tests.admin.browserlike import form_data
+
+from .installation import manage
 
 sqlite_only = pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite")
 
@@ -112,56 +110,45 @@ def test_the_log_has_one_line(desk: Client, locked: None, caplog: pytest.LogCapt
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of an installation of its own, on SQLite."""
-    database = tmp_path_factory.mktemp("archive") / "newsroom.sqlite3"
-    assert not command(database, "migrate", "--verbosity=0").returncode
-    return database
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The state of an installation with an empty archive."""
+    folder = tmp_path_factory.mktemp("var")
+    assert not manage(folder, "migrate", "--verbosity=0").returncode
+    return folder
 
 
-def command(
-    database: Path, *arguments: str, option: str = "", url: str = "", **how: Any
-) -> subprocess.CompletedProcess[str]:
-    url = url or f"sqlite:///{database}?{option}"
-    said = {"NEWSROOM_VAR": str(database.parent), "DATABASE_URL": url, "DEBUG": "0"}
-    return subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR,
-        env={**os.environ, **said, "DJANGO_SETTINGS_MODULE": "newsroom.settings"},
-        capture_output=True,
-        encoding="utf-8",
-        **how,
-    )
+def url(folder: Path, option: str) -> str:
+    return f"sqlite:///{folder}/newsroom.sqlite3?{option}"
 
 
 SEED = str(min(settings.BASE_DIR.glob("seeds/*.txt")))
-WRITING = [("import_issues", SEED), ("create_roles",), ("prepare",)]
 
 
-@pytest.mark.parametrize("arguments", WRITING)
-def test_a_command_says_that_the_database_is_locked(archive: Path, arguments: tuple[str, ...]):
-    with contextlib.closing(sqlite3.connect(archive, isolation_level=None)) as other:
+@pytest.mark.parametrize("arguments", [("import_issues", SEED), ("create_roles",), ("prepare",)])
+def test_a_command_says_that_the_database_is_locked(folder: Path, arguments: tuple[str, ...]):
+    with contextlib.closing(sqlite3.connect(folder / "newsroom.sqlite3", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        done = command(archive, *arguments, option="timeout=1")
-    assert (done.returncode, done.stderr.strip()) == (1, f"数据库 {archive} 被占用：另一程序写入的时间太长，等不及了。")
+        done = manage(folder, *arguments, url=url(folder, "timeout=1"))
+    told = f"数据库 {folder}/newsroom.sqlite3 被占用：另一程序写入的时间太长，等不及了。"
+    assert (done.returncode, done.stderr.strip()) == (1, told)
 
 
 @pytest.mark.parametrize("arguments", [("import_issues", SEED), ("prepare",)])
-def test_a_command_says_that_the_disk_is_full(archive: Path, arguments: tuple[str, ...]):
-    done = command(archive, *arguments, option=f"init_command={quote('PRAGMA max_page_count=1')}")
-    assert (done.returncode, done.stderr.strip()) == (1, f"磁盘已满，无法写入 {archive}。")
+def test_a_command_says_that_the_disk_is_full(folder: Path, arguments: tuple[str, ...]):
+    done = manage(folder, *arguments, url=url(folder, f"init_command={quote('PRAGMA max_page_count=1')}"))
+    assert (done.returncode, done.stderr.strip()) == (1, f"磁盘已满，无法写入 {folder}/newsroom.sqlite3。")
 
 
-def test_a_command_names_the_database_that_it_cannot_write(archive: Path):
+def test_a_command_names_the_database_that_it_cannot_write(folder: Path):
     def no_file_grows() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
-    done = command(archive, "import_issues", SEED, preexec_fn=no_file_grows)
+    done = manage(folder, "import_issues", SEED, preexec_fn=no_file_grows)
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
-    assert f"数据库 {archive} 无法读写" in done.stderr
+    assert f"数据库 {folder}/newsroom.sqlite3 无法读写" in done.stderr
 
 
-def test_a_command_names_the_database_that_it_cannot_reach(archive: Path):
-    done = command(archive, "create_roles", url="postgres://nobody@127.0.0.1:1/nowhere")
+def test_a_command_names_the_database_that_it_cannot_reach(folder: Path):
+    done = manage(folder, "create_roles", url="postgres://nobody@127.0.0.1:1/nowhere")
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
     assert done.stderr.startswith("无法连接数据库 nowhere：")
