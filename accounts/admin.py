@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import ROLES
-from articles.admin.forms.opened import OpenedAdmin, OpenedForm
+from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 from articles.models.keys import is_key
 from articles.permissions import APP_LABEL
 
@@ -46,18 +46,18 @@ def offered(group_id: str) -> QuerySet[Permission]:
     return Permission.objects.filter(useful | own).select_related("content_type").distinct()
 
 
-class RolesAdmin(OpenedAdmin, GroupAdmin):
+class RolesAdmin(ConcurrentEditAdmin, GroupAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         group_id = request.resolver_match.kwargs.get("object_id", "")
         kwargs |= {"form_class": PermissionsField, "queryset": offered(group_id)}
         return super(GroupAdmin, self).formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class PeopleForm(OpenedForm, UserChangeForm):
+class PeopleForm(ConcurrentEditForm, UserChangeForm):
     pass
 
 
-class PeopleAdmin(OpenedAdmin, UserAdmin):
+class PeopleAdmin(ConcurrentEditAdmin, UserAdmin):
     form = PeopleForm
     readonly_fields = ["new_password", "last_login", "date_joined"]
     filter_horizontal = ["groups"]

@@ -22,7 +22,7 @@ from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
 
-from .forms.opened import OpenedAdmin
+from .forms.concurrent_edits import ConcurrentEditAdmin
 from .forms.widgets import RecordSelects
 from .lists.filter_bar import bar_media
 from .lists.paging import PagedList
@@ -148,7 +148,7 @@ class ReadOnlyAdmin(DeskAdmin):
         return False
 
 
-class RecordedAdmin(OpenedAdmin, DeskAdmin):
+class RecordedAdmin(ConcurrentEditAdmin, DeskAdmin):
     """Records whose every writing is a change in the journal."""
 
     def changeform_view(

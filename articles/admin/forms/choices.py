@@ -1,4 +1,7 @@
-"""Boxes into which a person takes the text beside them: what somebody else saved, or what the parser reads now."""
+"""Buttons and check boxes beside a box: take the text that stands beside it, or keep what is in it.
+
+The text beside a box is what somebody else saved, or what the parser reads now.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +18,19 @@ KEEP = "_keep"
 """Names boxes that stay as they are, whatever is proposed beside them."""
 
 
-def as_chosen(post: QueryDict) -> QueryDict:
+def apply_choices(post: QueryDict) -> QueryDict:
     """What was sent, with the texts beside the boxes where this person takes them."""
     chosen = post.copy()
-    for name in (*named(post, THEIRS), *named(post, TAKE)):
+    for name in (*boxes_named(post, THEIRS), *boxes_named(post, TAKE)):
         chosen.setlist(name, post.getlist(BESIDE + name))
     return chosen
 
 
-def named(post: QueryDict, answer: str) -> list[str]:
-    return " ".join(post.getlist(answer)).split()
+def boxes_named(post: QueryDict, choice: str) -> list[str]:
+    return " ".join(post.getlist(choice)).split()
 
 
-def as_sent(value: Any) -> str | None:
+def submitted_value(value: Any) -> str | None:
     """What a browser sends of a box that holds the value; None where it sends nothing."""
     if value in (None, False):
         return None

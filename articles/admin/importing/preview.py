@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from articles.admin.issues.page_images import Page, pages_of
 from articles.admin.lists.columns import form_words, story_flags
-from articles.admin.story.printed import Shown, shown
+from articles.admin.story.passages import LabelledPassage, label_passages
 from articles.display.labels import ROLES, omissions
 from articles.importing.preview import Detail, FilePreview, IssuePreview, Preview, details, preview
 from articles.models import Story, Upload
@@ -22,7 +22,7 @@ class DetailShown:
     """`stories` are with the words for their kind and the flags of their doubts."""
 
     stories: list[tuple[Story, str, SafeString]]
-    passages: list[Shown]
+    passages: list[LabelledPassage]
     left_out: dict[str, list[str]]
     pages: list[Page]
 
@@ -73,5 +73,5 @@ def _file(file: FilePreview, detail: Detail | None) -> FileShown:
         return FileShown(file, None)
     stories = [(story, form_words(story), story_flags(story)) for story in detail.stories]
     reading = detail.printed.reading
-    passages = shown(detail.printed.passages)
+    passages = label_passages(detail.printed.passages)
     return FileShown(file, DetailShown(stories, passages, omissions(reading.left_out), pages_of(reading)))

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import NamesFormField, NumberFormField
-from articles.admin.forms.opened import OpenedForm
 from articles.models import Issue
 
 Basis = Issue.DateBasis
@@ -22,7 +22,7 @@ TOLD_BY = ("publication", "number", "title", "published_on", "not_before", "not_
 """What an issue is known by, unless it has sources: those that were read may say none of it."""
 
 
-class IssueForm(OpenedForm):
+class IssueForm(ConcurrentEditForm):
     editors = NamesFormField(
         label=capfirst(Issue._meta.get_field("editors").verbose_name),
         help_text=_("Names, with blanks between them."),

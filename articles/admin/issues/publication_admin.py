@@ -3,15 +3,15 @@ from __future__ import annotations
 from django.utils.translation import gettext
 
 from articles.admin.base import RecordedAdmin
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import ProseFormField
-from articles.admin.forms.opened import OpenedForm
 from articles.admin.journal.history import HistoryAdmin
 from articles.models import Publication
 
 from .gaps import GapTable
 
 
-class PublicationForm(OpenedForm):
+class PublicationForm(ConcurrentEditForm):
     class Meta:
         model = Publication
         fields = ("name", "kind", "level", "home", "rhythm", "pages", "section_names")

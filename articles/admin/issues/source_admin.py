@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
-from articles.admin.story.printed import shown
+from articles.admin.story.passages import label_passages
 from articles.display.labels import ROLES, omissions
 from articles.models import Source
 from articles.parsing.values import Role
@@ -62,7 +62,7 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
         printed = printed_source(kwargs["obj"])
         if printed:
             context["printed"] = printed
-            context["passages"] = shown(printed.passages)
+            context["passages"] = label_passages(printed.passages)
             context["legend"] = legend(printed)
             context["pages"] = [(page, _begins(printed, page)) for page in pages_of(printed.reading)]
             context["left_out"] = omissions(printed.reading.left_out)

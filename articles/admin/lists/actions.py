@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.widgets import RecordSelectMultiple
 from articles.admin.journal.history import facts_of
-from articles.admin.story.cut_views import merged_words
+from articles.admin.story.cut_views import merged_message
 from articles.desk import decisions
 from articles.desk.cuts import CannotCut
 from articles.desk.joined import TEXTS, in_order, joined_values, parts_of
@@ -121,7 +121,7 @@ def bin_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQue
 @admin.action(description=_("Bring back from the bin"), permissions=["delete"])
 def restore_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
     for story in stories.exclude(merged_into=None).select_related("merged_into")[:NAMED]:
-        messages.warning(request, merged_words(story))
+        messages.warning(request, merged_message(story))
     _report(request, gettext("Brought back from the bin."), decisions.restore(stories, by=request.user))
 
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.marks import held_mark
+from articles.admin.forms.field_notes import _decision_note
 from articles.desk.held import decisions
 from articles.display.labels import caution_words, confidence_words
 from articles.models import Story
@@ -93,7 +93,7 @@ def doubt_flags(story: Story) -> SafeString:
 def confidence_mark(story: Story) -> SafeString | str:
     """How sure the parser is of where the story begins and ends, or who decided it; empty for a story typed in."""
     if BOUNDS in story.held:
-        return held_mark(decisions(story)[BOUNDS])
+        return _decision_note(decisions(story)[BOUNDS])
     if story.confidence is None:
         return ""
     bar = '<meter class="confidence" low="{}" optimum="1" value="{}" title="{}"></meter> {}'

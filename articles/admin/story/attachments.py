@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.opened import OpenedForm
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
 from articles.models import Placing, Tagging
 from articles.models.attachment import Attachment
@@ -20,7 +20,7 @@ from articles.permissions import may_add_stories, may_edit_stories, may_read_sto
 State = Attachment.State
 
 
-class AttachmentForm(OpenedForm):
+class AttachmentForm(ConcurrentEditForm):
     """One tag or place: a person confirms or rejects; only the machine suggests.
 
     A row whose decision is the one that it was opened with says nothing, whatever became of the record since.
@@ -53,7 +53,7 @@ class AttachmentForm(OpenedForm):
         untouched = opened == sent == State.SUGGESTED
         return self.stored_state == State.SUGGESTED or (self.stored_state is not None and untouched)
 
-    def report_clashes(self) -> None:
+    def report_conflicts(self) -> None:
         """The page of the story's conflict does."""
 
     def clean(self) -> dict[str, Any]:
@@ -109,12 +109,12 @@ class TaggingInline(AttachmentInline):
     verbose_name = _("tag")
     verbose_name_plural = _("tags")
     form = TaggingForm
-    fields = ["tag", "state", "sureness", "decided_by"]
-    readonly_fields = ["sureness", "decided_by"]
+    fields = ["tag", "state", "confidence", "decided_by"]
+    readonly_fields = ["confidence", "decided_by"]
     autocomplete_fields = ["tag"]
 
     @admin.display(description=_("score"))
-    def sureness(self, tagging: Tagging) -> str:
+    def confidence(self, tagging: Tagging) -> str:
         return "—" if tagging.score is None else f"{tagging.score:.0%}"
 
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext
 
-from articles.admin.forms.choices import BESIDE, KEEP, TAKE, THEIRS, as_sent
+from articles.admin.forms.choices import BESIDE, KEEP, TAKE, THEIRS, submitted_value
 from articles.display.field_text import field_text
 from articles.models import Story
 
@@ -23,7 +23,7 @@ NOT_SENT_AGAIN = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_
 
 
 @dataclass(frozen=True, slots=True)
-class FieldClash:
+class FieldConflict:
     """What both changed: the box with what this person typed or chose, and what stands in the record now.
 
     `now` is for reading, `stands` is what a box would send that holds it: None where it would send nothing.
@@ -43,18 +43,18 @@ class MergedForm:
     """
 
     sent: QueryDict
-    clashes: Sequence[FieldClash]
+    conflicts: Sequence[FieldConflict]
     theirs: Sequence[str]
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
-        shown = {clash.box.html_name for clash in self.clashes}
+        shown = {field.box.html_name for field in self.conflicts}
         sent = ((name, values) for name, values in self.sent.lists() if not name.startswith(BESIDE))
         return [(name, value) for name, values in sent if name not in shown for value in values]
 
 
 def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[StoryForm], story: Story) -> HttpResponse:
-    rows = clashing_rows(admin, request, story)
+    rows = conflicting_rows(admin, request, story)
     latest = (
         record.history.select_related("history_user").first() for record in (story, *(row.instance for row in rows))
     )
@@ -70,13 +70,13 @@ def conflict_page(admin: ModelAdmin, request: HttpRequest, form_class: type[Stor
     return TemplateResponse(request, "admin/articles/story/conflict.html", context, status=409)
 
 
-def clashing_rows(admin: ModelAdmin, request: HttpRequest, story: Story) -> list[AttachmentForm]:
+def conflicting_rows(admin: ModelAdmin, request: HttpRequest, story: Story) -> list[AttachmentForm]:
     """The tags and places of the story that this person and somebody else decided differently."""
     rows = []
     for formset_class, inline in admin.get_formsets_with_inlines(request, story):
         prefix = formset_class.get_default_prefix()
         formset = formset_class(request.POST, instance=story, queryset=inline.get_queryset(request), prefix=prefix)
-        rows += [row for row in formset.forms if row.is_valid() and row.clashes]
+        rows += [row for row in formset.forms if row.is_valid() and row.conflicts]
     return rows
 
 
@@ -91,14 +91,14 @@ def merged_form(
         sent.pop(name, None)
     sent["base_version"] = str(story.version)
     for name in form.theirs:
-        value = as_sent(stored[name].value())
+        value = submitted_value(stored[name].value())
         sent.setlist(stored[name].html_name, [] if value is None else [value])
-    clashes = []
-    for name in form.clashes:
+    conflicts = []
+    for name in form.conflicts:
         now = field_text(story, name, getattr(story, name))
-        clashes.append(FieldClash(form[name].label, form[name], now, as_sent(stored[name].value())))
+        conflicts.append(FieldConflict(form[name].label, form[name], now, submitted_value(stored[name].value())))
     for row in rows:
         label = f"{row.fields[row.thing].label} · {getattr(row.instance, row.thing)}"
-        clashes.append(FieldClash(label, row["state"], State(row.stored_state).label, row.stored_state))
+        conflicts.append(FieldConflict(label, row["state"], State(row.stored_state).label, row.stored_state))
         sent[row["state"].html_initial_name] = row.stored_state
-    return MergedForm(sent, clashes, [label_of(name) for name in form.theirs])
+    return MergedForm(sent, conflicts, [label_of(name) for name in form.theirs])

@@ -5,50 +5,49 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
 from django.forms import BaseFormSet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import records
 from articles.admin.base import change_of
-from articles.admin.forms.choices import KEEP, TAKE, as_chosen, named
-from articles.admin.forms.opened import OpenedAdmin
+from articles.admin.forms.choices import KEEP, TAKE, apply_choices, boxes_named
+from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text
 from articles.admin.lists.columns import confidence_mark, doubt_flags
 from articles.admin.lists.return_links import list_url, preserved_filters
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.desk import decisions
+from articles.desk.undoing import last_cut
 from articles.display.credit_lines import captions_text, credits_text
 from articles.models import Action, Placing, Story, Tagging
 from articles.models.keys import is_key
+from articles.records.printed import printed_story
 
 from .attachments import PlacingInline, TaggingInline
+from .bin_views import bin_view, restore_view
 from .conflict import conflict_page
-from .correction_views import SeamView
-from .cut_views import CutViews, merged_words
-from .printed import completed_by_hand, story_in_print
+from .correction_views import correct_view
+from .cut_views import split_view, undo_view
+from .passages import label_passages, supplement_of
 from .story_form import FIELDS, StoryForm, label_of
 
 CONFIRM = "_confirm_suggested"
 
-SAID = {
+BUTTON_MESSAGES = {
     CONFIRM: _("Saved; the suggested tags are confirmed."),
     TAKE: _("Saved; it says now what the parser reads."),
     KEEP: _("Saved; it stays as it is, whatever the parser reads."),
 }
-"""Buttons beside Save, and what is said where they saved."""
+"""What the page says after one of the buttons beside Save."""
 
 FACTS = ["printed_in", "bounds", "doubts"]
 LISTS = ["credits_shown", "captions_shown"]
-"""How those are shown who may only read."""
+"""Credits and captions for those who may only read."""
 
 
 def fieldsets(place: list[Any], credits: str = "credits", captions: str = "captions") -> list[Any]:
@@ -73,17 +72,20 @@ def _attached(story: str) -> list[Any]:
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
 
-class StoryAdmin(SeamView, CutViews, HistoryAdmin, OpenedAdmin, StoryListAdmin):
+class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     form = StoryForm
+    extra_views = [
+        *StoryListAdmin.extra_views,
+        ("<int:story_id>/correct/", correct_view, "correct"),
+        ("<int:story_id>/split/", split_view, "split"),
+        ("<int:story_id>/undo/", undo_view, "undo"),
+        ("<int:story_id>/restore/", restore_view, "restore"),
+    ]
     inlines = [TaggingInline, PlacingInline]
     autocomplete_fields = ["issue", "continues"]
     readonly_fields = [*FACTS, *LISTS]
     save_on_top = True
     change_form_template = "admin/articles/story/change_form.html"
-
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.restore_view)
-        return [path("<int:story_id>/restore/", view, name="articles_story_restore"), *super().get_urls()]
 
     def get_fieldsets(self, request: HttpRequest, obj: Story | None = None) -> list[Any]:
         if obj is None:
@@ -115,15 +117,19 @@ class StoryAdmin(SeamView, CutViews, HistoryAdmin, OpenedAdmin, StoryListAdmin):
     def captions_shown(self, story: Story) -> str:
         return captions_text(story.captions) or "—"
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        story = kwargs.get("obj")
-        if story:
-            context["in_print"] = story_in_print(story)
-            context["pages"] = pages_behind(shown.passage for shown in context["in_print"])
-            context["by_hand"] = completed_by_hand(story)
-            context["proposed"] = [(name, label_of(name)) for name in FIELDS if name in (story.proposed or ())]
-            context["suggested"] = story.taggings.filter(state=Tagging.State.SUGGESTED).exists()
-        return super().render_change_form(request, {**context, "list_url": list_url(request)}, **kwargs)
+    def form_context(self, request: HttpRequest, record: Story | None) -> dict[str, Any]:
+        if record is None:
+            return {"list_url": list_url(request)}
+        in_print = printed_story(record)
+        return {
+            "list_url": list_url(request),
+            "in_print": label_passages(in_print),
+            "pages": pages_behind(in_print),
+            "supplement": supplement_of(record),
+            "proposed": [(name, label_of(name)) for name in FIELDS if name in (record.proposed or ())],
+            "suggested": record.taggings.filter(state=Tagging.State.SUGGESTED).exists(),
+            "cut": last_cut(record),
+        }
 
     def changeform_view(
         self,
@@ -134,7 +140,7 @@ class StoryAdmin(SeamView, CutViews, HistoryAdmin, OpenedAdmin, StoryListAdmin):
     ) -> HttpResponse:
         """One change in the journal for all that the form says; a page with both texts where somebody was quicker."""
         if request.method == "POST":
-            request.POST = as_chosen(request.POST)
+            request.POST = apply_choices(request.POST)
         try:
             with change_of(request, Action.EDIT if object_id else Action.TYPE_IN):
                 return super().changeform_view(request, object_id, form_url, extra_context)
@@ -147,12 +153,12 @@ class StoryAdmin(SeamView, CutViews, HistoryAdmin, OpenedAdmin, StoryListAdmin):
             obj.pk = records.type_in(form.all_values()).pk
             obj._state.adding = False
             return
-        answered = {name for answer in (TAKE, KEEP) for name in named(request.POST, answer)}.intersection(FIELDS)
+        answered = {name for answer in (TAKE, KEEP) for name in boxes_named(request.POST, answer)}.intersection(FIELDS)
         if form.values() or answered:
             records.edit(obj.pk, form.values(), kept=answered, base_version=form.cleaned_data["base_version"])
 
     def save_formset(self, request: HttpRequest, form: StoryForm, formset: BaseFormSet, change: bool) -> None:
-        if any(row.clashes for row in formset.forms):
+        if any(row.conflicts for row in formset.forms):
             raise records.Conflict(form.instance)
         for attachment in formset.save(commit=False):
             decisions.decide(form.instance, attachment)
@@ -163,10 +169,10 @@ class StoryAdmin(SeamView, CutViews, HistoryAdmin, OpenedAdmin, StoryListAdmin):
             decisions.confirm_suggestions([form.instance])
 
     def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
-        said = next((words for name, words in SAID.items() if name in request.POST), None)
-        if said is None:
+        text = next((text for name, text in BUTTON_MESSAGES.items() if name in request.POST), None)
+        if text is None:
             return super().response_change(request, obj)
-        self.message_user(request, said, messages.SUCCESS)
+        self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(request.get_full_path())
 
     def get_preserved_filters(self, request: HttpRequest) -> str:
@@ -190,33 +196,4 @@ class StoryAdmin(SeamView, CutViews, HistoryAdmin, OpenedAdmin, StoryListAdmin):
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Nobody deletes a story: it goes to the bin."""
-        story = self._story(request, object_id)
-        if request.method == "POST":
-            decisions.move_to_bin([story], by=request.user)
-            self.message_user(request, gettext("Moved to the bin: %s") % story, messages.SUCCESS)
-            return HttpResponseRedirect(list_url(request))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": gettext("Move to the bin"),
-            "opts": self.opts,
-            "original": story,
-        }
-        return TemplateResponse(request, "admin/articles/story/bin.html", context)
-
-    def restore_view(self, request: HttpRequest, story_id: int) -> HttpResponse:
-        story = self._story(request, str(story_id))
-        if request.method == "POST" and story.merged_into:
-            self.message_user(request, merged_words(story), messages.WARNING)
-        elif request.method == "POST":
-            decisions.restore([story], by=request.user)
-            self.message_user(request, gettext("Brought back from the bin: %s") % story, messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:articles_story_change", args=(story_id,)))
-
-    def _story(self, request: HttpRequest, object_id: str) -> Story:
-        story = self.get_object(request, unquote(object_id))
-        if story is None:
-            raise Http404
-        if not self.has_delete_permission(request, story):
-            raise PermissionDenied
-        return story
+        return bin_view(self, request, object_id)

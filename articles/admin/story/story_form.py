@@ -12,6 +12,8 @@ from django.utils.functional import lazy
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
+from articles.admin.forms.field_notes import add_field_notes
 from articles.admin.forms.fields import (
     CaptionsFormField,
     CreditsFormField,
@@ -19,8 +21,6 @@ from articles.admin.forms.fields import (
     NumberFormField,
     ProseFormField,
 )
-from articles.admin.forms.marks import mark_fields
-from articles.admin.forms.opened import OpenedForm
 from articles.display.credit_lines import credit_words
 from articles.models import Story
 from articles.models.keys import is_key
@@ -71,7 +71,7 @@ def label_of(field: str) -> str:
     return capfirst(Story._meta.get_field(field).verbose_name)
 
 
-class StoryForm(OpenedForm):
+class StoryForm(ConcurrentEditForm):
     """Names the version of the story that it was opened at, whose values the history has: the texts are long.
 
     Where both changed the story, a page of its own shows the texts side by side: see `conflict.py`.
@@ -113,9 +113,9 @@ class StoryForm(OpenedForm):
         if "origin" in self.fields:
             self.fields["origin"].choices = [(each.value, each.label) for each in BY_HAND]
         if self.instance.pk:
-            mark_fields(self)
+            add_field_notes(self)
 
-    def carry_opened_values(self) -> None:
+    def remember_opened_values(self) -> None:
         self.initial["base_version"] = self.instance.version
         if self.is_bound:
             self.opened = version_of(self.instance, self.data.get("base_version"))
@@ -124,7 +124,7 @@ class StoryForm(OpenedForm):
     def opened_value(self, name: str) -> Any:
         return self.fields[name].prepare_value(self.initial[name])
 
-    def report_clashes(self) -> None:
+    def report_conflicts(self) -> None:
         """The page of the conflict does."""
 
     def clean_base_version(self) -> int | None:

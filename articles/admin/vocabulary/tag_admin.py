@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
-from articles.admin.forms.opened import OpenedAdmin
+from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.models import Tag, Tagging
 from articles.models.counting import Count
 
@@ -28,7 +28,7 @@ class UseCount(Subquery):
         super().__init__(rows.values("state")[:LOOKED_AT], states=", ".join(f"'{state}'" for state in states))
 
 
-class TagAdmin(OpenedAdmin, DeskAdmin):
+class TagAdmin(ConcurrentEditAdmin, DeskAdmin):
     """The controlled vocabulary, with how often each word is used: of one in constant use, at least how often."""
 
     list_display = ["name", "group", "note", "times_confirmed", "times_suggested"]

@@ -174,7 +174,7 @@ def test_two_people_who_decide_differently_are_told(desk, suggested, theirs, min
     response = meet_over(desk, suggested, theirs, section="要闻", **{row_of(suggested): mine})
     suggested.refresh_from_db()
     assert (response.status_code, suggested.state, Story.objects.get().section) == (409, theirs, "")
-    assert [str(clash.now) for clash in response.context["merged"].clashes] == [suggested.get_state_display()]
+    assert [str(field.now) for field in response.context["merged"].conflicts] == [suggested.get_state_display()]
 
 
 def test_who_decided_first_is_named(desk, suggested):
@@ -205,4 +205,4 @@ def test_a_conflict_over_a_field_and_a_tag_shows_both(desk, suggested):
     suggested.state = "confirmed"
     with change(Action.TAG, by=factories.user("wang")):
         decisions.decide(suggested.story, suggested)
-    assert len(desk.post(url, data).context["merged"].clashes) == 2
+    assert len(desk.post(url, data).context["merged"].conflicts) == 2

@@ -20,7 +20,7 @@ def story() -> Story:
 
 
 def url(story: Story) -> str:
-    return f"/admin/articles/story/{story.pk}/seam/"
+    return f"/admin/articles/story/{story.pk}/correct/"
 
 
 def test_the_form_offers_to_take_back_a_join(desk, story):

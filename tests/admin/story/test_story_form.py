@@ -340,7 +340,7 @@ def test_the_form_says_how_sure_the_parser_is_of_the_bounds(desk, confidence, wo
     assert f'value="{confidence:.2f}" title="{confidence:.0%}"></meter> {words}' in page
 
 
-def test_the_form_has_no_sureness_of_what_was_typed_in(desk):
+def test_the_form_has_no_confidence_of_what_was_typed_in(desk):
     assert "<meter" not in desk.get(url_of(factories.story())).content.decode()
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import create_roles
-from articles.admin.forms.opened import OpenedForm
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.models import Tag
 from tests import factories
 
@@ -107,4 +107,4 @@ def written_in_forms() -> list[admin.ModelAdmin]:
 @pytest.mark.parametrize("section", written_in_forms(), ids=str)
 def test_every_form_that_changes_a_record_is_an_opened_form(section):
     inline_forms: list[type[ModelForm]] = [inline.form for inline in section.inlines]
-    assert all(issubclass(form, OpenedForm) for form in (section.form, *inline_forms))
+    assert all(issubclass(form, ConcurrentEditForm) for form in (section.form, *inline_forms))

@@ -23,22 +23,22 @@ from articles.display.field_text import field_text
 from articles.models.keys import is_key
 
 
-class OpenedForm(forms.ModelForm):
+class ConcurrentEditForm(forms.ModelForm):
     """Carries, beside each box, what it was opened with (Django's hidden initial value).
 
     Once it is cleaned, `changed_data` are the fields that the person changed and that differ from the record as it is
-    now. `clashes` are those of them that somebody else changed too, `theirs` those that only somebody else changed.
+    now. `conflicts` are those of them that somebody else changed too, `theirs` those that only somebody else changed.
     """
 
-    clashes: Sequence[str] = ()
+    conflicts: Sequence[str] = ()
     theirs: Sequence[str] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.carry_opened_values()
+            self.remember_opened_values()
 
-    def carry_opened_values(self) -> None:
+    def remember_opened_values(self) -> None:
         for field in self.fields.values():
             field.show_hidden_initial = True
 
@@ -60,10 +60,10 @@ class OpenedForm(forms.ModelForm):
                     facts[name] = comparable(getattr(self.instance, name))
             self.note_changes()
             by_others = [name for name in self.record_fields if name in facts and self.is_changed_by_others(name)]
-            self.clashes = [name for name in by_others if name in self.changed_data]
+            self.conflicts = [name for name in by_others if name in self.changed_data]
             self.theirs = [name for name in by_others if name not in touched]
-            if self.clashes:
-                self.report_clashes()
+            if self.conflicts:
+                self.report_conflicts()
         return facts
 
     @property
@@ -81,11 +81,11 @@ class OpenedForm(forms.ModelForm):
             return name in self.changed_data
         return comparable(self.cleaned_data[name]) != comparable(getattr(self.instance, name))
 
-    def report_clashes(self) -> None:
+    def report_conflicts(self) -> None:
         """At each field, with both values; saved again, this person's stands, who knows of the other one now."""
         text = gettext("Somebody changed this meanwhile: “%(now)s”; yours: “%(mine)s”. Save again, and yours stands.")
         self.data = self.data.copy()
-        for name in self.clashes:
+        for name in self.conflicts:
             now, mine = getattr(self.instance, name), self.cleaned_data[name]
             self.add_error(name, text % {"now": self._text(name, now), "mine": self._text(name, mine)})
             known = self.fields[name].prepare_value(self._stored_initial(name))
@@ -106,10 +106,10 @@ def comparable(value: Any) -> Any:
     return set(value.all()) if hasattr(value, "all") else value
 
 
-class OpenedAdmin(admin.ModelAdmin):
-    """Records that people change by an OpenedForm. Nobody else can write one while it is read and saved."""
+class ConcurrentEditAdmin(admin.ModelAdmin):
+    """Records that people change by an ConcurrentEditForm. Nobody else can write one while it is read and saved."""
 
-    form = OpenedForm
+    form = ConcurrentEditForm
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any
@@ -120,7 +120,7 @@ class OpenedAdmin(admin.ModelAdmin):
             lock_record(self.model, object_id)
             return super().changeform_view(request, object_id, *args, **kwargs)
 
-    def save_model(self, request: HttpRequest, obj: Model, form: OpenedForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Model, form: ConcurrentEditForm, change: bool) -> None:
         if form.changed_data or not change:
             super().save_model(request, obj, form, change)
 

@@ -10,28 +10,28 @@ from django.utils.translation import gettext
 from articles.desk.held import Decision, decisions
 from articles.display.field_text import date_text, field_text
 
-from .choices import BESIDE, KEEP, TAKE, as_sent
+from .choices import BESIDE, KEEP, TAKE, submitted_value
 
 
-def mark_fields(form: forms.ModelForm) -> None:
+def add_field_notes(form: forms.ModelForm) -> None:
     """Put the marks into the help texts of the form's fields."""
     story, decided = form.instance, decisions(form.instance)
     for name in form.fields.keys() & {*decided, *(story.proposed or ())}:
         texts = [
             form.fields[name].help_text,
-            held_mark(decided[name]) if name in decided else "",
-            machine_mark(form, name),
+            _decision_note(decided[name]) if name in decided else "",
+            _parser_note(form, name),
         ]
         form.fields[name].help_text = format_html_join(" ", "{}", ((text,) for text in texts if text))
 
 
-def decided_words(decision: Decision) -> str:
+def decision_text(decision: Decision) -> str:
     who, when = decision.by or gettext("somebody"), date_text(decision.at)
     return gettext("Decided by a person: %(who)s, %(when)s") % {"who": who, "when": when}
 
 
-def held_mark(decision: Decision) -> SafeString:
-    return format_html('<span class="held">✓ {}</span>', decided_words(decision))
+def _decision_note(decision: Decision) -> SafeString:
+    return format_html('<span class="held">✓ {}</span>', decision_text(decision))
 
 
 MACHINE = """
@@ -40,13 +40,13 @@ MACHINE = """
 """
 
 
-def machine_mark(form: forms.ModelForm, name: str) -> SafeString | str:
+def _parser_note(form: forms.ModelForm, name: str) -> SafeString | str:
     """What the parser reads, with the button that takes it; open, and with one that refuses it, where it is news."""
     story, read = form.instance, form.instance.machine.get(name)
     if name not in story.machine or read == getattr(story, name):
         return ""
     is_news = name in (story.proposed or ())
-    sent = as_sent(form.fields[name].prepare_value(read))
+    sent = submitted_value(form.fields[name].prepare_value(read))
     keep = format_html(' <button name="{}" value="{}">{}</button>', KEEP, name, gettext("Keep what stands"))
     return format_html(
         MACHINE,
