@@ -10,6 +10,6 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("editorial archive")
 
     def ready(self) -> None:
-        from .models.folded import add_functions
+        from .models.index_fields import add_functions
 
         connection_created.connect(add_functions, dispatch_uid="articles.functions")

@@ -15,7 +15,7 @@ from .tables import in_haste, settle
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKERS = ("desk.py", "literal.py", "loading.py", "press.py", "tables.py", "wording.py")
-KEEPERS = ("models/folded.py", "models/index.py", "search/entries.py", "search/fold.py")
+KEEPERS = ("models/index_fields.py", "models/index.py", "search/entries.py", "search/texts.py")
 MADE_OF = (
     *sorted((ROOT / "seeds").glob("*.txt")),
     *sorted((ROOT / "articles/migrations").glob("*.py")),

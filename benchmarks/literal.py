@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from django.db import connection
 
 from articles.models import IndexEntry
-
-from .tables import write
+from articles.models.bulk import insert_rows
 
 BYTES = {"sqlite": "length(CAST(body AS BLOB))", "postgresql": "octet_length(body)"}
 
@@ -26,7 +25,7 @@ def create() -> Iterator[str]:
 
 def take(entries: Iterable[IndexEntry]) -> None:
     rows = [(entry.key, entry.story_id, entry.texts) for entry in entries]
-    write("benchmark_texts", ["key", "story_id", "body"], rows)
+    insert_rows("benchmark_texts", ["key", "story_id", "body"], rows)
 
 
 def count(word: str) -> int:

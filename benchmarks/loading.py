@@ -37,7 +37,7 @@ from articles.pipeline import SourceParse
 from articles.records import from_parse
 from articles.search.engines import engine
 from articles.search.entries import entry_of
-from articles.search.fold import fold
+from articles.search.texts import fold
 
 from . import desk, literal
 from .press import pages, papers
@@ -59,7 +59,7 @@ WRITTEN = (ImportRun, Change, *RECORDED, Source, SourceBytes, Reading, Block, Im
 
 def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> None:
     """At least so many stories: pages are not cut."""
-    run(engine().drop())
+    run(engine().drop_statements())
     loader = Loader([User.objects.create_user(f"editor{n}") for n in range(1, EDITORS + 1)])
     numbered = enumerate(pages())
     while loader.stories < size:
@@ -75,10 +75,10 @@ def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> N
 def index() -> None:
     """Let the engine take the entries in the order of their keys, which is the one that it is fastest in, and then LIKE
     what it reads: FTS5 writes what it has gathered whenever another table is told many rows at once."""
-    run([*engine().create(), *literal.create()])
+    run([*engine().create_statements(), *literal.create()])
     with transaction.atomic(), gathering():
         for entries in _entries():
-            engine().write((), entries)
+            engine().update((), entries)
         IndexNote.objects.all().delete()
     with transaction.atomic():
         for entries in _entries():
@@ -103,7 +103,7 @@ class Loader:
         self.histories = {model: History(model) for model in RECORDED}
         self.found: list[tuple[Story, Findings]] = []
         self.imported: dict[int, Change] = {}
-        self.key_for = engine().keys()
+        self.key_for = engine().key_allocator()
 
     def take(self, page: SourceParse, at: datetime, chance: Random) -> None:
         editor = chance.choice(self.editors)

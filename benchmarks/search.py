@@ -14,7 +14,7 @@ from articles.models.story import StoryQuerySet
 from articles.parse_context import words
 from articles.search.entries import entries_of
 from articles.search.expression import All, Not, Word
-from articles.search.facets import Survey, survey
+from articles.search.facets import FacetCounts, count_facets
 from articles.search.ranking import ranked
 
 from . import literal
@@ -53,33 +53,33 @@ def database() -> str:
 
 
 def count(word: str) -> int:
-    return search.count(Story.objects.all(), Word(word))
+    return search.count_stories(Story.objects.all(), Word(word))
 
 
 def count_with(words: tuple[str, str]) -> int:
-    return search.count(Story.objects.all(), All(tuple(map(Word, words))))
+    return search.count_stories(Story.objects.all(), All(tuple(map(Word, words))))
 
 
 def count_without(words: tuple[str, str]) -> int:
     word, other = map(Word, words)
-    return search.count(Story.objects.all(), All((word, Not(other))))
+    return search.count_stories(Story.objects.all(), All((word, Not(other))))
 
 
 def first_page(word: str) -> tuple[list[int], int]:
     newest = search.newest_first(found(word)).values_list("pk", flat=True)
-    return list(newest[:PAGE]), search.count(Story.objects.all(), Word(word), BOUND)
+    return list(newest[:PAGE]), search.count_stories(Story.objects.all(), Word(word), BOUND)
 
 
 def by_relevance(word: str) -> list[int]:
     return ranked(found(word), [Word(word)], words().cut)[:PAGE]
 
 
-def facets(word: str) -> Survey:
-    return survey(found(word))
+def facets(word: str) -> FacetCounts:
+    return count_facets(found(word))
 
 
 def found(word: str) -> StoryQuerySet:
-    return search.matching(Story.objects.all(), Word(word))
+    return search.filter_by_expression(Story.objects.all(), Word(word))
 
 
 def literal_page(word: str) -> tuple[list[int], int]:
@@ -158,7 +158,7 @@ def report_size() -> None:
 
 SIZES = {
     "sqlite": "SELECT sum(pgsize) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM sqlite_master WHERE "
-    "tbl_name = 'articles_indexentry' OR tbl_name LIKE 'articles_letters_%' OR tbl_name LIKE 'articles_pairs_%')",
+    "tbl_name = 'articles_indexentry' OR tbl_name LIKE 'articles_unigrams_%' OR tbl_name LIKE 'articles_bigrams_%')",
     "postgresql": "SELECT pg_total_relation_size('articles_indexentry') "
     "+ pg_total_relation_size('articles_indexgrams')",
 }

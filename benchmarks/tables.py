@@ -11,8 +11,9 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models
 
-from articles.models import Change, expected
-from articles.models.bulk import Read, reader, stored, write
+from articles.models import Change
+from articles.models.bulk import ColumnReader, column_reader, insert_rows, stored_fields
+from articles.models.sqlite_statistics import install_statistics
 from articles.search.engines.sqlite import DETAIL as GRAMS
 
 HASTE = ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000")
@@ -25,9 +26,9 @@ LARGE, DEFAULT = 2**28, 2**20
 class Table:
     """The rows of one model. Keys are counted here: a record knows its own before it is written."""
 
-    def __init__(self, model: type[models.Model], columns: Mapping[str, Read] | None = None) -> None:
+    def __init__(self, model: type[models.Model], columns: Mapping[str, ColumnReader] | None = None) -> None:
         self.model = model
-        self.columns = columns or {field.column: reader(field) for field in stored(model)}
+        self.columns = columns or {field.column: column_reader(field) for field in stored_fields(model)}
         self.keys = count(1)
         self.rows: list[tuple] = []
 
@@ -39,7 +40,7 @@ class Table:
 
     def flush(self) -> None:
         if self.rows:
-            write(self.model._meta.db_table, list(self.columns), self.rows)
+            insert_rows(self.model._meta.db_table, list(self.columns), self.rows)
         self.rows = []
 
 
@@ -48,15 +49,15 @@ class History(Table):
 
     def __init__(self, model: type[models.Model]) -> None:
         past = model.history.model
-        tracked = {field.attname: field for field in stored(model)}
+        tracked = {field.attname: field for field in stored_fields(model)}
         self.acts: dict[str, Any] = {"history_change_reason": None}
-        super().__init__(past, {f.column: self._read(f, tracked.get(f.attname)) for f in stored(past)})
+        super().__init__(past, {f.column: self._read(f, tracked.get(f.attname)) for f in stored_fields(past)})
 
-    def _read(self, field: models.Field, of_record: models.Field | None) -> Read:
+    def _read(self, field: models.Field, of_record: models.Field | None) -> ColumnReader:
         if field.primary_key:
             return lambda record: next(self.keys)
         if of_record:
-            return reader(of_record)
+            return column_reader(of_record)
         return lambda record: self.acts[field.attname]
 
     def note(self, record: models.Model, change: Change, kind: str = "+") -> None:
@@ -113,6 +114,6 @@ def settle() -> None:
     goes by what the migration tells it."""
     if connection.vendor == "sqlite":
         with connection.schema_editor() as editor:
-            expected.install(apps, editor)
+            install_statistics(apps, editor)
     else:
         run([*connection.ops.sequence_reset_sql(no_style(), apps.get_models()), "VACUUM ANALYZE"])

@@ -103,7 +103,7 @@ def misindexed(story: Story) -> Story:
     known = story.entry
     said = IndexEntry(key=known.key, story=story, is_binned=False, texts="别的")
     IndexEntry.objects.filter(pk=known.pk).update(texts=said.texts)
-    engine().write([known], [said])
+    engine().update([known], [said])
     return story
 
 

@@ -114,7 +114,7 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
 
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """What is done to a whole list is one transaction: it has to end."""
-        if request.POST.get("select_across") == "1" and counting.counts(queryset)[0].has_more:
+        if request.POST.get("select_across") == "1" and counting.bounded_counts(queryset)[0].has_more:
             text = gettext("More than %s at once are too many. Narrow the list by its filters first.")
             self.message_user(request, text % f"{counting.AT_MOST:,}", messages.WARNING)
             return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from articles.models import Change, ImportRun, Story
 from articles.permissions import may_import, may_read_import_runs, may_read_journal, may_read_stories
-from articles.search.rebuilding import unindexed
+from articles.search.rebuilding import bounded_count_unindexed
 
 from .journal.lines import lines_by_change
 
@@ -19,7 +19,7 @@ def open_work(user: Any) -> dict[str, Any]:
     if may_read_stories(user):
         work["waiting"] = Story.objects.live().waiting()
     if user.is_superuser:
-        work["unindexed"] = unindexed()
+        work["unindexed"] = bounded_count_unindexed()
     if may_read_import_runs(user):
         work["runs"] = ImportRun.objects.with_numbers().order_by("-pk")[:SHOWN_RUNS]
     if may_read_journal(user):

@@ -14,14 +14,16 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 import articles.models.fields
-import articles.models.folded
+import articles.models.index_fields
 import articles.models.journal
-from articles.models import expected, following, vocabulary
-from articles.search import schema
+from articles.models.copied_columns import install_copying
+from articles.models.sqlite_statistics import install_statistics
+from articles.models.vocabulary import load_vocabulary
+from articles.search.index import create_index, drop_index
 
 
-def load_vocabulary(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    vocabulary.load(apps.get_model("articles", "Place"), apps.get_model("articles", "Tag"))
+def load(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    load_vocabulary(apps.get_model("articles", "Place"), apps.get_model("articles", "Tag"))
 
 
 class Migration(migrations.Migration):
@@ -35,12 +37,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="IndexEntry",
             fields=[
-                ("key", articles.models.folded.KeyField(primary_key=True, serialize=False)),
+                ("key", articles.models.index_fields.KeyField(primary_key=True, serialize=False)),
                 ("is_binned", models.BooleanField()),
-                ("headline", articles.models.folded.FoldedField()),
-                ("byline", articles.models.folded.FoldedField()),
-                ("section", articles.models.folded.FoldedField()),
-                ("texts", articles.models.folded.PackedField()),
+                ("headline", articles.models.index_fields.FoldedField()),
+                ("byline", articles.models.index_fields.FoldedField()),
+                ("section", articles.models.index_fields.FoldedField()),
+                ("texts", articles.models.index_fields.PackedField()),
             ],
         ),
         migrations.CreateModel(
@@ -112,7 +114,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="IndexLetters",
+            name="IndexUnigrams",
             fields=[
                 (
                     "entry",
@@ -126,16 +128,16 @@ class Migration(migrations.Migration):
                         to="articles.indexentry",
                     ),
                 ),
-                ("tokens", articles.models.folded.GramsField(db_column="articles_letters")),
+                ("tokens", articles.models.index_fields.TokensField(db_column="articles_unigrams")),
             ],
             options={
-                "db_table": "articles_letters",
+                "db_table": "articles_unigrams",
                 "managed": False,
                 "required_db_vendor": "sqlite",
             },
         ),
         migrations.CreateModel(
-            name="IndexPairs",
+            name="IndexBigrams",
             fields=[
                 (
                     "entry",
@@ -149,10 +151,10 @@ class Migration(migrations.Migration):
                         to="articles.indexentry",
                     ),
                 ),
-                ("tokens", articles.models.folded.GramsField(db_column="articles_pairs")),
+                ("tokens", articles.models.index_fields.TokensField(db_column="articles_bigrams")),
             ],
             options={
-                "db_table": "articles_pairs",
+                "db_table": "articles_bigrams",
                 "managed": False,
                 "required_db_vendor": "sqlite",
             },
@@ -2051,8 +2053,8 @@ class Migration(migrations.Migration):
                 name="story_merged_is_in_the_bin",
             ),
         ),
-        migrations.RunPython(schema.create, schema.drop),
-        migrations.RunPython(load_vocabulary, migrations.RunPython.noop),
-        migrations.RunPython(following.install, migrations.RunPython.noop),
-        migrations.RunPython(expected.install, migrations.RunPython.noop),
+        migrations.RunPython(create_index, drop_index),
+        migrations.RunPython(load, migrations.RunPython.noop),
+        migrations.RunPython(install_copying, migrations.RunPython.noop),
+        migrations.RunPython(install_statistics, migrations.RunPython.noop),
     ]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from .attachment import Attachment, Placing, Tagging
-from .index import IndexEntry, IndexGrams, IndexLetters, IndexNote, IndexPairs, IndexState
+from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, IndexUnigrams
 from .issue import Issue
 from .journal import Action, Change, change
-from .parts import Article, Brief
-from .place import Place
 from .publication import Publication
 from .run import ImportLine, ImportRun
 from .saved_search import SavedSearch
 from .source import Block, Reading, Source, SourceBytes
-from .story import Story
-from .tag import Tag
+from .story import Article, Brief, Story
 from .upload import Upload, UploadedFile
+from .vocabulary import Place, Tag
 
 __all__ = [
     "Action",
@@ -25,12 +23,12 @@ __all__ = [
     "Change",
     "ImportLine",
     "ImportRun",
+    "IndexBigrams",
     "IndexEntry",
     "IndexGrams",
-    "IndexLetters",
     "IndexNote",
-    "IndexPairs",
     "IndexState",
+    "IndexUnigrams",
     "Issue",
     "Place",
     "Placing",

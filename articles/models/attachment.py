@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 
-from . import listing
+from . import list_indexes
 from .fields import ChoiceField, LineField
 from .issue import UNDATED
 from .journal import Recorded
@@ -22,7 +22,7 @@ COPIED = ["dated", "status", "binned_at"]
 class Attachment(models.Model):
     """A tag or a place of a story: suggested by the machine until a person confirms or rejects it.
 
-    The database copies the last three columns from the story: see `following.py`.
+    The database copies the last three columns from the story: see `copied_columns.py`.
     """
 
     class State(models.TextChoices):
@@ -56,7 +56,7 @@ class Tagging(Attachment):
         verbose_name = _("tagging")
         verbose_name_plural = _("tags")
         ordering = ["story", "-score", "pk"]
-        indexes = listing.of_attached("tagging", "tag", "state")
+        indexes = list_indexes.attachment_indexes("tagging", "tag", "state")
         constraints = [
             models.UniqueConstraint(fields=["tag", "story"], name="tagging_is_once_a_story"),
             models.CheckConstraint(
@@ -104,7 +104,7 @@ class Placing(Attachment):
         verbose_name = _("placing")
         verbose_name_plural = _("places")
         ordering = ["story", "pk"]
-        indexes = listing.of_attached("placing", "place", "city", "province")
+        indexes = list_indexes.attachment_indexes("placing", "place", "city", "province")
         constraints = [
             models.UniqueConstraint(fields=["story", "place"], name="placing_is_once_a_story"),
             models.CheckConstraint(

@@ -1,9 +1,9 @@
-"""Many rows at once: new ones as fast as the database takes them, and what the history keeps of them."""
+"""Many rows at once: ids in batches, new rows as fast as the database takes them, and their history."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any
 
@@ -11,17 +11,20 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models import Value
 from django.utils import timezone
 
-from .folded import PackedField
+from .index_fields import PackedField
 from .journal import current, current_id
 
-Read = Callable[[Any], Any]
+BATCH = 500
+"""Ids of a batch: no more texts are in memory than those of so many stories."""
+
+ColumnReader = Callable[[Any], Any]
 """From a record to what a column holds of it."""
 
 VALUES_AT_ONCE = 999
 """Of a statement that inserts: what any SQLite takes. A table has one statement of as many rows, and one of a row:
 Python keeps a hundred statements, each with the values that it was last given."""
 
-WRITTEN_AT_ONCE = 200
+UPDATED_AT_ONCE = 200
 """Rows of a statement that changes them."""
 
 PLAIN = (
@@ -35,6 +38,12 @@ PLAIN = (
 """Fields whose values every database takes as they are."""
 
 
+def in_batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    remaining = iter(ids)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
+
+
 def insert(records: Iterable[models.Model]) -> None:
     """Write new records of one model, which know their keys then. Only within a transaction.
 
@@ -43,14 +52,14 @@ def insert(records: Iterable[models.Model]) -> None:
     if records := list(records):
         model = type(records[0])
         _make_ready(records)
-        columns = {field.column: reader(field) for field in stored(model)}
+        columns = {field.column: column_reader(field) for field in stored_fields(model)}
         rows = [tuple(read(record) for read in columns.values()) for record in records]
-        write(model._meta.db_table, list(columns), rows)
+        insert_rows(model._meta.db_table, list(columns), rows)
 
 
 def _make_ready(records: Sequence[models.Model]) -> None:
-    """With keys, and the time where it is noted."""
-    timed = [field for field in stored(type(records[0])) if _is_timed(field)]
+    """Give them keys, and the time where it is noted."""
+    timed = [field for field in stored_fields(type(records[0])) if _is_timed(field)]
     new = [record for record in records if record.pk is None]
     for record, key in zip(new, _next_keys(type(records[0]), len(new)) if new else (), strict=True):
         record.pk = key
@@ -77,12 +86,12 @@ def _next_keys(model: type[models.Model], number: int) -> Iterable[int]:
         return range(last + 1, last + 1 + number)
 
 
-def stored(model: type[models.Model]) -> list[models.Field]:
+def stored_fields(model: type[models.Model]) -> list[models.Field]:
     """The fields that are written: not those that the database makes of others."""
     return [field for field in model._meta.concrete_fields if not field.generated]
 
 
-def reader(field: models.Field) -> Read:
+def column_reader(field: models.Field) -> ColumnReader:
     value = attrgetter(field.attname)
     if isinstance(field, PLAIN) and not isinstance(field, PackedField):
         return value
@@ -90,7 +99,7 @@ def reader(field: models.Field) -> Read:
     return lambda record: field.get_db_prep_save(value(record), database)
 
 
-def write(table: str, columns: Sequence[str], rows: Iterable[tuple]) -> None:
+def insert_rows(table: str, columns: Sequence[str], rows: Iterable[tuple]) -> None:
     """By COPY on PostgreSQL, and statements of many rows on SQLite: where a table has triggers, it makes ready to undo
     each statement by itself, and copies all pages that it touches.
     """
@@ -103,53 +112,48 @@ def write(table: str, columns: Sequence[str], rows: Iterable[tuple]) -> None:
                     copy.write_row(row)
         else:
             rows, row = list(rows), f"({', '.join(['%s'] * len(columns))})"
-            insert = f"INSERT INTO {name(table)} ({names}) VALUES "
+            statement = f"INSERT INTO {name(table)} ({names}) VALUES "
             at_once = VALUES_AT_ONCE // len(columns)
             rest = len(rows) - len(rows) % at_once
             for start in range(0, rest, at_once):
                 values = [*chain.from_iterable(rows[start : start + at_once])]
-                cursor.execute(insert + ", ".join([row] * at_once), values)
-            cursor.executemany(insert + row, rows[rest:])
+                cursor.execute(statement + ", ".join([row] * at_once), values)
+            cursor.executemany(statement + row, rows[rest:])
 
 
-def create(records: Sequence[models.Model]) -> None:
+def create_recorded(records: Sequence[models.Model]) -> None:
     """Write new records as `insert` does, and their history."""
     if records:
         insert(records)
-        _note(records, "+")
+        _copy_to_history(records, "+")
 
 
-def update(records: Sequence[models.Model], fields: Iterable[str]) -> None:
+def update_recorded(records: Sequence[models.Model], fields: Iterable[str]) -> None:
     """Write these fields of records of one model, and their history."""
     if records:
-        type(records[0])._base_manager.bulk_update(records, fields, batch_size=WRITTEN_AT_ONCE)
-        _note(records, "~")
+        type(records[0])._base_manager.bulk_update(records, fields, batch_size=UPDATED_AT_ONCE)
+        _copy_to_history(records, "~")
 
 
-def _note(records: Sequence[models.Model], kind: str) -> None:
-    """A history row of the open change for each record: the database copies what it was just told.
+def _copy_to_history(records: Sequence[models.Model], kind: str) -> None:
+    """Write a history row of the open change for each record: the database copies what it was just sent.
 
     `kind` is that of django-simple-history, whose own way sends each row once more.
     """
     model = type(records[0])
     past, by = model.history.model, current().by
-    told = {
+    added = {
         "history_date": timezone.now(),
         "history_type": kind,
         "history_user_id": by and by.pk,
         "change_id": current_id(),
     }
-    kept = [field.attname for field in past.tracked_fields]
-    values = [Value(value, past._meta.get_field(name)) for name, value in told.items()]
+    copied = [field.attname for field in past.tracked_fields]
+    values = [Value(value, past._meta.get_field(name)) for name, value in added.items()]
     rows = model._base_manager.filter(pk__among=[record.pk for record in records]).order_by("pk")
-    _copy(rows.values_list(*kept, *values), past, [*kept, *told])
-
-
-def _copy(rows: models.QuerySet, to: type[models.Model], names: Iterable[str]) -> None:
-    """Within the database."""
-    columns = {field.attname: field.column for field in to._meta.concrete_fields}
+    query, params = rows.values_list(*copied, *values).query.sql_with_params()
+    columns = {field.attname: field.column for field in past._meta.concrete_fields}
     quoted = connection.ops.quote_name
-    query, params = rows.query.sql_with_params()
+    names = ", ".join(quoted(columns[name]) for name in (*copied, *added))
     with connection.cursor() as cursor:
-        listed = ", ".join(quoted(columns[name]) for name in names)
-        cursor.execute(f"INSERT INTO {quoted(to._meta.db_table)} ({listed}) {query}", params)
+        cursor.execute(f"INSERT INTO {quoted(past._meta.db_table)} ({names}) {query}", params)

@@ -14,34 +14,34 @@ AT_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class BoundedCount:
     number: int
     has_more: bool = False
 
-    def at_least(self, number: int) -> Count:
-        return Count(max(self.number, number), self.has_more)
+    @classmethod
+    def of(cls, number: int) -> BoundedCount:
+        """`number` was counted up to one more than AT_MOST."""
+        return cls(min(number, AT_MOST), has_more=number > AT_MOST)
+
+    def at_least(self, number: int) -> BoundedCount:
+        return BoundedCount(max(self.number, number), self.has_more)
 
     def __bool__(self) -> bool:
         return self.number > 0
 
-    def __add__(self, other: Count) -> Count:
-        return Count(self.number + other.number, self.has_more or other.has_more)
+    def __add__(self, other: BoundedCount) -> BoundedCount:
+        return BoundedCount(self.number + other.number, self.has_more or other.has_more)
 
     def __str__(self) -> str:
         return f"{self.number:,}" + "+" * self.has_more
 
 
-def counts(*tables: QuerySet) -> list[Count]:
+def bounded_counts(*tables: QuerySet) -> list[BoundedCount]:
     """In one query."""
-    return [bounded(number) for number in up_to(*((AT_MOST + 1, rows) for rows in tables))]
+    return [BoundedCount.of(number) for number in count_up_to(*((AT_MOST + 1, rows) for rows in tables))]
 
 
-def bounded(number: int) -> Count:
-    """Of rows counted up to one more than AT_MOST."""
-    return Count(min(number, AT_MOST), has_more=number > AT_MOST)
-
-
-def up_to(*tables: tuple[int, QuerySet]) -> list[int]:
+def count_up_to(*tables: tuple[int, QuerySet]) -> list[int]:
     """How many rows each has, none counted beyond its limit, in one query."""
     parts = [_limited(rows, limit) for limit, rows in tables]
     counts = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS counted)" for sql, _params in parts)

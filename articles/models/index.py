@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from .folded import FoldedField, GramsField, KeyField, PackedField, first_line
+from .index_fields import FoldedField, KeyField, PackedField, TokensField, first_line
 
 
 class IndexEntry(models.Model):
@@ -12,7 +12,7 @@ class IndexEntry(models.Model):
     ends, so no word that is looked for runs over two of them.
 
     `key` is greater the later the day of the story: the newest come last. The first line of `texts` is what the source
-    prints, which may be nothing; the others are the fields that are not part of it: of most stories hardly any are.
+    prints, which may be nothing; the others are the fields that the print does not hold, hardly any in most stories.
     """
 
     key = KeyField(primary_key=True)
@@ -31,7 +31,7 @@ class IndexEntry(models.Model):
         return first_line(self.texts)
 
 
-class Grams(models.Model):
+class Tokens(models.Model):
     """On SQLite, a table of FTS5: which entries have a token."""
 
     entry = models.OneToOneField(
@@ -52,26 +52,26 @@ class Grams(models.Model):
         return f"{self.entry_id}"
 
 
-class IndexLetters(Grams):
+class IndexUnigrams(Tokens):
     """In which entries a character stands."""
 
-    tokens = GramsField(db_column="articles_letters")
+    tokens = TokensField(db_column="articles_unigrams")
 
-    class Meta(Grams.Meta):
-        db_table = "articles_letters"
+    class Meta(Tokens.Meta):
+        db_table = "articles_unigrams"
 
 
-class IndexPairs(Grams):
+class IndexBigrams(Tokens):
     """In which entries, and where in them, two characters stand side by side."""
 
-    tokens = GramsField(db_column="articles_pairs")
+    tokens = TokensField(db_column="articles_bigrams")
 
-    class Meta(Grams.Meta):
-        db_table = "articles_pairs"
+    class Meta(Tokens.Meta):
+        db_table = "articles_bigrams"
 
 
 class IndexGrams(models.Model):
-    """On PostgreSQL, what its index is of: a narrow row for each entry, which triggers put there and take away."""
+    """On PostgreSQL, the table that is indexed: a narrow row for each entry, which triggers add and remove."""
 
     entry = models.OneToOneField(
         IndexEntry, models.DO_NOTHING, primary_key=True, related_name="grams", db_constraint=False

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.parsing.confidence import DOUBTFUL
 from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES
 
-from . import counting, listing
+from . import counting, list_indexes
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .issue import UNDATED
 from .journal import Recorded
@@ -32,11 +32,11 @@ class StoryQuerySet(models.QuerySet):
     def binned(self) -> StoryQuerySet:
         return self.exclude(binned_at=None)
 
-    def waiting(self) -> dict[str, counting.Count]:
+    def waiting(self) -> dict[str, counting.BoundedCount]:
         """How many are to be checked, of how many of these the parser is in doubt, and how many have proposals."""
         pending = self.filter(status=Story.Status.PENDING)
         doubtful = pending.filter(doubtful__in=[True])  # “in”: see DoubtFilter
-        numbers = counting.counts(pending, doubtful, self.proposed())
+        numbers = counting.bounded_counts(pending, doubtful, self.proposed())
         return dict(zip(("pending", "doubtful", "proposed"), numbers, strict=True))
 
     def for_list(self) -> StoryQuerySet:
@@ -222,7 +222,7 @@ class Story(models.Model):
         indexes = [
             models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
             models.Index(fields=["publication", "section"], name="story_sections"),
-            *listing.of_stories(),
+            *list_indexes.story_indexes(),
         ]
         constraints = [
             models.CheckConstraint(
@@ -280,3 +280,23 @@ class Story(models.Model):
     def is_held_whole(self) -> bool:
         """A checked or archived story: a re-parse proposes, never applies."""
         return self.status in {self.Status.CHECKED, self.Status.ARCHIVED}
+
+
+class Article(Story):
+    """A list of the stories that are not briefs. Never written: a proxy's save would escape the history."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()  # the story's
+        verbose_name = _("single article")
+        verbose_name_plural = _("single articles")
+
+
+class Brief(Story):
+    """A list of the briefs. Never written."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()  # the story's
+        verbose_name = _("brief")
+        verbose_name_plural = _("briefs")

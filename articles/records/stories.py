@@ -64,7 +64,7 @@ def create(stories: Sequence[Story]) -> list[Story]:
     for story in stories:
         story.follow_issue()
         story.clean_fields(exclude=RELATIONS)
-    bulk.create(stories)
+    bulk.create_recorded(stories)
     return list(stories)
 
 
@@ -140,7 +140,7 @@ def put_back(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
     changed = [story for story, known in values.items() if _set(story, known, decided=False)]
     fields = {name for story in changed for name in values[story]}
     if changed:
-        bulk.update(changed, [*fields, "version", "changed_at"])
+        bulk.update_recorded(changed, [*fields, "version", "changed_at"])
     return changed
 
 
@@ -153,7 +153,7 @@ def _undecided(story: Story, read: Mapping[str, Any]) -> dict[str, Any]:
 
 def suggest(attachments: Sequence[Tagging] | Sequence[Placing]) -> None:
     """Write what the machine suggests for new stories."""
-    bulk.create(attachments)
+    bulk.create_recorded(attachments)
 
 
 def suggest_anew(stories: Iterable[Story], taggings: Sequence[Tagging], placings: Sequence[Placing]) -> set[int]:
@@ -208,7 +208,7 @@ def _apply(stories: Iterable[Story], values: Mapping[str, Any], *, also: Iterabl
     if changed:
         _validate_decisions(changed)
         fields = [*values, "dated", "publication", "held", "proposed", "version", "changed_at"]
-        bulk.update(changed, fields)
+        bulk.update_recorded(changed, fields)
     return len(changed)
 
 
@@ -259,8 +259,8 @@ def _attach(
     decided = [row for row in rows.values() if row.state != state]
     for row in decided:
         row.state, row.by = state, by
-    bulk.create(new)
-    bulk.update(decided, ["state", "by"])
+    bulk.create_recorded(new)
+    bulk.update_recorded(decided, ["state", "by"])
     return len(new) + len(decided)
 
 
@@ -277,7 +277,7 @@ def _suggest_anew(
     for row in gone:
         row.delete()
     suggest(new)
-    bulk.update(altered, details)
+    bulk.update_recorded(altered, details)
     return {row.story_id for row in (*gone, *new, *altered)}
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from .fold import fold
+from .filtering import count_stories, filter_by_expression, filter_by_query, newest_first
+from .hits import found_in_print_only
 from .index import absorb, refresh
-from .matching import count, matching, newest_first
-from .mistakes import Mistake
-from .query import find, found_in_print_only
+from .query_parser import Mistake
+from .texts import fold
 
-__all__ = ["Mistake", "absorb", "count", "find", "fold", "found_in_print_only", "matching", "newest_first", "refresh"]
+__all__ = [
+    "Mistake",
+    "absorb",
+    "count_stories",
+    "filter_by_expression",
+    "filter_by_query",
+    "fold",
+    "found_in_print_only",
+    "newest_first",
+    "refresh",
+]

@@ -10,43 +10,44 @@ from django.db.models import Exists, OuterRef
 from articles.models import IndexEntry, IndexNote, Story
 
 from .engines import engine
-from .index import both, differs, refresh
+from .index import entries_differ, known_and_right_entries, refresh
 
 
 def differing(ids: Collection[int]) -> set[int]:
-    """Of the stories with these ids, those that the index knows otherwise than they are, or not, or still."""
-    known, wanted = both(ids)
-    alike = {story for story, entry in wanted.items() if not differs(entry, known.get(story))}
-    unmarked = {entry.story_id for entry in engine().unmarked(known[story] for story in alike)}
-    return (known.keys() | wanted.keys()) - (alike - unmarked)
+    """Of the stories with these ids, those that the index has otherwise than they are, or lacks, or still has."""
+    known, right = known_and_right_entries(ids)
+    alike = {story for story, entry in right.items() if not entries_differ(entry, known.get(story))}
+    lacking = {entry.story_id for entry in engine().not_indexed(known[story] for story in alike)}
+    return (known.keys() | right.keys()) - (alike - lacking)
 
 
-def wrong(ids: Collection[int]) -> set[int]:
-    """Those that differ though no note says so. Looked at twice: somebody may write just now."""
+def differing_unnoted(ids: Collection[int]) -> set[int]:
+    """Those that differ though no note says so. They are compared twice: somebody may write just now."""
     first = differing(ids)
     noted = IndexNote.objects.filter(story_id__in=first).values_list("story_id", flat=True)
     return differing(first.difference(noted)) if first else first
 
 
-def orphans() -> list[int]:
-    """Stories that are gone, and of which the index has entries."""
-    there = Story.objects.filter(pk=OuterRef("story"))
-    noted = IndexNote.objects.filter(story_id=OuterRef("story"))
-    return list(IndexEntry.objects.filter(~Exists(there), ~Exists(noted)).values_list("story", flat=True))
+def deleted_stories() -> list[int]:
+    """Ids of stories that are gone, and that the index still has."""
+    stories = Story.objects.filter(pk=OuterRef("story"))
+    notes = IndexNote.objects.filter(story_id=OuterRef("story"))
+    return list(IndexEntry.objects.filter(~Exists(stories), ~Exists(notes)).values_list("story", flat=True))
 
 
-def marks_of(ids: Collection[int]) -> int:
-    """By how many marks the engine should know the entries of these stories."""
-    return sum(map(engine().marks, IndexEntry.objects.filter(story__in=ids)))
+def tokens_expected(ids: Collection[int]) -> int:
+    """How many tokens the engine should have for the entries of these stories."""
+    return sum(map(engine().count_tokens, IndexEntry.objects.filter(story__in=ids)))
 
 
-def surplus(marks: int) -> int:
-    """How many marks the engine has beside those that it should have."""
-    return max(0, engine().all_marks() - marks)
+def superfluous_tokens(expected: int) -> int:
+    """How many tokens the engine has beyond those that it should have for all entries."""
+    return max(0, engine().count_all_tokens() - expected)
 
 
 @transaction.atomic
-def mend(ids: Collection[int]) -> None:
+def repair_index(ids: Collection[int]) -> None:
+    """Make the index right for these stories, whether the entries are wrong or the engine lacks some."""
     refresh(ids)
     entries = IndexEntry.objects.filter(story__in=ids)
-    engine().write((), list(engine().unmarked(entries)))
+    engine().update((), list(engine().not_indexed(entries)))

@@ -7,17 +7,18 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from .fold import fold
+from .texts import fold
 
-POINT = re.compile(
+DATE = re.compile(
     r"([0-9]{4})(?:[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月?)|年?)|([0-9]{4})([0-9]{2})([0-9]{2})?"
 )
+"""Folded; its groups are year, month and day, with signs between them or without."""
 BETWEEN = re.compile(r"\.{2,}|。+|…+|[至到~]|—+")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Both days belong to it; None where it is open."""
+class DateSpan:
+    """From the first day to the last, both included; None where it is open."""
 
     first: date | None
     last: date | None
@@ -27,21 +28,21 @@ class Span:
         return bool(self.first and self.last and self.last < self.first)
 
 
-def read_span(text: str) -> Span | None:
+def read_span(text: str) -> DateSpan | None:
     """None for what is no date."""
     parts = BETWEEN.split(fold(text))
     if len(parts) > 2 or not any(parts):
         return None
     try:
-        points = [_days(part) if part else (None, None) for part in parts]
+        spans = [_first_and_last_day(part) if part else (None, None) for part in parts]
     except ValueError:
         return None
-    return Span(points[0][0], points[-1][1])
+    return DateSpan(spans[0][0], spans[-1][1])
 
 
-def _days(text: str) -> tuple[date, date]:
-    """The first and the last day of a year, a month or a day. Raises ValueError."""
-    found = POINT.fullmatch(text)
+def _first_and_last_day(text: str) -> tuple[date, date]:
+    """Of a year, a month or a day. Raises ValueError."""
+    found = DATE.fullmatch(text)
     match [int(number) for number in found.groups() if number] if found else []:
         case [year]:
             return date(year, 1, 1), date(year, 12, 31)

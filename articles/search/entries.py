@@ -1,4 +1,4 @@
-"""What the index holds of a story."""
+"""What the index keeps of a story: an entry."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable
 from articles.models import IndexEntry, Story
 
 from .expression import Scope, Word
-from .fold import fold
-from .texts import FIELDS, Text, edited_texts, printed_texts
+from .texts import TEXT_FIELDS, Text, edited_texts, fold, printed_texts
 
 TEXTS = {
     Scope.ALL: "texts",
@@ -17,21 +16,22 @@ TEXTS = {
     Scope.SECTION: "section",
     Scope.PRINT: "printed",
 }
-"""Where in an entry a word of a scope stands."""
+"""The attribute of an entry in which a word of a scope is looked for."""
 
-HOLDING = {**{scope: f"{name}__holds" for scope, name in TEXTS.items()}, Scope.PRINT: "texts__first_line_holds"}
-"""What is asked of an entry about it."""
+LOOKUPS = {**{scope: f"{name}__holds" for scope, name in TEXTS.items()}, Scope.PRINT: "texts__first_line_holds"}
+"""The same as a look-up of the database."""
 
 CONTENT = ("is_binned", "headline", "byline", "section", "texts")
+"""All columns of an entry but its key and its story."""
 
 
 def entries_of(ids: Collection[int]) -> list[IndexEntry]:
     """Entries as they should be, each without its key and with its story; none for a story that is gone.
 
-    They come in the order of their numbers, and so get keys: of a day the story that came last is the newest.
+    They come in the order of their ids, in which they get keys: of a day, the story that came last is the newest.
     """
     stories = Story.objects.filter(pk__in=ids).order_by("pk")
-    stories = stories.only(*FIELDS, "captions", "credits", "dated", "binned_at")
+    stories = stories.only(*TEXT_FIELDS, "captions", "credits", "dated", "binned_at")
     printed = printed_texts(ids)
     return [entry_of(story, fold(printed.get(story.pk, ""))) for story in stories]
 
@@ -49,9 +49,9 @@ def entry_of(story: Story, printed: str) -> IndexEntry:
     )
 
 
-def holds(entry: IndexEntry, word: Word) -> bool:
-    return word.text in getattr(entry, TEXTS[word.scope])
-
-
 def _lines(texts: Iterable[Text]) -> str:
     return "\n".join(text.text for text in texts)
+
+
+def entry_holds(entry: IndexEntry, word: Word) -> bool:
+    return word.text in getattr(entry, TEXTS[word.scope])

@@ -1,39 +1,96 @@
-"""Keeping the index: what triggers noted is absorbed at the end of each change, in its transaction."""
+"""The index of searches: how far it can be relied on, and how it follows what is written.
+
+Triggers note the stories of which anything is written. `absorb` indexes them at the end of each change, in its
+transaction.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db import transaction
+from django.apps.registry import Apps
+from django.db import connection, transaction
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from articles.models import IndexEntry, IndexNote, Story, bulk
+from articles.models import IndexEntry, IndexNote, IndexState, Story, bulk
 from articles.models.journal import before_commit
 
 from .engines import engine
 from .entries import CONTENT, entries_of
-from .portions import portions
-from .standing import standing
+
+VERSION = 1
+"""Of the way in which texts are folded, cut and kept: where it changes, `prepare` makes the index anew."""
 
 MOST_ABSORBED = 10_000
-"""So many stories a change indexes before it ends. Where more were written beside the desk, the others stay noted, and
-are read by every search: no editor waits at a button until they are indexed."""
+"""Stories that a change indexes before it ends. Where SQL wrote more, the others stay noted, and every search reads
+them: no editor waits at a button until they are indexed."""
+
+STATUS = (
+    f"SELECT version, filled_up_to, EXISTS (SELECT 1 FROM {IndexNote._meta.db_table}) "
+    f"FROM {IndexState._meta.db_table} ORDER BY id LIMIT 1"
+)
+
+
+def create_index(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Make what no model can declare: the tables of the engine, and the triggers. Called by the migration."""
+    for statement in engine(schema_editor.connection.vendor).create_statements():
+        schema_editor.execute(statement, params=None)
+    apps.get_model("articles", "IndexState").objects.get_or_create(pk=1, defaults={"version": VERSION})
+
+
+def drop_index(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    for statement in engine(schema_editor.connection.vendor).drop_statements():
+        schema_editor.execute(statement, params=None)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """`filled_up_to`: the engine knows the entries of stories with ids up to this; None where it knows all.
+
+    `is_behind`: some stories were written since their entries were.
+    """
+
+    filled_up_to: int | None
+    is_behind: bool
+
+    @property
+    def is_whole(self) -> bool:
+        return self.filled_up_to is None
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Nothing need be asked but the index."""
+        return self.is_whole and not self.is_behind
+
+    def knows(self, story_id: int) -> bool:
+        return self.filled_up_to is None or story_id <= self.filled_up_to
+
+
+def index_status() -> IndexStatus:
+    """An index that another version made counts as empty. In plain SQL, for every search begins with it: a model takes
+    longer to be read than the index to count."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATUS)
+        version, filled_up_to, is_behind = cursor.fetchone() or (None, 0, True)
+    return IndexStatus(filled_up_to if version == VERSION else 0, bool(is_behind))
 
 
 @before_commit
 @transaction.atomic
 def absorb() -> None:
     """Index anew the stories written since they were indexed, whoever wrote them."""
-    absorb_last(MOST_ABSORBED)
+    absorb_latest(MOST_ABSORBED)
 
 
-def absorb_last(most: int) -> int:
-    """Those that were written last. Returns how many."""
-    last = IndexNote.objects.order_by("-pk").select_for_update(skip_locked=True)[:most]
-    notes = dict(last.values_list("pk", "story_id"))
+def absorb_latest(most: int) -> int:
+    """Those that were written last. Returns how many notes were taken."""
+    latest = IndexNote.objects.order_by("-pk").select_for_update(skip_locked=True)[:most]
+    notes = dict(latest.values_list("pk", "story_id"))
     busy = refresh(notes.values())
     done = [note for note, story in notes.items() if story not in busy]
-    for some in portions(done):
-        IndexNote.objects.filter(pk__in=some).delete()
+    for ids in bulk.in_batches(done):
+        IndexNote.objects.filter(pk__in=ids).delete()
     return len(done)
 
 
@@ -42,53 +99,51 @@ def refresh(stories: Iterable[int]) -> set[int]:
 
     The engine is told of stories that it knows; of the others it will be, when it is filled.
 
-    Gives the ids of those that another transaction has in hand. They are left alone, and need a note until a later
+    Returns the ids of those that another transaction has locked. They are left alone, and need a note until a later
     change absorbs them: nobody waits for anybody here.
     """
-    now, busy = standing(), set()
-    for some in portions(sorted(set(stories))):
+    status, busy = index_status(), set()
+    for ids in bulk.in_batches(sorted(set(stories))):
         with transaction.atomic():
-            busy |= (others := _in_other_hands(some))
-            known, right = both(set(some) - others)
-            gone = [entry for story, entry in known.items() if differs(entry, right.get(story))]
-            new = [entry for story, entry in right.items() if differs(entry, known.get(story))]
-            write(gone, new)
-            engine().write(*([entry for entry in part if now.knows(entry.story_id)] for part in (gone, new)))
+            busy |= (locked := _locked_by_others(ids))
+            known, right = known_and_right_entries(set(ids) - locked)
+            removed = [entry for story, entry in known.items() if entries_differ(entry, right.get(story))]
+            added = [entry for story, entry in right.items() if entries_differ(entry, known.get(story))]
+            replace_entries(removed, added)
+            engine().update(*([e for e in entries if status.knows(e.story_id)] for entries in (removed, added)))
     return busy
 
 
-def both(ids: Collection[int]) -> tuple[dict[int, IndexEntry], dict[int, IndexEntry]]:
-    """The entries of these stories as they are and as they should be, by story."""
-    known = {entry.story_id: entry for entry in IndexEntry.objects.filter(story__in=ids)}
-    return known, wanted(ids, known)
-
-
-def wanted(ids: Collection[int], known: Mapping[int, IndexEntry]) -> dict[int, IndexEntry]:
-    """As they should be; of those that are known nothing is read but their keys."""
-    return {entry.story_id: entry for entry in _keyed(entries_of(ids), known)}
-
-
-def differs(entry: IndexEntry, other: IndexEntry | None) -> bool:
-    return other is None or any(getattr(entry, name) != getattr(other, name) for name in ("key", *CONTENT))
-
-
-def write(gone: Collection[IndexEntry], new: Iterable[IndexEntry]) -> None:
-    if gone:
-        IndexEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
-    bulk.insert(new)
-
-
-def _in_other_hands(ids: Collection[int]) -> set[int]:
-    """The others are ours until the end of the transaction. (SQLite has one writer: all are.)"""
+def _locked_by_others(ids: Collection[int]) -> set[int]:
+    """The rest is locked by this transaction. (SQLite has one writer: nothing is locked by others.)"""
     stories = Story.objects.order_by("pk")
     ours = stories.filter(pk__in=ids).select_for_update(skip_locked=True, no_key=True).values_list("pk", flat=True)
     return set(stories.filter(pk__in=set(ids).difference(ours)).values_list("pk", flat=True))
 
 
-def _keyed(entries: Iterable[IndexEntry], known: Mapping[int, IndexEntry]) -> Iterator[IndexEntry]:
-    """A story keeps its key as long as it keeps its day."""
-    key_for = engine().keys()
-    for entry in entries:
+def known_and_right_entries(ids: Collection[int]) -> tuple[dict[int, IndexEntry], dict[int, IndexEntry]]:
+    """The entries of these stories as they are and as they should be, by story."""
+    known = {entry.story_id: entry for entry in IndexEntry.objects.filter(story__in=ids)}
+    return known, right_entries(ids, known)
+
+
+def right_entries(ids: Collection[int], known: Mapping[int, IndexEntry]) -> dict[int, IndexEntry]:
+    """The entries of these stories as they should be. A story keeps the key of its known entry as long as it keeps its
+    day: nothing else is read of those."""
+    allocate, entries = engine().key_allocator(), {}
+    for entry in entries_of(ids):
         old, day = known.get(entry.story_id), entry.story.dated
-        entry.key = old.key if old and engine().is_of(old.key, day) else key_for(entry.story_id, day)
-        yield entry
+        keeps_key = old is not None and engine().key_fits_day(old.key, day)
+        entry.key = old.key if keeps_key else allocate(entry.story_id, day)
+        entries[entry.story_id] = entry
+    return entries
+
+
+def entries_differ(entry: IndexEntry, other: IndexEntry | None) -> bool:
+    return other is None or any(getattr(entry, name) != getattr(other, name) for name in ("key", *CONTENT))
+
+
+def replace_entries(removed: Collection[IndexEntry], added: Iterable[IndexEntry]) -> None:
+    if removed:
+        IndexEntry.objects.filter(pk__in=[entry.pk for entry in removed]).delete()
+    bulk.insert(added)

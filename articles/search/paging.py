@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 
-from .matching import newest_first
+from .filtering import newest_first
 
-PLACE = re.compile(r"-?[0-9]{1,18}")
+POSITION = re.compile(r"-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePosition:
     """Between two lines: that with this key, and the next."""
 
     key: int
@@ -25,45 +25,47 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """`newer` and `older` lead to the pages beside it, where there are any."""
+class HitPage:
+    """`newer` and `older` lead to the neighbouring pages, where there are any."""
 
     stories: tuple[Story, ...]
-    newer: Place | None = None
-    older: Place | None = None
+    newer: PagePosition | None = None
+    older: PagePosition | None = None
 
 
-def read_place(text: str) -> Place | None:
-    """None for what is no place."""
-    return Place(int(text)) if PLACE.fullmatch(text) else None
+def read_position(text: str) -> PagePosition | None:
+    """None for what is no position."""
+    return PagePosition(int(text)) if POSITION.fullmatch(text) else None
 
 
-def page_after(hits: StoryQuerySet, place: Place | None, size: int) -> Page:
-    """The page that follows a place, going to the older; without a place the first one.
+def page_after(hits: StoryQuerySet, position: PagePosition | None, size: int) -> HitPage:
+    """The page of older stories that follows a position; without a position the first page.
 
-    Where there is nothing any more behind the place, the last page is shown.
+    Where nothing follows the position any more, it is the last page.
     """
     ordered = newest_first(hits)
-    lines = list((ordered.filter(key__lt=place.key) if place else ordered)[: size + 1])
-    if place and not lines:
+    lines = list((ordered.filter(key__lt=position.key) if position else ordered)[: size + 1])
+    if position and not lines:
         return page_before(hits, None, size)
     stories = tuple(lines[:size])
-    return Page(stories, _before(stories) if place else None, _behind(stories) if len(lines) > size else None)
+    newer = _before(stories) if position else None
+    return HitPage(stories, newer, _behind(stories) if len(lines) > size else None)
 
 
-def page_before(hits: StoryQuerySet, place: Place | None, size: int) -> Page:
-    """The page that ends at a place, without a place the last one; where fewer stories are newer, the first page."""
+def page_before(hits: StoryQuerySet, position: PagePosition | None, size: int) -> HitPage:
+    """The page that ends at a position; without a position the last page. Where fewer stories are newer, it is the
+    first page."""
     ordered = newest_first(hits)
-    lines = list((ordered.filter(key__gt=place.key) if place else ordered).reverse()[: size + 1])
+    lines = list((ordered.filter(key__gt=position.key) if position else ordered).reverse()[: size + 1])
     if len(lines) <= size:
         return page_after(hits, None, size)
     stories = tuple(reversed(lines[:size]))
-    return Page(stories, _before(stories), _behind(stories) if place else None)
+    return HitPage(stories, _before(stories), _behind(stories) if position else None)
 
 
-def _before(stories: Sequence[Story]) -> Place | None:
-    return Place(stories[0].key) if stories else None
+def _before(stories: Sequence[Story]) -> PagePosition | None:
+    return PagePosition(stories[0].key) if stories else None
 
 
-def _behind(stories: Sequence[Story]) -> Place | None:
-    return Place(stories[-1].key) if stories else None
+def _behind(stories: Sequence[Story]) -> PagePosition | None:
+    return PagePosition(stories[-1].key) if stories else None

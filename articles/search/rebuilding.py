@@ -1,7 +1,7 @@
 """Making the index anew, from nothing but the stories, while it is read and written.
 
-It goes portion by portion in the order of ids, each a transaction of its own that also says how far it came: whatever
-stops it, it goes on from there. Until all is done searches read the entries, or the stories themselves, one by one.
+It goes batch by batch in the order of ids, each a transaction of its own that also says how far it came: whatever stops
+it, it goes on from there. Until all is done searches read the entries, or the stories themselves, one by one.
 """
 
 from __future__ import annotations
@@ -11,45 +11,46 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from articles.models import IndexEntry, IndexNote, IndexState, Story
-from articles.models.counting import Count, counts
+from articles.models import IndexEntry, IndexNote, IndexState, Story, bulk
+from articles.models.counting import BoundedCount, bounded_counts
 
 from .engines import engine
-from .index import absorb_last, wanted, write
-from .portions import AT_ONCE
-from .schema import VERSION
-from .standing import Standing, standing
+from .index import VERSION, IndexStatus, absorb_latest, index_status, replace_entries, right_entries
 
 
-def begin() -> None:
-    """From now on the engine is not asked. What it has is thrown away by the first portion, not yet: a search may just
+def begin_rebuild() -> None:
+    """From now on the engine is not asked. What it has is thrown away by the first batch, not yet: a search may just
     have begun that asks it."""
     IndexState.objects.update_or_create(pk=1, defaults={"version": VERSION, "filled_up_to": 0})
 
 
-def left() -> int:
+def count_unindexed() -> int:
     """How many stories are to be indexed yet."""
-    return sum(rows.count() for rows in _waiting(standing()))
+    return sum(rows.count() for rows in _unindexed(index_status()))
 
 
-def unindexed() -> Count:
+def bounded_count_unindexed() -> BoundedCount:
     """The same, counted as far as pages count: an index that is to be made anew has none of a million."""
-    now = standing()
-    return Count(0) if now.is_all else sum(counts(*_waiting(now)), start=Count(0))
+    status = index_status()
+    none = BoundedCount(0)
+    return none if status.is_up_to_date else sum(bounded_counts(*_unindexed(status)), start=none)
 
 
-def _waiting(now: Standing) -> tuple[QuerySet, QuerySet]:
+def _unindexed(status: IndexStatus) -> tuple[QuerySet, QuerySet]:
     """The stories up to which the index is not filled yet, and those written since they were indexed."""
-    behind = Story.objects.none() if now.is_whole else Story.objects.filter(pk__gt=now.filled_up_to)
-    notes = IndexNote.objects.all() if now.is_whole else IndexNote.objects.filter(story_id__lte=now.filled_up_to)
-    return behind, notes.values("story_id").distinct().order_by("story_id")
+    if status.is_whole:
+        not_filled, notes = Story.objects.none(), IndexNote.objects.all()
+    else:
+        not_filled = Story.objects.filter(pk__gt=status.filled_up_to)
+        notes = IndexNote.objects.filter(story_id__lte=status.filled_up_to)
+    return not_filled, notes.values("story_id").distinct().order_by("story_id")
 
 
 def rebuild() -> Iterator[int]:
-    """Do what is left to do. Yields after each portion how many stories it had."""
+    """Do what is left to do. Yields after each batch how many stories it had."""
     if not IndexState.objects.filter(version=VERSION).exists():
-        begin()
-    while not standing().is_whole:
+        begin_rebuild()
+    while not index_status().is_whole:
         yield _fill()
     while done := _absorb():
         yield done
@@ -57,18 +58,18 @@ def rebuild() -> Iterator[int]:
 
 @transaction.atomic
 def _fill() -> int:
-    """The next portion, with what is left of stories that are gone."""
+    """The next batch, with what is left of stories that are gone."""
     state = IndexState.objects.select_for_update().get()
     if state.filled_up_to == 0:
-        engine().forget()
+        engine().clear()
     stories = Story.objects.filter(pk__gt=state.filled_up_to).order_by("pk").select_for_update(no_key=True)
-    ids = list(stories.values_list("pk", flat=True)[:AT_ONCE])
-    is_last = len(ids) < AT_ONCE
+    ids = list(stories.values_list("pk", flat=True)[: bulk.BATCH])
+    is_last = len(ids) < bulk.BATCH
     span = Q(story__gt=state.filled_up_to) if is_last else Q(story__gt=state.filled_up_to, story__lte=ids[-1])
     known = {entry.story_id: entry for entry in IndexEntry.objects.filter(span).only("key", "story")}
-    new = wanted(ids, known).values()
-    write(known.values(), new)
-    engine().write((), new)
+    entries = right_entries(ids, known).values()
+    replace_entries(known.values(), entries)
+    engine().update((), entries)
     state.filled_up_to = None if is_last else ids[-1]
     state.save()
     return len(ids)
@@ -77,4 +78,4 @@ def _fill() -> int:
 @transaction.atomic
 def _absorb() -> int:
     """Some of the stories that were written beside the desk."""
-    return absorb_last(AT_ONCE)
+    return absorb_latest(bulk.BATCH)

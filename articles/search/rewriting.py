@@ -10,18 +10,33 @@ from django.utils.translation import get_language
 
 from .aliases import other_names
 from .expression import All
-from .fold import fold
-from .language import CHINESE, FIELD, NONE, OF_TEXT, OR, PRINTED, Field, Node, Term, lone_sign, parse, terms
-from .mistakes import Mistake
+from .query_parser import (
+    CHINESE,
+    FIELD,
+    NONE,
+    OF_TEXT,
+    OR,
+    PRINTED,
+    Mistake,
+    Node,
+    QueryField,
+    Term,
+    lone_sign,
+    parse_query,
+    terms,
+)
+from .texts import fold
 
-WHOLE_NAMES = frozenset({Field.SECTION, Field.PAPER})
+WHOLE_NAMES = frozenset({QueryField.SECTION, QueryField.PAPER})
 """Fields in which quotation marks ask for the whole name."""
 PRINTED_QUOTES = re.compile("[“”‘’「」『』]")
 STRAIGHT_QUOTES = re.compile(r"[\"＂]")
 LEFT_OPEN = re.compile("|".join(f"{left}[^{left}{right}]*$" for left, right in PRINTED))
 """A printed mark that would reach into a term behind it."""
 OPENED = re.compile(rf"(?:{FIELD.pattern})?\($", FIELD.flags)
+"""A bracket that was just opened, with the field before it."""
 PLAIN = re.compile(r"\w+(?:[-.]\w+)*")
+"""What needs no quotation marks."""
 
 
 def is_chinese() -> bool:
@@ -29,14 +44,14 @@ def is_chinese() -> bool:
     return (get_language() or "").startswith("zh")
 
 
-def called(field: Field) -> str:
+def field_name(field: QueryField) -> str:
     """Its name in the language of the page."""
     return CHINESE[field][0] if is_chinese() else field.value
 
 
-def written(field: Field, value: str) -> str:
+def field_term(field: QueryField, value: str) -> str:
     """`标签:高温`, in the language of the page; `体裁:无` where there is no value."""
-    name = called(field)
+    name = field_name(field)
     if not value:
         return f"{name}:{NONE[0] if is_chinese() else NONE[1]}"
     is_plain = field not in WHOLE_NAMES and PLAIN.fullmatch(value) and not OR.fullmatch(value)
@@ -49,12 +64,12 @@ def phrase(text: str) -> str:
     return f'"{doubled}"'
 
 
-def with_term(query: str, field: Field, value: str) -> str | None:
+def with_term(query: str, field: QueryField, value: str) -> str | None:
     """A sign alone is a word, but beside a term it is a sign: it gets quotation marks. None where it gets too long."""
     sign = lone_sign(query)
-    parts = [phrase(sign.text) if sign else query, written(field, value)]
+    parts = [phrase(sign.text) if sign else query, field_term(field, value)]
     longer = " ".join(reversed(parts) if LEFT_OPEN.search(query) else parts).strip()
-    return longer if _said(longer) else None
+    return longer if _conditions(longer) else None
 
 
 def without_term(query: str, term: Term) -> str | None:
@@ -63,23 +78,28 @@ def without_term(query: str, term: Term) -> str | None:
     while before.endswith("(") and behind.startswith(")"):
         before, behind = OPENED.sub("", before).rstrip(), behind[1:].lstrip()
     rest = f"{before} {behind}".strip()
-    return rest if _said(rest) + Counter([term]) == _said(query) else None
+    return rest if _conditions(rest) + Counter([term]) == _conditions(query) else None
 
 
-def _said(query: str) -> Counter[Node]:
-    """What it wants, in any order; nothing where it cannot be read."""
+def _conditions(query: str) -> Counter[Node]:
+    """All that must be true of a story, in any order; nothing where the query cannot be read."""
     try:
-        return Counter(_all_wanted(parse(query)))
+        return Counter(_conjuncts(parse_query(query)))
     except Mistake:
         return Counter()
 
 
-def _all_wanted(tree: Node | None) -> Iterator[Node]:
+def _conjuncts(tree: Node | None) -> Iterator[Node]:
     if isinstance(tree, All):
         for part in tree.parts:
-            yield from _all_wanted(part)
+            yield from _conjuncts(part)
     elif tree:
         yield tree
+
+
+def removable_terms(tree: Node) -> list[Term]:
+    """Fields that are asked for by themselves, and so can be taken out of the query."""
+    return [part for part in _conjuncts(tree) if isinstance(part, Term) and part.field]
 
 
 def widened(query: str, term: Term) -> str:
@@ -88,7 +108,7 @@ def widened(query: str, term: Term) -> str:
 
 
 def widenable(tree: Node) -> Iterator[tuple[Term, tuple[str, ...]]]:
-    """The words with other names, which searching for the word does not find."""
+    """The words that have other names, each with those names that searching for the word does not find."""
     for term in terms(tree):
         is_open = term.field in OF_TEXT and not term.is_widened
         names = tuple(name for name in other_names(term.text) if fold(term.text) not in fold(name)) if is_open else ()
@@ -99,8 +119,3 @@ def widenable(tree: Node) -> Iterator[tuple[Term, tuple[str, ...]]]:
 def unquoted(query: str) -> str:
     """Without the quotation marks that papers print."""
     return PRINTED_QUOTES.sub("", query)
-
-
-def conditions(tree: Node) -> list[Term]:
-    """The fields that are asked for by themselves, and so can be taken out of the query."""
-    return [part for part in _all_wanted(tree) if isinstance(part, Term) and part.field]

@@ -11,48 +11,52 @@ from math import log
 from articles.models import Story
 
 from .expression import Word
-from .fold import fold
-from .hits import with_facts
-from .matching import matching, newest_first
-from .ranking import Cut
+from .filtering import filter_by_expression, newest_first
+from .hits import with_hit_facts
+from .ranking import CutWords
+from .texts import fold
 
 MOST_WORDS = 20
 """Words of the story that others are looked up by."""
 COMMON = 100
-"""A word of more stories than so many, or of more than a tenth of all, does not tell which are alike."""
+"""A word of more stories than this, or of more than a tenth of all, does not tell which are alike."""
 FEWEST = 2
 """Words that stories share at least."""
 MOST_STORIES = 10
 IN_TITLE = 3
+"""How often a word of the title counts, at least."""
 
 TELLING = re.compile(r"[\u3400-\u9fff]{2,}|(?=.*[a-z])[a-z0-9.-]{2,}")
 """What a word must look like: not one character, not a number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Similar:
+class SimilarStory:
+    """With the words that it shares, the rarest first."""
+
     story: Story
     words: tuple[Word, ...]
 
 
-def similar(story: Story, cut: Cut) -> list[Similar]:
-    """The most alike first. `cut` parts a text in words. A bounded number of bounded questions."""
+def similar_stories(story: Story, cut: CutWords) -> list[SimilarStory]:
+    """The most alike first. A bounded number of bounded queries."""
     shared: defaultdict[int, list[str]] = defaultdict(list)
     weights: dict[str, float] = {}
     others = Story.objects.live().exclude(pk=story.pk)
     common = min(COMMON, max(FEWEST, others[: 10 * COMMON].count() // 10))
     for word in telling_words(story, cut):
-        found = list(newest_first(matching(others, Word(word))).values_list("pk", flat=True)[: common + 1])
+        newest = newest_first(filter_by_expression(others, Word(word))).values_list("pk", flat=True)
+        found = list(newest[: common + 1])
         weights[word] = log(1 + COMMON / (len(found) + 1))
         for key in found if len(found) <= common else ():
             shared[key].append(word)
-    alike = {key: sum(map(weights.get, words)) for key, words in shared.items() if len(words) >= FEWEST}
-    best = sorted(alike, key=lambda key: (-alike[key], -key))[:MOST_STORIES]
-    stories = with_facts(others).in_bulk(best)
-    return [Similar(stories[key], _rarest_first(shared[key], weights)) for key in best]
+    likeness = {key: sum(map(weights.get, words)) for key, words in shared.items() if len(words) >= FEWEST}
+    best = sorted(likeness, key=lambda key: (-likeness[key], -key))[:MOST_STORIES]
+    stories = with_hit_facts(others).in_bulk(best)
+    return [SimilarStory(stories[key], _rarest_first(shared[key], weights)) for key in best]
 
 
-def telling_words(story: Story, cut: Cut) -> list[str]:
+def telling_words(story: Story, cut: CutWords) -> list[str]:
     """Those that stand in the title or often, the longer first, which are the rarer."""
     title = "，".join((story.kicker, story.headline, story.subhead))
     counts = Counter(_words(story.body, cut))
@@ -61,7 +65,7 @@ def telling_words(story: Story, cut: Cut) -> list[str]:
     return sorted(counts, key=lambda word: (-counts[word] * len(word), word))[:MOST_WORDS]
 
 
-def _words(text: str, cut: Cut) -> Iterable[str]:
+def _words(text: str, cut: CutWords) -> Iterable[str]:
     return filter(TELLING.fullmatch, map(fold, cut(text)))
 
 

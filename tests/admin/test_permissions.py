@@ -119,7 +119,7 @@ def test_even_the_administrator_changes_no_source(desk):
         assert desk.post(reverse(f"admin:articles_source_{page}", args=(source.pk,)), {"name": "x"}).status_code == 403
 
 
-@pytest.mark.parametrize("page", ["search", "search-proof"])
+@pytest.mark.parametrize("page", ["search", "search-self-test"])
 def test_who_may_change_stories_may_search_them(page):
     desk = desk_of(None)
     user = get_user(desk)
@@ -127,6 +127,6 @@ def test_who_may_change_stories_may_search_them(page):
     assert desk.get(reverse(page)).status_code == 200
 
 
-@pytest.mark.parametrize("page", ["search", "search-proof"])
+@pytest.mark.parametrize("page", ["search", "search-self-test"])
 def test_staff_without_permission_searches_nothing(page):
     assert desk_of(None).get(reverse(page)).status_code == 403

@@ -57,7 +57,7 @@ def test_states_are_many():
 
 def test_stories_are_found():
     story = Story.objects.live().exclude(headline="").first()
-    assert story in search.find(Story.objects.live(), story.headline)
+    assert story in search.filter_by_query(Story.objects.live(), story.headline)
 
 
 def test_new_rows_go_on_from_those_loaded():

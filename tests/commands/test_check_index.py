@@ -6,7 +6,7 @@ from django.db import connection
 
 from articles.management.commands import rebuild_index
 from articles.models import IndexEntry, IndexNote, IndexState, Story
-from articles.search import find
+from articles.search import filter_by_query
 from articles.search.engines import engine
 from tests import factories
 
@@ -36,17 +36,17 @@ def delete(story: Story) -> None:
     IndexNote.objects.all().delete()
 
 
-def forget(story: Story) -> None:
+def drop_tokens(story: Story) -> None:
     """The engine no longer knows its entry."""
-    engine().write([story.entry], [])
+    engine().update([story.entry], [])
 
 
-def remember(story: Story, text: str) -> None:
-    """The engine has marks of what the story does not say."""
-    engine().write([], [IndexEntry(key=story.entry.key, texts=text, is_binned=False)])
+def add_tokens(story: Story, text: str) -> None:
+    """The engine has tokens of what the story does not say."""
+    engine().update([], [IndexEntry(key=story.entry.key, texts=text, is_binned=False)])
 
 
-on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps the marks by itself")
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps the tokens by itself")
 
 
 def test_a_right_index_is_said_to_be_right(capsys):
@@ -77,13 +77,13 @@ def test_a_story_that_is_gone_is_named(capsys):
 @on_sqlite
 def test_a_story_that_cannot_be_found_is_named(capsys):
     story = factories.story()
-    forget(story)
+    drop_tokens(story)
     assert told(capsys) == (f"#{story.pk}：索引与稿件不符。\n比较稿件 1 篇，不符 1 篇；改后尚未编入 0 篇。\n", 1)
 
 
 @on_sqlite
 def test_what_is_found_and_not_there_is_counted(capsys):
-    remember(factories.story(), "龘")
+    add_tokens(factories.story(), "龘")
     out, code = told(capsys)
     assert "索引中多出的标记：2" in out
     assert code == 1
@@ -91,7 +91,7 @@ def test_what_is_found_and_not_there_is_counted(capsys):
 
 @on_sqlite
 def test_pairs_that_are_found_in_another_order_are_told(capsys):
-    remember(factories.story(headline="", body="甲乙丁\n丙乙戊"), "甲乙戊")
+    add_tokens(factories.story(headline="", body="甲乙丁\n丙乙戊"), "甲乙戊")
     assert told(capsys)[1] == 1
 
 
@@ -115,8 +115,8 @@ DAMAGES = {
     "an entry": lambda story: IndexEntry.objects.filter(story=story).update(texts="别的"),
     "a story gone": lambda _story: delete(factories.story(body="龘")),
     "an entry missing": lambda story: IndexEntry.objects.filter(story=story).delete(),
-    "marks missing": forget,
-    "marks too many": lambda story: remember(story, "龘"),
+    "tokens missing": drop_tokens,
+    "tokens too many": lambda story: add_tokens(story, "龘"),
 }
 
 
@@ -128,12 +128,13 @@ def test_what_differs_is_repaired(capsys, damage):
     told(capsys, "--repair")
     told(capsys, "--repair")
     assert told(capsys)[1] == 0
-    assert [find(Story.objects.all(), word).count() for word in ("清", "清凉包", "龘", "别的")] == [1, 1, 0, 0]
+    hits = [filter_by_query(Story.objects.all(), word).count() for word in ("清", "清凉包", "龘", "别的")]
+    assert hits == [1, 1, 0, 0]
 
 
 @on_sqlite
 def test_nothing_is_thrown_away_under_a_search_that_has_begun(waited):
-    remember(factories.story(), "龘")
+    add_tokens(factories.story(), "龘")
     call_command("check_index", "--repair")
     assert waited[0] == rebuild_index.GRACE
 

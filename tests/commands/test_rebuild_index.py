@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from articles.management.commands import rebuild_index
 from articles.models import IndexState, Story
-from articles.search import find
+from articles.search import filter_by_query
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -36,4 +36,4 @@ def test_after_an_upgrade_all_is_made_anew(capsys):
 def test_all_is_made_anew_where_that_is_asked_for(capsys):
     factories.stories(2, body="清凉包")
     assert "编入稿件 2 篇" in printed(capsys, "--anew")
-    assert find(Story.objects.all(), "清凉包").count() == 2
+    assert filter_by_query(Story.objects.all(), "清凉包").count() == 2

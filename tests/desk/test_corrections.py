@@ -11,7 +11,7 @@ from articles.parsing.values import Caution
 from articles.pipeline import SourceOptions
 from articles.records.printed import printed_source
 from articles.rereading import reparse
-from articles.search import find
+from articles.search import filter_by_query
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_put_apart_the_body_is_a_persons(story, editor):
 
 
 def test_put_apart_the_search_still_finds_the_print(story, editor):
-    assert list(find(Story.objects.all(), "配有饮水机")) == [part(story, editor)]
+    assert list(filter_by_query(Story.objects.all(), "配有饮水机")) == [part(story, editor)]
 
 
 def test_a_body_that_was_edited_stays_as_it_is(story, editor):
@@ -150,7 +150,7 @@ def test_put_back_the_bounds_of_both_are_a_persons(taken_apart):
 
 
 def test_put_back_the_tail_is_found_in_the_other_story(taken_apart):
-    assert list(find(Story.objects.all(), "老张")) == [taken_apart[1]]
+    assert list(filter_by_query(Story.objects.all(), "老张")) == [taken_apart[1]]
 
 
 def test_put_back_another_reading_of_the_source_leaves_the_tail_there(taken_apart):

@@ -13,7 +13,7 @@ from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.pipeline import SourceOptions
 from articles.records.printed import fields_as_printed, printed_story
-from articles.search import find
+from articles.search import filter_by_query
 from tests import factories
 from tests.rereading import pages
 from tests.rereading.checks import fields_of, ink
@@ -151,8 +151,8 @@ def test_what_a_person_decided_of_the_first_is_not_decided_by_the_others(three, 
 
 def test_the_search_finds_the_print_in_the_one_only(three, editor):
     one = join(three[:2], by=editor)
-    assert list(find(Story.objects.all(), "分理论和实操")) == [again(three[1]), one]
-    assert list(find(Story.objects.live(), "分理论和实操")) == [one]
+    assert list(filter_by_query(Story.objects.all(), "分理论和实操")) == [again(three[1]), one]
+    assert list(filter_by_query(Story.objects.live(), "分理论和实操")) == [one]
 
 
 def test_what_goes_on_one_of_the_others_goes_on_the_one(three, editor):

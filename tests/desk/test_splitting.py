@@ -13,7 +13,7 @@ from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.pipeline import SourceOptions
 from articles.records.printed import printed_story
-from articles.search import find
+from articles.search import filter_by_query
 from tests import factories
 from tests.rereading.checks import fields_of, ink
 
@@ -179,8 +179,8 @@ def test_a_name_within_another_is_no_signature(story, editor):
 
 def test_the_search_finds_the_print_in_its_half(story, editor):
     old, new = cut_at(story, 4, editor, headline=4)
-    assert list(find(Story.objects.all(), "全天开放")) == [old]
-    assert list(find(Story.objects.all(), "理论和实操")) == [new]
+    assert list(filter_by_query(Story.objects.all(), "全天开放")) == [old]
+    assert list(filter_by_query(Story.objects.all(), "理论和实操")) == [new]
 
 
 def test_it_is_one_change(story, editor):

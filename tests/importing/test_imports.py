@@ -42,7 +42,7 @@ from articles.parse_context import load_parse_context
 from articles.pipeline import ParseContext, SourceOptions
 from articles.reading import ReadingError
 from articles.records.from_parse import digest
-from articles.search import find
+from articles.search import filter_by_query
 from tests import factories
 from tests.reading.making import docx_of, zip_of
 from tests.reading.pdf_making import Set, pdf_of
@@ -450,7 +450,7 @@ class TestTheSeeds:
 
     def test_every_story_is_found_by_its_body(self):
         for story in Story.objects.all():
-            assert story in find(Story.objects.all(), ink(story.body)[:15])
+            assert story in filter_by_query(Story.objects.all(), ink(story.body)[:15])
 
 
 def printed(story: Story) -> str:

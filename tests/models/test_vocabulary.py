@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.models import Place, Tag, vocabulary
+from articles.models import Place, Tag
+from articles.models.vocabulary import load_vocabulary
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,6 @@ def test_a_new_database_has_the_controlled_tags():
 def test_loading_again_changes_nothing():
     Tag.objects.filter(name="建会入会").update(group="另一组")
     before = Place.objects.count(), Tag.objects.count()
-    vocabulary.load(Place, Tag)
+    load_vocabulary(Place, Tag)
     assert (Place.objects.count(), Tag.objects.count()) == before
     assert Tag.objects.get(name="建会入会").group == "另一组"

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from articles.models import ImportRun, IndexState, Source
-from articles.search.rebuilding import begin
-from articles.search.standing import standing
+from articles.search.index import index_status
+from articles.search.rebuilding import begin_rebuild
 
 pytestmark = pytest.mark.django_db
 
@@ -71,14 +71,14 @@ def test_index_of_another_version_is_made_anew(said, issue: Path):
     said()
     IndexState.objects.update(version=0)
     assert "索引" in said()
-    assert standing().is_whole
+    assert index_status().is_whole
 
 
 def test_an_index_of_which_the_making_was_broken_off_is_completed(said, issue: Path):
     said()
-    begin()
+    begin_rebuild()
     said()
-    assert standing().is_whole
+    assert index_status().is_whole
 
 
 def test_changed_static_files_are_collected_anew(said, issue: Path):

@@ -12,7 +12,7 @@ from articles.models import Source, Story
 from articles.parsing.values import Role
 from articles.records.printed import printed_story
 from articles.rereading import StoryOutcome, reparse
-from articles.search import find
+from articles.search import filter_by_query
 from tests.rereading import pages
 from tests.rereading.checks import assert_sound, read_again, rows
 
@@ -69,7 +69,7 @@ def test_what_was_merged_does_not_come_apart(source, editor, alteration):
     read_again(source, alteration)
     one = Story.objects.get(pk=one.pk)
     assert (one.headline, one.body, as_printed(one)) == before
-    assert list(find(Story.objects.live(), "实操")) == [one]
+    assert list(filter_by_query(Story.objects.live(), "实操")) == [one]
 
 
 @pytest.mark.parametrize("alteration", OTHER_READERS, ids=range(len(OTHER_READERS)))
@@ -112,4 +112,4 @@ def test_a_story_of_two_sources_is_left_alone(editor):
     for source in (first, later):
         reparse(source, read=pages.reader(pages.join(FIRST), pages.split(THIRD)))
     assert list(one.blocks.order_by("pk").values()) == before
-    assert set(find(Story.objects.live(), "驿站全天开放")) == {pages.stories(first)[FIRST], one}
+    assert set(filter_by_query(Story.objects.live(), "驿站全天开放")) == {pages.stories(first)[FIRST], one}

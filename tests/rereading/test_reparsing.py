@@ -14,7 +14,7 @@ from articles.parsing.values import Role
 from articles.pipeline import SourceOptions, SourceParse, read_source
 from articles.records.filing import file_under
 from articles.rereading import Reread, StoryOutcome, reparse
-from articles.search import find
+from articles.search import filter_by_query
 from tests import factories
 from tests.rereading import pages
 from tests.rereading.checks import assert_sound, read_again, rows
@@ -89,7 +89,7 @@ class TestWhatNobodyTouched:
 
     def test_is_found_by_what_it_says_now(self, source):
         read_again(source, pages.split(SECOND))
-        assert list(find(Story.objects.all(), "实操")) == [story(source, THIRD)]
+        assert list(filter_by_query(Story.objects.all(), "实操")) == [story(source, THIRD)]
 
     def test_is_one_change_that_says_so(self, source):
         before = set(Change.objects.values_list("pk", flat=True))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.search.dates import Span, read_span
+from articles.search.dates import DateSpan, read_span
 
 
 @pytest.mark.parametrize(
@@ -25,12 +25,12 @@ from articles.search.dates import Span, read_span
     ],
 )
 def test_a_span(typed, first, last):
-    assert read_span(typed) == Span(date.fromisoformat(first), date.fromisoformat(last))
+    assert read_span(typed) == DateSpan(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def test_a_span_may_be_open():
-    assert read_span("2024..") == Span(date(2024, 1, 1), None)
-    assert read_span("..2024") == Span(None, date(2024, 12, 31))
+    assert read_span("2024..") == DateSpan(date(2024, 1, 1), None)
+    assert read_span("..2024") == DateSpan(None, date(2024, 12, 31))
 
 
 @pytest.mark.parametrize("typed", ["", "..", "昨天", "2024-13", "2024-00", "2024-02-30", "0000", "24", "1..2..3"])

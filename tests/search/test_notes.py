@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from articles import records
 from articles.models import Action, Block, IndexNote, Issue, Reading, Story, change
-from articles.search import find, newest_first
+from articles.search import filter_by_query, newest_first
 from articles.search.checking import differing
 from tests import factories
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(query: str) -> set[int]:
-    return set(find(Story.objects.all(), query).values_list("pk", flat=True))
+    return set(filter_by_query(Story.objects.all(), query).values_list("pk", flat=True))
 
 
 def test_a_text_written_by_an_update_is_found():
@@ -143,4 +143,4 @@ def test_an_issue_that_gets_another_day_takes_its_stories_along_in_one_transacti
         early.refresh_from_db()
         records.redate(early)
     assert IndexNote.objects.count() == 0
-    assert list(newest_first(find(Story.objects.all(), "甲"))) == stories
+    assert list(newest_first(filter_by_query(Story.objects.all(), "甲"))) == stories

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articles.models import IndexEntry, Story
 from articles.search import refresh
-from articles.search.paging import Place, page_after, page_before, read_place
+from articles.search.paging import PagePosition, page_after, page_before, read_position
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -54,14 +54,14 @@ def test_a_story_that_comes_in_moves_no_line_of_a_later_page():
 
 def test_behind_the_last_story_there_is_the_last_page():
     keys = written([1] * (SIZE + 1))
-    page = page_after(Story.objects.all(), Place(-(10**17)), SIZE)
+    page = page_after(Story.objects.all(), PagePosition(-(10**17)), SIZE)
     assert (ids(page), page.older) == (keys[-SIZE:], None)
     assert ids(page_before(Story.objects.all(), page.newer, SIZE)) == keys[:SIZE]
 
 
 def test_behind_few_stories_there_are_all():
     keys = written([1])
-    page = page_after(Story.objects.all(), Place(-(10**17)), SIZE)
+    page = page_after(Story.objects.all(), PagePosition(-(10**17)), SIZE)
     assert (ids(page), page.newer, page.older) == (keys, None, None)
 
 
@@ -72,13 +72,13 @@ def test_of_a_day_the_story_that_came_last_is_the_newest():
 
 
 def test_a_place_reads_as_it_is_written():
-    place = Place(45_000_000_000)
-    assert read_place(str(place)) == place
+    place = PagePosition(45_000_000_000)
+    assert read_position(str(place)) == place
 
 
 @pytest.mark.parametrize("text", ["", "x", "--1", "1-", "2024-06-01", "9" * 19])
 def test_no_place(text):
-    assert read_place(text) is None
+    assert read_position(text) is None
 
 
 def test_stories_that_the_index_does_not_know_yet_are_on_pages_too():

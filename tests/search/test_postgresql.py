@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles import records
 from articles.models import Action, IndexEntry, IndexNote, Reading, Story, change
-from articles.search import count, fold, matching, rebuilding
+from articles.search import count_stories, filter_by_expression, fold, rebuilding
 from articles.search.checking import differing
 from articles.search.engines import postgresql
 from articles.search.expression import All, Not, Word
@@ -25,7 +25,7 @@ TEXTS = st.text(LETTERS | st.characters(exclude_characters="\0", exclude_categor
 
 
 def found(word: str) -> set[int]:
-    return set(matching(Story.objects.all(), Word(word)).values_list("pk", flat=True))
+    return set(filter_by_expression(Story.objects.all(), Word(word)).values_list("pk", flat=True))
 
 
 @pytest.mark.django_db
@@ -44,7 +44,7 @@ def test_a_word_is_looked_up_in_the_index():
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO articles_indexgrams SELECT -number, false FROM generate_series(1, 5000) AS number")
         cursor.execute("ANALYZE articles_indexgrams")
-    plan = matching(Story.objects.all(), Word("清凉")).explain()
+    plan = filter_by_expression(Story.objects.all(), Word("清凉")).explain()
     assert "articles_indexgrams_grams" in plan
 
 
@@ -57,7 +57,7 @@ def test_the_index_follows_whoever_writes_entries(texts, finds):
         entries.update(texts=texts)
     else:
         entries.delete()
-    assert {word: count(Story.objects.all(), Word(word)) for word in finds} == finds
+    assert {word: count_stories(Story.objects.all(), Word(word)) for word in finds} == finds
 
 
 @pytest.mark.django_db
@@ -65,13 +65,13 @@ def test_the_index_is_empty_where_entries_are_emptied():
     factories.story(body="清凉")
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE articles_indexentry")
-    assert count(Story.objects.all(), Word("清凉")) == 0
+    assert count_stories(Story.objects.all(), Word("清凉")) == 0
 
 
 @pytest.mark.django_db
 def test_texts_are_read_for_a_barred_word_only_where_it_may_stand():
     factories.story(body="清凉")
-    plan = matching(Story.objects.all(), All((Word("清凉"), Not(Word("清凉包"))))).explain()
+    plan = filter_by_expression(Story.objects.all(), All((Word("清凉"), Not(Word("清凉包"))))).explain()
     assert "NOT (hashed SubPlan" in plan
 
 

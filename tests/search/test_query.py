@@ -6,19 +6,19 @@ from hypothesis import strategies as st
 
 from articles import records
 from articles.models import Action, Story, change
-from articles.search import Mistake, find, fold, found_in_print_only
-from articles.search.understanding import understand
+from articles.search import Mistake, filter_by_query, fold, found_in_print_only
+from articles.search.resolving import resolve
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 def found(query: str) -> set[str]:
-    return {story.headline for story in find(Story.objects.all(), query)}
+    return {story.headline for story in filter_by_query(Story.objects.all(), query)}
 
 
 def in_print_only(story: Story, query: str) -> set[int]:
-    return found_in_print_only([story.pk], understand(query).words)
+    return found_in_print_only([story.pk], resolve(query).words)
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ PRINTABLE = st.text(st.characters(exclude_characters="\0", exclude_categories=["
 def test_search_is_exactly_folded_containment(text, query):
     story = factories.story(headline="", body=text)
     phrase = '"' + fold(query).replace('"', '""') + '"'
-    assert find(Story.objects.filter(pk=story.pk), phrase).exists() == (fold(query) in fold(text))
+    assert filter_by_query(Story.objects.filter(pk=story.pk), phrase).exists() == (fold(query) in fold(text))

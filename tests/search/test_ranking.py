@@ -8,14 +8,14 @@ from articles.enrichment.tokenizer import Words
 from articles.models import Story
 from articles.search import ranking
 from articles.search.expression import Word
-from articles.search.ranking import ranked, score
+from articles.search.ranking import ranked, relevance
 from tests import factories
 
 words = Words()
 
 
 def of(body: str, *terms: str, headline: str = "") -> float:
-    return score(["", headline, ""], body, terms, words.cut)
+    return relevance(["", headline, ""], body, terms, words.cut)
 
 
 def test_a_headline_weighs_more_than_a_body():
@@ -31,7 +31,7 @@ def test_a_word_of_its_own_weighs_more_than_a_part_of_others():
 
 
 def test_a_word_does_not_run_over_two_lines_of_the_title():
-    assert score(["工", "会", ""], "", ["工会"], words.cut) == 0
+    assert relevance(["工", "会", ""], "", ["工会"], words.cut) == 0
 
 
 def test_all_words_count():

@@ -1,4 +1,4 @@
-"""The index is made anew in portions, and a search finds the truth before, between and after them."""
+"""The index is made anew in batches, and a search finds the truth before, between and after them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import records
-from articles.models import Action, IndexEntry, IndexNote, IndexState, Story, change
-from articles.search import find, index, rebuilding, standing
+from articles.models import Action, IndexEntry, IndexNote, IndexState, Story, bulk, change
+from articles.search import filter_by_query, index, rebuilding
 from articles.search.checking import differing
 from tests import factories
 
@@ -20,12 +20,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def small_portions(monkeypatch):
-    monkeypatch.setattr(rebuilding, "AT_ONCE", 2)
+def small_batches(monkeypatch):
+    monkeypatch.setattr(bulk, "BATCH", 2)
 
 
 def found(query: str) -> set[int]:
-    return set(find(Story.objects.all(), query).values_list("pk", flat=True))
+    return set(filter_by_query(Story.objects.all(), query).values_list("pk", flat=True))
 
 
 def is_right() -> bool:
@@ -33,14 +33,14 @@ def is_right() -> bool:
 
 
 def rebuild() -> None:
-    rebuilding.begin()
+    rebuilding.begin_rebuild()
     assert list(rebuilding.rebuild())
 
 
 def test_it_ends_whole_and_right():
     factories.stories(5)
     rebuild()
-    assert standing.standing().is_all
+    assert index.index_status().is_up_to_date
     assert is_right()
 
 
@@ -51,21 +51,21 @@ def test_nothing_is_done_where_nothing_is_to_be_done():
 
 def test_of_no_stories_it_is_whole_at_once():
     rebuild()
-    assert standing.standing().is_all
+    assert index.index_status().is_up_to_date
 
 
-def test_after_each_portion_every_search_is_right():
+def test_after_each_batch_every_search_is_right():
     stories = factories.stories(5, body="清凉包")
     other = factories.story(headline="别的", body="驿站")
-    rebuilding.begin()
-    for _portion in rebuilding.rebuild():
+    rebuilding.begin_rebuild()
+    for _batch in rebuilding.rebuild():
         assert found("清凉包") == {story.pk for story in stories}
         assert found("驿站 -清凉") == {other.pk}
 
 
 def test_stopped_it_goes_on_where_it_was():
     factories.stories(5)
-    rebuilding.begin()
+    rebuilding.begin_rebuild()
     assert [next(rebuilding.rebuild()), *rebuilding.rebuild()] == [2, 2, 1]
     assert is_right()
 
@@ -75,7 +75,7 @@ def test_what_another_version_made_is_not_asked_and_made_anew():
     IndexState.objects.update(version=0)
     assert found("清凉包") == {story.pk}
     assert list(rebuilding.rebuild()) == [1]
-    assert standing.standing().is_all
+    assert index.index_status().is_up_to_date
 
 
 def test_what_is_written_under_another_version_is_found_at_once_and_after():
@@ -117,7 +117,7 @@ def test_stories_written_beside_the_desk_are_indexed_too():
     factories.stories(5)
     Story.objects.update(body="驿站")
     assert list(rebuilding.rebuild()) == [2, 2, 1]
-    assert standing.standing().is_all
+    assert index.index_status().is_up_to_date
     assert is_right()
 
 
@@ -146,14 +146,14 @@ ACTS = st.lists(st.sampled_from(["fill", "write", "write beside the desk", "bin"
 def test_whatever_happens_in_between_a_search_is_right_and_so_is_the_end(acts, chance):
     delete(Story.objects.all())
     factories.stories(3, body="甲")
-    rebuilding.begin()
+    rebuilding.begin_rebuild()
     filling = rebuilding.rebuild()
     for act in acts:
         happen(act, filling, chance)
         for word in "甲乙":
             assert found(word) == {story.pk for story in Story.objects.all() if word in story.body}
     list(rebuilding.rebuild())
-    assert standing.standing().is_all
+    assert index.index_status().is_up_to_date
     assert is_right()
 
 

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from articles.models import Story
-from articles.models.counting import up_to
+from articles.models.counting import count_up_to
 
 from .filter_bar import BarFilter
 from .filters import has_any
@@ -108,7 +108,7 @@ def choose_rows(request: HttpRequest, listed: QuerySet, stories: QuerySet, specs
         return PagedRows(listed)
     unasked = [spec for spec in specs if not spec.is_asked]
     filters = [FilterRows(_left(request, stories, [spec, *unasked]), spec.has_numbers) for spec in asked]
-    sizes = up_to(*((MANY, each.rows) for each in filters)) if len(filters) > 1 else [0]
+    sizes = count_up_to(*((MANY, each.rows) for each in filters)) if len(filters) > 1 else [0]
     _, fewest, spec = min(zip(sizes, filters, asked, strict=True), key=lambda each: (each[0], each[1].rank))
     if fewest.is_of_stories:
         return CandidateRows(listed, listed, fewest, filters)

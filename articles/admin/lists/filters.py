@@ -18,7 +18,7 @@ from articles.models.attachment import Attachment
 from articles.models.issue import UNDATED
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
-from articles.search.dates import Span, read_span
+from articles.search.dates import DateSpan, read_span
 
 from .filter_bar import BarFilter, RelatedFilter
 from .filter_values import filter_values
@@ -110,12 +110,12 @@ class PeriodFilter(BarFilter):
             choices += [(f"{month:%Y-%m}", date_format(month, "YEAR_MONTH_FORMAT")) for month in of_year]
         return [*choices, (NO_DATE, gettext("without a date"))]
 
-    def span(self) -> Span | None:
+    def span(self) -> DateSpan | None:
         """Both days of what is chosen. Raises IncorrectLookupParameters."""
         if not self.value():
             return None
         if self.value() == NO_DATE:
-            return Span(UNDATED, UNDATED)
+            return DateSpan(UNDATED, UNDATED)
         span = read_span(self.value())
         if span is None or not span.first or not span.last:
             raise IncorrectLookupParameters(self.value())

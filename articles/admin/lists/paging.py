@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Max, Model, QuerySet
 from django.http import HttpRequest
 
-from articles.models.counting import Count, counts
+from articles.models.counting import BoundedCount, bounded_counts
 from articles.models.fields import UNSTORABLE
 
 from .keyset import END, START, KeyPage, Order, PagedRows, Position
@@ -32,7 +32,7 @@ class PagedList(ChangeList):
     listed: PagedRows
     order: Order
     page: KeyPage
-    counted: Count | None = None
+    counted: BoundedCount | None = None
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet:
         """Raises IncorrectLookupParameters for what no row can hold, of which PostgreSQL cannot be asked."""
@@ -65,7 +65,7 @@ class PagedList(ChangeList):
         self.sort()
         self.page = self.listed.page(self.order, self.position(request), self.list_per_page)
         if self.page.is_whole:
-            self.counted = Count(len(self.page.keys))
+            self.counted = BoundedCount(len(self.page.keys))
         elif self.counted is None:
             self.counted = self.count().at_least(len(self.page.keys))
         self.sortable_by = [name for name in self.sortable_by or () if self.may_sort_by(name)]
@@ -92,10 +92,10 @@ class PagedList(ChangeList):
         is_ready = self.model_admin.sorting_field(name) in self.model_admin.ready_sorts
         return is_ready or not self.counted.has_more or not self.is_large
 
-    def count(self) -> Count:
+    def count(self) -> BoundedCount:
         rows, is_cut = self.listed.to_count()
-        (found,) = counts(rows)
-        return found + Count(0, has_more=is_cut)
+        (found,) = bounded_counts(rows)
+        return found + BoundedCount(0, has_more=is_cut)
 
     @cached_property
     def is_large(self) -> bool:

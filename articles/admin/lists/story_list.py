@@ -17,9 +17,9 @@ from articles.admin.searching.facets import query_notes
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.permissions import may_add_stories, may_bin, may_edit_stories, may_export, may_read_stories
-from articles.search import Mistake, find, found_in_print_only
-from articles.search.literally import taken_literally
-from articles.search.understanding import Query, understand
+from articles.search import Mistake, filter_by_query, found_in_print_only
+from articles.search.literal import literal_hints
+from articles.search.resolving import Query, resolve
 
 from .actions import STORY_ACTIONS
 from .candidates import choose_rows
@@ -58,13 +58,13 @@ class StoryList(PagedList):
         """How the search was taken, where that is not what it says."""
         if not self.understood:
             return []
-        return [*query_notes(self.understood), *(() if self.result_list else taken_literally(self.understood.tree))]
+        return [*query_notes(self.understood), *(() if self.result_list else literal_hints(self.understood.tree))]
 
     @cached_property
     def understood(self) -> Query | None:
         """What the search asks for; nothing where it is a mistake, which is told already."""
         try:
-            return understand(self.query)
+            return resolve(self.query)
         except Mistake:
             return None
 
@@ -96,7 +96,7 @@ class StoryListAdmin(DeskAdmin):
         self, request: HttpRequest, queryset: StoryQuerySet, search_term: str
     ) -> tuple[StoryQuerySet, bool]:
         try:
-            return find(queryset, search_term), False
+            return filter_by_query(queryset, search_term), False
         except Mistake as mistake:
             messages.warning(request, str(mistake))
             return queryset.none(), False

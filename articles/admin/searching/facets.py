@@ -13,20 +13,20 @@ from articles.models import Story
 from articles.models.issue import UNDATED
 from articles.search.aliases import other_names
 from articles.search.facets import Facet
-from articles.search.language import Field, Term, terms, wanted
-from articles.search.rewriting import conditions, widenable, widened, with_term, without_term, written
-from articles.search.understanding import LACKING, Query, asks_for_none, places_called
+from articles.search.query_parser import QueryField, Term, positive_terms, terms
+from articles.search.resolving import LACKING, Query, asks_for_none, places_named
+from articles.search.rewriting import field_term, removable_terms, widenable, widened, with_term, without_term
 
 from .addresses import Address
 
 LABELS = {
-    Field.PAPER: _("publication"),
-    Field.DATE: _("year"),
-    Field.SECTION: _("section"),
-    Field.GENRE: _("genre"),
-    Field.TAG: _("tag"),
-    Field.PLACE: _("place"),
-    Field.STATUS: _("status"),
+    QueryField.PAPER: _("publication"),
+    QueryField.DATE: _("year"),
+    QueryField.SECTION: _("section"),
+    QueryField.GENRE: _("genre"),
+    QueryField.TAG: _("tag"),
+    QueryField.PLACE: _("place"),
+    QueryField.STATUS: _("status"),
 }
 OPEN = 8
 """Values of a facet that are shown at once; the others are folded away."""
@@ -50,12 +50,12 @@ class FacetChoices:
 
 
 def facet_choices(facets: Iterable[Facet], query: Query, address: Address) -> list[FacetChoices]:
-    asked = conditions(query.tree)
+    asked = removable_terms(query.tree)
     chosen = {(term.field, "" if asks_for_none(term) else term.text): term for term in asked}
     return [_choices(facet, chosen, address) for facet in facets]
 
 
-def _choices(facet: Facet, chosen: dict[tuple[Field | None, str], Term], address: Address) -> FacetChoices:
+def _choices(facet: Facet, chosen: dict[tuple[QueryField | None, str], Term], address: Address) -> FacetChoices:
     choices = []
     for value in facet.values:
         term = chosen.get((facet.field, value.name))
@@ -75,13 +75,14 @@ def query_notes(query: Query) -> Iterator[str]:
                 yield text % {"name": term.text, "others": enumerated(names)}
             else:
                 yield gettext("No other names of “%s” are known.") % term.text
-        places = places_called(term) if term.field is Field.PLACE else []
+        places = places_named(term) if term.field is QueryField.PLACE else []
         if len(places) > 1:
             named = enumerated(place.full_name for place in places)
             yield gettext("“%(name)s” may be any of %(places)s.") % {"name": term.text, "places": named}
-    asks_for_days = any(term.field is Field.DATE and not asks_for_none(term) for term in wanted(query.tree))
+    dates = (term for term in positive_terms(query.tree) if term.field is QueryField.DATE)
+    asks_for_days = not all(map(asks_for_none, dates))
     if asks_for_days and Story.objects.live().filter(dated=UNDATED).exists():
-        none = written(Field.DATE, "")
+        none = field_term(QueryField.DATE, "")
         yield gettext("Stories whose day is not certain are of no date here; %(none)s finds them.") % {"none": none}
 
 

@@ -11,8 +11,7 @@ from django.utils.translation import gettext
 
 from articles.admin.lists.columns import place_in_print, status_column, tags_column
 from articles.models import Story
-from articles.search.hits import Hit
-from articles.search.snippets import Piece
+from articles.search.hits import Pieces, SearchHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class HitLine:
     place_in_print: SafeString
 
 
-def hit_line(hit: Hit, return_query: str) -> HitLine:
+def hit_line(hit: SearchHit, return_query: str) -> HitLine:
     """`return_query` is what to add to the addresses of the story, so that it leads back here."""
     story = hit.story
     return HitLine(
@@ -52,7 +51,7 @@ def hit_line(hit: Hit, return_query: str) -> HitLine:
     )
 
 
-def with_marks(pieces: tuple[Piece, ...]) -> SafeString:
+def with_marks(pieces: Pieces) -> SafeString:
     return format_html_join(
         "", "{}", ((format_html("<mark>{}</mark>", text) if is_hit else text,) for text, is_hit in pieces)
     )

@@ -15,16 +15,16 @@ from articles.admin.access import readers_only
 from articles.models import Story
 from articles.models.story import StoryQuerySet
 from articles.parse_context import words
-from articles.search import Mistake, matching
-from articles.search.facets import MOST_HITS, survey
-from articles.search.hits import shown, with_facts
-from articles.search.literally import taken_literally
-from articles.search.paging import page_after, page_before, read_place
+from articles.search import Mistake, filter_by_expression
+from articles.search.facets import MOST_HITS, count_facets
+from articles.search.hits import search_hits, with_hit_facts
+from articles.search.literal import literal_hints
+from articles.search.paging import page_after, page_before, read_position
 from articles.search.ranking import MOST_HITS as MOST_RANKED
 from articles.search.ranking import ranked
-from articles.search.rebuilding import unindexed
+from articles.search.rebuilding import bounded_count_unindexed
+from articles.search.resolving import Query, resolve
 from articles.search.rewriting import unquoted
-from articles.search.understanding import Query, understand
 
 from .addresses import Address
 from .facets import facet_choices, query_notes, widenings
@@ -44,7 +44,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "is_nav_sidebar_enabled": False,
         "address": address,
         "saved": saved_searches_of(request.user),
-        "unindexed": unindexed(),
+        "unindexed": bounded_count_unindexed(),
         **search_results(address, request.GET),
     }
     return TemplateResponse(request, "admin/articles/search/page.html", context)
@@ -54,21 +54,21 @@ def search_results(address: Address, params: Mapping[str, str]) -> dict[str, Any
     """What is found; or what is wrong with the query, and where: the query before the mistake, in it and behind it."""
     text = address.query
     try:
-        query = understand(text)
+        query = resolve(text)
     except Mistake as mistake:
         parts = text[: mistake.start], text[mistake.start : mistake.end], text[mistake.end :]
         return {"mistake": mistake, "typed": parts}
     if not query.expression:
         return {}
-    hits = matching(Story.objects.live(), query.expression)
-    surveyed = survey(hits)
+    hits = filter_by_expression(Story.objects.live(), query.expression)
+    counted = count_facets(hits)
     without_quotes = unquoted(text)
     page = _page_by_relevance if address.is_by_relevance else _page_by_date
     return {
-        "survey": surveyed,
+        "counted": counted,
         "unquoted": address.with_query(without_quotes) if without_quotes != text else None,
-        "literal": taken_literally(query.tree),
-        "facets": facet_choices(surveyed.facets, query, address),
+        "literal": literal_hints(query.tree),
+        "facets": facet_choices(counted.facets, query, address),
         "notes": query_notes(query),
         "widenings": widenings(query, address),
         "most_hits": MOST_HITS,
@@ -78,11 +78,11 @@ def search_results(address: Address, params: Mapping[str, str]) -> dict[str, Any
 
 
 def _page_by_date(hits: StoryQuerySet, query: Query, address: Address, params: Mapping[str, str]) -> dict[str, Any]:
-    before, after = (read_place(params.get(name, "")) for name in ("before", "after"))
-    stories = with_facts(hits)
+    before, after = (read_position(params.get(name, "")) for name in ("before", "after"))
+    stories = with_hit_facts(hits)
     page = page_before(stories, before, PAGE) if before else page_after(stories, after, PAGE)
     return {
-        "lines": [hit_line(hit, address.return_query) for hit in shown(page.stories, query.words)],
+        "lines": [hit_line(hit, address.return_query) for hit in search_hits(page.stories, query.words)],
         "newer": page.newer and address.to(before=page.newer),
         "older": page.older and address.to(after=page.older),
     }
@@ -95,10 +95,10 @@ def _page_by_relevance(
     number = int(params["p"]) if PAGE_NUMBER.fullmatch(params.get("p", "")) else 0
     page = min(number, max(0, len(keys) - 1) // PAGE)
     of_page = keys[page * PAGE : (page + 1) * PAGE]
-    found = with_facts(Story.objects.all()).in_bulk(of_page)
+    found = with_hit_facts(Story.objects.all()).in_bulk(of_page)
     stories = [found[key] for key in of_page if key in found]
     return {
-        "lines": [hit_line(hit, address.return_query) for hit in shown(stories, query.words)],
+        "lines": [hit_line(hit, address.return_query) for hit in search_hits(stories, query.words)],
         "newer": page and address.to(p=page - 1),
         "older": (page + 1) * PAGE < len(keys) and address.to(p=page + 1),
     }

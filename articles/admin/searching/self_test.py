@@ -1,4 +1,4 @@
-"""The page on which the search proves itself on the user's own stories."""
+"""The page on which the search is tested on the user's own stories."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.access import readers_only
-from articles.search.proof import prove
-from articles.search.rebuilding import unindexed
+from articles.search.rebuilding import bounded_count_unindexed
 from articles.search.rewriting import phrase
+from articles.search.self_test import run_self_test
 
 from .addresses import Address
 
 SECONDS = 8.0
-"""So long a proof takes at most; one that is not through by then says how far it came."""
+"""A test takes no longer; one that is not through by then says how far it came."""
 NUMBERS = (10, 20, 50, 100)
 
 
-class ProofForm(forms.Form):
+class SelfTestForm(forms.Form):
     number = forms.TypedChoiceField(
         label=_("Number of strings"), coerce=int, choices=[(number, number) for number in NUMBERS]
     )
 
 
 @readers_only
-def proof_page(request: HttpRequest) -> HttpResponse:
+def self_test_page(request: HttpRequest) -> HttpResponse:
     """Nothing is read before it is asked for."""
-    form = ProofForm(request.GET or None)
-    proof = prove(form.cleaned_data["number"], Random(), SECONDS) if form.is_valid() else None
+    form = SelfTestForm(request.GET or None)
+    test = run_self_test(form.cleaned_data["number"], Random(), SECONDS) if form.is_valid() else None
     context = {
         **admin.site.each_context(request),
         "title": gettext("Self-test of the search"),
         "is_nav_sidebar_enabled": False,
         "form": form,
-        "proof": proof,
-        "lines": [(trial, Address(phrase(trial.text))) for trial in proof.trials] if proof else (),
-        "unindexed": unindexed(),
+        "test": test,
+        "lines": [(check, Address(phrase(check.text))) for check in test.checks] if test else (),
+        "unindexed": bounded_count_unindexed(),
     }
-    return TemplateResponse(request, "admin/articles/search/proof.html", context)
+    return TemplateResponse(request, "admin/articles/search/self_test.html", context)

@@ -13,8 +13,8 @@ from articles.admin.access import readers_only
 from articles.admin.lists.return_links import OPENED_FROM, SEARCH, list_url, same_return_query
 from articles.models import Story
 from articles.parse_context import words
-from articles.search.hits import shown
-from articles.search.similar import similar
+from articles.search.hits import search_hits
+from articles.search.similar import similar_stories
 
 from .hits import hit_line
 
@@ -22,8 +22,8 @@ from .hits import hit_line
 @readers_only
 def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=story_id)
-    found = similar(story, words().cut)
-    hits = [hit for each in found for hit in shown([each.story], each.words)]
+    found = similar_stories(story, words().cut)
+    hits = [hit for each in found for hit in search_hits([each.story], each.words)]
     return_query = same_return_query(request)
     context = {
         **admin.site.each_context(request),

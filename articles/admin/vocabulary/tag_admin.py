@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import DeskAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.models import Tag, Tagging
-from articles.models.counting import Count
+from articles.models.counting import BoundedCount
 
 LOOKED_AT = 2_000
 """Of a tag, so many of its newest stories are looked at to count in which state they have it."""
@@ -57,7 +57,7 @@ class TagAdmin(ConcurrentEditAdmin, DeskAdmin):
 
 
 def _stories_link(tag: Tag, state: str, number: int) -> SafeString | int:
-    counted, url = Count(number, has_more=tag.looked_at == LOOKED_AT), reverse("admin:articles_story_changelist")
+    counted, url = BoundedCount(number, has_more=tag.looked_at == LOOKED_AT), reverse("admin:articles_story_changelist")
     if not number and not counted.has_more:
         return 0
     return format_html('<a href="{}?tag={}&tag_state={}">{}</a>', url, tag.pk, state, counted)

@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.management.progress import show_progress
-from articles.search.rebuilding import begin, left, rebuild
+from articles.search.rebuilding import begin_rebuild, count_unindexed, rebuild
 
 PAUSE = 0.05
-"""Seconds between two portions, in which others come to write."""
+"""Seconds between two batches, in which others come to write."""
 
 GRACE = 3.0
 """Seconds that a search may take which asks the index that is thrown away."""
@@ -18,20 +18,20 @@ GRACE = 3.0
 
 class Command(BaseCommand):
     help = _(
-        "Make the index of searches from the stories, as far as it is not there, or was made by another version. "
-        "Others go on searching and writing. It may be stopped at any time: called again, it goes on where it was."
+        "Index the stories, as far as they are not indexed, or were by another version. Others go on searching and "
+        "writing. It may be stopped at any time, and then goes on where it was."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--anew", action="store_true", help=_("throw away what is there, and make all of it anew"))
+        parser.add_argument("--anew", action="store_true", help=_("throw the index away, and index all stories anew"))
 
     def handle(self, *, anew: bool, **_options: Any) -> None:
         if anew:
-            begin()
+            begin_rebuild()
             sleep(GRACE)
-        total, done = left(), 0
+        total, done = count_unindexed(), 0
         for number in rebuild():
             done += number
             show_progress(self.stderr, done, max(done, total))
             sleep(PAUSE)
-        self.stdout.write(_("Stories indexed: %d. The index is whole.") % done)
+        self.stdout.write(_("Stories indexed: %d. The index is complete.") % done)

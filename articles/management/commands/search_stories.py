@@ -9,25 +9,24 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.models import Story
-from articles.search import Mistake, matching, newest_first
-from articles.search.hits import Hit, shown
-from articles.search.literally import taken_literally
-from articles.search.snippets import Piece
-from articles.search.understanding import Query, understand
+from articles.search import Mistake, filter_by_expression, newest_first
+from articles.search.hits import Pieces, SearchHit, search_hits
+from articles.search.literal import literal_hints
+from articles.search.resolving import Query, resolve
 
 
-def plain(pieces: tuple[Piece, ...]) -> str:
+def plain(pieces: Pieces) -> str:
     return " ".join("".join(text for text, _is_hit in pieces).split())
 
 
-def as_text(hit: Hit) -> str:
+def as_text(hit: SearchHit) -> str:
     """The headline, where it is printed, and the snippets below it."""
     flag = " [" + _("found in the text as printed") + "]" if hit.is_in_print_only else ""
     lines = [f"#{hit.story.pk} {plain(hit.headline)}{flag}", hit.story.source_line]
     return "\n    ".join([*filter(None, lines), *(plain(snippet.pieces) for snippet in hit.snippets)]) + "\n"
 
 
-def as_json(hit: Hit) -> str:
+def as_json(hit: SearchHit) -> str:
     story = hit.story
     issue = story.issue
     record = {
@@ -44,7 +43,7 @@ def as_json(hit: Hit) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-FORMATS: dict[str, Callable[[Hit], str]] = {"text": as_text, "jsonl": as_json}
+FORMATS: dict[str, Callable[[SearchHit], str]] = {"text": as_text, "jsonl": as_json}
 
 
 class Command(BaseCommand):
@@ -62,19 +61,19 @@ class Command(BaseCommand):
             raise CommandError(_("--limit is 1 or more."))
         if format == "jsonl":
             sys.stdout.reconfigure(encoding="utf-8")  # for programs, whatever the locale
-        asked = self.understand(query)
-        found = matching(Story.objects.live(), asked.expression).select_related("issue__publication", "source")
-        stories = list(newest_first(found)[: limit + 1])
-        for hit in shown(stories[:limit], asked.words):
+        asked = self.read(query)
+        found = newest_first(filter_by_expression(Story.objects.live(), asked.expression))
+        stories = list(found.select_related("issue__publication", "source")[: limit + 1])
+        for hit in search_hits(stories[:limit], asked.words):
             self.stdout.write(FORMATS[format](hit))
         if not stories:
-            self.stderr.write("\n".join([_("Nothing here answers this search."), *taken_literally(asked.tree)]))
+            self.stderr.write("\n".join([_("Nothing here answers this search."), *literal_hints(asked.tree)]))
         if len(stories) > limit:
             self.stderr.write(_("There are more; --limit prints them."))
 
-    def understand(self, typed: str) -> Query:
+    def read(self, typed: str) -> Query:
         try:
-            query = understand(typed)
+            query = resolve(typed)
         except Mistake as mistake:
             place = {"place": mistake.start + 1, "mistake": mistake}
             raise CommandError(_("Character %(place)d of the query: %(mistake)s") % place) from None

@@ -16,51 +16,54 @@ from . import postgresql, sqlite
 
 
 class Engine(Protocol):
-    """An engine keeps which entries have a character, or two side by side, and so which have a longer word, or may."""
+    """An engine keeps tokens: which entries have a character, or two side by side. By these it names candidates: the
+    entries that have a longer word, or may."""
 
-    KEYS: Mapping[str, str]
-    """How a story that is `named` calls the key of its entry, by the table that it was looked up in."""
+    ENTRY_KEYS: Mapping[str, str]
+    """The name of the key of an entry in a query of stories, by the table that was joined to find candidates."""
 
-    def create(self) -> Iterator[str]:
-        """Statements for what no model can say. Whatever of it is there is made anew, except for what was indexed."""
+    def create_statements(self) -> Iterator[str]:
+        """SQL that makes what no model can declare. Whatever of it is there is made anew, except for what was
+        indexed."""
 
-    def drop(self) -> Iterator[str]:
-        """Statements that take away what does not go with the tables."""
+    def drop_statements(self) -> Iterator[str]:
+        """SQL that removes what does not go with the tables."""
 
-    def keys(self) -> Callable[[int, date], int]:
-        """Gives keys to stories that have none, by their id and day."""
+    def key_allocator(self) -> Callable[[int, date], int]:
+        """Gives a key to a story that has none, by its id and day."""
 
-    def is_of(self, key: int, day: date) -> bool:
+    def key_fits_day(self, key: int, day: date) -> bool:
         """Whether a story of that day may have the key."""
 
-    def forget(self) -> None:
-        """All that it knows: every entry will be new to it."""
+    def clear(self) -> None:
+        """Remove all tokens: every entry will be new to the engine."""
 
-    def write(self, gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
-        """Follow the table of entries, of which some went and others came, or were there and it did not know them."""
+    def update(self, removed: Iterable[IndexEntry], added: Iterable[IndexEntry]) -> None:
+        """Follow the table of entries. Those `added` may have been there before, and the engine did not know them."""
 
-    def unmarked(self, entries: Iterable[IndexEntry]) -> Iterable[IndexEntry]:
-        """Those that the engine does not know by all that they say."""
+    def not_indexed(self, entries: Iterable[IndexEntry]) -> Iterable[IndexEntry]:
+        """Those of which the engine lacks tokens."""
 
-    def marks(self, entry: IndexEntry) -> int:
-        """By how many marks it should know an entry."""
+    def count_tokens(self, entry: IndexEntry) -> int:
+        """How many tokens the engine should have of an entry."""
 
-    def all_marks(self) -> int:
-        """How many it has. Where it has none too few of each entry, and as many as it should, it has none too many."""
+    def count_all_tokens(self) -> int:
+        """How many it has. Where it lacks none of any entry, and has as many as it should, it has none too many."""
 
-    def named(self, expression: Expression) -> Q | None:
-        """Of stories: true of no fewer than the expression is; None where the engine can rule out none."""
+    def candidate_stories(self, expression: Expression) -> Q | None:
+        """Of stories: true of all that the expression is true of; None where the engine can rule out none."""
 
-    def holding(self, expression: Expression, left: Q) -> QuerySet | None:
-        """The keys of the entries that it names for the expression, as far as `left` is true of their `entry`; None
-        where it is no help in barring these."""
+    def candidate_entries(self, expression: Expression, remaining: Q) -> QuerySet | None:
+        """The keys of the candidates for the expression, as far as `remaining` is true of their `entry`; None where the
+        engine is no help in excluding these."""
 
-    def count(self, expression: Expression, left: Q, *, only_live: bool, most: int | None) -> int | None:
-        """How many entries it is true of, where no stories need be looked at; one more than `most`, where there are
-        more. `left` is what is to be asked of the `entry` of what the engine names. None where it does not know."""
+    def count_entries(self, expression: Expression, remaining: Q, *, only_live: bool, most: int | None) -> int | None:
+        """How many entries the expression is true of, where no stories need be looked at; one more than `most`, where
+        there are more. `remaining` is what is left to ask of the `entry` of the candidates. None where the engine does
+        not know."""
 
     def is_exact(self, expression: Expression) -> bool:
-        """Whether `named` has what the expression is true of, and nothing else."""
+        """Whether the expression is true of each candidate."""
 
 
 _ENGINES: dict[str, Engine] = {"sqlite": sqlite, "postgresql": postgresql}

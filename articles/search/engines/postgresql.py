@@ -1,9 +1,9 @@
-"""The index of PostgreSQL: every character of an entry, and every pair of neighbours, is a number in a GIN index.
+"""The engine of PostgreSQL: every character of an entry, and every pair of neighbours, is a number in a GIN index.
 
-It is of a table of its own, in which triggers keep a row of a few bytes for each entry: the closer rows are to each
-other, the smaller is what GIN notes of them, and the fewer pages are read to count them. The numbers stand nowhere but
-in it. It answers one character or two exactly, and of longer words names the entries in which all the pairs stand,
-somewhere.
+The index is of a table of its own, in which triggers keep a row of a few bytes for each entry: the closer rows are to
+each other, the smaller is what GIN notes of them, and the fewer pages are read to count them. The numbers are stored
+nowhere but in the index. It answers one character or two exactly; of a longer word it names the entries that have all
+of its pairs, wherever these stand.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from articles.models import IndexEntry, IndexGrams
 from articles.parsing.bigrams import bigrams
 
 from ..expression import Expression
-from ..watched import WATCHED, trigger_name, watches
-from . import narrowing
+from .dialect import Dialect
+from .triggers import WATCHED, row_triggers, trigger_name
 
-KEYS = {IndexEntry._meta.db_table: "entry__key"}
+ENTRY_KEYS = {IndexEntry._meta.db_table: "entry__key"}
 
 DAY_SHIFT = 36
-"""Ids of stories fit below."""
+"""Bits of a key below the number of the day: ids of stories fit in."""
 
 CODE_BITS = 21
 """Of a character: a pair is a number above those of all characters."""
@@ -57,8 +57,7 @@ CREATE OR REPLACE FUNCTION articles_indexgrams_follow() RETURNS trigger LANGUAGE
 END $$
 """
 FOLLOWED = {"row": "INSERT OR UPDATE OR DELETE", "statement": "TRUNCATE"}
-"""By what a trigger is called for: the events."""
-
+"""The events that the table of grams follows, by what a trigger is called for."""
 
 TEXTS_AT_HAND = """
 DO $$ BEGIN
@@ -72,7 +71,7 @@ END $$
 a table beside, and are packed, where the server can, in a way that is quicker to unpack. It halves the time."""
 
 
-def create() -> Iterator[str]:
+def create_statements() -> Iterator[str]:
     """Nothing is left to the statistics: with them a plan depends on how often a pair was sampled, and sampling them
     takes longer than any search. So all words are taken for rare, and found through the index.
 
@@ -99,7 +98,7 @@ def create() -> Iterator[str]:
             f"CREATE OR REPLACE TRIGGER articles_indexgrams_follow_{each} AFTER {events} ON articles_indexentry "
             f"FOR EACH {each} EXECUTE FUNCTION articles_indexgrams_follow()"
         )
-    for table, event, stories in watches():
+    for table, event, stories in row_triggers():
         yield from _trigger(table, event, "ROW", " ".join(map(_note, stories)))
     for table in WATCHED:
         yield from _trigger(table, "TRUNCATE", "STATEMENT", _note("SELECT story_id AS story FROM articles_indexentry"))
@@ -115,13 +114,13 @@ def _trigger(table: str, event: str, each: str, notes: str) -> Iterator[str]:
 def _note(stories: str) -> str:
     """A note of another transaction is not relied on: that may be deleting it, with what it knew of the story then."""
     return (
-        f"INSERT INTO articles_indexnote (story_id) SELECT story FROM ({stories}) AS said WHERE story IS NOT NULL "
+        f"INSERT INTO articles_indexnote (story_id) SELECT story FROM ({stories}) AS concerned WHERE story IS NOT NULL "
         "AND NOT EXISTS (SELECT 1 FROM articles_indexnote AS own "
         "WHERE own.story_id = story AND own.xmin = pg_current_xact_id()::xid);"
     )
 
 
-def drop() -> Iterator[str]:
+def drop_statements() -> Iterator[str]:
     yield "DROP TABLE IF EXISTS articles_indexgrams"
     for function in ("articles_indexgrams_follow", "articles_grams_of", "articles_grams"):
         yield f"DROP FUNCTION IF EXISTS {function} CASCADE"
@@ -130,52 +129,51 @@ def drop() -> Iterator[str]:
             yield f"DROP FUNCTION IF EXISTS {trigger_name(table, event)} CASCADE"
 
 
-def keys() -> Callable[[int, date], int]:
-    """Whoever else gives keys now, no two stories get the same."""
+def key_allocator() -> Callable[[int, date], int]:
+    """A key has the id of its story: whoever else allocates keys now, no two stories get the same."""
     return lambda story, day: day.toordinal() << DAY_SHIFT | story
 
 
-def is_of(key: int, day: date) -> bool:
+def key_fits_day(key: int, day: date) -> bool:
     return key >> DAY_SHIFT == day.toordinal()
 
 
-def forget() -> None:
-    """There is nothing that the entries do not say."""
+def clear() -> None:
+    """There is nothing that PostgreSQL does not make of the entries by itself."""
 
 
-def write(gone: Iterable[IndexEntry], new: Iterable[IndexEntry]) -> None:
-    """PostgreSQL has done it."""
+def update(removed: Iterable[IndexEntry], added: Iterable[IndexEntry]) -> None:
+    """The triggers have done it."""
 
 
-def unmarked(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
-    """Those that the index does not have under each of their numbers."""
+def not_indexed(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
     for entry in entries:
         asked = _having(_grams(entry.texts))
         if not IndexEntry.objects.filter(_among(asked, "key"), pk=entry.pk).exists():
             yield entry
 
 
-def marks(entry: IndexEntry) -> int:
+def count_tokens(entry: IndexEntry) -> int:
     """None that PostgreSQL would not keep by itself."""
     return 0
 
 
-def all_marks() -> int:
+def count_all_tokens() -> int:
     return 0
 
 
-def named(expression: Expression) -> Q | None:
-    asked = _asked(expression)
+def candidate_stories(expression: Expression) -> Q | None:
+    asked = DIALECT.translate(expression)
     return None if asked is None else _among(asked, "entry__key")
 
 
-def holding(expression: Expression, left: Q) -> QuerySet | None:
-    asked = _asked(expression)
-    return None if asked is None else IndexGrams.objects.filter(asked, left).values("entry")
+def candidate_entries(expression: Expression, remaining: Q) -> QuerySet | None:
+    asked = DIALECT.translate(expression)
+    return None if asked is None else IndexGrams.objects.filter(asked, remaining).values("entry")
 
 
-def count(expression: Expression, left: Q, *, only_live: bool, most: int | None) -> int | None:
-    entries = holding(expression, left)
+def count_entries(expression: Expression, remaining: Q, *, only_live: bool, most: int | None) -> int | None:
+    entries = candidate_entries(expression, remaining)
     if entries is None:
         return None
     live = entries.filter(is_binned=False) if only_live else entries
@@ -183,22 +181,18 @@ def count(expression: Expression, left: Q, *, only_live: bool, most: int | None)
 
 
 def is_exact(expression: Expression) -> bool:
-    return narrowing.is_exact(expression, LANGUAGE)
-
-
-def _asked(expression: Expression) -> Q | None:
-    return narrowing.narrowed(expression, LANGUAGE)
+    return DIALECT.translates_exactly(expression)
 
 
 def _word(text: str) -> Q:
     return _having(_pairs(text) or [ord(text)])
 
 
-LANGUAGE = narrowing.Language(
+DIALECT = Dialect(
     of_word=_word,
     all_of=lambda parts: reduce(and_, parts),
     any_of=lambda parts: reduce(or_, parts),
-    is_known=lambda text: len(text) <= 2,
+    knows_exactly=lambda text: len(text) <= 2,
 )
 
 
@@ -211,15 +205,15 @@ def _grams(text: str) -> list[int]:
 
 
 def _having(grams: Sequence[int]) -> Q:
-    """Of rows of the table of grams."""
+    """Of rows of the table of grams: whether the entry has all of these."""
     indexed, asked = Func(F("entry"), function="articles_grams_of"), Value(sorted(set(grams)))
     template = "%(expressions)s::bigint[]"
     return Q(Func(indexed, asked, template=template, arg_joiner=" @> ", output_field=BooleanField()))
 
 
 def _among(asked: Q, key: str) -> Q:
-    """Whose entry is asked for. The keys are gathered first, and then gone through in their order as far as a page
-    goes: a word of very many entries is looked for in the texts of a few.
+    """Rows whose `key` is that of a candidate. The keys are gathered first, and then gone through in their order as far
+    as a page goes: a word of very many entries is looked for in the texts of a few.
     """
     keys = Subquery(IndexGrams.objects.filter(asked).values("entry"))
     return Q(Func(F(key), keys, template="%(expressions)s)", arg_joiner=" = ANY(ARRAY", output_field=BooleanField()))

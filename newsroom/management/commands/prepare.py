@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts.passwords import make_administrator
 from articles.outages import outage_of
-from articles.search.standing import standing
+from articles.search.index import index_status
 
 ADMINISTRATOR = "admin"
 SEEDS = settings.BASE_DIR / "seeds"
@@ -53,7 +53,7 @@ class Command(BaseCommand):
 
     def index_anew(self) -> None:
         """After an upgrade that reads or keeps texts in another way: until then searches would go by the old one."""
-        if not standing().is_whole:
+        if not index_status().is_whole:
             self.stdout.write(_("Making the index of searches anew …"))
             call_command("rebuild_index")
 

@@ -82,7 +82,7 @@ def test_pages_take_the_same_queries_whatever_the_size_of_the_archive(filters: s
 @pytest.mark.parametrize("filters", FILTERS)
 def test_stories_are_counted_to_a_bound(filters: str, issue: Issue, monkeypatch):
     monkeypatch.setattr(counting, "AT_MOST", SMALL)
-    monkeypatch.setattr(candidates, "ASKED", SMALL)
+    monkeypatch.setattr(candidates, "MOST_ASKED", SMALL)
     write(LARGE, issue)
     desk = Desk()
     for page in pages(filters):

@@ -94,14 +94,14 @@ def test_a_mistake_is_explained_with_its_place(desk):
 def test_stories_that_are_not_indexed_are_told_of(desk):
     assert "没有编入索引" not in text(desk, "清凉包")
     factories.stories(2)
-    rebuilding.begin()
+    rebuilding.begin_rebuild()
     assert "还有 2 篇没有编入索引，检索时现读。" in text(desk, "清凉包")
 
 
 def test_stories_that_are_not_indexed_are_counted_to_a_bound(desk, monkeypatch):
     monkeypatch.setattr(counting, "AT_MOST", 2)
     factories.stories(3)
-    rebuilding.begin()
+    rebuilding.begin_rebuild()
     assert "还有 2+ 篇没有编入索引" in text(desk, "清凉包")
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def text(desk: Client, **asked: object) -> str:
-    response = desk.get(reverse("search-proof"), asked)
+    response = desk.get(reverse("search-self-test"), asked)
     assert response.status_code == 200
     return response.content.decode()
 
@@ -67,13 +67,13 @@ def test_what_a_story_says_is_never_markup(desk):
 
 
 def test_the_search_page_leads_to_it(desk):
-    assert f'href="{reverse("search-proof")}"' in desk.get(reverse("search")).content.decode()
+    assert f'href="{reverse("search-self-test")}"' in desk.get(reverse("search")).content.decode()
 
 
 def test_who_may_not_see_stories_may_not_read_them_here():
     client = Client()
     client.force_login(factories.user(is_staff=True))
-    assert client.get(reverse("search-proof")).status_code == 403
+    assert client.get(reverse("search-self-test")).status_code == 403
 
 
 def test_the_first_page_tells_superusers_of_stories_that_are_not_indexed(desk):

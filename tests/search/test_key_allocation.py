@@ -1,4 +1,4 @@
-"""More stories of a day than it has seats."""
+"""More stories of a day than its block has keys."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from django.db import connection
 
 from articles.models import IndexEntry, Story
 from articles.search import newest_first
-from articles.search.checking import differing, mend
-from articles.search.engines import seats
+from articles.search.checking import differing, repair_index
+from articles.search.engines import key_allocation
 from tests import factories
 
 pytestmark = [
@@ -18,41 +18,41 @@ pytestmark = [
 
 
 @pytest.fixture(autouse=True)
-def two_seats(monkeypatch):
-    monkeypatch.setattr(seats, "BITS", 1)
+def two_keys_a_day(monkeypatch):
+    monkeypatch.setattr(key_allocation, "BITS", 1)
 
 
 def keys() -> list[int]:
     return list(IndexEntry.objects.order_by("key").values_list("key", flat=True))
 
 
-def test_who_finds_no_seat_sits_with_the_next_day():
+def test_who_finds_no_key_gets_one_of_the_next_day():
     factories.stories(5)
     first = keys()[0]
     assert keys() == list(range(first, first + 5))
 
 
-def test_stories_come_in_the_order_in_which_they_sat_down():
+def test_stories_come_in_the_order_in_which_they_got_keys():
     stories = factories.stories(5)
     assert list(newest_first(Story.objects.all())) == stories[::-1]
 
 
-def test_nobody_who_sits_with_the_next_day_is_out_of_place():
+def test_a_key_of_the_next_day_is_right_where_the_day_is_full():
     assert differing([story.pk for story in factories.stories(5)]) == set()
 
 
-def test_who_can_sit_in_the_own_day_is_out_of_place_until_mended():
+def test_a_key_of_the_next_day_is_wrong_where_the_day_has_one_until_repaired():
     stories = [story.pk for story in factories.stories(3)]
     Story.objects.filter(pk=stories[1])._raw_delete(connection.alias)
-    mend(stories)
+    repair_index(stories)
     assert differing(stories) == {stories[2]}
-    mend(stories)
+    repair_index(stories)
     assert differing(stories) == set()
 
 
 @pytest.mark.parametrize("gone", [3, 7])
 def test_nobody_is_out_of_place_because_who_sat_in_a_last_seat_is_gone(monkeypatch, gone):
-    monkeypatch.setattr(seats, "BITS", 2)
+    monkeypatch.setattr(key_allocation, "BITS", 2)
     stories = [story.pk for story in factories.stories(9)]
     Story.objects.filter(pk=stories[gone])._raw_delete(connection.alias)
     factories.story()

@@ -1,4 +1,4 @@
-"""A search that is put to the proof: strings from the stories, sought through the index and by reading."""
+"""A test of the search that anybody may start: strings from the stories, sought in the index and by reading."""
 
 from __future__ import annotations
 
@@ -10,31 +10,32 @@ from time import perf_counter
 
 from django.db.models import Max, Q
 
-from articles.models import IndexEntry, Story
-from articles.models.counting import AT_MOST, Count, bounded
+from articles.models import IndexEntry, Story, bulk
+from articles.models.counting import AT_MOST, BoundedCount
 
-from .entries import entries_of, holds
+from .entries import entries_of, entry_holds
 from .expression import Word
-from .fold import fold
-from .matching import count, matching, newest_first
-from .portions import portions
-from .texts import edited_texts, printed_texts
+from .filtering import count_stories, filter_by_expression, newest_first
+from .texts import edited_texts, fold, printed_texts
 
 LONGEST = 10
 """Characters of a string."""
 GLUED = 5
 """Of so many strings one is put together from two stories, and most likely stands in none."""
 TRIES = 5
-"""For each string: a text may be white space."""
+"""Texts that are drawn for each string: one may be white space."""
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """`hits` the index names among all stories, in `seconds`. Among the stories that were read it names `found`, and
-    `read` hold the string; `wrong` are those of the one and not of the other."""
+class StringCheck:
+    """One string, sought both ways.
+
+    The index has `hits` of all stories, in `seconds`. Of the stories that were read it has `found`, and `read` hold the
+    string; `wrong` are the ids of those that one way found and not the other.
+    """
 
     text: str
-    hits: Count
+    hits: BoundedCount
     seconds: float
     found: int
     read: int
@@ -51,43 +52,43 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """`stories` of `total` were read, and `trials` made of as many as were `asked`, before the time was over."""
+class SelfTest:
+    """`stories` of `total` were read, and as many of the `strings` checked, before the time was over."""
 
-    trials: tuple[Trial, ...]
-    asked: int
+    checks: tuple[StringCheck, ...]
+    strings: int
     stories: int
     total: int
 
     @property
     def is_whole(self) -> bool:
-        return self.stories == self.total and len(self.trials) == self.asked
+        return self.stories == self.total and len(self.checks) == self.strings
 
     @property
-    def wrong(self) -> tuple[Trial, ...]:
-        return tuple(trial for trial in self.trials if trial.wrong)
+    def wrong(self) -> tuple[StringCheck, ...]:
+        return tuple(check for check in self.checks if check.wrong)
 
 
-def prove(number: int, chance: Random, seconds: float) -> Proof:
-    """Half of the time is for reading; at least one portion is read, and one string sought."""
+def run_self_test(number: int, chance: Random, seconds: float) -> SelfTest:
+    """Half of the time is for reading; at least one batch is read, and one of the `number` strings checked."""
     started = perf_counter()
-    live = Story.objects.live()
     strings = list(islice(_strings(number, chance), number))
-    reading = _Reading([Word(fold(text)) for text in strings])
-    for ids in portions(_stretch(chance)):
-        reading.take(ids)
+    reading = _StoriesRead([Word(fold(text)) for text in strings])
+    for ids in bulk.in_batches(_around_any_story(chance)):
+        reading.add(ids)
         if perf_counter() - started > seconds / 2:
             break
-    trials: list[Trial] = []
+    checks: list[StringCheck] = []
     for text, word in zip(strings, reading.words, strict=True):
-        if trials and perf_counter() - started > seconds:
+        if checks and perf_counter() - started > seconds:
             break
-        trials.append(reading.trial(text, word))
-    return Proof(tuple(trials), len(strings), len(reading.ids), live.count())
+        checks.append(reading.check(text, word))
+    return SelfTest(tuple(checks), len(strings), len(reading.ids), Story.objects.live().count())
 
 
-class _Reading:
-    """Of stories, for all words at once. What it takes for one word is the time of the texts and that of the word."""
+class _StoriesRead:
+    """The stories read so far, and which of them hold each word. Reading for one word is reckoned as the time that all
+    texts took, and that of looking for the word."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
@@ -97,40 +98,41 @@ class _Reading:
         self.seconds = 0.0
         self.seconds_of = dict.fromkeys(words, 0.0)
 
-    def take(self, ids: Sequence[int]) -> None:
+    def add(self, ids: Sequence[int]) -> None:
         started = perf_counter()
         entries = entries_of(ids)
         self.seconds += perf_counter() - started
         for word in self.words:
             started = perf_counter()
-            self.holding[word].update(entry.story_id for entry in entries if holds(entry, word))
+            self.holding[word].update(entry.story_id for entry in entries if entry_holds(entry, word))
             self.seconds_of[word] += perf_counter() - started
         self.ids.update(entry.story_id for entry in entries)
         keys = [*(self.keys or ()), *IndexEntry.objects.filter(story__in=ids).values_list("key", flat=True)]
         self.keys = (min(keys), max(keys)) if keys else None
 
-    def trial(self, text: str, word: Word) -> Trial:
+    def check(self, text: str, word: Word) -> StringCheck:
         started = perf_counter()
-        hits = bounded(count(Story.objects.live(), word, AT_MOST))
+        hits = BoundedCount.of(count_stories(Story.objects.live(), word, AT_MOST))
         seconds = perf_counter() - started
-        found = self._found(word)
+        found = self._found_by_search(word)
         wrong = tuple(sorted(found ^ self.holding[word]))
-        read = self.seconds + self.seconds_of[word]
-        return Trial(text, hits, seconds, len(found), len(self.holding[word]), read, wrong)
+        seconds_of_reading = self.seconds + self.seconds_of[word]
+        return StringCheck(text, hits, seconds, len(found), len(self.holding[word]), seconds_of_reading, wrong)
 
-    def _found(self, word: Word) -> set[int]:
+    def _found_by_search(self, word: Word) -> set[int]:
         """Those of the stories read that a search finds. The index is asked for the stretch of days that was read, and
         again, one by one, for those that are missing there."""
-        hits = newest_first(matching(Story.objects.live(), word))
+        live = Story.objects.live()
+        hits = newest_first(filter_by_expression(live, word))
         if self.keys:
             hits = hits.filter(key__gte=self.keys[0], key__lte=self.keys[1])
         found = set(hits.values_list("pk", flat=True)) & self.ids
         missing = sorted(self.holding[word] - found)
-        again = matching(Story.objects.live().filter(pk__among=missing), word) if missing else Story.objects.none()
+        again = filter_by_expression(live.filter(pk__among=missing), word) if missing else Story.objects.none()
         return found.union(again.values_list("pk", flat=True))
 
 
-def _stretch(chance: Random) -> Iterator[int]:
+def _around_any_story(chance: Random) -> Iterator[int]:
     """The ids of all live stories: from any one to the older, and then from there to the newer."""
     live = Story.objects.live()
     start = _any_story(chance)
@@ -148,22 +150,22 @@ def _any_story(chance: Random) -> Story | None:
 def _strings(number: int, chance: Random) -> Iterator[str]:
     """Each is another search; fewer where the texts have no more."""
     taken = {""}
-    texts = islice(_texts(chance), TRIES * number)
+    texts = islice(_any_texts(chance), TRIES * number)
     for tried, text in enumerate(texts):
-        glued = tried % GLUED == GLUED - 1
-        piece = _piece(text, chance) + (_piece(next(texts, ""), chance) if glued else "")
+        is_glued = tried % GLUED == GLUED - 1
+        piece = _any_piece(text, chance) + (_any_piece(next(texts, ""), chance) if is_glued else "")
         if fold(piece) not in taken:
             taken.add(fold(piece))
             yield piece
 
 
-def _piece(text: str, chance: Random) -> str:
+def _any_piece(text: str, chance: Random) -> str:
     length = chance.randint(1, LONGEST)
     start = chance.randint(0, max(0, len(text) - length))
     return text[start : start + length]
 
 
-def _texts(chance: Random) -> Iterator[str]:
+def _any_texts(chance: Random) -> Iterator[str]:
     """Without end: a text of a story, as edited or as printed, and of another, and so on."""
     while story := _any_story(chance):
         texts = [text.text for text in edited_texts(story)] + list(printed_texts([story.pk]).values())

@@ -1,7 +1,6 @@
-"""What tags and places copy from their story: the database does it, whoever writes the rows.
+"""Triggers that copy columns of a story to its tags and places, whoever writes the rows.
 
-So the list of a tag is read from one index, in the order of days, without asking the stories. The migration calls
-`install`.
+So the list of a tag is read from one index, in the order of days, without asking the stories.
 """
 
 from __future__ import annotations
@@ -41,13 +40,14 @@ CREATE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_at ON artic
 """
 
 
-def install(apps: Any, schema_editor: Any) -> None:
-    for statement in statements(schema_editor.connection.vendor):
+def install_copying(apps: Any, schema_editor: Any) -> None:
+    """Called by the migration."""
+    for statement in copying_statements(schema_editor.connection.vendor):
         schema_editor.execute(statement, params=None)
 
 
-def statements(vendor: str) -> Iterator[str]:
-    text = SQLITE if vendor == "sqlite" else POSTGRESQL
+def copying_statements(vendor: str) -> Iterator[str]:
+    script = SQLITE if vendor == "sqlite" else POSTGRESQL
     for table in TABLES:
-        for statement in text.format(table=table).strip().split(";\nCREATE"):
+        for statement in script.format(table=table).strip().split(";\nCREATE"):
             yield statement if statement.startswith("CREATE") else f"CREATE{statement}"

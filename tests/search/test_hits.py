@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from articles import records
 from articles.models import Action, change
 from articles.search import fold
 from articles.search.expression import Scope, Word
-from articles.search.snippets import LONGEST, MOST, WIDTH, marked, snippets, spans, windows
+from articles.search.hits import LONGEST, MOST_SNIPPETS, WIDTH, find_hits, mark_hits, snippets, windows
 from articles.search.texts import printed_texts
 from tests import factories
 
@@ -17,8 +19,12 @@ def in_brackets(pieces) -> str:
     return "".join(f"[{text}]" if is_hit else text for text, is_hit in pieces)
 
 
+def hits_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    return find_hits(text, list(map(Word, words)))
+
+
 def shown(text: str, *words: str) -> str:
-    return in_brackets(marked(text, spans(text, words)))
+    return in_brackets(mark_hits(text, hits_of(text, words)))
 
 
 @pytest.mark.parametrize(
@@ -39,12 +45,12 @@ def test_hits_are_marked_in_the_text_as_it_is_printed(text, words, expected):
 
 @given(st.text(max_size=40), st.lists(st.text(min_size=1, max_size=3).map(fold).filter(bool), max_size=3))
 def test_the_pieces_together_are_the_text(text, words):
-    assert "".join(piece for piece, _hit in marked(text, spans(text, words))) == text
+    assert "".join(piece for piece, _hit in mark_hits(text, hits_of(text, words))) == text
 
 
 @given(st.text("工会 Ａa\n", max_size=30), st.text("工会a", min_size=1, max_size=3))
 def test_each_place_of_a_word_is_marked_and_nothing_else(text, word):
-    covered = {place for start, end in spans(text, [word]) for place in range(start, end) if fold(text[place])}
+    covered = {place for start, end in hits_of(text, [word]) for place in range(start, end) if fold(text[place])}
     printed = [place for place, letter in enumerate(text) if fold(letter)]
     starts = [n for n in range(len(printed)) if fold(text).startswith(word, n)]
     assert covered == {printed[n] for start in starts for n in range(start, start + len(word))}
@@ -125,7 +131,7 @@ def test_there_are_never_too_many():
     story = factories.story(body="甲", byline="乙", section="丙", notes="丁", dateline="戊")
     words = [Word(word) for word in "甲乙丙丁戊己"]
     assert of(story, *words, printed="己") == ["[甲]", "[乙]", "[己]"]
-    assert len(of(story, *words)) == MOST
+    assert len(of(story, *words)) == MOST_SNIPPETS
 
 
 @pytest_db
@@ -167,7 +173,7 @@ TEXTS = st.lists(st.sampled_from(PARTS), max_size=40).map("".join)
 
 @given(TEXTS, st.lists(st.text("工会议七。", min_size=1, max_size=5), min_size=1, max_size=4, unique=True))
 def test_no_edge_of_a_snippet_cuts_a_hit(text, words):
-    hits = spans(text, words)
+    hits = hits_of(text, words)
     for first, last in windows(text, hits):
         assert last - first < LONGEST + max(map(len, words))
         assert [hit for hit in hits if hit[0] < first < hit[1] or hit[0] < last < hit[1]] == []
@@ -175,8 +181,8 @@ def test_no_edge_of_a_snippet_cuts_a_hit(text, words):
 
 @given(TEXTS, st.text("工会议七。", min_size=1, max_size=5))
 def test_what_is_marked_at_an_edge_is_a_hit(text, word):
-    for window in windows(text, spans(text, [word])):
-        for piece, is_hit in marked(text, spans(text, [word]), window):
+    for window in windows(text, hits_of(text, [word])):
+        for piece, is_hit in mark_hits(text, hits_of(text, [word]), window):
             if is_hit:
                 assert fold(piece).startswith(word)
                 assert fold(piece).endswith(word)

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 from django.utils import translation
 
-from articles.search.language import parse
-from articles.search.literally import taken_literally
+from articles.search.literal import literal_hints
+from articles.search.query_parser import parse_query
 
 
 def said(query: str) -> list[str]:
     with translation.override("en"):
-        return list(taken_literally(parse(query)))
+        return list(literal_hints(parse_query(query)))
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_other_words_are_not(query):
 
 def test_fields_are_named_in_the_language_of_the_reader():
     with translation.override("zh-hans"):
-        assert "标题、署名" in next(taken_literally(parse("记者:王小满")))
+        assert "标题、署名" in next(literal_hints(parse_query("记者:王小满")))

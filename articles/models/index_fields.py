@@ -1,4 +1,4 @@
-"""Columns of the index, and what can be asked of them."""
+"""The columns of the index of searches, and what can be asked of them."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ class FoldedField(models.TextField):
 
 
 class PackedField(FoldedField):
-    """Packed on SQLite, which has no way of its own: two fifths of what it takes in UTF-8."""
+    """Folded texts that SQLite keeps packed: two fifths of what they take in UTF-8. PostgreSQL does so by itself."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "blob" if connection.vendor == "sqlite" else super().db_type(connection)
 
     def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:
         text = super().get_db_prep_value(value, connection, prepared)
-        return pack(text) if connection.vendor == "sqlite" else text
+        return pack_text(text) if connection.vendor == "sqlite" else text
 
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> str:
-        return unpack(value) if isinstance(value, bytes) else value
+        return unpack_text(value) if isinstance(value, bytes) else value
 
 
 class KeyField(models.BigIntegerField):
@@ -44,16 +44,16 @@ class KeyField(models.BigIntegerField):
         return "integer" if connection.vendor == "sqlite" else super().db_type(connection)
 
 
-class GramsField(models.TextField):
+class TokensField(models.TextField):
     """The tokens of a text in a table of FTS5: they can be asked, not read."""
 
 
-def pack(text: str) -> bytes:
+def pack_text(text: str) -> bytes:
     packing = zlib.compressobj(wbits=BARE)
     return packing.compress(text.encode(ENCODING)) + packing.flush() if text else b""
 
 
-def unpack(packed: bytes) -> str:
+def unpack_text(packed: bytes) -> str:
     return zlib.decompress(packed, wbits=BARE).decode(ENCODING) if packed else ""
 
 
@@ -76,7 +76,7 @@ class Holds(models.Lookup):
 
 @PackedField.register_lookup
 class PackedHolds(Holds):
-    """The same, unpacked for the purpose."""
+    """The same of texts that SQLite has to unpack."""
 
     templates: ClassVar = {**Holds.templates, "sqlite": "articles_holds({text}, {word})"}
 
@@ -91,19 +91,19 @@ class FirstLineHolds(Holds):
 
 
 def add_functions(connection: BaseDatabaseWrapper, **_signal: Any) -> None:
-    """What SQLite is to call for the lookups above."""
+    """What SQLite calls for the lookups above. The app connects this to each new connection."""
     if connection.vendor == "sqlite":
         for name, function in FUNCTIONS.items():
             connection.connection.create_function(name, 2, function, deterministic=True)
 
 
 FUNCTIONS = {
-    "articles_holds": lambda packed, word: word in unpack(packed),
-    "articles_first_line_holds": lambda packed, word: word in first_line(unpack(packed)),
+    "articles_holds": lambda packed, word: word in unpack_text(packed),
+    "articles_first_line_holds": lambda packed, word: word in first_line(unpack_text(packed)),
 }
 
 
-@GramsField.register_lookup
+@TokensField.register_lookup
 class Matches(models.Lookup):
     """A query in the language of FTS5."""
 

@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search import mistakes
+from articles.search import query_parser
 from articles.search.expression import All, AnyOf, Not
-from articles.search.language import DOUBLED, Node, Term, parse, terms, wanted
-from articles.search.mistakes import Mistake
+from articles.search.query_parser import DOUBLED, Mistake, Node, Term, parse_query, positive_terms, terms
 
 
 def shown(tree: Node | None) -> str:
@@ -44,22 +43,22 @@ def shown(tree: Node | None) -> str:
     ],
 )
 def test_words_and_phrases(typed, read):
-    assert shown(parse(typed)) == read
+    assert shown(parse_query(typed)) == read
 
 
 @pytest.mark.parametrize("printed", ["“559”", "“559", "「工 会」", "《中国 工会》", "“送 清凉”", "（记者", "1)"])
 def test_marks_that_papers_print_are_text(printed):
-    assert shown(parse(printed)) == printed
+    assert shown(parse_query(printed)) == printed
 
 
 @pytest.mark.parametrize("printed", ["e-mail", "-", "--", "－", "工会-驿站", "工会｜驿站", "~", "12:30", "http://a.cn"])
 def test_a_sign_in_its_printed_place_is_text(printed):
-    assert shown(parse(printed)) == printed
+    assert shown(parse_query(printed)) == printed
 
 
 @pytest.mark.parametrize("sign", ["OR", "或", "("])
 def test_a_sign_alone_is_a_word(sign):
-    assert shown(parse(f" {sign} ")) == sign
+    assert shown(parse_query(f" {sign} ")) == sign
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def test_a_sign_alone_is_a_word(sign):
     ],
 )
 def test_without(typed, read):
-    assert shown(parse(typed)) == read
+    assert shown(parse_query(typed)) == read
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_without(typed, read):
     ],
 )
 def test_or_and_brackets(typed, read):
-    assert shown(parse(typed)) == read
+    assert shown(parse_query(typed)) == read
 
 
 @pytest.mark.parametrize(
@@ -118,38 +117,38 @@ def test_or_and_brackets(typed, read):
     ],
 )
 def test_fields(typed, read):
-    assert shown(parse(typed)) == read
+    assert shown(parse_query(typed)) == read
 
 
 @pytest.mark.parametrize(
     ("typed", "reason", "start"),
     [
-        ('工会 "送清凉', mistakes.UNCLOSED_QUOTE, 3),
-        ('5"屏', mistakes.UNCLOSED_QUOTE, 1),
-        ('""', mistakes.EMPTY_PHRASE, 0),
-        ('工会 " 　"', mistakes.EMPTY_PHRASE, 3),
-        ("(工会 驿站", mistakes.UNCLOSED_BRACKET, 0),
-        ("工会 ()", mistakes.EMPTY_BRACKETS, 3),
-        ("工会 OR", mistakes.LONELY_OR, 3),
-        ("或 工会", mistakes.LONELY_OR, 0),
-        ("(甲 OR) 乙", mistakes.LONELY_OR, 3),
-        ("甲 OR 或 乙", mistakes.LONELY_OR, 5),
-        ("工会 标题:", mistakes.EMPTY_FIELD, 3),
-        ("标题: -工会", mistakes.EMPTY_FIELD, 0),
-        ("标题:署名:张三", mistakes.FIELD_IN_FIELD, 3),
-        ("标题:(甲 署名:乙)", mistakes.FIELD_IN_FIELD, 6),
-        ("-工会", mistakes.ONLY_WITHOUT, 0),
-        ("-甲 -乙", mistakes.ONLY_WITHOUT, 0),
-        ("甲 OR -乙", mistakes.ONLY_WITHOUT, 0),
-        ("((((((甲))))))", mistakes.TOO_DEEP, 5),
-        ("词 " * 21, mistakes.TOO_MANY, 40),
-        ("长" * 501, mistakes.TOO_LONG, 500),
-        ("甲\0", mistakes.UNSTORABLE, 1),
+        ('工会 "送清凉', query_parser.UNCLOSED_QUOTE, 3),
+        ('5"屏', query_parser.UNCLOSED_QUOTE, 1),
+        ('""', query_parser.EMPTY_PHRASE, 0),
+        ('工会 " 　"', query_parser.EMPTY_PHRASE, 3),
+        ("(工会 驿站", query_parser.UNCLOSED_BRACKET, 0),
+        ("工会 ()", query_parser.EMPTY_BRACKETS, 3),
+        ("工会 OR", query_parser.LONELY_OR, 3),
+        ("或 工会", query_parser.LONELY_OR, 0),
+        ("(甲 OR) 乙", query_parser.LONELY_OR, 3),
+        ("甲 OR 或 乙", query_parser.LONELY_OR, 5),
+        ("工会 标题:", query_parser.EMPTY_FIELD, 3),
+        ("标题: -工会", query_parser.EMPTY_FIELD, 0),
+        ("标题:署名:张三", query_parser.FIELD_IN_FIELD, 3),
+        ("标题:(甲 署名:乙)", query_parser.FIELD_IN_FIELD, 6),
+        ("-工会", query_parser.ONLY_WITHOUT, 0),
+        ("-甲 -乙", query_parser.ONLY_WITHOUT, 0),
+        ("甲 OR -乙", query_parser.ONLY_WITHOUT, 0),
+        ("((((((甲))))))", query_parser.TOO_DEEP, 5),
+        ("词 " * 21, query_parser.TOO_MANY, 40),
+        ("长" * 501, query_parser.TOO_LONG, 500),
+        ("甲\0", query_parser.NO_SUCH_CHARACTER, 1),
     ],
 )
 def test_a_mistake_is_named_with_its_place(typed, reason, start):
     with pytest.raises(Mistake) as raised:
-        parse(typed)
+        parse_query(typed)
     assert (raised.value.reason, raised.value.start) == (reason, start)
 
 
@@ -165,7 +164,7 @@ TYPED = st.lists(
 @given(TYPED)
 def test_whatever_is_typed_is_read_or_explained(typed):
     try:
-        tree = parse(typed)
+        tree = parse_query(typed)
     except Mistake as mistake:
         assert str(mistake)
         assert 0 <= mistake.start <= mistake.end <= len(typed)
@@ -182,7 +181,7 @@ def as_typed(piece: str, term: Term) -> str:
 @given(TYPED)
 def test_terms_stand_where_they_say(typed):
     try:
-        tree = parse(typed)
+        tree = parse_query(typed)
     except Mistake:
         return
     for term in terms(tree) if tree else ():
@@ -192,9 +191,9 @@ def test_terms_stand_where_they_say(typed):
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(str.strip))
 def test_any_text_can_be_searched_for_between_straight_quotes(text):
-    tree = parse('"' + text.replace('"', '""').replace("＂", "＂＂") + '"')
+    tree = parse_query('"' + text.replace('"', '""').replace("＂", "＂＂") + '"')
     assert tree.text == text
 
 
 def test_what_is_found_is_what_is_not_under_a_minus():
-    assert [term.text for term in wanted(parse("甲 -乙 (丙 OR 丁) -(戊 己)"))] == ["甲", "丙", "丁"]
+    assert [term.text for term in positive_terms(parse_query("甲 -乙 (丙 OR 丁) -(戊 己)"))] == ["甲", "丙", "丁"]

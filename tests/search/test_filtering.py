@@ -11,7 +11,7 @@ from django.db.models import Q
 from articles import records
 from articles.models import Action, Story, change
 from articles.models.issue import UNDATED
-from articles.search import count, matching, newest_first
+from articles.search import count_stories, filter_by_expression, newest_first
 from articles.search.expression import All, AnyOf, Expression, Not, Scope, Where, Word
 from tests import factories
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(expression: Expression) -> set[str]:
-    return {story.headline for story in matching(Story.objects.all(), expression)}
+    return {story.headline for story in filter_by_expression(Story.objects.all(), expression)}
 
 
 @pytest.fixture
@@ -115,18 +115,18 @@ def test_what_is_edited_is_not_of_the_print():
 def test_a_count_stops_where_it_may(four, word):
     for _ in range(5):
         factories.story(headline="甲乙丙")
-    whole, bounded = (count(Story.objects.all(), Word(word), most) for most in (100, 3))
-    assert (whole, bounded) == (len(matching(Story.objects.all(), Word(word))), 4)
+    whole, bounded = (count_stories(Story.objects.all(), Word(word), most) for most in (100, 3))
+    assert (whole, bounded) == (len(filter_by_expression(Story.objects.all(), Word(word))), 4)
 
 
 @pytest.mark.parametrize("word", [Word("甲"), Word("甲乙"), Word("甲", Scope.HEADLINE)])
 def test_a_count_without_a_bound_is_of_all(four, word):
-    assert count(Story.objects.all(), word) == len(found(word))
+    assert count_stories(Story.objects.all(), word) == len(found(word))
 
 
 @pytest.mark.parametrize("word", [Word("甲"), Word("甲", Scope.HEADLINE)])
 def test_a_count_may_stop_at_the_first(four, word):
-    assert count(Story.objects.all(), word, 0) == 1
+    assert count_stories(Story.objects.all(), word, 0) == 1
 
 
 @pytest.mark.parametrize(("asked", "number"), [("all", 5), ("live", 3), ("binned", 2)])
@@ -134,12 +134,12 @@ def test_a_count_is_of_the_stories_asked(editor, asked, number):
     factories.stories(3, body="甲")
     with change(Action.BIN, by=editor):
         records.move_to_bin(factories.stories(2, body="甲"))
-    assert count(getattr(Story.objects, asked)(), Word("甲"), 100) == number
+    assert count_stories(getattr(Story.objects, asked)(), Word("甲"), 100) == number
 
 
 def test_a_count_asks_for_conditions_too(four):
     expression = All((Word("甲"), Where(Q(headline="甲乙"))))
-    assert count(Story.objects.all(), expression, 100) == 1
+    assert count_stories(Story.objects.all(), expression, 100) == 1
 
 
 def test_the_newest_come_first():
@@ -147,7 +147,7 @@ def test_the_newest_come_first():
     for day in days:
         given = {"published_on": day, "date_basis": "given"} if day != UNDATED else {}
         factories.story(body="甲", issue=factories.issue(**given))
-    found = newest_first(matching(Story.objects.all(), Word("甲")))
+    found = newest_first(filter_by_expression(Story.objects.all(), Word("甲")))
     assert [story.dated for story in found] == sorted(days, reverse=True)
 
 
@@ -158,4 +158,4 @@ def test_a_story_whose_issue_gets_another_day_takes_its_place(editor):
         early.published_on = date(2024, 6, 3)
         early.save()
         records.redate(early)
-    assert list(newest_first(matching(Story.objects.all(), Word("甲")))) == stories
+    assert list(newest_first(filter_by_expression(Story.objects.all(), Word("甲")))) == stories

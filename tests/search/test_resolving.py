@@ -9,21 +9,21 @@ from hypothesis import strategies as st
 
 from articles import records
 from articles.models import Action, Placing, Story, Tagging, change
-from articles.search import Mistake, find, fold, mistakes
+from articles.search import Mistake, filter_by_query, fold, query_parser, resolving
 from articles.search.expression import Scope, Word
-from articles.search.understanding import understand
+from articles.search.resolving import resolve
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
 def found(query: str) -> set[str]:
-    return {story.headline for story in find(Story.objects.all(), query)}
+    return {story.headline for story in filter_by_query(Story.objects.all(), query)}
 
 
 def reason(query: str) -> Mistake:
     with pytest.raises(Mistake) as raised:
-        understand(query)
+        resolve(query)
     return raised.value
 
 
@@ -92,7 +92,7 @@ def test_a_part_of_the_name_of_a_publication_is_enough():
 
 def test_a_publication_that_is_not_there_is_said():
     factories.publication("工人日报")
-    assert reason("工会 媒体:晚报").reason is mistakes.NO_PAPER
+    assert reason("工会 媒体:晚报").reason is resolving.NO_PAPER
     assert reason('媒体:"日报"').instead == ("工人日报",)
 
 
@@ -120,8 +120,8 @@ def test_dates(dates, headlines):
 
 
 def test_wrong_dates_are_said():
-    assert reason("日期:上周").reason is mistakes.NO_DATE
-    assert reason("日期:2024-07..2024-06").reason is mistakes.DATES_REVERSED
+    assert reason("日期:上周").reason is resolving.NO_DATE
+    assert reason("日期:2024-07..2024-06").reason is resolving.DATES_REVERSED
 
 
 @pytest.mark.parametrize("typed", ["体裁:评论", "体裁:comment", "genre:评论", "GENRE：Comment"])
@@ -152,7 +152,7 @@ def test_a_status_by_any_of_its_names(typed):
 
 
 def test_an_unknown_genre_or_status_is_said_with_those_there_are():
-    assert reason("体裁:散文").reason is mistakes.NO_GENRE
+    assert reason("体裁:散文").reason is resolving.NO_GENRE
     with translation.override("zh-hans"):
         assert "已校核" in str(reason("状态:发表"))
 
@@ -167,7 +167,7 @@ def test_a_tag_suggested_or_confirmed():
 
 def test_an_unknown_tag_is_said_with_those_like_it():
     factories.tag("防暑降温热线")
-    assert reason("标签:热线").reason is mistakes.NO_TAG
+    assert reason("标签:热线").reason is resolving.NO_TAG
     assert reason("工会 标签:热线").instead == ("防暑降温热线",)
     assert reason("工会 标签:热线").start == 6
 
@@ -193,7 +193,7 @@ def test_a_rejected_place_does_not_count():
 
 
 def test_an_unknown_place_is_said():
-    assert reason("地区:桃花岛").reason is mistakes.NO_PLACE
+    assert reason("地区:桃花岛").reason is resolving.NO_PLACE
 
 
 # All together
@@ -208,7 +208,7 @@ def test_without():
 
 def test_words_are_those_that_a_story_is_found_by():
     factories.tag("高温")
-    query = understand('标题:Ａ -乙 "丙 丁" 标签:高温 ~全总')
+    query = resolve('标题:Ａ -乙 "丙 丁" 标签:高温 ~全总')
     assert query.words == (
         Word("a", Scope.HEADLINE),
         Word("丙丁"),
@@ -219,7 +219,7 @@ def test_words_are_those_that_a_story_is_found_by():
 
 
 def test_nothing_typed_asks_nothing():
-    assert understand("  ").expression is None
+    assert resolve("  ").expression is None
 
 
 WORDS = st.text("工会驿站", min_size=1, max_size=2)
@@ -245,8 +245,8 @@ def test_what_is_found_is_what_the_query_says(stories, clauses):
     query = " ".join(" OR ".join("".join(term) for term in choice) for choice in clauses)
     expected = {key for key, story in written.items() if all(any(is_true(story, t) for t in c) for c in clauses)}
     try:
-        hits = set(find(Story.objects.filter(pk__in=written), query).values_list("pk", flat=True))
+        hits = set(filter_by_query(Story.objects.filter(pk__in=written), query).values_list("pk", flat=True))
     except Mistake as mistake:
-        assert mistake.reason is mistakes.ONLY_WITHOUT
+        assert mistake.reason is query_parser.ONLY_WITHOUT
     else:
         assert hits == expected

@@ -8,19 +8,21 @@ from __future__ import annotations
 from django.db.models import Index, Q
 
 FILTERED = ("kind", "genre", "section", "publication", "doubtful", "unsure")
+"""Columns by which lists are filtered, beside the status."""
 SET_APART = {"in_bin": Q(binned_at__isnull=False), "proposed": Q(proposed__isnull=False)}
+"""Lists of few stories, each with an index of these alone."""
 ASKED_BY_ALL = ("binned_at", "status", "kind")
 ASKED_BY_SOME = ("genre", "section", "publication", "doubtful")
 
-OF_STORIES = {"": ("dated", "id"), "_number": ("id",)}
-OF_ATTACHED = {"": ("dated", "story"), "_number": ("story",)}
-"""The orders, with what the names of their indexes end on."""
+STORY_ORDERS = {"": ("dated", "id"), "_number": ("id",)}
+ATTACHMENT_ORDERS = {"": ("dated", "story"), "_number": ("story",)}
+"""The two orders, by the end of the names of their indexes."""
 
 
-def of_stories() -> list[Index]:
+def story_indexes() -> list[Index]:
     """A status goes with all other filters: of two indexes a database may take either."""
-    indexes = [Index(fields=[*_columns(OF_STORIES[""], ASKED_BY_ALL), *ASKED_BY_SOME], name="story_by_day")]
-    for end, order in OF_STORIES.items():
+    indexes = [Index(fields=[*_columns(STORY_ORDERS[""], ASKED_BY_ALL), *ASKED_BY_SOME], name="story_by_day")]
+    for end, order in STORY_ORDERS.items():
         asked = {"status": (*ASKED_BY_ALL, *ASKED_BY_SOME), **dict.fromkeys(FILTERED, ASKED_BY_ALL)}
         indexes += [
             Index(fields=_columns(order, columns, name), name=f"story_by_{name}{end}")
@@ -33,12 +35,12 @@ def of_stories() -> list[Index]:
     return indexes
 
 
-def of_attached(model: str, *names: str) -> list[Index]:
-    """For the lists of stories that have a tag, or a place."""
+def attachment_indexes(model: str, *columns: str) -> list[Index]:
+    """For the lists of stories that have a tag, or a place: an index for each of these columns and each order."""
     return [
-        Index(fields=_columns(order, ("state", "status", "binned_at"), name), name=f"{model}_by_{name}{end}")
-        for name in names
-        for end, order in OF_ATTACHED.items()
+        Index(fields=_columns(order, ("state", "status", "binned_at"), column), name=f"{model}_by_{column}{end}")
+        for column in columns
+        for end, order in ATTACHMENT_ORDERS.items()
     ]
 
 

@@ -1,4 +1,4 @@
-"""Words that were meant as signs, perhaps, and were searched for as they stand: said where nothing is found."""
+"""Words that look like signs and were searched for as text: said where nothing is found."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.display.enumeration import enumerated
 
-from .language import Field, Node, terms
-from .rewriting import called
+from .query_parser import Node, QueryField, terms
+from .rewriting import field_name
 
-SAYINGS = (
+HINTS = (
     (
         re.compile(r"(?:AND|&{1,2}|＆|[与且])", re.IGNORECASE),
         _("“%(text)s” was searched for as text. Words side by side must all occur."),
@@ -38,12 +38,12 @@ SAYINGS = (
         _("“%(text)s” was searched for as text, for there is no such field. The fields are %(fields)s."),
     ),
 )
-"""What the whole of a term looks like, and what is said of it."""
+"""What the whole of a term looks like, and what to say of it."""
 
 
-def taken_literally(tree: Node) -> Iterator[str]:
-    """A sentence for each term that looks like a sign; what stands in quotation marks is meant as it is."""
+def literal_hints(tree: Node) -> Iterator[str]:
+    """A sentence for each term that looks like a sign; what stands in quotation marks is meant as text."""
     for term in terms(tree):
-        said = next((said for form, said in SAYINGS if form.fullmatch(term.text)), None)
-        if said and not term.is_quoted:
-            yield said % {"text": term.text, "fields": enumerated(map(called, Field))}
+        hint = next((hint for form, hint in HINTS if form.fullmatch(term.text)), None)
+        if hint and not term.is_quoted:
+            yield hint % {"text": term.text, "fields": enumerated(map(field_name, QueryField))}

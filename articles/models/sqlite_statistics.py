@@ -1,7 +1,7 @@
-"""What SQLite is to expect of the tables: the sizes of a large archive. PostgreSQL gathers such numbers by itself.
+"""What SQLite is told of the sizes of the tables: those of a large archive. PostgreSQL gathers such numbers by itself.
 
 Where it knows nothing, SQLite takes a row of a story for as hard to find as a story of a status, and reads them all.
-Too large is no harm: among few rows any way is short. The migration calls `install`; ANALYZE would put real numbers.
+Too large does no harm: among few rows any way is short. ANALYZE would put real numbers in their place.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Any
 
 ROWS = 1_000_000
 
-OF_ONE_VALUE = {
+ROWS_OF_VALUE = {
     "articles_story": {
         "status": 250_000,
         "kind": 300_000,
@@ -30,18 +30,19 @@ OF_ONE_VALUE = {
 SQLite is not to skip it and use the index all the same: there is another one, which has all that is asked."""
 
 
-def install(apps: Any, schema_editor: Any) -> None:
+def install_statistics(apps: Any, schema_editor: Any) -> None:
+    """Called by the migration."""
     connection = schema_editor.connection
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE sqlite_master")  # makes the table of the numbers
         cursor.execute("DELETE FROM sqlite_stat1")
-        for table, alike in OF_ONE_VALUE.items():
+        for table, rows_of_value in ROWS_OF_VALUE.items():
             for name, column in _first_columns(cursor, table):
-                if column in alike:
-                    rows = f"{ROWS} {alike[column]} noskipscan"
-                    cursor.execute("INSERT INTO sqlite_stat1 VALUES (%s, %s, %s)", [table, name, rows])
+                if column in rows_of_value:
+                    numbers = f"{ROWS} {rows_of_value[column]} noskipscan"
+                    cursor.execute("INSERT INTO sqlite_stat1 VALUES (%s, %s, %s)", [table, name, numbers])
         cursor.execute("ANALYZE sqlite_master")  # reads them
 
 

@@ -23,14 +23,14 @@ WATCHED = {
         ("SELECT DISTINCT story_id AS story FROM articles_block WHERE reading_id = {row}.id",),
     ),
 }
-"""By table: the columns of which an index entry is made, and the stories that a row says something of.
+"""By table: the columns of which an index entry is made, and what selects the stories that a row concerns.
 
-A block ends where the next begins: the one before it says more, or less, when it comes or goes.
+A block ends where the next begins: when one comes or goes, the one before it gets shorter or longer.
 """
 
 
-def watches() -> Iterator[tuple[str, str, list[str]]]:
-    """For each trigger on rows: its table, its event, and what selects the stories that a row says something of."""
+def row_triggers() -> Iterator[tuple[str, str, list[str]]]:
+    """For each trigger on rows: its table, its event, and what selects the stories that the row concerns."""
     for table, (columns, stories) in WATCHED.items():
         for event, rows in (("INSERT", ["NEW"]), (f"UPDATE OF {columns}", ["OLD", "NEW"]), ("DELETE", ["OLD"])):
             yield table, event, [each.format(row=row) for row in rows for each in stories]
