@@ -107,7 +107,7 @@ def _paths(files: list[UploadedFile], paths: list[str]) -> list[str]:
     return [safe_name(path) for path in paths] if [PurePath(path).name for path in paths] == names else names
 
 
-def too_much(size: int, number: int) -> str:
+def too_much_for_import(size: int, number: int) -> str:
     """What to say of a request of so many bytes and files; empty where one import takes them."""
     most_bytes, most_files = settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.IMPORT_MAX_NUMBER_FILES
     if size > most_bytes:

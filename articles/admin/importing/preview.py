@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
-from articles.admin.issues.page_images import Page, pages_of
+from articles.admin.issues.page_images import FilePage, file_pages
 from articles.admin.lists.columns import form_words, story_flags
 from articles.admin.story.passages import LabelledPassage, label_passages
 from articles.display.labels import ROLES, omissions
@@ -18,34 +19,29 @@ MOST_TEXTS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class DetailShown:
-    """`stories` are with the words for their kind and the flags of their doubts."""
+class PreviewedFile:
+    """A file with its text, where that is shown. `stories` are with the words for their kind and their flags."""
 
-    stories: list[tuple[Story, str, SafeString]]
-    passages: list[LabelledPassage]
-    left_out: dict[str, list[str]]
-    pages: list[Page]
-
-
-@dataclass(frozen=True, slots=True)
-class FileShown:
     file: FilePreview
-    detail: DetailShown | None
+    stories: Sequence[tuple[Story, str, SafeString]] = ()
+    passages: Sequence[LabelledPassage] = ()
+    left_out: Mapping[str, list[str]] = field(default_factory=dict)
+    pages: Sequence[FilePage] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class IssueShown:
+class PreviewedIssue:
     issue: IssuePreview
-    files: list[FileShown]
+    files: Sequence[PreviewedFile]
 
 
 @dataclass(frozen=True, slots=True)
-class PageShown:
+class PreviewPage:
     """`issues` are those whose texts are shown. `legend` is the roles that occur in them, with their words."""
 
     seen: Preview
-    issues: list[IssueShown]
-    legend: list[tuple[str, str]]
+    issues: Sequence[PreviewedIssue]
+    legend: Sequence[tuple[str, str]]
 
     @property
     def uncertain(self) -> list[IssuePreview]:
@@ -56,22 +52,26 @@ class PageShown:
         return [(issue, file) for issue in self.seen.issues for file in issue.files if file.is_doubtful]
 
 
-def page_of(upload: Upload, only: int | None) -> PageShown:
+def preview_page(upload: Upload, only: int | None) -> PreviewPage:
     """With the texts of the issue at that place; of all, where they are few."""
     seen = preview(upload)
     wanted = [issue for issue in seen.issues if issue.place == only]
     if only is None and len(seen.files) <= MOST_TEXTS:
         wanted = list(seen.issues)
     found = {place: detail for issue in wanted for place, detail in details(upload, issue).items()}
-    issues = [IssueShown(issue, [_file(file, found.get(file.place)) for file in issue.files]) for issue in wanted]
+    issues = [PreviewedIssue(issue, [_file(file, found.get(file.place)) for file in issue.files]) for issue in wanted]
     present = {role for detail in found.values() for role in detail.printed.roles}
-    return PageShown(seen, issues, [(role, str(word)) for role, word in ROLES.items() if role in present])
+    return PreviewPage(seen, issues, [(role, str(label)) for role, label in ROLES.items() if role in present])
 
 
-def _file(file: FilePreview, detail: Detail | None) -> FileShown:
+def _file(file: FilePreview, detail: Detail | None) -> PreviewedFile:
     if detail is None:
-        return FileShown(file, None)
-    stories = [(story, form_words(story), story_flags(story)) for story in detail.stories]
+        return PreviewedFile(file)
     reading = detail.printed.reading
-    passages = label_passages(detail.printed.passages)
-    return FileShown(file, DetailShown(stories, passages, omissions(reading.left_out), pages_of(reading)))
+    return PreviewedFile(
+        file,
+        stories=[(story, form_words(story), story_flags(story)) for story in detail.stories],
+        passages=label_passages(detail.printed.passages),
+        left_out=omissions(reading.left_out),
+        pages=file_pages(reading),
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,10 +18,10 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import ReadOnlyAdmin
 from articles.importing.remarks import Remark, label, together
 from articles.models import ImportLine, ImportRun, Upload
-from articles.permissions import may_read_import_runs
+from articles.permissions import may_import, may_read_import_runs
 from articles.pipeline import SourceOptions
 
-from .views import PREVIEW, ImportPages
+from .views import PREVIEW, blank_list_view, preview_view, upload_view, waiting_page_view
 
 Outcome = ImportLine.Outcome
 
@@ -79,7 +79,14 @@ class ImportLineInline(admin.TabularInline):
         )
 
 
-class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
+class ImportRunAdmin(ReadOnlyAdmin):
+    """The runs of imports. To add one is to import."""
+
+    extra_views = [
+        ("blank-list/", blank_list_view, "blank_list"),
+        ("preview/<str:token>/", preview_view, "preview"),
+        ("preview/<str:token>/<int:place>/<int:page>/", waiting_page_view, "page"),
+    ]
     change_list_template = "admin/articles/importrun/change_list.html"
     list_display = ["__str__", "started_at", "finished_at", "who", "imported", "unchanged", "failed"]
     list_select_related = ["by"]
@@ -87,6 +94,12 @@ class ImportRunAdmin(ImportPages, ReadOnlyAdmin):
     fields = ["totals_shown", ("started_at", "finished_at"), "who", "options_shown"]
     readonly_fields = ["totals_shown", "who", "options_shown", "waiting_shown", "lines_shown"]
     inlines = [ImportLineInline]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        return upload_view(self, request)
 
     def get_fields(self, request: HttpRequest, obj: ImportRun | None = None) -> list[Any]:
         waiting = ["waiting_shown"] if obj and Upload.objects.filter(run=obj).exists() else []

@@ -7,11 +7,11 @@ from typing import Any
 
 import tablib
 from django import forms
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
@@ -37,45 +37,38 @@ class SpanForm(forms.Form):
         return span
 
 
-class GapTable:
-    """Mixed into the admin of publications."""
-
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.gaps_view)
-        return [path("<int:publication_id>/gaps/", view, name="articles_publication_gaps"), *super().get_urls()]
-
-    def gaps_view(self, request: HttpRequest, publication_id: int) -> HttpResponse:
-        publication = get_object_or_404(Publication, pk=publication_id)
-        if not self.has_view_permission(request, publication):
-            raise PermissionDenied
-        first, last = span_of(publication, timezone.localdate())
-        form = SpanForm(request.GET if "first" in request.GET else {"first": first, "last": last})
-        found = gaps(publication, **form.cleaned_data) if form.is_valid() else None
-        if found and "xlsx" in request.GET:
-            return download(found)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": gettext("Issues and pages missing"),
-            "opts": self.opts,
-            "original": publication,
-            "form": form,
-            "gaps": found,
-        }
-        return TemplateResponse(request, "admin/articles/publication/gaps.html", context)
+def gaps_view(modeladmin: ModelAdmin, request: HttpRequest, publication_id: int) -> HttpResponse:
+    publication = get_object_or_404(Publication, pk=publication_id)
+    if not modeladmin.has_view_permission(request, publication):
+        raise PermissionDenied
+    first, last = span_of(publication, timezone.localdate())
+    form = SpanForm(request.GET if "first" in request.GET else {"first": first, "last": last})
+    found = gaps(publication, **form.cleaned_data) if form.is_valid() else None
+    if found and "xlsx" in request.GET:
+        return workbook_response(found)
+    context = {
+        **modeladmin.admin_site.each_context(request),
+        "title": gettext("Issues and pages missing"),
+        "opts": modeladmin.opts,
+        "original": publication,
+        "form": form,
+        "gaps": found,
+    }
+    return TemplateResponse(request, "admin/articles/publication/gaps.html", context)
 
 
-def download(found: Gaps) -> HttpResponse:
+def workbook_response(found: Gaps) -> HttpResponse:
     made = XlsxFormat()
     title = gettext("Issues and pages missing")
     name = f"{found.publication} {title}.{made.get_extension()}"
     return HttpResponse(
-        made.export_data(table(found, title)),
+        made.export_data(gap_dataset(found, title)),
         content_type=made.get_content_type(),
         headers={"Content-Disposition": content_disposition_header(True, name)},
     )
 
 
-def table(found: Gaps, title: str) -> tablib.Dataset:
+def gap_dataset(found: Gaps, title: str) -> tablib.Dataset:
     heads = [gettext("Expected"), gettext("Issue"), gettext("Pages present"), gettext("Pages missing")]
     rows = [row for slot in found.slots for row in _rows(slot)]
     return tablib.Dataset(*rows, headers=[*heads, gettext("Without a page")], title=title)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +14,10 @@ from articles.admin.lists.filter_bar import RelatedFilter
 from articles.models import Issue
 from articles.models.keys import is_key
 from articles.parsing.page_numbers import page_order
+from articles.permissions import may_merge_issues
 from articles.records.stories import redate
 
-from .filing import MergeIssues
+from .filing import merge_selected_issues
 from .issue_form import IssueForm
 
 
@@ -28,10 +29,11 @@ class IssuePublicationFilter(RelatedFilter):
         return queryset.filter(publication=self.chosen) if self.chosen else queryset
 
 
-class IssueAdmin(MergeIssues, HistoryAdmin, RecordedAdmin):
+class IssueAdmin(HistoryAdmin, RecordedAdmin):
     """A number of a publication, with its sources and its stories in order."""
 
     form = IssueForm
+    actions = [merge_selected_issues]
     list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
     list_filter = [IssuePublicationFilter]
     list_select_related = ["publication"]
@@ -50,6 +52,9 @@ class IssueAdmin(MergeIssues, HistoryAdmin, RecordedAdmin):
 
     def for_list(self, rows: QuerySet[Issue]) -> QuerySet[Issue]:
         return rows.annotate(live_stories=Count("stories", filter=Q(stories__binned_at=None)))
+
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return may_merge_issues(request.user)
 
     def why_kept(self, issue: Issue) -> str:
         if issue.sources.exists():
@@ -76,13 +81,14 @@ class IssueAdmin(MergeIssues, HistoryAdmin, RecordedAdmin):
         redate(obj)
         if form.outside_of:
             text = gettext("The date %(date)s lies outside of what was inferred, %(inferred)s. It is saved as given.")
-            said = text % {"date": obj.date_text, "inferred": form.outside_of}
-            self.message_user(request, said, messages.WARNING)
+            outside = text % {"date": obj.date_text, "inferred": form.outside_of}
+            self.message_user(request, outside, messages.WARNING)
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        issue = kwargs.get("obj")
-        if issue:
-            context["sources"] = sorted(issue.sources.order_by("name"), key=lambda source: page_order(source.page))
-            stories = issue.stories.live().select_related("source").order_by("source", "position")
-            context["stories"] = sorted(stories, key=lambda story: page_order(story.page))
-        return super().render_change_form(request, context, **kwargs)
+    def form_context(self, request: HttpRequest, record: Issue | None) -> dict[str, Any]:
+        if record is None:
+            return {}
+        stories = record.stories.live().select_related("source").order_by("source", "position")
+        return {
+            "sources": sorted(record.sources.order_by("name"), key=lambda source: page_order(source.page)),
+            "stories": sorted(stories, key=lambda story: page_order(story.page)),
+        }

@@ -17,18 +17,18 @@ A_WEEK = 7 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FilePage:
     """`start` is where its text begins; None where it has none."""
 
     number: int
     start: int | None
 
 
-def pages_of(reading: Reading) -> list[Page]:
+def file_pages(reading: Reading) -> list[FilePage]:
     """In order; none where the file has no pages."""
     starts = {int(number): start for number, start in reading.page_starts}
     empty = {int(text): None for what, text in reading.left_out if what == Omission.PAGE}
-    return [Page(number, start) for number, start in sorted((empty | starts).items())]
+    return [FilePage(number, start) for number, start in sorted((empty | starts).items())]
 
 
 def pages_behind(passages: Iterable[Passage]) -> list[tuple[int, int]]:
@@ -43,7 +43,7 @@ def _page_behind(passage: Passage) -> tuple[int, int] | None:
     return (reading.source_id, int(begun[-1])) if begun else None
 
 
-def picture(data: bytes, name: str, page: int) -> HttpResponse:
+def page_image_response(data: bytes, name: str, page: int) -> HttpResponse:
     """It never changes, for the file never does."""
     try:
         drawn = picture_apart(data, name, page)

@@ -8,7 +8,7 @@ from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
 from articles.models import Publication
 
-from .gaps import GapTable
+from .gaps import gaps_view
 
 
 class PublicationForm(ConcurrentEditForm):
@@ -18,8 +18,9 @@ class PublicationForm(ConcurrentEditForm):
         field_classes = {"section_names": ProseFormField}
 
 
-class PublicationAdmin(GapTable, HistoryAdmin, RecordedAdmin):
+class PublicationAdmin(HistoryAdmin, RecordedAdmin):
     form = PublicationForm
+    extra_views = [("<int:publication_id>/gaps/", gaps_view, "gaps")]
     list_display = ["name", "kind", "level", "home"]
     list_select_related = ["home"]
     search_fields = ["name"]

@@ -8,10 +8,11 @@ from bisect import bisect_right
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -22,13 +23,39 @@ from articles.admin.story.passages import label_passages
 from articles.display.labels import ROLES, omissions
 from articles.models import Source
 from articles.parsing.values import Role
+from articles.permissions import may_file_sources
 from articles.records.printed import PrintedSource, printed_source
 
-from .filing import FileSources
-from .page_images import Page, pages_of, picture
+from .filing import file_selected_sources
+from .page_images import FilePage, file_pages, page_image_response
 
 
-class SourceAdmin(FileSources, ReadOnlyAdmin):
+def download_view(modeladmin: ModelAdmin, request: HttpRequest, source_id: int) -> FileResponse:
+    """The bytes as they came, never shown in the browser: they may be a page with scripts."""
+    source, data = _original(modeladmin, request, source_id)
+    return FileResponse(
+        io.BytesIO(data), as_attachment=True, filename=source.name, content_type="application/octet-stream"
+    )
+
+
+def source_page_view(modeladmin: ModelAdmin, request: HttpRequest, source_id: int, page: int) -> HttpResponse:
+    source, data = _original(modeladmin, request, source_id)
+    return page_image_response(data, source.name, page)
+
+
+def _original(modeladmin: ModelAdmin, request: HttpRequest, source_id: int) -> tuple[Source, bytes]:
+    source = get_object_or_404(Source.objects.select_related("stored"), pk=source_id)
+    if not modeladmin.has_view_permission(request, source):
+        raise PermissionDenied
+    return source, zlib.decompress(source.stored.compressed)
+
+
+class SourceAdmin(ReadOnlyAdmin):
+    actions = [file_selected_sources]
+    extra_views = [
+        ("<int:source_id>/download/", download_view, "download"),
+        ("<int:source_id>/page/<int:page>/", source_page_view, "page"),
+    ]
     list_display = ["name", "issue", "page", "page_name", "added_at"]
     list_select_related = ["issue__publication"]
     search_fields = ["name", "sha256"]
@@ -39,13 +66,8 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
     readonly_fields = ["issue_link", "reader"]
     change_form_template = "admin/articles/source/change_form.html"
 
-    def get_urls(self) -> list[URLPattern]:
-        wrap = self.admin_site.admin_view
-        return [
-            path("<int:source_id>/download/", wrap(self.download_view), name="articles_source_download"),
-            path("<int:source_id>/page/<int:page>/", wrap(self.page_view), name="articles_source_page"),
-            *super().get_urls(),
-        ]
+    def has_file_permission(self, request: HttpRequest) -> bool:
+        return may_file_sources(request.user)
 
     @admin.display(description=_("issue"))
     def issue_link(self, source: Source) -> SafeString:
@@ -58,44 +80,29 @@ class SourceAdmin(FileSources, ReadOnlyAdmin):
         reading = source.readings.defer("text").first()
         return f"{reading.reader} ({reading.encoding})" if reading else "—"
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
-        printed = printed_source(kwargs["obj"])
-        if printed:
-            context["printed"] = printed
-            context["passages"] = label_passages(printed.passages)
-            context["legend"] = legend(printed)
-            context["pages"] = [(page, _begins(printed, page)) for page in pages_of(printed.reading)]
-            context["left_out"] = omissions(printed.reading.left_out)
-            context["share"] = printed.share_in_stories
-            context["share_text"] = per_cent(printed.share_in_stories or 0)
-        return super().render_change_form(request, context, **kwargs)
-
-    def download_view(self, request: HttpRequest, source_id: int) -> FileResponse:
-        """The bytes as they came, never shown in the browser: they may be a page with scripts."""
-        source, data = self._original(request, source_id)
-        return FileResponse(
-            io.BytesIO(data), as_attachment=True, filename=source.name, content_type="application/octet-stream"
-        )
-
-    def page_view(self, request: HttpRequest, source_id: int, page: int) -> HttpResponse:
-        source, data = self._original(request, source_id)
-        return picture(data, source.name, page)
-
-    def _original(self, request: HttpRequest, source_id: int) -> tuple[Source, bytes]:
-        source = get_object_or_404(Source.objects.select_related("stored"), pk=source_id)
-        if not self.has_view_permission(request, source):
-            raise PermissionDenied
-        return source, zlib.decompress(source.stored.compressed)
+    def form_context(self, request: HttpRequest, record: Source) -> dict[str, Any]:
+        printed = printed_source(record)
+        if printed is None:
+            return {}
+        return {
+            "printed": printed,
+            "passages": label_passages(printed.passages),
+            "legend": legend(printed),
+            "pages": [(page, _first_passage(printed, page)) for page in file_pages(printed.reading)],
+            "left_out": omissions(printed.reading.left_out),
+            "share": printed.share_in_stories,
+            "share_text": per_cent(printed.share_in_stories or 0),
+        }
 
 
-def _begins(printed: PrintedSource, page: Page) -> int | None:
-    """Where the passage starts in which the text of the page begins."""
+def _first_passage(printed: PrintedSource, page: FilePage) -> int | None:
+    """Where the passage starts in which the text of the page begins; None for a page without text."""
     starts = [passage.block.start for passage in printed.passages]
     return None if page.start is None else starts[bisect_right(starts, page.start) - 1]
 
 
 def legend(printed: PrintedSource) -> list[tuple[str, list[tuple[Role, str]]]]:
-    """The colours of what is in stories, then of what is in none."""
+    """Two groups of roles with their words, for the colours of the text: those of stories, those of no story."""
     groups = ((gettext("In stories:"), True), (gettext("In none:"), False))
     return [(words, [(role, ROLES[role]) for role in printed.roles_in(stories=of)]) for words, of in groups]
 

@@ -7,14 +7,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms.question import question_page
 from articles.admin.forms.widgets import RecordSelectMultiple
 from articles.admin.journal.history import facts_of
 from articles.admin.story.cut_views import merged_message
@@ -157,19 +156,5 @@ def _ask(
     form: forms.Form | None = None,
     **more: Any,
 ) -> HttpResponse:
-    """The question: what is to be done, with which stories. Its answer is posted to the list again."""
-    context = {
-        **modeladmin.admin_site.each_context(request),
-        "title": title,
-        "opts": modeladmin.opts,
-        "action": action,
-        "stories": stories[:NAMED],
-        "number": stories.count(),
-        "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
-        "select_across": request.POST.get("select_across", "0"),
-        "form": form,
-        "media": modeladmin.media + form.media if form else modeladmin.media,
-        "checkbox": ACTION_CHECKBOX_NAME,
-        **more,
-    }
-    return TemplateResponse(request, "admin/articles/story/action.html", context)
+    shown = {"stories": stories[:NAMED], "number": stories.count(), **more}
+    return question_page(modeladmin, request, "admin/articles/story/action.html", action, title, form, **shown)
