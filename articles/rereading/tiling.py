@@ -28,15 +28,9 @@ def retile(
     `kept` stories have their blocks as they were, `following` ones only those of held fields. What is read as of an
     item without a story is unread, so that an editor can see and place it.
     """
-    items = {story: item for item, story in owners.items()}
-    held = {placement.story: placement.held for placement in following if placement.held_blocks}
+    held = {placement.story: placement.held for placement in following}
     kept_blocks = [block for placement in kept for block in placement.blocks]
-    held_blocks = [
-        block
-        for placement in following
-        if placement.story in held
-        for block in _in_places_of(placement.held_blocks, [b for b in blocks if b.item == items[placement.story]])
-    ]
+    held_blocks = [block for placement in following for block in _in_places_of(placement.held_blocks, blocks)]
     occupied = sorted((block.start, block.end) for block in (*kept_blocks, *held_blocks))
     read = [rest for block in _with_stories(blocks, owners, held) for rest in _outside(occupied, block, text)]
     tiles = sorted([*kept_blocks, *_renumbered([*held_blocks, *read])], key=lambda block: block.start)
@@ -64,10 +58,10 @@ def _is_free(occupied: Sequence[Span], block: Block) -> bool:
     return n == 0 or occupied[n - 1][1] <= block.start
 
 
-def _in_places_of(held: Iterable[Block], item: Sequence[Block]) -> Iterator[Block]:
-    """Held blocks in their own order, at the positions that the item's blocks have in the same print."""
+def _in_places_of(held: Iterable[Block], blocks: Sequence[Block]) -> Iterator[Block]:
+    """Held blocks in their own order, at the positions that the new parse has for the same print."""
     held = sorted(held, key=lambda block: block.position)
-    positions = [next(b.position for b in item if b.start <= block.start < b.end) for block in held]
+    positions = [blocks[bisect_right(blocks, b.start, key=lambda block: block.start) - 1].position for b in held]
     for block, position in zip(held, sorted(positions), strict=True):
         yield replace(block, position=position)
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from articles import records
+from articles.desk.splitting import split
 from articles.models import Action, Source, Story, change
+from articles.pipeline import SourceParse
 from articles.rereading import Reread, reparse
 from tests import factories
 from tests.rereading import pages
@@ -15,11 +17,11 @@ from tests.rereading import pages
 pytestmark = pytest.mark.django_db
 
 
-def read_again(source: Source, confidence: float) -> Reread:
-    def sure(parse):
+def read_again(source: Source, confidence: float, *alterations: pages.Alter) -> Reread:
+    def set_confidence(parse: SourceParse) -> SourceParse:
         return replace(parse, stories=tuple(replace(story, confidence=confidence) for story in parse.stories))
 
-    return reparse(source, read=pages.reader(sure))
+    return reparse(source, read=pages.reader(*alterations, set_confidence))
 
 
 def test_is_kept_with_what_is_imported(source):
@@ -46,6 +48,15 @@ def test_of_a_checked_story_stays(source):
         records.edit(story.pk, {"status": "checked"})
     read_again(source, 0.4)
     assert Story.objects.get(pk=story.pk).confidence == story.confidence
+
+
+def test_of_a_split_story_stays_unknown_where_the_parser_comes_to_see_the_same_bounds(source, editor):
+    second = pages.stories(source)[1]
+    split(second, second.blocks.order_by("position").last().pk, by=editor)
+    read_again(source, 0.4, pages.split(1))
+    halves = pages.stories(source)[1:3]
+    assert [half.machine["confidence"] for half in halves] == [0.4, 0.4]
+    assert [half.confidence for half in halves] == [None, None]
 
 
 def test_is_unknown_of_what_was_typed_in():

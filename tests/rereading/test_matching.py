@@ -78,6 +78,12 @@ def test_a_story_stays_where_its_item_runs_over_one_that_is_fixed():
     assert (plan.kept, plan.gone) == ({7, 8}, frozenset())
 
 
+def test_a_story_that_an_item_shares_with_one_that_is_fixed_is_not_gone():
+    """The item has too little of it to be its match, and nothing else of it is read any more."""
+    plan = planned([placement(7, lines(0, 1, 2), fixed=True), placement(8, lines(3, 4, 5, 6))], lines(0, 1, 2, 3))
+    assert (plan.kept, plan.gone) == ({7, 8}, frozenset())
+
+
 def test_a_decided_story_that_another_outweighs_makes_both_stay():
     plan = planned([placement(7, lines(0), decided=True), placement(8, lines(1, 2))], lines(0, 1, 2))
     assert plan.kept == {7, 8}
@@ -100,6 +106,7 @@ def test_ink_that_a_story_loses_to_one_that_stays_does_not_hold_it_back():
         (lines(0, role=H) + lines(1, 2), True),
         (lines(0, role=Role.KICKER) + lines(1, 2), False),
         (lines(0, 1, role=H) + lines(2), False),
+        (lines(0) + lines(1, role=H) + lines(2), False),
         (lines(0, role=H) + lines(1, role=Role.CROSSHEAD) + lines(2), True),
     ],
 )
@@ -111,6 +118,64 @@ def test_a_held_headline_must_be_read_in_the_same_print(item, follows):
 def test_a_held_field_that_was_not_printed_must_not_be_read():
     held = placement(7, lines(0, 1), held=frozenset({"headline"}))
     assert planned([held], lines(0, role=H) + lines(1)).kept == {7}
+
+
+def bounded(**facts: Any) -> Placement:
+    return placement(7, lines(0, 1), bounded=True, decided=True, **facts)
+
+
+@pytest.mark.parametrize(
+    ("items", "follows"),
+    [
+        ([lines(0, 1)], True),
+        ([lines(0, 1, 2)], False),
+        ([lines(0)], False),
+        ([lines(0), lines(1)], False),
+    ],
+)
+def test_a_bounded_story_follows_only_an_item_of_just_its_print(items, follows):
+    assert planned([bounded()], *items).followers == ({0: 7} if follows else {})
+
+
+def test_labels_in_a_bounded_story_are_no_part_of_its_print():
+    labelled = placement(7, [*lines(0, 1), (2, Role.LABEL)], bounded=True)
+    assert planned([labelled], lines(0, 1)).followers == {0: 7}
+
+
+def test_a_spread_story_matches_nothing():
+    plan = planned([placement(7, lines(0, 1), spread=True, fixed=True)], lines(0, 1))
+    assert (plan.matches, plan.kept, plan.new) == ({}, {7}, ())
+
+
+def test_half_of_a_story_is_enough_to_match():
+    assert planned([placement(7, lines(0, 1))], lines(1, 2, 3)).followers == {0: 7}
+
+
+def test_of_two_items_with_the_same_ink_the_first_is_followed():
+    assert planned([placement(7, lines(0, 1))], lines(0), lines(1)).followers == {0: 7}
+
+
+def test_of_two_stories_with_the_same_ink_the_first_follows():
+    plan = planned([placement(8, lines(1)), placement(7, lines(0))], lines(0, 1))
+    assert (plan.followers, plan.gone) == ({0: 7}, {8})
+
+
+def test_a_block_shares_only_the_ink_that_both_have():
+    blocks = [Block(0, 22, B, 0, 0), Block(22, 44, B, 1, 0)]
+    own = Placement(7, (Block(11, 44, B, 7, 0),), Counter(body=30))
+    shared = shared_ink(TEXT, [own], blocks)
+    assert (shared.items, shared.stories[7]) == ({0: 20, 1: 20}, {0: 10, 1: 20})
+
+
+def test_a_story_is_known_by_what_is_left_of_changed_lines():
+    changed = Placement(7, (), Counter(body=20), traces=tuple(blocks_of(7, lines(2, 3))), torn=True)
+    assert planned([changed], lines(0, 1), lines(2, 3)).followers == {1: 7}
+
+
+def test_a_field_is_not_read_in_what_is_left_of_changed_lines():
+    traces = tuple(blocks_of(7, lines(0, role=H)))
+    changed = Placement(7, (), Counter(headline=10), traces=traces, torn=True, held=frozenset({"headline"}))
+    assert planned([changed], lines(0, role=H)).kept == {7}
 
 
 def test_text_that_an_item_does_not_print_is_no_meeting():

@@ -54,6 +54,18 @@ def test_of_two_stories_with_the_same_print_the_one_of_the_newer_text_has_it():
     assert without_overlaps([older, newer, beside]) == [newer, beside]
 
 
+def test_a_story_that_overlaps_another_in_a_part_is_left_out():
+    newer = replace(placement(2, Block(6, 10, B, None, 0)), reading=2)
+    older = replace(placement(1, Block(0, 3, H, None, 0), Block(3, 7, B, None, 1)), reading=1)
+    assert without_overlaps([older, newer]) == [newer]
+
+
+def test_stories_may_touch():
+    first, second = placement(1, Block(0, 3, H, None, 0)), placement(2, Block(3, 6, B, None, 0))
+    third = placement(3, Block(6, 10, B, None, 0))
+    assert without_overlaps([first, third, second]) == [first, third, second]
+
+
 def test_a_torn_story_is_not_placed():
     assert without_overlaps([replace(placement(9, Block(6, 10, B, None, 4)), torn=True)]) == []
 
@@ -72,6 +84,33 @@ def test_what_is_left_of_a_block_round_a_kept_one_stays():
         ("一。", "body", 9, 0),
         ("甲二。", "unread", None, None),
         ("乙一。", "body", 8, 0),
+    ]
+
+
+def test_kept_blocks_may_come_in_any_order():
+    kept = [placement(9, Block(6, 10, B, None, 0)), placement(8, Block(4, 6, B, None, 0))]
+    assert shown(retile(TEXT, PARSE, {}, kept, [])) == [
+        ("头条", "unread", None, None),
+        ("甲", "unread", None, None),
+        ("一。", "body", 8, 0),
+        ("甲二。", "body", 9, 0),
+        ("乙一。", "unread", None, None),
+    ]
+
+
+def test_each_block_ends_where_the_next_begins():
+    kept = placement(9, Block(3, 9, B, None, 0))
+    laid = retile(TEXT, PARSE, {1: 8}, [kept], [])
+    assert [(block.start, block.end) for block in laid] == [(0, 3), (3, 10), (10, 14)]
+
+
+def test_held_print_in_another_order_than_on_the_page_keeps_it():
+    held = placement(7, Block(3, 6, B, None, 2), Block(6, 10, B, None, 1), held=frozenset({"body"}))
+    item = (PARSE[0], Block(3, 6, B, 0, 1), Block(6, 10, B, 0, 2), PARSE[2])
+    assert shown(retile(TEXT, item, {0: 7, 1: 8}, [], [held]))[:3] == [
+        ("头条", "headline", 7, 0),
+        ("甲一。", "body", 7, 2),
+        ("甲二。", "body", 7, 1),
     ]
 
 
