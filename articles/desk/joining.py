@@ -38,7 +38,7 @@ def join(stories: Iterable[Story], *, by: Any) -> Story:
             stories = in_order(records.locked(story.pk for story in stories))
             if against := reasons_against(stories):
                 raise CannotCut(" ".join(against))
-            keep_blocks(opened.row, stories)
+            keep_blocks(opened.record(), stories)
             return _join(stories)
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error

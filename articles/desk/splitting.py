@@ -61,7 +61,7 @@ def split(story: Story, at: int, headline: int | None = None, *, by: Any) -> Sto
         with change(Action.SPLIT, by=by, note=str(story)) as opened:
             story = records.locked([story.pk])[0]
             parted = cut(story, at, headline)
-            keep_blocks(opened.row, [story])
+            keep_blocks(opened.record(), [story])
             return _split(story, parted)
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error
