@@ -18,9 +18,10 @@ from django.core.management import call_command
 
 from articles.enrichment.tokenizer import JIEBA, RJIEBA, Words
 from articles.enrichment.values import Findings
-from articles.importing import imports
-from articles.importing.batches import Intake, bring
-from articles.importing.files import files_of, opened
+from articles.importing.batches import BATCH_SIZE, BatchWriter, batches_of
+from articles.importing.files import files_of
+from articles.importing.imports import import_paths
+from articles.importing.incoming import load_file, parse_file
 from articles.models import ImportRun
 from articles.parse_context import load_parse_context
 from articles.parsing import parse
@@ -46,7 +47,7 @@ class Files(NamedTuple):
     few: int
 
 
-FULL, FULL_SIZE = Files(short=2 * imports.TOGETHER, long=500, few=300), 20_000
+FULL, FULL_SIZE = Files(short=2 * BATCH_SIZE, long=500, few=300), 20_000
 
 STATUS = Path("/proc/self/status")
 TELLING_ITS_PEAK = f"""
@@ -77,7 +78,7 @@ def report_speed(folder: Path, files: int) -> None:
     )
     speed = {way: stories_a_second(times.results[1:], times.seconds[1:]) for way, times in measured.items()}
     rows = [(way, f"{rate:.0f}", ratio(rate / speed[BARE])) for way, rate in speed.items()]
-    note = f"Files to committed records: blocks, history, journal and index, {imports.TOGETHER} files in a transaction."
+    note = f"Files to committed records: blocks, history, journal and index, {BATCH_SIZE} files in a transaction."
     section("Import on one core", note, ("suggestions", "stories/s", "of none"), rows)
 
 
@@ -92,10 +93,13 @@ def printed(folder: Path, rounds: int, files: int) -> list[Path]:
 
 
 def import_with(reader: SourceReader, folders: list[Path], n: int) -> int:
-    files = [each for found in files_of(folders[n]) for each in opened(found)]
-    intake, read = Intake(ImportRun.objects.create(), by=None), partial(load_parse_context().read, reader=reader)
-    brought = (bring(file, SourceOptions(), read) for file in files)
-    return sum(line.stories for some in imports.together(brought) for line in intake.record(some))
+    options, context = SourceOptions(), load_parse_context()
+    loaded = (load_file(entry, options) for entry in files_of([folders[n]]))
+    parsed = (
+        parse_file(file, context, context.read(file.data, file.entry.name, options, reader=reader)) for file in loaded
+    )
+    writer = BatchWriter(ImportRun.objects.create(), by=None)
+    return sum(line.stories for batch in batches_of(parsed) for line in writer.write(batch))
 
 
 def read_with(own: Words, data: bytes, *, words: Words, **how: Any) -> SourceParse:
@@ -127,7 +131,7 @@ def report_processes(folder: Path, files: int) -> None:
 
 
 def import_by(processes: int, folders: list[Path], n: int) -> int:
-    return imports.import_paths([folders[n]], SourceOptions(), processes=processes).stories
+    return import_paths([folders[n]], SourceOptions(), processes=processes).stories
 
 
 def report_memory(folder: Path, few: int) -> None:

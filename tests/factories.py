@@ -9,6 +9,9 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from articles import records, search
+from articles.importing.accession import Accession, write_sources
+from articles.importing.files import FileEntry
+from articles.importing.incoming import IncomingFile, load_file, parse_file
 from articles.models import (
     Action,
     Block,
@@ -24,7 +27,9 @@ from articles.models import (
     Tagging,
     change,
 )
+from articles.parse_context import load_parse_context
 from articles.parsing.values import Role
+from articles.pipeline import SourceOptions
 from articles.search.engines import engine
 
 _numbers = count(1)
@@ -66,6 +71,18 @@ def reading(text: str, of: Source | None = None) -> Reading:
         text=text,
         digest=hashlib.sha256(f"{text}{next(_numbers)}".encode()).hexdigest(),
     )
+
+
+def parsed_file(data: bytes, name: str, options: SourceOptions | None = None) -> IncomingFile:
+    entry = FileEntry(name, name, lambda: data)
+    return parse_file(load_file(entry, options or SourceOptions()), load_parse_context())
+
+
+def imported(data: bytes, name: str, options: SourceOptions | None = None) -> Accession:
+    """A source with its stories, as an import writes it."""
+    file = parsed_file(data, name, options)
+    assert not file.failure, file.failure
+    return write_sources([file])[0]
 
 
 def story(**fields: Any) -> Story:

@@ -1,42 +1,31 @@
-"""Taking in sources: bytes to issues, sources, their readings, blocks and stories, in one transaction."""
+"""Accession: parsed files become issues, sources with their readings and blocks, and stories, in one transaction."""
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from articles import records
-from articles.models import Action, ImportRun, Publication, Reading, Source, SourceBytes, Story, bulk, change
-from articles.parse_context import load_parse_context, words
-from articles.pipeline import Read, SourceOptions, SourceParse
+from articles.models import Action, ImportRun, Publication, Reading, Source, SourceBytes, bulk, change
+from articles.parse_context import words
 from articles.reading.values import LeftOut
 from articles.records import continuations
-from articles.records.from_parse import block_row, digest, new_story, reading_row, source_name, source_row, suggestions
+from articles.records.from_parse import block_row, new_story, reading_row, source_name, source_row, suggestions
 from articles.records.issues import issue_of, publications_named
 
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A source that comes in. There is neither parse nor digest of one that was here by then, byte for byte."""
-
-    data: bytes
-    name: str
-    options: SourceOptions
-    sha256: str
-    parse: SourceParse | None = None
-    digest: str | None = None
+from .incoming import IncomingFile
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """The source that holds the text, whether it is new here, how many stories it gave, the digest of its text,
-    and what the reader left out."""
+class Accession:
+    """The source that has the text of a file, and whether it is new. Of a new one, the number of its stories, the
+    digest of its text, and what the reader left out.
+    """
 
     source: Source
     is_new: bool
@@ -45,113 +34,78 @@ class Taken:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def take_in(data: bytes, name: str, options: SourceOptions) -> Taken:
-    """Read, parse and write one source. Raises what `arrive` and `write` raise."""
-    return write([arrive(data, name, options, load_parse_context().read)])[0]
-
-
-def arrive(data: bytes, name: str, options: SourceOptions, read: Read) -> Arrival:
-    """Read and parse a source, unless it is here. Raises ReadingError where the bytes are no text."""
-    if is_here(data):
-        return Arrival(data, name, options, hashlib.sha256(data).hexdigest())
-    parse = read(data, name, options)
-    return Arrival(data, name, options, parse.reading.sha256, parse, digest(parse.reading.text))
-
-
-def is_here(data: bytes) -> bool:
-    """Asked of each file, so in plain SQL: a QuerySet takes longer to become such than the database to answer."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {Source._meta.db_table} WHERE sha256 = %s", [hashlib.sha256(data).hexdigest()])
-        return cursor.fetchone() is not None
-
-
-def write(arrivals: Sequence[Arrival], *, by: Any = None, run: ImportRun | None = None) -> list[Taken]:
-    """Write those that are not here yet. All are one transaction, and one change of the journal.
+def write_sources(files: Sequence[IncomingFile], *, by: Any = None, run: ImportRun | None = None) -> list[Accession]:
+    """Write the sources that are not here yet: one transaction, one change of the journal. No file may have failed.
 
     Raises ValidationError where a text cannot be stored.
     """
     try:
-        return _write(arrivals, by, run)
-    except IntegrityError:  # somebody else brought the same source, issue or publication in meanwhile
-        return _write(arrivals, by, run)
+        return _write_sources(files, by, run)
+    except IntegrityError:  # another import has brought the same source or issue in the meantime
+        return _write_sources(files, by, run)
 
 
-def _write(arrivals: Sequence[Arrival], by: Any, run: ImportRun | None) -> list[Taken]:
-    with change(Action.IMPORT, by=by, run=run, note=_note([source_name(arrival.name) for arrival in arrivals])):
-        here = _here(arrivals)
-        unknown = [arrival.parse for arrival in arrivals if not _known(arrival, here)]
-        publications = publications_named(parse.issue.publication for parse in unknown)
-        taken = [_taken(arrival, here, publications) for arrival in arrivals]
-        _bring_up_to_date(taken)
-        _write_new([(each.source, arrival) for each, arrival in zip(taken, arrivals, strict=True) if each.is_new])
-    return taken
+def _write_sources(files: Sequence[IncomingFile], by: Any, run: ImportRun | None) -> list[Accession]:
+    first, *others = (source_name(file.entry.name) for file in files)
+    note = f"{first} + {len(others)}" if others else first  # in no language: the journal is read in several
+    with change(Action.IMPORT, by=by, run=run, note=note):
+        sources = _sources_here(files)
+        new = [file for file in files if not _source_of(file, sources)]
+        publications = publications_named(file.parse.issue.publication for file in new)
+        accessions = [_accession(file, sources, publications) for file in files]
+        issues = {each.source.issue_id: each.source.issue for each in accessions if each.is_new}
+        for each in accessions:  # the last object of an issue has what all its files add
+            each.source.issue = issues.get(each.source.issue_id, each.source.issue)
+        _write_rows([(each.source, file) for each, file in zip(accessions, files, strict=True) if each.is_new])
+    return accessions
 
 
-def _note(names: Sequence[str]) -> str:
-    """The first, and how many come with it: in no language, for the journal is read in several."""
-    return names[0] + (f" + {len(names) - 1}" if len(names) > 1 else "")
-
-
-def _here(arrivals: Iterable[Arrival]) -> dict[str | None, Source]:
+def _sources_here(files: Iterable[IncomingFile]) -> dict[str | None, Source]:
     """The sources that are here, by the digests of their bytes and of their texts."""
-    texts = Reading.objects.filter(digest__in=[each.digest for each in arrivals if each.parse])
+    texts = Reading.objects.filter(digest__in=[file.digest for file in files if file.parse])
     readings = texts.defer("text", "left_out").select_related("source__issue__publication").order_by("pk")
-    sources = Source.objects.filter(sha256__in=[each.sha256 for each in arrivals])
+    sources = Source.objects.filter(sha256__in=[file.sha256 for file in files])
     return {
         **{reading.digest: reading.source for reading in readings},
         **{source.sha256: source for source in sources.select_related("issue__publication")},
     }
 
 
-def _known(arrival: Arrival, here: Mapping[str | None, Source]) -> Source | None:
-    return here.get(arrival.sha256) or here.get(arrival.digest)
+def _source_of(file: IncomingFile, sources: Mapping[str | None, Source]) -> Source | None:
+    return sources.get(file.sha256) or sources.get(file.digest)
 
 
-def _taken(arrival: Arrival, here: dict[str | None, Source], publications: Mapping[str, Publication]) -> Taken:
-    """What is new is here from now on: the next may be the same."""
-    if known := _known(arrival, here):
-        return Taken(known, is_new=False)
-    parse = arrival.parse
+def _accession(
+    file: IncomingFile, sources: dict[str | None, Source], publications: Mapping[str, Publication]
+) -> Accession:
+    """A new source is one of those here from now on: the next file may be the same."""
+    if source := _source_of(file, sources):
+        return Accession(source, is_new=False)
+    parse = file.parse
     issue = issue_of(parse.issue, publications.get(parse.issue.publication))
-    source = source_row(issue, arrival.name, len(arrival.data), parse)
-    here[arrival.sha256] = here[arrival.digest] = source
-    return Taken(source, True, len(parse.stories), arrival.digest, parse.reading.left_out)
+    source = source_row(issue, file.entry.name, len(file.data), parse)
+    sources[file.sha256] = sources[file.digest] = source
+    return Accession(source, True, len(parse.stories), file.digest, parse.reading.left_out)
 
 
-def _bring_up_to_date(taken: Sequence[Taken]) -> None:
-    """Of an issue that several tell of the last knows what all of them told."""
-    issues = {each.source.issue_id: each.source.issue for each in taken if each.is_new}
-    for each in taken:
-        each.source.issue = issues.get(each.source.issue_id, each.source.issue)
-
-
-def _write_new(new: Sequence[tuple[Source, Arrival]]) -> None:
-    """A table after the other: rows that are written together take a fraction of the time."""
+def _write_rows(new: Sequence[tuple[Source, IncomingFile]]) -> None:
+    """One table after the other: rows that are written together take a fraction of the time."""
     bulk.insert(source for source, _ in new)
-    bulk.insert(SourceBytes(source=source, compressed=zlib.compress(arrival.data)) for source, arrival in new)
+    bulk.insert(SourceBytes(source=source, compressed=zlib.compress(file.data)) for source, file in new)
     stories = records.create(
-        [new_story(source, each.parse, n) for source, each in new for n in range(len(each.parse.stories))]
+        [new_story(source, file.parse, n) for source, file in new for n in range(len(file.parse.stories))]
     )
-    rest = iter(stories)
-    own = [list(islice(rest, len(arrival.parse.stories))) for _, arrival in new]
-    _write_blocks(new, own)
-    for suggested in suggestions(zip(stories, chain(*(each.parse.findings for _, each in new)), strict=True)):
-        records.suggest(suggested)
-    _link(stories)
-
-
-def _write_blocks(new: Sequence[tuple[Source, Arrival]], stories: Sequence[Sequence[Story]]) -> None:
-    """`stories` are those of each source."""
-    readings = [reading_row(source, each.parse, each.options) for source, each in new]
+    readings = [reading_row(source, file.parse, file.options) for source, file in new]
     bulk.insert(readings)
-    bulk.insert(
-        block_row(reading, block, None if block.item is None else own[block.item].pk)
-        for reading, (_, arrival), own in zip(readings, new, stories, strict=True)
-        for block in arrival.parse.blocks
-    )
-
-
-def _link(stories: Iterable[Story]) -> None:
-    """With what else is of their issues."""
+    blocks, rest = [], iter(stories)
+    for reading, (_, file) in zip(readings, new, strict=True):
+        own = list(islice(rest, len(file.parse.stories)))
+        blocks += (
+            block_row(reading, block, None if block.item is None else own[block.item].pk) for block in file.parse.blocks
+        )
+    bulk.insert(blocks)
+    findings = chain.from_iterable(file.parse.findings for _, file in new)
+    for suggested in suggestions(zip(stories, findings, strict=True)):
+        records.suggest(suggested)
     for issue in {story.issue for story in stories if continuations.may_go_on(story)}:
         continuations.link(issue, words().across)

@@ -1,64 +1,55 @@
-"""Files to records, several in one transaction: a line of the report for each. Rolled back, the same is the dry run."""
+"""Files written batch by batch, with a line of the report for each. Rolled back, the same is a dry run."""
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles.importing.accession import Arrival, Taken, arrive, write
-from articles.importing.duplicates import otherwise, recorded
-from articles.importing.files import Found, NoFile
-from articles.importing.remarks import Remark, Told, why
 from articles.models import ImportLine, ImportRun, bulk
-from articles.outages import outage_of
 from articles.parsing.values import IssueFacts
-from articles.pipeline import Read, SourceOptions
-from articles.reading.errors import ReadingError
 
-logger = logging.getLogger(__name__)
+from .accession import Accession, write_sources
+from .duplicates import differing_facts, recorded_facts
+from .incoming import IncomingFile, failed_file
+from .remarks import Remark, RemarkCode
+
+BATCH_SIZE = 32
+"""Files that are written in one transaction."""
+
+LARGE_BATCH = 4_000_000
+"""Bytes of files after which a batch takes no other: nobody else who writes is held up for long."""
 
 Outcome = ImportLine.Outcome
 
+LONGEST_PATH = ImportLine._meta.get_field("name").max_length
+
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """The outcome of one file."""
+class ReportLine:
+    """What became of one file; `source` is the key of the source that has its text."""
 
-    name: str
+    path: str
     outcome: Outcome
     remarks: tuple[Remark, ...] = ()
     stories: int = 0
     source: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """A file that was read, or why it could not be."""
-
-    found: Found
-    options: SourceOptions
-    arrival: Arrival | None = None
-    failure: Remark | None = None
-
-
-def bring(found: Found, options: SourceOptions, read: Read) -> Brought:
-    """Read and parse a file, which takes long; nothing is written, and nothing but an outage raised."""
-    if isinstance(found, NoFile):
-        return Brought(found, options, failure=found.reason)
-    try:
-        return Brought(found, options, arrive(found.load(), found.name, options, read))
-    except Exception as error:
-        if outage_of(error):
-            raise
-        return Brought(found, options, failure=_why(found, error))
+def batches_of(files: Iterable[IncomingFile]) -> Iterator[list[IncomingFile]]:
+    batch: list[IncomingFile] = []
+    for file in files:
+        batch.append(file)
+        if len(batch) == BATCH_SIZE or sum(len(each.data) for each in batch) > LARGE_BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 @contextmanager
@@ -70,85 +61,74 @@ def rolled_back() -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
-    """A source that holds a text: its name, and what is recorded of it."""
+class KnownText:
+    """The name of the source that has a text, and what is recorded of it."""
 
     name: str
     facts: IssueFacts
 
 
 @dataclass(slots=True)
-class Intake:
-    """One import of several files. Without a run it is a dry one, which remembers the texts that it let go again."""
+class BatchWriter:
+    """Writes the files of one import. Without a run it is a dry one, which remembers the texts that it rolled back."""
 
     run: ImportRun | None
     by: Any
-    seen: dict[str, Here] = field(default_factory=dict)
+    rolled_back_texts: dict[str, KnownText] = field(default_factory=dict)
 
-    def record(self, brought: Sequence[Brought]) -> list[Line]:
-        """Write what was read, and put on record what became of each file.
+    def write(self, batch: Sequence[IncomingFile]) -> list[ReportLine]:
+        """Write the files that did not fail, and for each file a line.
 
-        All are one transaction. Where it fails, each is one: none keeps another back, or what another locked.
+        All are one transaction. If that fails, each file is one: none keeps another back, or what another locked.
         """
         try:
-            return self._together(brought)
+            return self._write_together(batch)
         except Exception:
-            return [self._alone(each) for each in brought]
+            return [self._write_alone(file) for file in batch]
 
-    def _alone(self, brought: Brought) -> Line:
-        try:
-            return self._together([brought])[0]
-        except Exception as error:
-            if outage_of(error) or not brought.arrival:
-                raise
-            return self._together([replace(brought, arrival=None, failure=_why(brought.found, error))])[0]
-
-    def _together(self, brought: Sequence[Brought]) -> list[Line]:
+    def _write_together(self, batch: Sequence[IncomingFile]) -> list[ReportLine]:
         with transaction.atomic() if self.run else rolled_back():
-            arrivals = [each.arrival for each in brought if each.arrival]
-            written = iter(write(arrivals, by=self.by, run=self.run) if arrivals else ())
-            lines = [self._taken(each, next(written)) if each.arrival else _failed(each) for each in brought]
+            parsed = [file for file in batch if not file.failure]
+            accessions = iter(write_sources(parsed, by=self.by, run=self.run) if parsed else ())
+            lines = [self._line(file, None if file.failure else next(accessions)) for file in batch]
             if self.run:
-                bulk.insert(_row(line, self.run) for line in lines)
+                bulk.insert(_line_row(line, self.run) for line in lines)
         return lines
 
-    def _taken(self, brought: Brought, taken: Taken) -> Line:
-        path, source = brought.found.path, taken.source
-        here = Here(source.name, recorded(source))
-        first = self.seen.get(taken.digest) or (None if taken.is_new else here)
-        if first:
-            return Line(path, Outcome.UNCHANGED, _same_as(first, brought), source=source.pk)
+    def _write_alone(self, file: IncomingFile) -> ReportLine:
+        try:
+            return self._write_together([file])[0]
+        except Exception as error:
+            if file.failure:
+                raise
+            return self._write_together([failed_file(file, error)])[0]
+
+    def _line(self, file: IncomingFile, accession: Accession | None) -> ReportLine:
+        path = file.entry.path
+        if accession is None:
+            return ReportLine(path, Outcome.FAILED, (file.failure,))
+        source = accession.source
+        text = KnownText(source.name, recorded_facts(source))
+        known = self.rolled_back_texts.get(accession.digest) or (None if accession.is_new else text)
+        if known:
+            return ReportLine(path, Outcome.UNCHANGED, _duplicate_remarks(file, known), source=source.pk)
         if not self.run:
-            self.seen[taken.digest] = here
-        return Line(path, Outcome.IMPORTED, _left_out(taken), taken.stories, source.pk)
+            self.rolled_back_texts[accession.digest] = text
+        counts = Counter(left.what.value for left in accession.left_out)
+        remarks = (Remark(RemarkCode.LEFT_OUT, {"numbers": counts}),) if counts else ()
+        return ReportLine(path, Outcome.IMPORTED, remarks, accession.stories, source.pk)
 
 
-def _failed(brought: Brought) -> Line:
-    return Line(brought.found.path, Outcome.FAILED, (brought.failure,))
+def _duplicate_remarks(file: IncomingFile, known: KnownText) -> tuple[Remark, ...]:
+    name = file.entry.name
+    same = [] if PurePath(name).name == known.name else [Remark(RemarkCode.SAME_TEXT, {"name": known.name})]
+    return (*same, *differing_facts(name, file.options, known.facts))
 
 
-def _why(found: Found, error: Exception) -> Remark:
-    """What nobody foresaw is logged, too."""
-    if not isinstance(error, ReadingError | ValidationError | OSError):
-        logger.error("Import of %s failed", found.path, exc_info=error)
-    return why(error)
-
-
-def _same_as(here: Here, brought: Brought) -> tuple[Remark, ...]:
-    name = brought.found.name
-    same = [] if PurePath(name).name == here.name else [Remark(Told.SAME_TEXT, {"name": here.name})]
-    return (*same, *otherwise(name, brought.options, here.facts))
-
-
-def _left_out(taken: Taken) -> tuple[Remark, ...]:
-    numbers = Counter(left.what.value for left in taken.left_out)
-    return (Remark(Told.LEFT_OUT, {"numbers": numbers}),) if numbers else ()
-
-
-def _row(line: Line, run: ImportRun) -> ImportLine:
+def _line_row(line: ReportLine, run: ImportRun) -> ImportLine:
     return ImportLine(
         run=run,
-        name=line.name[:1000],
+        name=line.path[:LONGEST_PATH],
         outcome=line.outcome,
         remarks=[remark.as_json() for remark in line.remarks],
         source_id=line.source,

@@ -1,19 +1,20 @@
-"""The files that a path leads to, those inside archives among them, and the reasons where there is none."""
+"""The files that paths lead to, those in archives among them, and the reasons where there is none."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from articles.importing.list_sheet import FILE_NAME as LIST_NAME
-from articles.importing.remarks import Remark, Told, why
 from articles.reading.archives import unpack
 from articles.reading.errors import ReadingError
 from articles.reading.limits import LARGEST_FILE
 from articles.reading.packages import check_size
+
+from .import_list import LIST_NAME
+from .remarks import Remark, RemarkCode, remark_on
 
 ARCHIVE = ".zip"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
@@ -22,58 +23,36 @@ LITTER = SYSTEM_FILES | {LIST_NAME.lower()}
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file to read. Its name may have folders before it: they may say which issue it belongs to.
+class FileEntry:
+    """A file to read or, with a `failure`, the reason why there is none.
 
-    `load` gives the bytes, and raises OSError or ReadingError where they cannot be had. `path` is what a report calls
-    it.
+    The name may have folders before it, which may say which issue the file belongs to; the path is what a report calls
+    it. `load` gives the bytes, and raises OSError or ReadingError where they cannot be had.
     """
 
     name: str
-    load: Callable[[], bytes]
     path: str
+    load: Callable[[], bytes] = bytes
+    failure: Remark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoFile:
-    """Why there is no file at a path."""
-
-    path: str
-    reason: Remark
-
-    @property
-    def name(self) -> str:
-        return self.path
+def files_of(paths: Iterable[Path]) -> Iterator[FileEntry]:
+    """The files of all paths, of folders and archives in the order of their names."""
+    return (file for path in paths for entry in _entries(path) for file in opened_archive(entry))
 
 
-Found = File | NoFile
-
-
-def files_of(path: Path) -> Iterator[Found]:
-    """The files of a path, in order. What cannot be looked at, and a folder without files, is said."""
-    try:
-        if path.is_dir():
-            yield from _in_folder(path)
-        elif path.exists() and not path.is_file():
-            yield NoFile(storable(path), Remark(Told.NO_PLAIN_FILE))
-        else:
-            yield File(storable(path), partial(_bytes_of, path), storable(path))
-    except OSError as error:
-        yield NoFile(storable(path), why(error))
-
-
-def opened(found: Found) -> Iterator[Found]:
-    """The files in an archive, named as if it were a folder; else the file itself."""
-    if isinstance(found, NoFile) or not found.name.lower().endswith(ARCHIVE):
-        yield found
+def opened_archive(entry: FileEntry) -> Iterator[FileEntry]:
+    """The files in an archive, named as if it were a folder; of any other file, itself."""
+    if entry.failure or not entry.name.lower().endswith(ARCHIVE):
+        yield entry
         return
     try:
-        entries = unpack(found.load(), name=found.name)
+        unpacked = unpack(entry.load(), name=entry.name)
     except (ReadingError, OSError) as error:
-        yield NoFile(found.path, why(error))
+        yield replace(entry, failure=remark_on(error))
         return
-    folder = found.name[: -len(ARCHIVE)]
-    yield from (File(f"{folder}/{entry.name}", entry.load, f"{found.path}/{entry.name}") for entry in entries)
+    folder = entry.name[: -len(ARCHIVE)]
+    yield from (FileEntry(f"{folder}/{file.name}", f"{entry.path}/{file.name}", file.load) for file in unpacked)
 
 
 def is_litter(name: str) -> bool:
@@ -82,35 +61,43 @@ def is_litter(name: str) -> bool:
     return bool(folder) and (last.startswith(".") or last.lower() in SYSTEM_FILES)
 
 
-def storable(name: str | PurePath) -> str:
-    """A file name as text: bytes that are no character of the system's encoding are shown as escapes."""
-    return str(name).encode("utf-8", "backslashreplace").decode("utf-8")
+def _entries(path: Path) -> Iterator[FileEntry]:
+    """The files of a path, archives as they are; a folder without files, and what cannot be looked at, are failures."""
+    entry = FileEntry(_storable(path), _storable(path), partial(_load, path))
+    try:
+        if path.is_dir():
+            yield from _entries_in(path, entry)
+        elif path.exists() and not path.is_file():
+            yield replace(entry, failure=Remark(RemarkCode.NO_REGULAR_FILE))
+        else:
+            yield entry
+    except OSError as error:
+        yield replace(entry, failure=remark_on(error))
 
 
-def _in_folder(folder: Path) -> Iterator[Found]:
-    troubles: list[OSError] = []
-    paths = sorted(_sources(folder, troubles))
-    if not paths and not troubles:
-        yield NoFile(storable(folder), Remark(Told.EMPTY_FOLDER))
-    for path in paths:
-        name = storable(path.relative_to(folder.parent))
-        yield from (_renamed(found, name) for found in files_of(path))
-    for trouble in troubles:
-        yield NoFile(storable(trouble.filename), why(trouble))
-
-
-def _sources(folder: Path, troubles: list[OSError]) -> Iterator[Path]:
-    """The paths in the folder and below, but for hidden ones and litter."""
-    for where, folders, names in os.walk(folder, onerror=troubles.append):
+def _entries_in(folder: Path, entry: FileEntry) -> Iterator[FileEntry]:
+    """The files in the folder and below, but for hidden ones and litter."""
+    errors: list[OSError] = []
+    paths = []
+    for where, folders, names in os.walk(folder, onerror=errors.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(where, name) for name in names if not name.startswith(".") and name.lower() not in LITTER)
+        paths += [Path(where, name) for name in names if not name.startswith(".") and name.lower() not in LITTER]
+    if not paths and not errors:
+        yield replace(entry, failure=Remark(RemarkCode.EMPTY_FOLDER))
+    for path in sorted(paths):
+        name = _storable(path.relative_to(folder.parent))
+        yield from (replace(file, name=name) for file in _entries(path))
+    for error in errors:
+        path = _storable(error.filename)
+        yield FileEntry(path, path, failure=remark_on(error))
 
 
-def _renamed(found: Found, name: str) -> Found:
-    return found if isinstance(found, NoFile) else File(name, found.load, found.path)
+def _storable(path: str | PurePath) -> str:
+    """A path as text: bytes that are no character of the system's encoding are shown as escapes."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _bytes_of(path: Path) -> bytes:
+def _load(path: Path) -> bytes:
     """The bytes of a file that is not too large to be read at all."""
     check_size(path.stat().st_size, LARGEST_FILE, path.name)
     return path.read_bytes()

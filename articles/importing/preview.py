@@ -1,40 +1,41 @@
-"""What an import would make of files: how they group into issues, and their stories beside the print.
+"""What an import would make of uploaded files: their issues, and their stories beside the print.
 
 Issues are matched, and stories written, by the import itself; it is looked at and rolled back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Max
 
-from articles.importing.batches import Intake, bring, rolled_back
-from articles.importing.duplicates import otherwise, recorded
-from articles.importing.looks import Look
-from articles.importing.remarks import Remark
-from articles.importing.uploads import found_of, options_of
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
 from articles.parse_context import load_parse_context
 from articles.parsing.page_numbers import page_order
-from articles.parsing.values import IssueFacts
 from articles.records.issues import issue_of, publications_named
 from articles.records.printed import PrintedSource, printed_source
+
+from .batches import BatchWriter, rolled_back
+from .duplicates import differing_facts, recorded_facts
+from .incoming import load_file, parse_file
+from .parse_summary import ParseSummary
+from .remarks import Remark
+from .uploads import file_entry, file_options
 
 
 @dataclass(frozen=True, slots=True)
 class FilePreview:
-    """`place` tells the file from the others."""
+    """`key` is that of the uploaded file."""
 
-    place: int
+    key: int
     name: str
-    look: Look
+    summary: ParseSummary
 
     @property
     def is_doubtful(self) -> bool:
-        return bool(self.look.doubtful or self.look.unplaced or not self.look.stories)
+        return bool(self.summary.doubtful or self.summary.unplaced or not self.summary.stories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class IssuePreview:
     files: tuple[FilePreview, ...]
 
     @property
-    def place(self) -> int:
-        return self.files[0].place
+    def key(self) -> int:
+        """That of its first file."""
+        return self.files[0].key
 
     @property
     def name(self) -> str:
@@ -64,42 +66,42 @@ class IssuePreview:
 
     @property
     def number_of_stories(self) -> int:
-        return sum(file.look.stories for file in self.files)
+        return sum(file.summary.stories for file in self.files)
 
     @property
     def doubtful(self) -> int:
-        return sum(file.look.doubtful for file in self.files)
+        return sum(file.summary.doubtful for file in self.files)
 
     @property
     def pages(self) -> str:
-        return "、".join(file.look.facts.page for file in self.files if file.look.facts.page)
+        return "、".join(file.summary.facts.page for file in self.files if file.summary.facts.page)
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
-    """A file that is here already: in the database as `source`, or, where that is None, in this import.
+class DuplicatePreview:
+    """A file whose text is here already: in the database as `source`, or, where that is None, in this upload.
 
-    `otherwise` is what is said of it that is not so there.
+    The remarks are on facts given for it that differ from those there.
     """
 
     name: str
     source: Source | None
-    otherwise: list[Remark]
+    remarks: list[Remark]
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class FailurePreview:
     name: str
-    reason: Remark
+    failure: Remark
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class UploadPreview:
     """Issues with doubts come first, then in the order of their dates. `notes` are on the list of files."""
 
     issues: tuple[IssuePreview, ...]
-    failed: tuple[Failed, ...]
-    unchanged: tuple[Same, ...]
+    failed: tuple[FailurePreview, ...]
+    duplicates: tuple[DuplicatePreview, ...]
     notes: tuple[Remark, ...]
 
     @property
@@ -111,70 +113,80 @@ class Preview:
         return sum(issue.number_of_stories for issue in self.issues)
 
 
-def preview(upload: Upload) -> Preview:
-    """Of files that were all looked at."""
+def preview_of(upload: Upload) -> UploadPreview:
+    """Of an upload whose files are all parsed."""
     files = list(upload.files.defer("data"))
-    looked = {file: FilePreview(file.pk, file.name, Look.from_json(file.seen)) for file in files if file.seen}
-    same = dict(_same(upload, looked))
-    new = [seen for file, seen in looked.items() if file not in same]
-    return Preview(
+    parsed = {
+        file: FilePreview(file.pk, file.name, ParseSummary.from_json(file.summary)) for file in files if file.summary
+    }
+    duplicates = _duplicates(upload, parsed)
+    new = [preview for file, preview in parsed.items() if file not in duplicates]
+    return UploadPreview(
         issues=tuple(sorted(_issues(new), key=_doubtful_first)),
-        failed=tuple(Failed(file.name, Remark.from_json(file.refusal)) for file in files if file.refusal),
-        unchanged=tuple(same.values()),
+        failed=tuple(FailurePreview(file.name, Remark.from_json(file.failure)) for file in files if file.failure),
+        duplicates=tuple(duplicates.values()),
         notes=tuple(map(Remark.from_json, upload.notes)),
     )
 
 
-def _same(upload: Upload, looked: Mapping[UploadedFile, FilePreview]) -> Iterator[tuple[UploadedFile, Same]]:
-    texts: dict[str, IssueFacts] = {}
-    for file, seen in looked.items():
-        known = Reading.objects.filter(digest=seen.look.digest).select_related("source__issue__publication").first()
-        source = known and known.source
-        here = recorded(source) if source else texts.setdefault(seen.look.digest, seen.look.facts)
-        if here is not seen.look.facts:
-            yield file, Same(file.name, source, otherwise(file.name, options_of(upload, file), here))
+def _duplicates(upload: Upload, files: Mapping[UploadedFile, FilePreview]) -> dict[UploadedFile, DuplicatePreview]:
+    """Those of the files whose text is in the database, or in a file before."""
+    first: dict[str, ParseSummary] = {}
+    duplicates = {}
+    for file, preview in files.items():
+        summary = preview.summary
+        reading = Reading.objects.filter(digest=summary.digest).select_related("source__issue__publication").first()
+        source = reading and reading.source
+        if source is None and first.setdefault(summary.digest, summary) is summary:
+            continue
+        facts = recorded_facts(source) if source else first[summary.digest].facts
+        remarks = differing_facts(file.name, file_options(upload, file), facts)
+        duplicates[file] = DuplicatePreview(file.name, source, remarks)
+    return duplicates
 
 
 def _issues(files: Sequence[FilePreview]) -> list[IssuePreview]:
-    newest = Issue.objects.aggregate(last=Max("pk"))["last"] or 0
-    together: dict[int, list[FilePreview]] = {}
+    last = Issue.objects.aggregate(last=Max("pk"))["last"] or 0
+    by_issue: dict[int, list[FilePreview]] = {}
     with rolled_back(), change(Action.IMPORT):
-        publications = publications_named(file.look.facts.publication for file in files)
+        publications = publications_named(file.summary.facts.publication for file in files)
         for file in files:
-            facts = file.look.facts
-            together.setdefault(issue_of(facts, publications.get(facts.publication)).pk, []).append(file)
-        found = Issue.objects.select_related("publication").in_bulk(together)
-    return [IssuePreview(found[pk], pk <= newest, tuple(sorted(each, key=_by_page))) for pk, each in together.items()]
+            facts = file.summary.facts
+            by_issue.setdefault(issue_of(facts, publications.get(facts.publication)).pk, []).append(file)
+        issues = Issue.objects.select_related("publication").in_bulk(by_issue)
+    return [
+        IssuePreview(issues[pk], pk <= last, tuple(sorted(of_issue, key=_by_page))) for pk, of_issue in by_issue.items()
+    ]
 
 
 def _by_page(file: FilePreview) -> tuple[Any, int]:
-    return page_order(file.look.facts.page), file.place
+    return page_order(file.summary.facts.page), file.key
 
 
-def _doubtful_first(seen: IssuePreview) -> tuple[bool, bool, str, int]:
-    return seen.is_certain, not seen.is_doubtful, str(seen.issue.published_on or ""), seen.place
+def _doubtful_first(preview: IssuePreview) -> tuple[bool, bool, str, int]:
+    return preview.is_certain, not preview.is_doubtful, str(preview.issue.published_on or ""), preview.key
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
-    """The stories of a file beside its print. The records are looked at only: they are not in the database."""
+class FileDetail:
+    """The stories of a file beside its print. The records are for looking at: they are not in the database."""
 
     source: Source
     stories: tuple[Story, ...]
     printed: PrintedSource
 
 
-def details(upload: Upload, issue: IssuePreview) -> dict[int, Detail]:
-    """By the place of the file. What takes long, the reading, is done before the database is locked for writing."""
-    files = list(upload.files.filter(pk__in=[file.place for file in issue.files]).order_by("pk"))
-    read = load_parse_context().read
-    brought = [bring(found_of(file), options_of(upload, file), read) for file in files]
+def details_of(upload: Upload, issue: IssuePreview) -> dict[int, FileDetail]:
+    """By the keys of the files. Parsing, which takes long, is done before the database is locked for writing."""
+    files = list(upload.files.filter(pk__in=[file.key for file in issue.files]).order_by("pk"))
+    context = load_parse_context()
+    parsed = [parse_file(load_file(file_entry(file), file_options(upload, file)), context) for file in files]
     with rolled_back():
-        lines = Intake(ImportRun.objects.create(), upload.by).record(brought)
+        lines = BatchWriter(ImportRun.objects.create(), upload.by).write(parsed)
         return {file.pk: _detail(line.source) for file, line in zip(files, lines, strict=True) if line.source}
 
 
-def _detail(source_id: int) -> Detail:
+def _detail(source_id: int) -> FileDetail:
     source = Source.objects.select_related("issue__publication").get(pk=source_id)
     stories = source.stories.select_related("source", "issue__publication").order_by("position")
-    return Detail(source, tuple(stories), printed_source(source))
+    return FileDetail(source, tuple(stories), printed_source(source))

@@ -1,6 +1,6 @@
-"""Files that a person brings: kept until they are confirmed, read, then imported, a moment's work at a time.
+"""Files that a person uploads: kept until they are confirmed, parsed for the preview, then imported.
 
-No request lasts longer than a moment and one file, and nothing is lost where the next one never comes.
+No request works longer than a moment and one file, and nothing is lost where the next one never comes.
 """
 
 from __future__ import annotations
@@ -17,100 +17,104 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.importing.batches import Intake, bring
-from articles.importing.files import File, Found, NoFile, is_litter, opened
-from articles.importing.import_list import ImportList
-from articles.importing.imports import notes
-from articles.importing.list_sheet import ListError, read_list
-from articles.importing.looks import look_at
-from articles.importing.remarks import Remark, why
 from articles.models import ImportRun, Upload, UploadedFile
 from articles.outages import outage_of
 from articles.parse_context import load_parse_context
-from articles.pipeline import SourceOptions
+from articles.pipeline import ParseContext, SourceOptions
 from articles.reading.errors import ReadingError
+
+from .batches import BatchWriter
+from .files import FileEntry, is_litter, opened_archive
+from .import_list import ImportList, ListError, read_list
+from .incoming import load_file, parse_file
+from .parse_summary import summary_of
+from .remarks import Remark, remark_on
 
 MOMENT = 2.0
 """Seconds of work in one request; it ends with the file that is being worked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
-    """The files that a person brought, those of archives one by one, and the list among them, if there is one."""
+class UploadedSet:
+    """The files that a person uploads, those of archives one by one, and the list among them, if there is one."""
 
-    files: tuple[Found, ...]
-    listed: ImportList
+    files: tuple[FileEntry, ...]
+    import_list: ImportList
 
 
-def brought(named: Iterable[tuple[str, bytes]]) -> Brought:
-    """Tell the list from the files. No workbook is ever a source: one among the files is the list of them.
+def uploaded_set(named: Iterable[tuple[str, bytes]]) -> UploadedSet:
+    """Of files by name and bytes. No workbook is ever a source: one among the files is the list of them.
 
     Raises ListError where the list cannot be used, and ReadingError where it cannot be opened.
     """
-    plain = (File(name, partial(bytes, data), name) for name, data in named if not is_litter(name))
-    files = [each for file in plain for each in opened(file)]
-    lists = [file for file in files if isinstance(file, File) and file.name.lower().endswith(".xlsx")]
+    plain = (FileEntry(name, name, partial(bytes, data)) for name, data in named if not is_litter(name))
+    files = [file for entry in plain for file in opened_archive(entry)]
+    lists = [file for file in files if not file.failure and file.name.lower().endswith(".xlsx")]
     if len(lists) > 1:
         raise ListError(_("There can be one list only."))
-    listed = [read_list(file.load(), file.name) for file in lists]
-    return Brought(tuple(file for file in files if file not in lists), listed[0] if listed else ImportList())
+    import_list = read_list(lists[0].load(), lists[0].name) if lists else ImportList()
+    return UploadedSet(tuple(file for file in files if file not in lists), import_list)
 
 
-def keep(named: Iterable[tuple[str, bytes]], options: SourceOptions, *, by: Any) -> Upload:
+def keep_files(named: Iterable[tuple[str, bytes]], options: SourceOptions, *, by: Any) -> Upload:
     """Keep files, by name and bytes, for a day; what nobody confirmed and was kept longer goes."""
     Upload.objects.stale().delete()
-    kept = brought(named)
+    uploaded = uploaded_set(named)
+    remarks = uploaded.import_list.remarks([file.name for file in uploaded.files if not file.failure])
     with transaction.atomic():
         upload = Upload.objects.create(
             token=secrets.token_urlsafe(16),
             by=by,
             options=options.as_json(),
-            notes=[note.as_json() for note in notes(kept.listed, kept.files)],
-            number_of_files=len(kept.files),
+            notes=[remark.as_json() for remark in remarks],
+            number_of_files=len(uploaded.files),
         )
-        for found in kept.files:  # one by one: together the files of an archive may be large
-            _row(upload, found, kept.listed).save()
+        for entry in uploaded.files:  # one by one: together the files of an archive may be large
+            _row(upload, entry, uploaded.import_list).save()
     return upload
 
 
-def _row(upload: Upload, found: Found, listed: ImportList) -> UploadedFile:
-    if isinstance(found, NoFile):
-        return UploadedFile(upload=upload, name=found.path, data=b"", refusal=found.reason.as_json())
-    said = listed.told(found.name, SourceOptions()).as_json()
-    try:
-        return UploadedFile(upload=upload, name=found.name, data=found.load(), said=said)
-    except (ReadingError, OSError) as error:
-        return UploadedFile(upload=upload, name=found.path, data=b"", refusal=why(error).as_json())
+def _row(upload: Upload, entry: FileEntry, import_list: ImportList) -> UploadedFile:
+    failure, data = entry.failure, b""
+    if not failure:
+        try:
+            data = entry.load()
+        except (ReadingError, OSError) as error:
+            failure = remark_on(error)
+    if failure:
+        return UploadedFile(upload=upload, name=entry.path, data=b"", failure=failure.as_json())
+    listed = import_list.options_for(entry.name, SourceOptions())
+    return UploadedFile(upload=upload, name=entry.name, data=data, options=listed.as_json())
 
 
-def say(upload: Upload, options: SourceOptions) -> None:
-    """Say something else of all the files: they are to be read again."""
+def change_options(upload: Upload, options: SourceOptions) -> None:
+    """Give all the files other options: they are to be parsed again."""
     upload.options = options.as_json()
     with transaction.atomic():
         upload.save(update_fields=["options"])
-        upload.files.exclude(data=b"").update(seen=None, refusal=None)
+        upload.files.exclude(data=b"").update(summary=None, failure=None)
 
 
-def unread(upload: Upload) -> QuerySet[UploadedFile]:
-    return upload.files.filter(seen__isnull=True, refusal__isnull=True)
+def unparsed_files(upload: Upload) -> QuerySet[UploadedFile]:
+    return upload.files.filter(summary__isnull=True, failure__isnull=True)
 
 
-def read_on(upload: Upload) -> None:
-    """Read for a moment what was not read yet."""
-    _for_a_moment(unread(upload), partial(_read, upload))
+def continue_parsing(upload: Upload) -> None:
+    """Parse for a moment what was not parsed yet."""
+    _work_for_a_moment(unparsed_files(upload), partial(_parse, upload, load_parse_context()))
 
 
-def _read(upload: Upload, file: UploadedFile) -> None:
+def _parse(upload: Upload, context: ParseContext, file: UploadedFile) -> None:
     try:
-        file.seen = look_at(bytes(file.data), file.name, options_of(upload, file)).as_json()
+        file.summary = summary_of(context.read(bytes(file.data), file.name, file_options(upload, file))).as_json()
     except Exception as error:  # the import reports it again, with all that is known of it
         if outage_of(error):
             raise
-        file.refusal = why(error).as_json()
-    file.save(update_fields=["seen", "refusal"])
+        file.failure = remark_on(error).as_json()
+    file.save(update_fields=["summary", "failure"])
 
 
-def confirm(upload: Upload) -> None:
+def confirm_upload(upload: Upload) -> None:
     """Begin the import of what was kept; a second confirmation begins nothing."""
     with transaction.atomic():
         upload.refresh_from_db(from_queryset=Upload.objects.select_for_update())
@@ -119,43 +123,43 @@ def confirm(upload: Upload) -> None:
             upload.save(update_fields=["run"])
 
 
-def import_on(upload: Upload) -> bool:
+def continue_import(upload: Upload) -> bool:
     """Import for a moment; whether that was all."""
-    _for_a_moment(upload.files.all(), partial(_import, upload))
+    _work_for_a_moment(upload.files.all(), partial(_import, upload, load_parse_context()))
     if upload.files.exists():
         return False
-    finish(upload)
+    finish_import(upload)
     return True
 
 
-def finish(upload: Upload) -> None:
+def finish_import(upload: Upload) -> None:
     """The run ends, and whatever still waits for it goes."""
     with transaction.atomic():
         ImportRun.objects.filter(pk=upload.run_id, finished_at=None).update(finished_at=timezone.now())
         upload.delete()
 
 
-def _import(upload: Upload, file: UploadedFile) -> None:
-    """One transaction: a file waits, or it is imported and on record. Reading, which takes long, is done before it."""
-    brought = bring(found_of(file), options_of(upload, file), load_parse_context().read)
+def _import(upload: Upload, context: ParseContext, file: UploadedFile) -> None:
+    """In one transaction a file stops waiting and is on record. Parsing, which takes long, is done before it."""
+    parsed = parse_file(load_file(file_entry(file), file_options(upload, file)), context)
     with transaction.atomic():
         if UploadedFile.objects.filter(pk=file.pk).delete()[0]:  # else another window was faster
-            Intake(upload.run, upload.by).record([brought])
+            BatchWriter(upload.run, upload.by).write([parsed])
 
 
-def options_of(upload: Upload, file: UploadedFile) -> SourceOptions:
-    return SourceOptions.from_json(upload.options).updated(SourceOptions.from_json(file.said))
+def file_options(upload: Upload, file: UploadedFile) -> SourceOptions:
+    """What the list says of the file before what was said of all."""
+    return SourceOptions.from_json(upload.options).updated(SourceOptions.from_json(file.options))
 
 
-def found_of(file: UploadedFile) -> Found:
+def file_entry(file: UploadedFile) -> FileEntry:
     """What the file was before it was kept."""
     data = bytes(file.data)
-    if data or not file.refusal:
-        return File(file.name, lambda: data, file.name)
-    return NoFile(file.name, Remark.from_json(file.refusal))
+    failure = Remark.from_json(file.failure) if file.failure and not data else None
+    return FileEntry(file.name, file.name, partial(bytes, data), failure)
 
 
-def _for_a_moment(files: QuerySet[UploadedFile], work: Callable[[UploadedFile], None]) -> None:
+def _work_for_a_moment(files: QuerySet[UploadedFile], work: Callable[[UploadedFile], None]) -> None:
     end = monotonic() + MOMENT
     for pk in list(files.values_list("pk", flat=True)):
         file = UploadedFile.objects.filter(pk=pk).first()

@@ -1,8 +1,10 @@
-"""Sources read ahead of their turn by several processes, while one of them writes those before."""
+"""Sources parsed ahead of their turn by several processes, while this one writes those before.
+
+The other processes import this module, and with it no Django.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -14,96 +16,40 @@ from typing import Any, Generic, TypeVar
 
 from articles.enrichment.values import DateMention, Figure, Findings, PlaceMention, Topic
 from articles.parsing.values import Block, ParsedStory
-from articles.pipeline import ParseContext, Read, SourceOptions, SourceParse
+from articles.pipeline import ParseContext, SourceOptions, SourceParse
 
 AHEAD = 32
-"""Sources that are read ahead for each process: so many are in memory, however many there are. While this process
-writes, the others are given nothing: they have enough for as long."""
+"""Sources that are given to each process ahead of their turn: enough to work on while this process writes. No more are
+in memory, however many there are."""
 
 LARGE = 32_000_000
-"""Bytes of sources after which no other is read ahead."""
+"""Bytes of sources after which no other is given out ahead."""
 
-Each = TypeVar("Each")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What the reading of a source depends on, but for its context."""
+class ParseTask:
+    """What the parse of a source depends on, but for its context."""
 
     data: bytes
     name: str
     options: SourceOptions
 
 
-@dataclass(slots=True)
-class Turn(Generic[Each]):
-    """An item that waits for its turn. Without a job there is nothing to read ahead."""
+def parse_ahead(
+    items: Iterable[T], task_of: Callable[[T], ParseTask | None], context: ParseContext, processes: int
+) -> Iterator[tuple[T, SourceParse | None]]:
+    """Each item in its turn, with its parse; with none where there is nothing to parse, or parsing failed.
 
-    item: Each
-    job: Job | None
-    future: Future[SourceParse | None] | None = None
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether it is to be read, and no process has been given it."""
-        return self.job is not None and self.future is None
-
-    @property
-    def is_ready(self) -> bool:
-        return self.future.done() if self.future else self.job is None
-
-    def read_here(self, context: ParseContext) -> None:
-        self.future = Future()
-        self.future.set_result(_read(self.job, context))
-
-
-class Worker:
-    """The state of a process of the pool."""
-
-    context: ParseContext
-
-
-def _begin(context: ParseContext) -> None:
-    Worker.context = context
-
-
-def _as_call(value: Any) -> tuple[type, tuple]:
-    """How values are sent of which a parse has many: so they arrive in half the time that dataclasses take."""
-    return type(value), tuple(getattr(value, name) for name in value.__slots__)
-
-
-for _of_many in (Block, ParsedStory, Findings, Topic, PlaceMention, DateMention, Figure):
-    ForkingPickler.register(_of_many, _as_call)
-
-
-def _is_there() -> bool:
-    return True
-
-
-def _work(job: Job) -> SourceParse | None:
-    return _read(job, Worker.context)
-
-
-def _read(job: Job, context: ParseContext) -> SourceParse | None:
-    """Nothing, where it fails: whoever waits reads it again, and says why."""
-    with suppress(Exception):
-        return context.read(job.data, job.name, job.options)
-    return None
-
-
-def read_ahead(
-    items: Iterable[Each], job_of: Callable[[Each], Job | None], context: ParseContext, processes: int
-) -> Iterator[tuple[Each, Read]]:
-    """Each item in its turn, with a reader that has its source already. Where it has not, it reads it itself.
-
-    This process is one of them: while the next item is not ready it reads one that no other was given.
+    This process is one of them: while the next item is not ready it parses one that no other was given.
     """
     spawn = multiprocessing.get_context("spawn")  # the same everywhere, and no connection to a database is shared
-    with ProcessPoolExecutor(processes - 1, spawn, _begin, (context,)) as pool:
-        queue: Queue[Each] = Queue(pool, context, AHEAD * (processes - 1))
+    with ProcessPoolExecutor(processes - 1, spawn, _start_worker, (context,)) as pool:
+        queue: ParseQueue[T] = ParseQueue(pool, context, AHEAD * (processes - 1))
         try:
             for item in items:
-                queue.add(item, job_of(item))
+                queue.add(item, task_of(item))
                 if len(queue.waiting) > AHEAD * processes or queue.size > LARGE:
                     yield queue.next()
             while queue.waiting:
@@ -112,48 +58,95 @@ def read_ahead(
             pool.shutdown(cancel_futures=True)
 
 
-class Queue(Generic[Each]):
+@dataclass(slots=True)
+class QueuedItem(Generic[T]):
+    """An item that waits for its turn; without a task there is nothing to parse."""
+
+    item: T
+    task: ParseTask | None
+    future: Future[SourceParse | None] | None = None
+
+    @property
+    def is_unassigned(self) -> bool:
+        return self.task is not None and self.future is None
+
+    @property
+    def is_ready(self) -> bool:
+        return self.future.done() if self.future else self.task is None
+
+
+class ParseQueue(Generic[T]):
     """Items in their order. The pool is given `most` of them at a time, and none before one of its processes is there:
-    until then this one reads."""
+    until then this one parses.
+    """
 
     def __init__(self, pool: ProcessPoolExecutor, context: ParseContext, most: int) -> None:
         self.pool, self.context, self.most = pool, context, most
-        self.waiting: deque[Turn[Each]] = deque()
-        self.began = pool.submit(_is_there)
+        self.waiting: deque[QueuedItem[T]] = deque()
+        self.started = pool.submit(_is_there)
 
     @property
     def size(self) -> int:
-        return sum(len(turn.job.data) for turn in self.waiting if turn.job)
+        """Bytes."""
+        return sum(len(queued.task.data) for queued in self.waiting if queued.task)
 
-    def add(self, item: Each, job: Job | None) -> None:
-        self.waiting.append(Turn(item, job))
-        self._hand_out()
+    def add(self, item: T, task: ParseTask | None) -> None:
+        self.waiting.append(QueuedItem(item, task))
+        self._assign()
 
-    def next(self) -> tuple[Each, Read]:
+    def next(self) -> tuple[T, SourceParse | None]:
+        """The first item with its parse, waited for if need be."""
         first = self.waiting[0]
-        while not first.is_ready and (untouched := self._untouched()):
-            untouched[0].read_here(self.context)
-            self._hand_out()
-        return _served(self.waiting.popleft(), self.context)
+        while not first.is_ready and (unassigned := self._unassigned()):
+            unassigned[0].future = Future()
+            unassigned[0].future.set_result(_parse(unassigned[0].task, self.context))
+            self._assign()
+        self.waiting.popleft()
+        with suppress(BrokenExecutor):
+            return first.item, first.future.result() if first.future else None
+        return first.item, None
 
-    def _hand_out(self) -> None:
-        if self.began.done():
-            given = sum(turn.future is not None and not turn.future.done() for turn in self.waiting)
+    def _assign(self) -> None:
+        """Give the pool what it has room for."""
+        if self.started.done():
+            given = sum(queued.future is not None and not queued.future.done() for queued in self.waiting)
             with suppress(BrokenExecutor):
-                for turn in self._untouched()[: self.most - given]:
-                    turn.future = self.pool.submit(_work, turn.job)
+                for queued in self._unassigned()[: self.most - given]:
+                    queued.future = self.pool.submit(_parse_in_worker, queued.task)
 
-    def _untouched(self) -> list[Turn[Each]]:
-        return [turn for turn in self.waiting if turn.is_untouched]
+    def _unassigned(self) -> list[QueuedItem[T]]:
+        return [queued for queued in self.waiting if queued.is_unassigned]
 
 
-def _served(turn: Turn[Each], context: ParseContext) -> tuple[Each, Read]:
-    ready: SourceParse | None = None
-    with suppress(BrokenExecutor):
-        ready = turn.future.result() if turn.future else None
+class Worker:
+    """The state of a process of the pool."""
 
-    def read(data: bytes, name: str, options: SourceOptions) -> SourceParse:
-        is_of_it = ready and ready.reading.sha256 == hashlib.sha256(data).hexdigest()
-        return ready if is_of_it else context.read(data, name, options)
+    context: ParseContext
 
-    return turn.item, read
+
+def _start_worker(context: ParseContext) -> None:
+    Worker.context = context
+
+
+def _is_there() -> bool:
+    return True
+
+
+def _parse_in_worker(task: ParseTask) -> SourceParse | None:
+    return _parse(task, Worker.context)
+
+
+def _parse(task: ParseTask, context: ParseContext) -> SourceParse | None:
+    """None where it fails: whoever has the file parses it again, and says why."""
+    with suppress(Exception):
+        return context.read(task.data, task.name, task.options)
+    return None
+
+
+def _as_call(value: Any) -> tuple[type, tuple]:
+    """How values are sent of which a parse has many: so they arrive in half the time that dataclasses take."""
+    return type(value), tuple(getattr(value, name) for name in value.__slots__)
+
+
+for _frequent in (Block, ParsedStory, Findings, Topic, PlaceMention, DateMention, Figure):
+    ForkingPickler.register(_frequent, _as_call)

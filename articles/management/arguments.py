@@ -1,4 +1,4 @@
-"""Arguments that several commands have, and what is refused in them."""
+"""Arguments that several commands have."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from articles.enrichment.gazetteer import gazetteer
 
 
-def add_facts(parser: CommandParser) -> None:
+def add_issue_facts(parser: CommandParser) -> None:
     """What a person says of files that do not say it themselves."""
     parser.add_argument("--publication", help=_("the name of the publication"))
-    parser.add_argument("--date", type=day, help=_("the date of publication, 2024-12-17"))
+    parser.add_argument("--date", type=iso_date, help=_("the date of publication, 2024-12-17"))
     parser.add_argument("--number", help=_("the number of the issue"))
     parser.add_argument("--encoding", help=_("the encoding of the files: utf-8, gb18030, utf-16 …"))
 
 
-def day(text: str) -> date:
+def iso_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -28,11 +28,11 @@ def day(text: str) -> date:
 
 def at_least_one(text: str) -> int:
     if not (text.isdecimal() and int(text)):
-        raise argparse.ArgumentTypeError(_("%s is no number from 1 on") % text)
+        raise argparse.ArgumentTypeError(_("%s is no whole number from 1 up") % text)
     return int(text)
 
 
-def region(code: str) -> str:
-    if code not in gazetteer().current:
-        raise argparse.ArgumentTypeError(_("%s is no GB/T 2260 code in use, as 500000 is") % code)
-    return code
+def region_code(text: str) -> str:
+    if text not in gazetteer().current:
+        raise argparse.ArgumentTypeError(_("%s is no GB/T 2260 code in use, as 500000 is") % text)
+    return text

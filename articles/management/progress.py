@@ -8,7 +8,7 @@ BAR_WIDTH = 30
 
 
 def show_progress(stderr: OutputWrapper, done: int, total: int) -> None:
-    """Draw the bar anew, where a person looks on."""
+    """Draw the bar over the last one, on a terminal only."""
     if not stderr.isatty():
         return
     filled = BAR_WIDTH * done // total

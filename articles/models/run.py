@@ -57,7 +57,7 @@ class ImportRun(models.Model):
 
 
 class ImportLine(models.Model):
-    """The outcome of one file. `remarks` are those of `articles.remarks` as JSON keeps them."""
+    """The outcome of one file. `remarks` are those of `articles.importing.remarks`, as JSON holds them."""
 
     class Outcome(models.TextChoices):
         IMPORTED = "imported", _("imported")

@@ -1,4 +1,4 @@
-"""Files on their way in: they wait here until the person who brought them confirms what the preview shows."""
+"""Uploaded files: they wait here until the person who uploaded them confirms what the preview shows."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ class UploadQuerySet(models.QuerySet):
 
 
 class Upload(models.Model):
-    """What one person brought at one time. `options` are those given for all its files, as the form took them.
+    """The files that one person uploaded at one time, with the options that the form took for all of them.
 
-    `run` is the import that was confirmed; its files leave one by one as they are imported. `notes` are remarks
-    on what the list says of no file, and on the files of which it says nothing.
+    `run` is the import that was confirmed; the files leave one by one as they are imported. `notes` are remarks on rows
+    of the list without a file, and on files without a row.
     """
 
     token = models.CharField(max_length=50, unique=True)
@@ -53,16 +53,17 @@ class Upload(models.Model):
 
 
 class UploadedFile(models.Model):
-    """A file that waits. `said` is what the list says of it, `refusal` the remark on why it cannot be had, `seen` what
-    was read in it: None before that.
+    """A file that waits. `options` are those of its row in the list.
+
+    `summary` is that of its parse, `failure` the remark on why there is none; before it is parsed it has neither.
     """
 
     upload = models.ForeignKey(Upload, models.CASCADE, related_name="files")
     name = LineField(_("file name"), max_length=1000)
     data = models.BinaryField()
-    said = models.JSONField(default=dict, blank=True)
-    refusal = models.JSONField(null=True)
-    seen = models.JSONField(null=True, blank=True)
+    options = models.JSONField(default=dict, blank=True)
+    summary = models.JSONField(null=True, blank=True)
+    failure = models.JSONField(null=True, blank=True)
 
     class Meta:
         default_permissions = ()

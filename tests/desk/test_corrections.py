@@ -4,11 +4,9 @@ import pytest
 
 from articles import records
 from articles.desk.corrections import put_apart, put_back
-from articles.importing import accession
 from articles.models import Action, Block, Story, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import Caution
-from articles.pipeline import SourceOptions
 from articles.records.printed import printed_source
 from articles.rereading import reparse
 from articles.search import filter_by_query
@@ -33,7 +31,7 @@ def editor():
 
 @pytest.fixture
 def story() -> Story:
-    accession.take_in(BROKEN.encode(), "a.txt", SourceOptions())
+    factories.imported(BROKEN.encode(), "a.txt")
     return Story.objects.get()
 
 
@@ -111,14 +109,14 @@ TAIL = PAGE.splitlines()[-2:]
 @pytest.fixture
 def taken_apart(editor) -> tuple[Story, Story]:
     """A story whose tail stood under another, and that other one, after the tail was put back."""
-    accession.take_in(PAGE.encode(), "page.txt", SourceOptions())
+    factories.imported(PAGE.encode(), "page.txt")
     with change(Action.EDIT, by=editor):
         put_back(Story.objects.get(position=0))
     return tuple(Story.objects.order_by("position"))
 
 
 def test_the_machine_takes_a_tail_from_under_another_story():
-    accession.take_in(PAGE.encode(), "page.txt", SourceOptions())
+    factories.imported(PAGE.encode(), "page.txt")
     first = Story.objects.get(position=0)
     assert Caution.MOVED in first.warnings
     assert first.body.endswith("附近的石" + "\n".join(TAIL))
@@ -159,7 +157,7 @@ def test_put_back_another_reading_of_the_source_leaves_the_tail_there(taken_apar
 
 
 def test_put_back_a_tail_whose_story_is_in_the_bin_stays(editor):
-    accession.take_in(PAGE.encode(), "page.txt", SourceOptions())
+    factories.imported(PAGE.encode(), "page.txt")
     with change(Action.BIN, by=editor):
         records.move_to_bin([Story.objects.get(position=1)])
     with change(Action.EDIT, by=editor):

@@ -7,11 +7,9 @@ from django.contrib.auth.models import User
 from articles import records
 from articles.desk.cuts import CannotCut
 from articles.desk.joining import join
-from articles.importing.accession import take_in
 from articles.models import Action, Block, Change, Story, Tagging, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
-from articles.pipeline import SourceOptions
 from articles.records.printed import fields_as_printed, printed_story
 from articles.search import filter_by_query
 from tests import factories
@@ -68,8 +66,8 @@ def test_the_fields_say_what_the_blocks_print(three, editor):
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_no_character_of_a_seed_is_lost(seed, editor):
-    taken = take_in(seed.read_bytes(), seed.name, SourceOptions())
-    stories = list(Story.objects.filter(source=taken.source).order_by("position")[:6])
+    accession = factories.imported(seed.read_bytes(), seed.name)
+    stories = list(Story.objects.filter(source=accession.source).order_by("position")[:6])
     before = "".join(map(printed_ink, stories))
     one = join(stories, by=editor)
     assert printed_ink(one) == before

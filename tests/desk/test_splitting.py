@@ -7,11 +7,9 @@ from django.contrib.auth.models import User
 from articles import records
 from articles.desk.cuts import CannotCut
 from articles.desk.splitting import split
-from articles.importing.accession import take_in
 from articles.models import Action, Block, Change, Reading, Story, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
-from articles.pipeline import SourceOptions
 from articles.records.printed import printed_story
 from articles.search import filter_by_query
 from tests import factories
@@ -105,8 +103,8 @@ def test_each_line_is_in_one_of_the_two(story, editor):
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_no_character_of_a_seed_is_lost(seed, editor):
-    taken = take_in(seed.read_bytes(), seed.name, SourceOptions())
-    longest = max(Story.objects.filter(source=taken.source), key=lambda story: (story.blocks.count(), -story.pk))
+    accession = factories.imported(seed.read_bytes(), seed.name)
+    longest = max(Story.objects.filter(source=accession.source), key=lambda story: (story.blocks.count(), -story.pk))
     passages = printed_story(longest)
     middle = passages[len(passages) // 2].block.pk
     halves = [split(longest, middle, middle, by=editor), longest]

@@ -19,10 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import records
-from articles.importing import accession, imports
-from articles.importing.imports import Outcome, Report, import_paths
-from articles.importing.remarks import together
-from articles.importing.worker_pool import Queue
+from articles.importing import accession, batches
+from articles.importing.accession import write_sources
+from articles.importing.batches import Outcome
+from articles.importing.imports import ImportReport, import_paths
+from articles.importing.remarks import joined_remarks
+from articles.importing.worker_pool import ParseQueue
 from articles.models import (
     Action,
     Block,
@@ -38,9 +40,7 @@ from articles.models import (
     Tagging,
     change,
 )
-from articles.parse_context import load_parse_context
 from articles.pipeline import ParseContext, SourceOptions
-from articles.reading import ReadingError
 from articles.records.from_parse import digest
 from articles.search import filter_by_query
 from tests import factories
@@ -77,11 +77,11 @@ def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
-def imported(*paths: Path, dry_run: bool = False, **options: object) -> Report:
+def imported(*paths: Path, dry_run: bool = False, **options: object) -> ImportReport:
     return import_paths(paths, SourceOptions(**options), dry_run=dry_run)
 
 
-def outcomes(report: Report) -> list[Outcome]:
+def outcomes(report: ImportReport) -> list[Outcome]:
     return [line.outcome for line in report.lines]
 
 
@@ -162,7 +162,7 @@ class TestOneFile:
         def settle(done: int, of: int) -> None:
             Publication.objects.filter(pk=publication.pk).update(home="500000")
 
-        monkeypatch.setattr(imports, "TOGETHER", 1)
+        monkeypatch.setattr(batches, "BATCH_SIZE", 1)
         import_paths([tmp_path], SourceOptions(publication="渝工通讯"), progress=settle)
         assert not Placing.objects.exists()
 
@@ -196,7 +196,7 @@ class TestTheSameAgain:
     def test_with_another_date_in_its_name_is_said(self, printed_page, tmp_path, dry_run):
         again = written(tmp_path / "丰都工人_2024-06-08.txt", PAGE)
         (_, line) = imported(printed_page, again, published_on=None, dry_run=dry_run).lines
-        assert "日期 2024-06-08" in together(line.remarks)
+        assert "日期 2024-06-08" in joined_remarks(line.remarks)
 
     def test_leaves_what_a_person_decided(self, printed_page):
         imported(printed_page)
@@ -244,48 +244,38 @@ class TestFilesThatAreWrittenTogether:
         assert Change.objects.get().note == "1.txt + 3"
 
     def test_are_no_more_than_so_many(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(imports, "TOGETHER", 2)
+        monkeypatch.setattr(batches, "BATCH_SIZE", 2)
         import_paths([pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], SourceOptions())
         assert [change.note for change in Change.objects.order_by("pk")] == ["1.txt + 1", "3.txt"]
 
     def test_are_no_more_than_so_large(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(imports, "LARGE", 1)
+        monkeypatch.setattr(batches, "LARGE_BATCH", 1)
         import_paths([pages_in(tmp_path, "1.txt", "2.txt")], SourceOptions())
         assert Change.objects.count() == 2
 
     def test_are_told_of_as_they_are_recorded(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(imports, "TOGETHER", 2)
-        told = []
+        monkeypatch.setattr(batches, "BATCH_SIZE", 2)
+        calls = []
         import_paths(
-            [pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], SourceOptions(), progress=lambda *done: told.append(done)
+            [pages_in(tmp_path, "1.txt", "2.txt", "3.txt")], SourceOptions(), progress=lambda *done: calls.append(done)
         )
-        assert told == [(2, 3), (3, 3)]
+        assert calls == [(2, 3), (3, 3)]
 
     def test_with_the_same_text_are_taken_once(self, printed_page, tmp_path):
-        (tmp_path / "也是它.txt").write_bytes(printed_page.read_bytes())
-        assert outcomes(import_paths([printed_page, tmp_path / "也是它.txt"], SourceOptions())) == [
-            "imported",
-            "unchanged",
-        ]
+        again = tmp_path / "也是它.txt"
+        again.write_bytes(printed_page.read_bytes())
+        assert outcomes(import_paths([printed_page, again], SourceOptions())) == ["imported", "unchanged"]
 
     def test_with_the_same_bytes_in_two_encodings_are_reported_one_by_one(self, tmp_path):
         data = "职工大会\n\n职工大会今天开会了。\n".encode("gb18030")
-        arrivals = [
-            accession.arrive(data, "a.txt", SourceOptions(encoding=name), load_parse_context().read)
-            for name in ("gb18030", "big5")
-        ]
-        assert [taken.is_new for taken in accession.write(arrivals)] == [True, False]
+        files = [factories.parsed_file(data, "a.txt", SourceOptions(encoding=name)) for name in ("gb18030", "big5")]
+        assert [accession.is_new for accession in write_sources(files)] == [True, False]
 
     def test_date_the_stories_of_those_before(self, tmp_path):
         one, other = sorted(pages_in(tmp_path, "1.txt", "2.txt").iterdir())
         known = SourceOptions(publication="丰都工人", number="12")
-        told = {one: known, other: replace(known, published_on=date(2024, 6, 7))}
-        accession.write(
-            [
-                accession.arrive(path.read_bytes(), path.name, options, load_parse_context().read)
-                for path, options in told.items()
-            ]
-        )
+        given = {one: known, other: replace(known, published_on=date(2024, 6, 7))}
+        write_sources([factories.parsed_file(path.read_bytes(), path.name, options) for path, options in given.items()])
         assert set(Story.objects.values_list("dated", flat=True)) == {date(2024, 6, 7)}
 
     def test_are_told_of_by_all_that_the_others_say_of_their_issue(self, tmp_path):
@@ -314,10 +304,10 @@ def pages_in(folder: Path, *names: str) -> Path:
 
 
 def refusing(name: str, make: Callable[..., Source]) -> Callable[..., Source]:
-    def source_row(issue: Issue, path: str, *told: Any) -> Source:
+    def source_row(issue: Issue, path: str, *rest: Any) -> Source:
         if Path(path).name == name:
             raise ValidationError("too long")
-        return make(issue, path, *told)
+        return make(issue, path, *rest)
 
     return source_row
 
@@ -364,12 +354,12 @@ class TestFailures:
     def test_bad_input_is_named_with_its_reason(self, tmp_path, name, data):
         (tmp_path / name).write_bytes(data)
         (line,) = imported(tmp_path / name).lines
-        assert line.name.endswith(name)
+        assert line.path.endswith(name)
         assert line.remarks
 
     def test_a_folder_without_files_is_said(self, tmp_path):
         (line,) = imported(tmp_path).lines
-        assert (line.outcome, line.name) == (Outcome.FAILED, str(tmp_path))
+        assert (line.outcome, line.path) == (Outcome.FAILED, str(tmp_path))
 
     def test_a_file_that_vanished_is_said(self, tmp_path):
         assert outcomes(imported(tmp_path / "gone.txt")) == [Outcome.FAILED]
@@ -385,7 +375,7 @@ class TestFailures:
         written(tmp_path / ".git" / "config", PAGE)
         written(tmp_path / "Thumbs.db", "")
         written(tmp_path / "a.txt", PAGE)
-        assert [Path(line.name).name for line in imported(tmp_path).lines] == ["a.txt"]
+        assert [Path(line.path).name for line in imported(tmp_path).lines] == ["a.txt"]
 
     def test_a_link_that_leads_nowhere_is_said(self, tmp_path):
         (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
@@ -404,7 +394,7 @@ class TestFailures:
         written(tmp_path / "deep" / "b.txt", PAGE.replace("焊工", "电工"))
         written(tmp_path / "a.txt", PAGE)
         written(tmp_path / ".hidden", PAGE)
-        assert [Path(line.name).name for line in imported(tmp_path).lines] == ["a.txt", "b.txt"]
+        assert [Path(line.path).name for line in imported(tmp_path).lines] == ["a.txt", "b.txt"]
 
 
 def refuse(value: object) -> None:
@@ -422,8 +412,8 @@ class TestDryRun:
         twin = written(tmp_path / "twin.txt", PAGE)
         paths = [printed_page, twin, tmp_path / "gone.txt"]
         dry, real = imported(*paths, dry_run=True), imported(*paths)
-        assert [(line.name, line.outcome, line.stories) for line in dry.lines] == [
-            (line.name, line.outcome, line.stories) for line in real.lines
+        assert [(line.path, line.outcome, line.stories) for line in dry.lines] == [
+            (line.path, line.outcome, line.stories) for line in real.lines
         ]
 
 
@@ -489,16 +479,16 @@ ANY_LINE = st.text(st.characters(exclude_characters="\0", exclude_categories=["C
 @settings(max_examples=40)
 @given(st.lists(NEWSPAPER_LINES | ANY_LINE, min_size=1, max_size=12).map("\n".join))
 def test_whatever_is_printed_is_kept(text):
-    """Every character of a text that was taken in lies in one block; every story's blocks print its fields."""
+    """Every character of a text that was imported lies in one block; every story's blocks print its fields."""
     with transaction.atomic():
-        try:
-            taken = accession.take_in(text.encode(), "any.txt", SourceOptions())
-        except ReadingError:
+        file = factories.parsed_file(text.encode(), "any.txt")
+        if file.failure:
             return
-        reading = taken.source.readings.get()
+        source = write_sources([file])[0].source
+        reading = source.readings.get()
         starts = list(reading.blocks.order_by("start").values_list("start", flat=True))
         assert (starts[0], starts) == (0, sorted(set(starts)))
-        for story in Story.objects.filter(source=taken.source):
+        for story in Story.objects.filter(source=source):
             assert Counter(ink(printed(story))) == Counter(ink(fields_of(story)))
             assert story.history.get().change.action == Action.IMPORT
         transaction.set_rollback(True)
@@ -525,7 +515,7 @@ class TestArchives:
 
     def test_have_a_line_for_each_file(self, archive):
         lines = imported(archive).lines
-        assert [line.name for line in lines] == [f"{archive}/2022/{name}" for name in ("1.txt", "2.txt", "3.docx")]
+        assert [line.path for line in lines] == [f"{archive}/2022/{name}" for name in ("1.txt", "2.txt", "3.docx")]
         assert [line.outcome for line in lines] == [Outcome.IMPORTED, Outcome.FAILED, Outcome.IMPORTED]
 
     def test_give_each_file_as_a_source_of_its_own(self, archive):
@@ -560,7 +550,7 @@ class TestFormats:
     def test_what_the_reader_left_out_is_kept_and_reported(self, tmp_path):
         with_picture = f"<article>{PAGE}<p>驿站开放。</p><img alt='外景'></article>"
         (line,) = imported(written(tmp_path / "a.html", with_picture)).lines
-        assert together(line.remarks) == "未取：图片 1"
+        assert joined_remarks(line.remarks) == "未取：图片 1"
         assert Reading.objects.get().left_out == [["picture", "外景"]]
 
     def test_the_pages_of_a_file_are_kept(self, tmp_path):
@@ -570,12 +560,12 @@ class TestFormats:
         assert Reading.objects.get().page_starts == [["1", 0], ["2", 9]]
 
 
-class PatientQueue(Queue):
+class PatientQueue(ParseQueue):
     """Gives the pool all that it has, once it is there."""
 
     def __init__(self, pool: ProcessPoolExecutor, context: ParseContext, most: int) -> None:
         super().__init__(pool, context, most=100)
-        self.began.result()
+        self.started.result()
 
 
 class TestProcesses:
@@ -606,7 +596,7 @@ class TestProcesses:
         assert list(Story.objects.order_by("pk").values(*values)) == expected
 
     def test_the_others_read(self, folder, monkeypatch):
-        monkeypatch.setattr("articles.importing.worker_pool.Queue", PatientQueue)
+        monkeypatch.setattr("articles.importing.worker_pool.ParseQueue", PatientQueue)
         monkeypatch.setattr("articles.pipeline.ParseContext.read", refuse)
         assert import_paths([folder], SourceOptions(), processes=2).count(Outcome.IMPORTED) == 7
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import override
 
-from articles.importing.remarks import MESSAGES, Remark, Told, together, why
+from articles.importing.remarks import MESSAGES, Remark, RemarkCode, joined_remarks, remark_on
 from articles.reading import ReadingError
 from articles.reading.errors import MESSAGES as REFUSALS
 from articles.reading.errors import Refusal
@@ -17,7 +17,7 @@ DAMAGED = ReadingError(Refusal.DAMAGED, "a.pdf", what="PDF")
 
 
 def test_a_refusal_reads_in_either_language():
-    remark = why(DAMAGED)
+    remark = remark_on(DAMAGED)
     with override("en"):
         assert str(remark) == "this is no PDF file, or a damaged one"
     with override("zh-hans"):
@@ -38,12 +38,12 @@ def test_a_refusal_reads_in_either_language():
     ids=lambda error: type(error).__name__,
 )
 def test_what_goes_wrong_is_kept_as_json_and_reads_as_before(error):
-    remark = why(error)
+    remark = remark_on(error)
     assert str(Remark.from_json(json.loads(json.dumps(remark.as_json())))) == str(remark)
 
 
 def test_every_code_has_words():
-    assert MESSAGES.keys() == {*REFUSALS, *Told}
+    assert MESSAGES.keys() == {*REFUSALS, *RemarkCode}
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,14 @@ def test_every_code_has_words():
     ids=["one field", "two fields", "no field", "the whole", "a name that is on no screen"],
 )
 def test_why_something_cannot_be_stored_is_told_field_by_field_as_on_screen(error, told):
-    assert str(why(error)) == f"读出的内容无法存入：{told}"
+    assert str(remark_on(error)) == f"读出的内容无法存入：{told}"
 
 
 def test_what_was_left_out_is_counted_in_the_words_of_the_screen():
-    assert str(Remark(Told.LEFT_OUT, {"numbers": {"picture": 3, "note": 1}})) == "未取：图片 3，脚注、批注 1"
+    assert str(Remark(RemarkCode.LEFT_OUT, {"numbers": {"picture": 3, "note": 1}})) == "未取：图片 3，脚注、批注 1"
 
 
 def test_several_remarks_stand_in_one_line():
-    assert together([Remark(Told.FORBIDDEN), Remark(Told.SAME_TEXT, {"name": "a.txt"})]) == (
+    assert joined_remarks([Remark(RemarkCode.FORBIDDEN), Remark(RemarkCode.SAME_TEXT, {"name": "a.txt"})]) == (
         "没有读取此文件的权限；与“a.txt”内容相同"
     )

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from django.db import connections
 
-from articles.importing.batches import Brought, Intake, bring
-from articles.importing.files import File
+from articles.importing.batches import BatchWriter
+from articles.importing.incoming import IncomingFile
 from articles.models import Action, Change, ImportRun, Issue, Source
-from articles.parse_context import load_parse_context, words
+from articles.parse_context import words
 from articles.pipeline import SourceOptions
 from articles.records import issues
 from tests import factories
@@ -25,19 +25,19 @@ pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 DAY = date(2024, 6, 7)
 
 
-def brought(number: int, options: SourceOptions) -> Brought:
-    text = f"第{number}个驿站开门\n\n今天上午，第{number}个驿站开门了，职工很高兴。\n".encode()
-    return bring(File(f"{number}.txt", lambda: text, f"{number}.txt"), options, load_parse_context().read)
+def page(number: int, options: SourceOptions) -> IncomingFile:
+    text = f"第{number}个驿站开门\n\n今天上午，第{number}个驿站开门了，职工很高兴。\n"
+    return factories.parsed_file(text.encode(), f"{number}.txt", options)
 
 
-def outcomes(some: list[Brought]) -> list[str]:
+def outcomes(batch: list[IncomingFile]) -> list[str]:
     try:
-        return [line.outcome.value for line in Intake(ImportRun.objects.create(), by=None).record(some)]
+        return [line.outcome.value for line in BatchWriter(ImportRun.objects.create(), by=None).write(batch)]
     finally:
         connections.close_all()
 
 
-def at_once(one: list[Brought], other: list[Brought]) -> list[str]:
+def at_once(one: list[IncomingFile], other: list[IncomingFile]) -> list[str]:
     with ThreadPoolExecutor() as pool:
         return [outcome for report in pool.map(outcomes, (one, other)) for outcome in report]
 
@@ -57,7 +57,7 @@ def side_by_side(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def test_of_the_same_files_in_opposite_orders_take_each_once():
     words().cut("职工")
-    files = [brought(number, SourceOptions(f"媒体{number}", str(number))) for number in range(16)]
+    files = [page(number, SourceOptions(f"媒体{number}", str(number))) for number in range(16)]
     assert sorted(at_once(files, files[::-1])) == ["imported"] * 16 + ["unchanged"] * 16
     assert Source.objects.count() == 16
 
@@ -66,7 +66,7 @@ def test_of_the_same_files_in_opposite_orders_take_each_once():
 def test_of_two_pages_make_one_issue_where_one_prints_no_number(monkeypatch, is_known):
     if is_known:
         factories.publication("丰都工人")
-    pages = [brought(1, SourceOptions("丰都工人", "12", DAY)), brought(2, SourceOptions("丰都工人", published_on=DAY))]
+    pages = [page(1, SourceOptions("丰都工人", "12", DAY)), page(2, SourceOptions("丰都工人", published_on=DAY))]
     monkeypatch.setattr(issues, "known_issue", side_by_side(issues.known_issue))
     assert at_once(pages[:1], pages[1:]) == ["imported", "imported"]
     assert [issue.number for issue in Issue.objects.all()] == ["12"]
@@ -74,8 +74,8 @@ def test_of_two_pages_make_one_issue_where_one_prints_no_number(monkeypatch, is_
 
 def test_of_two_publications_in_opposite_orders_do_not_stop_each_other(monkeypatch):
     names = [factories.publication(name).name for name in ("丰都工人", "江北工人")]
-    one = [brought(n, SourceOptions(name, "1")) for n, name in enumerate(names, 1)]
-    other = [brought(n, SourceOptions(name, "2")) for n, name in enumerate(reversed(names), 3)]
+    one = [page(n, SourceOptions(name, "1")) for n, name in enumerate(names, 1)]
+    other = [page(n, SourceOptions(name, "2")) for n, name in enumerate(reversed(names), 3)]
     monkeypatch.setattr(issues, "publication_named", side_by_side(issues.publication_named))
     assert at_once(one, other) == ["imported"] * 4
     assert Change.objects.filter(action=Action.IMPORT).count() == 2

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from articles import parse_context, records
 from articles.desk.decisions import move_to_bin, restore
-from articles.importing.accession import take_in
 from articles.models import Action, Source, Story, change
 from articles.parsing.values import Caution
 from articles.pipeline import SourceOptions
@@ -42,7 +41,7 @@ OTHER = """焊工技能竞赛落幕
 
 
 def page(text: str, number: str) -> None:
-    take_in(text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number="12", page=number))
+    factories.imported(text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number="12", page=number))
 
 
 def later() -> Story:
@@ -110,7 +109,7 @@ def test_a_checked_story_is_left_as_it_is():
 @pytest.mark.django_db
 def test_pages_of_another_issue_are_not_looked_at():
     page(FIRST, "1")
-    take_in(FOURTH.encode(), "4.txt", SourceOptions(publication="丰都工人", number="13", page="4"))
+    factories.imported(FOURTH.encode(), "4.txt", SourceOptions(publication="丰都工人", number="13", page="4"))
     assert later().continues is None
 
 

@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 
 from articles import records
-from articles.importing.accession import take_in
 from articles.models import Action, Story, change
 from articles.models.issue import UNDATED
 from articles.pipeline import SourceOptions
@@ -82,9 +81,9 @@ def test_stories_follow_when_a_person_dates_their_issue(admin_client):
 
 def test_stories_of_an_issue_follow_when_a_page_of_it_tells_the_day():
     options = SourceOptions("工人通讯", "5", None)
-    take_in("清凉包送到班组\n　　第一批清凉包送到了工地。\n".encode(), "一.txt", options)
+    factories.imported("清凉包送到班组\n　　第一批清凉包送到了工地。\n".encode(), "一.txt", options)
     story = Story.objects.get()
-    take_in("驿站开门\n　　第二个驿站开门了。\n".encode(), "二.txt", SourceOptions("工人通讯", "5", DAY))
+    factories.imported("驿站开门\n　　第二个驿站开门了。\n".encode(), "二.txt", SourceOptions("工人通讯", "5", DAY))
     assert (day_of(story), Story.objects.count()) == (DAY, 2)
 
 

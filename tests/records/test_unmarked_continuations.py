@@ -6,7 +6,6 @@ import pytest
 
 from articles import records
 from articles.desk.corrections import part
-from articles.importing.accession import take_in
 from articles.models import Action, Story, change
 from articles.parsing.values import Caution
 from articles.pipeline import SourceOptions
@@ -49,7 +48,7 @@ SAME_SUBJECT = """货车司机老张说，每次路过加油站，都要到司�
 
 
 def page(text: str, number: str, issue: str = "12") -> None:
-    take_in(text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number=issue, page=number))
+    factories.imported(text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number=issue, page=number))
 
 
 def opening() -> Story:

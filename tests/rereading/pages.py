@@ -8,11 +8,11 @@ from functools import reduce
 from typing import Any
 
 from articles.enrichment.values import Findings
-from articles.importing.accession import take_in
 from articles.models import Source, Story
 from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import Block, Caution, ParsedStory, Role
 from articles.pipeline import SourceOptions, SourceParse, read_source
+from tests import factories
 
 PAGE = """县总工会为快递员建起“暖心驿站”
 
@@ -79,7 +79,7 @@ Garble = Callable[[str], str]
 
 
 def imported(text: str = PAGE, **options: Any) -> Source:
-    return take_in(text.encode(), "page.txt", SourceOptions(**options)).source
+    return factories.imported(text.encode(), "page.txt", SourceOptions(**options)).source
 
 
 def linked() -> list[Source]:

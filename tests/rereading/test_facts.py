@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from articles import records
-from articles.importing.accession import take_in
 from articles.models import Action, Issue, Publication, Source, Story, change
 from articles.parsing.values import DateBasis
 from articles.pipeline import SourceOptions, SourceParse, read_source
@@ -158,7 +157,8 @@ def test_a_source_that_a_person_filed_stays_in_its_issue(source):
 
 
 def test_a_source_found_to_be_of_an_issue_that_is_here_moves_there_with_its_stories(source):
-    take_in("焊工大赛开赛\n\n今天上午，焊工大赛开赛。\n".encode(), "b.txt", SourceOptions("丰都工人", "7", DAY))
+    text = "焊工大赛开赛\n\n今天上午，焊工大赛开赛。\n"
+    factories.imported(text.encode(), "b.txt", SourceOptions("丰都工人", "7", DAY))
     there = Issue.objects.get(number="7")
     read_again(source, publication="丰都工人", number="7", **dated())
     assert (list(Issue.objects.all()), there.sources.count()) == ([there], 2)
@@ -176,7 +176,7 @@ def test_what_would_be_one_of_several_issues_stays_as_it_is(source):
 def test_a_source_is_read_in_the_light_of_what_only_its_folder_said():
     paper = factories.publication("丰都工人", home_id="500000")
     text = "市总工会开展送清凉活动\n\n近日，市总工会开展送清凉活动，慰问一线职工。\n"
-    take_in(text.encode(), "丰都工人报/a.txt", SourceOptions())
+    factories.imported(text.encode(), "丰都工人报/a.txt")
     with change(Action.IMPORT):
         Issue.objects.update(publication=paper)
         records.redate(Issue.objects.get())

@@ -8,7 +8,6 @@ from django.contrib.auth.models import User
 
 from articles import records
 from articles.enrichment.values import PlaceMention, Topic
-from articles.importing.accession import take_in
 from articles.models import Action, Change, Placing, Reading, Source, Story, Tag, Tagging, change
 from articles.parsing.values import Role
 from articles.pipeline import SourceOptions, SourceParse, read_source
@@ -61,8 +60,8 @@ class TestTheSameParse:
 
     @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
     def test_of_a_seed_writes_nothing(self, seed):
-        taken = take_in(seed.read_bytes(), seed.name, SourceOptions())
-        assert not reparse(taken.source).changed
+        accession = factories.imported(seed.read_bytes(), seed.name)
+        assert not reparse(accession.source).changed
 
     def test_writes_nothing_beside_what_people_decided(self, source, editor):
         edit(story(source, FIRST), editor, headline="驿站建成", kicker="丰都")
@@ -393,8 +392,8 @@ def read_throughout(source: Source, otherwise: dict[str, str]) -> Reread:
 
 
 def test_an_encoding_that_was_given_is_given_again():
-    taken = take_in(pages.PAGE.encode("utf-16-le"), "page.txt", SourceOptions(encoding="utf-16-le"))
-    assert not reparse(taken.source).changed
+    accession = factories.imported(pages.PAGE.encode("utf-16-le"), "page.txt", SourceOptions(encoding="utf-16-le"))
+    assert not reparse(accession.source).changed
 
 
 def test_a_tag_that_the_desk_does_not_keep_is_not_suggested(source):

@@ -11,9 +11,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.importing.list_sheet import ListError
-from articles.importing.remarks import why
-from articles.importing.uploads import brought
+from articles.importing.import_list import ListError
+from articles.importing.remarks import remark_on
+from articles.importing.uploads import uploaded_set
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
 from articles.pipeline import SourceOptions
@@ -75,11 +75,11 @@ class ImportForm(FactsForm):
         paths = _paths(files, self.data.getlist("paths"))
         named = [(path, file.read()) for path, file in zip(paths, files, strict=True)]
         try:
-            listed_only = bool(named) and not brought(named).files
+            listed_only = bool(named) and not uploaded_set(named).files
         except ListError as error:
             raise forms.ValidationError(list(error.problems)) from None
         except ReadingError as error:
-            raise forms.ValidationError(f"{error.name}: {why(error)}") from None
+            raise forms.ValidationError(f"{error.name}: {remark_on(error)}") from None
         if listed_only:
             raise forms.ValidationError(_("A list alone is nothing to import: bring its files with it."))
         return named

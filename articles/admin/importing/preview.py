@@ -11,7 +11,7 @@ from articles.admin.issues.page_images import FilePage, file_pages
 from articles.admin.lists.columns import form_words, story_flags
 from articles.admin.story.passages import LabelledPassage, label_passages
 from articles.display.labels import ROLES, omissions
-from articles.importing.preview import Detail, FilePreview, IssuePreview, Preview, details, preview
+from articles.importing.preview import FileDetail, FilePreview, IssuePreview, UploadPreview, details_of, preview_of
 from articles.models import Story, Upload
 
 MOST_TEXTS = 16
@@ -39,32 +39,32 @@ class PreviewedIssue:
 class PreviewPage:
     """`issues` are those whose texts are shown. `legend` is the roles that occur in them, with their words."""
 
-    seen: Preview
+    preview: UploadPreview
     issues: Sequence[PreviewedIssue]
     legend: Sequence[tuple[str, str]]
 
     @property
     def uncertain(self) -> list[IssuePreview]:
-        return [issue for issue in self.seen.issues if not issue.is_certain]
+        return [issue for issue in self.preview.issues if not issue.is_certain]
 
     @property
     def doubtful(self) -> list[tuple[IssuePreview, FilePreview]]:
-        return [(issue, file) for issue in self.seen.issues for file in issue.files if file.is_doubtful]
+        return [(issue, file) for issue in self.preview.issues for file in issue.files if file.is_doubtful]
 
 
 def preview_page(upload: Upload, only: int | None) -> PreviewPage:
-    """With the texts of the issue at that place; of all, where they are few."""
-    seen = preview(upload)
-    wanted = [issue for issue in seen.issues if issue.place == only]
-    if only is None and len(seen.files) <= MOST_TEXTS:
-        wanted = list(seen.issues)
-    found = {place: detail for issue in wanted for place, detail in details(upload, issue).items()}
-    issues = [PreviewedIssue(issue, [_file(file, found.get(file.place)) for file in issue.files]) for issue in wanted]
-    present = {role for detail in found.values() for role in detail.printed.roles}
-    return PreviewPage(seen, issues, [(role, str(label)) for role, label in ROLES.items() if role in present])
+    """With the texts of the issue of that key; of all, where they are few."""
+    preview = preview_of(upload)
+    wanted = [issue for issue in preview.issues if issue.key == only]
+    if only is None and len(preview.files) <= MOST_TEXTS:
+        wanted = list(preview.issues)
+    details = {key: detail for issue in wanted for key, detail in details_of(upload, issue).items()}
+    issues = [PreviewedIssue(issue, [_file(file, details.get(file.key)) for file in issue.files]) for issue in wanted]
+    present = {role for detail in details.values() for role in detail.printed.roles}
+    return PreviewPage(preview, issues, [(role, str(label)) for role, label in ROLES.items() if role in present])
 
 
-def _file(file: FilePreview, detail: Detail | None) -> PreviewedFile:
+def _file(file: FilePreview, detail: FileDetail | None) -> PreviewedFile:
     if detail is None:
         return PreviewedFile(file)
     reading = detail.printed.reading

@@ -16,15 +16,13 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
-from articles.importing.remarks import Remark, label, together
+from articles.importing.batches import Outcome
+from articles.importing.remarks import Remark, fact_label, joined_remarks
 from articles.models import ImportLine, ImportRun, Upload
 from articles.permissions import may_import, may_read_import_runs
 from articles.pipeline import SourceOptions
 
 from .views import PREVIEW, blank_list_view, preview_view, upload_view, waiting_page_view
-
-Outcome = ImportLine.Outcome
-
 
 MOST_LINES = 1_000
 """Lines that the page of a run shows."""
@@ -64,7 +62,7 @@ class ImportLineInline(admin.TabularInline):
 
     @admin.display(description=_("remarks"))
     def remarks_shown(self, line: ImportLine) -> str:
-        return together(map(Remark.from_json, line.remarks))
+        return joined_remarks(map(Remark.from_json, line.remarks))
 
     @admin.display(description=_("stories"))
     def stories_shown(self, line: ImportLine) -> str:
@@ -85,7 +83,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     extra_views = [
         ("blank-list/", blank_list_view, "blank_list"),
         ("preview/<str:token>/", preview_view, "preview"),
-        ("preview/<str:token>/<int:place>/<int:page>/", waiting_page_view, "page"),
+        ("preview/<str:token>/<int:key>/<int:page>/", waiting_page_view, "page"),
     ]
     change_list_template = "admin/articles/importrun/change_list.html"
     list_display = ["__str__", "started_at", "finished_at", "who", "imported", "unchanged", "failed"]
@@ -145,9 +143,9 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:
-        told = gettext("%(fact)s: %(told)s")
+        text = gettext("%(fact)s: %(text)s")
         options = SourceOptions.from_json(run.options).as_json()
-        words = (told % {"fact": label(name), "told": value} for name, value in options.items())
+        words = (text % {"fact": fact_label(name), "text": value} for name, value in options.items())
         return gettext("; ").join(words) or "—"
 
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from articles.admin.issues.page_images import page_image_response
 from articles.importing import uploads
-from articles.importing.list_sheet import FILE_NAME, blank_list
+from articles.importing.import_list import LIST_NAME, blank_list
 from articles.models import Upload, UploadedFile
 from articles.models.keys import is_key
 
@@ -39,8 +39,8 @@ def upload_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         form = ImportForm()
         messages.error(request, refusal)
     elif form.is_valid():
-        upload = uploads.keep(form.named(), form.options(), by=request.user)
-        uploads.read_on(upload)
+        upload = uploads.keep_files(form.named(), form.options(), by=request.user)
+        uploads.continue_parsing(upload)
         return HttpResponseRedirect(reverse(PREVIEW, args=(upload.token,)))
     limits = {
         "megabytes": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
@@ -61,14 +61,14 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
         messages.info(request, gettext("Nothing was imported."))
         return HttpResponseRedirect(reverse("admin:articles_importrun_add"))
     if "go_on" in request.POST:
-        uploads.read_on(upload)
+        uploads.continue_parsing(upload)
         return here
     form = FactsForm(request.POST or None, initial=upload.options)
     if form.is_valid():
-        uploads.say(upload, form.options())
-        uploads.read_on(upload)
+        uploads.change_options(upload, form.options())
+        uploads.continue_parsing(upload)
         return here
-    left = upload.files.count() if upload.run_id else uploads.unread(upload).count()
+    left = upload.files.count() if upload.run_id else uploads.unparsed_files(upload).count()
     if left or upload.run_id:
         context = {"upload": upload, "left": left, "done": upload.number_of_files - left}
         title = gettext("Importing") if upload.run_id else gettext("Reading the files")
@@ -79,16 +79,16 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
     return _page(modeladmin, request, "preview.html", gettext("Preview"), context)
 
 
-def waiting_page_view(modeladmin: ModelAdmin, request: HttpRequest, token: str, place: int, page: int) -> HttpResponse:
+def waiting_page_view(modeladmin: ModelAdmin, request: HttpRequest, token: str, key: int, page: int) -> HttpResponse:
     """A page of a PDF file that waits, as a picture."""
     _check_permission(modeladmin, request)
-    file = get_object_or_404(UploadedFile, pk=place, upload__token=token, upload__by=request.user)
+    file = get_object_or_404(UploadedFile, pk=key, upload__token=token, upload__by=request.user)
     return page_image_response(bytes(file.data), file.name, page)
 
 
 def blank_list_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     _check_permission(modeladmin, request)
-    headers = {"Content-Disposition": content_disposition_header(True, FILE_NAME)}
+    headers = {"Content-Disposition": content_disposition_header(True, LIST_NAME)}
     return HttpResponse(blank_list(), content_type=XLSX, headers=headers)
 
 
@@ -99,10 +99,10 @@ def _check_permission(modeladmin: ModelAdmin, request: HttpRequest) -> None:
 
 def _import_for_a_moment(modeladmin: ModelAdmin, request: HttpRequest, upload: Upload) -> HttpResponse | None:
     """The way to the page of the run, once all is imported or the rest was dropped; None before."""
-    uploads.confirm(upload)
+    uploads.confirm_upload(upload)
     if "drop" in request.POST:
-        uploads.finish(upload)
-    elif not uploads.import_on(upload):
+        uploads.finish_import(upload)
+    elif not uploads.continue_import(upload):
         return None
     totals = upload.run.totals()
     messages.add_message(request, messages.WARNING if totals["failed"] else messages.SUCCESS, TOTALS % totals)

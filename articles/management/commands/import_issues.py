@@ -8,23 +8,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.importing.import_list import ImportList
-from articles.importing.imports import Line, Outcome, Report, import_paths
-from articles.importing.list_sheet import FILE_NAME, ListError, read_list
-from articles.importing.remarks import together, why
-from articles.management.arguments import add_facts, at_least_one
+from articles.importing.batches import Outcome, ReportLine
+from articles.importing.import_list import LIST_NAME, ImportList, ListError, read_list
+from articles.importing.imports import ImportReport, import_paths
+from articles.importing.remarks import joined_remarks, remark_on
+from articles.management.arguments import add_issue_facts, at_least_one
 from articles.management.progress import show_progress
 from articles.pipeline import SourceOptions
 from articles.reading.errors import ReadingError
-
-
-def the_list(path: Path) -> ImportList:
-    try:
-        return read_list(path.read_bytes(), path.name)
-    except ListError as error:
-        raise CommandError("\n".join(f"{path.name}: {problem}" for problem in error.problems)) from None
-    except (ReadingError, OSError) as error:
-        raise CommandError(f"{path}: {why(error)}") from None
 
 
 class Command(BaseCommand):
@@ -33,24 +24,29 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help=_("write nothing, report what would be done"))
-        add_facts(parser)
-        parser.add_argument("--page", help=_("the page, where the files are one page each"))
+        add_issue_facts(parser)
+        parser.add_argument("--page", help=_("the page, where each file is one page"))
         parser.add_argument(
             "--processes",
             type=at_least_one,
             default=1,
             metavar="N",
-            help=_("how many processes read; one of them writes, too"),
+            help=_("how many processes parse; one of them also writes"),
         )
-        parser.add_argument("--list", type=Path, help=_("what this table says of each file: %s") % FILE_NAME)
+        parser.add_argument("--list", type=Path, help=_("a table of what is known of each file: %s") % LIST_NAME)
 
     def handle(self, *, paths: list[Path], **given: Any) -> None:
         options = SourceOptions(
             given["publication"], given["number"], given["date"], given["page"], encoding=given["encoding"]
         )
-        listed = the_list(given["list"]) if given["list"] else None
-        how = {name: given[name] for name in ("dry_run", "processes")}
-        report = import_paths(paths, options, listed=listed, progress=self.progress, **how)
+        report = import_paths(
+            paths,
+            options,
+            import_list=list_at(given["list"]) if given["list"] else None,
+            dry_run=given["dry_run"],
+            progress=self.progress,
+            processes=given["processes"],
+        )
         self.show(report, dry_run=given["dry_run"])
         if report.count(Outcome.FAILED):
             sys.exit(1)
@@ -58,20 +54,20 @@ class Command(BaseCommand):
     def progress(self, done: int, total: int) -> None:
         show_progress(self.stderr, done, total)
 
-    def show(self, report: Report, *, dry_run: bool) -> None:
+    def show(self, report: ImportReport, *, dry_run: bool) -> None:
         for line in report.lines:
             self.stdout.write(self.line_text(line, dry_run=dry_run))
-        for note in report.notes:
-            self.stdout.write(self.style.WARNING(str(note)))
+        for remark in report.list_remarks:
+            self.stdout.write(self.style.WARNING(str(remark)))
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
-        self.stdout.write(total(report, dry_run=dry_run))
+        self.stdout.write(totals(report, dry_run=dry_run))
 
-    def line_text(self, line: Line, *, dry_run: bool) -> str:
+    def line_text(self, line: ReportLine, *, dry_run: bool) -> str:
         is_planned = dry_run and line.outcome == Outcome.IMPORTED
         outcome = _("would be imported") if is_planned else line.outcome.label
-        text = f"{outcome}  {line.name}"
-        remarks = f": {together(line.remarks)}" if line.remarks else ""
+        text = f"{outcome}  {line.path}"
+        remarks = f": {joined_remarks(line.remarks)}" if line.remarks else ""
         if line.outcome == Outcome.FAILED:
             return self.style.ERROR(text + remarks)
         if line.outcome == Outcome.UNCHANGED:
@@ -82,7 +78,17 @@ class Command(BaseCommand):
         return f"{text} ({stories}){remarks}"
 
 
-def total(report: Report, *, dry_run: bool) -> str:
+def list_at(path: Path) -> ImportList:
+    """Raises CommandError."""
+    try:
+        return read_list(path.read_bytes(), path.name)
+    except ListError as error:
+        raise CommandError("\n".join(f"{path.name}: {problem}" for problem in error.problems)) from None
+    except (ReadingError, OSError) as error:
+        raise CommandError(f"{path}: {remark_on(error)}") from None
+
+
+def totals(report: ImportReport, *, dry_run: bool) -> str:
     done = _("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
     planned = _("%(imported)d would be imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
     counts = {outcome: report.count(outcome) for outcome in Outcome}

@@ -13,22 +13,22 @@ from django.utils.translation import gettext as _
 
 from articles.enrichment.tokenizer import Words
 from articles.export.proof_sheet import proof_sheet
-from articles.importing.files import Found, NoFile, files_of, opened
-from articles.importing.remarks import Remark, why
-from articles.management.arguments import add_facts, region
+from articles.importing.files import FileEntry, files_of
+from articles.importing.remarks import remark_on
+from articles.management.arguments import add_issue_facts, region_code
 from articles.parsing.contract import parse_as_json
 from articles.parsing.values import Context, Given
 from articles.pipeline import SourceParse, read_source
 from articles.reading.errors import ReadingError
 
 
-def jsonl(parse: SourceParse) -> str:
+def json_line(parse: SourceParse) -> str:
     return json.dumps(parse_as_json(parse.reading, parse, parse.findings), ensure_ascii=False)
 
 
-Form = Callable[[SourceParse], str]
+ParseFormat = Callable[[SourceParse], str]
 
-FORMATS: dict[str, Form] = {"jsonl": jsonl, "text": proof_sheet}
+FORMATS: dict[str, ParseFormat] = {"jsonl": json_line, "text": proof_sheet}
 
 
 class Command(BaseCommand):
@@ -40,9 +40,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--format", choices=FORMATS, default="text", help=_("text for a person, jsonl as docs/parse-format.md says")
         )
-        add_facts(parser)
+        add_issue_facts(parser)
         parser.add_argument(
-            "--home", type=region, metavar="CODE", help=_("the GB/T 2260 code of the publication's region, 500000")
+            "--home", type=region_code, metavar="CODE", help=_("the GB/T 2260 code of the publication's region, 500000")
         )
 
     def handle(self, *, paths: list[Path], format: str, **given: Any) -> None:
@@ -52,22 +52,20 @@ class Command(BaseCommand):
         context = Context(given=facts, home=given["home"])
         words = Words(settings.JIEBA_CACHE, settings.SEGMENTER)
         read = partial(read_source, context=context, words=words, encoding=given["encoding"])
-        found = (each for path in paths for file in files_of(path) for each in opened(file))
-        printed = [self.print(each, FORMATS[format], read) for each in found]
+        printed = [self.print(entry, FORMATS[format], read) for entry in files_of(paths)]
         if not all(printed):
             sys.exit(1)
 
-    def print(self, found: Found, form: Form, read: Callable[..., SourceParse]) -> bool:
+    def print(self, entry: FileEntry, format: ParseFormat, read: Callable[..., SourceParse]) -> bool:
         """Whether the file could be read."""
-        if isinstance(found, NoFile):
-            return self.refuse(found.path, found.reason)
-        try:
-            parse = read(found.load(), name=found.name)
-        except (ReadingError, OSError) as error:
-            return self.refuse(found.path, why(error))
-        self.stdout.write(form(parse))
+        failure = entry.failure
+        if not failure:
+            try:
+                parse = read(entry.load(), name=entry.name)
+            except (ReadingError, OSError) as error:
+                failure = remark_on(error)
+        if failure:
+            self.stderr.write(self.style.ERROR(f"{entry.path}: {failure}"))
+            return False
+        self.stdout.write(format(parse))
         return True
-
-    def refuse(self, path: str, reason: Remark) -> bool:
-        self.stderr.write(self.style.ERROR(f"{path}: {reason}"))
-        return False

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.display.field_text import field_text
-from articles.importing.remarks import why
+from articles.importing.remarks import remark_on
 from articles.management.progress import show_progress
 from articles.models import Issue, Publication, Source, Story
 from articles.rereading import Difference, Reread, StoryOutcome, reparse_many
@@ -89,7 +89,7 @@ def chosen_sources(ids: list[int] | None, publication: str | None) -> QuerySet[S
 def source_line(reread: Reread, *, dry_run: bool) -> str:
     name = f"#{reread.source} {reread.name}"
     if reread.error:
-        return gettext("failed") + f"  {name}: {why(reread.error)}"
+        return gettext("failed") + f"  {name}: {remark_on(reread.error)}"
     if not reread.changed:
         return gettext("unchanged") + f"  {name}"
     return (gettext("would change") if dry_run else gettext("read again")) + f"  {name}: {story_counts([reread])}"

@@ -18,10 +18,11 @@ from openpyxl import Workbook, load_workbook
 
 from accounts.roles import create_roles
 from articles.importing import uploads
-from articles.importing.files import NoFile
+from articles.importing.files import FileEntry
 from articles.importing.imports import import_files
-from articles.importing.remarks import Remark, Told
+from articles.importing.remarks import Remark, RemarkCode
 from articles.models import Change, ImportRun, Issue, Publication, Source, Story, Upload, UploadedFile
+from articles.parse_context import load_parse_context
 from articles.pipeline import SourceOptions
 from tests import factories
 from tests.admin.browserlike import form_data
@@ -180,7 +181,8 @@ def test_a_file_that_fails_is_named_with_the_reason(desk):
 
 
 def test_a_refusal_on_record_reads_in_the_language_of_the_reader(desk):
-    import_files([NoFile("gone.txt", Remark(Told.ABSENT))], SourceOptions())
+    gone = FileEntry("gone.txt", "gone.txt", failure=Remark(RemarkCode.ABSENT))
+    import_files([gone], SourceOptions())
     run = reverse("admin:articles_importrun_change", args=(ImportRun.objects.get().pk,))
     assert "文件不存在" in text_of(desk.get(run))
     desk.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
@@ -321,10 +323,10 @@ class TestMomentByMoment:
     def test_a_file_that_another_window_imported_is_imported_once(self, desk):
         self.bring_two(desk)
         upload = Upload.objects.get()
-        uploads.confirm(upload)
+        uploads.confirm_upload(upload)
         first = upload.files.first()
-        uploads._import(upload, first)
-        uploads._import(upload, first)
+        for _ in range(2):
+            uploads._import(upload, load_parse_context(), first)
         assert [line.outcome for line in ImportRun.objects.get().lines.all()] == ["imported"]
 
     def bring_two(self, desk):

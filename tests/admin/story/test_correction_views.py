@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import Permission
 
-from articles.importing import accession
 from articles.models import Story
 from articles.pipeline import SourceOptions
 from tests import factories
@@ -15,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def story() -> Story:
-    accession.take_in(BROKEN.encode(), "a.txt", SourceOptions())
+    factories.imported(BROKEN.encode(), "a.txt")
     return Story.objects.get()
 
 
@@ -54,7 +53,7 @@ def test_who_may_only_read_takes_nothing_back(client, story):
 def halves() -> tuple[Story, Story]:
     """A story on one page, and on another its rest, which the machine has linked."""
     for number, text in (("1", FIRST), ("2", SECOND)):
-        accession.take_in(
+        factories.imported(
             text.encode(), f"{number}.txt", SourceOptions(publication="丰都工人", number="12", page=number)
         )
     later = Story.objects.exclude(continues=None).get()
