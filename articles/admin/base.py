@@ -21,6 +21,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
+from articles.models.visibility import VisibleQuerySet
 
 from .forms.concurrent_edits import ConcurrentEditAdmin
 from .forms.widgets import RecordSelects
@@ -67,10 +68,14 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         return lookup in {each.parameter_name for each in self.get_list_filter(request)}
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = super().get_queryset(request)
+        return rows.visible_to(request.user) if isinstance(rows, VisibleQuerySet) else rows
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return PagedList
 
-    def for_list(self, rows: QuerySet) -> QuerySet:
+    def for_list(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
         """With what the lines of a page show: asked of these only."""
         return rows
 

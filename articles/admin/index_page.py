@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.models import Change, ImportRun, Story
-from articles.permissions import may_import, may_read_import_runs, may_read_journal, may_read_stories
+from articles.permissions import User, may_import, may_read_import_runs, may_read_journal, may_read_stories
 from articles.search.rebuilding import bounded_count_unindexed
 
 from .journal.lines import lines_by_change
@@ -17,19 +17,19 @@ def open_work(user: Any) -> dict[str, Any]:
     """A constant number of queries for each thing that is shown."""
     work: dict[str, Any] = {"may_import": may_import(user)}
     if may_read_stories(user):
-        work["waiting"] = Story.objects.live().waiting()
+        work["waiting"] = Story.objects.visible_to(user).live().waiting()
     if user.is_superuser:
-        work["unindexed"] = bounded_count_unindexed()
+        work["unindexed"] = bounded_count_unindexed(Story.objects.visible_to(user))
     if may_read_import_runs(user):
-        work["runs"] = ImportRun.objects.with_numbers().order_by("-pk")[:SHOWN_RUNS]
+        work["runs"] = ImportRun.objects.with_numbers(user).order_by("-pk")[:SHOWN_RUNS]
     if may_read_journal(user):
-        work["changes"] = latest_changes()
+        work["changes"] = latest_changes(user)
     return work
 
 
-def latest_changes() -> list[Change]:
+def latest_changes(user: User) -> list[Change]:
     """Each knows in `subject` what it was about: its note, else the first record that it wrote."""
-    changes = list(Change.objects.select_related("by")[:SHOWN_CHANGES])
+    changes = list(Change.objects.visible_to(user).select_related("by")[:SHOWN_CHANGES])
     written = lines_by_change(change.pk for change in changes if not change.note)
     for change in changes:
         change.subject = change.note or next((line.title for line in written.get(change.pk, ())), "")

@@ -15,6 +15,7 @@ from .fields import ChoiceField, LineField
 from .issue import UNDATED
 from .journal import Recorded
 from .story import Story
+from .visibility import OfStoryQuerySet
 
 COPIED = ["dated", "status", "binned_at"]
 
@@ -50,6 +51,7 @@ class Tagging(Attachment):
     )
     score = models.FloatField(_("score"), null=True, blank=True, help_text=_("How sure the machine is, 0 to 1."))
 
+    objects = OfStoryQuerySet.as_manager()
     history = Recorded(excluded_fields=COPIED)
 
     class Meta:
@@ -79,7 +81,7 @@ def leading_digits(number: int) -> models.GeneratedField:
     )
 
 
-class PlacingQuerySet(models.QuerySet):
+class PlacingQuerySet(OfStoryQuerySet):
     def within(self, code: str) -> PlacingQuerySet:
         """Those that name the place with this code or a part of it."""
         prefix = re.sub("(00)+$", "", code)

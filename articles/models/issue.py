@@ -4,20 +4,31 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.permissions import User
+
 from .fields import ChoiceField, LineField, validate_storable_texts
 from .journal import Recorded
+from .visibility import stories_hidden_from
 
 UNDATED = date.min
 """The day that stands for none where stories are put in the order of their days: before all others."""
 
 
 class IssueQuerySet(models.QuerySet):
+    def with_live_stories(self, user: User) -> IssueQuerySet:
+        """Each knows in `live_stories` how many of its stories that are not in the bin the user may see."""
+        live = Q(stories__binned_at=None)
+        hidden = stories_hidden_from(user)
+        return self.annotate(
+            live_stories=Count("stories", filter=live if hidden is None else live & ~Q(stories__in=hidden))
+        )
+
     def same_as(self, publication: object, number: str, published_on: date | None) -> IssueQuerySet:
         """The issues that a source with these certain facts belongs to: none where it says too little."""
         if publication is None or not (number or published_on):

@@ -13,12 +13,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from articles.permissions import User
+
 from .fields import ChoiceField, LineField
+from .visibility import VisibleQuerySet, stories_hidden_from
 
 
 class Action(models.TextChoices):
@@ -36,6 +41,19 @@ class Action(models.TextChoices):
     JOIN = "join", _("stories merged")
     SPLIT = "split", _("story split")
     UNDO = "undo", _("taken back")
+
+
+class ChangeQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> ChangeQuerySet:
+        """Those that wrote no story, and nothing of a story, that is hidden from the user."""
+        hidden = stories_hidden_from(user)
+        if hidden is None:
+            return self
+        rows = self
+        for model, story in (("Story", "id"), ("Tagging", "story"), ("Placing", "story")):
+            history = apps.get_model("articles", model).history
+            rows = rows.filter(~Exists(history.filter(change=OuterRef("pk"), **{f"{story}__in": hidden})))
+        return rows
 
 
 class Change(models.Model):
@@ -57,6 +75,8 @@ class Change(models.Model):
     note = LineField(_("note"), blank=True)
     blocks_before = models.JSONField(default=list, blank=True, editable=False)
     """The blocks that it gave to other stories, as they were: what has no history of its own."""
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("change")

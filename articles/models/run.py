@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Aggregate, Count, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from articles.permissions import User
+
 from .fields import ChoiceField, LineField
+from .source import Source
+from .visibility import VisibleQuerySet, stories_hidden_from
 
 
 class ImportRunQuerySet(models.QuerySet):
-    def with_numbers(self) -> ImportRunQuerySet:
+    """Numbers are those of the lines that the user may see."""
+
+    def with_numbers(self, user: User) -> ImportRunQuerySet:
         """Each knows how many `files` it brought, how many of them `failed`, and how many `stories` they gave."""
-        failed = _over_lines(Count("pk"), outcome=ImportLine.Outcome.FAILED)
-        return self.annotate(files=_over_lines(Count("pk")), failed=failed, stories=_over_lines(Sum("stories")))
+        lines = ImportLine.objects.visible_to(user)
+        failed = lines.filter(outcome=ImportLine.Outcome.FAILED)
+        return self.annotate(
+            files=_over(lines, Count("pk")), failed=_over(failed, Count("pk")), stories=_over(lines, Sum("stories"))
+        )
 
-    def with_outcomes(self) -> ImportRunQuerySet:
+    def with_outcomes(self, user: User) -> ImportRunQuerySet:
         """Each knows how many of its files had each outcome, as `number_imported` and so on."""
-        numbers = {f"number_{each.value}": _over_lines(Count("pk"), outcome=each) for each in ImportLine.Outcome}
-        return self.annotate(**numbers)
+        lines = ImportLine.objects.visible_to(user)
+        return self.annotate(
+            **{f"number_{each.value}": _over(lines.filter(outcome=each), Count("pk")) for each in ImportLine.Outcome}
+        )
 
 
-def _over_lines(number: Aggregate, **asked: Any) -> Coalesce:
+def _over(lines: ImportLineQuerySet, number: Aggregate) -> Coalesce:
     """Of the lines of a run: read from an index alone, whatever their number."""
-    lines = ImportLine.objects.filter(run=OuterRef("pk"), **asked).order_by().values("run")
-    return Coalesce(Subquery(lines.annotate(number=number).values("number")), 0)
+    of_run = lines.filter(run=OuterRef("pk")).order_by().values("run")
+    return Coalesce(Subquery(of_run.annotate(number=number).values("number")), 0)
 
 
 class ImportRun(models.Model):
@@ -49,10 +58,18 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk}"
 
+
+class ImportLineQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> ImportLineQuerySet:
+        """Those of sources that the user may see, and of none."""
+        if stories_hidden_from(user) is None:
+            return self
+        return self.filter(Q(source=None) | Q(source__in=Source.objects.visible_to(user)))
+
     def totals(self) -> dict[str, int]:
         """How many files had each outcome, and how many stories they gave."""
         counts = {str(outcome): Count("pk", filter=Q(outcome=outcome)) for outcome in ImportLine.Outcome}
-        totals = self.lines.aggregate(**{f"number_{name}": count for name, count in counts.items()}, all=Sum("stories"))
+        totals = self.aggregate(**{f"number_{name}": count for name, count in counts.items()}, all=Sum("stories"))
         return {**{name: totals[f"number_{name}"] for name in counts}, "stories": totals["all"] or 0}
 
 
@@ -74,6 +91,8 @@ class ImportLine(models.Model):
         "articles.Source", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("source")
     )
     stories = models.PositiveIntegerField(_("stories"), default=0)
+
+    objects = ImportLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import line")

@@ -8,10 +8,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .fields import LineField
+from .visibility import VisibleQuerySet
 
 
-class SavedSearchQuerySet(models.QuerySet):
-    def seen_by(self, user: Any) -> SavedSearchQuerySet:
+class SavedSearchQuerySet(VisibleQuerySet):
+    def visible_to(self, user: Any) -> SavedSearchQuerySet:
         """The user's own, and those that others share."""
         return self.filter(Q(by=user) | Q(is_shared=True)).select_related("by")
 

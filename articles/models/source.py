@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.parsing.values import PRINTING_ROLES, Role
+from articles.permissions import User
 
 from .fields import ChoiceField, LineField, ProseField
+from .visibility import VisibleQuerySet, stories_hidden_from
+
+
+class SourceQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> SourceQuerySet:
+        """Those that print no story hidden from the user."""
+        hidden = stories_hidden_from(user)
+        if hidden is None:
+            return self
+        printed = Q(source=OuterRef("pk")) | Q(blocks__reading__source=OuterRef("pk"))
+        return self.filter(~Exists(hidden.filter(printed)))
 
 
 class Source(models.Model):
@@ -22,6 +34,8 @@ class Source(models.Model):
     page = LineField(_("page"), max_length=20, blank=True)
     page_name = LineField(_("page name"), max_length=50, blank=True)
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")

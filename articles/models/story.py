@@ -7,12 +7,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.parsing.confidence import DOUBTFUL
-from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES
+from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES, User
 
 from . import counting, list_indexes
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .issue import UNDATED
 from .journal import Recorded
+from .visibility import VisibleQuerySet
 
 BOUNDS = "bounds"
 """The mark in `held` of a story that a person merged or split."""
@@ -24,7 +25,11 @@ WORKING_TITLE_LENGTH = 20
 """Characters of the text that stand, in square brackets, for the headline of an untitled brief."""
 
 
-class StoryQuerySet(models.QuerySet):
+class StoryQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> StoryQuerySet:
+        """Those that the user, one who may read stories, may see: all of them, so far."""
+        return self
+
     def live(self) -> StoryQuerySet:
         """Those not in the bin."""
         return self.filter(binned_at=None)

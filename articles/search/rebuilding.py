@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 
 from articles.models import IndexEntry, IndexNote, IndexState, Story, bulk
 from articles.models.counting import BoundedCount, bounded_counts
+from articles.models.story import StoryQuerySet
 
 from .engines import engine
 from .index import VERSION, IndexStatus, absorb_latest, index_status, replace_entries, right_entries
@@ -29,11 +30,16 @@ def count_unindexed() -> int:
     return sum(rows.count() for rows in _unindexed(index_status()))
 
 
-def bounded_count_unindexed() -> BoundedCount:
-    """The same, counted as far as pages count: an index that is to be made anew has none of a million."""
+def bounded_count_unindexed(stories: StoryQuerySet) -> BoundedCount:
+    """How many of the stories, as far as pages count: an index that is to be made anew has none of a million."""
     status = index_status()
     none = BoundedCount(0)
-    return none if status.is_up_to_date else sum(bounded_counts(*_unindexed(status)), start=none)
+    if status.is_up_to_date:
+        return none
+    not_filled, notes = _unindexed(status)
+    if stories.query.where:
+        not_filled, notes = not_filled.filter(pk__in=stories), notes.filter(story_id__in=stories)
+    return sum(bounded_counts(not_filled, notes), start=none)
 
 
 def _unindexed(status: IndexStatus) -> tuple[QuerySet, QuerySet]:

@@ -12,6 +12,7 @@ from django.db.models import Max, Q
 
 from articles.models import IndexEntry, Story, bulk
 from articles.models.counting import AT_MOST, BoundedCount
+from articles.models.story import StoryQuerySet
 
 from .entries import entries_of, entry_holds
 from .expression import Word
@@ -69,12 +70,13 @@ class SelfTest:
         return tuple(check for check in self.checks if check.wrong)
 
 
-def run_self_test(number: int, chance: Random, seconds: float) -> SelfTest:
-    """Half of the time is for reading; at least one batch is read, and one of the `number` strings checked."""
+def run_self_test(stories: StoryQuerySet, number: int, chance: Random, seconds: float) -> SelfTest:
+    """Check `number` strings in the stories. Half of the time is for reading; at least one batch is read, and one of
+    the strings checked."""
     started = perf_counter()
-    strings = list(islice(_strings(number, chance), number))
-    reading = _StoriesRead([Word(fold(text)) for text in strings])
-    for ids in bulk.in_batches(_around_any_story(chance)):
+    strings = list(islice(_strings(stories, number, chance), number))
+    reading = _StoriesRead(stories, [Word(fold(text)) for text in strings])
+    for ids in bulk.in_batches(_around_any_story(stories, chance)):
         reading.add(ids)
         if perf_counter() - started > seconds / 2:
             break
@@ -83,14 +85,15 @@ def run_self_test(number: int, chance: Random, seconds: float) -> SelfTest:
         if checks and perf_counter() - started > seconds:
             break
         checks.append(reading.check(text, word))
-    return SelfTest(tuple(checks), len(strings), len(reading.ids), Story.objects.live().count())
+    return SelfTest(tuple(checks), len(strings), len(reading.ids), stories.count())
 
 
 class _StoriesRead:
     """The stories read so far, and which of them hold each word. Reading for one word is reckoned as the time that all
     texts took, and that of looking for the word."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, stories: StoryQuerySet, words: Sequence[Word]) -> None:
+        self.stories = stories
         self.words = words
         self.ids: set[int] = set()
         self.keys: tuple[int, int] | None = None
@@ -112,7 +115,7 @@ class _StoriesRead:
 
     def check(self, text: str, word: Word) -> StringCheck:
         started = perf_counter()
-        hits = BoundedCount.of(count_stories(Story.objects.live(), word, AT_MOST))
+        hits = BoundedCount.of(count_stories(self.stories, word, AT_MOST))
         seconds = perf_counter() - started
         found = self._found_by_search(word)
         wrong = tuple(sorted(found ^ self.holding[word]))
@@ -122,35 +125,35 @@ class _StoriesRead:
     def _found_by_search(self, word: Word) -> set[int]:
         """Those of the stories read that a search finds. The index is asked for the stretch of days that was read, and
         again, one by one, for those that are missing there."""
-        live = Story.objects.live()
-        hits = newest_first(filter_by_expression(live, word))
+        hits = newest_first(filter_by_expression(self.stories, word))
         if self.keys:
             hits = hits.filter(key__gte=self.keys[0], key__lte=self.keys[1])
         found = set(hits.values_list("pk", flat=True)) & self.ids
         missing = sorted(self.holding[word] - found)
-        again = filter_by_expression(live.filter(pk__among=missing), word) if missing else Story.objects.none()
-        return found.union(again.values_list("pk", flat=True))
+        if missing:
+            again = filter_by_expression(self.stories.filter(pk__among=missing), word)
+            found.update(again.values_list("pk", flat=True))
+        return found
 
 
-def _around_any_story(chance: Random) -> Iterator[int]:
-    """The ids of all live stories: from any one to the older, and then from there to the newer."""
-    live = Story.objects.live()
-    start = _any_story(chance)
+def _around_any_story(stories: StoryQuerySet, chance: Random) -> Iterator[int]:
+    """The ids of all the stories: from any one to the older, and then from there to the newer."""
+    start = _any_story(stories, chance)
     if start:
         older = Q(dated__lt=start.dated) | Q(dated=start.dated, pk__lte=start.pk)
-        yield from live.filter(older).order_by("-dated", "-pk").values_list("pk", flat=True).iterator()
-        yield from live.exclude(older).order_by("dated", "pk").values_list("pk", flat=True).iterator()
+        yield from stories.filter(older).order_by("-dated", "-pk").values_list("pk", flat=True).iterator()
+        yield from stories.exclude(older).order_by("dated", "pk").values_list("pk", flat=True).iterator()
 
 
-def _any_story(chance: Random) -> Story | None:
-    last = Story.objects.live().aggregate(last=Max("pk"))["last"] or 0
-    return Story.objects.live().filter(pk__gte=chance.randint(0, last)).order_by("pk").first()
+def _any_story(stories: StoryQuerySet, chance: Random) -> Story | None:
+    last = stories.aggregate(last=Max("pk"))["last"] or 0
+    return stories.filter(pk__gte=chance.randint(0, last)).order_by("pk").first()
 
 
-def _strings(number: int, chance: Random) -> Iterator[str]:
+def _strings(stories: StoryQuerySet, number: int, chance: Random) -> Iterator[str]:
     """Each is another search; fewer where the texts have no more."""
     taken = {""}
-    texts = islice(_any_texts(chance), TRIES * number)
+    texts = islice(_any_texts(stories, chance), TRIES * number)
     for tried, text in enumerate(texts):
         is_glued = tried % GLUED == GLUED - 1
         piece = _any_piece(text, chance) + (_any_piece(next(texts, ""), chance) if is_glued else "")
@@ -165,8 +168,8 @@ def _any_piece(text: str, chance: Random) -> str:
     return text[start : start + length]
 
 
-def _any_texts(chance: Random) -> Iterator[str]:
+def _any_texts(stories: StoryQuerySet, chance: Random) -> Iterator[str]:
     """Without end: a text of a story, as edited or as printed, and of another, and so on."""
-    while story := _any_story(chance):
+    while story := _any_story(stories, chance):
         texts = [text.text for text in edited_texts(story)] + list(printed_texts([story.pk]).values())
         yield chance.choice(texts or [""])

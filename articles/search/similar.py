@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import log
 
 from articles.models import Story
+from articles.models.story import StoryQuerySet
 
 from .expression import Word
 from .filtering import filter_by_expression, newest_first
@@ -38,22 +39,22 @@ class SimilarStory:
     words: tuple[Word, ...]
 
 
-def similar_stories(story: Story, cut: CutWords) -> list[SimilarStory]:
-    """The most alike first. A bounded number of bounded queries."""
+def similar_stories(story: Story, stories: StoryQuerySet, cut: CutWords) -> list[SimilarStory]:
+    """Those of the stories that are most alike, in that order. A bounded number of bounded queries."""
     shared: defaultdict[int, list[str]] = defaultdict(list)
     weights: dict[str, float] = {}
-    others = Story.objects.live().exclude(pk=story.pk)
+    others = stories.exclude(pk=story.pk)
     common = min(COMMON, max(FEWEST, others[: 10 * COMMON].count() // 10))
     for word in telling_words(story, cut):
         newest = newest_first(filter_by_expression(others, Word(word))).values_list("pk", flat=True)
-        found = list(newest[: common + 1])
-        weights[word] = log(1 + COMMON / (len(found) + 1))
-        for key in found if len(found) <= common else ():
+        keys = list(newest[: common + 1])
+        weights[word] = log(1 + COMMON / (len(keys) + 1))
+        for key in keys if len(keys) <= common else ():
             shared[key].append(word)
     likeness = {key: sum(map(weights.get, words)) for key, words in shared.items() if len(words) >= FEWEST}
     best = sorted(likeness, key=lambda key: (-likeness[key], -key))[:MOST_STORIES]
-    stories = with_hit_facts(others).in_bulk(best)
-    return [SimilarStory(stories[key], _rarest_first(shared[key], weights)) for key in best]
+    found = with_hit_facts(others).in_bulk(best)
+    return [SimilarStory(found[key], _rarest_first(shared[key], weights)) for key in best]
 
 
 def telling_words(story: Story, cut: CutWords) -> list[str]:

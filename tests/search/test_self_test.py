@@ -19,7 +19,7 @@ LONG = 60.0
 
 
 def self_test(number: int = 10, seconds: float = LONG, seed: int = 1) -> SelfTest:
-    return run_self_test(number, Random(seed), seconds)
+    return run_self_test(Story.objects.live(), number, Random(seed), seconds)
 
 
 def test_index_and_stories_agree():

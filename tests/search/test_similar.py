@@ -15,7 +15,7 @@ words = Words()
 
 
 def alike(story: Story) -> list[str]:
-    return [each.story.headline for each in similar_stories(story, words.cut)]
+    return [each.story.headline for each in similar_stories(story, Story.objects.live(), words.cut)]
 
 
 def test_stories_that_share_rare_words_are_similar():
@@ -49,7 +49,8 @@ def test_words_of_very_many_stories_do_not_tell(monkeypatch):
 def test_the_words_in_common_are_named():
     story = factories.story(headline="煤矿驿站", body="")
     factories.story(headline="甲", body="驿站在煤矿。")
-    assert {word.text for each in similar_stories(story, words.cut) for word in each.words} == {"煤矿", "驿站"}
+    found = similar_stories(story, Story.objects.live(), words.cut)
+    assert {word.text for each in found for word in each.words} == {"煤矿", "驿站"}
 
 
 def test_numbers_and_single_characters_do_not_tell():

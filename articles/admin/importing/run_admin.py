@@ -45,7 +45,7 @@ class ImportLineInline(admin.TabularInline):
     can_delete = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportLine]:
-        return super().get_queryset(request).select_related("source")
+        return super().get_queryset(request).visible_to(request.user).select_related("source")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -101,11 +101,18 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     def get_fields(self, request: HttpRequest, obj: ImportRun | None = None) -> list[Any]:
         waiting = ["waiting_shown"] if obj and Upload.objects.filter(run=obj).exists() else []
-        lines = ["lines_shown"] if obj and obj.lines.count() > MOST_LINES else []
+        lines = ["lines_shown"] if obj and obj.visible_lines.count() > MOST_LINES else []
         return [*self.fields, *waiting, *lines]
 
-    def for_list(self, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
-        return rows.with_outcomes()
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> ImportRun | None:
+        """With the lines that the user may see."""
+        run = super().get_object(request, object_id, from_field)
+        if run:
+            run.visible_lines = run.lines.visible_to(request.user)
+        return run
+
+    def for_list(self, request: HttpRequest, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
+        return rows.with_outcomes(request.user)
 
     @admin.display(description=_("by"))
     def who(self, run: ImportRun) -> str:
@@ -125,7 +132,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("outcome"))
     def totals_shown(self, run: ImportRun) -> SafeString:
-        totals = run.totals()
+        totals = run.visible_lines.totals()
         outcomes = format_html_join(" ", '<span class="outcome {}">{}</span>', _outcomes(totals))
         return format_html("{} {}", outcomes, _number_of_stories(totals["stories"]))
 
@@ -139,7 +146,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     @admin.display(description=_("files"))
     def lines_shown(self, run: ImportRun) -> str:
         text = gettext("%(all)s; the first %(shown)s are listed below, those that failed before all others.")
-        return text % {"all": f"{run.lines.count():,}", "shown": f"{MOST_LINES:,}"}
+        return text % {"all": f"{run.visible_lines.count():,}", "shown": f"{MOST_LINES:,}"}
 
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:

@@ -104,7 +104,7 @@ def _import_for_a_moment(modeladmin: ModelAdmin, request: HttpRequest, upload: U
         uploads.finish_import(upload)
     elif not uploads.continue_import(upload):
         return None
-    totals = upload.run.totals()
+    totals = upload.run.lines.visible_to(request.user).totals()
     messages.add_message(request, messages.WARNING if totals["failed"] else messages.SUCCESS, TOTALS % totals)
     if not modeladmin.has_view_permission(request):
         return HttpResponseRedirect(reverse("admin:index"))

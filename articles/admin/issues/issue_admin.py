@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -50,8 +50,8 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
         return super().get_queryset(request).select_related("publication")
 
-    def for_list(self, rows: QuerySet[Issue]) -> QuerySet[Issue]:
-        return rows.annotate(live_stories=Count("stories", filter=Q(stories__binned_at=None)))
+    def for_list(self, request: HttpRequest, rows: QuerySet[Issue]) -> QuerySet[Issue]:
+        return rows.with_live_stories(request.user)
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
         return may_merge_issues(request.user)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -18,7 +18,10 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 
 from articles.display.enumeration import enumerated
 from articles.display.field_text import field_text
+from articles.models import Change
 from articles.models.keys import is_key
+from articles.models.visibility import if_visible
+from articles.permissions import User
 
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
@@ -26,10 +29,11 @@ BOOKKEEPING = {"held", "version", "changed_at", "change"}
 NOT_SHOWN = BOOKKEEPING | {"id", "machine", "confidence", "dated", "position"}
 
 
-def _known(*keys: str) -> None:
-    """Raises Http404 where a part of an address can be the key of nothing."""
-    if not all(map(is_key, keys)):
-        raise Http404
+def with_changes(rows: QuerySet, user: User) -> QuerySet:
+    """Rows of a history with their changes. Each knows in `is_change_visible` whether the user may see all that its
+    change wrote: else neither its note nor its page is for this user."""
+    changes = Change.objects.visible_to(user).filter(pk=OuterRef("change"))
+    return rows.select_related("change__by", "change__run").annotate(is_change_visible=Exists(changes))
 
 
 def as_then(row: Any) -> Model:
@@ -66,13 +70,18 @@ def attached_text(row: Any, name: str) -> str:
     return str(getattr(row, name) or gettext("(no longer here)"))
 
 
-def facts_of(record: Model, names: Collection[str]) -> list[tuple[str, str]]:
+def facts_of(record: Model, names: Collection[str], user: User) -> list[tuple[str, str]]:
     """Label and value of each of these fields that says something."""
     facts = []
     for field in (each for each in record._meta.concrete_fields if each.name in names):
         value = getattr(record, field.name)
         is_gone = value is None and getattr(record, field.attname) is not None
-        text = gettext("(no longer here)") if is_gone else field_text(record, field.name, value)
+        if is_gone:
+            text = gettext("(no longer here)")
+        elif isinstance(value, Model) and not if_visible(value, user):
+            text = gettext("(not shown to you)")
+        else:
+            text = field_text(record, field.name, value)
         if text:
             facts.append((field.verbose_name, text))
     return facts
@@ -87,9 +96,15 @@ def not_kept(row: Any) -> list[str]:
 class EditorialDifferences(HistoricalRecordContextHelper):
     """Values in the words of the form; a value that says nothing is called empty."""
 
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
     def prepare_delta_change_value(self, change: ModelChange, value: Any) -> str:
         if isinstance(value, DeletedObject):
             value = None if value.pk is None else last_known(value.model, value.pk) or gettext("(no longer here)")
+        if isinstance(value, Model) and not if_visible(value, self.user):
+            value = gettext("(not shown to you)")
         return field_text(self.model, change.field, value) or gettext("(empty)")
 
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
@@ -103,21 +118,21 @@ class HistoryAdmin(SimpleHistoryAdmin):
     object_history_template = "admin/articles/history.html"
 
     def get_history_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> QuerySet:
-        return super().get_history_queryset(request, *args, **kwargs).select_related("change__by", "change__run")
+        return with_changes(super().get_history_queryset(request, *args, **kwargs), request.user)
 
     def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> HistoricalRecordContextHelper:
-        return EditorialDifferences(self.model, record, max_displayed_delta_change_chars=200)
+        return EditorialDifferences(self.model, record, user=request.user, max_displayed_delta_change_chars=200)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        _known(object_id)
+        self._check(request, object_id)
         return super().history_view(request, object_id, extra_context)
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """An old version, field by field."""
-        _known(object_id, version_id)
-        rows = self.model.history.select_related("change__by", "change__run")
+        self._check(request, object_id, version_id)
+        rows = with_changes(self.model.history.all(), request.user)
         row = get_object_or_404(rows, **{self.opts.pk.attname: object_id, "history_id": version_id})
         if request.method != "GET" or not self.has_view_or_change_permission(request, row.instance):
             raise PermissionDenied
@@ -128,7 +143,16 @@ class HistoryAdmin(SimpleHistoryAdmin):
             "opts": self.opts,
             "object": record,
             "row": row,
-            "facts": facts_of(record, {field.name for field in row.tracked_fields} - NOT_SHOWN),
+            "facts": facts_of(record, {field.name for field in row.tracked_fields} - NOT_SHOWN, request.user),
             "not_kept": enumerated(not_kept(row)),
         }
         return TemplateResponse(request, "admin/articles/old_version.html", context)
+
+    def _check(self, request: HttpRequest, *keys: str) -> None:
+        """Raises Http404 for what can be no key, and for a record hidden from the user. One that is gone has a history
+        all the same."""
+        if not all(map(is_key, keys)):
+            raise Http404
+        here = self.model._base_manager.filter(pk=keys[0])
+        if here.exists() and not self.get_queryset(request).filter(pk=keys[0]).exists():
+            raise Http404

@@ -100,7 +100,8 @@ def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQ
         return messages.error(request, " ".join(against))
     if "apply" not in request.POST:
         values = joined_values(parts_of(ordered))
-        merged = facts_of(Story(**values), [name for name in TEXTS if values[name]])
+        texts = [name for name in TEXTS if values[name]]
+        merged = facts_of(Story(**values), texts, request.user)
         return _ask(modeladmin, request, stories, "merge_selected", gettext("Merge into one story"), merged=merged)
     try:
         one = join(ordered, by=request.user)

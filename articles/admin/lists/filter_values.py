@@ -9,7 +9,9 @@ from typing import Any
 from django.db import connection
 from django.http import HttpRequest
 
+from articles.models import Story
 from articles.models.keys import is_key
+from articles.models.story import StoryQuerySet
 
 MOST_SECTIONS = 500
 
@@ -18,18 +20,19 @@ YEARS = {date(year, 1, 1): date(year + 1, 1, 1) for year in range(1900, 2100)}
 
 VALUES_SQL = """
     WITH RECURSIVE next_section(name) AS (
-        SELECT MIN(section) FROM articles_story WHERE section > '' {of_publication}
+        SELECT MIN(section) FROM {stories} WHERE section > '' {of_publication}
         UNION ALL
-        SELECT (SELECT MIN(section) FROM articles_story WHERE section > name {of_publication})
+        SELECT (SELECT MIN(section) FROM {stories} WHERE section > name {of_publication})
         FROM next_section WHERE name IS NOT NULL
     ),
     sections AS (SELECT name FROM next_section WHERE name IS NOT NULL LIMIT %s)
     SELECT name, NULL, NULL FROM sections
     UNION ALL
     SELECT NULL, column1, column2 FROM (VALUES {spans}) AS spans
-    WHERE EXISTS (SELECT 1 FROM articles_story WHERE dated >= column1 AND dated < column2)
+    WHERE EXISTS (SELECT 1 FROM {stories} WHERE dated >= column1 AND dated < column2)
 """
-"""A loose index scan of the sections; then each year and month that has a story."""
+"""A loose index scan of the sections; then each year and month that has a story. `{stories}` is their table, or a
+query for those that the user may see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ def filter_values(request: HttpRequest) -> FilterValues:
     """Sections of the chosen publication, months of the chosen year. Several filters ask for it: one query."""
     if not hasattr(request, "filter_values"):
         publication, year = request.GET.get("publication", ""), request.GET.get("period", "")[:4]
-        request.filter_values = _find(publication if is_key(publication) else None, int(year) if is_key(year) else 0)
+        stories = Story.objects.visible_to(request.user)
+        publication_id = publication if is_key(publication) else None
+        request.filter_values = _find(stories, publication_id, int(year) if is_key(year) else 0)
     return request.filter_values
 
 
@@ -54,13 +59,19 @@ def _months(year: int) -> dict[date, date]:
     return {date(year, month, 1): date(year + month // 12, month % 12 + 1, 1) for month in range(1, 13)}
 
 
-def _find(publication: Any, year: int) -> FilterValues:
+def _find(stories: StoryQuerySet, publication: Any, year: int) -> FilterValues:
+    table, visible = "articles_story", ()
+    if stories.query.where:
+        columns = stories.order_by().values("section", "dated", "publication_id")
+        sql, visible = columns.query.sql_with_params()
+        table = f"({sql}) AS visible"
     of_publication, of = ("AND publication_id = %s", [publication]) if publication else ("", [])
     spans = [*YEARS.items(), *(_months(year).items() if date(max(year, 1), 1, 1) in YEARS else [])]
     days = [connection.ops.adapt_datefield_value(day) for span in spans for day in span]
-    sql = VALUES_SQL.format(of_publication=of_publication, spans=", ".join(["(%s, %s)"] * len(spans)))
+    values = ", ".join(["(%s, %s)"] * len(spans))
+    sql = VALUES_SQL.format(stories=table, of_publication=of_publication, spans=values)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*of, *of, MOST_SECTIONS, *days])
+        cursor.execute(sql, [*visible, *of, *visible, *of, MOST_SECTIONS, *days, *visible])
         rows = cursor.fetchall()
     found = [(date.fromisoformat(str(first)), date.fromisoformat(str(after))) for _name, first, after in rows if first]
     return FilterValues(

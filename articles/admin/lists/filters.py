@@ -175,6 +175,9 @@ class AttachedFilter(BarFilter):
         rows, story = self.attached(), "pk" if issubclass(queryset.model, Story) else "story"
         return queryset if rows is None else queryset.filter(has_any(rows, "story", story))
 
+    def rows_of(self, model: type[Attachment]) -> QuerySet:
+        return model.objects.visible_to(self.request.user)
+
 
 class TagStateFilter(AttachedFilter):
     title, parameter_name = _("tags decided or not"), "tag_state"
@@ -188,7 +191,7 @@ class TagStateFilter(AttachedFilter):
         return [(Attachment.State.SUGGESTED, _("tags to confirm")), (Attachment.State.CONFIRMED, _("tags confirmed"))]
 
     def attached(self) -> QuerySet[Tagging] | None:
-        return Tagging.objects.filter(state=self.value()) if self.is_asked else None
+        return self.rows_of(Tagging).filter(state=self.value()) if self.is_asked else None
 
 
 class TagFilter(AttachedFilter, RelatedFilter):
@@ -200,7 +203,7 @@ class TagFilter(AttachedFilter, RelatedFilter):
     def attached(self) -> QuerySet[Tagging] | None:
         state = self.request.GET.get(TagStateFilter.parameter_name)
         states = [state] if state else [Attachment.State.SUGGESTED, Attachment.State.CONFIRMED]
-        return Tagging.objects.filter(tag=self.chosen, state__in=states) if self.chosen else None
+        return self.rows_of(Tagging).filter(tag=self.chosen, state__in=states) if self.chosen else None
 
 
 class PlaceFilter(AttachedFilter, RelatedFilter):
@@ -210,9 +213,8 @@ class PlaceFilter(AttachedFilter, RelatedFilter):
     field = Story._meta.get_field("places")
 
     def attached(self) -> QuerySet[Placing] | None:
-        return (
-            Placing.objects.within(self.chosen.code).exclude(state=Attachment.State.REJECTED) if self.chosen else None
-        )
+        placings = self.rows_of(Placing).exclude(state=Attachment.State.REJECTED)
+        return placings.within(self.chosen.code) if self.chosen else None
 
 
 STORY_FILTERS = (

@@ -34,6 +34,10 @@ class PagedList(ChangeList):
     page: KeyPage
     counted: BoundedCount | None = None
 
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        self.request = request
+        super().__init__(request, *args, **kwargs)
+
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet:
         """Raises IncorrectLookupParameters for what no row can hold, of which PostgreSQL cannot be asked."""
         values = (value for name, values in request.GET.lists() if name != SEARCH_VAR for value in values)
@@ -118,7 +122,7 @@ class PagedList(ChangeList):
             raise IncorrectLookupParameters(error) from error
 
     def lines(self, keys: list[Any]) -> list[Model]:
-        rows = self.model_admin.for_list(self.apply_select_related(self.root_queryset))
+        rows = self.model_admin.for_list(self.request, self.apply_select_related(self.root_queryset))
         found = rows.in_bulk(keys)
         return [found[key] for key in keys if key in found]
 

@@ -58,7 +58,8 @@ class StoryList(PagedList):
         """How the search was taken, where that is not what it says."""
         if not self.understood:
             return []
-        return [*query_notes(self.understood), *(() if self.result_list else literal_hints(self.understood.tree))]
+        notes = query_notes(self.understood, Story.objects.visible_to(self.request.user))
+        return [*notes, *(() if self.result_list else literal_hints(self.understood.tree))]
 
     @cached_property
     def understood(self) -> Query | None:
@@ -89,7 +90,7 @@ class StoryListAdmin(DeskAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
         return StoryList
 
-    def for_list(self, rows: StoryQuerySet) -> StoryQuerySet:
+    def for_list(self, request: HttpRequest, rows: StoryQuerySet) -> StoryQuerySet:
         return rows.for_list()
 
     def get_search_results(

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.display.enumeration import enumerated
-from articles.models import Story
 from articles.models.issue import UNDATED
+from articles.models.story import StoryQuerySet
 from articles.search.aliases import other_names
 from articles.search.facets import Facet
 from articles.search.query_parser import QueryField, Term, positive_terms, terms
@@ -66,8 +66,8 @@ def _choices(facet: Facet, chosen: dict[tuple[QueryField | None, str], Term], ad
     return FacetChoices(str(LABELS[facet.field]), tuple(choices[:OPEN]), tuple(choices[OPEN:]))
 
 
-def query_notes(query: Query) -> Iterator[str]:
-    """How words and names were taken, where a reader would not expect it."""
+def query_notes(query: Query, stories: StoryQuerySet) -> Iterator[str]:
+    """How words and names were taken, where a reader would not expect it. `stories` are those searched in."""
     for term in terms(query.tree):
         if term.is_widened:
             if names := other_names(term.text):
@@ -81,7 +81,7 @@ def query_notes(query: Query) -> Iterator[str]:
             yield gettext("“%(name)s” may be any of %(places)s.") % {"name": term.text, "places": named}
     dates = (term for term in positive_terms(query.tree) if term.field is QueryField.DATE)
     asks_for_days = not all(map(asks_for_none, dates))
-    if asks_for_days and Story.objects.live().filter(dated=UNDATED).exists():
+    if asks_for_days and stories.live().filter(dated=UNDATED).exists():
         none = field_term(QueryField.DATE, "")
         yield gettext("Stories whose day is not certain are of no date here; %(none)s finds them.") % {"none": none}
 

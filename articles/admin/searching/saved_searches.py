@@ -47,7 +47,7 @@ class SavedSearchForm(forms.ModelForm):
 
 def saved_searches_of(user: Any) -> list[tuple[SavedSearch, Address]]:
     """The user's own and the shared ones, with where they lead."""
-    return [(saved, Address(saved.query)) for saved in SavedSearch.objects.seen_by(user)]
+    return [(saved, Address(saved.query)) for saved in SavedSearch.objects.visible_to(user)]
 
 
 @readers_only

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
@@ -19,7 +20,7 @@ from articles.search import Mistake, filter_by_expression
 from articles.search.facets import MOST_HITS, count_facets
 from articles.search.hits import search_hits, with_hit_facts
 from articles.search.literal import literal_hints
-from articles.search.paging import page_after, page_before, read_position
+from articles.search.paging import PagePosition, page_after, page_before, read_position
 from articles.search.ranking import MOST_HITS as MOST_RANKED
 from articles.search.ranking import ranked
 from articles.search.rebuilding import bounded_count_unindexed
@@ -38,20 +39,21 @@ PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 @readers_only
 def search_page(request: HttpRequest) -> HttpResponse:
     address = Address.of(request)
+    stories = Story.objects.visible_to(request.user)
     context = {
         **admin.site.each_context(request),
         "title": gettext("Search the archive"),
         "is_nav_sidebar_enabled": False,
         "address": address,
         "saved": saved_searches_of(request.user),
-        "unindexed": bounded_count_unindexed(),
-        **search_results(address, request.GET),
+        "unindexed": bounded_count_unindexed(stories),
+        **search_results(stories, address, request.GET),
     }
     return TemplateResponse(request, "admin/articles/search/page.html", context)
 
 
-def search_results(address: Address, params: Mapping[str, str]) -> dict[str, Any]:
-    """What is found; or what is wrong with the query, and where: the query before the mistake, in it and behind it."""
+def search_results(stories: StoryQuerySet, address: Address, params: Mapping[str, str]) -> dict[str, Any]:
+    """What is found among the stories; or a mistake, and in `typed` the query before it, in it and behind it."""
     text = address.query
     try:
         query = resolve(text)
@@ -60,45 +62,48 @@ def search_results(address: Address, params: Mapping[str, str]) -> dict[str, Any
         return {"mistake": mistake, "typed": parts}
     if not query.expression:
         return {}
-    hits = filter_by_expression(Story.objects.live(), query.expression)
+    hits = filter_by_expression(stories.live(), query.expression)
     counted = count_facets(hits)
     without_quotes = unquoted(text)
-    page = _page_by_relevance if address.is_by_relevance else _page_by_date
+    if address.is_by_relevance:
+        page = _page_by_relevance(stories, hits, query, params.get("p", ""))
+    else:
+        page = _page_by_date(hits, read_position(params.get("before", "")), read_position(params.get("after", "")))
     return {
         "counted": counted,
         "unquoted": address.with_query(without_quotes) if without_quotes != text else None,
         "literal": literal_hints(query.tree),
         "facets": facet_choices(counted.facets, query, address),
-        "notes": query_notes(query),
+        "notes": query_notes(query, stories),
         "widenings": widenings(query, address),
         "most_hits": MOST_HITS,
         "most_ranked": MOST_RANKED,
-        **page(hits, query, address, params),
-    }
-
-
-def _page_by_date(hits: StoryQuerySet, query: Query, address: Address, params: Mapping[str, str]) -> dict[str, Any]:
-    before, after = (read_position(params.get(name, "")) for name in ("before", "after"))
-    stories = with_hit_facts(hits)
-    page = page_before(stories, before, PAGE) if before else page_after(stories, after, PAGE)
-    return {
         "lines": [hit_line(hit, address.return_query) for hit in search_hits(page.stories, query.words)],
-        "newer": page.newer and address.to(before=page.newer),
-        "older": page.older and address.to(after=page.older),
+        "newer": page.newer and address.to(**page.newer),
+        "older": page.older and address.to(**page.older),
     }
 
 
-def _page_by_relevance(
-    hits: StoryQuerySet, query: Query, address: Address, params: Mapping[str, str]
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """`newer` and `older` are the parameters of the neighbouring pages; empty where there is none."""
+
+    stories: Sequence[Story]
+    newer: dict[str, Any]
+    older: dict[str, Any]
+
+
+def _page_by_date(hits: StoryQuerySet, before: PagePosition | None, after: PagePosition | None) -> ResultPage:
+    hits = with_hit_facts(hits)
+    page = page_before(hits, before, PAGE) if before else page_after(hits, after, PAGE)
+    newer, older = {"before": page.newer} if page.newer else {}, {"after": page.older} if page.older else {}
+    return ResultPage(page.stories, newer, older)
+
+
+def _page_by_relevance(stories: StoryQuerySet, hits: StoryQuerySet, query: Query, number: str) -> ResultPage:
     keys = ranked(hits, query.words, words().cut)
-    number = int(params["p"]) if PAGE_NUMBER.fullmatch(params.get("p", "")) else 0
-    page = min(number, max(0, len(keys) - 1) // PAGE)
+    page = min(int(number) if PAGE_NUMBER.fullmatch(number) else 0, max(0, len(keys) - 1) // PAGE)
     of_page = keys[page * PAGE : (page + 1) * PAGE]
-    found = with_hit_facts(Story.objects.all()).in_bulk(of_page)
-    stories = [found[key] for key in of_page if key in found]
-    return {
-        "lines": [hit_line(hit, address.return_query) for hit in search_hits(stories, query.words)],
-        "newer": page and address.to(p=page - 1),
-        "older": (page + 1) * PAGE < len(keys) and address.to(p=page + 1),
-    }
+    found = with_hit_facts(stories).in_bulk(of_page)
+    newer, older = {"p": page - 1} if page else {}, {"p": page + 1} if (page + 1) * PAGE < len(keys) else {}
+    return ResultPage([found[key] for key in of_page if key in found], newer, older)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.access import readers_only
+from articles.models import Story
 from articles.search.rebuilding import bounded_count_unindexed
 from articles.search.rewriting import phrase
 from articles.search.self_test import run_self_test
@@ -33,7 +34,8 @@ class SelfTestForm(forms.Form):
 def self_test_page(request: HttpRequest) -> HttpResponse:
     """Nothing is read before it is asked for."""
     form = SelfTestForm(request.GET or None)
-    test = run_self_test(form.cleaned_data["number"], Random(), SECONDS) if form.is_valid() else None
+    stories = Story.objects.visible_to(request.user)
+    test = run_self_test(stories.live(), form.cleaned_data["number"], Random(), SECONDS) if form.is_valid() else None
     context = {
         **admin.site.each_context(request),
         "title": gettext("Self-test of the search"),
@@ -41,6 +43,6 @@ def self_test_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "test": test,
         "lines": [(check, Address(phrase(check.text))) for check in test.checks] if test else (),
-        "unindexed": bounded_count_unindexed(),
+        "unindexed": bounded_count_unindexed(stories),
     }
     return TemplateResponse(request, "admin/articles/search/self_test.html", context)

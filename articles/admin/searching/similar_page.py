@@ -21,8 +21,9 @@ from .hits import hit_line
 
 @readers_only
 def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
-    story = get_object_or_404(Story, pk=story_id)
-    found = similar_stories(story, words().cut)
+    stories = Story.objects.visible_to(request.user)
+    story = get_object_or_404(stories, pk=story_id)
+    found = similar_stories(story, stories.live(), words().cut)
     hits = [hit for each in found for hit in search_hits([each.story], each.words)]
     return_query = same_return_query(request)
     context = {

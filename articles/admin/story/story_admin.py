@@ -17,7 +17,7 @@ from articles.admin.base import change_of
 from articles.admin.forms.choices import KEEP, TAKE, apply_choices, boxes_named
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.admin.issues.page_images import pages_behind
-from articles.admin.journal.history import HistoryAdmin, attached_text
+from articles.admin.journal.history import HistoryAdmin, attached_text, with_changes
 from articles.admin.lists.columns import confidence_mark, doubt_flags
 from articles.admin.lists.return_links import list_url, preserved_filters
 from articles.admin.lists.story_list import StoryListAdmin
@@ -26,6 +26,7 @@ from articles.desk.undoing import last_cut
 from articles.display.credit_lines import captions_text, credits_text
 from articles.models import Action, Placing, Story, Tagging
 from articles.models.keys import is_key
+from articles.permissions import User
 from articles.records.printed import printed_story
 
 from .attachments import PlacingInline, TaggingInline
@@ -62,11 +63,11 @@ def fieldsets(place: list[Any], credits: str = "credits", captions: str = "capti
     ]
 
 
-def _attached(story: str) -> list[Any]:
+def _attached(story: str, user: User) -> list[Any]:
     """The history of the story's tags and places, the latest first; each row says in `thing` which."""
     rows = []
     for model, thing in ((Tagging, "tag"), (Placing, "place")):
-        for row in model.history.filter(story=story).select_related(thing, "change__by", "change__run"):
+        for row in with_changes(model.history.filter(story=story), user).select_related(thing):
             row.thing = attached_text(row, thing)
             rows.append(row)
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
@@ -190,7 +191,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """With what became of the story's tags and places."""
-        attached = _attached(object_id) if is_key(object_id) else []
+        attached = _attached(object_id, request.user) if is_key(object_id) else []
         return super().history_view(request, object_id, {**(extra_context or {}), "attached": attached})
 
     def delete_view(

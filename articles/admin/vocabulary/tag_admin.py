@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,6 +13,7 @@ from articles.admin.base import DeskAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.models import Tag, Tagging
 from articles.models.counting import BoundedCount
+from articles.models.visibility import OfStoryQuerySet
 
 LOOKED_AT = 2_000
 """Of a tag, so many of its newest stories are looked at to count in which state they have it."""
@@ -23,8 +25,8 @@ class UseCount(Subquery):
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS newest WHERE newest.state IN (%(states)s))"
     output_field = IntegerField()
 
-    def __init__(self, *states: str) -> None:
-        rows = Tagging.objects.filter(tag=OuterRef("pk"), binned_at=None).order_by("-dated", "-story")
+    def __init__(self, taggings: OfStoryQuerySet, *states: str) -> None:
+        rows = taggings.filter(tag=OuterRef("pk"), binned_at=None).order_by("-dated", "-story")
         super().__init__(rows.values("state")[:LOOKED_AT], states=", ".join(f"'{state}'" for state in states))
 
 
@@ -36,10 +38,12 @@ class TagAdmin(ConcurrentEditAdmin, DeskAdmin):
     search_fields = ["name", "note"]
     fields = ["name", "group", "note"]
 
-    def for_list(self, rows: QuerySet[Tag]) -> QuerySet[Tag]:
-        states = Tagging.State
+    def for_list(self, request: HttpRequest, rows: QuerySet[Tag]) -> QuerySet[Tag]:
+        states, taggings = Tagging.State, Tagging.objects.visible_to(request.user)
         return rows.annotate(
-            confirmed=UseCount(states.CONFIRMED), suggested=UseCount(states.SUGGESTED), looked_at=UseCount(*states)
+            confirmed=UseCount(taggings, states.CONFIRMED),
+            suggested=UseCount(taggings, states.SUGGESTED),
+            looked_at=UseCount(taggings, *states),
         )
 
     def why_kept(self, tag: Tag) -> str:
