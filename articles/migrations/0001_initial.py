@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 
 import django.db.models.deletion
 import django.db.models.functions.comparison
@@ -64,6 +65,10 @@ class Migration(migrations.Migration):
             name="Source",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
+                ),
                 ("name", articles.models.fields.LineField(max_length=255, verbose_name="file name")),
                 ("sha256", models.CharField(max_length=64, unique=True, verbose_name="SHA-256")),
                 ("media_type", models.CharField(max_length=100, verbose_name="media type")),
@@ -275,6 +280,10 @@ class Migration(migrations.Migration):
             name="HistoricalPublication",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name="public id"),
+                ),
                 ("name", articles.models.fields.LineField(db_index=True, max_length=100, verbose_name="name")),
                 (
                     "kind",
@@ -450,6 +459,10 @@ class Migration(migrations.Migration):
             name="Publication",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
+                ),
                 ("name", articles.models.fields.LineField(max_length=100, unique=True, verbose_name="name")),
                 (
                     "kind",
@@ -534,6 +547,10 @@ class Migration(migrations.Migration):
             name="Issue",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
+                ),
                 ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
                 ("title", articles.models.fields.LineField(blank=True, max_length=500, verbose_name="title")),
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="date of publication")),
@@ -595,6 +612,10 @@ class Migration(migrations.Migration):
             name="HistoricalIssue",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name="public id"),
+                ),
                 ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
                 ("title", articles.models.fields.LineField(blank=True, max_length=500, verbose_name="title")),
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="date of publication")),
@@ -797,6 +818,10 @@ class Migration(migrations.Migration):
             name="Story",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
+                ),
                 (
                     "kind",
                     articles.models.fields.ChoiceField(

@@ -14,6 +14,7 @@ from articles.permissions import User
 
 from .fields import ChoiceField, LineField, validate_storable_texts
 from .journal import Recorded
+from .keys import PublicRecord
 from .visibility import stories_hidden_from
 
 UNDATED = date.min
@@ -39,7 +40,7 @@ class IssueQuerySet(models.QuerySet):
         return self.filter(same | same_number if number else same, publication=publication)
 
 
-class Issue(models.Model):
+class Issue(PublicRecord):
     """One number of a publication; or one file, where nothing says what it belongs to."""
 
     class DateBasis(models.TextChoices):

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .fields import ChoiceField, LineField, ProseField
 from .journal import Recorded
+from .keys import PublicRecord
 
 
-class Publication(models.Model):
+class Publication(PublicRecord):
     """A newspaper, newsletter, WeChat account or site."""
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from articles.parsing.values import PRINTING_ROLES, Role
 from articles.permissions import User
 
 from .fields import ChoiceField, LineField, ProseField
+from .keys import PublicRecord
 from .visibility import VisibleQuerySet, stories_hidden_from
 
 
@@ -23,7 +24,7 @@ class SourceQuerySet(VisibleQuerySet):
         return self.filter(~Exists(hidden.filter(printed)))
 
 
-class Source(models.Model):
+class Source(PublicRecord):
     """One file, page or post. Never changed."""
 
     issue = models.ForeignKey("articles.Issue", models.PROTECT, related_name="sources", verbose_name=_("issue"))

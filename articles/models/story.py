@@ -13,6 +13,7 @@ from . import counting, list_indexes
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .issue import UNDATED
 from .journal import Recorded
+from .keys import PublicRecord
 from .visibility import VisibleQuerySet
 
 BOUNDS = "bounds"
@@ -66,7 +67,7 @@ class StoryQuerySet(VisibleQuerySet):
         return self.filter(taggings__tag=tag, taggings__state="confirmed")
 
 
-class Story(models.Model):
+class Story(PublicRecord):
     """One piece of a paper: printed and read by the parser, typed in by hand, or known by its title only.
 
     `held` says which fields a person decided: {field: {"by": user id, "at": ISO time}}, and under BOUNDS that a person
@@ -217,7 +218,7 @@ class Story(models.Model):
     proposed = models.JSONField(_("fields with proposals"), null=True, blank=True)
 
     objects = StoryQuerySet.as_manager()
-    history = Recorded(excluded_fields=["tags", "places", *FOLLOWING, "machine", "proposed"])
+    history = Recorded(excluded_fields=["public_id", "tags", "places", *FOLLOWING, "machine", "proposed"])
 
     class Meta:
         verbose_name = _("story")

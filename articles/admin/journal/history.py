@@ -26,7 +26,7 @@ from articles.permissions import User
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
 
-NOT_SHOWN = BOOKKEEPING | {"id", "machine", "confidence", "dated", "position"}
+NOT_SHOWN = BOOKKEEPING | {"id", "public_id", "machine", "confidence", "dated", "position"}
 
 
 def with_changes(rows: QuerySet, user: User) -> QuerySet:
