@@ -26,8 +26,8 @@ class SourceOptions(Given):
 
     def updated(self, other: SourceOptions) -> SourceOptions:
         """The same with what the other options say in place of these."""
-        said = {field.name: getattr(other, field.name) for field in fields(other)}
-        return replace(self, **{name: value for name, value in said.items() if value is not None})
+        values = {each.name: getattr(other, each.name) for each in fields(other)}
+        return replace(self, **{name: value for name, value in values.items() if value is not None})
 
     def as_json(self) -> dict[str, str]:
         """What is said, as a JSON column can hold it."""
@@ -41,7 +41,7 @@ class SourceOptions(Given):
 
 @dataclass(frozen=True, slots=True)
 class SourceParse:
-    """One source as the machine understands it: `findings[i]` belongs to `stories[i]`."""
+    """What the machine made of one source; `findings[i]` belong to `stories[i]`."""
 
     reading: Reading
     issue: IssueFacts
@@ -53,19 +53,16 @@ class SourceParse:
 def read_source(data: bytes, *, name: str, context: Context, words: Words, encoding: str | None = None) -> SourceParse:
     """Read and parse a source, and find what is suggested for its stories.
 
-    What the text does not say of its issue may be said by the name, which may have folders before it, or by the format.
+    Facts of the issue that the text lacks come from the name, which may have folders before it, or from the format.
     Raises ReadingError, which says what is wrong with the file.
     """
     reading = read(data, name=PurePath(name).name, encoding=encoding)
-    parsed = parse(reading, _with_dictionary(context, words))
+    if context.word_across is no_word_across:
+        context = replace(context, word_across=words.across)
+    parsed = parse(reading, context)
     issue = with_format_facts(with_name_facts(parsed.issue, name), reading)
     findings = enrich(parsed.stories, context, words, issue)
     return SourceParse(reading, issue, parsed.stories, parsed.blocks, findings)
-
-
-def _with_dictionary(context: Context, words: Words) -> Context:
-    """The dictionary answers where the caller gave nobody else to ask."""
-    return replace(context, word_across=words.across) if context.word_across is no_word_across else context
 
 
 SourceReader = Callable[..., SourceParse]
@@ -102,7 +99,3 @@ class ParseContext:
         if informed == context:
             return parse
         return reader(data, name=name, context=informed, words=self.words, encoding=options.encoding)
-
-
-Read = Callable[[bytes, str, SourceOptions], SourceParse]
-"""Called as `ParseContext.read` is."""

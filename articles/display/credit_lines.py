@@ -19,11 +19,11 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.display.enumeration import enumerated
+from .enumeration import enumerated
 
 AUTHOR = "author"
 
-CREDIT_WORDS = {
+CREDIT_LABELS = {
     AUTHOR: _("author"),
     "reporter": _("reporter"),
     "correspondent": _("correspondent"),
@@ -31,121 +31,106 @@ CREDIT_WORDS = {
     "editor": _("credited editor"),
 }
 
-PLAIN_WORD = re.compile(r"[^\s\"、，,：:；;]+")
-WORD = re.compile(rf'"(?:[^"\\]|\\.)*"|{PLAIN_WORD.pattern}')
-BETWEEN = re.compile(r"[\s、，,：:；;]*")
+PLAIN_NAME = re.compile(r"[^\s\"、，,：:；;]+")
+NAME = re.compile(rf'"(?:[^"\\]|\\.)*"|{PLAIN_NAME.pattern}')
+SEPARATORS = re.compile(r"[\s、，,：:；;]*")
 PLAIN_CAPTION = re.compile(r"(?!\s|\")[^|｜\n\r]*(?<!\s)")
 CAPTION = re.compile(
     r'(?P<text>"(?:[^"\\]|\\.)*"|[^|｜"][^|｜]*|)\s*(?:[|｜]\s*(?P<credit>"(?:[^"\\]|\\.)*"|[^|｜]*))?'
 )
 
 
-class Unreadable(ValueError):
-    """A line that says neither credits nor a caption. Its text is for the person who typed it."""
+class UnreadableLine(ValueError):
+    """A line that holds neither credits nor a caption. Its text is for the person who typed it."""
 
 
 def credits_text(credits: Iterable[dict[str, str]]) -> str:
-    groups = groupby(credits, key=lambda credit: credit["role"])
-    return "\n".join(" ".join([_role_label(role), *(_word(one["name"]) for one in group)]) for role, group in groups)
+    """A line for each run of credits with the same role."""
+    lines = []
+    for role, group in groupby(credits, key=lambda credit: credit["role"]):
+        label = str(CREDIT_LABELS.get(role, role))
+        lines.append(f"{label} {names_text(credit['name'] for credit in group)}")
+    return "\n".join(lines)
 
 
-def credit_words() -> str:
+def credit_labels() -> str:
     """The roles, as they begin a line."""
-    return enumerated(CREDIT_WORDS.values())
+    return enumerated(CREDIT_LABELS.values())
 
 
 def read_credits(text: str) -> list[dict[str, str]]:
-    """Raises Unreadable with the line and the roles that there are."""
+    """Raises UnreadableLine with the line and the known roles."""
     roles = _roles_by_label()
     return [credit for line in _lines(text) for credit in _credits_of(line, roles)]
 
 
 def names_text(names: Iterable[str]) -> str:
-    return " ".join(_word(name) for name in names)
+    return " ".join(name if PLAIN_NAME.fullmatch(name) else _quoted(name) for name in names)
 
 
 def read_names(text: str) -> list[str]:
-    """Raises Unreadable."""
-    return _words(text)
+    """Names between blanks or punctuation. Raises UnreadableLine."""
+    names, place = [], SEPARATORS.match(text).end()
+    while place < len(text):
+        found = NAME.match(text, place)
+        if found is None:
+            raise UnreadableLine(gettext("“%s” has an unclosed quotation mark.") % text.strip())
+        names.append(_unquoted(found[0]))
+        place = SEPARATORS.match(text, found.end()).end()
+    return names
 
 
 def captions_text(captions: Iterable[dict[str, str | None]]) -> str:
-    return "\n".join(_caption_line(caption) for caption in captions)
+    """A line for each caption, its credit behind a bar."""
+    lines = []
+    for caption in captions:
+        parts = [caption["text"]] if caption.get("credit") is None else [caption["text"], caption["credit"]]
+        lines.append("|".join(part if part and PLAIN_CAPTION.fullmatch(part) else _quoted(part) for part in parts))
+    return "\n".join(lines)
 
 
 def read_captions(text: str) -> list[dict[str, str | None]]:
-    """Raises Unreadable with the line."""
-    return [_caption_of(line) for line in _lines(text)]
+    """Raises UnreadableLine."""
+    captions = []
+    for line in _lines(text):
+        found = CAPTION.fullmatch(line)
+        if found is None:
+            raise UnreadableLine(gettext("“%s” is not of the form: caption|photographer.") % line)
+        credit = None if found["credit"] is None else _unquoted(found["credit"].strip())
+        captions.append({"text": _unquoted(found["text"].strip()), "credit": credit})
+    return captions
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()]
 
 
-def _role_label(role: str) -> str:
-    return str(CREDIT_WORDS.get(role, role))
-
-
 def _roles_by_label() -> dict[str, str]:
     """In every language: a form that was opened in one may come back in another."""
-    roles = {role: role for role in CREDIT_WORDS}
+    roles = {role: role for role in CREDIT_LABELS}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            roles |= {str(label): role for role, label in CREDIT_WORDS.items()}
+            roles |= {str(label): role for role, label in CREDIT_LABELS.items()}
     return roles
 
 
 def _credits_of(line: str, roles: dict[str, str]) -> list[dict[str, str]]:
-    label = max((label for label in roles if _begins_with(line, label)), key=len, default=None)
-    names = _words(line[len(label or "") :])
+    """The credits of one role; names without a role are authors."""
+    begun = (label for label in roles if re.match(rf"{re.escape(label)}(?!\w)", line))
+    label = max(begun, key=len, default="")
+    names = read_names(line[len(label) :])
     if not label and _seems_to_name_a_role(line, roles):
-        said = {"line": line, "known": credit_words()}
-        raise Unreadable(gettext("“%(line)s” does not begin with one of: %(known)s.") % said)
+        facts = {"line": line, "known": credit_labels()}
+        raise UnreadableLine(gettext("“%(line)s” does not begin with one of: %(known)s.") % facts)
     if not names:
-        raise Unreadable(gettext("“%s” names nobody.") % line)
+        raise UnreadableLine(gettext("“%s” names nobody.") % line)
     return [{"role": roles[label] if label else AUTHOR, "name": name} for name in names]
 
 
 def _seems_to_name_a_role(line: str, roles: Iterable[str]) -> bool:
-    """A role with a colon that is not known here, or one that is known, with the name stuck to it: no author's name."""
-    first = PLAIN_WORD.match(line)
+    """An unknown role before a colon, or a known one with the name stuck to it: no author is called that."""
+    first = PLAIN_NAME.match(line)
     return bool(first) and (line[first.end() :].lstrip().startswith((":", "：")) or line.startswith(tuple(roles)))
-
-
-def _begins_with(line: str, label: str) -> bool:
-    return bool(re.match(rf"{re.escape(label)}(?!\w)", line))
-
-
-def _word(name: str) -> str:
-    return name if PLAIN_WORD.fullmatch(name) else _quoted(name)
-
-
-def _words(text: str) -> list[str]:
-    words, place = [], BETWEEN.match(text).end()
-    while place < len(text):
-        found = WORD.match(text, place)
-        if found is None:
-            raise Unreadable(gettext("“%s” has a quotation mark without its fellow.") % text.strip())
-        words.append(_unquoted(found[0]))
-        place = BETWEEN.match(text, found.end()).end()
-    return words
-
-
-def _caption_line(caption: dict[str, str | None]) -> str:
-    text, credit = caption["text"], caption.get("credit")
-    return _caption_part(text) if credit is None else f"{_caption_part(text)}|{_caption_part(credit)}"
-
-
-def _caption_part(text: str) -> str:
-    return text if text and PLAIN_CAPTION.fullmatch(text) else _quoted(text)
-
-
-def _caption_of(line: str) -> dict[str, str | None]:
-    found = CAPTION.fullmatch(line)
-    if found is None:
-        raise Unreadable(gettext("“%s” is not of the form: caption|photographer.") % line)
-    credit = found["credit"]
-    return {"text": _unquoted(found["text"].strip()), "credit": None if credit is None else _unquoted(credit.strip())}
 
 
 def _quoted(text: str) -> str:
@@ -158,4 +143,4 @@ def _unquoted(text: str) -> str:
     try:
         return json.loads(text)
     except ValueError:
-        raise Unreadable(gettext("“%s” is not written as in JSON.") % text) from None
+        raise UnreadableLine(gettext("“%s” is not quoted as in JSON.") % text) from None

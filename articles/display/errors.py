@@ -1,4 +1,4 @@
-"""What is wrong with what a person entered, in one line."""
+"""Validation errors as one line of text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 
 def explain_validation(error: ValidationError) -> str:
-    """Field by field."""
+    """What is wrong, field by field."""
     if not hasattr(error, "error_dict"):
         return " ".join(error.messages)
     return "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())

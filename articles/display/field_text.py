@@ -11,11 +11,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from .credit_lines import captions_text, credits_text, names_text
-from .labels import caution_words
+from .labels import caution_labels
 
 
 def _warnings_text(codes: list[str]) -> str:
-    return gettext(", ").join(caution_words(codes))
+    return gettext(", ").join(caution_labels(codes))
 
 
 LIST_TEXTS = {"credits": credits_text, "captions": captions_text, "editors": names_text, "warnings": _warnings_text}

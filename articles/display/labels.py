@@ -1,4 +1,4 @@
-"""What codes of the parser are called on screen."""
+"""Labels for the codes of reader and parser."""
 
 from __future__ import annotations
 
@@ -64,23 +64,23 @@ OMISSIONS = {
 }
 
 
-def omissions(left_out: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """What a reader left out, by the word for it: one text a thing, empty where it has none."""
-    found: dict[str, list[str]] = {}
+def omission_texts(left_out: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """By their label, the texts of the things that a reader left out; the text of a thing without one is empty."""
+    texts: dict[str, list[str]] = {}
     for what, text in left_out:
-        found.setdefault(str(OMISSIONS[Omission(what)]), []).append(text)
-    return found
+        texts.setdefault(str(OMISSIONS[Omission(what)]), []).append(text)
+    return texts
 
 
 def omission_counts(numbers: Mapping[str, int]) -> str:
-    """How many things a reader left out: picture 3, note 1."""
+    """The numbers of things that a reader left out: picture 3, note 1."""
     return gettext(", ").join(f"{OMISSIONS[Omission(what)]} {number}" for what, number in numbers.items())
 
 
-def caution_words(codes: list[str]) -> list[str]:
-    """A code that has no words here yet stands for itself."""
+def caution_labels(codes: Iterable[str]) -> list[str]:
+    """A code without a label stands for itself."""
     return [str(CAUTIONS.get(code, code)) for code in codes]
 
 
-def confidence_words(confidence: float) -> str:
+def confidence_label(confidence: float) -> str:
     return gettext("in doubt") if confidence < DOUBTFUL else gettext("fairly sure")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.display.enumeration import enumerated
-from articles.display.labels import ROLES, caution_words
+from articles.display.labels import ROLES, caution_labels
 from articles.models import Issue, Source, Story
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse
@@ -51,7 +51,7 @@ def _stories(parse: SourceParse) -> Iterator[str]:
     for n, (story, found) in enumerate(zip(parse.stories, parse.findings, strict=True), 1):
         values = field_values(story, found)
         kind = Story.Kind(story.kind).label
-        yield f"\n--- {n}. {kind}" + "".join(f" [{words}]" for words in caution_words(story.warnings))
+        yield f"\n--- {n}. {kind}" + "".join(f" [{words}]" for words in caution_labels(story.warnings))
         yield from (_line(_label(Story, name), values[name]) for name in SHOWN if values[name])
         yield from (
             _line(_label(Story, "captions"), " ".join(filter(None, caption.values()))) for caption in values["captions"]

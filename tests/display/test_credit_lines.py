@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.display.credit_lines import (
-    CREDIT_WORDS,
-    Unreadable,
+    CREDIT_LABELS,
+    UnreadableLine,
     captions_text,
     credits_text,
     names_text,
@@ -29,7 +29,7 @@ def caption(text: str, credit: str | None = None) -> list[dict[str, str | None]]
     return [{"text": text, "credit": credit}]
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(CREDIT_WORDS)), TEXT), max_size=6))
+@given(st.lists(st.tuples(st.sampled_from(sorted(CREDIT_LABELS)), TEXT), max_size=6))
 def test_credits_come_back_as_they_were(pairs):
     assert read_credits(credits_text(credits(*pairs))) == credits(*pairs)
 
@@ -78,7 +78,7 @@ def test_a_name_in_quotes_may_begin_like_a_role():
     "text", ["设计：张三", "设计 : 张三", "记者张三", "：", "记者", "记者：", '记者 "张三', '记者 "\\x"', "记者们 张三"]
 )
 def test_credits_that_say_nothing_are_refused(text):
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableLine):
         read_credits(text)
 
 
@@ -100,5 +100,5 @@ def test_captions_are_read(text, expected):
 
 @pytest.mark.parametrize("text", ["一|二|三", '"一', '"一"二'])
 def test_captions_of_no_form_are_refused(text):
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableLine):
         read_captions(text)

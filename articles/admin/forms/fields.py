@@ -77,7 +77,7 @@ class _ListFormField(forms.CharField):
         validate_storable(text)
         try:
             said = type(self).read(text)
-        except credit_lines.Unreadable as error:
+        except credit_lines.UnreadableLine as error:
             raise ValidationError(str(error), code="unreadable") from error
         validate_storable_texts(said)
         return said

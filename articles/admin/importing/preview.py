@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from articles.admin.issues.page_images import FilePage, file_pages
 from articles.admin.lists.columns import form_words, story_flags
 from articles.admin.story.passages import LabelledPassage, label_passages
-from articles.display.labels import ROLES, omissions
+from articles.display.labels import ROLES, omission_texts
 from articles.importing.preview import FileDetail, FilePreview, IssuePreview, UploadPreview, details_of, preview_of
 from articles.models import Story, Upload
 
@@ -72,6 +72,6 @@ def _file(file: FilePreview, detail: FileDetail | None) -> PreviewedFile:
         file,
         stories=[(story, form_words(story), story_flags(story)) for story in detail.stories],
         passages=label_passages(detail.printed.passages),
-        left_out=omissions(reading.left_out),
+        left_out=omission_texts(reading.left_out),
         pages=file_pages(reading),
     )

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.story.passages import label_passages
-from articles.display.labels import ROLES, omissions
+from articles.display.labels import ROLES, omission_texts
 from articles.models import Source
 from articles.parsing.values import Role
 from articles.permissions import may_file_sources
@@ -89,7 +89,7 @@ class SourceAdmin(ReadOnlyAdmin):
             "passages": label_passages(printed.passages),
             "legend": legend(printed),
             "pages": [(page, _first_passage(printed, page)) for page in file_pages(printed.reading)],
-            "left_out": omissions(printed.reading.left_out),
+            "left_out": omission_texts(printed.reading.left_out),
             "share": printed.share_in_stories,
             "share_text": per_cent(printed.share_in_stories or 0),
         }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.field_notes import _decision_note
 from articles.desk.held import decisions
-from articles.display.labels import caution_words, confidence_words
+from articles.display.labels import caution_labels, confidence_label
 from articles.models import Story
 from articles.models.attachment import Attachment
 from articles.models.story import BOUNDS
@@ -87,7 +87,7 @@ def story_flags(story: Story) -> SafeString:
 
 
 def doubt_flags(story: Story) -> SafeString:
-    return format_html_join("", FLAG, (("doubt", word) for word in caution_words(story.warnings)))
+    return format_html_join("", FLAG, (("doubt", word) for word in caution_labels(story.warnings)))
 
 
 def confidence_mark(story: Story) -> SafeString | str:
@@ -97,5 +97,5 @@ def confidence_mark(story: Story) -> SafeString | str:
     if story.confidence is None:
         return ""
     bar = '<meter class="confidence" low="{}" optimum="1" value="{}" title="{}"></meter> {}'
-    words = confidence_words(story.confidence)
+    words = confidence_label(story.confidence)
     return format_html(bar, f"{DOUBTFUL}", f"{story.confidence:.2f}", f"{story.confidence:.0%}", words)

@@ -21,7 +21,7 @@ from articles.admin.forms.fields import (
     NumberFormField,
     ProseFormField,
 )
-from articles.display.credit_lines import credit_words
+from articles.display.credit_lines import credit_labels
 from articles.models import Story
 from articles.models.keys import is_key
 
@@ -83,7 +83,7 @@ class StoryForm(ConcurrentEditForm):
         widget=AdminTextareaWidget(attrs={"rows": 2}),
         help_text=format_lazy(
             _("A line a role, the names after it: 记者 张三 李四. Roles: {}; names alone are authors."),
-            lazy(credit_words, str)(),
+            lazy(credit_labels, str)(),
         ),
     )
     captions = CaptionsFormField(
