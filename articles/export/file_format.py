@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from import_export.formats.base_formats import Format
 
+from articles.models.story import StoryQuerySet
+
+from .resource import StoryResource
+
 
 class FileFormat(Format):
     """A format that is declared by its name on screen, its suffix and its media type."""
@@ -21,3 +25,7 @@ class FileFormat(Format):
 
     def get_content_type(self) -> str:
         return self.content_type
+
+    def export_stories(self, stories: StoryQuerySet) -> bytes:
+        """A file of the stories: a table, unless the format says otherwise."""
+        return self.export_data(StoryResource().export(stories))

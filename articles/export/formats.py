@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from import_export.formats.base_formats import Format
-
 from .csv_format import CsvFormat
+from .file_format import FileFormat
 from .json_format import JsonFormat
 from .xlsx_format import XlsxFormat
 
-FORMATS: dict[str, Format] = {"xlsx": XlsxFormat(), "csv": CsvFormat(), "json": JsonFormat()}
+FORMATS: dict[str, FileFormat] = {"xlsx": XlsxFormat(), "csv": CsvFormat(), "json": JsonFormat()}

@@ -1,13 +1,14 @@
-"""JSON: a record an object, lists as lists, every character as it is stored."""
+"""JSON: a list of stories, each in the one form that all programs get."""
 
 from __future__ import annotations
 
-import json
-
-import tablib
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.story import StoryQuerySet
+
 from .file_format import FileFormat
+from .resource import CHUNK
+from .story_json import dump_json, for_json, story_json
 
 
 class JsonFormat(FileFormat):
@@ -15,7 +16,6 @@ class JsonFormat(FileFormat):
     extension = "json"
     content_type = "application/json"
 
-    def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
-        """A lone surrogate, which UTF-8 has not, becomes JSON's own escape of it."""
-        records = [dict(zip(dataset.headers, row, strict=True)) for row in dataset]
-        return json.dumps(records, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    def export_stories(self, stories: StoryQuerySet) -> bytes:
+        records = [story_json(story) for story in for_json(stories).iterator(CHUNK)]
+        return dump_json(records, indent=1).encode()

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 
 from articles import records
 from articles.desk import decisions
+from articles.export.story_json import story_json
 from articles.models import Action, Story, change
 from tests import factories
 
@@ -43,23 +44,21 @@ def test_a_story_is_printed_with_its_place_in_print_and_a_snippet(capsys):
 
 def test_json_lines_hold_the_facts(capsys):
     story = story_of(17, headline="工会送清凉", body="清凉包送到班组。", section="要闻")
-    assert json.loads(printed(capsys, "班组", "--format", "jsonl")) == {
-        "id": story.pk,
-        "headline": "工会送清凉",
-        "publication": story.issue.publication.name,
-        "number": "17",
-        "date": "2024-06-17",
-        "page": "",
-        "section": "要闻",
+    record = json.loads(printed(capsys, "班组", "--format", "jsonl"))
+    assert record == {
+        **story_json(story),
         "found_in_print_only": False,
         "snippets": ["清凉包送到班组。"],
     }
+    assert [record[key] for key in ("id", "headline", "section")] == [story.pk, "工会送清凉", "要闻"]
+    assert record["publication"]["name"] == story.issue.publication.name
+    assert [record["issue"][key] for key in ("number", "published_on")] == ["17", "2024-06-17"]
 
 
 def test_a_story_without_an_issue_has_no_facts_of_it(capsys):
     factories.story()
     facts = json.loads(printed(capsys, "清凉", "--format", "jsonl"))
-    assert (facts["publication"], facts["date"]) == (None, None)
+    assert (facts["publication"], facts["issue"]) == (None, None)
 
 
 def test_a_hit_in_the_print_alone_says_so(capsys):

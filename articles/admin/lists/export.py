@@ -15,10 +15,9 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from import_export.formats.base_formats import Format
 
+from articles.export.file_format import FileFormat
 from articles.export.formats import FORMATS
-from articles.export.resource import StoryResource
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
@@ -80,10 +79,10 @@ def _export_page(
     return TemplateResponse(request, "admin/articles/story/export.html", context)
 
 
-def _file(stories: StoryQuerySet, file_format: Format) -> HttpResponse:
+def _file(stories: StoryQuerySet, file_format: FileFormat) -> HttpResponse:
     name = gettext("Stories") + f" {timezone.localdate()}.{file_format.get_extension()}"
     return HttpResponse(
-        file_format.export_data(StoryResource().export(stories)),
+        file_format.export_stories(stories),
         content_type=file_format.get_content_type(),
         headers={"Content-Disposition": content_disposition_header(True, name)},
     )

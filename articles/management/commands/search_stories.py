@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from articles.export.story_json import dump_json, for_json, story_json
 from articles.models import Story
 from articles.search import Mistake, filter_by_expression, newest_first
 from articles.search.hits import Pieces, SearchHit, search_hits
@@ -15,35 +15,28 @@ from articles.search.literal import literal_hints
 from articles.search.resolving import Query, resolve
 
 
-def plain(pieces: Pieces) -> str:
+def plain_text(pieces: Pieces) -> str:
     return " ".join("".join(text for text, _is_hit in pieces).split())
 
 
-def as_text(hit: SearchHit) -> str:
+def hit_text(hit: SearchHit) -> str:
     """The headline, where it is printed, and the snippets below it."""
     flag = " [" + _("found in the text as printed") + "]" if hit.is_in_print_only else ""
-    lines = [f"#{hit.story.pk} {plain(hit.headline)}{flag}", hit.story.source_line]
-    return "\n    ".join([*filter(None, lines), *(plain(snippet.pieces) for snippet in hit.snippets)]) + "\n"
+    lines = [f"#{hit.story.pk} {plain_text(hit.headline)}{flag}", hit.story.source_line]
+    return "\n    ".join([*filter(None, lines), *(plain_text(snippet.pieces) for snippet in hit.snippets)]) + "\n"
 
 
-def as_json(hit: SearchHit) -> str:
-    story = hit.story
-    issue = story.issue
-    record = {
-        "id": story.pk,
-        "headline": story.headline,
-        "publication": issue.publication.name if issue and issue.publication else None,
-        "number": issue.number if issue else "",
-        "date": issue.published_on.isoformat() if issue and issue.published_on else None,
-        "page": story.page,
-        "section": story.section,
-        "found_in_print_only": hit.is_in_print_only,
-        "snippets": [plain(snippet.pieces) for snippet in hit.snippets],
-    }
-    return json.dumps(record, ensure_ascii=False)
+def hit_json(hit: SearchHit) -> str:
+    return dump_json(
+        {
+            **story_json(hit.story),
+            "found_in_print_only": hit.is_in_print_only,
+            "snippets": [plain_text(snippet.pieces) for snippet in hit.snippets],
+        }
+    )
 
 
-FORMATS: dict[str, Callable[[SearchHit], str]] = {"text": as_text, "jsonl": as_json}
+FORMATS: dict[str, Callable[[SearchHit], str]] = {"text": hit_text, "jsonl": hit_json}
 
 
 class Command(BaseCommand):
@@ -62,8 +55,8 @@ class Command(BaseCommand):
         if format == "jsonl":
             sys.stdout.reconfigure(encoding="utf-8")  # for programs, whatever the locale
         asked = self.read(query)
-        found = newest_first(filter_by_expression(Story.objects.live(), asked.expression))
-        stories = list(found.select_related("issue__publication", "source")[: limit + 1])
+        found = filter_by_expression(for_json(Story.objects.live()), asked.expression)
+        stories = list(newest_first(found)[: limit + 1])
         for hit in search_hits(stories[:limit], asked.words):
             self.stdout.write(FORMATS[format](hit))
         if not stories:
@@ -72,6 +65,7 @@ class Command(BaseCommand):
             self.stderr.write(_("There are more; --limit prints them."))
 
     def read(self, typed: str) -> Query:
+        """Raises CommandError."""
         try:
             query = resolve(typed)
         except Mistake as mistake:
