@@ -1,4 +1,4 @@
-"""The parse of a source as a person reads it: each story with its fields, then what was left over."""
+"""The parse of a source as text for a person: each story with its fields, then the text in no story."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from articles.parsing.values import Role
 from articles.pipeline import SourceParse
 from articles.records.field_values import field_values
 
-HEAD = (
+HEADING_FIELDS = (
     *((Issue, name) for name in ("publication", "number", "title", "published_on", "not_before", "not_after")),
     *((Source, name) for name in ("page", "page_name")),
 )
 
-SHOWN = (
+STORY_FIELDS = (
     "section",
     "kicker",
     "headline",
@@ -35,30 +35,43 @@ SHOWN = (
 
 
 def proof_sheet(parse: SourceParse) -> str:
-    return "\n".join([*_heading(parse), *_stories(parse), *_left_over(parse), ""])
+    return "\n".join([*_heading(parse), *_stories(parse), *_rest(parse), ""])
 
 
 def _heading(parse: SourceParse) -> Iterator[str]:
     stories = ngettext("%d story", "%d stories", len(parse.stories)) % len(parse.stories)
     yield f"=== {parse.reading.name} ({parse.reading.encoding}, {stories})"
-    facts = parse.issue
-    yield from (_line(_label(model, name), str(getattr(facts, name))) for model, name in HEAD if getattr(facts, name))
-    if facts.editors:
-        yield _line(_label(Issue, "editors"), enumerated(facts.editors))
+    for model, name in HEADING_FIELDS:
+        if value := getattr(parse.issue, name):
+            yield _line(_label(model, name), str(value))
+    if parse.issue.editors:
+        yield _line(_label(Issue, "editors"), enumerated(parse.issue.editors))
 
 
 def _stories(parse: SourceParse) -> Iterator[str]:
-    for n, (story, found) in enumerate(zip(parse.stories, parse.findings, strict=True), 1):
-        values = field_values(story, found)
-        kind = Story.Kind(story.kind).label
-        yield f"\n--- {n}. {kind}" + "".join(f" [{words}]" for words in caution_labels(story.warnings))
-        yield from (_line(_label(Story, name), values[name]) for name in SHOWN if values[name])
-        yield from (
-            _line(_label(Story, "captions"), " ".join(filter(None, caption.values()))) for caption in values["captions"]
-        )
-        yield from (_line(_("tags"), enumerated(topic.name for topic in found.topics)),) if found.topics else ()
-        yield from (_line(_("places"), enumerated(place.name for place in found.places)),) if found.places else ()
+    for n, (story, findings) in enumerate(zip(parse.stories, parse.findings, strict=True), 1):
+        values = field_values(story, findings)
+        cautions = "".join(f" [{label}]" for label in caution_labels(story.warnings))
+        yield f"\n--- {n}. {Story.Kind(story.kind).label}{cautions}"
+        yield from (_line(_label(Story, name), values[name]) for name in STORY_FIELDS if values[name])
+        for caption in values["captions"]:
+            yield _line(_label(Story, "captions"), " ".join(filter(None, caption.values())))
+        if findings.topics:
+            yield _line(_("tags"), enumerated(topic.name for topic in findings.topics))
+        if findings.places:
+            yield _line(_("places"), enumerated(place.name for place in findings.places))
         yield from (f"    {line}" for line in values["body"].splitlines())
+
+
+def _rest(parse: SourceParse) -> Iterator[str]:
+    """The blocks that are in no story; those that the parser could not place are marked."""
+    blocks = [block for block in parse.blocks if block.item is None]
+    if blocks:
+        yield "\n--- " + _("Not in any story")
+    for block in blocks:
+        text = " ".join(parse.reading.text[block.start : block.end].split())
+        mark = "!!" if block.role == Role.UNREAD else "  "
+        yield f"{mark}{ROLES[block.role]}: {text}"
 
 
 def _label(model: type[Model], field: str) -> str:
@@ -67,13 +80,3 @@ def _label(model: type[Model], field: str) -> str:
 
 def _line(label: str, value: str) -> str:
     return f"  {label}: {value}"
-
-
-def _left_over(parse: SourceParse) -> Iterator[str]:
-    left = [block for block in parse.blocks if block.item is None]
-    if left:
-        yield "\n--- " + _("Not in any story")
-    for block in left:
-        text = " ".join(parse.reading.text[block.start : block.end].split())
-        mark = "!!" if block.role == Role.UNREAD else "  "
-        yield f"{mark}{ROLES[block.role]}: {text}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from articles.reading.archives import unpack
+from articles.reading.archives import unpack_archive
 from articles.reading.errors import ReadingError
 from articles.reading.limits import LARGEST_FILE
 from articles.reading.packages import check_size
@@ -47,7 +47,7 @@ def opened_archive(entry: FileEntry) -> Iterator[FileEntry]:
         yield entry
         return
     try:
-        unpacked = unpack(entry.load(), name=entry.name)
+        unpacked = unpack_archive(entry.load(), name=entry.name)
     except (ReadingError, OSError) as error:
         yield replace(entry, failure=remark_on(error))
         return

@@ -1,4 +1,4 @@
-"""What an import did, file by file. A line is committed with its source; of one that fails, by itself."""
+"""What an import did, file by file. A line is committed with its source, that of a failed file by itself."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ImportRunQuerySet(models.QuerySet):
     """Numbers are those of the lines that the user may see."""
 
     def with_numbers(self, user: User) -> ImportRunQuerySet:
-        """Each knows how many `files` it brought, how many of them `failed`, and how many `stories` they gave."""
+        """With the number of its `files`, of those that `failed`, and of their `stories`."""
         lines = ImportLine.objects.visible_to(user)
         failed = lines.filter(outcome=ImportLine.Outcome.FAILED)
         return self.annotate(
@@ -27,7 +27,7 @@ class ImportRunQuerySet(models.QuerySet):
         )
 
     def with_outcomes(self, user: User) -> ImportRunQuerySet:
-        """Each knows how many of its files had each outcome, as `number_imported` and so on."""
+        """With the number of its files by outcome: `number_imported` and so on."""
         lines = ImportLine.objects.visible_to(user)
         return self.annotate(
             **{f"number_{each.value}": _over(lines.filter(outcome=each), Count("pk")) for each in ImportLine.Outcome}
@@ -35,7 +35,7 @@ class ImportRunQuerySet(models.QuerySet):
 
 
 def _over(lines: ImportLineQuerySet, number: Aggregate) -> Coalesce:
-    """Of the lines of a run: read from an index alone, whatever their number."""
+    """A number over the lines of a run, read from an index alone."""
     of_run = lines.filter(run=OuterRef("pk")).order_by().values("run")
     return Coalesce(Subquery(of_run.annotate(number=number).values("number")), 0)
 

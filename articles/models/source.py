@@ -1,4 +1,4 @@
-"""Where the text came from: the file, the text a reader made of it, and the blocks that tile that text."""
+"""Where text came from: a file, the text that a reader made of it, and the blocks that tile that text."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ class SourceBytes(models.Model):
 class Reading(models.Model):
     """The text that a reader made of a source. Never changed; a better reader makes another.
 
-    `digest` is the SHA-256 of the text with line ends made alike, in UTF-8: the same text in another encoding, or with
-    other line ends, is the same. `left_out` is what the reader saw and did not take: pairs of what it is and its text.
-    `page_starts` are the number of each page of the file and where its text begins, where the file has pages.
+    `digest` is the SHA-256 of the text in UTF-8 with line ends made alike: the same for a file in another encoding or
+    with other line ends. `left_out` are pairs: the kind of a thing that the reader saw and did not take, and its text.
+    `page_starts` are pairs too, for a file with pages: the number of a page, and the offset where its text begins.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="readings", verbose_name=_("source"))

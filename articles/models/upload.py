@@ -16,7 +16,7 @@ KEPT = timedelta(days=1)
 
 class UploadQuerySet(models.QuerySet):
     def stale(self) -> UploadQuerySet:
-        """Those that nobody confirmed: what is confirmed waits until it is imported."""
+        """Those that nobody confirmed in time. What is confirmed waits until it is imported."""
         return self.filter(made_at__lt=timezone.now() - KEPT, run=None)
 
 

@@ -1,4 +1,4 @@
-"""How much of anything a reader takes: far above any newspaper, far below what would hold up the machine."""
+"""Limits of what is read: far above any newspaper, far below what would hold up the machine."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ import io
 import zipfile
 from itertools import pairwise
 
-from articles.reading.errors import ReadingError, Refusal
-from articles.reading.limits import (
+from .errors import ReadingError, Refusal
+from .limits import (
     FREE_OF_RATIO,
     GREATEST_RATIO,
     LARGEST_FILE,
@@ -42,9 +42,11 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
     """The zip file. Raises ReadingError where it is damaged or beyond the limits.
 
     What it declares is not believed: its entries are counted before they are listed, the ratio is that to the bytes
-    which are there, and `unpacked` gives no more than the sizes that were added up here.
+    which are there, and `unpack_entry` gives no more than the sizes that were added up here.
     """
-    _check_count(_directory(data, name).count(ENTRY), name)
+    count = _directory(data, name).count(ENTRY)
+    if count > MOST_ENTRIES:
+        raise ReadingError(Refusal.TOO_MANY_FILES, name, count=count, most=MOST_ENTRIES)
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except UNFIT:
@@ -61,9 +63,9 @@ def open_package(data: bytes, name: str) -> zipfile.ZipFile:
 
 
 def _directory(data: bytes, name: str) -> bytes:
-    """The part of a zip file from which zipfile lists the entries: as many bytes before its end as stand there.
+    """The part of a zip file that lists its entries, as zipfile finds it: by its size, which the record behind it has.
 
-    The number of entries that stands there too is not used by zipfile, and may be false.
+    The number of entries in that record may be false; zipfile does not use it.
     """
     end = data.rfind(END, max(0, len(data) - END_SIZE - 2**16))
     if end < 0 or len(data) - end < END_SIZE:
@@ -73,11 +75,6 @@ def _directory(data: bytes, name: str) -> bytes:
     if start64 >= 0 and data.startswith(END64, start64) and data.startswith(LOCATOR64, start64 + 56):
         end, size = start64, data[start64 + 40 : start64 + 48]
     return data[max(0, end - int.from_bytes(size, "little")) : end]
-
-
-def _check_count(count: int, name: str) -> None:
-    if count > MOST_ENTRIES:
-        raise ReadingError(Refusal.TOO_MANY_FILES, name, count=count, most=MOST_ENTRIES)
 
 
 def _check_ratio(size: int, packed: int, part: str, name: str) -> None:
@@ -92,8 +89,10 @@ def check_size(size: int, most: int, name: str) -> None:
         raise ReadingError(Refusal.TOO_LARGE, name, size=-(-size // MEGABYTE), most=most // MEGABYTE)
 
 
-def unpacked(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of an entry: as many as it declares, else it is damaged. Raises ReadingError, also for over `most`."""
+def unpack_entry(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, most: int = LARGEST_FILE) -> bytes:
+    """The bytes of an entry, which is damaged if they are not as many as it declares. Raises ReadingError, also where
+    they are more than `most`.
+    """
     if entry.flag_bits & ENCRYPTED:
         raise ReadingError(Refusal.ENCRYPTED, name)
     if entry.compress_type not in METHODS:
@@ -116,7 +115,7 @@ def checked_xml(data: bytes, name: str) -> list[bytes]:
     parts = []
     for entry in package.infolist():
         is_xml = entry.filename.lower().endswith(XML_SUFFIXES)
-        part = unpacked(package, entry, name, LARGEST_PART if is_xml else LARGEST_FILE)
+        part = unpack_entry(package, entry, name, LARGEST_PART if is_xml else LARGEST_FILE)
         if is_xml:
             parts.append(part.replace(b"\0", b""))
             if b"<!DOCTYPE" in parts[-1]:
