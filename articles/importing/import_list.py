@@ -94,12 +94,12 @@ class CellError(ValueError):
 def text_in_cell(value: Any, most: int) -> str | None:
     """The text of a cell as a person reads it: the number 24 is not 24.0. Raises CellError."""
     if isinstance(value, bool | date):
-        raise CellError(_("“%s” is no text") % value)
+        raise CellError(_("“%s” is not text") % value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = " ".join(str(value).split()) if value is not None else ""
     if text.startswith("#") and text.endswith(("!", "?", "/A")):
-        raise CellError(_("“%s” is an error of the spreadsheet") % text)
+        raise CellError(_("“%s” is a spreadsheet error") % text)
     if UNSTORABLE.search(text) or len(text) > most:
         raise CellError(_("longer than %d characters") % most)
     return text or None
@@ -118,7 +118,7 @@ def date_in_cell(value: Any, most: int) -> date | None:
     try:
         return date(*map(int, found.groups()))
     except (AttributeError, ValueError):
-        raise CellError(_("“%s” is no date") % text) from None
+        raise CellError(_("“%s” is not a date") % text) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def read_list(data: bytes, name: str = LIST_NAME) -> ImportList:
             problems += error.problems
             continue
         if row and row.name in rows:
-            problems.append(_place(number, NAME) + _("“%s” stands in the list twice") % row.name)
+            problems.append(_place(number, NAME) + _("“%s” is in the list twice") % row.name)
         elif row:
             rows[row.name] = row
     if problems:
@@ -202,7 +202,7 @@ def _columns(head: Sequence[Any]) -> dict[int, ListColumn]:
     by_head = {column.head: column for column in COLUMNS}
     found = {n: by_head[str(cell).strip()] for n, cell in enumerate(head) if str(cell).strip() in by_head}
     if NAME not in found.values():
-        raise ListError(_("the first row has no column “%s”: take the blank list") % NAME.head)
+        raise ListError(_("the first row has no column “%s”: start from the blank list") % NAME.head)
     return found
 
 

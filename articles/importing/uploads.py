@@ -51,7 +51,7 @@ def uploaded_set(named: Iterable[tuple[str, bytes]]) -> UploadedSet:
     files = [file for entry in plain for file in opened_archive(entry)]
     lists = [file for file in files if not file.failure and file.name.lower().endswith(".xlsx")]
     if len(lists) > 1:
-        raise ListError(_("There can be one list only."))
+        raise ListError(_("Only one list can come with the files."))
     import_list = read_list(lists[0].load(), lists[0].name) if lists else ImportList()
     return UploadedSet(tuple(file for file in files if file not in lists), import_list)
 

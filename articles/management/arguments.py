@@ -23,16 +23,16 @@ def iso_date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(_("%s is no date of the form 2024-12-17") % text) from None
+        raise argparse.ArgumentTypeError(_("%s is not a date of the form 2024-12-17") % text) from None
 
 
 def at_least_one(text: str) -> int:
     if not (text.isdecimal() and int(text)):
-        raise argparse.ArgumentTypeError(_("%s is no whole number from 1 up") % text)
+        raise argparse.ArgumentTypeError(_("%s is not a whole number from 1 up") % text)
     return int(text)
 
 
 def region_code(text: str) -> str:
     if text not in gazetteer().current:
-        raise argparse.ArgumentTypeError(_("%s is no GB/T 2260 code in use, as 500000 is") % text)
+        raise argparse.ArgumentTypeError(_("%s is not a GB/T 2260 code in use, such as 500000") % text)
     return text
