@@ -39,6 +39,18 @@ def test_lines_that_something_came_between_are_not_found():
     assert located(TEXT.replace("甲一。\n", "甲一。\n插入。\n"), "甲一。\n甲二。") is None
 
 
+def test_white_space_around_a_stretch_does_not_count():
+    assert located("报头\n" + TEXT, "\n\n乙一。\n") == "乙一。"
+
+
+def test_blank_lines_within_do_not_count():
+    assert located(TEXT.replace("\n\n", "\n"), "头条\n\n甲一。") == "头条\n甲一。"
+
+
+def test_the_line_after_a_stretch_may_be_another():
+    assert located(TEXT.replace("甲二", "甲贰"), "甲一。\n") == "甲一。"
+
+
 def test_white_space_alone_is_nowhere():
     assert located("报头\n" + TEXT, "\n\n") is None
 

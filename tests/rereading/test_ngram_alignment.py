@@ -29,6 +29,15 @@ def test_what_is_there_twice_tells_nothing():
     assert located(OLD + OLD, "焊工技能竞赛落幕") == []
 
 
+def test_what_was_there_twice_tells_nothing():
+    assert located(OLD, "焊工技能竞赛落幕", old=OLD + OLD) == []
+
+
+def test_stretches_come_in_the_order_of_the_new_text():
+    turned = "比赛分理论和实操两个部分。\n焊工技能竞赛落幕\n"
+    assert located(turned, OLD) == ["比赛分理论和实操两个部分。", "焊工技能竞赛落幕"]
+
+
 def test_another_text_has_nothing_in_common():
     assert located("职工书屋开进工地", "焊工技能竞赛落幕") == []
 
