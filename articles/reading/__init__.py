@@ -1,18 +1,18 @@
-"""From the bytes of a file to its text."""
+"""Reading the text of a file from its bytes."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import PurePath
 
-from articles.reading.errors import ReadingError, Refusal
-from articles.reading.formats import Format, format_of
-from articles.reading.html import transcribe_html
-from articles.reading.isolation import transcribe_apart
-from articles.reading.limits import LARGEST_FILE, LARGEST_TEXT
-from articles.reading.packages import check_size
-from articles.reading.plain_text import check_characters, decode_text
-from articles.reading.values import Reading, Transcript
+from .errors import ReadingError, Refusal
+from .formats import Format, format_of
+from .html import transcribe_html
+from .isolation import transcribe_apart
+from .limits import LARGEST_FILE, LARGEST_TEXT
+from .packages import check_size
+from .plain_text import check_characters, decode_text
+from .values import Reading, Transcript
 
 MEDIA_TYPES = {
     Format.TEXT: "text/plain",
@@ -22,13 +22,13 @@ MEDIA_TYPES = {
 }
 
 READERS = {Format.TEXT: "text 1", Format.HTML: "html 2", Format.DOCX: "docx 3", Format.PDF: "pdf 2"}
-"""The readers and their versions: whoever changes what a reader gives counts its version up."""
+"""The readers with their versions: a change to what a reader makes of a file increases its version."""
 
 
 def read(data: bytes, *, name: str, encoding: str | None = None) -> Reading:
-    """The text of a file. Raises ReadingError, which says why a file is refused and where it is at fault.
+    """The text of a file. Raises ReadingError with the reason why the file is refused, and the place of the fault.
 
-    An archive is no source: `archives.unpack` gives the files that are in it.
+    Archives are refused: `archives.unpack` gives the files in them.
     """
     check_size(len(data), LARGEST_FILE, name)
     if not data.strip():
@@ -49,7 +49,7 @@ def read(data: bytes, *, name: str, encoding: str | None = None) -> Reading:
 
 
 def _transcribe(data: bytes, name: str, format: Format, encoding: str | None) -> tuple[Transcript, str]:
-    """The transcript, and the encoding that the bytes had."""
+    """The transcript, and the encoding of the bytes."""
     if format is Format.ZIP:
         raise ReadingError(Refusal.NESTED, name)
     if format is Format.HTML:

@@ -1,8 +1,8 @@
-"""python -m articles.reading.child FORMAT SECONDS BYTES: a document on standard input, its transcript on the output.
+"""python -m articles.reading.child FORMAT SECONDS BYTES [PAGE]
 
-With PAGE behind these, the picture of that page of a PDF file.
-
-No more processor time and memory than that. Windows limits neither: there the clock of whoever waits counts.
+Reads a document from standard input and writes its transcript to standard output; with PAGE, the picture of that page
+of a PDF file. Uses no more processor time and memory than given, except on Windows, which limits neither: there the
+timeout of the parent process applies.
 """
 
 from __future__ import annotations
@@ -11,24 +11,23 @@ import contextlib
 import sys
 from collections.abc import Callable
 
-from articles.reading.errors import ReadingError, Refusal
-from articles.reading.transport import packed
-from articles.reading.values import Transcript
+from .errors import ReadingError, Refusal
+from .isolation import pack_outcome
+from .values import Transcript
 
 
 def main(format: str, seconds: str, memory: str, page: str = "") -> None:
-    limit(int(seconds), int(memory))
+    limit_resources(int(seconds), int(memory))
     data = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(picture(data, int(page)) if page else packed(outcome(data, format)))
+    if page:
+        from .pdf_image import page_image
+
+        sys.stdout.buffer.write(page_image(data, int(page)))
+    else:
+        sys.stdout.buffer.write(pack_outcome(read_document(data, format)))
 
 
-def picture(data: bytes, page: int) -> bytes:
-    from articles.reading.pdf_image import page_image
-
-    return page_image(data, page)
-
-
-def limit(seconds: int, memory: int) -> None:
+def limit_resources(seconds: int, memory: int) -> None:
     try:
         import resource
     except ImportError:
@@ -38,7 +37,7 @@ def limit(seconds: int, memory: int) -> None:
             resource.setrlimit(what, (most, most))
 
 
-def outcome(data: bytes, format: str) -> Transcript | ReadingError:
+def read_document(data: bytes, format: str) -> Transcript | ReadingError:
     try:
         return reader_of(format)(data, "")
     except ReadingError as refused:
@@ -50,13 +49,13 @@ def outcome(data: bytes, format: str) -> Transcript | ReadingError:
 
 
 def reader_of(format: str) -> Callable[[bytes, str], Transcript]:
-    """The reader, loaded after the limits are set; a format's library is asked for only where it is needed."""
+    """The reader, imported after the limits are set, and only the one whose library is needed."""
     if format == "DOCX":
-        from articles.reading.docx import transcribe_docx
+        from .docx import transcribe_docx
 
         return transcribe_docx
     try:
-        from articles.reading.pdf import transcribe_pdf
+        from .pdf import transcribe_pdf
     except ModuleNotFoundError:
         raise ReadingError(Refusal.NO_LIBRARY, "", what=format, requirements="requirements-pdf.txt") from None
     return transcribe_pdf

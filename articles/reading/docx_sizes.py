@@ -1,4 +1,4 @@
-"""How large the lines of a Word document are set: its headlines are often no headings, only larger than the text."""
+"""The sizes in a Word document. Its headlines are often not marked as headings, but only larger than the text."""
 
 from __future__ import annotations
 
@@ -6,45 +6,45 @@ from collections import Counter
 
 from lxml import etree
 
-from articles.reading.docx_styles import ON, Style, find, printing_runs, size_of, value
-from articles.reading.sizes import display_of
-from articles.reading.values import HintKind
+from .docx_styles import ON, Style, child_at, printing_runs, size_of, val
+from .sizes import size_hint
+from .values import HintKind
 
-WORDS_OWN = 20
-"""Half points: the size of text where the document says none."""
+DEFAULT_SIZE = 20
+"""Half points: Word's size for text if the document does not give one."""
 
 
-class Sizes:
-    """Knows the size in which most of the document is printed, in half points."""
+class DocumentSizes:
+    """The sizes of paragraphs, compared with that of most of the text. All sizes are in half points."""
 
-    def __init__(self, body: etree._Element, styles: etree._Element, named: dict[str, Style]) -> None:
-        self._named = named
-        self._usual = size_of(find(styles, "docDefaults", "rPrDefault", "rPr")) or WORDS_OWN
-        self._unnamed = _style_of_the_unstyled(styles)
+    def __init__(self, body: etree._Element, styles: etree._Element, by_id: dict[str, Style]) -> None:
+        self._styles = by_id
+        self._default = size_of(child_at(styles, "docDefaults", "rPrDefault", "rPr")) or DEFAULT_SIZE
+        self._default_style = _default_style(styles)
         printed: Counter[int] = Counter()
         for paragraph in body.iter("{*}p"):
             printed.update(self._printed(paragraph))
-        self._text = printed.most_common(1)[0][0] if printed else self._usual
+        self._text = printed.most_common(1)[0][0] if printed else self._default
 
-    def display(self, paragraph: etree._Element) -> HintKind | None:
-        """The hint on a paragraph that is printed throughout in sizes above that of the text."""
+    def hint(self, paragraph: etree._Element) -> HintKind | None:
+        """The hint on a paragraph that is larger than the text throughout."""
         printed = self._printed(paragraph)
-        return display_of(min(printed), self._text) if printed else None
+        return size_hint(min(printed), self._text) if printed else None
 
     def _printed(self, paragraph: etree._Element) -> Counter[int]:
-        """How many characters are printed in which size."""
-        style = self._named.get(value(find(paragraph, "pPr", "pStyle")) or self._unnamed)
-        usual = style.size if style and style.size else self._usual
+        """By size: the number of characters printed in it."""
+        style = self._styles.get(val(child_at(paragraph, "pPr", "pStyle")) or self._default_style)
+        default = style.size if style and style.size else self._default
         printed: Counter[int] = Counter()
         for run, text in printing_runs(paragraph):
-            printed[size_of(find(run, "rPr")) or usual] += len(text)
+            printed[size_of(child_at(run, "rPr")) or default] += len(text)
         return printed
 
 
-def _style_of_the_unstyled(styles: etree._Element) -> str:
-    """The id of the style that paragraphs without one have."""
+def _default_style(styles: etree._Element) -> str:
+    """The id of the style of paragraphs that name none."""
     for style in styles.iter("{*}style"):
-        told = {key.rpartition("}")[2]: text for key, text in style.items()}
-        if told.get("type") == "paragraph" and told.get("default") in ON:
-            return told.get("styleId", "")
+        attributes = {key.rpartition("}")[2]: text for key, text in style.items()}
+        if attributes.get("type") == "paragraph" and attributes.get("default") in ON:
+            return attributes.get("styleId", "")
     return ""

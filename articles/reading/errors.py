@@ -1,4 +1,4 @@
-"""Why a file could not be read: one tree, with codes from a closed list, for editors."""
+"""The reasons why a file could not be read, with their messages for editors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Refusal(StrEnum):
-    """The closed list of reasons for which a file is refused."""
+    """All reasons for refusing a file."""
 
     EMPTY = "empty"
     BINARY = "binary"
@@ -39,7 +39,7 @@ class Refusal(StrEnum):
 
 
 def _(message: str) -> str:
-    """Mark a message for the catalogue; whoever shows it looks up its translation there."""
+    """Mark a message for the catalogue, where it is translated when it is shown."""
     return message
 
 
@@ -48,15 +48,15 @@ MESSAGES = {
     Refusal.BINARY: _("this is a binary file (%(what)s), not text; save it as plain text (.txt) and try again"),
     Refusal.NOT_TEXT: _("this is a binary file, not text; save it as plain text (.txt) and try again"),
     Refusal.UNDECODABLE: _(
-        "neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither; save it as UTF-8, or say its encoding"
+        "neither UTF-8 nor GB18030: byte %(byte)s at %(place)s fits neither; save it as UTF-8, or give its encoding"
     ),
     Refusal.WRONG_ENCODING: _("not %(encoding)s: byte %(byte)s at %(place)s does not fit"),
-    Refusal.UNKNOWN_ENCODING: _("%(encoding)s is not the name of a text encoding, as are utf-8, gb18030 and utf-16"),
+    Refusal.UNKNOWN_ENCODING: _("%(encoding)s is not the name of a text encoding such as utf-8, gb18030 or utf-16"),
     Refusal.UNKNOWN_FORMAT: _("files that end in %(suffix)s cannot be read; save it as .txt, .docx, .html or .pdf"),
     Refusal.IMPLAUSIBLE: _("read as %(encoding)s the text makes no sense; say which encoding it has"),
     Refusal.NUL: _("a NUL character at %(place)s"),
     Refusal.SURROGATE: _("half of a surrogate pair at %(place)s"),
-    Refusal.OTHER_OFFICE: _("%(what)s files cannot be read; open it in Word or WPS and save it as .docx"),
+    Refusal.OTHER_OFFICE: _("%(what)s files cannot be read; open the file in Word or WPS and save it as .docx"),
     Refusal.MISNAMED: _("its name ends in %(suffix)s, but this is a %(what)s file; give it the right ending"),
     Refusal.DAMAGED: _("this is no %(what)s file, or a damaged one"),
     Refusal.ENCRYPTED: _("protected by a password; save it without one and try again"),
@@ -75,14 +75,14 @@ MESSAGES = {
     Refusal.TOO_DENSE: _("%(part)s unpacks to %(ratio)d times its size: refused for safety"),
     Refusal.TOO_COSTLY: _("reading took more than %(seconds)d seconds or %(megabytes)d MB of memory"),
 }
-"""English source strings with placeholders, to be translated by whoever shows them."""
+"""English messages with placeholders; they are translated where they are shown."""
 
 
 class ReadingError(Exception):
     """A file that was not read.
 
-    `place` is a byte offset where the bytes could not be decoded, a character offset where the decoded text is at
-    fault, None where the whole file is. `details` fills the placeholders of `MESSAGES[code]`.
+    `place` is a byte offset if the bytes cannot be decoded, a character offset if the decoded text is at fault, and
+    None if the whole file is. `details` fills the placeholders of `MESSAGES[code]`.
     """
 
     def __init__(self, code: Refusal, name: str, *, place: int | None = None, **details: object) -> None:
@@ -94,5 +94,5 @@ class ReadingError(Exception):
 
     @property
     def template(self) -> str:
-        """The English message with its placeholders: what a translation is looked up by."""
+        """The English message with its placeholders, by which its translation is found."""
         return MESSAGES[self.code]

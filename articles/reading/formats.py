@@ -1,4 +1,4 @@
-"""Which format a file has: its content decides, and its name must not say otherwise."""
+"""The format of a file: its content decides, and its name must not say otherwise."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
-from articles.reading.errors import ReadingError, Refusal
-from articles.reading.packages import open_package
-from articles.reading.sniffing import binary_kind
+from .errors import ReadingError, Refusal
+from .packages import open_package
 
 
 class Format(StrEnum):
-    """What can be read, by the name on screen."""
+    """The formats that can be read, by their names on screen."""
 
     TEXT = "TXT"
     HTML = "HTML"
@@ -33,22 +32,47 @@ SUFFIXES = {
     ".zip": Format.ZIP,
 }
 
+SIGNATURES = (
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX, XLSX"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC, XLS, WPS"),
+    (b"{\\rtf", "RTF"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"GIF8", "GIF"),
+    (b"BM\x36", "BMP"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf\x27\x1c", "7Z"),
+    (b"Rar!", "RAR"),
+    (b"SQLite format 3\0", "SQLite"),
+    (b"\x7fELF", "EXE"),
+    (b"MZ\x90", "EXE"),
+)
+"""First bytes of binary files, and what these are."""
+
 OTHER_OFFICE = re.compile(r"\.(?:do[ct]|wp[st]|xls|et|ppt|dps|rtf|xlsx|pptx|od[tsp]|docm|dotx)")
-"""Files of Word, WPS and their like that only these programs read well."""
+"""Files that only Word, WPS and the like read well."""
 
 OFFICE_KINDS = frozenset({"DOC, XLS, WPS", "RTF"})
 PICTURES = frozenset({"JPEG", "PNG", "GIF", "BMP", "TIFF"})
 ARCHIVES = frozenset({"GZIP", "7Z", "RAR"})
 """Kinds of archives that are not unpacked."""
 
-PAGE_BEGINS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+HTML_BEGINNING = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
+)
 
-SINGLE_FILE = re.compile(rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,10}?Content-Type: multipart/related", re.IGNORECASE)
-"""How the head of a page begins that a browser saved with all its pictures in one file."""
+MHTML_BEGINNING = re.compile(
+    rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,10}?Content-Type: multipart/related", re.IGNORECASE
+)
+"""The beginning of a page that a browser saved in one file with all its pictures."""
 
 
 def format_of(data: bytes, name: str) -> Format:
-    """Raises ReadingError where the content is of no known format, or of another than the name says."""
+    """The format of a file. Raises ReadingError if it is none that can be read, or not the one of the name."""
     suffix = PurePath(name).suffix.lower()
     if OTHER_OFFICE.fullmatch(suffix):
         raise ReadingError(Refusal.OTHER_OFFICE, name, what=suffix)
@@ -64,22 +88,22 @@ def format_of(data: bytes, name: str) -> Format:
 
 
 def _text_format(data: bytes, name: str, named: Format | None) -> Format:
-    """The format of what does not begin like a binary file. A dot that begins no suffix (第3版.要闻) counts as none."""
+    """The format of a file that does not begin like a binary one. What is no suffix (第3版.要闻) does not matter."""
     if named in (Format.DOCX, Format.PDF, Format.ZIP):
         raise ReadingError(Refusal.DAMAGED, name, what=named.value)
-    if SINGLE_FILE.match(data[:4096]):
+    if MHTML_BEGINNING.match(data[:4096]):
         raise ReadingError(Refusal.MISNAMED, name, suffix=PurePath(name).suffix, what="MHTML")
     if named is Format.HTML:
         return named
-    is_page = PAGE_BEGINS.match(data[:4096].decode("latin-1").removeprefix("ï»¿"))
-    if is_page and named is Format.TEXT:
+    is_html = HTML_BEGINNING.match(data[:4096].decode("latin-1").removeprefix("ï»¿"))
+    if is_html and named is Format.TEXT:
         raise ReadingError(Refusal.MISNAMED, name, suffix=PurePath(name).suffix, what=Format.HTML.value)
-    return Format.HTML if is_page else Format.TEXT
+    return Format.HTML if is_html else Format.TEXT
 
 
 def _binary_format(data: bytes, name: str) -> Format | None:
-    """The format that the first bytes tell, None where they tell nothing."""
-    kind = binary_kind(data)
+    """The format of a file with a known signature; None for any other."""
+    kind = next((kind for signature, kind in SIGNATURES if data.startswith(signature)), None)
     if kind is None:
         return None
     if kind == "PDF":
@@ -96,7 +120,7 @@ def _binary_format(data: bytes, name: str) -> Format | None:
 
 
 def _package_format(data: bytes, name: str) -> Format:
-    """Word's and Excel's files are zip files that say so in a part of their own."""
+    """The format of a zip file: those of Word and Excel have parts that say so."""
     parts = open_package(data, name).namelist()
     if "[Content_Types].xml" not in parts and "mimetype" not in parts:
         return Format.ZIP

@@ -1,4 +1,4 @@
-"""What a saved page knows above its text: the head of a post, the title and the source line of a news page."""
+"""What is printed above the text of a saved page: the head of a post, the title and source line of a news page."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from datetime import UTC, datetime, timedelta
 
 from lxml import etree
 
-from articles.reading.html_text import text_of
-from articles.reading.html_visibility import Visibility
-from articles.reading.values import HintKind
+from .html_text import element_text
+from .html_visibility import Visibility
+from .values import HintKind
 
-Head = tuple[HintKind, str]
+HeadLine = tuple[HintKind, str]
+"""A line above the text, and what it is."""
 
 POST_HEAD = {
     "activity-name": HintKind.TITLE,
@@ -20,34 +21,34 @@ POST_HEAD = {
     "js_name": HintKind.ACCOUNT,
     "publish_time": HintKind.DATE,
 }
-"""The elements above the text of a WeChat post, in their order, by id."""
+"""The ids of the elements above the text of a WeChat post, in their order."""
 
 CREATED = re.compile(r"\bct\s*=\s*[\"'](\d{10})[\"']")
-"""When a post was published, in seconds since 1970; its script writes it into the page that a browser shows."""
+"""When a post was published, in seconds since 1970. A script writes it into the page that the browser shows."""
 
 CHINA = timedelta(hours=8)
 
 SHORTEST_TITLE = 4
-"""Characters: a shorter text that the page's title begins with may be the name of the site."""
+"""Characters: a shorter text at the beginning of the page's title may be the name of the site."""
 
 DATED = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}")
 LINES = ("h1", "h2", "h3", "h4", "div", "p", "td")
 
 LONGEST_SOURCE_LINE = 120
-"""Characters of the line between title and text that says when and where the page was published, and by whom."""
+"""Characters of the line between title and text with date, place and source of the publication."""
 
 
-def post_head(root: etree._Element) -> Iterator[Head]:
+def post_head(root: etree._Element) -> Iterator[HeadLine]:
     for name, kind in POST_HEAD.items():
         found = root.xpath("//*[@id=$name]", name=name)
-        text = text_of(found[0]) if found else ""
+        text = element_text(found[0]) if found else ""
         text = text or {HintKind.TITLE: _meta(root, "og:title"), HintKind.DATE: _created(root)}.get(kind, "")
         if text:
             yield kind, text
 
 
 def _created(root: etree._Element) -> str:
-    """The time of publication as the page shows it once its script has run."""
+    """The time of publication as the page shows it after its script has run."""
     scripts = (CREATED.search(script.text or "") for script in root.iter("script"))
     found = next(filter(None, scripts), None)
     if found is None:
@@ -60,26 +61,26 @@ def _meta(root: etree._Element, name: str) -> str:
     return " ".join(found[0].split()) if found else ""
 
 
-def news_head(root: etree._Element, article: etree._Element, visibility: Visibility) -> Iterator[Head]:
-    """The title, where it stands outside the article, and the line of date and source under it."""
+def news_head(root: etree._Element, article: etree._Element, visibility: Visibility) -> Iterator[HeadLine]:
+    """The title if it is outside the article, and the line with date and source under it."""
     if next(article.iter("h1"), None) is not None:
         return
     heading = _heading(root, article, visibility)
-    title = _meta(root, "og:title") if heading is None else text_of(heading)
-    if title and "".join(title.split()) not in "".join(text_of(article).split()):
+    title = _meta(root, "og:title") if heading is None else element_text(heading)
+    if title and "".join(title.split()) not in "".join(element_text(article).split()):
         yield HintKind.TITLE, title
     if heading is not None:
         yield from ((HintKind.DATE, text) for text in _between(heading, article, visibility) if _is_source_line(text))
 
 
 def _heading(root: etree._Element, article: etree._Element, visibility: Visibility) -> etree._Element | None:
-    """The page's one main heading, else what is printed above the text and begins the title of the window."""
+    """The page's only main heading, else the line above the article with which the title of the window begins."""
     main = [heading for heading in root.iter("h1") if visibility.shows(heading)]
     if len(main) == 1:
         return main[0]
-    window = "".join(text_of(title) for title in root.iter("title"))
+    window = "".join(element_text(title) for title in root.iter("title"))
     for line in _lines_above(article, visibility):
-        text = text_of(line)
+        text = element_text(line)
         if len(text) >= SHORTEST_TITLE and window.startswith(text):
             return line
     return None
@@ -94,16 +95,16 @@ def _lines_above(article: etree._Element, visibility: Visibility) -> Iterator[et
 
 
 def _between(heading: etree._Element, article: etree._Element, visibility: Visibility) -> Iterator[str]:
-    """The texts of the elements that stand after the heading and before the article."""
+    """The texts of the elements between the heading and the article."""
     around = {article, *article.iterancestors()}
-    at = heading
-    while at not in around:
-        for beside in at.itersiblings():
-            if beside in around:
+    element = heading
+    while element not in around:
+        for sibling in element.itersiblings():
+            if sibling in around:
                 return
-            if visibility.shows(beside):
-                yield text_of(beside, visibility.shows)
-        at = at.getparent()
+            if visibility.shows(sibling):
+                yield element_text(sibling, visibility.shows)
+        element = element.getparent()
 
 
 def _is_source_line(text: str) -> bool:

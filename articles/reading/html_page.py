@@ -1,4 +1,4 @@
-"""Where in a saved page its text is: the head and the body of a post, the article of a news page."""
+"""Finding the article in a saved page, and the lines that are printed above it."""
 
 from __future__ import annotations
 
@@ -8,90 +8,84 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from articles.reading.html_head import Head, news_head, post_head
-from articles.reading.html_text import is_paragraph, text_of
-from articles.reading.html_visibility import Visibility, is_text
+from .html_head import HeadLine, news_head, post_head
+from .html_text import element_text, is_paragraph
+from .html_visibility import Visibility, has_page_text
 
-SHARE = 0.9
-"""The share of the page's running text that its article holds, at the least."""
+MIN_SHARE = 0.9
+"""The share of the page's running text that its article has at least."""
 
-ENOUGH = 60
-"""Characters of running text without which a page has no article, only parts."""
+MIN_RUNNING_TEXT = 60
+"""Characters of running text: a page with less has no article, only scattered pieces."""
 
-MOST = 0.5
-"""The share of running text in what a page says beside its links; in a page with less the text is set otherwise."""
+MIN_PARAGRAPH_SHARE = 0.5
+"""The share of paragraphs in the text outside links: a page with less does not set its text in paragraphs."""
 
 POST_TEXT = "js_content"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """`head` is printed above the text; `parts` hold the text; `around` is what else the page shows."""
+class WebPage:
+    """A saved page: the lines above the text, the element with the text, and whatever else the page shows."""
 
-    head: tuple[Head, ...]
-    parts: tuple[etree._Element, ...]
-    around: tuple[str, ...]
+    head: tuple[HeadLine, ...]
+    article: etree._Element
+    surroundings: tuple[str, ...]
 
 
-def page_of(root: etree._Element, visibility: Visibility) -> Page:
+def find_article(root: etree._Element, visibility: Visibility) -> WebPage:
+    """The parts of a page: a post by the ids of its elements, a news page by where its paragraphs are."""
     content = root.xpath("//*[@id=$name]", name=POST_TEXT)
     if content:
-        return _page(content[0], post_head(root), visibility)
-    body = root.find("body")
-    article = _article(body if body is not None else root, visibility)
-    return _page(article, news_head(root, article, visibility), visibility)
-
-
-def _page(article: etree._Element, head: Iterator[Head], visibility: Visibility) -> Page:
-    told = tuple(head)
-    return Page(told, (article,), tuple(_without(_around(article, visibility), [text for _kind, text in told])))
+        article, head = content[0], tuple(post_head(root))
+    else:
+        body = root.find("body")
+        article = _article(body if body is not None else root, visibility)
+        head = tuple(news_head(root, article, visibility))
+    return WebPage(head, article, tuple(_surroundings(article, visibility, [text for _kind, text in head])))
 
 
 def _article(body: etree._Element, visibility: Visibility) -> etree._Element:
-    """The page's one article, else its main part, else the smallest element with nearly all of its paragraphs."""
+    """The page's only <article>, else its <main>, else the smallest element with nearly all of its paragraphs."""
     for tag in ("article", "main"):
         found = [element for element in body.iter(tag) if visibility.shows(element)]
         if len(found) == 1:
             return found[0]
     sizes = _running_text(body)
-    if sizes.get(body, 0) < max(ENOUGH, MOST * _said(body)):
+    if sizes.get(body, 0) < max(MIN_RUNNING_TEXT, MIN_PARAGRAPH_SHARE * _text_outside_links(body)):
         return body
     element = body
     while True:
-        inner = next((child for child in element if sizes.get(child, 0) >= SHARE * sizes[body]), None)
+        inner = next((child for child in element if sizes.get(child, 0) >= MIN_SHARE * sizes[body]), None)
         if inner is None or inner.tag == "p":
             return element
         element = inner
 
 
 def _running_text(body: etree._Element) -> dict[etree._Element, int]:
-    """How much text of paragraphs each element holds."""
+    """By element: the characters of the paragraphs in it."""
     sizes: dict[etree._Element, int] = {}
     for _event, element in etree.iterwalk(body, events=("end",)):
-        own = len(text_of(element)) if is_paragraph(element) else sum(sizes.get(child, 0) for child in element)
-        sizes[element] = own
+        if is_paragraph(element):
+            sizes[element] = len(element_text(element))
+        else:
+            sizes[element] = sum(sizes.get(child, 0) for child in element)
     return sizes
 
 
-def _said(body: etree._Element) -> int:
-    """Characters of text that is no link."""
-    return len(text_of(body, lambda element: is_text(element) and element.tag != "a"))
+def _text_outside_links(body: etree._Element) -> int:
+    """Characters of text that is not part of a link."""
+    return len(element_text(body, lambda element: has_page_text(element) and element.tag != "a"))
 
 
-def _around(article: etree._Element, visibility: Visibility) -> Iterator[str]:
-    """The text beside the way from the article up to the page."""
+def _surroundings(article: etree._Element, visibility: Visibility, head: list[str]) -> Iterator[str]:
+    """The texts of the elements beside the article and its ancestors, without those that only repeat the head."""
+    repeated = re.compile("|".join(map(re.escape, head)) or "$")
     inner = article
     while inner.tag != "body" and (outer := inner.getparent()) is not None:
-        yield from (text for child in outer if child is not inner and (text := _shown(child, visibility)))
+        for sibling in outer:
+            if sibling is not inner and visibility.shows(sibling):
+                text = element_text(sibling, visibility.shows)
+                if repeated.sub("", text).strip():
+                    yield text
         inner = outer
-
-
-def _without(texts: Iterator[str], told: list[str]) -> Iterator[str]:
-    """The texts that say more than is told already."""
-    for text in texts:
-        if re.sub("|".join(map(re.escape, told)) or "$", "", text).strip():
-            yield text
-
-
-def _shown(element: etree._Element, visibility: Visibility) -> str:
-    return text_of(element, visibility.shows) if visibility.shows(element) else ""

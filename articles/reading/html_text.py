@@ -1,4 +1,4 @@
-"""The text of an element as a browser sets it: blocks begin lines, white space runs together."""
+"""The text of an element as a browser shows it: blocks begin lines, and white space collapses."""
 
 from __future__ import annotations
 
@@ -7,68 +7,76 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from articles.reading.html_captions import captions_under_pictures
-from articles.reading.html_visibility import Visibility, is_text
-from articles.reading.sheet import Sheet
-from articles.reading.values import HintKind, Omission
+from .html_visibility import Visibility, has_page_text
+from .transcript_writer import TranscriptWriter
+from .values import HintKind, Omission
 
 BLOCK = re.compile(
     "address|article|aside|blockquote|body|caption|center|d[dlt]|details|div|fieldset|figcaption|figure|footer|form|h[1-6]"
     "|header|hr|legend|li|main|nav|ol|p|pre|section|summary|table|tbody|tfoot|thead|tr|ul"
 )
-"""Elements that begin a line, and end it."""
-
+"""Elements that begin and end a line."""
 
 HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
 CELLS = frozenset({"td", "th"})
 WHITE = re.compile(r"[ \t\n\r\f]+")
 
 CAPTION_CLASS = re.compile(r"caption|(?:img|pic|image|photo)[-_]?(?:desc|info|note|txt|text|title)", re.IGNORECASE)
+CAPTION_SIGN = re.compile(r"\s*[▲△↑]")
+SMALL_PRINT = re.compile(r"font-size\s*:\s*(?:\d|1[0-3])(?:\.\d+)?px", re.IGNORECASE)
+"""The text of a post is set in 15 pixels or more."""
+
+LONGEST_CAPTION = 80
+"""Characters: few captions are longer."""
+
+CAPTION_LINES = ("p", "section", "div")
 
 
-def write_element(sheet: Sheet, root: etree._Element, visibility: Visibility) -> None:
-    """Write what the element shows. The root itself is shown, whatever its style says: a WeChat post hides its text
-    until a script has run."""
+def write_element(writer: TranscriptWriter, root: etree._Element, visibility: Visibility) -> None:
+    """Write what the element shows.
+
+    The root is shown whatever its style says: a WeChat post hides its text until a script has run.
+    """
     captions = captions_under_pictures(root, visibility)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if element is not root and not visibility.shows(element):
             if event == "start":
                 walk.skip_subtree()
-                _leave_out(sheet, element)
+                _leave_out(writer, element)
             else:
-                _write_text(sheet, element.tail, element.getparent())
+                _write_text(writer, element.tail, element.getparent())
         elif event == "start":
-            _begin(sheet, element, hint_of(element, captions))
+            _begin(writer, element, _hint(element, captions))
         else:
-            _end(sheet, element, hint_of(element, captions))
+            _end(writer, element, _hint(element, captions))
             if element is not root:
-                _write_text(sheet, element.tail, element.getparent())
+                _write_text(writer, element.tail, element.getparent())
 
 
-def _begin(sheet: Sheet, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
+def _begin(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
     tag = element.tag
     if BLOCK.fullmatch(tag):
-        sheet.end_line()
+        writer.end_line()
     if hint:
-        sheet.open(*hint)
+        writer.open_hint(*hint)
     if tag == "br":
-        sheet.write("\n")
+        writer.write("\n")
     elif tag == "img":
-        sheet.leave_out(Omission.PICTURE, element.get("alt") or "")
-    elif tag in CELLS and sheet.last != "\n":
-        sheet.write("\t")
-    _write_text(sheet, element.text, element)
+        writer.leave_out(Omission.PICTURE, element.get("alt") or "")
+    elif tag in CELLS and writer.last != "\n":
+        writer.write("\t")
+    _write_text(writer, element.text, element)
 
 
-def _end(sheet: Sheet, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
+def _end(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
     if hint:
-        sheet.close()
+        writer.close_hint()
     if BLOCK.fullmatch(element.tag):
-        sheet.end_line()
+        writer.end_line()
 
 
-def hint_of(element: etree._Element, captions: frozenset[etree._Element]) -> tuple[HintKind, str] | None:
+def _hint(element: etree._Element, captions: frozenset[etree._Element]) -> tuple[HintKind, str] | None:
     tag = element.tag
     if tag in HEADINGS:
         return HintKind.HEADING, HEADINGS[tag]
@@ -86,25 +94,25 @@ def hint_of(element: etree._Element, captions: frozenset[etree._Element]) -> tup
 
 
 def is_paragraph(element: etree._Element) -> bool:
-    """Whether it is a <p> with none in it: tags that are not closed put all that follows into one another."""
+    """Whether it is a <p> without another in it: if <p> is not closed, all that follow are parsed as its contents."""
     return element.tag == "p" and next(element.iterdescendants("p"), None) is None
 
 
 def _is_bold(paragraph: etree._Element) -> bool:
-    """Whether all that the paragraph says is set bold."""
+    """Whether the whole paragraph is set bold."""
     bold = next(paragraph.iter("strong", "b"), None)
-    return bold is not None and text_of(paragraph) == text_of(bold)
+    return bold is not None and element_text(paragraph) == element_text(bold)
 
 
-def _leave_out(sheet: Sheet, element: etree._Element) -> None:
-    """Say what text is hidden; what no page ever shows is not text."""
-    text = text_of(element) if is_text(element) else ""
+def _leave_out(writer: TranscriptWriter, element: etree._Element) -> None:
+    """Note hidden text."""
+    text = element_text(element) if has_page_text(element) else ""
     if text:
-        sheet.leave_out(Omission.HIDDEN, text)
+        writer.leave_out(Omission.HIDDEN, text)
 
 
-def text_of(element: etree._Element, counts: Callable[[etree._Element], bool] = is_text) -> str:
-    """The text of an element in one line, without the elements in it that do not count."""
+def element_text(element: etree._Element, counts: Callable[[etree._Element], bool] = has_page_text) -> str:
+    """The text of an element in one line, without the inner elements that do not count."""
     pieces: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, each in walk:
@@ -117,19 +125,44 @@ def text_of(element: etree._Element, counts: Callable[[etree._Element], bool] = 
     return " ".join("".join(pieces).split())
 
 
-def _write_text(sheet: Sheet, text: str | None, parent: etree._Element) -> None:
-    """Text with its white space run together, but for that in <pre>."""
+def _write_text(writer: TranscriptWriter, text: str | None, parent: etree._Element) -> None:
+    """Write text with its white space collapsed, except in <pre>."""
     if not text:
         return
     if parent.tag == "pre":
-        sheet.write(text)
+        writer.write(text)
         return
-    text = WHITE.sub(lambda gap: _gap(gap, text, sheet.last), text)
-    sheet.write(text.lstrip(" ") if sheet.last in " \n\t" else text)
+    text = WHITE.sub(lambda gap: _gap(gap, text, writer.last), text)
+    writer.write(text.lstrip(" ") if writer.last in " \n\t" else text)
 
 
 def _gap(gap: re.Match[str], text: str, last: str) -> str:
-    """A space; nothing where a line of Chinese was only broken in the page's code."""
+    """A space, or nothing where only the code of the page breaks a line of Chinese."""
     left = text[gap.start() - 1] if gap.start() else last
     right = text[gap.end()] if gap.end() < len(text) else ""
     return "" if "\n" in gap[0] and left >= "\u2e80" and right >= "\u2e80" else " "
+
+
+def captions_under_pictures(root: etree._Element, visibility: Visibility) -> frozenset[etree._Element]:
+    """The lines right after a picture that are marked as its caption by nothing but a sign (▲) or small print."""
+    captions = set()
+    is_after_picture = False
+    for element in root.iter("img", *CAPTION_LINES):
+        if element.tag == "img":
+            is_after_picture = True
+            continue
+        is_line = visibility.shows(element) and next(element.iterdescendants(*CAPTION_LINES), None) is None
+        text = "".join(element.itertext()).strip() if is_after_picture and is_line else ""
+        if text:
+            is_after_picture = False
+            if _looks_like_caption(element, text):
+                captions.add(element)
+    return frozenset(captions)
+
+
+def _looks_like_caption(line: etree._Element, text: str) -> bool:
+    if len(text) > LONGEST_CAPTION:
+        return False
+    return CAPTION_SIGN.match(text) is not None or any(
+        SMALL_PRINT.search(each.get("style") or "") for each in line.iter()
+    )

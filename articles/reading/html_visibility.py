@@ -1,4 +1,4 @@
-"""Which elements of a page a reader does not see."""
+"""Which elements of a page are hidden from its readers."""
 
 from __future__ import annotations
 
@@ -17,29 +17,28 @@ HIDES = re.compile(
 )
 
 CONDITIONAL = re.compile(r"@[^{};]{0,300}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-"""Rules that hold for some screens or for print only."""
+"""Rules for some screens or for print only."""
 
 RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
 PLAIN_SELECTOR = re.compile(r"([.#])([\w-]+)")
 
 
-def is_text(element: etree._Element) -> bool:
-    """Whether the element holds text of the page at all."""
+def has_page_text(element: etree._Element) -> bool:
+    """Whether the text of such an element is text of the page: that of scripts and controls is not."""
     return not (NEVER_SHOWN.fullmatch(element.tag) or CONTROLS.fullmatch(element.tag))
 
 
 class Visibility:
-    """Knows the page's own rules of style, as far as they are for one class or one id."""
+    """Knows what the page's own style rules hide, as far as they are for one class or one id."""
 
     def __init__(self, root: etree._Element) -> None:
         self._hidden = frozenset(_hidden_names(root))
 
     def shows(self, element: etree._Element) -> bool:
-        """Whether the element's own tag, attributes and rules let it be seen."""
-        return is_text(element) and not self.hides(element)
+        """Whether the element can be seen by its own tag, attributes and rules."""
+        return has_page_text(element) and not self._hides(element)
 
-    def hides(self, element: etree._Element) -> bool:
-        """Whether the page has text here that nobody is shown."""
+    def _hides(self, element: etree._Element) -> bool:
         if element.get("hidden") is not None or HIDES.search(element.get("style") or ""):
             return True
         names = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
@@ -47,7 +46,7 @@ class Visibility:
 
 
 def _hidden_names(root: etree._Element) -> Iterator[str]:
-    """The classes (.name) and ids (#name) that a rule of the page hides."""
+    """The classes (.name) and ids (#name) hidden by rules of the page."""
     for sheet in root.iter("style"):
         for selectors, declarations in RULE.findall(CONDITIONAL.sub("", sheet.text or "")):
             if HIDES.search(declarations):

@@ -1,47 +1,61 @@
-"""Documents of binary formats are read in a process of their own, which has little time and memory.
+"""Reading binary formats in a process of their own, with little time and memory.
 
-Their parsers are large and their files come from strangers: a bomb costs seconds, and takes nobody with it.
+Their parsers are large and their files come from strangers: a bomb costs some seconds and harms nobody else.
 """
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
-from articles.reading.errors import ReadingError, Refusal
-from articles.reading.limits import MEGABYTE, MEMORY, SECONDS
-from articles.reading.transport import unpack_transcript
-from articles.reading.values import Transcript
+from .errors import ReadingError, Refusal
+from .limits import MEGABYTE, MEMORY, SECONDS
+from .values import Hint, HintKind, LeftOut, Omission, Transcript
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def transcribe_apart(data: bytes, name: str, format: str) -> Transcript:
-    """The transcript that a child process makes. Raises ReadingError where it refuses, is stopped or dies."""
-    return unpack_transcript(_made_apart(data, name, format), name)
+    """The transcript of a document. Raises ReadingError if the child process refuses it, is stopped or dies."""
+    return unpack_transcript(_run_child(data, name, format), name)
 
 
 def picture_apart(data: bytes, name: str, page: int) -> bytes:
-    """The picture of a page of a PDF file, a PNG. Raises ReadingError, also where there is no such page."""
-    return _made_apart(data, name, "PDF", str(page))
+    """A page of a PDF file as a PNG. Raises ReadingError, also if there is no such page."""
+    return _run_child(data, name, "PDF", str(page))
 
 
-def _made_apart(data: bytes, name: str, format: str, *more: str) -> bytes:
-    command = [sys.executable, "-m", "articles.reading.child", format, str(SECONDS), str(MEMORY), *more]
+def _run_child(data: bytes, name: str, format: str, *page: str) -> bytes:
+    command = [sys.executable, "-m", "articles.reading.child", format, str(SECONDS), str(MEMORY), *page]
+    too_costly = ReadingError(Refusal.TOO_COSTLY, name, seconds=SECONDS, megabytes=MEMORY // MEGABYTE)
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS)
     except subprocess.TimeoutExpired:
-        raise _too_costly(name) from None
+        raise too_costly from None
+    if done.returncode < 0 or b"MemoryError" in done.stderr:  # killed by a signal, or out of memory
+        raise too_costly
     if done.returncode:
-        raise _too_costly(name) if _was_stopped(done) else ReadingError(Refusal.DAMAGED, name, what=format)
+        raise ReadingError(Refusal.DAMAGED, name, what=format)
     return done.stdout
 
 
-def _was_stopped(done: subprocess.CompletedProcess[bytes]) -> bool:
-    """Whether a limit ended the process: by a signal, or for want of memory."""
-    return done.returncode < 0 or b"MemoryError" in done.stderr
+def pack_outcome(outcome: Transcript | ReadingError) -> bytes:
+    """What goes from the child process to its parent."""
+    if isinstance(outcome, ReadingError):
+        packed = {"refusal": outcome.code, "details": outcome.details}
+    else:
+        packed = asdict(outcome)
+    return json.dumps(packed, default=str).encode("ascii")
 
 
-def _too_costly(name: str) -> ReadingError:
-    return ReadingError(Refusal.TOO_COSTLY, name, seconds=SECONDS, megabytes=MEMORY // MEGABYTE)
+def unpack_transcript(data: bytes, name: str) -> Transcript:
+    """The transcript that was packed. If it was a ReadingError, raises it with the name of the file."""
+    packed = json.loads(data)
+    if "refusal" in packed:
+        raise ReadingError(Refusal(packed["refusal"]), name, **packed["details"])
+    hints = (Hint(each["start"], each["end"], HintKind(each["kind"]), each["value"]) for each in packed["hints"])
+    left_out = (LeftOut(Omission(each["what"]), each["text"]) for each in packed["left_out"])
+    return Transcript(packed["text"], tuple(hints), tuple(left_out))

@@ -1,4 +1,4 @@
-"""What stands on a page of a PDF file, and where."""
+"""The characters on a page of a PDF file, with their positions."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 UNMAPPED = frozenset({0, 0xFFFE, 0xFFFF})
-"""What pdfium says of a character whose font does not tell which it is."""
+"""Codes that pdfium gives for a character if its font does not map it."""
 
 HYPHEN = 2
-"""What pdfium says of a hyphen at the end of a line."""
+"""The code that pdfium gives for a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A printed character. Lengths are in points from the lower left corner of the page; `size` is that of its font.
+    """A printed character. Positions are in points from the lower left corner of the page; `size` is that of its font.
 
-    `spaced` says that pdfium sees a space before it, which the file does not hold.
+    `spaced`: pdfium sees a space before it that is not in the file.
     """
 
     text: str
@@ -34,17 +34,17 @@ class Glyph:
 
 
 def glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
-    """The characters in the order in which the file draws them, which need not be that of reading."""
+    """The characters in the order in which the file draws them: it need not be the reading order."""
     text = page.get_textpage()
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    places = ctypes.byref(box), ctypes.byref(matrix), ctypes.byref(x), ctypes.byref(y)
+    outputs = ctypes.byref(box), ctypes.byref(matrix), ctypes.byref(x), ctypes.byref(y)
     spaced = False
     for index in range(text.count_chars()):
         character = _character(text, index)
         if raw.FPDFText_IsGenerated(text, index) == 1:
             spaced = character == " "
             continue
-        font_size = _place(text.raw, index, places)
+        font_size = _measure(text.raw, index, outputs)
         size = font_size * math.hypot(matrix.c, matrix.d)
         if size > 0 and character not in "\r\n":
             right = x.value + font_size * math.hypot(matrix.a, matrix.b) if is_wide(character) else box.right
@@ -53,13 +53,13 @@ def glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
 
 
 def is_wide(character: str) -> bool:
-    """Whether it is as wide as its font is high: of narrow ones, as 日, pdfium gives the ink for the place."""
+    """Whether it is as wide as its font is high. For narrow ones like 日 pdfium gives only the width of the ink."""
     return character > "\u2e7f"
 
 
-def _place(text: raw.FPDF_TEXTPAGE, index: int, places: tuple[Any, ...]) -> float:
-    """Fill in where the character stands, and how its font is stretched; the size of the font."""
-    box, matrix, x, y = places
+def _measure(text: raw.FPDF_TEXTPAGE, index: int, outputs: tuple[Any, ...]) -> float:
+    """Fill in the position of the character and the stretching of its font; return the size of the font."""
+    box, matrix, x, y = outputs
     raw.FPDFText_GetLooseCharBox(text, index, box)
     raw.FPDFText_GetCharOrigin(text, index, x, y)
     raw.FPDFText_GetMatrix(text, index, matrix)

@@ -1,4 +1,4 @@
-"""Lines of a column, and the paragraphs that run over them."""
+"""Joining the runs of columns to lines, and the lines to paragraphs. Thresholds are times the size of a line."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from articles.reading.pdf_runs import Run, space
-from articles.reading.sizes import display_of, is_larger
-from articles.reading.values import HintKind
+from .pdf_runs import Run, space_between
+from .sizes import is_larger, size_hint
+from .values import HintKind
 
-FULL = 2.0
-"""Of the size: what a full line may leave free at its end, as no line begins with a full stop."""
+MAX_FREE_END = 2.0
+"""What a full line may leave free at its end, as no line begins with a full stop."""
 
-NARROWEST = 6.0
-"""Of the size: in a narrower column no text runs, there are only names and words under each other."""
+MIN_TEXT_WIDTH = 6.0
+"""A narrower column has no running text, only names and words one below the other."""
 
-INDENT = 0.8
-"""Of the size: what begins further in begins a paragraph."""
+MIN_INDENT = 0.8
+"""A line with a larger indent begins a paragraph."""
 
 SAME_SIZE = 0.08
-FARTHER = 1.3
-"""Of the usual distance of lines: what is further down begins a paragraph."""
+MAX_LEADING = 1.3
+"""Times the usual distance of lines: a line further down begins a paragraph."""
 
 OUTLIERS = 0.15
-"""The share of the lines that may stand out of a column: marks that hang at its end, what stands before it."""
+"""The share of the lines that may extend beyond the column, as hanging punctuation and marks before it do."""
 
 BROKEN_ENGLISH = re.compile(r"[A-Za-z,;][A-Za-z]")
 BULLETS = frozenset("●○◆◇■□▲△▼▽★☆◎•·▶►※➢")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text. `edges` are those of its column, `leading` the usual distance of lines there, in sizes."""
+class TextLine:
+    """A line of text. `edges` are those of its column, `leading` is the usual distance of its lines, in sizes."""
 
     text: str
     left: float
@@ -47,11 +47,11 @@ class Line:
     @property
     def is_full(self) -> bool:
         left, right = self.edges
-        return right - left >= NARROWEST * self.size and right - self.right < FULL * self.size
+        return right - left >= MIN_TEXT_WIDTH * self.size and right - self.right < MAX_FREE_END * self.size
 
     @property
     def is_indented(self) -> bool:
-        return self.left - self.edges[0] > INDENT * self.size
+        return self.left - self.edges[0] > MIN_INDENT * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +61,37 @@ class Paragraph:
 
 
 def paragraphs(parts: Sequence[Sequence[Run]], size: float) -> list[Paragraph]:
-    """The paragraphs of a page, from its parts of one column each in the order of reading, and the size of text."""
-    grown: list[list[Line]] = []
-    for line in (line for part in parts for line in lines(part)):
-        if grown and _goes_on(grown[-1][-1], line) and not _ends_kicker(grown[-1][-1], size):
-            grown[-1].append(line)
+    """The paragraphs of a page, from its parts of one column each in reading order, and the size of text."""
+    grouped: list[list[TextLine]] = []
+    for line in (line for part in parts for line in text_lines(part)):
+        last = grouped[-1][-1] if grouped else None
+        ends_kicker = last is not None and is_larger(last.size, size) and last.text.endswith("——")
+        if last and _continues(last, line) and not ends_kicker:
+            grouped[-1].append(line)
         else:
-            grown.append([line])
-    return [Paragraph(_joined(held), display_of(held[0].size, size)) for held in grown]
+            grouped.append([line])
+    return [Paragraph(_joined(lines), size_hint(lines[0].size, size)) for lines in grouped]
 
 
-def _ends_kicker(line: Line, size: float) -> bool:
-    return is_larger(line.size, size) and line.text.endswith("——")
-
-
-def lines(part: Sequence[Run]) -> Iterator[Line]:
+def text_lines(part: Sequence[Run]) -> Iterator[TextLine]:
+    """The lines of a part that is one column, from the top."""
     rows = list(_rows(part))
     edges = _edge(row[0].left for row in rows), -_edge(-row[-1].right for row in rows)
     steps = [(a[0].base - b[0].base) / a[0].size for a, b in pairwise(rows) if _same_size(a[0].size, b[0].size)]
     leading = median(steps) if steps else 0.0
     for row in rows:
         size = max(run.size for run in row)
-        yield Line(_across(row), row[0].left, row[-1].right, row[0].base, size, edges, leading)
+        yield TextLine(_row_text(row), row[0].left, row[-1].right, row[0].base, size, edges, leading)
 
 
-def _edge(places: Iterable[float]) -> float:
-    """The least place but for outliers."""
-    ordered = sorted(places)
+def _edge(positions: Iterable[float]) -> float:
+    """The lowest of the positions, without outliers."""
+    ordered = sorted(positions)
     return ordered[int(OUTLIERS * len(ordered))]
 
 
 def _rows(part: Sequence[Run]) -> Iterator[list[Run]]:
-    """The runs that stand side by side, from the top, each row from left to right."""
+    """The runs side by side, from the top, each row from left to right."""
     row: list[Run] = []
     for run in sorted(part, key=lambda run: (-run.base, run.left)):
         if row and row[0].base - run.base > min(row[0].size, run.size) / 2:
@@ -103,17 +102,17 @@ def _rows(part: Sequence[Run]) -> Iterator[list[Run]]:
         yield sorted(row, key=lambda run: run.left)
 
 
-def _across(row: Sequence[Run]) -> str:
-    gaps = (space(a.right, b.left, b.size, a.text[-1], b.text[0]) + b.text for a, b in pairwise(row))
+def _row_text(row: Sequence[Run]) -> str:
+    gaps = (space_between(a.right, b.left, b.size, a.text[-1], b.text[0]) + b.text for a, b in pairwise(row))
     return row[0].text + "".join(gaps)
 
 
-def _goes_on(last: Line, line: Line) -> bool:
-    """Whether a paragraph runs from one line into the next, in the same column or over into another."""
+def _continues(last: TextLine, line: TextLine) -> bool:
+    """Whether the paragraph of one line goes on in the next, in the same column or another."""
     if not _same_size(last.size, line.size) or not last.is_full or line.is_indented or line.text[0] in BULLETS:
         return False
     if last.edges == line.edges and last.base > line.base:
-        return last.base - line.base <= FARTHER * line.leading * line.size
+        return last.base - line.base <= MAX_LEADING * line.leading * line.size
     return last.text[-1] not in "。！？”…"
 
 
@@ -121,9 +120,9 @@ def _same_size(one: float, other: float) -> bool:
     return abs(one - other) <= SAME_SIZE * max(one, other)
 
 
-def _joined(held: Sequence[Line]) -> str:
-    """The lines in one; between Latin letters a space stands for the end of a line."""
-    text = held[0].text
-    for line in held[1:]:
+def _joined(lines: Sequence[TextLine]) -> str:
+    """The text of the lines; between Latin letters a line end becomes a space."""
+    text = lines[0].text
+    for line in lines[1:]:
         text += " " * bool(BROKEN_ENGLISH.match(text[-1] + line.text[0])) + line.text
     return text

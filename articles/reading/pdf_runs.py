@@ -1,4 +1,4 @@
-"""Characters that stand side by side on a page: the pieces that columns and lines are made of."""
+"""Runs of characters side by side on a page, of which columns and lines are made. Thresholds are times the size."""
 
 from __future__ import annotations
 
@@ -6,27 +6,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.reading.pdf_glyphs import Glyph, is_wide
+from .pdf_glyphs import Glyph, is_wide
 
-WIDEST_SPACE = 0.9
-"""Of the size: a wider gap may be that between columns."""
+MAX_SPACE = 0.9
+"""A wider gap may be one between columns."""
 
-SPACES = {2: 0.35, 1: 0.3, 0: 0.15}
-"""Of the size: what is a space at the least between two Chinese characters, one and a Latin one, two Latin ones. Gaps
-below come from setting lines to one width, and from setting figures off."""
+MIN_SPACE = {2: 0.35, 1: 0.3, 0: 0.15}
+"""The narrowest space, by how many of the characters around it are Chinese. Narrower gaps come from justified lines
+and from figures set off.
+"""
 
-SEEN = 0.18
-"""Of the size: the same between two Chinese characters, where pdfium sees a space."""
+MIN_SEEN_SPACE = 0.18
+"""The same between two Chinese characters, if pdfium sees a space there."""
 
 SAME_LINE = 0.4
-"""Of the size: how far the feet of characters in one line differ."""
+"""How far the baselines of characters in one line differ at most."""
 
-HEIGHT = 0.7
-"""Of the size: what of a line is certainly ink, so that lines set close do not touch."""
+INK_HEIGHT = 0.7
+"""The height of a line that is certainly ink: lines set close do not touch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
+    """Characters in one line, with positions in points. `base` is the baseline."""
+
     text: str
     left: float
     right: float
@@ -35,14 +38,14 @@ class Run:
 
     @property
     def top(self) -> float:
-        return self.base + HEIGHT * self.size
+        return self.base + INK_HEIGHT * self.size
 
 
 def runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
-    """The runs in the order of the file. White space at their ends is dropped; in them a gap is one space."""
+    """The runs in the order of the file, without white space at their ends; a gap within is one space."""
     held: list[Glyph] = []
     for glyph in glyphs:
-        if held and not _goes_on(held[-1], glyph):
+        if held and not _continues(held[-1], glyph):
             yield _run(held)
             held = []
         if held or not glyph.text.isspace():
@@ -51,10 +54,10 @@ def runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
         yield _run(held)
 
 
-def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+def _continues(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     gap = glyph.left - last.right
-    return abs(glyph.base - last.base) <= SAME_LINE * size and -size <= gap <= WIDEST_SPACE * size
+    return abs(glyph.base - last.base) <= SAME_LINE * size and -size <= gap <= MAX_SPACE * size
 
 
 def _run(held: list[Glyph]) -> Run:
@@ -66,13 +69,13 @@ def _run(held: list[Glyph]) -> Run:
 
 def _gap(last: Glyph, glyph: Glyph) -> str:
     between_wide = is_wide(last.text) and is_wide(glyph.text)
-    if glyph.spaced and between_wide and glyph.left - last.right > SEEN * glyph.size:
+    if glyph.spaced and between_wide and glyph.left - last.right > MIN_SEEN_SPACE * glyph.size:
         return " "
-    return space(last.right, glyph.left, glyph.size, last.text, glyph.text)
+    return space_between(last.right, glyph.left, glyph.size, last.text, glyph.text)
 
 
-def space(end: float, start: float, size: float, left: str, right: str) -> str:
-    """What stands in the gap between two characters: a space, where the gap is wide enough for one to be seen."""
+def space_between(end: float, start: float, size: float, left: str, right: str) -> str:
+    """A space if the gap between two characters is wide enough for one to be seen, else nothing."""
     if left.isspace() or right.isspace():
         return ""
-    return " " if start - end > size * SPACES[is_wide(left) + is_wide(right)] else ""
+    return " " if start - end > size * MIN_SPACE[is_wide(left) + is_wide(right)] else ""

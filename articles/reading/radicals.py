@@ -1,4 +1,4 @@
-"""Radicals that PDF files print in place of the characters they look like: ⽤ for 用, ⺠ for 民."""
+"""Radicals that PDF files have instead of the characters they look like: ⽤ for 用, ⺠ for 民."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from articles.data import entries
 
 KANGXI = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 SUPPLEMENT = {ord(radical): character for radical, character in entries("radicals.txt")}
-CHARACTERS = KANGXI | SUPPLEMENT
+CHARACTER_OF_RADICAL = KANGXI | SUPPLEMENT
 
 
 def without_radicals(text: str) -> str:
-    """The text with each radical replaced by its character; it keeps its length."""
-    return text.translate(CHARACTERS)
+    """The text with each radical replaced by its character. Its length does not change."""
+    return text.translate(CHARACTER_OF_RADICAL)

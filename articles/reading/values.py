@@ -1,4 +1,4 @@
-"""What a reader makes of a file."""
+"""The values that readers make of a file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class HintKind(StrEnum):
-    """What a format knows about a span of its text. It is evidence for the parser, never a decision."""
+    """What a format says about a span of its text: evidence for the parser, never a decision."""
 
     TITLE = "title"  # of the document or post
     HEADING = "heading"  # value: its level, 1 to 9
@@ -24,7 +24,7 @@ class HintKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """`start` and `end` are offsets in code points of the text; the span begins and ends with ink."""
+    """A fact about a span of the text. `start` and `end` count code points; the span begins and ends with ink."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Omission(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that a reader saw and did not take: its text or name, as far as there is one."""
+    """Something in a file that is not in its text, with its own text or name if it has one."""
 
     what: Omission
     text: str = ""
@@ -56,7 +56,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The text of a document, what its format knows about spans of it, and what is not in it."""
+    """The text of a document, with hints on it and with what was left out."""
 
     text: str
     hints: tuple[Hint, ...] = ()
@@ -65,10 +65,10 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text of one source. Offsets everywhere count code points of `text`.
+    """The text of one source. All offsets count code points of `text`.
 
-    In plain text the byte order mark is removed and line ends are as they were, so offsets point into the text as it
-    came. `encoding` is `unicode` where the format leaves no choice. `reader` names the reader and its version.
+    Plain text loses its byte order mark and keeps its line ends. `encoding` is `unicode` for formats that have only
+    one. `reader` is the name of the reader with its version.
     """
 
     name: str

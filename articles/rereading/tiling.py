@@ -12,9 +12,6 @@ from articles.parsing.values import Block, Role
 
 from .values import FIELD_PRINTED_BY, Placement
 
-Span = tuple[int, int]
-"""Start and end in the text."""
-
 
 def retile(
     text: str,
@@ -43,7 +40,7 @@ def retile(
 def without_overlaps(placements: Iterable[Placement]) -> list[Placement]:
     """Those that the text has whole. Of placements in the same print, the one of the newest reading stays."""
     chosen: list[Placement] = []
-    occupied: list[Span] = []
+    occupied: list[tuple[int, int]] = []
     for placement in sorted(placements, key=lambda placement: -placement.reading):
         if not placement.torn and all(_is_free(occupied, block) for block in placement.blocks):
             chosen.append(placement)
@@ -52,7 +49,7 @@ def without_overlaps(placements: Iterable[Placement]) -> list[Placement]:
     return chosen
 
 
-def _is_free(occupied: Sequence[Span], block: Block) -> bool:
+def _is_free(occupied: Sequence[tuple[int, int]], block: Block) -> bool:
     """Whether the block overlaps none of the spans, which are in order and do not overlap each other."""
     n = bisect_left(occupied, (block.end,))
     return n == 0 or occupied[n - 1][1] <= block.start
@@ -80,7 +77,7 @@ def _with_stories(
             yield replace(block, item=owners[block.item])
 
 
-def _outside(occupied: Sequence[Span], block: Block, text: str) -> Iterator[Block]:
+def _outside(occupied: Sequence[tuple[int, int]], block: Block, text: str) -> Iterator[Block]:
     """The parts of a block that no span occupies; a part begins with its first character that is not white space."""
     first = bisect_right(occupied, block.start, key=lambda span: span[1])
     spans = list(takewhile(lambda span: span[0] < block.end, islice(occupied, first, None)))

@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 
 from articles.reading import read
-from articles.reading.docx_numbering import chinese, circled, letters, roman
+from articles.reading.docx_numbering import chinese_numeral, circled_numeral, letter_numeral, roman_numeral
 from articles.reading.values import HintKind
 from tests.reading.making import hinted, saved
 
@@ -117,19 +117,19 @@ def test_a_list_that_is_nowhere_described_has_no_numbers():
 
 @pytest.mark.parametrize(("number", "written"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (101, "一〇一")])
 def test_chinese(number, written):
-    assert chinese(number) == written
+    assert chinese_numeral(number) == written
 
 
 @pytest.mark.parametrize(("number", "written"), [(1, "a"), (26, "z"), (27, "aa")])
 def test_letters(number, written):
-    assert letters(number) == written
+    assert letter_numeral(number) == written
 
 
 @pytest.mark.parametrize(("number", "written"), [(4, "iv"), (9, "ix"), (18, "xviii"), (49, "xlix"), (1999, "mcmxcix")])
 def test_roman(number, written):
-    assert roman(number) == written
+    assert roman_numeral(number) == written
 
 
 @pytest.mark.parametrize(("number", "written"), [(1, "①"), (20, "⑳"), (21, "21")])
 def test_circled(number, written):
-    assert circled(number) == written
+    assert circled_numeral(number) == written

@@ -6,7 +6,7 @@ import pytest
 
 from articles.reading.errors import ReadingError
 from articles.reading.isolation import picture_apart
-from articles.reading.pdf_image import WIDTH, png
+from articles.reading.pdf_image import PICTURE_WIDTH, png
 from tests.reading.pdf_making import HEIGHT, Set, pdf_of
 from tests.reading.pdf_making import WIDTH as PAGE_WIDTH
 
@@ -20,8 +20,8 @@ def size(picture: bytes) -> tuple[int, int]:
 
 def test_a_page_has_a_picture_of_its_shape():
     width, height = size(picture_apart(PAGES, "a.pdf", 1))
-    assert width == pytest.approx(WIDTH, abs=1)
-    assert height == pytest.approx(WIDTH * HEIGHT / PAGE_WIDTH, abs=2)
+    assert width == pytest.approx(PICTURE_WIDTH, abs=1)
+    assert height == pytest.approx(PICTURE_WIDTH * HEIGHT / PAGE_WIDTH, abs=2)
 
 
 def test_a_page_without_text_has_a_picture():

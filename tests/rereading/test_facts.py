@@ -65,6 +65,11 @@ def test_what_was_misread_is_mended(source):
     assert (issue_of(source).number, issue_of(source).published_on) == ("25", date(2024, 6, 8))
 
 
+def test_a_new_fact_alone_is_a_change(source):
+    reread = read_again(source, number="24")
+    assert (reread.changed, reread.lines) == (True, ())
+
+
 def test_it_is_one_change_by_nobody(source):
     read_again(source, number="24")
     row = issue_of(source).history.first()

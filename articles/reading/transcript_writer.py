@@ -1,18 +1,18 @@
-"""A text in the making, with hints on its spans."""
+"""Writing a transcript piece by piece, with hints on spans of its text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from articles.reading.errors import ReadingError, Refusal
-from articles.reading.limits import LONGEST_TEXT
-from articles.reading.plain_text import FAULTS
-from articles.reading.values import Hint, HintKind, LeftOut, Omission, Transcript
+from .errors import ReadingError, Refusal
+from .limits import LONGEST_TEXT
+from .plain_text import UNSTORABLE
+from .values import Hint, HintKind, LeftOut, Omission, Transcript
 
 
-class Sheet:
-    """What a reader writes on, piece by piece. Raises ReadingError where the text grows beyond the limit."""
+class TranscriptWriter:
+    """Collects the text of a document. Raises ReadingError if it grows beyond the limit."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -33,35 +33,38 @@ class Sheet:
             raise ReadingError(Refusal.TOO_LONG, self._name, most=LONGEST_TEXT)
 
     def end_line(self) -> None:
-        """The next piece begins a line."""
+        """Make the next piece begin a line."""
         if self.last != "\n":
             self.write("\n")
 
-    def open(self, kind: HintKind, value: str = "") -> None:
-        """A hint begins here; the hints opened last are closed first."""
+    def open_hint(self, kind: HintKind, value: str = "") -> None:
+        """Begin the span of a hint. The hint opened last is closed first."""
         self._open.append((self.length, kind, value))
 
-    def close(self) -> None:
+    def close_hint(self) -> None:
         start, kind, value = self._open.pop()
         self._spans.append((start, self.length, kind, value))
 
     @contextmanager
-    def marked(self, kind: HintKind, value: str = "") -> Iterator[None]:
-        self.open(kind, value)
+    def hint(self, kind: HintKind, value: str = "") -> Iterator[None]:
+        """A hint on what is written within."""
+        self.open_hint(kind, value)
         yield
-        self.close()
+        self.close_hint()
 
     def leave_out(self, what: Omission, text: str = "") -> None:
-        self._left_out.append(LeftOut(what, FAULTS.sub("\ufffd", " ".join(text.split()))))
+        """Note something that is in the document and not in its text."""
+        self._left_out.append(LeftOut(what, UNSTORABLE.sub("\ufffd", " ".join(text.split()))))
 
     def transcript(self) -> Transcript:
+        """What was written, with the hints that have ink, in text order, longer ones first."""
         text = "".join(self._pieces)
-        hints = [_trimmed(text, *span) for span in self._spans]
+        hints = [_on_ink(text, *span) for span in self._spans]
         inked = sorted((hint for hint in hints if hint.start < hint.end), key=lambda hint: (hint.start, -hint.end))
         return Transcript(text, tuple(inked), tuple(self._left_out))
 
 
-def _trimmed(text: str, start: int, end: int, kind: HintKind, value: str) -> Hint:
-    """The hint on the ink of its span."""
+def _on_ink(text: str, start: int, end: int, kind: HintKind, value: str) -> Hint:
+    """The hint without white space around its span."""
     span = text[start:end]
     return Hint(start + len(span) - len(span.lstrip()), start + len(span.rstrip()), kind, value)
