@@ -1,4 +1,4 @@
-"""Text columns that refuse the same texts on every database.
+"""Text columns that accept and refuse the same texts on every database.
 
 SQLite stores NUL and any length; PostgreSQL refuses both. Here both refuse both, in validation and in the table.
 """
@@ -18,6 +18,7 @@ LONGEST_PROSE = 2_000_000
 """Characters in one text field: an issue of a thick paper is a tenth of that."""
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""NUL and lone surrogates."""
 
 
 def validate_storable(text: str) -> None:
@@ -32,7 +33,7 @@ def validate_storable(text: str) -> None:
 
 
 def validate_storable_texts(value: Any) -> None:
-    """The same for each text in a JSON value."""
+    """The same for each text within a JSON value."""
     if isinstance(value, str):
         validate_storable(value)
     elif isinstance(value, list | dict):
@@ -41,7 +42,7 @@ def validate_storable_texts(value: Any) -> None:
 
 
 class _CheckedText:
-    """The table's own check of length and NUL."""
+    """Adds a check of length and NUL to the table."""
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
         column = connection.ops.quote_name(self.column)
@@ -71,7 +72,7 @@ class ProseField(_CheckedText, models.TextField):
 
 
 class ChoiceField(models.CharField):
-    """One of the choices, or empty where `blank` allows it; the table checks that too."""
+    """One of the choices, or empty where `blank` allows it. The table checks it too."""
 
     def __init__(self, *args, max_length: int = 20, **kwargs) -> None:
         super().__init__(*args, max_length=max_length, **kwargs)

@@ -18,7 +18,7 @@ from .keys import PublicRecord
 from .visibility import stories_hidden_from
 
 UNDATED = date.min
-"""The day that stands for none where stories are put in the order of their days: before all others."""
+"""The day of stories without a certain date: in the order of days it is before all others."""
 
 
 class IssueQuerySet(models.QuerySet):
@@ -31,7 +31,7 @@ class IssueQuerySet(models.QuerySet):
         )
 
     def same_as(self, publication: object, number: str, published_on: date | None) -> IssueQuerySet:
-        """The issues that a source with these certain facts belongs to: none where it says too little."""
+        """The issues to which a source with these certain facts belongs; none where the facts are too few."""
         if publication is None or not (number or published_on):
             return self.none()
         same_day = Q(published_on=published_on) & (Q(number__in=[number, ""]) if number else Q())
@@ -41,7 +41,11 @@ class IssueQuerySet(models.QuerySet):
 
 
 class Issue(PublicRecord):
-    """One number of a publication; or one file, where nothing says what it belongs to."""
+    """One number of a publication; or one file, where nothing says what it belongs to.
+
+    A date that is only inferred leaves `published_on` empty, and sets `not_before` and `not_after`. `sorting_day` is
+    the date, or UNDATED.
+    """
 
     class DateBasis(models.TextChoices):
         PRINTED = "printed", _("printed")
@@ -100,7 +104,7 @@ class Issue(PublicRecord):
 
     @property
     def day(self) -> date:
-        """The day by which its stories are ordered. What is only inferred is not known."""
+        """The day by which its stories are ordered: UNDATED where the date is only inferred."""
         return self.published_on or UNDATED
 
     @property
@@ -116,7 +120,7 @@ class Issue(PublicRecord):
         return self.dated(date_format)
 
     def dated(self, written: Callable[[date], str]) -> str:
-        """The same with each day written in another way."""
+        """The same with each day in the form that `written` gives it."""
         if self.published_on:
             return written(self.published_on)
         first, last = (day and written(day) for day in (self.not_before, self.not_after))

@@ -9,7 +9,7 @@ from .keys import PublicRecord
 
 
 class Publication(PublicRecord):
-    """A newspaper, newsletter, WeChat account or site."""
+    """A newspaper, newsletter, WeChat account or site. `rhythm` and `pages` tell the report of gaps what to expect."""
 
     class Kind(models.TextChoices):
         NEWSPAPER = "newspaper", _("newspaper")
@@ -66,5 +66,5 @@ class Publication(PublicRecord):
 
     @property
     def is_internal(self) -> bool:
-        """Newsletters are for the house; their stories are not for feeds."""
+        """Newsletters are for the house: their stories are internal."""
         return self.kind == self.Kind.NEWSLETTER

@@ -18,7 +18,7 @@ class SavedSearchQuerySet(VisibleQuerySet):
 
 
 class SavedSearch(models.Model):
-    """A query under a name, kept by one person, who may share it with all."""
+    """A query that a person keeps under a name, and may share with all."""
 
     name = LineField(_("name"), max_length=50)
     query = LineField(_("query"))

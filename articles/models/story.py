@@ -20,10 +20,10 @@ BOUNDS = "bounds"
 """The mark in `held` of a story that a person merged or split."""
 
 FOLLOWING = ("dated", "publication", "doubtful", "unsure")
-"""What only repeats another field, so that a list finds its page in one index."""
+"""Columns that only repeat others, so that a list finds its page in one index."""
 
 WORKING_TITLE_LENGTH = 20
-"""Characters of the text that stand, in square brackets, for the headline of an untitled brief."""
+"""Characters of the text that an untitled brief shows in square brackets instead of a headline."""
 
 
 class StoryQuerySet(VisibleQuerySet):
@@ -55,11 +55,11 @@ class StoryQuerySet(VisibleQuerySet):
         )
 
     def proposed(self) -> StoryQuerySet:
-        """Those that a re-reading reads otherwise than they stand, until somebody decides."""
+        """Those with fields that a re-reading reads otherwise, until somebody decides."""
         return self.filter(proposed__isnull=False)
 
     def by_source(self) -> StoryQuerySet:
-        """Knows in `of_source` the order of the sources; stories of none come first."""
+        """With `of_source`, which orders them by source; stories without a source come first."""
         return self.annotate(of_source=Coalesce("source", 0))
 
     def tagged(self, tag: object) -> StoryQuerySet:
@@ -70,10 +70,10 @@ class StoryQuerySet(VisibleQuerySet):
 class Story(PublicRecord):
     """One piece of a paper: printed and read by the parser, typed in by hand, or known by its title only.
 
-    `held` says which fields a person decided: {field: {"by": user id, "at": ISO time}}, and under BOUNDS that a person
-    decided which print is of the story. `machine` holds what the parser last read in each field. `proposed` names those
-    in which a re-reading differs from what stays, and of which nobody said anything since; it is null where there are
-    none. Stories are written by `articles.records` only.
+    `held` has the fields that a person decided: {field: {"by": user id, "at": ISO time}}; the key BOUNDS, that a person
+    decided which print belongs to the story. `machine` has the last reading of each field by the parser. `proposed`
+    lists the fields of which a re-reading proposes another value, until somebody decides; null where there are none.
+    Only `articles.records` writes stories.
     """
 
     class Kind(models.TextChoices):
@@ -266,7 +266,7 @@ class Story(PublicRecord):
         return f"[{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}]"
 
     def follow_issue(self) -> None:
-        """Take what lists order and filter stories by from the issue."""
+        """Copy from the issue what lists order and filter stories by."""
         self.dated = self.issue.day if self.issue_id else UNDATED
         self.publication_id = self.issue.publication_id if self.issue_id else None
 

@@ -13,7 +13,7 @@ from .engines import engine
 from .index import entries_differ, known_and_right_entries, refresh
 
 
-def differing(ids: Collection[int]) -> set[int]:
+def differing_stories(ids: Collection[int]) -> set[int]:
     """Of the stories with these ids, those that the index has otherwise than they are, or lacks, or still has."""
     known, right = known_and_right_entries(ids)
     alike = {story for story, entry in right.items() if not entries_differ(entry, known.get(story))}
@@ -23,9 +23,9 @@ def differing(ids: Collection[int]) -> set[int]:
 
 def differing_unnoted(ids: Collection[int]) -> set[int]:
     """Those that differ though no note says so. They are compared twice: somebody may write just now."""
-    first = differing(ids)
+    first = differing_stories(ids)
     noted = IndexNote.objects.filter(story_id__in=first).values_list("story_id", flat=True)
-    return differing(first.difference(noted)) if first else first
+    return differing_stories(first.difference(noted)) if first else first
 
 
 def deleted_stories() -> list[int]:

@@ -18,7 +18,7 @@ from .engines import engine
 from .entries import LOOKUPS, entries_of, entry_holds
 from .expression import All, AnyOf, Expression, Not, Where, Word, leaves
 from .index import IndexStatus, index_status
-from .resolving import resolve
+from .resolving import resolve_query
 
 EVERY = Q(pk__isnull=False)
 NONE = Q(pk__in=[])
@@ -29,7 +29,7 @@ ABOVE_ALL_IDS = 10**17
 
 def filter_by_query(stories: StoryQuerySet, text: str) -> StoryQuerySet:
     """Those of the stories that answer what was typed; all where nothing was. Raises Mistake."""
-    expression = resolve(text).expression
+    expression = resolve_query(text).expression
     return filter_by_expression(stories, expression) if expression else stories
 
 

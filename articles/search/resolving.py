@@ -55,7 +55,7 @@ class Query:
         return tuple(dict.fromkeys(_words(self.expression))) if self.expression else ()
 
 
-def resolve(text: str) -> Query:
+def resolve_query(text: str) -> Query:
     """Raises Mistake."""
     tree = parse_query(text)
     return Query(text, tree, _expression(tree) if tree else None)

@@ -21,7 +21,7 @@ def waited(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return waited
 
 
-def told(capsys: pytest.CaptureFixture, *options: str) -> tuple[str, int]:
+def run_check(capsys: pytest.CaptureFixture, *options: str) -> tuple[str, int]:
     """What is printed, and the exit code."""
     try:
         call_command("check_index", *options)
@@ -51,13 +51,13 @@ on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL
 
 def test_a_right_index_is_said_to_be_right(capsys):
     factories.stories(3)
-    assert told(capsys) == ("比较稿件 3 篇，不符 0 篇；改后尚未编入 0 篇。\n", 0)
+    assert run_check(capsys) == ("比较稿件 3 篇，不符 0 篇；改后尚未编入 0 篇。\n", 0)
 
 
 def test_a_story_of_which_the_index_says_something_else_is_named(capsys):
     first, _second = factories.stories(2)
     IndexEntry.objects.filter(story=first).update(texts="别的")
-    out, code = told(capsys)
+    out, code = run_check(capsys)
     assert out.startswith(f"#{first.pk}：索引与稿件不符。\n比较稿件 2 篇，不符 1 篇")
     assert code == 1
 
@@ -65,26 +65,26 @@ def test_a_story_of_which_the_index_says_something_else_is_named(capsys):
 def test_a_story_that_the_index_does_not_have_is_named(capsys):
     story = factories.story()
     IndexEntry.objects.all().delete()
-    assert f"#{story.pk}：" in told(capsys)[0]
+    assert f"#{story.pk}：" in run_check(capsys)[0]
 
 
 def test_a_story_that_is_gone_is_named(capsys):
     story = factories.story()
     delete(story)
-    assert f"#{story.pk}：" in told(capsys)[0]
+    assert f"#{story.pk}：" in run_check(capsys)[0]
 
 
 @on_sqlite
 def test_a_story_that_cannot_be_found_is_named(capsys):
     story = factories.story()
     drop_tokens(story)
-    assert told(capsys) == (f"#{story.pk}：索引与稿件不符。\n比较稿件 1 篇，不符 1 篇；改后尚未编入 0 篇。\n", 1)
+    assert run_check(capsys) == (f"#{story.pk}：索引与稿件不符。\n比较稿件 1 篇，不符 1 篇；改后尚未编入 0 篇。\n", 1)
 
 
 @on_sqlite
 def test_what_is_found_and_not_there_is_counted(capsys):
     add_tokens(factories.story(), "龘")
-    out, code = told(capsys)
+    out, code = run_check(capsys)
     assert "索引中多出的标记：2" in out
     assert code == 1
 
@@ -92,23 +92,23 @@ def test_what_is_found_and_not_there_is_counted(capsys):
 @on_sqlite
 def test_pairs_that_are_found_in_another_order_are_told(capsys):
     add_tokens(factories.story(headline="", body="甲乙丁\n丙乙戊"), "甲乙戊")
-    assert told(capsys)[1] == 1
+    assert run_check(capsys)[1] == 1
 
 
 def test_a_story_of_any_length_is_compared(capsys):
     factories.story(body="长" * 5_000 + "短")
-    assert told(capsys)[1] == 0
+    assert run_check(capsys)[1] == 0
 
 
 def test_what_was_written_since_is_no_mistake(capsys):
     factories.story()
     Story.objects.update(body="驿站")
-    assert told(capsys) == ("比较稿件 1 篇，不符 0 篇；改后尚未编入 1 篇。\n", 0)
+    assert run_check(capsys) == ("比较稿件 1 篇，不符 0 篇；改后尚未编入 1 篇。\n", 0)
 
 
 def test_a_sample_is_no_more_than_asked(capsys):
     factories.stories(3)
-    assert told(capsys, "--sample", "2")[0].startswith("比较稿件 2 篇")
+    assert run_check(capsys, "--sample", "2")[0].startswith("比较稿件 2 篇")
 
 
 DAMAGES = {
@@ -125,9 +125,9 @@ DAMAGES = {
 def test_what_differs_is_repaired(capsys, damage):
     story = factories.story(body="清凉包")
     damage(story)
-    told(capsys, "--repair")
-    told(capsys, "--repair")
-    assert told(capsys)[1] == 0
+    run_check(capsys, "--repair")
+    run_check(capsys, "--repair")
+    assert run_check(capsys)[1] == 0
     hits = [filter_by_query(Story.objects.all(), word).count() for word in ("清", "清凉包", "龘", "别的")]
     assert hits == [1, 1, 0, 0]
 

@@ -23,7 +23,7 @@ def printed(capsys: pytest.CaptureFixture, query: str, *options: str) -> str:
     return capsys.readouterr().out
 
 
-def told(capsys: pytest.CaptureFixture, query: str, *options: str) -> str:
+def errors(capsys: pytest.CaptureFixture, query: str, *options: str) -> str:
     call_command("search_stories", query, *options)
     return capsys.readouterr().err
 
@@ -78,12 +78,12 @@ def test_the_newest_come_first_and_no_more_than_the_limit(capsys):
 
 def test_that_there_are_more_is_told_beside_the_output(capsys):
     factories.stories(2)
-    assert "还有" in told(capsys, "清凉", "--limit", "1")
-    assert told(capsys, "清凉", "--limit", "2") == ""
+    assert "还有" in errors(capsys, "清凉", "--limit", "1")
+    assert errors(capsys, "清凉", "--limit", "2") == ""
 
 
 def test_nothing_found_is_told_beside_the_output(capsys):
-    assert "没有符合条件的内容" in told(capsys, "没有的词")
+    assert "没有符合条件的内容" in errors(capsys, "没有的词")
 
 
 def test_the_bin_is_not_searched(capsys):

@@ -17,7 +17,7 @@ from articles.rereading import Reread, reparse
 from articles.rereading.placements import stories_with_decisions
 from articles.rereading.values import FIELD_PRINTED_BY
 from articles.search import fold
-from articles.search.checking import differing
+from articles.search.checking import differing_stories
 from tests.rereading import pages
 
 A_PERSONS = ("merged_into_id", "status", "reason", "selection", "used_in", "visibility", "notes", "held", "contributor")
@@ -145,7 +145,7 @@ def assert_sound() -> None:
             assert ink("".join(passage.text for passage in in_fields(printed[story.pk]))) == ink(fields_of(story))
         assert entries[story.pk].printed == fold("".join(passage.text for passage in printed[story.pk]))
     assert_recorded()
-    assert not differing([*entries])
+    assert not differing_stories([*entries])
 
 
 def assert_tiled(source: Source) -> None:

@@ -7,7 +7,7 @@ from django.db import connection
 
 from articles.models import IndexEntry, Story
 from articles.search import newest_first
-from articles.search.checking import differing, repair_index
+from articles.search.checking import differing_stories, repair_index
 from articles.search.engines import key_allocation
 from tests import factories
 
@@ -38,16 +38,16 @@ def test_stories_come_in_the_order_in_which_they_got_keys():
 
 
 def test_a_key_of_the_next_day_is_right_where_the_day_is_full():
-    assert differing([story.pk for story in factories.stories(5)]) == set()
+    assert differing_stories([story.pk for story in factories.stories(5)]) == set()
 
 
 def test_a_key_of_the_next_day_is_wrong_where_the_day_has_one_until_repaired():
     stories = [story.pk for story in factories.stories(3)]
     Story.objects.filter(pk=stories[1])._raw_delete(connection.alias)
     repair_index(stories)
-    assert differing(stories) == {stories[2]}
+    assert differing_stories(stories) == {stories[2]}
     repair_index(stories)
-    assert differing(stories) == set()
+    assert differing_stories(stories) == set()
 
 
 @pytest.mark.parametrize("gone", [3, 7])
@@ -56,4 +56,4 @@ def test_nobody_is_out_of_place_because_who_sat_in_a_last_seat_is_gone(monkeypat
     stories = [story.pk for story in factories.stories(9)]
     Story.objects.filter(pk=stories[gone])._raw_delete(connection.alias)
     factories.story()
-    assert differing(stories) == set()
+    assert differing_stories(stories) == set()

@@ -7,7 +7,7 @@ from articles.search.literal import literal_hints
 from articles.search.query_parser import parse_query
 
 
-def said(query: str) -> list[str]:
+def hints(query: str) -> list[str]:
     with translation.override("en"):
         return list(literal_hints(parse_query(query)))
 
@@ -28,14 +28,14 @@ def said(query: str) -> list[str]:
     ],
 )
 def test_a_word_that_looks_like_a_sign_is_explained(query, hint):
-    assert [sentence[: len(hint)] for sentence in said(query)] == [hint]
+    assert [sentence[: len(hint)] for sentence in hints(query)] == [hint]
 
 
 @pytest.mark.parametrize(
     "query", ["工会 驿站", "工会 OR 驿站", "-重庆 工会", "(工会) 驿站", "T3出行", "12:30开会", '"AND" 工会']
 )
 def test_other_words_are_not(query):
-    assert said(query) == []
+    assert hints(query) == []
 
 
 def test_fields_are_named_in_the_language_of_the_reader():

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from articles import records
 from articles.models import Action, Block, IndexNote, Issue, Reading, Story, change
 from articles.search import filter_by_query, newest_first
-from articles.search.checking import differing
+from articles.search.checking import differing_stories
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +90,7 @@ def test_characters_that_cannot_be_kept_stop_nobody(field, key, character):
     with change(Action.EDIT):
         records.edit(other.pk, {"headline": "丙"})
     assert (found("甲"), found("乙"), found("甲乙")) == ({story.pk}, {story.pk}, set())
-    assert differing([story.pk]) == set()
+    assert differing_stories([story.pk]) == set()
 
 
 def set_json(story: Story, field: str, value: str) -> None:
@@ -125,14 +125,14 @@ def test_a_change_that_fails_leaves_the_index_as_it_was():
     with pytest.raises(ZeroDivisionError), change(Action.EDIT):
         records.edit(story.pk, {"headline": "新"})
         raise ZeroDivisionError
-    assert (found("旧"), found("新"), differing([story.pk])) == ({story.pk}, set(), set())
+    assert (found("旧"), found("新"), differing_stories([story.pk])) == ({story.pk}, set(), set())
 
 
 def test_the_next_change_indexes_what_was_noted():
     story = factories.story(body="旧")
     Story.objects.filter(pk=story.pk).update(body="新")
     factories.story()
-    assert (IndexNote.objects.count(), differing([story.pk])) == (0, set())
+    assert (IndexNote.objects.count(), differing_stories([story.pk])) == (0, set())
 
 
 def test_an_issue_that_gets_another_day_takes_its_stories_along_in_one_transaction():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from articles import records
 from articles.models import Action, IndexEntry, IndexNote, Reading, Story, change
 from articles.search import count_stories, filter_by_expression, fold, rebuilding
-from articles.search.checking import differing
+from articles.search.checking import differing_stories
 from articles.search.engines import postgresql
 from articles.search.expression import All, Not, Word
 from tests import factories
@@ -116,7 +116,7 @@ def test_two_that_write_parts_of_one_story_leave_it_indexed_as_it_is(other):
     other.commit()
     assert found("重印的字") == found("改正") == {story.pk}
     factories.story()
-    assert differing([story.pk]) == set()
+    assert differing_stories([story.pk]) == set()
 
 
 def test_emptied_tables_are_noticed(other):
@@ -125,7 +125,7 @@ def test_emptied_tables_are_noticed(other):
         cursor.execute("TRUNCATE articles_story CASCADE")
     assert found(fold("甲")) == set()
     factories.story(body="乙")
-    assert not differing(range(10))
+    assert not differing_stories(range(10))
 
 
 @pytest.mark.django_db

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from articles import records
 from articles.models import Action, IndexEntry, IndexNote, IndexState, Story, bulk, change
 from articles.search import filter_by_query, index, rebuilding
-from articles.search.checking import differing
+from articles.search.checking import differing_stories
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def found(query: str) -> set[int]:
 
 
 def is_right() -> bool:
-    return not differing(Story.objects.values_list("pk", flat=True))
+    return not differing_stories(Story.objects.values_list("pk", flat=True))
 
 
 def rebuild() -> None:

@@ -11,7 +11,7 @@ from articles import records
 from articles.models import Action, Placing, Story, Tagging, change
 from articles.search import Mistake, filter_by_query, fold, query_parser, resolving
 from articles.search.expression import Scope, Word
-from articles.search.resolving import resolve
+from articles.search.resolving import resolve_query
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def found(query: str) -> set[str]:
 
 def reason(query: str) -> Mistake:
     with pytest.raises(Mistake) as raised:
-        resolve(query)
+        resolve_query(query)
     return raised.value
 
 
@@ -208,7 +208,7 @@ def test_without():
 
 def test_words_are_those_that_a_story_is_found_by():
     factories.tag("高温")
-    query = resolve('标题:Ａ -乙 "丙 丁" 标签:高温 ~全总')
+    query = resolve_query('标题:Ａ -乙 "丙 丁" 标签:高温 ~全总')
     assert query.words == (
         Word("a", Scope.HEADLINE),
         Word("丙丁"),
@@ -219,7 +219,7 @@ def test_words_are_those_that_a_story_is_found_by():
 
 
 def test_nothing_typed_asks_nothing():
-    assert resolve("  ").expression is None
+    assert resolve_query("  ").expression is None
 
 
 WORDS = st.text("工会驿站", min_size=1, max_size=2)

@@ -19,7 +19,7 @@ from articles.models.story import StoryQuerySet
 from articles.permissions import may_add_stories, may_bin, may_edit_stories, may_export, may_read_stories
 from articles.search import Mistake, filter_by_query, found_in_print_only
 from articles.search.literal import literal_hints
-from articles.search.resolving import Query, resolve
+from articles.search.resolving import Query, resolve_query
 
 from .actions import STORY_ACTIONS
 from .candidates import choose_rows
@@ -65,7 +65,7 @@ class StoryList(PagedList):
     def understood(self) -> Query | None:
         """What the search asks for; nothing where it is a mistake, which is told already."""
         try:
-            return resolve(self.query)
+            return resolve_query(self.query)
         except Mistake:
             return None
 

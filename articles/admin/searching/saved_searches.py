@@ -17,7 +17,7 @@ from articles.admin.forms.fields import LineFormField
 from articles.models import SavedSearch
 from articles.models.fields import UNSTORABLE
 from articles.search import Mistake
-from articles.search.resolving import resolve
+from articles.search.resolving import resolve_query
 
 from .addresses import Address
 
@@ -32,7 +32,7 @@ class SavedSearchForm(forms.ModelForm):
     def clean_query(self) -> str:
         """What cannot be asked is not kept."""
         try:
-            resolve(self.cleaned_data["query"])
+            resolve_query(self.cleaned_data["query"])
         except Mistake as mistake:
             raise forms.ValidationError(str(mistake)) from None
         return self.cleaned_data["query"]

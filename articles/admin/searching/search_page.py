@@ -24,7 +24,7 @@ from articles.search.paging import PagePosition, page_after, page_before, read_p
 from articles.search.ranking import MOST_HITS as MOST_RANKED
 from articles.search.ranking import ranked
 from articles.search.rebuilding import bounded_count_unindexed
-from articles.search.resolving import Query, resolve
+from articles.search.resolving import Query, resolve_query
 from articles.search.rewriting import unquoted
 
 from .addresses import Address
@@ -56,7 +56,7 @@ def search_results(stories: StoryQuerySet, address: Address, params: Mapping[str
     """What is found among the stories; or a mistake, and in `typed` the query before it, in it and behind it."""
     text = address.query
     try:
-        query = resolve(text)
+        query = resolve_query(text)
     except Mistake as mistake:
         parts = text[: mistake.start], text[mistake.start : mistake.end], text[mistake.end :]
         return {"mistake": mistake, "typed": parts}

@@ -12,7 +12,7 @@ from articles.models import Story
 from articles.search import Mistake, filter_by_expression, newest_first
 from articles.search.hits import Pieces, SearchHit, search_hits
 from articles.search.literal import literal_hints
-from articles.search.resolving import Query, resolve
+from articles.search.resolving import Query, resolve_query
 
 
 def plain_text(pieces: Pieces) -> str:
@@ -67,7 +67,7 @@ class Command(BaseCommand):
     def read(self, typed: str) -> Query:
         """Raises CommandError."""
         try:
-            query = resolve(typed)
+            query = resolve_query(typed)
         except Mistake as mistake:
             place = {"place": mistake.start + 1, "mistake": mistake}
             raise CommandError(_("Character %(place)d of the query: %(mistake)s") % place) from None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from articles import records
 from articles.models import Action, Story, change
 from articles.search import Mistake, filter_by_query, fold, found_in_print_only
-from articles.search.resolving import resolve
+from articles.search.resolving import resolve_query
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ def found(query: str) -> set[str]:
 
 
 def in_print_only(story: Story, query: str) -> set[int]:
-    return found_in_print_only([story.pk], resolve(query).words)
+    return found_in_print_only([story.pk], resolve_query(query).words)
 
 
 @pytest.mark.parametrize(
