@@ -1,4 +1,4 @@
-"""From the text of one source to its stories: lines, their parts, stories in order and mended, fields.
+"""From the text of one source to its stories: lines, what each is on its page, stories in order and mended, fields.
 
 Pure: no settings, clock, files or database. What it depends on beside the text is in the context.
 """
@@ -7,48 +7,40 @@ from __future__ import annotations
 
 from articles.reading.values import Reading
 
-from .dispatches import under_one_headline
-from .drafts import Draft, Placed, gather
-from .features import whole_features
-from .hints import with_hints
-from .issue import issue_facts
+from .composite_stories import with_dispatches, with_parts
+from .grouping import StoryLines, group_lines
+from .issue_facts import issue_facts
 from .issue_numbers import with_issue_numbers
 from .layout import layout
-from .lines import lines
+from .lines import printed_lines, with_hints
 from .mending import join_broken_paragraphs
-from .moves import bring_back
-from .page import page_of
-from .parts import ROLES
-from .rows import row
+from .moved_tails import with_moved_tails
+from .page import PrintedPage
 from .sections import under_sections
-from .sole_story import with_its_headline
-from .stories import Told, as_furniture, tell
+from .stories import AssembledStory, assemble, pieces_of_furniture
 from .tiling import tile
-from .title_pages import as_links
-from .trailing import without_trailing_briefs
-from .values import Context, Parse, Role
+from .trailing_briefs import with_trailing_briefs
+from .values import Context, Parse, ParsedStory
+from .whole_pages import with_headline_of_post, with_titles_as_links
 
 NO_CONTEXT = Context()
 
 
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
-    rows = [row(line) for line in lines(reading.text)]
-    page = page_of(with_hints(with_issue_numbers(rows), reading), context)
-    found = layout(page)
-    placed = [Placed(*line) for line in zip(page.rows, found.parts, found.margins, found.firm, strict=True)]
-    gathered = gather(as_links(with_its_headline(placed)))
-    drafts = whole_features(under_one_headline(gathered.drafts))
-    mended = [join_broken_paragraphs(draft, page) for draft in drafts]
-    told = _tell(list(without_trailing_briefs(bring_back(mended, context))), reading.text)
-    furniture = [
-        piece for line in gathered.furniture for piece in as_furniture(line.row, ROLES.get(line.part, Role.NOISE))
-    ]
-    blocks = tile(len(reading.text), told, furniture)
-    return Parse(issue_facts(reading.text, gathered, told, context), tuple(t.story for t in told), blocks)
+    lines = with_hints(with_issue_numbers(printed_lines(reading.text)), reading)
+    page = PrintedPage(lines, context)
+    grouping = group_lines(with_titles_as_links(with_headline_of_post(layout(page))))
+    whole = with_parts(with_dispatches(grouping.stories))
+    mended = [join_broken_paragraphs(story, page) for story in whole]
+    grouped = list(with_trailing_briefs(with_moved_tails(mended, context)))
+    assembled = [assemble(story, reading.text) for story in grouped]
+    stories = _with_sections(assembled, grouped)
+    furniture = [piece for placed in grouping.furniture for piece in pieces_of_furniture(placed)]
+    blocks = tile(len(reading.text), (each.pieces for each in assembled), furniture)
+    return Parse(issue_facts(reading.text, grouping.furniture, stories, context), stories, blocks)
 
 
-def _tell(drafts: list[Draft], text: str) -> list[Told]:
-    told = [tell(draft, text) for draft in drafts]
-    stories = under_sections((t.story, draft.section, draft.is_listed) for t, draft in zip(told, drafts, strict=True))
-    return [Told(story, t.pieces) for t, story in zip(told, stories, strict=True)]
+def _with_sections(assembled: list[AssembledStory], grouped: list[StoryLines]) -> tuple[ParsedStory, ...]:
+    pairs = zip(assembled, grouped, strict=True)
+    return tuple(under_sections((each.story, lines.section, lines.is_listed) for each, lines in pairs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import add
 
@@ -14,9 +14,9 @@ Codes = set[int]
 """Bigrams as numbers: sets of those are made in half the time."""
 
 
-def bigrams(characters: Sequence[str]) -> list[str]:
+def bigrams(characters: Sequence[str]) -> Iterator[str]:
     """Each character with the one after it: 工会报 has 工会 and 会报. The characters may come as strings in a list."""
-    return list(map(add, characters, characters[1:]))
+    return map(add, characters, characters[1:])
 
 
 def han_bigrams(text: str) -> frozenset[str]:

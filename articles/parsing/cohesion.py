@@ -1,4 +1,4 @@
-"""Whether the text under a line speaks of what the text above it spoke of: two stories share few words."""
+"""Whether the text under a line goes on with the subject of the text above it: two stories share few words."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from itertools import accumulate
 from math import sqrt
 
 from .bigrams import Codes, alternate_codes, only_han
-from .rows import Row
+from .lines import PrintedLine
 
 WINDOW = 400
 """Chinese characters above and below a line that are compared."""
 
 FEWEST = 40
-"""Bigrams: less text says nothing of its subject."""
+"""Bigrams: less text shows no subject."""
 
 BETWEEN = 0.33
 """The share of recurring bigrams that stand on both sides of a line, where it stands as often between two stories as
@@ -28,12 +28,40 @@ SAID_AGAIN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Cohesion:
-    """`turn` goes from 1, where the text below a line turns to another subject, to -1, where it goes on with the one
-    above; `told` is the share of the line's own bigrams that the text above it has.
+    """`turn` goes from 1, where the text below a line turns to another subject, to -1, where it keeps that above.
+
+    `recurrence` is the share of the line's own bigrams that the text above it has, 0 to 1.
     """
 
     turn: float
-    told: float
+    recurrence: float
+
+
+class Subjects:
+    """What the lines of a text speak of."""
+
+    def __init__(self, lines: Sequence[PrintedLine]) -> None:
+        self._lines = lines
+
+    def cohesion(self, i: int, above: int, below: int) -> Cohesion:
+        """Of line i with the text up to line `above`, and of that with the text from line `below` on."""
+        end, start = self._starts[above + 1], self._starts[below]
+        over, under = self._text[max(0, end - WINDOW) : end], self._text[start : start + WINDOW]
+        own = set().union(*alternate_codes(self._han[i]))
+        return Cohesion(_turn(over, under), len(_bigrams_of(over).shared(own)) / len(own) if own else 0.0)
+
+    @cached_property
+    def _han(self) -> list[str]:
+        """The Chinese characters of each line."""
+        return [only_han(line.text) for line in self._lines]
+
+    @cached_property
+    def _text(self) -> str:
+        return "".join(self._han)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._han), initial=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +83,9 @@ class TextBigrams:
         return (self.even & codes) | (self.odd & codes)
 
 
-class Subjects:
-    """What the lines of a text speak of."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
-
-    def cohesion(self, i: int, above: int, below: int) -> Cohesion:
-        """Of line i with the text up to line `above`, and of that with the text from line `below` on."""
-        end, start = self._starts[above + 1], self._starts[below]
-        over, under = self._text[max(0, end - WINDOW) : end], self._text[start : start + WINDOW]
-        own = set().union(*alternate_codes(self._lines[i]))
-        return Cohesion(_turn(over, under), len(_bigrams_of(over).shared(own)) / len(own) if own else 0.0)
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        """The Chinese characters of each line."""
-        return [only_han(row.text) for row in self._rows]
-
-    @cached_property
-    def _text(self) -> str:
-        return "".join(self._lines)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate(map(len, self._lines), initial=0))
-
-
 @lru_cache(maxsize=4)
 def _turn(above: str, below: str) -> float:
-    """The lines of one head stand between the same texts."""
+    """Kept, for the lines of one head stand between the same texts."""
     over, under = _bigrams_of(above), _bigrams_of(below)
     if len(over) < FEWEST or len(under) < FEWEST:
         return 0.0

@@ -1,23 +1,24 @@
 """How sure it is that a story begins and ends where it does, and has its headline, from the margins of its lines.
 
-The shares of the wrong were measured on newspapers.
+The shares of wrong stories were measured on newspapers.
 """
 
 from __future__ import annotations
 
 from math import exp
 
-from .drafts import Draft, Placed
-from .parts import Part
-from .rows import LEADING
+from .elements import Element
+from .grouping import StoryLines
+from .layout import PlacedLine
+from .lines import NEWS_OPENING
 from .wording import COLUMN
 
-P = Part
+E = Element
 
 WRONG_START = 0.6
 """The share of stories that begin in the wrong place where another reading of the page was as good."""
 
-WRONG_START_BORNE_OUT = 0.15
+WRONG_START_CONFIRMED = 0.15
 """The same for those that are signed, or whose headline names its column: 小站暖人心(民生一线)."""
 
 MISSED_START = 0.05
@@ -33,32 +34,34 @@ DOUBTFUL = 0.6
 """Below this confidence a story is flagged: of those two in three begin in the wrong place."""
 
 
-def confidence(draft: Draft) -> float:
+def story_confidence(story: StoryLines) -> float:
     """From 0 to 1, how likely the story is one, and whole, and has its own headline."""
-    first, *others = (line.margin for line in draft.lines if not line.moved)
-    start = _doubt(WRONG_START_BORNE_OUT if _is_borne_out(draft) else WRONG_START, first)
+    first, *others = (placed.start_margin for placed in story.lines if not placed.moved)
+    wrong = _doubt(WRONG_START_CONFIRMED if _is_confirmed(story) else WRONG_START, first)
     missed = _doubt(MISSED_START, min(others, default=first))
-    return (1 - start) * (1 - missed) * (1 - _headline_doubt(draft))
+    return (1 - wrong) * (1 - missed) * (1 - _headline_doubt(story))
 
 
 def _doubt(at_worst: float, margin: float) -> float:
     return at_worst * exp(-((margin / FAR) ** 2))
 
 
-def _headline_doubt(draft: Draft) -> float:
+def _headline_doubt(story: StoryLines) -> float:
     """A headline alone is in doubt as the beginning is."""
-    if not draft.has(P.KICKER, P.SUBHEAD):
+    if not story.has(E.KICKER, E.SUBHEAD):
         return 0.0
-    return max((_doubt(WRONG_HEADLINE, line.firm) for line in draft.lines if line.part is P.HEADLINE), default=0.0)
+    headlines = (placed for placed in story.lines if placed.element is E.HEADLINE)
+    return max((_doubt(WRONG_HEADLINE, placed.headline_margin) for placed in headlines), default=0.0)
 
 
-def _is_borne_out(draft: Draft) -> bool:
-    return any(_signs(line) or _names_its_column(line) for line in draft.lines)
+def _is_confirmed(story: StoryLines) -> bool:
+    return any(_signs(placed) or _names_its_column(placed) for placed in story.lines)
 
 
-def _signs(line: Placed) -> bool:
-    return line.part is P.BYLINE or any(cut.role in LEADING for cut in (*line.row.front, *line.row.back))
+def _signs(placed: PlacedLine) -> bool:
+    pieces = (*placed.line.front, *placed.line.back)
+    return placed.element is E.BYLINE or any(piece.role in NEWS_OPENING for piece in pieces)
 
 
-def _names_its_column(line: Placed) -> bool:
-    return line.part is P.HEADLINE and COLUMN.search(line.row.line) is not None
+def _names_its_column(placed: PlacedLine) -> bool:
+    return placed.element is E.HEADLINE and COLUMN.search(placed.line.whole) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .bigrams import han_bigrams
 from .characters import ends_sentence, is_han, normalised
-from .moves import SHORTEST_BREAK, WINDOW, subject_overlap
+from .moved_tails import SHORTEST_BREAK, WINDOW, subject_overlap
 from .seams import Seam, continuity
 from .values import Context
 

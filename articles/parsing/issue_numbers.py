@@ -5,36 +5,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .page import is_text
-from .rows import Row
-from .rules.cut import Cut
-from .rules.mastheads import number_alone, tokens
+from .lines import PrintedLine
+from .pieces import PrintedPiece
+from .rules.mastheads import masthead_facts, number_alone
 from .values import Role
 
 HEAD = 3
 """Lines that may stand over the number at the head of a text: the name of the publication, and who issues it."""
 
 
-def with_issue_numbers(rows: Sequence[Row]) -> list[Row]:
-    """The rows, those claimed that say which issue this is: at the head, under a publication, and wherever again."""
-    printed = {at: number for at, row in enumerate(rows) if (number := number_alone(row.text))}
+def with_issue_numbers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; those that say which issue this is are mastheads: at the head, under a publication, and repeated."""
+    printed = {at: number for at, line in enumerate(lines) if (number := number_alone(line.text))}
     if not printed:
-        return list(rows)
-    issues = {tokens(row.line).get("number") for row in rows if row.claim is Role.MASTHEAD}
-    issues |= {number for at, number in printed.items() if _under_publication(rows, at)}
-    if _at_head(rows, min(printed)):
+        return list(lines)
+    issues = {masthead_facts(line.whole).get("number") for line in lines if line.role is Role.MASTHEAD}
+    issues |= {number for at, number in printed.items() if _is_under_publication(lines, at)}
+    if _is_at_head(lines, min(printed)):
         issues.add(printed[min(printed)])
-    return [_claimed(row) if at in printed and printed[at] in issues else row for at, row in enumerate(rows)]
+    return [_as_masthead(line) if at in printed and printed[at] in issues else line for at, line in enumerate(lines)]
 
 
-def _at_head(rows: Sequence[Row], at: int) -> bool:
-    return at <= HEAD and not any(map(is_text, rows[:at]))
+def _is_at_head(lines: Sequence[PrintedLine], at: int) -> bool:
+    return at <= HEAD and not any(line.is_running_text for line in lines[:at])
 
 
-def _under_publication(rows: Sequence[Row], at: int) -> bool:
-    return at > 0 and "publication" in tokens(rows[at - 1].line)
+def _is_under_publication(lines: Sequence[PrintedLine], at: int) -> bool:
+    return at > 0 and "publication" in masthead_facts(lines[at - 1].whole)
 
 
-def _claimed(row: Row) -> Row:
-    cut = Cut(row.core_start, row.end, Role.MASTHEAD)
-    return replace(row, core_start=row.end, core_end=row.end, front=(*row.front, cut), text="", claim=cut.role)
+def _as_masthead(line: PrintedLine) -> PrintedLine:
+    piece = PrintedPiece(line.core_start, line.end, Role.MASTHEAD)
+    return replace(
+        line, core_start=line.end, core_end=line.end, front=(*line.front, piece), text="", role=Role.MASTHEAD
+    )

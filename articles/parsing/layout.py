@@ -1,4 +1,4 @@
-"""Which part each line plays: of all readings of the page, the one whose parts and sequence weigh most."""
+"""What each line is on its page: of all readings of the page, the one whose scores and transitions sum up highest."""
 
 from __future__ import annotations
 
@@ -7,119 +7,121 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
 
-from .evidence import scores
-from .page import Page
-from .parts import AFTER, AFTER_CUT_SHORT, BEGINNINGS, FORBIDDEN, STEEPEST, Part
-from .rows import Row
+from .elements import BEGINNINGS, Element
+from .lines import PrintedLine
+from .page import PrintedPage
+from .scoring import Scores, scores
+from .transitions import AFTER, AFTER_CUT_SHORT, FORBIDDEN, STEEPEST
 
-Standing = dict[Part, float]
-"""The weight of the best reading up to a line, for each part that the line may play."""
-
-HEADLINES = frozenset({Part.HEADLINE})
+HEADLINES = frozenset({Element.HEADLINE})
 
 SURE = 100.0
 """The margin of a line that has no choice."""
 
+Transitions = Mapping[Element, tuple[float, ...]]
+"""For each element, how well it goes with each of some others."""
+
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """The parts of all lines. `margins[i]` is by how much the best reading in which line i begins a story where it does
-    not, or does not where it does, is behind; `firm[i]` that of the best one in which a headline is none.
+class PlacedLine:
+    """A line, and what it is on its page.
+
+    `start_margin` is by how much the best reading is ahead of the best one that differs in whether the line begins a
+    story, `headline_margin` the same for being a headline. `joined` says that it goes on the paragraph before it,
+    `moved` that it stood elsewhere in the source.
     """
 
-    parts: list[Part]
-    margins: list[float]
-    firm: list[float]
+    line: PrintedLine
+    element: Element
+    start_margin: float
+    headline_margin: float
+    joined: bool = False
+    moved: bool = False
 
 
-def layout(page: Page) -> Layout:
-    """The best sequence of parts (Viterbi). Its cost grows in step with the number of lines."""
-    standings: list[Standing] = [{Part.EDGE: 0.0}]
-    steps: list[dict[Part, Part]] = []
-    before: Row | None = None
-    offers = [scores(page, i) for i in range(len(page.rows))]
-    for row, offered in zip(page.rows, offers, strict=True):
-        standing, step = _advance(standings[-1], before, offered)
-        standings.append(standing)
+def layout(page: PrintedPage) -> list[PlacedLine]:
+    """The best sequence of elements (Viterbi). Its cost grows in step with the number of lines."""
+    offers = scores(page)
+    totals: list[Scores] = [{Element.EDGE: 0.0}]
+    steps: list[dict[Element, Element]] = []
+    before: PrintedLine | None = None
+    for line, offered in zip(page.lines, offers, strict=True):
+        total, step = _advance(totals[-1], before, offered)
+        totals.append(total)
         steps.append(step)
-        before = row
-    _, step = _advance(standings[-1], before, {Part.EDGE: 0.0})
-    return Layout(_trace(steps, step[Part.EDGE]), *_margins(page.rows, offers, standings[1:]))
+        before = line
+    _, last = _advance(totals[-1], before, {Element.EDGE: 0.0})
+    elements = _elements(steps, last[Element.EDGE])
+    margins = _margins(page.lines, offers, totals[1:])
+    return [PlacedLine(line, *each) for line, *each in zip(page.lines, elements, *margins, strict=True)]
 
 
-def _is_cut_short(before: Row | None) -> bool:
-    return before is not None and not before.ends
+def _advance(total: Scores, before: PrintedLine | None, offered: Scores) -> tuple[Scores, dict[Element, Element]]:
+    """The scores of the best readings up to the next line, and the element before each of its own in them.
 
-
-Ways = Mapping[Part, tuple[float, ...]]
-"""For each part, how well it goes with each of some others."""
-
-
-@lru_cache(maxsize=1024)
-def _after_each(lasts: tuple[Part, ...], cut_short: bool) -> Ways:
-    tables = AFTER_CUT_SHORT if cut_short else AFTER
-    return {part: tuple(tables[last].get(part, FORBIDDEN) for last in lasts) for part in Part}
-
-
-@lru_cache(maxsize=1024)
-def _before_each(nexts: tuple[Part, ...], cut_short: bool) -> Ways:
-    tables = AFTER_CUT_SHORT if cut_short else AFTER
-    return {part: tuple(table.get(after, FORBIDDEN) for after in nexts) for part, table in tables.items()}
-
-
-def _advance(standing: Standing, before: Row | None, offered: Standing) -> tuple[Standing, dict[Part, Part]]:
-    """The standing after one more line, and for each of its parts the part before it in the best reading.
-
-    A part so far behind that no next step could bring it back is dropped, which changes no result.
+    An element so far behind that no next step could bring it back is dropped, which changes no result.
     """
-    hopeless = max(standing.values()) - STEEPEST
-    lasts = tuple(last for last, weight in standing.items() if weight >= hopeless)
-    weights = [standing[last] for last in lasts]
-    ways = _after_each(lasts, _is_cut_short(before))
-    totals: Standing = {}
-    step: dict[Part, Part] = {}
-    for part, own in offered.items():
-        reached = list(map(add, weights, ways[part]))
-        best = max(reached)
-        step[part] = lasts[reached.index(best)]
-        totals[part] = best + own
-    return totals, step
+    hopeless = max(total.values()) - STEEPEST
+    lasts = tuple(last for last, score in total.items() if score >= hopeless)
+    reached = [total[last] for last in lasts]
+    transitions = _from_each(lasts, _is_cut_short(before))
+    best: Scores = {}
+    step: dict[Element, Element] = {}
+    for element, score in offered.items():
+        sums = list(map(add, reached, transitions[element]))
+        highest = max(sums)
+        step[element] = lasts[sums.index(highest)]
+        best[element] = highest + score
+    return best, step
+
+
+def _is_cut_short(line: PrintedLine | None) -> bool:
+    return line is not None and not line.is_finished
+
+
+@lru_cache(maxsize=1024)
+def _from_each(lasts: tuple[Element, ...], cut_short: bool) -> Transitions:
+    tables = AFTER_CUT_SHORT if cut_short else AFTER
+    return {element: tuple(tables[last].get(element, FORBIDDEN) for last in lasts) for element in Element}
+
+
+@lru_cache(maxsize=1024)
+def _to_each(nexts: tuple[Element, ...], cut_short: bool) -> Transitions:
+    tables = AFTER_CUT_SHORT if cut_short else AFTER
+    return {element: tuple(table.get(after, FORBIDDEN) for after in nexts) for element, table in tables.items()}
+
+
+def _elements(steps: Sequence[dict[Element, Element]], last: Element) -> list[Element]:
+    """The elements of all lines, followed back from the last."""
+    elements: list[Element] = []
+    for step in reversed(steps):
+        elements.append(last)
+        last = step[last]
+    return elements[::-1]
 
 
 def _margins(
-    rows: Sequence[Row], offers: Sequence[Standing], standings: Sequence[Standing]
+    lines: Sequence[PrintedLine], offers: Sequence[Scores], totals: Sequence[Scores]
 ) -> tuple[list[float], list[float]]:
-    """How clearly each line begins a story, or does not, and is a headline, or is none: from the best readings through
-    each of its parts.
-    """
-    margins: list[float] = []
-    firm: list[float] = []
-    coming: Standing = {Part.EDGE: 0.0}
-    for row, offered, standing in zip(reversed(rows), reversed(offers), reversed(standings), strict=True):
-        weights, ways = coming.values(), _before_each(tuple(coming), _is_cut_short(row))
-        rest = {part: max(map(add, weights, ways[part])) for part in offered}
-        through = {part: standing[part] + rest[part] for part in offered}
-        margins.append(_margin(through, BEGINNINGS))
-        firm.append(_margin(through, HEADLINES))
-        coming = {part: offered[part] + rest[part] for part in offered}
-    return margins[::-1], firm[::-1]
+    """The start and headline margins of all lines, from the best readings through each of their elements."""
+    starts: list[float] = []
+    headlines: list[float] = []
+    coming: Scores = {Element.EDGE: 0.0}
+    for line, offered, total in zip(reversed(lines), reversed(offers), reversed(totals), strict=True):
+        weights, transitions = coming.values(), _to_each(tuple(coming), _is_cut_short(line))
+        rest = {element: max(map(add, weights, transitions[element])) for element in offered}
+        through = {element: total[element] + rest[element] for element in offered}
+        starts.append(_margin(through, BEGINNINGS))
+        headlines.append(_margin(through, HEADLINES))
+        coming = {element: offered[element] + rest[element] for element in offered}
+    return starts[::-1], headlines[::-1]
 
 
-def _margin(through: Standing, parts: Set[Part]) -> float:
-    """By how much the best reading through one of the parts, and the best through none of them, differ."""
-    if parts.isdisjoint(through):
+def _margin(through: Scores, elements: Set[Element]) -> float:
+    """By how much the best reading through one of the elements, and the best through none of them, differ."""
+    if elements.isdisjoint(through):
         return SURE
-    among = [weight for part, weight in through.items() if part in parts]
+    among = [score for element, score in through.items() if element in elements]
     if len(among) == len(through):
         return SURE
-    return min(SURE, abs(max(among) - max(weight for part, weight in through.items() if part not in parts)))
-
-
-def _trace(steps: Sequence[dict[Part, Part]], last: Part) -> list[Part]:
-    """The parts of all lines, followed back from the last."""
-    path: list[Part] = []
-    for step in reversed(steps):
-        path.append(last)
-        last = step[last]
-    path.reverse()
-    return path
+    return min(SURE, abs(max(among) - max(score for element, score in through.items() if element not in elements)))

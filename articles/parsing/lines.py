@@ -1,43 +1,212 @@
-"""The printed lines of a text, with their offsets."""
+"""The printed lines of a text, and what each shows by itself: to recognition rules, and to the format of the source."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from .characters import normalised
+from articles.reading.values import HintKind, Reading
+
+from .characters import ends_sentence, normalised
+from .pieces import PrintedPiece
+from .rules import ANY_SIGN, rules_for
 from .rules.bullets import SHAPES
+from .rules.line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL
+from .values import Role
 
 BULLET_INSIDE = re.compile(rf"[。!?][”)]*(?=[{SHAPES}]\S)")
 """What stands before a brief that is printed on in the line of another: …投入使用。△某县……"""
 
+LONGEST_DISPLAY = 60
+"""Characters: no headline or crosshead is longer."""
+
+LONGEST_QUESTION = 36
+"""Characters: a longer line that ends like a sentence is text, not display."""
+
+OPEN_END = re.compile(r"[!?…:][”』」]?$")
+"""How a line of display may end, though a sentence may too."""
+
+NEWS_OPENING = frozenset({Role.BYLINE, Role.DATELINE})
+"""What stands at the front of the first paragraph of news."""
+
+LEAST_TELLING = frozenset({Role.MARK, Role.BULLET, Role.NOISE})
+
+LAYOUT_HINTS = frozenset(
+    {
+        HintKind.TITLE,
+        HintKind.HEADING,
+        HintKind.DISPLAY,
+        HintKind.LARGE,
+        HintKind.CAPTION,
+        HintKind.TABLE,
+    }
+)
+"""What the format knows about the setting of a line."""
+
+BETWEEN_CELLS = "\t"
+
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line with ink. `start` and `end` are the offsets of its ink, `text` its ink, folded."""
+class PrintedLine:
+    """A line with ink: the pieces that rules took off its front and its back, and its core, which no rule knows.
+
+    Offsets count in the source, texts are normalised: `whole` is that of the line, `text` that of its core. A line that
+    rules took whole has no core, and has a `role`. `heading_level` is that of its Markdown sign, 0 without one.
+    `is_lead` says that it begins as news does, `is_finished` that a paragraph may end here. `hints` are those that the
+    format gives.
+    """
 
     start: int
     end: int
+    core_start: int
+    core_end: int
+    front: tuple[PrintedPiece, ...]
+    back: tuple[PrintedPiece, ...]
+    whole: str
     text: str
+    role: Role | None
+    heading_level: int
+    has_bullet: bool
+    has_credit: bool
+    is_lead: bool
+    is_finished: bool
+    hints: frozenset[HintKind] = frozenset()
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether it ends a sentence, opens news, has a credit, or is too long for display."""
+        return self.role is None and (
+            self.is_finished or self.is_lead or self.has_credit or len(self.text) > LONGEST_DISPLAY
+        )
+
+    @property
+    def may_be_display(self) -> bool:
+        """Whether it may be a headline or the like, which may end as a sentence does: 为何人人爱去小站？"""
+        if (
+            self.role is not None
+            or self.is_lead
+            or self.has_bullet
+            or self.has_credit
+            or len(self.text) > LONGEST_DISPLAY
+        ):
+            return False
+        if not self.is_finished or self.text[-1] == "—":
+            return True
+        return len(self.text) <= LONGEST_QUESTION and OPEN_END.search(self.text) is not None
+
+    @property
+    def is_display(self) -> bool:
+        """Whether it is neither running text nor a line that a rule took whole."""
+        return self.role is None and not self.is_running_text
 
 
-def lines(text: str) -> Iterator[Line]:
+def printed_lines(text: str) -> list[PrintedLine]:
     """The lines that hold ink. Blank lines say nothing: extraction makes and loses them at will.
 
     A bullet after the end of a sentence begins a line, though it is printed in the same.
     """
-    folded = normalised(text)
-    for start, end in pairwise(_bounds(text, folded)):
+    normal = normalised(text)
+    lines = []
+    for start, end in pairwise(_starts(text, normal)):
         raw = text[start:end]
         ink = raw.strip()
         if ink:
-            begin = start + len(raw) - len(raw.lstrip())
-            yield Line(begin, begin + len(ink), folded[begin : begin + len(ink)])
+            start += len(raw) - len(raw.lstrip())
+            lines.append(_printed_line(start, normal[start : start + len(ink)]))
+    return lines
 
 
-def _bounds(text: str, folded: str) -> list[int]:
+def _starts(text: str, normal: str) -> list[int]:
     printed = accumulate(map(len, text.splitlines(keepends=True)), initial=0)
-    bullets = [match.end() for match in BULLET_INSIDE.finditer(folded)]
+    bullets = [match.end() for match in BULLET_INSIDE.finditer(normal)]
     return sorted({*printed, *bullets}) if bullets else list(printed)
+
+
+def _printed_line(offset: int, text: str) -> PrintedLine:
+    """The line in pieces, each reaching to where the next begins."""
+    front: list[PrintedPiece] = []
+    back: list[PrintedPiece] = []
+    start, end = len(text) - len(text.lstrip()), len(text)
+    if start:
+        front.append(PrintedPiece(offset, offset + start, Role.NOISE))
+    signs = _signs(text[start:end])
+    for rule in rules_for(end):
+        if rule.signs.isdisjoint(signs):
+            continue
+        piece = rule.take(text[start:end])
+        if piece is None:
+            continue
+        placed = PrintedPiece(offset + start + piece.start, offset + start + piece.end, piece.role)
+        if piece.start == 0:
+            front.append(placed)
+            start += piece.end
+        else:
+            back.insert(0, placed)
+            end = start + piece.start
+        signs = _signs(text[start:end])
+    return _with_core(offset, text, tuple(front), tuple(back), text[start:end].rstrip())
+
+
+def _signs(text: str) -> set[str]:
+    """The signs in a text, where rules look for them."""
+    return set(ANY_SIGN.findall(text if len(text) <= LONGEST_LINE else text[:FAR_IN] + text[-LONGEST_TAIL:]))
+
+
+def _with_core(
+    offset: int, text: str, front: tuple[PrintedPiece, ...], back: tuple[PrintedPiece, ...], core: str
+) -> PrintedLine:
+    roles = {piece.role for piece in front}
+    return PrintedLine(
+        start=offset,
+        end=offset + len(text),
+        core_start=front[-1].end if front else offset,
+        core_end=back[0].start if back else offset + len(text),
+        front=front,
+        back=back,
+        whole=text,
+        text=core,
+        role=None if core else _role(front, back),
+        heading_level=_heading_level(text) if Role.MARK in roles else 0,
+        has_bullet=Role.BULLET in roles,
+        has_credit=any(piece.role is Role.CREDIT for piece in back),
+        is_lead=bool(core) and not NEWS_OPENING.isdisjoint(roles),
+        is_finished=ends_sentence(core),
+    )
+
+
+def _role(front: tuple[PrintedPiece, ...], back: tuple[PrintedPiece, ...]) -> Role:
+    """The role of a line without core: that of the most telling of its pieces."""
+    roles = [piece.role for piece in (*front, *back)]
+    return next((role for role in roles if role not in LEAST_TELLING), roles[0])
+
+
+def _heading_level(text: str) -> int:
+    bare = text.lstrip()
+    return len(bare) - len(bare.lstrip("#"))
+
+
+def with_hints(lines: Sequence[PrintedLine], reading: Reading) -> list[PrintedLine]:
+    """The lines, those that a hint on the layout covers from end to end with its kind.
+
+    Whole pages are set in tables: only a line of several cells is certainly one of a table.
+    """
+    starts = [line.start for line in lines]
+    found: defaultdict[int, set[HintKind]] = defaultdict(set)
+    for hint in reading.hints:
+        if hint.kind in LAYOUT_HINTS:
+            for at in _covered(lines, bisect_left(starts, hint.start), hint.end):
+                line = lines[at]
+                if hint.kind is not HintKind.TABLE or BETWEEN_CELLS in reading.text[line.start : line.end]:
+                    found[at].add(hint.kind)
+    return [replace(line, hints=frozenset(found[at])) if at in found else line for at, line in enumerate(lines)]
+
+
+def _covered(lines: Sequence[PrintedLine], at: int, end: int) -> Iterator[int]:
+    """The indexes of the lines from here on that end before a place in the source."""
+    while at < len(lines) and lines[at].end <= end:
+        yield at
+        at += 1

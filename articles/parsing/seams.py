@@ -1,4 +1,4 @@
-"""What the end of one piece of text and the beginning of another tell for one paragraph, or against it."""
+"""Seams: whether two pieces of text are one paragraph, by the end of the first and the beginning of the second."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .characters import CLOSERS, ends_sentence
-from .page import LONGEST_DISPLAY
+from .lines import LONGEST_DISPLAY
 from .values import Context
-from .wording import FLOWING, ORDINAL, SETTING, TIME_APART, echo, hangs, is_prose, quoted
+from .wording import FLOWING, ORDINAL, SETTING, TIME_APART, echo, is_prose, is_quoted, waits_for_more
 
 CLOSES = re.compile(r"[,、。;:!?”’)》]")
 CLINGS = re.compile(
@@ -32,19 +32,19 @@ OPENING = re.compile(
 """How sentences begin, and seldom a line of display."""
 
 REPORTS = re.compile(r"记者|表示|介绍|说[,:]|先生|女士|同志")
-LABELLED = re.compile(r"[^:,。]{1,13}:")
+LABEL = re.compile(r"[^:,。]{1,13}:")
 CLAUSE = re.compile(r"[,、:;。?!]([^,、:;。?!]*)$")
 
-BEGUN, YOUNG = 4, 8
-"""Characters: a clause so short has just begun."""
+JUST_BEGUN, EARLY = 4, 8
+"""Characters of the last clause, where it has just begun, and where it is not yet long."""
 
-FEW, LONG = 10, 28
-"""Characters: hardly a paragraph; longer than most lines of display. Few of those are longer than 44."""
+FEW, LONG, VERY_LONG = 10, 28, 44
+"""Characters: hardly a paragraph; longer than most lines of display; longer than all but few."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """The text before a gap and the text after it. `near` is what else the story says, both pieces in it."""
+    """The text before a gap and the text after it. `near` is the story round the gap, with both pieces in it."""
 
     left: str
     right: str
@@ -52,70 +52,81 @@ class Seam:
     context: Context
 
 
-Evidence = tuple[tuple[str, float, Callable[[str], object]], ...]
-"""What is shown, how much it tells for one paragraph, and how it is seen."""
+Evidence = tuple[tuple[str, Callable[[str], object], float], ...]
+"""What a text shows, how it is seen, and how much it tells for one paragraph."""
 
 ON_THE_LEFT: Evidence = (
-    ("waits for more", 2.0, hangs),
-    ("is prose", 2.0, is_prose),
-    ("reports", 1.75, REPORTS.search),
-    ("flows", 0.75, FLOWING.search),
-    ("opens as a sentence", 0.75, OPENING.match),
-    ("is long", 1.0, lambda text: len(text) > LONG),
-    ("is longer than display", 1.0, lambda text: len(text) > LONGEST_DISPLAY - 16),
-    ("has just begun a clause", 2.75, lambda text: _last_clause(text) < BEGUN),
-    ("is early in a clause", 1.25, lambda text: BEGUN <= _last_clause(text) < YOUNG),
-    ("is a few characters", -4.0, lambda text: len(text) <= FEW),
-    ("is quoted", -2.25, quoted),
-    ("ends a quotation or a bracket", -3.25, lambda text: text[-1] in CLOSERS),
-    ("ends in a sign", -2.0, lambda text: text[-1] in "-*"),
-    ("has a label", -1.5, LABELLED.match),
+    ("waits for more", waits_for_more, 2.0),
+    ("is prose", is_prose, 2.0),
+    ("reports", REPORTS.search, 1.75),
+    ("flows", FLOWING.search, 0.75),
+    ("opens as a sentence", OPENING.match, 0.75),
+    ("is long", lambda text: len(text) > LONG, 1.0),
+    ("is longer than display", lambda text: len(text) > VERY_LONG, 1.0),
+    ("has just begun a clause", lambda text: _last_clause(text) < JUST_BEGUN, 2.75),
+    ("is early in a clause", lambda text: JUST_BEGUN <= _last_clause(text) < EARLY, 1.25),
+    ("is a few characters", lambda text: len(text) <= FEW, -4.0),
+    ("is quoted", is_quoted, -2.25),
+    ("ends a quotation or a bracket", lambda text: text[-1] in CLOSERS, -3.25),
+    ("ends in a sign", lambda text: text[-1] in "-*", -2.0),
+    ("has a label", LABEL.match, -1.5),
 )
 
 ON_THE_RIGHT: Evidence = (
-    ("closes what was open", 4.0, CLOSES.match),
-    ("clings", 1.5, CLINGS.match),
-    ("begins afresh", -2.25, FRESH.match),
-    ("quotes", -2.25, lambda text: text[0] in "“《"),
-    ("sets a scene", -3.5, SETTING.match),
-    ("sets a time apart", -1.25, TIME_APART.match),
-    ("counts", -1.25, ORDINAL.match),
-    ("is unfinished and no longer than display", -2.5, lambda text: len(text) <= LONG and not ends_sentence(text)),
+    ("closes what was open", CLOSES.match, 4.0),
+    ("clings", CLINGS.match, 1.5),
+    ("begins afresh", FRESH.match, -2.25),
+    ("quotes", lambda text: text[0] in "“《", -2.25),
+    ("sets a scene", SETTING.match, -3.5),
+    ("sets a time apart", TIME_APART.match, -1.25),
+    ("counts", ORDINAL.match, -1.25),
+    ("is unfinished and no longer than display", lambda text: len(text) <= LONG and not ends_sentence(text), -2.5),
 )
 
 WORD_ACROSS = 3.5
-"""What a word of the dictionary across the gap tells."""
+"""Evidence of a word of the dictionary across the gap."""
 
 SAID_ELSEWHERE = ((2, 2, 2.75), (1, 2, 1.5), (2, 1, 1.5), (1, 1, 1.0))
-"""What it tells that so many characters before the gap and after it stand together elsewhere in the story."""
+"""Evidence of so many characters before the gap and after it that stand together elsewhere in the story."""
 
 MOST_SAID = max(weight for _, _, weight in SAID_ELSEWHERE)
 NEVER_SAID = -1.0
 
 ECHOED = -1.25
-"""What it tells that the right text repeats the left one, as the text under a title does."""
+"""Evidence of a right text that repeats the left one, as the text under a title does."""
 
 
-def is_one(seam: Seam, place: float, enough: float) -> bool:
-    """Whether the two texts and the place where they stand tell enough for one paragraph.
+def is_one_paragraph(seam: Seam, place: float, enough: float) -> bool:
+    """Whether the evidence of the two texts, and of the place where they stand, is enough for one paragraph.
 
     The story is searched for what they say only where that can turn the scale: it may be long.
     """
-    told = place + _by_itself(seam)
-    return told + NEVER_SAID >= enough or (told + MOST_SAID >= enough and told + said_elsewhere(seam) >= enough)
-
-
-def _by_itself(seam: Seam) -> float:
-    """How much the two texts tell for one paragraph, without the rest of the story."""
-    return (
-        sum(weight for _, weight, shown in ON_THE_LEFT if shown(seam.left))
-        + sum(weight for _, weight, shown in ON_THE_RIGHT if shown(seam.right))
-        + (WORD_ACROSS if seam.context.word_across(seam.left, seam.right) else 0.0)
+    evidence = place + (
+        _sum(ON_THE_LEFT, seam.left)
+        + _sum(ON_THE_RIGHT, seam.right)
+        + _word_across(seam)
         + ECHOED * echo(seam.left[-LONGEST_DISPLAY:], seam.right)
     )
+    if evidence + NEVER_SAID >= enough:
+        return True
+    return evidence + MOST_SAID >= enough and evidence + said_elsewhere(seam) >= enough
+
+
+def continuity(seam: Seam) -> float:
+    """The evidence that the right text is the rest of the left one, wherever it stands."""
+    return _sum(ON_THE_RIGHT, seam.right) + _word_across(seam) + said_elsewhere(seam)
+
+
+def _sum(evidence: Evidence, text: str) -> float:
+    return sum(weight for _, shown, weight in evidence if shown(text))
+
+
+def _word_across(seam: Seam) -> float:
+    return WORD_ACROSS if seam.context.word_across(seam.left, seam.right) else 0.0
 
 
 def said_elsewhere(seam: Seam) -> float:
+    """The evidence of the rest of the story: whether what meets at the gap stands together there, too."""
     if seam.left[-1:] + seam.right[:1] not in seam.near:
         return NEVER_SAID
     for before, after, weight in SAID_ELSEWHERE:
@@ -128,12 +139,3 @@ def _last_clause(text: str) -> int:
     """The length of what follows the last comma or stop; of a text without one, more than any clause has."""
     match = CLAUSE.search(text)
     return len(match.group(1)) if match else LONGEST_DISPLAY
-
-
-def continuity(seam: Seam) -> float:
-    """How much the right text tells for being the rest of the left one, wherever it stands."""
-    return (
-        sum(weight for _, weight, shown in ON_THE_RIGHT if shown(seam.right))
-        + (WORD_ACROSS if seam.context.word_across(seam.left, seam.right) else 0.0)
-        + said_elsewhere(seam)
-    )

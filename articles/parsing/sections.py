@@ -1,47 +1,92 @@
-"""Which stories stand under a section, and which of them are briefs."""
+"""Sections: their names, the stories that stand under them, and which of those are briefs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 
-from .round_ups import bare, is_name
-from .rows import Row
+from articles.data import entries
+
+from .lines import PrintedLine
 from .values import Kind, ParsedStory
+
+SECTIONS = frozenset(entries("sections.txt"))
+
+ROUND_UP = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|集锦|联播快讯)|一句话新闻|一周(?:要闻|回眸)"
+)
+"""How the section of a round-up is called, whatever the paper: 八方速递, 各县短波."""
+
+LONGEST_NAME = 12
+"""Characters, with what it is set in."""
+
+BRACKETS = "【】[]〔〕「」『』〖〗| "
+"""What a name may be set in: 【八方速递】."""
+
+IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
+"""How a label is set that need be no known name."""
 
 LONGEST_BRIEF = 500
 """Characters of a titled story of a round-up."""
 
 
-def under_sections(stories: Iterable[tuple[ParsedStory, Row | None, bool]]) -> Iterator[ParsedStory]:
-    """The stories with their sections. Each comes with the line of its section, and whether it is one of a list.
+def bare_name(text: str) -> str:
+    """The name of a section without what it is set in."""
+    return text.strip(BRACKETS)
+
+
+def comparable_name(text: str) -> str:
+    """The name of a section as names are compared: it may be printed spaced out, 综 合 新 闻."""
+    return bare_name(text).replace(" ", "")
+
+
+def is_round_up(text: str) -> bool:
+    return ROUND_UP.fullmatch(comparable_name(text)) is not None
+
+
+def names_section(text: str, names: Set[str]) -> bool:
+    """Whether a text is one of the names of sections, or that of a round-up."""
+    return len(text) <= LONGEST_NAME and (comparable_name(text) in names or is_round_up(text))
+
+
+def is_section_label(line: PrintedLine, names: Set[str]) -> bool:
+    """Whether a line names a section or a round-up, or is set in brackets as the names of sections are."""
+    if line.role is not None or len(line.text) > LONGEST_NAME:
+        return False
+    return names_section(line.text, names) or IN_BRACKETS.fullmatch(line.text) is not None
+
+
+def under_sections(stories: Iterable[tuple[ParsedStory, PrintedLine | None, bool]]) -> Iterator[ParsedStory]:
+    """The stories with their sections. Each comes with the line of its section, and whether it stands in a list.
 
     The stories of a section are all of one kind: it ends with the first of another. Only those of a list may differ.
     A titled story of one paragraph, unsigned, is a brief where it stands under a section; any short one is in a
     round-up or a list.
     """
-    section: Row | None = None
+    section: PrintedLine | None = None
     kind: tuple[Kind, bool] | None = None
-    for story, under, listed in stories:
+    for story, under, is_listed in stories:
         if under is not section:
             section, kind = under, None
-        named = _as_brief(story, section, listed) if section else story
+        named = _as_brief(story, section, is_listed) if section else story
         shape = (named.kind, named.headline is None)
         kind = kind or shape
-        if section and (listed or shape == kind):
-            yield replace(named, section=bare(section.text))
+        if section and (is_listed or shape == kind):
+            yield replace(named, section=bare_name(section.text))
         else:
             yield story
 
 
-def _as_brief(story: ParsedStory, section: Row, listed: bool) -> ParsedStory:
-    is_brief = _is_short(story) if listed or is_name(section.text) else _is_one_paragraph(story)
+def _as_brief(story: ParsedStory, section: PrintedLine, is_listed: bool) -> ParsedStory:
+    is_brief = _is_short(story) if is_listed or is_round_up(section.text) else _is_one_paragraph(story)
     return replace(story, kind=Kind.BRIEF) if is_brief and story.kind is Kind.ARTICLE else story
 
 
 def _is_short(story: ParsedStory) -> bool:
-    plain = not (story.kicker or story.crossheads or story.standfirst)
-    return plain and sum(map(len, story.paragraphs)) <= LONGEST_BRIEF
+    if story.kicker or story.crossheads or story.standfirst:
+        return False
+    return sum(map(len, story.paragraphs)) <= LONGEST_BRIEF
 
 
 def _is_one_paragraph(story: ParsedStory) -> bool:

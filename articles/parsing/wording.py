@@ -1,14 +1,13 @@
-"""What the wording of single lines tells: patterns and measures of text, no line knowing of another."""
+"""What the wording of a text shows by itself: patterns and measures, whatever stands around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from .bigrams import bigrams
-from .characters import CLOSED, LEANING_LEFT, LEANING_RIGHT, unclosed, wraps
-from .people import only_people, person_with_post, titled_person
+from .characters import COMPLETE_WORD, SELDOM_FIRST, SELDOM_LAST, leaves_open
+from .people import only_people, titled_person
 from .values import Context
 
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -67,7 +66,7 @@ FLOWING = re.compile(
 it: patterns that begin with plain characters are found at a third of the cost.
 """
 
-CLAUSE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条\s")
+LAW_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条\s")
 """How the articles of a law begin."""
 
 SAYING = re.compile(
@@ -83,7 +82,7 @@ FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""
 
-PICTURED = re.compile(r"\((?:图片来源|资料图|[^()]{0,20}(?:摄|供图|馆藏|博物馆藏|纪念馆藏|绘))[^()]{0,20}\)$")
+PICTURE_SOURCE = re.compile(r"\((?:图片来源|资料图|[^()]{0,20}(?:摄|供图|馆藏|博物馆藏|纪念馆藏|绘))[^()]{0,20}\)$")
 """How captions end that name the holder of the picture."""
 
 ORDINAL = re.compile(
@@ -104,98 +103,80 @@ ACCOUNT_NAME = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:报|网|刊|工会|工运|发布|在线|频道|之声|电视台|杂志|工匠|职工)"
 )
 LONGEST_ACCOUNT_NAME = 12
+
+LONGEST_TITLE = 34
+"""Characters: few lines of display are longer."""
+
+LONGEST_NAMES = 24
+"""Characters of a line that is nothing but names."""
+
+BRIEF_OPENING = 30
+"""Characters in which a brief says when it was."""
+
 NO_WORD = re.compile(r"\W\W*")  # no +: patterns are quick that begin with one character
 
 WINDOW = 400
 """Characters of the text under a display line in which its words are looked for."""
 
-ENOUGH_PAIRS = 8
+ENOUGH_BIGRAMS = 8
 """Bigrams in common that leave no doubt that a line says what the text under it says."""
 
 
-def _commas(text: str) -> int:
-    return text.count(",") + text.count("、")
+def has_comma(text: str) -> bool:
+    return "," in text or "、" in text
 
 
-def _enumerates(text: str) -> bool:
-    return "," in text and _commas(text) > 1 and len(text) > 24
+def is_long_list(text: str) -> bool:
+    return "," in text and text.count(",") + text.count("、") > 1 and len(text) > 24
 
 
-def hangs(text: str) -> bool:
+def waits_for_more(text: str) -> bool:
     """Whether a text waits for more: after a comma, a conjunction or a particle, in an open bracket or quotation."""
-    if text[-1] in ",、" or unclosed(text) or WAITING.search(text[-LONGEST_ENDING:]):
+    if text[-1] in ",、" or leaves_open(text) or WAITING.search(text[-LONGEST_ENDING:]):
         return True
-    return text[-1] in LEANING_RIGHT and not CLOSED.search(text[-LONGEST_ENDING:])
+    return text[-1] in SELDOM_LAST and not COMPLETE_WORD.search(text[-LONGEST_ENDING:])
 
 
-def _is_couplet(text: str) -> bool:
-    """Two phrases of equal length: 比厨艺 聚人心."""
+def is_couplet(text: str) -> bool:
+    """Whether a line is two phrases of equal length: 比厨艺 聚人心."""
     first, _, second = text.partition(" ")
     return len(first) == len(second) <= 7 and second.isalpha()
 
 
 def is_prose(text: str) -> bool:
     """Whether a text without end shows by itself that it is the beginning of a paragraph, and no title."""
-    return bool(STOPS.search(text) or TELLING.search(text) or SETTING.match(text) or CLAUSE.match(text))
+    return bool(STOPS.search(text) or TELLING.search(text) or SETTING.match(text) or LAW_ARTICLE.match(text))
 
 
-def quoted(text: str) -> bool:
+def is_quoted(text: str) -> bool:
     """Whether a line is one quotation from end to end, as crossheads often are."""
     return text[0] == "“" and text[-1] == "”" and text.count("“") == 1
 
 
-def _in_brackets(text: str) -> bool:
+def is_bracketed(text: str) -> bool:
     return text[0] == "(" and text[-1] == ")" and text.count("(") == 1
 
 
-def _column(text: str) -> bool:
+def names_its_column(text: str) -> bool:
     """Whether a headline ends in the name of its column: 小站暖人心(民生一线)."""
-    return COLUMN.search(text) is not None and not _in_brackets(text) and not PICTURED.search(text)
+    return COLUMN.search(text) is not None and not is_bracketed(text) and not PICTURE_SOURCE.search(text)
+
+
+def is_figure_caption(text: str) -> bool:
+    return bool(FIGURE_CAPTION.match(text) or PICTURE_SOURCE.search(text))
+
+
+def introduces_headline(text: str) -> bool:
+    """Whether a line ends in a verb whose object is the headline below it."""
+    return SAYING.search(text[-LONGEST_ENDING:]) is not None
+
+
+def is_names_only(text: str) -> bool:
+    return (len(text) <= LONGEST_NAMES and only_people(text)) or titled_person(text)
 
 
 def is_account_name(text: str) -> bool:
     return len(text) <= LONGEST_ACCOUNT_NAME and ACCOUNT_NAME.fullmatch(text) is not None
-
-
-FORM: tuple[tuple[str, Callable[[str], object]], ...] = (
-    ("short", lambda text: len(text) <= 14),
-    ("long", lambda text: len(text) > 20),
-    ("very long", lambda text: len(text) > 34),
-    ("dash at the end", lambda text: text[-1] == "—"),
-    ("question", lambda text: text.rstrip("”』」").endswith(("!", "?", "…"))),
-    ("colon at the end", lambda text: text[-1] == ":"),
-    ("speaker", SPEAKER.match),
-    ("picture story", PICTURE_STORY.fullmatch),
-    ("picture mark", PICTURE_MARK.fullmatch),
-    ("box", BOX.fullmatch),
-    ("dash in front", lambda text: text[0] in "—-"),
-    ("names its form", FORM_NAMED.search),
-    ("comma", _commas),
-    ("enumerates", _enumerates),
-    ("hangs", hangs),
-    ("wrapped", wraps),
-    ("tells", TELLING.search),
-    ("sentence inside", STOPS.search),
-    ("sets a scene", SETTING.match),
-    ("quoted", quoted),
-    ("couplet", _is_couplet),
-    ("list", lambda text: text.count("、") > 1),
-    ("leads up to the next", lambda text: SAYING.search(text[-LONGEST_ENDING:])),
-    ("flows", FLOWING.search),
-    ("article of a law", CLAUSE.match),
-    ("ordinal", ORDINAL.match),
-    ("in brackets", _in_brackets),
-    ("column in brackets", _column),
-    ("actor", ACTOR.search),
-    ("deed", DEED.search),
-    ("day", DAY_ALONE.fullmatch),
-    ("opens with a date", TIME_APART.match),
-    ("caption", lambda text: FIGURE_CAPTION.match(text) or PICTURED.search(text)),
-    ("names only", lambda text: (len(text) <= 24 and only_people(text)) or titled_person(text)),
-    ("person with post", person_with_post),
-    ("account name", is_account_name),
-)
-"""Features of a display line that it shows by itself."""
 
 
 @lru_cache(maxsize=8)
@@ -206,9 +187,9 @@ def echo(text: str, below: str) -> float:
     with what is said under it, a headline has the news. The lines of a head ask for each other's.
     """
     bare, window = _words(text), _words(below[:WINDOW])
-    pairs = bigrams(bare)
+    pairs = list(bigrams(bare))
     common = sum(pair in window for pair in pairs)
-    return common / len(pairs) * min(1.0, common / ENOUGH_PAIRS) if common else 0.0
+    return common / len(pairs) * min(1.0, common / ENOUGH_BIGRAMS) if common else 0.0
 
 
 @lru_cache(maxsize=8)
@@ -219,4 +200,4 @@ def _words(text: str) -> str:
 
 def goes_on(left: str, right: str, context: Context) -> bool:
     """Whether the right text visibly goes on the left: with a clinging character, or a word across the gap."""
-    return right[:1] in LEANING_LEFT or right[:1] in ",、。;:!?”’)》" or context.word_across(left, right)
+    return right[:1] in SELDOM_FIRST or right[:1] in ",、。;:!?”’)》" or context.word_across(left, right)

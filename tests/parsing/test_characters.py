@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.characters import ends_sentence, normalised, unclosed, wraps
+from articles.parsing.characters import ends_sentence, leaves_open, normalised, wrap_points
 
 
 def test_folding_makes_punctuation_digits_and_spaces_half_width():
@@ -23,13 +23,13 @@ def test_a_quotation_without_one_does_not(text):
     ("text", "left_open"), [("他说:“好", True), ("《办法》", False), ("(试行", True), ("”", False)]
 )
 def test_open_quotations_and_brackets_are_seen(text, left_open):
-    assert unclosed(text) is left_open
+    assert leaves_open(text) is left_open
 
 
 def test_a_space_before_a_conjunction_is_a_wrapped_line():
-    assert wraps("某市总工会书记 和部门负责人例会") == [8]
+    assert wrap_points("某市总工会书记 和部门负责人例会") == [8]
 
 
 @pytest.mark.parametrize("text", ["经验共享 问题共研", "直播 普法", "AI 和我"])
 def test_a_space_between_phrases_is_set_on_purpose(text):
-    assert wraps(text) == []
+    assert wrap_points(text) == []

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articles.parsing.cohesion import Cohesion, Subjects
-from articles.parsing.lines import lines
-from articles.parsing.rows import row
+from articles.parsing.lines import printed_lines
 
 CANTEEN = (
     "县总工会在城东工业园办起职工食堂，一荤两素十二元，夜班职工也能吃上热饭。食堂由企业出场地、工会出设备，菜价每周公示。",
@@ -16,13 +15,9 @@ LIBRARY = (
 )
 
 
-def rows(*texts):
-    return [row(line) for line in lines("\n".join(texts))]
-
-
 def between(over, title, under) -> Cohesion:
     """Of a title with the paragraphs over it and under it."""
-    return Subjects(rows(*over, title, *under)).cohesion(len(over), len(over) - 1, len(over) + 1)
+    return Subjects(printed_lines("\n".join((*over, title, *under)))).cohesion(len(over), len(over) - 1, len(over) + 1)
 
 
 def test_text_on_another_subject_is_a_turn():
@@ -47,5 +42,5 @@ def test_text_printed_again_says_nothing():
 
 
 @pytest.mark.parametrize(("title", "share"), [("职工食堂", 1.0), ("候车楼", 0.0), ("……", 0.0)])
-def test_a_title_is_told_above_by_its_pairs_of_characters(title, share):
-    assert between(CANTEEN, title, LIBRARY).told == share
+def test_a_title_recurs_above_by_its_bigrams(title, share):
+    assert between(CANTEEN, title, LIBRARY).recurrence == share

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.parsing.format_facts import with_format_facts
+from articles.parsing.issue_facts import with_format_facts
 from articles.parsing.values import DateBasis, IssueFacts
 from articles.reading.values import Hint, HintKind, Reading
 

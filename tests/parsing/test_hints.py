@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 from articles.parsing import parse
-from articles.parsing.hints import with_hints
-from articles.parsing.lines import lines
-from articles.parsing.rows import row
+from articles.parsing.lines import printed_lines, with_hints
 from articles.parsing.values import Parse
 from articles.reading.values import Hint, HintKind, Reading
 
@@ -25,22 +23,22 @@ def parsed(*told: str | tuple[str, HintKind]) -> Parse:
     return parse(page(*told))
 
 
-def features(reading: Reading) -> list[set[str]]:
-    return [set(each.set_as) for each in with_hints([row(line) for line in lines(reading.text)], reading)]
+def hints(reading: Reading) -> list[set[HintKind]]:
+    return [set(line.hints) for line in with_hints(printed_lines(reading.text), reading)]
 
 
-def test_a_line_has_the_feature_of_the_hint_that_covers_it():
-    assert features(page("甲", ("乙", HintKind.HEADING), "丙")) == [set(), {"set as heading"}, set()]
+def test_a_line_has_the_hint_that_covers_it():
+    assert hints(page("甲", ("乙", HintKind.HEADING), "丙")) == [set(), {HintKind.HEADING}, set()]
 
 
 def test_a_hint_on_a_part_of_a_line_says_nothing_of_it():
     reading = Reading(name="a", text="县总工会", encoding="", sha256="", hints=(Hint(0, 2, HintKind.DISPLAY),))
-    assert features(reading) == [set()]
+    assert hints(reading) == [set()]
 
 
 def test_a_hint_may_cover_several_lines():
     reading = Reading(name="a", text="甲\n乙\n丙", encoding="", sha256="", hints=(Hint(0, 3, HintKind.CAPTION),))
-    assert features(reading) == [{"set as caption"}, {"set as caption"}, set()]
+    assert hints(reading) == [{HintKind.CAPTION}, {HintKind.CAPTION}, set()]
 
 
 def test_a_heading_that_looks_like_text_begins_a_story():

@@ -4,7 +4,7 @@ import pytest
 
 from articles.parsing.characters import ends_sentence
 from articles.parsing.mending import ENOUGH
-from articles.parsing.seams import NEVER_SAID, SAID_ELSEWHERE, Seam, continuity, is_one, said_elsewhere
+from articles.parsing.seams import NEVER_SAID, SAID_ELSEWHERE, Seam, continuity, is_one_paragraph, said_elsewhere
 from articles.parsing.values import Context
 from tests.parsing.helpers import knows
 
@@ -17,7 +17,7 @@ def seam(left: str, right: str, near: str = "") -> Seam:
 
 
 def joins(left: str, right: str) -> bool:
-    return not ends_sentence(left) and is_one(seam(left, right), 0.0, ENOUGH)
+    return not ends_sentence(left) and is_one_paragraph(seam(left, right), 0.0, ENOUGH)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..values import Role
-from .cut import front
+from .line_rule import at_front
 
 SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▪▫◼◻•‣▍❖"
 
-bullet = front(Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*·-]\s+(?=\S)"), f"{SHAPES}*·-")
+bullet = at_front(Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*·-]\s+(?=\S)"), f"{SHAPES}*·-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..values import Role
-from .cut import front, whole
+from .line_rule import at_front, whole_line
 
 PAPER = r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|工人报|之声)社?"
 HOUSE = rf"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|{PAPER})"
@@ -24,14 +24,14 @@ BRACKET = r"\((?:本报|本刊|新华社|全媒体|融媒体)?(?:特约|见习|�
 ALL_SIGNED = rf"[-—]{{0,2}}(?:{SIGNED}|{BY_ROLE})(?:{SIGNED}|{BY_ROLE}|\s*{WRITER}[\s:]*{NAMES}){{0,3}}{ENDING}"
 WROTE_AND_TOOK = rf"(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*摄影报道"
 
-byline_alone = whole(
+byline_alone = whole_line(
     Role.BYLINE, re.compile(rf"{ALL_SIGNED}|{BRACKET}|{WROTE_AND_TOOK}"), "者员稿习文撰写摄", longest=60
 )
-news_byline = front(
+news_byline = at_front(
     Role.BYLINE,
     re.compile(rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|{BARE}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:)?\s*"),
     "讯",
 )
-bracket_byline = front(
+bracket_byline = at_front(
     Role.BYLINE, re.compile(rf"{BRACKET}\s*|(?:本报)?(?:特约)?记者[\u4e00-\u9fff\s、\d]{{2,40}}?报道:\s*"), "(者"
 )

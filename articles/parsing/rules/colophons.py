@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..values import Role
-from .cut import whole
+from .line_rule import whole_line
 
 EDITING = (
     r"(?:本[版期]|[一二三四五六七八九十]{1,3}版)?"
@@ -25,4 +25,4 @@ INVITATION = r"(?:欢迎[^。,]{0,12}来稿|来稿(?:要求|须知|请))[^。]{0
 
 SIGNS = "编校审监版筹划图计箱线话稿"
 
-colophon = whole(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}"), SIGNS, longest=100)
+colophon = whole_line(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}"), SIGNS, longest=100)

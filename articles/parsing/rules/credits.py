@@ -6,7 +6,7 @@ import re
 
 from ..values import Role
 from .bylines import HOUSE, NAME, SHORT
-from .cut import back, whole
+from .line_rule import at_back, whole_line
 
 BODY = r"[\u4e00-\u9fff]{2,20}"
 ROLE = r"(?:特约|见习|实习|驻[\u4e00-\u9fff]{1,8}?)?(?:记者|通讯员|摄影师)"
@@ -25,7 +25,7 @@ AFTER = rf"(?:{PERSON}(?:摄影报道|摄影|摄){SOURCE}|{BY}|{FROM})"
 
 SIGNS = "摄图发绘照画字刻写"
 
-credit_alone = whole(Role.CREDIT, re.compile(rf"{ALONE}|\({ALONE}\){SOURCE}"), SIGNS, longest=40)
+credit_alone = whole_line(Role.CREDIT, re.compile(rf"{ALONE}|\({ALONE}\){SOURCE}"), SIGNS, longest=40)
 """On a line of its own 摄影报道 signs a story; that is a byline."""
 
-credit_after = back(Role.CREDIT, re.compile(rf"[。!?…”]\s*({AFTER}|\({AFTER}\){SOURCE})$"), SIGNS)
+credit_after = at_back(Role.CREDIT, re.compile(rf"[。!?…”]\s*({AFTER}|\({AFTER}\){SOURCE})$"), SIGNS)

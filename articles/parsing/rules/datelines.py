@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..values import Role
-from .cut import back, front, whole
+from .line_rule import at_back, at_front, whole_line
 
 AGENCY = r"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|[\u4e00-\u9fff]{2,4}(?:日报|晚报))"
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -15,7 +15,7 @@ FROM_PLACES = (
     rf"\(\s*据?{AGENCY}[\u4e00-\u9fff]{{2,12}}(?:、[\u4e00-\u9fff]{{2,12}})*\s*{DAY}电(?:\s+记者[^()。]{{2,60}})?\)"
 )
 
-dateline_alone = whole(
+dateline_alone = whole_line(
     Role.DATELINE,
     re.compile(
         rf"{BRACKETED}|{FROM_PLACES}|{AGENCY}[\u4e00-\u9fff]{{1,10}}\s*{DAY}(?:电|讯)|新华社[\u4e00-\u9fff]{{2,10}}电"
@@ -23,14 +23,14 @@ dateline_alone = whole(
     "电讯",
     longest=100,
 )
-dateline_before = front(
+dateline_before = at_front(
     Role.DATELINE,
     re.compile(
         rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff、]{{0,16}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\(|记者))\s*"
     ),
     "报刊网社",
 )
-dateline_after = back(
+dateline_after = at_back(
     Role.DATELINE,
     re.compile(rf"[。!?”]\s*({BRACKETED}|据?{AGENCY}[\u4e00-\u9fff/]{{1,12}}\s*(?:{DAY})?(?:电|讯))$"),
     "电讯",

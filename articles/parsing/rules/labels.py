@@ -7,8 +7,8 @@ import re
 from articles.data import entries
 
 from ..values import Role
-from .cut import either, initials, whole
+from .line_rule import any_of, initials, whole_line
 
 LABELS = entries("standfirst_labels.txt")
 
-label = whole(Role.LABEL, re.compile(rf"[^\w]*(?:{either(LABELS)})[^\w]*"), initials(LABELS), longest=16)
+label = whole_line(Role.LABEL, re.compile(rf"[^\w]*(?:{any_of(LABELS)})[^\w]*"), initials(LABELS), longest=16)

@@ -7,12 +7,12 @@ import re
 from articles.data import entries
 
 from ..values import Role
-from .cut import back, either, initials, whole
+from .line_rule import any_of, at_back, initials, whole_line
 
 HEADINGS = entries("link_headings.txt")
 BUTTONS = entries("buttons.txt")
 
-links_heading = whole(Role.LINK, re.compile(rf"[^\w]*(?:{either(HEADINGS)})[^\w]*"), initials(HEADINGS), longest=20)
-buttons = whole(Role.NOISE, re.compile(rf"[^\w]*(?:(?:{either(BUTTONS)})[^\w]*)+"), initials(BUTTONS), longest=40)
-word_count_alone = whole(Role.NOISE, re.compile(r"字数:?\s*\d+\s*字?"), "字", longest=20)
-word_count = back(Role.NOISE, re.compile(r"(?:^|\s)(字数:?\s*\d+\s*字?)$"), "字")
+link_heading = whole_line(Role.LINK, re.compile(rf"[^\w]*(?:{any_of(HEADINGS)})[^\w]*"), initials(HEADINGS), longest=20)
+button = whole_line(Role.NOISE, re.compile(rf"[^\w]*(?:(?:{any_of(BUTTONS)})[^\w]*)+"), initials(BUTTONS), longest=40)
+word_count_alone = whole_line(Role.NOISE, re.compile(r"字数:?\s*\d+\s*字?"), "字", longest=20)
+word_count = at_back(Role.NOISE, re.compile(r"(?:^|\s)(字数:?\s*\d+\s*字?)$"), "字")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..pieces import PrintedPiece
 from ..values import Role
-from .cut import Cut, ruled
+from .line_rule import line_rule
 
 LONGEST = 60
 
@@ -24,28 +25,28 @@ TOKEN = re.compile(
 WHEN = frozenset({"number", "day", "weekday"})
 
 
-@ruled("版报讯运态刊息")
-def masthead(text: str) -> Cut | None:
+@line_rule("版报讯运态刊息")
+def masthead(text: str) -> PrintedPiece | None:
     """A line of nothing but such facts, among them a page, or a paper with its day or number."""
     if len(text) > LONGEST:
         return None
-    found = tokens(text)
+    found = masthead_facts(text)
     enough = "page" in found or ("publication" in found and found.keys() & WHEN)
-    return Cut(0, len(text), Role.MASTHEAD) if found and enough else None
+    return PrintedPiece(0, len(text), Role.MASTHEAD) if found and enough else None
 
 
 def number_alone(text: str) -> str | None:
     """The number on a line of nothing else, but perhaps its day: `第12期`, `第12期 2024年5月6日`."""
-    found = tokens(text) if "期" in text and len(text) <= LONGEST else {}
+    found = masthead_facts(text) if "期" in text and len(text) <= LONGEST else {}
     return found.get("number") if found.keys() <= WHEN else None
 
 
 def heads_number(text: str, below: str) -> bool:
     """Whether a line of nothing but a name stands over the number of an issue: 工作简报 / 第12期."""
-    return "number" in tokens(below) and tokens(text).keys() in ({"publication"}, {"name"})
+    return "number" in masthead_facts(below) and masthead_facts(text).keys() in ({"publication"}, {"name"})
 
 
-def tokens(text: str) -> dict[str, str]:
+def masthead_facts(text: str) -> dict[str, str]:
     """The facts of a masthead line by name: page, day, weekday, number, publication, name; empty if it holds others."""
     found: dict[str, str] = {}
     at = 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ..values import Role
-from .cut import back, whole
+from .line_rule import at_back, whole_line
 
 NOTE = re.compile(r"(\(附(?:图片|照片|图表|图|表|示意图)[^()]{0,6}\))$")
 
-picture_note = back(Role.NOISE, NOTE, "附")
-picture_note_alone = whole(Role.NOISE, NOTE, "附", longest=20)
+picture_note = at_back(Role.NOISE, NOTE, "附")
+picture_note_alone = whole_line(Role.NOISE, NOTE, "附", longest=20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..values import Role
-from .cut import whole
+from .line_rule import whole_line
 from .mastheads import NUMBER
 
 TIME = (
@@ -16,7 +16,7 @@ WHEN = r"(?:发布|发表|更新)(?:时间|日期|于):?"
 SOURCE = r"来源:\s?\S{2,20}"
 MADE_BY = r"(?:作者|记者|通讯员|编辑|责任编辑|责编|校对|审核|浏览|阅读|点击)[量数次]{0,2}:\s?\S{1,20}"
 
-post_meta = whole(
+post_meta = whole_line(
     Role.POST_META,
     re.compile(
         rf"(?!\(?(?:{NUMBER})\)?\s)(?:原创\s+)?(?:[^\s,。]{{1,12}}\s+){{0,3}}(?:{WHEN}\s*)?{TIME}(?:\s+[\u4e00-\u9fff]{{2,6}})?"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..people import only_people, run_together, titled_person
+from ..pieces import PrintedPiece
 from ..values import Role
-from .cut import LONGEST_TAIL, Cut, back, ruled, whole
+from .line_rule import LONGEST_TAIL, at_back, line_rule, whole_line
 
 ON_THE_AUTHOR = r"[(〔](?:本文)?作者(?:单位)?(?:分别)?[:为系是][^()〔〕]*(?:\([^()]*\)[^()〔〕]*)*[)〕]"
 NOTE = re.compile(
@@ -25,35 +26,35 @@ BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
 CLOSING = re.compile(r"[。!?”]\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 PEN_NAME_AFTER = re.compile(rf"。\s*({PEN_NAME.pattern})$")
 
-author_note = whole(Role.BYLINE, NOTE, "(〔—-", longest=100)
-author_note_after = back(Role.BYLINE, re.compile(rf"[。!?…”]\s*({ON_THE_AUTHOR})$"), ")〕")
+author_note = whole_line(Role.BYLINE, NOTE, "(〔—-", longest=100)
+author_note_after = at_back(Role.BYLINE, re.compile(rf"[。!?…”]\s*({ON_THE_AUTHOR})$"), ")〕")
 
 
-@ruled("文")
-def writer_alone(text: str) -> Cut | None:
+@line_rule("文")
+def writer_alone(text: str) -> PrintedPiece | None:
     """A line of nothing but a name, set apart, and 文: 徐  行文."""
     named = len(text) < LONGEST_TAIL and text.endswith("文") and " " in text and only_people(text[:-1])
-    return Cut(0, len(text), Role.BYLINE) if named else None
+    return PrintedPiece(0, len(text), Role.BYLINE) if named else None
 
 
-@ruled("(")
-def signature_alone(text: str) -> Cut | None:
+@line_rule("(")
+def signature_alone(text: str) -> PrintedPiece | None:
     """A line of nothing but names in brackets, a post with its name, or what may be a pen name."""
     if PEN_NAME.fullmatch(text):
-        return Cut(0, len(text), Role.BYLINE)
+        return PrintedPiece(0, len(text), Role.BYLINE)
     match = BRACKETED.fullmatch(text) if len(text) < LONGEST_TAIL else None
     if match and (_signs(match.group(1)) or titled_person(match.group(1))):
-        return Cut(0, len(text), Role.BYLINE)
+        return PrintedPiece(0, len(text), Role.BYLINE)
     return None
 
 
-@ruled(")")
-def signature_after(text: str) -> Cut | None:
+@line_rule(")")
+def signature_after(text: str) -> PrintedPiece | None:
     """Names in brackets after the last sentence of a paragraph, or what may be a pen name."""
     offset = max(0, len(text) - LONGEST_TAIL)
     match = CLOSING.search(text[offset:])
     signed = match if match and _signs(match.group(2)) else PEN_NAME_AFTER.search(text[offset:])
-    return Cut(offset + signed.start(1), len(text), Role.BYLINE) if signed else None
+    return PrintedPiece(offset + signed.start(1), len(text), Role.BYLINE) if signed else None
 
 
 def _signs(names: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from articles.parsing.characters import normalised
-from articles.parsing.rules.cut import Rule
+from articles.parsing.rules.line_rule import LineRule
 
 
-def taken(rule: Rule, line: str) -> str | None:
+def taken(rule: LineRule, line: str) -> str | None:
     """The text that the rule takes of the line, as printed; None where it takes nothing."""
-    cut = rule(normalised(line))
-    return line[cut.start : cut.end] if cut else None
+    piece = rule.take(normalised(line))
+    return line[piece.start : piece.end] if piece else None

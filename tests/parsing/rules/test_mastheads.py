@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.mastheads import masthead, number_alone, tokens
+from articles.parsing.rules.mastheads import masthead, masthead_facts, number_alone
 from tests.parsing.rules.helpers import taken
 
 
@@ -60,7 +60,7 @@ def test_a_number_with_more_does_not_stand_alone(line):
 
 
 def test_the_facts_of_a_masthead_have_names():
-    assert tokens("《城乡时报》 2024年5月6日 星期一 第3版 综合") == {
+    assert masthead_facts("《城乡时报》 2024年5月6日 星期一 第3版 综合") == {
         "publication": "城乡时报",
         "day": "2024年5月6日",
         "weekday": "星期一",

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.lines import lines
-from articles.parsing.rows import row
-from articles.parsing.rules import rules_for
-from articles.parsing.rules.cut import FAR_IN, LONGEST_TAIL
+from articles.parsing.lines import printed_lines
+from articles.parsing.rules import RULES, rules_for
+from articles.parsing.rules.line_rule import FAR_IN, LONGEST_TAIL
 from tests.parsing.helpers import SEEDS, seed_text
 
 PRINTED = (
@@ -49,16 +48,16 @@ def in_sight(text: str) -> set[str]:
 
 @pytest.mark.parametrize("text", [*PRINTED, *(seed_text(n) for n in range(len(SEEDS)))], ids=lambda text: text[:10])
 def test_what_a_rule_takes_has_one_of_its_signs(text):
-    for line in lines(text):
-        taken = [rule for rule in rules_for(len(line.text)) if rule.take(line.text)]
-        assert all(rule.signs & in_sight(line.text) for rule in taken)
+    for line in printed_lines(text):
+        taken = [rule for rule in rules_for(len(line.whole)) if rule.take(line.whole)]
+        assert all(rule.signs & in_sight(line.whole) for rule in taken)
 
 
 def test_every_rule_takes_one_of_the_examples():
-    taking = {rule for text in PRINTED for line in lines(text) for rule in rules_for(0) if rule.take(line.text)}
-    assert taking == set(rules_for(0))
+    taking = {rule for text in PRINTED for line in printed_lines(text) for rule in RULES if rule.take(line.whole)}
+    assert taking == set(RULES)
 
 
 def test_a_rule_may_take_what_another_one_has_left():
-    (line,) = lines("本报讯" + " " * FAR_IN + "某厂工会成立" * LONGEST_TAIL + "。王小明摄(下转第4版)")
-    assert [cut.role.value for cut in row(line).back] == ["credit", "continuation"]
+    (line,) = printed_lines("本报讯" + " " * FAR_IN + "某厂工会成立" * LONGEST_TAIL + "。王小明摄(下转第4版)")
+    assert [piece.role.value for piece in line.back] == ["credit", "continuation"]

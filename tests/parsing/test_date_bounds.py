@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.parsing.inference import bounds
+from articles.parsing.date_bounds import date_bounds
 from articles.parsing.values import Kind, ParsedStory
 
 
@@ -13,7 +13,7 @@ def told(*paragraphs: str, dateline: str | None = None) -> list[ParsedStory]:
 
 
 def first_day(*paragraphs: str, **fields: str) -> date | None:
-    return bounds(told(*paragraphs, **fields))[0]
+    return date_bounds(told(*paragraphs, **fields))[0]
 
 
 def test_the_day_of_the_event_and_the_year_told_make_the_first_day():
@@ -22,7 +22,7 @@ def test_the_day_of_the_event_and_the_year_told_make_the_first_day():
 
 def test_of_several_events_the_latest_counts():
     stories = told("5月6日,开班。2024年,") + told("5月28日,开幕。") + told("4月1日,开工。")
-    assert bounds(stories)[0] == date(2024, 5, 28)
+    assert date_bounds(stories)[0] == date(2024, 5, 28)
 
 
 def test_of_a_span_the_last_day_counts():
@@ -56,13 +56,13 @@ def test_an_event_before_a_day_of_the_past_is_of_the_next_year():
 
 
 def test_what_is_still_to_come_bounds_the_last_day():
-    assert bounds(told("5月6日,2024年大赛开幕。", "新办法将于7月1日施行。"))[1] == date(2024, 6, 30)
+    assert date_bounds(told("5月6日,2024年大赛开幕。", "新办法将于7月1日施行。"))[1] == date(2024, 6, 30)
 
 
 def test_years_after_today_are_not_the_year():
-    assert bounds(told("5月6日,2024年大赛开幕。", "2030年,"), today=date(2024, 6, 1))[0] == date(2024, 5, 6)
+    assert date_bounds(told("5月6日,2024年大赛开幕。", "2030年,"), today=date(2024, 6, 1))[0] == date(2024, 5, 6)
 
 
 @pytest.mark.parametrize("text", ["近日,大赛开幕。2024年,", "5月6日,大赛开幕。", "2月30日,2024年大赛开幕。"])
 def test_without_year_or_day_nothing_is_inferred(text):
-    assert bounds(told(text)) == (None, None)
+    assert date_bounds(told(text)) == (None, None)

@@ -5,6 +5,6 @@ from __future__ import annotations
 import re
 
 from ..values import Role
-from .cut import front
+from .line_rule import at_front
 
-mark = front(Role.MARK, re.compile(r"(?:#{1,6}|>)(?=\s*[^#>\s])\s*"), "#>")
+markdown_sign = at_front(Role.MARK, re.compile(r"(?:#{1,6}|>)(?=\s*[^#>\s])\s*"), "#>")

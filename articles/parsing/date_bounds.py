@@ -22,7 +22,7 @@ OPENING = 60
 """Characters of a story's beginning in which the day of its event is told."""
 
 
-def bounds(stories: Sequence[ParsedStory], today: date | None = None) -> tuple[date | None, date | None]:
+def date_bounds(stories: Sequence[ParsedStory], today: date | None = None) -> tuple[date | None, date | None]:
     """The first and the last day on which the issue can have come out; None where nothing says so.
 
     It came out on the latest day of the events that its stories open with, or later. Its year is the latest that is

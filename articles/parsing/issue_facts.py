@@ -1,4 +1,4 @@
-"""What a source says of the issue that it belongs to."""
+"""What a source says of the issue that it belongs to: in its lines, and in what its format knows."""
 
 from __future__ import annotations
 
@@ -7,48 +7,51 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from articles.reading.values import HintKind, Reading
+
 from .characters import normalised
-from .drafts import Gathered
-from .inference import bounds
+from .date_bounds import date_bounds
+from .elements import Element
+from .layout import PlacedLine
 from .page_numbers import page_number
-from .parts import Part
 from .people import close_up
 from .rules.colophons import EDITOR, LABEL
-from .rules.mastheads import tokens
+from .rules.mastheads import masthead_facts
 from .rules.post_meta import POST_TIME
 from .rules.push_numbers import PUSH
-from .stories import Told
-from .values import Context, DateBasis, Given, IssueFacts
+from .values import Context, DateBasis, Given, IssueFacts, ParsedStory
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 DIGITS = re.compile(r"\d+")
 NUMBER = re.compile(r"第\s*(\d+)")
 
 
-def issue_facts(text: str, gathered: Gathered, told: Sequence[Told], context: Context) -> IssueFacts:
+def issue_facts(
+    text: str, furniture: Sequence[PlacedLine], stories: Sequence[ParsedStory], context: Context
+) -> IssueFacts:
     """The facts that are printed, or else follow; what a person gave comes before both."""
-    lines = {part: _lines(text, gathered, part) for part in (Part.MASTHEAD, Part.POST_META, Part.PUSH_NUMBER)}
+
+    def printed(element: Element) -> list[str]:
+        lines = (placed.line for placed in furniture if placed.element is element)
+        return [text[line.start : line.end].strip() for line in lines]
+
     facts = IssueFacts(
-        title=next(iter(_lines(text, gathered, Part.ISSUE_TITLE)), None),
-        editors=editors(map(normalised, _lines(text, gathered, Part.COLOPHON))),
+        title=next(iter(printed(Element.ISSUE_TITLE)), None),
+        editors=editors(map(normalised, printed(Element.COLOPHON))),
     )
-    facts = _of_masthead(facts, [tokens(normalised(line)) for line in lines[Part.MASTHEAD]])
-    facts = _of_push_number(facts, map(normalised, lines[Part.PUSH_NUMBER]))
-    facts = _of_post(facts, map(normalised, lines[Part.POST_META]))
-    return _dated(_given(facts, context.given), told, context)
+    facts = _with_mastheads(facts, [masthead_facts(normalised(line)) for line in printed(Element.MASTHEAD)])
+    facts = _with_push_number(facts, map(normalised, printed(Element.PUSH_NUMBER)))
+    facts = _with_post_time(facts, map(normalised, printed(Element.POST_META)))
+    return _with_date_bounds(_with_given(facts, context.given), stories, context)
 
 
-def _lines(text: str, gathered: Gathered, part: Part) -> list[str]:
-    return [text[line.row.start : line.row.end].strip() for line in gathered.furniture if line.part is part]
-
-
-def _of_masthead(facts: IssueFacts, found: list[dict[str, str]]) -> IssueFacts:
+def _with_mastheads(facts: IssueFacts, mastheads: list[dict[str, str]]) -> IssueFacts:
     """A file of several pages has no page; publication, day and number are those first printed."""
-    pages = {tokens["page"] for tokens in found if "page" in tokens}
-    first = {name: value for tokens in reversed(found) for name, value in tokens.items()}
+    pages = {found["page"] for found in mastheads if "page" in found}
+    first = {name: value for found in reversed(mastheads) for name, value in found.items()}
     return replace(
         facts,
-        publication=_closed(first.get("publication")),
+        publication=_closed_up(first.get("publication")),
         number=_number(first.get("number")),
         published_on=printed_day(first.get("day")),
         page=page_number(first["page"]) if len(pages) == 1 else None,
@@ -56,13 +59,13 @@ def _of_masthead(facts: IssueFacts, found: list[dict[str, str]]) -> IssueFacts:
     )
 
 
-def _of_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
+def _with_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     for match in filter(None, map(PUSH.fullmatch, lines)):
         return replace(facts, publication=facts.publication or match.group("publication"), number=match.group("number"))
     return facts
 
 
-def _of_post(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
+def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     for match in filter(None, map(POST_TIME.search, lines)):
         return replace(facts, published_on=facts.published_on or printed_day(match.group("day")))
     return facts
@@ -79,7 +82,7 @@ def editors(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _given(facts: IssueFacts, given: Given) -> IssueFacts:
+def _with_given(facts: IssueFacts, given: Given) -> IssueFacts:
     return replace(
         facts,
         publication=given.publication or facts.publication,
@@ -91,13 +94,27 @@ def _given(facts: IssueFacts, given: Given) -> IssueFacts:
     )
 
 
-def _dated(facts: IssueFacts, told: Sequence[Told], context: Context) -> IssueFacts:
+def _with_date_bounds(facts: IssueFacts, stories: Sequence[ParsedStory], context: Context) -> IssueFacts:
     """With the bounds of its date: the day itself where it is known, else what the stories tell."""
     if facts.published_on:
         return replace(facts, not_before=facts.published_on, not_after=facts.published_on)
-    earliest, latest = bounds([t.story for t in told], context.today)
+    earliest, latest = date_bounds(stories, context.today)
     basis = DateBasis.INFERRED if earliest else None
     return replace(facts, not_before=earliest, not_after=latest, date_basis=basis)
+
+
+def with_format_facts(facts: IssueFacts, reading: Reading) -> IssueFacts:
+    """The facts with what the format adds, the account and the day of a post. That day counts as printed."""
+    named = replace(facts, publication=facts.publication or _first(reading, HintKind.ACCOUNT))
+    time = POST_TIME.search(_first(reading, HintKind.DATE) or "")
+    day = printed_day(time["day"]) if time else None
+    if facts.published_on or day is None:
+        return named
+    return replace(named, published_on=day, date_basis=DateBasis.PRINTED, not_before=day, not_after=day)
+
+
+def _first(reading: Reading, kind: HintKind) -> str | None:
+    return next((reading.text[hint.start : hint.end] for hint in reading.hints if hint.kind is kind), None)
 
 
 def printed_day(text: str | None) -> date | None:
@@ -114,5 +131,5 @@ def _number(text: str | None) -> str | None:
     return match.group(1) if match else None
 
 
-def _closed(text: str | None) -> str | None:
+def _closed_up(text: str | None) -> str | None:
     return re.sub(r"\s", "", text) if text else None

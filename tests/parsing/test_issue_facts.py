@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.parsing.issue import editors
+from articles.parsing.issue_facts import editors
 from articles.parsing.values import Context, DateBasis, Given, IssueFacts
 from tests.parsing.helpers import parsed
 

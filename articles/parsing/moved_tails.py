@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from .bigrams import han_bigrams
 from .characters import is_han
-from .drafts import Draft, Placed
-from .parts import TEXT, Part
-from .seams import Seam, continuity
+from .elements import RUNNING_TEXT, Element
+from .grouping import StoryLines
+from .layout import PlacedLine
+from .seams import VERY_LONG, Seam, continuity
 from .values import Context
-from .wording import ORDINAL, TIME_APART, hangs, is_prose
+from .wording import ORDINAL, TIME_APART, is_prose, waits_for_more
 
-P = Part
+E = Element
 
 BEFORE, AFTER = 3, 10
 """How many stories before and after a broken one are looked through for its tail."""
@@ -21,17 +22,14 @@ BEFORE, AFTER = 3, 10
 LONGEST_TAIL = 8
 """Paragraphs."""
 
-ENDING = frozenset({P.BODY, P.CROSSHEAD, P.SIGNATURE, P.DATELINE})
+ENDING = frozenset({E.BODY, E.CROSSHEAD, E.SIGNATURE, E.DATELINE})
 """What the lines of a tail may be."""
 
-DISPLAY = frozenset({P.KICKER, P.HEADLINE})
-PICTURES = frozenset({P.CAPTION, P.INSET, P.CREDIT})
+TITLES = frozenset({E.KICKER, E.HEADLINE})
+PICTURES = frozenset({E.CAPTION, E.INSET, E.CREDIT})
 
 SHORTEST_BREAK = 12
 """Characters: a shorter last line without full stop is rather a title or a signature."""
-
-LONG = 44
-"""Characters: longer ones are hardly ever titles."""
 
 WINDOW = 4000
 """Characters of a story by which its subject is known."""
@@ -39,7 +37,7 @@ WINDOW = 4000
 FEW = 100
 """Bigrams: what is said of the subject of a shorter text counts less."""
 
-PARAGRAPH = 0.1
+EACH_PARAGRAPH = 0.1
 """What each paragraph of a tail must add to its likeness."""
 
 UNLIKE = -1.5
@@ -79,92 +77,108 @@ class Tail:
     seam: float
 
 
-def bring_back(drafts: Sequence[Draft], context: Context) -> list[Draft]:
-    """The stories with their tails. A tail is moved where its story breaks off in mid-sentence, and where the lines to
-    the end of another story tell of the first one's subject, or go on its last word, and no other lines do so.
+def with_moved_tails(stories: Sequence[StoryLines], context: Context) -> list[StoryLines]:
+    """The stories with their tails.
+
+    A tail is moved where its story breaks off in mid-sentence, and where the lines to the end of another story speak of
+    the first one's subject, or go on its last word, and no other lines do so.
     """
-    found = list(drafts)
+    found = list(stories)
     for n in range(len(found)):
         near = slice(max(0, n - BEFORE), n + AFTER + 1)
-        found[near] = _put_right(found[near], n - near.start, context)
-    return [draft for draft in found if draft.lines]
+        found[near] = _with_tail(found[near], n - near.start, context)
+    return [story for story in found if story.lines]
 
 
-def _put_right(stories: list[Draft], n: int, context: Context) -> list[Draft]:
+def _with_tail(stories: list[StoryLines], n: int, context: Context) -> list[StoryLines]:
+    """The stories, the nth with its tail where it has lost one."""
     for reading, least in _readings(stories, n):
-        tail = _tail(reading, n, least, context) or _own_tail(reading, n, context)
+        tail = _tail_elsewhere(reading, n, least, context) or _tail_over_byline(reading, n, context)
         if tail:
             return _moved(reading, n, tail)
     return stories
 
 
-def _readings(stories: list[Draft], n: int) -> Iterator[tuple[list[Draft], float]]:
+def _readings(stories: list[StoryLines], n: int) -> Iterator[tuple[list[StoryLines], float]]:
     """The stories, where story n breaks off, with the evidence of a seam that is asked: as they are, and with the line
     over the headline of the next story as the last of this one.
     """
     if _breaks_off(stories[n]):
         yield stories, NO_SEAM
-    if n + 1 < len(stories) and _has_a_line_too_many(stories[n + 1]):
+    if n + 1 < len(stories) and _begins_with_two_titles(stories[n + 1]):
         first, *others = stories[n + 1].lines
-        longer = stories[n].with_lines((*stories[n].lines, replace(first, part=P.BODY)))
+        longer = stories[n].with_lines((*stories[n].lines, replace(first, element=E.BODY)))
         if _breaks_off(longer):
             yield [*stories[:n], longer, stories[n + 1].with_lines(others), *stories[n + 2 :]], SOME_SEAM
 
 
-def _has_a_line_too_many(draft: Draft) -> bool:
-    return len(draft.lines) > 1 and all(line.part in DISPLAY for line in draft.lines[:2])
+def _begins_with_two_titles(story: StoryLines) -> bool:
+    return len(story.lines) > 1 and all(placed.element in TITLES for placed in story.lines[:2])
 
 
-def _breaks_off(draft: Draft) -> bool:
+def _breaks_off(story: StoryLines) -> bool:
     """Whether the story ends in the middle of a sentence of running text."""
-    if len(draft.lines) < 2:
+    if len(story.lines) < 2:
         return False
-    last, text = draft.lines[-1], draft.lines[-1].row.text
-    return last.part in TEXT and not last.row.ends and len(text) >= SHORTEST_BREAK and is_han(text[-1])
+    last, text = story.lines[-1], story.lines[-1].line.text
+    if last.element not in RUNNING_TEXT or last.line.is_finished:
+        return False
+    return len(text) >= SHORTEST_BREAK and is_han(text[-1])
 
 
-def _moved(stories: list[Draft], n: int, tail: Tail) -> list[Draft]:
+def _moved(stories: list[StoryLines], n: int, tail: Tail) -> list[StoryLines]:
     host = stories[tail.story]
-    first, *others = (replace(line, moved=True) for line in host.lines[tail.start : tail.end])
+    first, *others = (replace(placed, moved=True) for placed in host.lines[tail.start : tail.end])
     result = list(stories)
     result[tail.story] = host.with_lines((*host.lines[: tail.start], *host.lines[tail.end :]))
     result[n] = result[n].with_lines((*result[n].lines, replace(first, joined=True), *others))
     return result
 
 
-def _own_tail(stories: Sequence[Draft], n: int, context: Context) -> Tail | None:
+def _tail_over_byline(stories: Sequence[StoryLines], n: int, context: Context) -> Tail | None:
     """The text over the byline of a story whose columns were read in the wrong order."""
     lines = stories[n].lines
-    start = next((k for k, line in enumerate(lines) if line.part in TEXT), len(lines))
-    end = next((k for k, line in enumerate(lines) if line.part is P.BYLINE), 0)
-    if end <= start or lines[start].part is not P.BODY:
+    start = next((k for k, placed in enumerate(lines) if placed.element in RUNNING_TEXT), len(lines))
+    end = next((k for k, placed in enumerate(lines) if placed.element is E.BYLINE), 0)
+    if end <= start or lines[start].element is not E.BODY:
         return None
-    seam = _ending(lines, context)(lines[start])
+    seam = _seam_with(lines, context)(lines[start])
     return Tail(n, start, end, seam, seam) if seam >= SEAMED else None
 
 
-def _tail(stories: Sequence[Draft], n: int, least: float, context: Context) -> Tail | None:
+def _tail_elsewhere(stories: Sequence[StoryLines], n: int, least: float, context: Context) -> Tail | None:
     """The tail of story n in another one. Their subjects are compared only where some line goes on its last word."""
-    ending = _ending(stories[n].lines, context)
-    seams = {m: _seams(ending, host) for m, host in enumerate(stories) if m != n and host.lines}
+    seam_with = _seam_with(stories[n].lines, context)
+    seams = {
+        m: {at: seam_with(host.lines[at]) for at in _starts(host)}
+        for m, host in enumerate(stories)
+        if m != n and host.lines
+    }
     if not any(seam >= least for found in seams.values() for seam in found.values()):
         return None
     own = _bigrams(stories[n].lines)
     tails = [tail for m, found in seams.items() if found and (tail := _tail_in(stories[m], m, found, own))]
     best, *others = sorted(tails, key=lambda tail: tail.weight, reverse=True) or [None]
-    if best is None or best.seam < least or best.weight < _asked(stories[n].lines[-1].row.text, best):
+    if best is None or best.seam < least or best.weight < _asked(stories[n].lines[-1].line.text, best):
         return None
     return best if all(best.weight - other.weight >= MARGIN for other in others) else None
 
 
+def _seam_with(lines: Sequence[PlacedLine], context: Context) -> Callable[[PlacedLine], float]:
+    """The evidence that a line goes on the last of these."""
+    last, near = lines[-1].line.text, _text(lines)[-WINDOW:]
+    return lambda placed: continuity(Seam(last, placed.line.text, near, context))
+
+
 def _asked(last: str, tail: Tail) -> float:
-    if len(last) > LONG or is_prose(last) or hangs(last):
+    """The weight at which a tail is moved to a story with this last line."""
+    if len(last) > VERY_LONG or is_prose(last) or waits_for_more(last):
         return ENOUGH
     return ENOUGH + (LESS_WITH_A_SEAM if tail.seam >= SEAMED else MORE_FOR_A_TITLE)
 
 
-def _tail_in(host: Draft, m: int, seams: Mapping[int, float], own: frozenset[str]) -> Tail | None:
-    """The likeliest tail in one story; none where all lines looked at tell of the same subject."""
+def _tail_in(host: StoryLines, m: int, seams: Mapping[int, float], own: frozenset[str]) -> Tail | None:
+    """The likeliest tail in one story; none where all lines looked at speak of the same subject."""
     first, end = min(seams), len(host.lines)
     theirs = _bigrams(host.lines[:first])
     only_own, only_theirs = own - theirs, theirs - own
@@ -172,53 +186,42 @@ def _tail_in(host: Draft, m: int, seams: Mapping[int, float], own: frozenset[str
     for at in range(end - 1, first - 1, -1):
         line = _bigrams(host.lines[at : at + 1])
         likeness += 100 * len(line & only_own) / (len(own) + FEW) - 100 * len(line & only_theirs) / (len(theirs) + FEW)
-        likeness -= PARAGRAPH
+        likeness -= EACH_PARAGRAPH
         if at in seams and likeness > UNLIKE:
             tail = Tail(m, at, end, likeness + CONTINUITY * seams[at], seams[at])
             best = max(best or tail, tail, key=lambda tail: tail.weight)
     return None if best and best.start == end - LONGEST_TAIL else best
 
 
-def _ending(lines: Sequence[Placed], context: Context) -> Callable[[Placed], float]:
-    """What a line tells for going on the last of these."""
-    last, near = lines[-1].row.text, _text(lines)[-WINDOW:]
-    return lambda line: continuity(Seam(last, line.row.text, near, context))
-
-
-def _seams(ending: Callable[[Placed], float], host: Draft) -> dict[int, float]:
-    """The lines with which a tail may begin, and what each tells for going on that ending."""
-    return {at: ending(host.lines[at]) for at in _starts(host)}
-
-
-def _starts(host: Draft) -> Iterator[int]:
+def _starts(host: StoryLines) -> Iterator[int]:
     """The lines with which a tail may begin: all, in a story that has no head, else those after its first text."""
-    parts = [line.part for line in host.lines]
-    first = next((at for at, part in enumerate(parts) if part in TEXT), len(parts))
-    if first == 0 and sum(part in TEXT for part in parts) <= LONGEST_TAIL:
+    elements = [placed.element for placed in host.lines]
+    first = next((at for at, element in enumerate(elements) if element in RUNNING_TEXT), len(elements))
+    if first == 0 and sum(element in RUNNING_TEXT for element in elements) <= LONGEST_TAIL:
         yield from (0,) if _may_begin(host.lines[0]) else ()
         return
-    if PICTURES.isdisjoint(parts[:first]):
+    if PICTURES.isdisjoint(elements[:first]):
         first += 1
-    end = len(parts)
-    while end > first and parts[end - 1] in ENDING:
+    end = len(elements)
+    while end > first and elements[end - 1] in ENDING:
         end -= 1
-    for at in range(max(end, first, len(parts) - LONGEST_TAIL), len(parts)):
+    for at in range(max(end, first, len(elements) - LONGEST_TAIL), len(elements)):
         above = host.lines[at - 1]
-        if _may_begin(host.lines[at]) and (above.part not in TEXT or above.row.ends):
+        if _may_begin(host.lines[at]) and (above.element not in RUNNING_TEXT or above.line.is_finished):
             yield at
 
 
-def _may_begin(line: Placed) -> bool:
-    row = line.row
-    fresh = row.front or TIME_APART.match(row.text) or ORDINAL.match(row.text)
-    return line.part is P.BODY and not fresh and not line.joined
+def _may_begin(placed: PlacedLine) -> bool:
+    line = placed.line
+    begins_afresh = line.front or TIME_APART.match(line.text) or ORDINAL.match(line.text)
+    return placed.element is E.BODY and not begins_afresh and not placed.joined
 
 
-def _text(lines: Sequence[Placed]) -> str:
-    return "".join(line.row.text for line in lines)
+def _text(lines: Sequence[PlacedLine]) -> str:
+    return "".join(placed.line.text for placed in lines)
 
 
-def _bigrams(lines: Sequence[Placed]) -> frozenset[str]:
+def _bigrams(lines: Sequence[PlacedLine]) -> frozenset[str]:
     return han_bigrams(_text(lines)[:WINDOW])
 
 

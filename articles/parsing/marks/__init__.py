@@ -1,0 +1,317 @@
+"""Marks by which the elements of a page are told apart: how each is seen, and weights that a person can read and mend.
+
+A line may be what its form offers, and whatever else one of its marks speaks for. Each mark that it shows adds its
+weights to the scores of these elements; `articles/parsing/transitions.py` weighs how well they follow each other.
+"""
+
+from __future__ import annotations
+
+from articles.reading.values import HintKind
+
+from .. import wording
+from ..characters import wrap_points
+from ..elements import Element
+from ..lines import PrintedLine
+from ..people import person_with_post
+from . import alike, briefs, next_line, origin, pictures, sections, text_below
+from .mark import LineForm, Mark, among, measured, says, set_as, shows, where
+
+E = Element
+
+DISPLAY_MARKS = (
+    # How the format sets the line.
+    Mark(
+        "first-level heading",
+        shows(lambda line: line.heading_level == 1),
+        {E.HEADLINE: 6.0, E.KICKER: 3.0, E.CROSSHEAD: -2.0, E.SECTION: -6.0},
+    ),
+    Mark(
+        "lower-level heading",
+        shows(lambda line: line.heading_level > 1),
+        {E.HEADLINE: 1.0, E.CROSSHEAD: 1.0, E.BODY: -4.0},
+    ),
+    Mark(
+        "set as caption",
+        set_as(HintKind.CAPTION),
+        {E.CAPTION: 3.0, E.INSET: 4.0, E.HEADLINE: -3.0, E.KICKER: -3.0, E.CROSSHEAD: -3.0, E.BODY: -1.0},
+    ),
+    Mark(
+        "set as display",
+        set_as(HintKind.DISPLAY),
+        {E.HEADLINE: 1.0, E.KICKER: 1.0, E.SUBHEAD: 1.0, E.CROSSHEAD: 1.0, E.BODY: -2.0},
+    ),
+    Mark("set as heading", set_as(HintKind.HEADING), {E.HEADLINE: 2.5, E.SECTION: 1.0, E.CROSSHEAD: 1.0, E.BODY: -4.0}),
+    Mark(
+        "set as title", set_as(HintKind.TITLE), {E.HEADLINE: 3.0, E.ISSUE_TITLE: 0.1, E.BODY: -4.0, E.CROSSHEAD: -4.0}
+    ),
+    Mark(
+        "set as table",
+        set_as(HintKind.TABLE),
+        {
+            E.BODY: 8.0,
+            E.HEADLINE: -8.0,
+            E.KICKER: -8.0,
+            E.SUBHEAD: -8.0,
+            E.CROSSHEAD: -8.0,
+            E.SECTION: -8.0,
+            E.ISSUE_TITLE: -8.0,
+        },
+    ),
+    Mark(
+        "set large",
+        set_as(HintKind.LARGE),
+        {E.HEADLINE: 3.0, E.KICKER: 1.5, E.SUBHEAD: 1.5, E.CROSSHEAD: -1.0, E.BODY: -3.0},
+    ),
+    # The wording of the line by itself.
+    Mark("short", says(lambda text: len(text) <= 14), {E.CROSSHEAD: 0.5}),
+    Mark(
+        "long", says(lambda text: len(text) > 20), {E.HEADLINE: 0.5, E.KICKER: 0.5, E.CROSSHEAD: -1.0, E.SECTION: -8.0}
+    ),
+    Mark(
+        "very long",
+        says(lambda text: len(text) > wording.LONGEST_TITLE),
+        {E.BODY: 2.5, E.CROSSHEAD: -3.0, E.INSET: -0.5},
+    ),
+    Mark(
+        "dash at the end",
+        says(lambda text: text[-1] == "—"),
+        {E.KICKER: 5.0, E.HEADLINE: -4.0, E.SUBHEAD: -4.0, E.BODY: 2.0, E.CROSSHEAD: -2.0},
+    ),
+    Mark(
+        "question or exclamation",
+        says(lambda text: text.rstrip("”』」").endswith(("!", "?", "…"))),
+        {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: -0.5, E.BODY: 3.0, E.INSET: -1.0},
+    ),
+    Mark(
+        "colon at the end",
+        says(lambda text: text[-1] == ":"),
+        {E.KICKER: 2.0, E.BODY: 4.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0},
+    ),
+    Mark(
+        "names a speaker", says(wording.SPEAKER.match), {E.BODY: 5.0, E.HEADLINE: -4.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
+    ),
+    Mark("picture story", says(wording.PICTURE_STORY.fullmatch), {E.HEADLINE: 4.0}),
+    Mark(
+        "picture mark",
+        says(wording.PICTURE_MARK.fullmatch),
+        {E.CAPTION: 6.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.CROSSHEAD: -6.0, E.INSET: -1.0},
+    ),
+    Mark("title of a box", says(wording.BOX.fullmatch), {E.CROSSHEAD: 3.0, E.HEADLINE: -2.0, E.KICKER: -2.0}),
+    Mark(
+        "dash in front",
+        says(lambda text: text[0] in "—-"),
+        {E.SUBHEAD: 6.0, E.KICKER: -5.0, E.HEADLINE: -5.0, E.CROSSHEAD: -3.0},
+    ),
+    Mark("names its form", says(wording.FORM_NAMED.search), {E.HEADLINE: 3.0, E.CROSSHEAD: -2.0}),
+    Mark("comma", says(wording.has_comma), {E.BODY: 1.0, E.CROSSHEAD: -0.5, E.SECTION: -5.0}),
+    Mark("long list", says(wording.is_long_list), {E.SUBHEAD: 2.5, E.HEADLINE: -0.5, E.CROSSHEAD: -2.0, E.BODY: 1.0}),
+    Mark(
+        "waits for more",
+        says(wording.waits_for_more),
+        {E.BODY: 4.0, E.HEADLINE: -2.0, E.KICKER: -2.0, E.CROSSHEAD: -3.0, E.SUBHEAD: -2.0},
+    ),
+    Mark("wrapped", says(wrap_points), {E.HEADLINE: 2.0, E.KICKER: -2.0}),
+    Mark(
+        "tells as sentences do",
+        says(wording.TELLING.search),
+        {E.BODY: 3.0, E.HEADLINE: -2.0, E.KICKER: -2.0, E.SUBHEAD: -2.0, E.CROSSHEAD: -3.0},
+    ),
+    Mark(
+        "sentence inside",
+        says(wording.STOPS.search),
+        {E.BODY: 4.0, E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -2.0, E.CROSSHEAD: -3.0},
+    ),
+    Mark(
+        "sets a scene",
+        says(wording.SETTING.match),
+        {E.BODY: 2.5, E.HEADLINE: -1.5, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: -2.0},
+    ),
+    Mark("quoted", says(wording.is_quoted), {E.BODY: -2.0, E.CROSSHEAD: 1.0}),
+    Mark("couplet", says(wording.is_couplet), {E.KICKER: 2.5}),
+    Mark("list", says(lambda text: text.count("、") > 1), {E.KICKER: 1.5, E.SUBHEAD: 1.0, E.HEADLINE: -1.0}),
+    Mark("introduces a headline", says(wording.introduces_headline), {E.KICKER: 4.0, E.SUBHEAD: -1.0}),
+    Mark("flows as sentences do", says(wording.FLOWING.search), {E.BODY: 1.5, E.HEADLINE: -0.5, E.CROSSHEAD: -1.0}),
+    Mark("article of a law", says(wording.LAW_ARTICLE.match), {E.BODY: 6.0, E.HEADLINE: -4.0, E.CROSSHEAD: -4.0}),
+    Mark(
+        "ordinal",
+        says(wording.ORDINAL.match),
+        {E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -3.0, E.CROSSHEAD: 3.0, E.BODY: 1.0},
+    ),
+    Mark(
+        "in brackets",
+        says(wording.is_bracketed),
+        {E.BYLINE: 3.0, E.HEADLINE: -5.0, E.KICKER: -5.0, E.CROSSHEAD: -4.0, E.SUBHEAD: -2.0},
+    ),
+    Mark(
+        "names its column",
+        says(wording.names_its_column),
+        {E.HEADLINE: 5.0, E.KICKER: -1.0, E.CROSSHEAD: -2.0, E.BODY: -2.0},
+    ),
+    Mark(
+        "names an actor",
+        says(wording.ACTOR.search),
+        {E.HEADLINE: 1.0, E.KICKER: 1.0, E.CROSSHEAD: -0.5, E.SECTION: -1.0},
+    ),
+    Mark("names a deed", says(wording.DEED.search), {E.HEADLINE: 0.7, E.KICKER: 0.3}),
+    Mark(
+        "day alone",
+        says(wording.DAY_ALONE.fullmatch),
+        {E.BODY: 6.0, E.HEADLINE: -5.0, E.KICKER: -5.0, E.SUBHEAD: -3.0, E.CROSSHEAD: -1.0},
+    ),
+    Mark(
+        "opens with a time",
+        says(wording.TIME_APART.match),
+        {E.BODY: 2.5, E.HEADLINE: -1.0, E.CROSSHEAD: -2.0, E.KICKER: -1.0},
+    ),
+    Mark(
+        "caption of a figure",
+        says(wording.is_figure_caption),
+        {E.CAPTION: 1.0, E.INSET: 2.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0, E.KICKER: -3.0},
+    ),
+    Mark(
+        "names only",
+        says(wording.is_names_only),
+        {E.BYLINE: 2.0, E.ISSUE_TITLE: -14.0, E.SECTION: -2.0, E.CROSSHEAD: -2.0, E.HEADLINE: -5.0, E.KICKER: -5.0},
+    ),
+    Mark(
+        "person with post",
+        says(person_with_post),
+        {E.BODY: 4.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -2.0, E.CROSSHEAD: -1.0},
+    ),
+    Mark("account name", says(wording.is_account_name), {E.ACCOUNT: 0.1}),
+    # Its place on the page.
+    Mark("known section", where(sections.is_known_section), {E.SECTION: 6.0}),
+    Mark(
+        "name of a round-up",
+        where(sections.is_unknown_round_up),
+        {E.SECTION: 5.0, E.HEADLINE: -3.0, E.KICKER: -3.0, E.CROSSHEAD: -1.0},
+    ),
+    Mark("printed twice", where(alike.is_printed_again), {E.HIGHLIGHT: 4.0, E.KICKER: 1.0}),
+    Mark("printed over and over", where(alike.is_printed_often), {E.CROSSHEAD: 6.0, E.HEADLINE: -5.0, E.KICKER: -3.0}),
+    Mark("one of a series", where(alike.is_one_of_series), {E.BODY: -2.0}),
+    Mark(
+        "verse", among(alike.verse), {E.BODY: 6.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -4.0, E.CROSSHEAD: -3.0}
+    ),
+    Mark(
+        "table",
+        among(alike.table_lines),
+        {E.BODY: 8.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.SUBHEAD: -6.0, E.CROSSHEAD: -2.0},
+    ),
+    Mark(
+        "fact", among(alike.facts), {E.BODY: 6.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -4.0, E.CROSSHEAD: -3.0}
+    ),
+    Mark("paired crosshead", among(alike.paired_crossheads), {E.CROSSHEAD: 6.0, E.KICKER: -4.0}),
+    Mark("among links", where(next_line.is_among_links), {E.LINK: 0.1}),
+    Mark(
+        "name under a title",
+        where(origin.is_name_under_title),
+        {E.BYLINE: 4.0, E.HEADLINE: -3.0, E.KICKER: -3.0, E.CROSSHEAD: -3.0, E.SECTION: -3.0},
+    ),
+    Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
+    Mark(
+        "under a picture mark",
+        where(pictures.is_under_picture_mark),
+        {E.CAPTION: 6.0, E.HEADLINE: -3.0, E.KICKER: -3.0},
+    ),
+    Mark("below pictures", where(pictures.is_below_pictures), {E.HEADLINE: 1.5, E.KICKER: 1.5}),
+    Mark("signed above", where(origin.is_signed_above), {E.HEADLINE: 3.0, E.KICKER: 3.0}),
+    Mark("attended above", where(origin.is_attended_above), {E.HEADLINE: 1.5, E.KICKER: 1.5}),
+    Mark("pictures noted", shows(pictures.notes_pictures), {E.HEADLINE: 5.0, E.SUBHEAD: 6.0, E.CROSSHEAD: -3.0}),
+    Mark("picture below", among(pictures.near_credits), {E.HEADLINE: 1.0, E.CROSSHEAD: -1.0}),
+    # The text below it.
+    Mark(
+        "echoed below",
+        measured(text_below.echo_below),
+        {E.HEADLINE: 5.0, E.KICKER: 2.0, E.SUBHEAD: 5.0, E.CROSSHEAD: -1.0, E.SECTION: -2.0},
+    ),
+    Mark(
+        "another subject",
+        measured(text_below.another_subject),
+        {E.HEADLINE: 3.0, E.KICKER: 3.0, E.SUBHEAD: 3.0, E.CROSSHEAD: -1.0},
+    ),
+    Mark(
+        "same subject",
+        measured(text_below.same_subject),
+        {E.HEADLINE: -1.5, E.KICKER: -1.5, E.SUBHEAD: -1.5, E.CROSSHEAD: 0.75},
+    ),
+    Mark(
+        "said above",
+        measured(text_below.said_above),
+        {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.5},
+    ),
+    Mark("over news", where(text_below.is_over_news), {E.HEADLINE: 0.7, E.CROSSHEAD: -0.3}),
+    Mark(
+        "undated among dated", where(origin.is_undated_among_dated), {E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
+    ),
+    Mark("signed below", where(origin.is_signed_below), {E.HEADLINE: 1.2, E.KICKER: 1.2}),
+    Mark(
+        "unsigned among signed",
+        measured(origin.is_unsigned_among_signed),
+        {E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -3.0},
+    ),
+    # The next line.
+    Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
+    Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),
+    Mark("over its number", where(next_line.is_over_its_number), {E.MASTHEAD: 8.0}),
+    Mark("over a bullet", where(next_line.is_over_bullet), {E.SECTION: 0.5, E.HEADLINE: -1.0}),
+    Mark("echoed by the bullet below", where(next_line.is_echoed_by_bullet), {E.BRIEF_CAPTION: 4.0}),
+    Mark("over a column", where(next_line.is_over_column), {E.KICKER: 2.0}),
+    Mark(
+        "goes on below",
+        where(next_line.goes_on_below),
+        {E.BODY: 5.0, E.HEADLINE: -3.0, E.KICKER: -1.0, E.CROSSHEAD: -3.0},
+    ),
+    Mark("signed under the next", where(next_line.is_over_signed_line), {E.KICKER: 2.0, E.HEADLINE: -1.0}),
+    Mark("over clauses", where(next_line.is_over_clauses), {E.HEADLINE: 4.0, E.KICKER: -3.0}),
+    Mark("tells less than the next", measured(text_below.tells_less_than_next), {E.KICKER: 1.0}),
+)
+"""Marks of lines of display."""
+
+TEXT_MARKS = (
+    Mark("signed brief", among(briefs.signed_briefs), {E.UNTITLED: 4.0, E.BODY: -1.0}),
+    Mark("dated in a round-up", among(briefs.dated_briefs), {E.UNTITLED: 4.0, E.BODY: -2.0}),
+    Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0}),
+    Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 1.0, E.BODY: -1.0}),
+    Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
+    Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),
+    Mark("caption", where(pictures.is_caption), {E.CAPTION: 2.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),
+    Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
+    Mark("under an account name", among(next_line.under_account_names), {E.ACCOUNT: 1.0}),
+)
+"""Marks of running text."""
+
+BULLETED_MARKS = (
+    Mark("news opening", says(wording.NEWS_TIME.match), {E.BULLETED: 3.5, E.POINT: -1.0}),
+    Mark(
+        "display", shows(briefs.is_short_point), {E.BULLETED: -1.0, E.POINT: 0.5, E.HIGHLIGHT: 0.1, E.STANDFIRST: 2.5}
+    ),
+    Mark("one of several heads", where(briefs.is_listed_headline), {E.HEADLINE: 8.0}),
+    Mark("printed again", where(alike.is_repeated), {E.HIGHLIGHT: 4.0}),
+    Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 5.0}),
+)
+"""Marks of lines behind bullets."""
+
+
+def _is_lead(line: PrintedLine) -> bool:
+    return line.is_lead and not line.has_bullet and not line.has_credit
+
+
+def _is_text(line: PrintedLine) -> bool:
+    return line.is_running_text and not line.has_bullet and not _is_lead(line)
+
+
+def _is_bulleted(line: PrintedLine) -> bool:
+    return line.role is None and line.has_bullet
+
+
+FORMS = (
+    LineForm(_is_lead, {E.LEAD: 0.0, E.UNTITLED: -1.0}, ()),
+    LineForm(_is_text, {E.BODY: 0.0}, TEXT_MARKS),
+    LineForm(
+        lambda line: line.may_be_display,
+        {E.HEADLINE: 0.0, E.KICKER: 0.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.0, E.BODY: -4.0, E.INSET: -1.0},
+        DISPLAY_MARKS,
+    ),
+    LineForm(_is_bulleted, {E.BULLETED: -1.5, E.POINT: 0.0}, BULLETED_MARKS),
+)
+"""What a line may be by its form. It may have two: one that ends in a question may be text or display."""

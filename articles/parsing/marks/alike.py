@@ -1,0 +1,154 @@
+"""Lines that are alike: verse, tables, lists of facts, pairs of crossheads, titles of one shape, or printed again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from ..lines import LONGEST_DISPLAY, PrintedLine
+from ..page import PrintedPage
+
+LONGEST_VERSE = 24
+"""Characters: few lines of a poem or a table are longer."""
+
+SHORTEST_RUN = 6
+"""Lines: a headline with all that may belong to it has fewer."""
+
+HEAD_BELOW = 2
+"""Lines at the end of a run that may be the headline and the author of what comes next."""
+
+FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S")
+"""How a fact is set out: 单位:某县总工会."""
+
+FEWEST_FACTS = 2
+FEWEST_DIGITS = 5
+FEWEST_PAIRED = 3
+LONGEST_PAIRED = 14
+"""Characters of a line that ends in a dash and is the first of a crosshead's two."""
+
+SERIES_LENGTHS = range(6, 61)
+"""Characters of a line that may be one of a series."""
+
+SERIES_BEGINNING = re.compile(r"[^\d,。]{3}")
+"""What lines of a series have in common at their front: 把握内涵, 把握重点."""
+
+SHORTEST_REPEAT = 6
+"""Characters: a shorter line may recur by chance."""
+
+TWICE = 2
+"""Times that a title is printed where a table of contents announces it."""
+
+Shape = tuple[str, object]
+
+
+def verse(page: PrintedPage) -> frozenset[int]:
+    """The lines inside a long run of short ones; its first may be the headline."""
+    last = len(page.lines) - 1
+    runs = (run for run in _runs(page.lines, _is_short) if len(run) >= SHORTEST_RUN)
+    return frozenset(at for run in runs for at in (run[1:] if run[-1] == last else run[1:-HEAD_BELOW]))
+
+
+def _is_short(line: PrintedLine) -> bool:
+    if line.role is not None or line.is_finished or line.is_lead or line.has_bullet:
+        return False
+    return len(line.text) <= LONGEST_VERSE
+
+
+def _runs(lines: Sequence[PrintedLine], is_alike: Callable[[PrintedLine], bool]) -> Iterator[list[int]]:
+    """The indexes of lines that stand in a row and are alike."""
+    for alike, run in groupby(range(len(lines)), lambda at: is_alike(lines[at])):
+        if alike:
+            yield list(run)
+
+
+def table_lines(page: PrintedPage) -> frozenset[int]:
+    """The lines of runs of figures, and the heading over each run."""
+    return frozenset(_table_lines(page.lines))
+
+
+def _table_lines(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    figures = [_is_figures(line) for line in lines]
+    for at in range(1, len(lines) - 1):
+        if figures[at] and (figures[at - 1] or figures[at + 1]):
+            yield at
+            above = lines[at - 1]
+            if above.role is None and not above.is_finished and not figures[at - 1]:
+                yield at - 1
+
+
+def _is_figures(line: PrintedLine) -> bool:
+    if line.role is not None or line.is_finished:
+        return False
+    digits = sum(map(str.isdigit, line.text))
+    return digits >= FEWEST_DIGITS and 2 * digits >= len(line.text)
+
+
+def facts(page: PrintedPage) -> frozenset[int]:
+    """Lines that each set out a fact, several in a row."""
+    runs = (run for run in _runs(page.lines, _is_fact) if len(run) >= FEWEST_FACTS)
+    return frozenset(at for run in runs for at in run)
+
+
+def _is_fact(line: PrintedLine) -> bool:
+    return line.role is None and not line.is_finished and FACT.match(line.text) is not None
+
+
+def paired_crossheads(page: PrintedPage) -> frozenset[int]:
+    """Short lines that end in a dash, where there are several: each is the first line of a crosshead."""
+    dashed = [at for at, line in enumerate(page.lines) if line.role is None and _is_short_with_dash(line.text)]
+    return frozenset(dashed) if len(dashed) >= FEWEST_PAIRED else frozenset()
+
+
+def _is_short_with_dash(text: str) -> bool:
+    return text[-1] == "—" and len(text) <= LONGEST_PAIRED
+
+
+def series(page: PrintedPage) -> frozenset[int]:
+    """The starts in the source of lines without a sentence end that begin or end like another, or have their comma
+    where it has its own.
+    """
+    shapes = {line.start: set(_shapes(line.text)) for line in page.lines if _may_be_title(line)}
+    times = Counter(shape for found in shapes.values() for shape in found)
+    return frozenset(start for start, found in shapes.items() if any(times[shape] > 1 for shape in found))
+
+
+def is_one_of_series(page: PrintedPage, i: int) -> bool:
+    return page.lines[i].start in page.find(series)
+
+
+def _may_be_title(line: PrintedLine) -> bool:
+    if line.role is not None or line.is_finished or line.is_lead:
+        return False
+    return len(line.text) in SERIES_LENGTHS
+
+
+def _shapes(text: str) -> Iterator[Shape]:
+    if SERIES_BEGINNING.match(text):
+        yield "begins", text[:3]
+    yield "ends", text[-4:]
+    if "," in text:
+        yield "comma", (text.index(","), len(text))
+
+
+def repeats(page: PrintedPage) -> Mapping[str, int]:
+    """The texts of display that are printed more than once, with their times."""
+    printed = Counter(
+        line.text
+        for line in page.lines
+        if SHORTEST_REPEAT <= len(line.text) <= LONGEST_DISPLAY and not line.is_finished
+    )
+    return {text: times for text, times in printed.items() if times > 1}
+
+
+def is_printed_again(page: PrintedPage, i: int) -> bool:
+    return page.find(repeats).get(page.lines[i].text) == TWICE
+
+
+def is_printed_often(page: PrintedPage, i: int) -> bool:
+    return page.find(repeats).get(page.lines[i].text, 0) > TWICE
+
+
+def is_repeated(page: PrintedPage, i: int) -> bool:
+    return page.lines[i].text in page.find(repeats)

@@ -1,0 +1,68 @@
+"""Marks of lines: what lines show where they stand on their page, and how much that tells of what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from articles.reading.values import HintKind
+
+from ..elements import Element
+from ..lines import PrintedLine
+from ..page import PrintedPage
+
+Seen = Callable[[PrintedPage, Sequence[int]], Iterable[tuple[int, float]]]
+"""Those of the lines with these indexes that show a mark, each with its strength, mostly 1."""
+
+Weights = Mapping[Element, float]
+
+
+class Mark(NamedTuple):
+    """A mark adds its weights, times its strength, to the scores of the elements that a line may be."""
+
+    name: str
+    seen: Seen
+    weights: Weights
+
+
+class LineForm(NamedTuple):
+    """A form of lines, what lines of it may be before anything else is known of them, and the marks that tell more."""
+
+    has_form: Callable[[PrintedLine], bool]
+    base: Weights
+    marks: tuple[Mark, ...]
+
+
+def says(test: Callable[[str], object]) -> Seen:
+    """A mark in the wording of a line."""
+    return lambda page, lines: ((i, 1.0) for i in lines if test(page.lines[i].text))
+
+
+def shows(test: Callable[[PrintedLine], object]) -> Seen:
+    """A mark that a line shows by itself, but not in its wording."""
+    return lambda page, lines: ((i, 1.0) for i in lines if test(page.lines[i]))
+
+
+def set_as(kind: HintKind) -> Seen:
+    """A mark that the format of the source gives."""
+    return shows(lambda line: kind in line.hints)
+
+
+def where(test: Callable[[PrintedPage, int], bool]) -> Seen:
+    """A mark that a line shows by where it stands."""
+    return lambda page, lines: ((i, 1.0) for i in lines if test(page, i))
+
+
+def measured(strength: Callable[[PrintedPage, int], float]) -> Seen:
+    """A mark that lines show more or less strongly."""
+    return lambda page, lines: ((i, strength(page, i)) for i in lines)
+
+
+def among(finder: Callable[[PrintedPage], Container[int]]) -> Seen:
+    """A mark of the lines that are found by looking at the page as a whole."""
+
+    def seen(page: PrintedPage, lines: Sequence[int]) -> Iterable[tuple[int, float]]:
+        found = page.find(finder)
+        return ((i, 1.0) for i in lines if i in found) if found else ()
+
+    return seen

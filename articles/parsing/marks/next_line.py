@@ -1,0 +1,111 @@
+"""What the lines right above and below show of a line: labels, heads of posts, bullets, other lines of display."""
+
+from __future__ import annotations
+
+from ..lines import PrintedLine
+from ..page import PrintedPage
+from ..rules.mastheads import heads_number
+from ..rules.post_meta import POST_TIME
+from ..values import Role
+from ..wording import COLUMN, LONGEST_TITLE, echo, goes_on, is_account_name
+
+SAME_NEWS = 0.4
+"""The echo from which a line and the one below it tell the same."""
+
+KICKER_ENDS = "—-:"
+"""How a line ends that leads up to the headline."""
+
+LONGER = 1.3
+"""By how much a subhead of clauses is longer than its title, at least."""
+
+
+def _next(page: PrintedPage, i: int) -> PrintedLine | None:
+    return page.lines[i + 1] if i + 1 < len(page.lines) else None
+
+
+def _next_with_text(page: PrintedPage, i: int) -> PrintedLine | None:
+    """The next line, unless a rule took it whole or it has a bullet."""
+    under = _next(page, i)
+    return under if under is not None and under.role is None and not under.has_bullet else None
+
+
+def _next_of_display(page: PrintedPage, i: int) -> PrintedLine | None:
+    under = _next_with_text(page, i)
+    return under if under is not None and under.is_display else None
+
+
+def labelled(page: PrintedPage) -> frozenset[int]:
+    """The two lines under each label."""
+    return frozenset(at for i, line in enumerate(page.lines) if line.role is Role.LABEL for at in (i + 1, i + 2))
+
+
+def is_among_links(page: PrintedPage, i: int) -> bool:
+    """Whether the line stands under a heading over links to elsewhere."""
+    first = page.find(first_link_heading)
+    return first is not None and i > first
+
+
+def first_link_heading(page: PrintedPage) -> int | None:
+    return next((i for i, line in enumerate(page.lines) if line.role is Role.LINK), None)
+
+
+def under_account_names(page: PrintedPage) -> frozenset[int]:
+    return frozenset(i for i, line in enumerate(page.lines, 1) if line.role is None and is_account_name(line.text))
+
+
+def is_over_post_meta(page: PrintedPage, i: int) -> bool:
+    """Whether the time of a post stands right under the line. A source alone may stand under text, too."""
+    under = _next(page, i)
+    return under is not None and under.role is Role.POST_META and POST_TIME.search(under.whole) is not None
+
+
+def is_over_its_number(page: PrintedPage, i: int) -> bool:
+    """Whether the line names a paper over the number of an issue: 工作简报 / 第12期."""
+    under = _next(page, i)
+    return under is not None and under.role is Role.MASTHEAD and heads_number(page.lines[i].text, under.whole)
+
+
+def is_over_bullet(page: PrintedPage, i: int) -> bool:
+    under = _next(page, i)
+    return under is not None and under.role is None and under.has_bullet
+
+
+def is_echoed_by_bullet(page: PrintedPage, i: int) -> bool:
+    return is_over_bullet(page, i) and echo(page.lines[i].text, page.lines[i + 1].text) > SAME_NEWS
+
+
+def is_over_column(page: PrintedPage, i: int) -> bool:
+    """Whether the next line, and not this one, ends in the name of a column: 小站暖人心(民生一线)."""
+    under = _next_with_text(page, i)
+    return under is not None and bool(COLUMN.search(under.text)) and not COLUMN.search(page.lines[i].text)
+
+
+def goes_on_below(page: PrintedPage, i: int) -> bool:
+    """Whether the next line visibly goes on this one."""
+    under = _next_with_text(page, i)
+    if under is None or is_over_column(page, i):
+        return False
+    return goes_on(page.lines[i].text, under.text, page.context)
+
+
+def is_over_signed_line(page: PrintedPage, i: int) -> bool:
+    """Whether the line is the first of two lines of display over a byline: features have kickers."""
+    if i + 2 >= len(page.lines) or page.lines[i + 2].role is not Role.BYLINE:
+        return False
+    return _next_of_display(page, i) is not None and _is_first_of_display(page, i)
+
+
+def is_over_clauses(page: PrintedPage, i: int) -> bool:
+    """Whether the line is the first of display, over a longer one of clauses: 小站暖人心 / 新建三十座,两万人受益."""
+    under, title = _next_of_display(page, i), page.lines[i].text
+    if under is None or page.text_near[i] is None or not _is_first_of_display(page, i):
+        return False
+    if title[-1] in KICKER_ENDS or COLUMN.search(under.text):
+        return False
+    return "," in under.text and len(under.text) >= LONGER * len(title)
+
+
+def _is_first_of_display(page: PrintedPage, i: int) -> bool:
+    """Whether no line of display stands right above; a very long one is a paragraph that was cut off."""
+    above = page.lines[i - 1] if i else None
+    return above is None or not above.is_display or len(above.text) > LONGEST_TITLE

@@ -1,0 +1,169 @@
+"""Who a story comes from, and when: bylines, signatures and days above and below a line.
+
+Where one story of a page is signed or dated, the others should be too: a line of display without a name under it is
+rather a crosshead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lines import NEWS_OPENING, PrintedLine
+from ..page import PrintedPage
+from ..people import may_sign, only_people
+from ..values import Role
+from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME
+
+NEAR = 40
+"""Lines from the head of a signed story to others that are taken to be signed as well."""
+
+ESSAY = 1.3
+"""How much more a missing byline tells where the text under a line does not open as news does."""
+
+IN_BRACKETS = re.compile(r"\((?!作者|本文作者|摘|原载|综合)")
+"""How a signature at the end of news begins; a note on the author ends an essay, which has its crossheads."""
+
+BY_THE_EDITORS = re.compile(r"编\s*者(?:按|的话)?\)?$")
+"""How a note by the editors is signed: it opens a story."""
+
+ABOVE_A_PAPER = frozenset({Role.BYLINE, Role.NOISE})
+"""What stands between a headline and the line that names its paper, in a cutting."""
+
+BETWEEN_TITLE_AND_TEXT = frozenset({Role.MASTHEAD, Role.NOISE})
+"""What may stand between a headline, the name of the author and the text."""
+
+Last = list[int | None]
+"""For each line, the index of the last line of some kind at or above it."""
+
+
+def story_openings(page: PrintedPage) -> frozenset[int]:
+    """The lines that are bylines or the opening of news."""
+    return frozenset(i for i, line in enumerate(page.lines) if _opens_story(line))
+
+
+def _opens_story(line: PrintedLine) -> bool:
+    return line.is_lead or line.role is Role.BYLINE or (line.is_display and only_people(line.text))
+
+
+def is_signed_above(page: PrintedPage, i: int) -> bool:
+    """Whether the text above the line is signed or dated at its end, so that a story ends there."""
+    above = page.lines[i - 1] if i else None
+    if above is None:
+        return False
+    if above.role is Role.BYLINE:
+        return i > 1 and page.lines[i - 2].is_running_text and not BY_THE_EDITORS.search(above.whole)
+    return above.role is Role.DATELINE or any(piece.role in NEWS_OPENING for piece in above.back)
+
+
+def is_attended_above(page: PrintedPage, i: int) -> bool:
+    """Whether the text above the line ends as news of meetings does, with those who attended."""
+    return i > 0 and ATTENDED.search(page.lines[i - 1].text[-ATTENDANCE:]) is not None
+
+
+def is_signed_below(page: PrintedPage, i: int) -> bool:
+    """Whether the text that the line heads has names after its first paragraph, or at its end."""
+    below = page.text_near[i]
+    return below is not None and _is_signed_text(page, below)
+
+
+def _is_signed_text(page: PrintedPage, below: int) -> bool:
+    if below + 1 < len(page.lines) and page.lines[below + 1].role is Role.BYLINE:
+        return True
+    return page.find(signed_at_end)[below]
+
+
+def signed_at_end(page: PrintedPage) -> list[bool]:
+    """For each line, whether it is of a text with names in brackets under it, or after its last word."""
+    lines = page.lines
+    signed = [False] * len(lines)
+    for i, line in reversed(list(enumerate(lines))):
+        if line.is_running_text:
+            goes_on_signed = i + 1 < len(lines) and (signed[i + 1] or _is_signature(lines[i + 1]))
+            signed[i] = goes_on_signed or _ends_signed(line)
+    return signed
+
+
+def _is_signature(line: PrintedLine) -> bool:
+    return line.role is Role.BYLINE and IN_BRACKETS.match(line.whole) is not None
+
+
+def _ends_signed(line: PrintedLine) -> bool:
+    return any(
+        piece.role is Role.BYLINE and IN_BRACKETS.match(line.whole, piece.start - line.start) for piece in line.back
+    )
+
+
+def is_unsigned_among_signed(page: PrintedPage, i: int) -> float:
+    """Whether a signed story begins not far above and does not end here, and this line has no byline under it, nor what
+    a story without one may have there. It tells more where the text does not open as news does.
+    """
+    below = page.text_near[i]
+    last = page.find(signed_heads)[i]
+    if below is None or last is None or i - last > NEAR or is_signed_above(page, i):
+        return 0.0
+    if _has_origin(page, i, below):
+        return 0.0
+    return 1.0 if NEWS_TIME.match(page.lines[below].text) else ESSAY
+
+
+def signed_heads(page: PrintedPage) -> Last:
+    """For each line, the last line of display at or above it with a byline or the opening of news right under it."""
+    signed: Last = [None] * len(page.lines)
+    openings = page.find(story_openings)
+    for i, line in enumerate(page.lines[:-1]):
+        is_head = line.is_display and i + 1 in openings
+        signed[i] = i if is_head else signed[i - 1] if i else None
+    if len(signed) > 1:
+        signed[-1] = signed[-2]
+    return signed
+
+
+def _has_origin(page: PrintedPage, i: int, below: int) -> bool:
+    lines = page.lines
+    if lines[i].heading_level == 1 or not page.find(story_openings).isdisjoint(range(i + 1, below + 1)):
+        return True
+    if any(map(_shows_origin, lines[i + 1 : below + 1])):
+        return True
+    if any(line.role is Role.CREDIT or line.has_credit for line in lines[below + 1 : below + 3]):
+        return True
+    return _is_signed_text(page, below)
+
+
+def _shows_origin(line: PrintedLine) -> bool:
+    """Whether a line shows what a story comes from that has no byline: picture, other page, bulletin."""
+    return line.role in (Role.CONTINUATION, Role.MASTHEAD) or line.has_credit or line.has_bullet
+
+
+def is_undated_among_dated(page: PrintedPage, i: int) -> bool:
+    """Whether a story above has its paper and day under its headline, as cuttings have, and this line has none."""
+    below = page.text_near[i]
+    if below is None or page.find(dated_heads)[i] is None:
+        return False
+    return all(line.role is not Role.MASTHEAD for line in page.lines[i + 1 : below])
+
+
+def dated_heads(page: PrintedPage) -> Last:
+    """For each line, the last line at or above it that names the paper and the day of one story."""
+    dated: Last = [None] * len(page.lines)
+    for i, line in enumerate(page.lines):
+        dated[i] = i if line.role is Role.MASTHEAD and _is_cutting(page.lines, i) else dated[i - 1] if i else None
+    return dated
+
+
+def _is_cutting(lines: Sequence[PrintedLine], i: int) -> bool:
+    """Whether a line that names the paper stands between a headline, or its byline, and a text."""
+    if not 0 < i < len(lines) - 1:
+        return False
+    return lines[i - 1].role in ABOVE_A_PAPER or (lines[i - 1].is_display and lines[i + 1].is_running_text)
+
+
+def is_name_under_title(page: PrintedPage, i: int) -> bool:
+    """Whether the line may be a name, and stands between a line of display and the text."""
+    if not may_sign(page.lines[i].text):
+        return False
+    above, below = page.lines[max(0, i - 2) : i][::-1], page.lines[i + 1 : i + 3]
+    over, under = (
+        next((line for line in lines if line.role not in BETWEEN_TITLE_AND_TEXT), None) for lines in (above, below)
+    )
+    return over is not None and under is not None and over.is_display and under.is_running_text

@@ -1,0 +1,78 @@
+"""Pictures: the marks that stand for them, lists of what they show, credits near a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ..lines import PrintedLine
+from ..page import PrintedPage
+from ..rules.picture_notes import NOTE
+from ..values import Role
+from ..wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK
+
+LONGEST_LISTED = 40
+"""Characters: what a picture shows is said in fewer where several are listed."""
+
+LONGEST_CAPTION = 120
+"""Characters: few captions are longer."""
+
+KIND_OR_MAKER = re.compile(r"\((?!图片)[^()\d]{2,20}\)$")
+"""How the lines of a list end: with the kind of the picture, or who made it."""
+
+
+def under_picture_marks(page: PrintedPage) -> frozenset[int]:
+    """The lines that say what pictures show: the first under a mark (图片：), and those of its list."""
+    return frozenset(_under_picture_marks(page.lines))
+
+
+def _under_picture_marks(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    listing = False
+    for at, (above, line) in enumerate(pairwise(lines), 1):
+        if PICTURE_MARK.fullmatch(above.text) or (listing and _is_listed(line)):
+            listing = True
+            yield at
+        elif line.role is not Role.CREDIT:
+            listing = False
+
+
+def _is_listed(line: PrintedLine) -> bool:
+    if line.role is not None or line.is_lead or len(line.text) > LONGEST_LISTED:
+        return False
+    return any(pattern.search(line.text) for pattern in (KIND_OR_MAKER, FIGURE_CAPTION)) or bool(
+        ORDINAL.match(line.text)
+    )
+
+
+def is_under_picture_mark(page: PrintedPage, i: int) -> bool:
+    return i in page.find(under_picture_marks)
+
+
+def is_below_pictures(page: PrintedPage, i: int) -> bool:
+    """Whether a list of pictures ends right above."""
+    pictured = page.find(under_picture_marks)
+    return i - 1 in pictured and i not in pictured
+
+
+def notes_pictures(line: PrintedLine) -> bool:
+    """Whether an archive noted behind the line that pictures were printed with it."""
+    return NOTE.search(line.whole) is not None
+
+
+def is_caption(page: PrintedPage, i: int) -> bool:
+    return FIGURE_CAPTION.match(page.lines[i].text) is not None or is_under_picture_mark(page, i)
+
+
+def near_credits(page: PrintedPage) -> frozenset[int]:
+    """The three lines over each line with the credit of a picture."""
+    credited = (at for at, line in enumerate(page.lines) if line.has_credit or line.role is Role.CREDIT)
+    return frozenset(above for at in credited for above in range(at - 3, at))
+
+
+def over_credits(page: PrintedPage) -> frozenset[int]:
+    """Lines no longer than captions are, right over a credit."""
+    lines = enumerate(pairwise(page.lines))
+    return frozenset(
+        at for at, (line, under) in lines if under.role is Role.CREDIT and len(line.text) <= LONGEST_CAPTION
+    )

@@ -1,0 +1,65 @@
+"""What the text under a line of display shows of it: whether it says the same, and turns to another subject."""
+
+from __future__ import annotations
+
+from ..cohesion import Cohesion, Subjects
+from ..page import PrintedPage
+from ..wording import NEWS_TIME, echo
+from .origin import story_openings
+
+NOTHING_COMPARED = Cohesion(turn=0.0, recurrence=0.0)
+
+
+def echo_below(page: PrintedPage, i: int) -> float:
+    """How much of the line recurs in the text under it, 0 to 1."""
+    return page.find(echoes).get(i, 0.0)
+
+
+def tells_less_than_next(page: PrintedPage, i: int) -> float:
+    """How much more of the next line of display recurs in the text below both, -1 to 1."""
+    found = page.find(echoes)
+    is_over_display = i in found and i + 1 in found and page.lines[i + 1].is_display
+    return found[i + 1] - found[i] if is_over_display else 0.0
+
+
+def echoes(page: PrintedPage) -> dict[int, float]:
+    """How much of each line that may be display recurs in the text under it."""
+    return {
+        i: echo(line.text, page.lines[below].text)
+        for i, (line, below) in enumerate(zip(page.lines, page.text_near, strict=True))
+        if below is not None and line.may_be_display
+    }
+
+
+def another_subject(page: PrintedPage, i: int) -> float:
+    """How clearly the text under the line turns from the subject of the text above it, 0 to 1."""
+    return max(0.0, page.find(cohesions).get(i, NOTHING_COMPARED).turn)
+
+
+def same_subject(page: PrintedPage, i: int) -> float:
+    """How clearly the text under the line goes on with the subject of the text above it, 0 to 1."""
+    return max(0.0, -page.find(cohesions).get(i, NOTHING_COMPARED).turn)
+
+
+def said_above(page: PrintedPage, i: int) -> float:
+    """The share of the line's bigrams that the text above it has, 0 to 1."""
+    return page.find(cohesions).get(i, NOTHING_COMPARED).recurrence
+
+
+def cohesions(page: PrintedPage) -> dict[int, Cohesion]:
+    """The cohesion of each line that may be display with its texts. Over a byline or news there is none to be known."""
+    subjects, openings = Subjects(page.lines), page.find(story_openings)
+    found = {}
+    for i, line in enumerate(page.lines):
+        above, below = page.text_above[i], page.text_near[i]
+        if above is None or below is None or not line.may_be_display:
+            continue
+        if openings.isdisjoint(range(i + 1, below + 1)):
+            found[i] = subjects.cohesion(i, above, below)
+    return found
+
+
+def is_over_news(page: PrintedPage, i: int) -> bool:
+    """Whether the text under the line begins with the time of an event."""
+    below = page.text_near[i]
+    return below is not None and NEWS_TIME.match(page.lines[below].text) is not None

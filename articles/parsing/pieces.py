@@ -1,0 +1,22 @@
+"""The pieces of a text: what recognition rules take off lines, and what stories are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .values import Role
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPiece:
+    """A stretch of print with one role, from its first character of ink to behind its last.
+
+    `joined` says that it goes on the paragraph of the piece with the same role before it, `moved` that its place in the
+    reading order is not its place in the source.
+    """
+
+    start: int
+    end: int
+    role: Role
+    joined: bool = False
+    moved: bool = False
