@@ -12,8 +12,8 @@ class SignInForm(AdminAuthenticationForm):
     error_messages = {
         **AdminAuthenticationForm.error_messages,
         "not_staff": _(
-            "Name and password are right, but this account may not work at the desk. An administrator can allow it: "
-            "“staff status” on the page of the user."
+            "Name and password are correct, but this account has no access to the desk. An administrator can grant it: "
+            "“staff status” on the user’s page."
         ),
     }
 

@@ -18,9 +18,7 @@ def change_one_time_password(get_response: Callable[[HttpRequest], HttpResponse]
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if _must_change(request) and resolve(request.path_info).view_name not in OPEN:
-            messages.info(
-                request, _("First choose a password of your own: the present one was made for one login only.")
-            )
+            messages.info(request, _("First choose a password of your own: the present one is for one login only."))
             return redirect("admin:password_change")
         return get_response(request)
 

@@ -81,7 +81,7 @@ def too_much(request: HttpRequest, text: str) -> HttpResponse:
 
 
 def too_large(size: int, most: int) -> str:
-    text = gettext("It has %(size)s; this page takes %(most)s at most.")
+    text = gettext("The request has %(size)s; this page accepts %(most)s at most.")
     return text % {"size": filesizeformat(size), "most": filesizeformat(most)}
 
 
@@ -89,7 +89,8 @@ def too_long(request: HttpRequest) -> str:
     """Of a form with files, only what is beside the files is limited so: how much that is, nobody counted."""
     most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     if request.content_type == MULTIPART:
-        return gettext("Beside the files it has more than %s of text.") % filesizeformat(most)
+        text = gettext("Besides the files, the form has more than %s of text, which is the limit.")
+        return text % filesizeformat(most)
     return too_large(body_size(request), most)
 
 
@@ -99,8 +100,9 @@ def too_many_fields(request: HttpRequest) -> str:
     sent = [request.META["QUERY_STRING"].encode(), b"" if request.content_type == MULTIPART else request.body]
     number = max(text.count(b"&") + 1 for text in sent)
     if number > most:
-        return gettext("It has %(number)s fields; a page takes %(most)s at most.") % {"number": number, "most": most}
-    return gettext("It has more than %s fields, the most that a page takes.") % most
+        text = gettext("The request has %(number)s fields; a page accepts %(most)s at most.")
+        return text % {"number": number, "most": most}
+    return gettext("The form has more than %s fields, which is the limit.") % most
 
 
 def body_size(request: HttpRequest) -> int:

@@ -65,7 +65,7 @@ def test_size_and_limit_are_named(admin_client: Client):
 def test_size_and_limit_are_named_in_english(admin_client: Client):
     admin_client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     page = send_unread(admin_client, TAG, 95).text
-    assert "It has 95.0\xa0MB; this page takes 20.0\xa0MB at most." in page
+    assert "The request has 95.0\xa0MB; this page accepts 20.0\xa0MB at most." in page
 
 
 def test_a_form_as_large_as_may_be_is_taken(admin_client: Client, settings):

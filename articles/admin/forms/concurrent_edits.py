@@ -83,7 +83,7 @@ class ConcurrentEditForm(forms.ModelForm):
 
     def report_conflicts(self) -> None:
         """At each field, with both values; saved again, this person's stands, who knows of the other one now."""
-        text = gettext("Somebody changed this meanwhile: “%(now)s”; yours: “%(mine)s”. Save again, and yours stands.")
+        text = gettext("Somebody else changed this to “%(now)s”; yours is “%(mine)s”. Save again to keep yours.")
         self.data = self.data.copy()
         for name in self.conflicts:
             now, mine = getattr(self.instance, name), self.cleaned_data[name]

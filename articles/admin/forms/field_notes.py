@@ -1,4 +1,4 @@
-"""The marks beside a field: who decided it and when, and what the parser reads there."""
+"""Notes below a field: who decided it and when, and what the parser reads there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .choices import BESIDE, KEEP, TAKE, submitted_value
 
 
 def add_field_notes(form: forms.ModelForm) -> None:
-    """Put the marks into the help texts of the form's fields."""
+    """Add the notes to the help texts of the form's fields."""
     story, decided = form.instance, decisions(form.instance)
     for name in form.fields.keys() & {*decided, *(story.proposed or ())}:
         texts = [
@@ -34,28 +34,28 @@ def _decision_note(decision: Decision) -> SafeString:
     return format_html('<span class="held">✓ {}</span>', decision_text(decision))
 
 
-MACHINE = """
+PARSER_NOTE = """
 <details class="machine"{}><summary>{}</summary><div class="print">{}</div>{}
 <button name="{}" value="{}">{}</button>{}</details>
 """
 
 
 def _parser_note(form: forms.ModelForm, name: str) -> SafeString | str:
-    """What the parser reads, with the button that takes it; open, and with one that refuses it, where it is news."""
+    """What the parser reads, with a button that takes it. A new proposal is unfolded, with a button that refuses it."""
     story, read = form.instance, form.instance.machine.get(name)
     if name not in story.machine or read == getattr(story, name):
         return ""
     is_news = name in (story.proposed or ())
     sent = submitted_value(form.fields[name].prepare_value(read))
-    keep = format_html(' <button name="{}" value="{}">{}</button>', KEEP, name, gettext("Keep what stands"))
+    keep = format_html(' <button name="{}" value="{}">{}</button>', KEEP, name, gettext("Keep as it is"))
     return format_html(
-        MACHINE,
+        PARSER_NOTE,
         mark_safe(" open") if is_news else "",
-        gettext("The parser reads otherwise"),
+        gettext("The parser reads something else"),
         field_text(story, name, read) or gettext("nothing"),
         "" if sent is None else format_html('<input type="hidden" name="{}{}" value="{}">', BESIDE, name, sent),
         TAKE,
         name,
-        gettext("Take this reading"),
+        gettext("Use this reading"),
         keep if is_news else "",
     )

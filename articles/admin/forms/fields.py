@@ -29,7 +29,7 @@ def as_one_line(text: str | None) -> str:
 
 
 class LineFormField(forms.CharField):
-    """A line. What is typed loses the blanks at its ends; what is not touched keeps them."""
+    """A line of text. Blanks at its ends are stripped when somebody edits it, and kept when nobody does."""
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return as_one_line(initial) != as_one_line(data)
@@ -76,14 +76,14 @@ class _ListFormField(forms.CharField):
         text = value or ""
         validate_storable(text)
         try:
-            said = type(self).read(text)
+            values = type(self).read(text)
         except credit_lines.UnreadableLine as error:
             raise ValidationError(str(error), code="unreadable") from error
-        validate_storable_texts(said)
-        return said
+        validate_storable_texts(values)
+        return values
 
     def run_validators(self, value: list[Any]) -> None:
-        """The characters were checked as they are typed, and as they are read: a line may hold escapes of JSON."""
+        """`to_python` checked the characters, both as typed and as read: a line may hold escapes of JSON."""
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:

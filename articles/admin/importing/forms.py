@@ -20,7 +20,10 @@ from articles.pipeline import SourceOptions
 from articles.reading.archives import safe_name
 from articles.reading.errors import ReadingError
 
-ENCODINGS = [("", _("found out by itself")), *((name, name.upper()) for name in ("utf-8", "gb18030", "utf-16", "big5"))]
+ENCODINGS = [
+    ("", _("detected automatically")),
+    *((name, name.upper()) for name in ("utf-8", "gb18030", "utf-16", "big5")),
+]
 LONGEST_NAME = 40
 """Characters of a pasted text that name it, where nobody does."""
 
@@ -43,7 +46,7 @@ class FactsForm(forms.Form):
         max_length=Publication._meta.get_field("name").max_length,
         validators=[validate_storable],
         widget=forms.TextInput(
-            attrs={"list": "publications", "autocomplete": "off", "placeholder": _("known or new")},
+            attrs={"list": "publications", "autocomplete": "off", "placeholder": _("existing or new")},
         ),
     )
     published_on = forms.DateField(
@@ -81,7 +84,7 @@ class ImportForm(FactsForm):
         except ReadingError as error:
             raise forms.ValidationError(f"{error.name}: {remark_on(error)}") from None
         if listed_only:
-            raise forms.ValidationError(_("A list alone is nothing to import: bring its files with it."))
+            raise forms.ValidationError(_("A list alone cannot be imported: add the files that it names."))
         return named
 
     def clean(self) -> dict[str, Any]:
@@ -111,9 +114,9 @@ def too_much_for_import(size: int, number: int) -> str:
     """What to say of a request of so many bytes and files; empty where one import takes them."""
     most_bytes, most_files = settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.IMPORT_MAX_NUMBER_FILES
     if size > most_bytes:
-        text = gettext("That is %(size)d MB; at most %(most)d MB can be brought at once.")
+        text = gettext("That is %(size)d MB; at most %(most)d MB can be uploaded at once.")
         return text % {"size": -(-size // 2**20), "most": most_bytes // 2**20}
     if number > most_files:
-        text = gettext("Those are %(number)s files; at most %(most)s can be brought at once.")
+        text = gettext("That is %(number)s files; at most %(most)s can be uploaded at once.")
         return text % {"number": number, "most": most_files}
     return ""

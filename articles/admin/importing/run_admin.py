@@ -141,11 +141,11 @@ class ImportRunAdmin(ReadOnlyAdmin):
         """Only who brought the files can go on with them."""
         number = run.waiting.files.count()
         left = ngettext("%d file", "%d files", number) % number
-        return format_html('{} <a href="{}">{}</a>', left, reverse(PREVIEW, args=(run.waiting.token,)), _("Go on"))
+        return format_html('{} <a href="{}">{}</a>', left, reverse(PREVIEW, args=(run.waiting.token,)), _("Continue"))
 
     @admin.display(description=_("files"))
     def lines_shown(self, run: ImportRun) -> str:
-        text = gettext("%(all)s; the first %(shown)s are listed below, those that failed before all others.")
+        text = gettext("%(all)s; the first %(shown)s are listed below, those that failed before the others.")
         return text % {"all": f"{run.visible_lines.count():,}", "shown": f"{MOST_LINES:,}"}
 
     @admin.display(description=_("options"))

@@ -72,7 +72,7 @@ def file_selected_sources(
     issue = form.cleaned_data["issue"]
     emptied = filing.emptied_by(sources.exclude(issue=issue))
     if emptied and not may_merge_issues(request.user):
-        why = gettext("Nothing would be left of %s, and that is for those who may merge issues.")
+        why = gettext("This would empty %s: only users who may merge issues can do that.")
         return _report_refusal(request, gettext("Not filed. %s"), [why % enumerated(emptied)])
     try:
         with change(Action.FILE, by=request.user):
@@ -108,5 +108,5 @@ def _report_refusal(request: HttpRequest, text: str, reasons: Iterable[str]) -> 
 def _report_filing(request: HttpRequest, filed: filing.Filed) -> None:
     moved = gettext("Moved: %(sources)d sources, %(stories)d stories.")
     sentences = [moved % {"sources": filed.sources, "stories": filed.stories}]
-    sentences += [gettext("Nothing is left of %s.") % enumerated(filed.emptied)] if filed.emptied else []
+    sentences += [gettext("Emptied and removed: %s.") % enumerated(filed.emptied)] if filed.emptied else []
     messages.success(request, " ".join(sentences))

@@ -33,7 +33,7 @@ class SpanForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         span = super().clean()
         if not self.errors and not 0 <= (span["last"] - span["first"]).days <= LONGEST:
-            raise forms.ValidationError(_("The table goes from an earlier to a later day, over three years at most."))
+            raise forms.ValidationError(_("The first day must come before the last, by three years at most."))
         return span
 
 

@@ -79,9 +79,9 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
     def save_model(self, request: HttpRequest, obj: Issue, form: IssueForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         redate(obj)
-        if form.outside_of:
+        if form.contradicted:
             text = gettext("The date %(date)s lies outside of what was inferred, %(inferred)s. It is saved as given.")
-            outside = text % {"date": obj.date_text, "inferred": form.outside_of}
+            outside = text % {"date": obj.date_text, "inferred": form.contradicted}
             self.message_user(request, outside, messages.WARNING)
 
     def form_context(self, request: HttpRequest, record: Issue | None) -> dict[str, Any]:

@@ -103,7 +103,7 @@ def _first_passage(printed: PrintedSource, page: FilePage) -> int | None:
 
 def legend(printed: PrintedSource) -> list[tuple[str, list[tuple[Role, str]]]]:
     """Two groups of roles with their words, for the colours of the text: those of stories, those of no story."""
-    groups = ((gettext("In stories:"), True), (gettext("In none:"), False))
+    groups = ((gettext("In stories:"), True), (gettext("In no story:"), False))
     return [(words, [(role, ROLES[role]) for role in printed.roles_in(stories=of)]) for words, of in groups]
 
 

@@ -139,7 +139,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
         record = as_then(row)
         context = {
             **self.admin_site.each_context(request),
-            "title": (gettext("%s, as it was") if row.next_record else gettext("%s, as it stands")) % record,
+            "title": (gettext("%s (older version)") if row.next_record else gettext("%s (current version)")) % record,
             "opts": self.opts,
             "object": record,
             "row": row,

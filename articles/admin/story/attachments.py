@@ -1,4 +1,4 @@
-"""Tags and places in the form of a story. Nothing is deleted: what an editor takes off is rejected."""
+"""Tags and places in the form of a story. None is deleted: what an editor takes off is rejected."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ State = Attachment.State
 
 
 class AttachmentForm(ConcurrentEditForm):
-    """One tag or place: a person confirms or rejects; only the machine suggests.
+    """A row for one tag or place, which a person confirms or rejects; only the machine suggests.
 
-    A row whose decision is the one that it was opened with says nothing, whatever became of the record since.
+    A decision that is sent as it was opened is no decision, whatever became of the record meanwhile.
     """
 
     state = forms.ChoiceField(
@@ -54,10 +54,10 @@ class AttachmentForm(ConcurrentEditForm):
         return self.stored_state == State.SUGGESTED or (self.stored_state is not None and untouched)
 
     def report_conflicts(self) -> None:
-        """The page of the story's conflict does."""
+        """Not in the row: the page for conflicts of the story shows them."""
 
     def clean(self) -> dict[str, Any]:
-        """Without the model's check that a story has a tag once: choosing a rejected one again confirms it."""
+        """Without the model's check that a story has a tag once: adding a rejected one again confirms it."""
         cleaned = super().clean()
         self._validate_unique = False
         return cleaned
@@ -78,7 +78,7 @@ class AttachmentFormSet(forms.BaseInlineFormSet):
 
 
 class AttachmentInline(RecordSelects, admin.TabularInline):
-    """May do what the user may do with the story. The rejected lie under a fold for those who may bring them back."""
+    """Follows the permissions for the story. Rejected rows are folded away, and shown to those who may confirm them."""
 
     template = "admin/articles/story/attachments.html"
     formset = AttachmentFormSet

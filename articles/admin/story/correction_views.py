@@ -33,5 +33,5 @@ def correct_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) ->
                 raise Http404 from None
         else:
             put_back(story)
-    messages.success(request, _("Taken back. The text is as the source has it there, and stays so."))
+    messages.success(request, _("Undone. The text follows the source here again, and stays that way."))
     return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story_id]))

@@ -62,10 +62,10 @@ def undo_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> Ht
     try:
         stories = undo(done, by=request.user) if done else []
     except CannotCut as error:
-        messages.error(request, _("It cannot be taken back: %s") % error)
+        messages.error(request, _("It cannot be undone: %s") % error)
         stories = []
     if stories:
-        messages.success(request, _("Taken back. Now there are: %s") % enumerated(stories))
+        messages.success(request, _("Undone. The stories now: %s") % enumerated(stories))
     lives = not stories or story in stories
     return HttpResponseRedirect(_url(story if lives else stories[0]))
 

@@ -41,8 +41,8 @@ CONFIRM = "_confirm_suggested"
 
 BUTTON_MESSAGES = {
     CONFIRM: _("Saved; the suggested tags are confirmed."),
-    TAKE: _("Saved; it says now what the parser reads."),
-    KEEP: _("Saved; it stays as it is, whatever the parser reads."),
+    TAKE: _("Saved with the parser's reading."),
+    KEEP: _("Saved; the parser's reading is not used."),
 }
 """What the page says after one of the buttons beside Save."""
 

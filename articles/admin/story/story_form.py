@@ -38,7 +38,7 @@ LINES = (
     "used_in",
 )
 PROSE = {"standfirst": 3, "body": 24, "supplement": 3, "notes": 3}
-"""Texts, and the rows that their boxes begin with."""
+"""Texts of paragraphs, with the rows that their boxes have at first."""
 LISTS = ("credits", "captions")
 CHOICES = (
     "kind",
@@ -55,9 +55,8 @@ CHOICES = (
 TEXTS = (*LINES, *PROSE, *LISTS)
 FIELDS = (*CHOICES, *TEXTS)
 
-
 FOLLOWS = {"status": ("reason", Story.Status.EXCLUDED), "selection": ("used_in", Story.Selection.USED)}
-"""Of each choice, the field that goes with it, and the one value with which it goes."""
+"""For each choice: a field that is filled in with one value of it, and that value."""
 
 MISSING = {
     "reason": _("Say why the story is not for the archive."),
@@ -72,9 +71,9 @@ def label_of(field: str) -> str:
 
 
 class StoryForm(ConcurrentEditForm):
-    """Names the version of the story that it was opened at, whose values the history has: the texts are long.
+    """Carries the number of the version that it was opened at instead of the values: the texts are long.
 
-    Where both changed the story, a page of its own shows the texts side by side: see `conflict.py`.
+    A conflict has a page of its own, with both texts side by side: see `conflict.py`.
     """
 
     base_version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
@@ -82,14 +81,14 @@ class StoryForm(ConcurrentEditForm):
         label=label_of("credits"),
         widget=AdminTextareaWidget(attrs={"rows": 2}),
         help_text=format_lazy(
-            _("A line a role, the names after it: 记者 张三 李四. Roles: {}; names alone are authors."),
+            _("One role per line, followed by the names: 记者 张三 李四. Roles: {}. Names without a role are authors."),
             lazy(credit_labels, str)(),
         ),
     )
     captions = CaptionsFormField(
         label=label_of("captions"),
         widget=AdminTextareaWidget(attrs={"rows": 2}),
-        help_text=_("A line a picture: caption|photographer."),
+        help_text=_("One picture per line: caption|photographer."),
     )
 
     class Meta:
@@ -125,11 +124,11 @@ class StoryForm(ConcurrentEditForm):
         return self.fields[name].prepare_value(self.initial[name])
 
     def report_conflicts(self) -> None:
-        """The page of the conflict does."""
+        """Not in the form: there is a page for them."""
 
     def clean_base_version(self) -> int | None:
         if self.instance.pk and self.opened is None:
-            raise ValidationError(_("The form does not say which version of the story it was opened at."))
+            raise ValidationError(_("The form does not say which version of the story it was opened from."))
         return self.cleaned_data["base_version"]
 
     def clean(self) -> dict[str, Any]:
@@ -137,11 +136,11 @@ class StoryForm(ConcurrentEditForm):
         for choice, (field, value) in FOLLOWS.items():
             self._follow(choice, field, value)
         if not self.instance.pk and not (cleaned.get("headline") or cleaned.get("body")):
-            self.add_error("headline", _("A story has a headline or a text."))
+            self.add_error("headline", _("A story needs a headline or a text."))
         return cleaned
 
     def _follow(self, choice: str, field: str, value: str) -> None:
-        """A field that goes with one value of a choice is asked for with it, and cleared without it."""
+        """Require the field with that value of the choice, and clear it with any other."""
         cleaned = self.cleaned_data
         if choice not in cleaned or field not in cleaned:
             return
@@ -151,12 +150,12 @@ class StoryForm(ConcurrentEditForm):
             cleaned[field] = ""
 
     def values(self) -> dict[str, Any]:
-        """What the person changed, once the form is found valid."""
+        """What the person changed, with the fields that follow a changed choice; the form has to be valid."""
         followers = [FOLLOWS[name][0] for name in self.changed_data if name in FOLLOWS]
         return {name: self.cleaned_data[name] for name in (*self.changed_data, *followers)}
 
     def all_values(self) -> dict[str, Any]:
-        """What a story typed in begins with."""
+        """The values of a story that is typed in."""
         return {name: value for name, value in self.cleaned_data.items() if name != "base_version"}
 
 
