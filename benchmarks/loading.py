@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import chain, islice
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -124,7 +124,7 @@ class Loader:
             table.flush()
 
     def _attachments(self, chance: Random) -> None:
-        for attachment in chain(*from_parse.suggestions(self.found)):
+        for attachment in from_parse.suggestions(self.found):
             change = self.imported[attachment.story_id]
             desk.judge(attachment, change.by, chance)
             for name in COPIED:

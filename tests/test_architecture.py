@@ -40,8 +40,11 @@ PURE = ("data", "reading", "parsing", "enrichment", "pipeline", "permissions", "
 
 OUTSIDE = ("migrations", "apps", "")
 
-WRITERS = {"stories.py"}
-"""Only these call what writes a story's rows."""
+WRITERS = {"stories.py", "attachments.py"}
+"""Only these call what writes the rows of stories and of what hangs on them."""
+
+WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+"""Methods that write rows, beside `bulk.insert`."""
 
 
 CODENAME = re.compile(
@@ -135,6 +138,23 @@ def story_writes(path: Path) -> list[str]:
     writers = ("Story.objects.create", "Story.objects.bulk", "Story.objects.update")
     forbidden = (*writers, "bulk.create_recorded", "bulk.update_recorded")
     return [name for name in forbidden if name in text]
+
+
+def block_writes(path: Path) -> list[str]:
+    """Calls that write rows, and say in their words that these are blocks."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    methods = [(call, call.func) for call in calls if isinstance(call.func, ast.Attribute)]
+    writes = [call for call, func in methods if func.attr in WRITES or ast.unparse(func) == "bulk.insert"]
+    return [text for text in map(ast.unparse, writes) if re.search(r"(\b|_)blocks?(\b|_)|\bBlock\b", text)]
+
+
+@pytest.mark.parametrize("path", [path for path in modules() if short(path) != "records/blocks.py"], ids=short)
+def test_only_one_module_writes_blocks(path):
+    assert block_writes(path) == []
+
+
+def test_the_writer_of_blocks_is_seen_to_write_them():
+    assert len(block_writes(APP / "records" / "blocks.py")) == 3
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if path.name not in WRITERS], ids=short)

@@ -1,74 +1,55 @@
-"""What merging and splitting have in common: the blocks that change hands, and what the machine says of the outcome."""
+"""What merging, splitting and corrections have in common: links with other stories, doubts and suggestions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from articles import records
-from articles.models import Block, Change, Story
+from articles.models import Story
 from articles.parse_context import findings_of, load_parse_context
 from articles.parsing.printed_fields import PrintedFields, printed_fields
 from articles.parsing.values import Caution, Kind, ParsedStory, Role
-from articles.records import from_parse
+from articles.records.from_parse import suggestions
 from articles.records.printed import Passage, printed_story
 
-LAID = ("role", "story_id", "position", "joined", "moved")
-"""What of a block a person may change by merging and splitting; its text never."""
+BOUNDARY_DOUBTS = frozenset({Caution.DOUBTFUL_BOUNDARY})
+"""Settled for good by a person who merges or splits."""
 
-OF_THE_BOUNDS = frozenset({Caution.DOUBTFUL_BOUNDARY})
-OF_THE_END = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
+END_DOUBTS = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
+"""Doubts about the end of a story: they stay with the part that has the end."""
 
 
 class CannotCut(Exception):
-    """Stories that cannot be merged, split or put back. The text is for the person who wants to."""
+    """Stories that cannot be merged or split. The text is for the person who wants to."""
 
 
-def keep_blocks(change: Change, stories: Iterable[Story]) -> None:
-    """Note in the change how the blocks of the stories lie before it."""
-    blocks = Block.objects.filter(story__in=list(stories))
-    change.blocks_before = list(blocks.order_by("reading", "start").values("reading_id", "start", *LAID))
-    change.save()
-
-
-def write_blocks(passages: Sequence[Passage], story: Story) -> None:
-    """The passages, in this order, are the story's."""
-    for position, passage in enumerate(passages):
-        passage.block.story, passage.block.position = story, position
-    Block.objects.bulk_update([passage.block for passage in passages], LAID)
-
-
-def continue_from(story: Story, *, instead_of: Iterable[Story]) -> None:
-    """What goes on one of the others goes on the story: whoever linked them, the link is the same."""
+def relink(story: Story, *, instead_of: Iterable[Story]) -> None:
+    """Let the story be continued by what continues the others: whoever linked them, the link is the same."""
     later = Story.objects.filter(continues__in=list(instead_of)).exclude(pk=story.pk)
     records.put_back({each: {"continues": story} for each in records.locked(later.values_list("pk", flat=True))})
 
 
-def tell_anew(stories: Sequence[Story]) -> None:
-    """What the machine suggests about the stories is made of their print as it lies now."""
+def refresh_suggestions(stories: Sequence[Story]) -> None:
+    """Let the machine suggest anew what their print gives now."""
     context = load_parse_context()
     found = [(story, findings_of(_as_parsed(story), story.issue, context)) for story in stories]
-    records.suggest_anew(stories, *from_parse.suggestions(found))
+    records.suggest_anew(stories, suggestions(found))
 
 
-def doubts(story: Story, passages: Iterable[Passage], *, of_the_end: bool) -> list[str]:
-    """The doubts of the parser about a story that are still doubts about a part of it."""
-    return doubts_left(
-        story, passages, {**dict.fromkeys(OF_THE_BOUNDS, False), **dict.fromkeys(OF_THE_END, of_the_end)}
-    )
+def remaining_doubts(story: Story, passages: Iterable[Passage], settled: Collection[str] = ()) -> list[str]:
+    """The doubts of the parser about a story that are left once `settled` ones go.
 
-
-def doubts_left(story: Story, passages: Iterable[Passage], known: Mapping[str, bool] | None = None) -> list[str]:
-    """The doubts about a story without those of a join or a move, where none is left in its print, and without others
-    that are `known` to be settled.
+    Those about a join or a move go with the last mark of one in the print.
     """
     blocks = [passage.block for passage in passages]
-    left = {Caution.JOINED: any(block.joined for block in blocks), Caution.MOVED: any(block.moved for block in blocks)}
-    left.update(known or {})
-    return [code for code in story.warnings if left.get(code, True)]
+    marked = {
+        Caution.JOINED: any(block.joined for block in blocks),
+        Caution.MOVED: any(block.moved for block in blocks),
+    }
+    return [code for code in story.warnings if code not in settled and marked.get(code, True)]
 
 
 def _as_parsed(story: Story) -> ParsedStory:
-    pieces = ((p.text, Role(p.block.role), p.block.joined) for p in printed_story(story))
-    printed = printed_fields(pieces)
+    printed = printed_fields((p.text, Role(p.block.role), p.block.joined) for p in printed_story(story))
     fields = {name: getattr(printed, name) for name in PrintedFields.__slots__}
     return ParsedStory(kind=Kind(story.kind), section=story.section or None, **fields)

@@ -11,22 +11,31 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles import records
-from articles.desk.cuts import CannotCut, continue_from, doubts, keep_blocks, tell_anew, write_blocks
 from articles.display.errors import explain_validation
-from articles.models import Action, Story, change
+from articles.models import Story
+from articles.models.journal import current
 from articles.models.story import BOUNDS
 from articles.parsing.names import signers
 from articles.parsing.values import PRINTING_ROLES, Role
-from articles.records.field_values import CROSSHEAD_MARK
+from articles.records.blocks import arrange
+from articles.records.from_parse import CROSSHEAD_MARK
 from articles.records.printed import Passage, fields_as_printed, printed_story
 
-END = {"continued_on": "", "incomplete": False, "supplement": ""}
-"""What is of the end of a story, and goes with it; and what it leaves behind."""
+from .cuts import BOUNDARY_DOUBTS, END_DOUBTS, CannotCut, refresh_suggestions, relink, remaining_doubts
+
+BLANK_ENDING = {"continued_on": "", "incomplete": False, "supplement": ""}
+"""Fields of a story's ending: they move to the second half; the first gets these blanks."""
+
+SHARED = ("kind", "section", "visibility", "issue", "position", "machine")
+"""Fields that both halves have from the story."""
+
+HELD_IN_BOTH = ("body", "section", "kind", *BLANK_ENDING)
+"""Fields that stay a person's in both halves, where a person decided them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """What the two stories would say."""
+class Halves:
+    """What the two stories would be: the passages and values of each."""
 
     passages: tuple[Passage, ...]
     rest: tuple[Passage, ...]
@@ -34,8 +43,8 @@ class Cut:
     rest_values: dict[str, Any]
 
 
-def cut(story: Story, at: int, headline: int | None = None) -> Cut:
-    """Where the rest begins with the block `at`; `headline` is the block that its headline is printed in, if any.
+def halves_of(story: Story, at: int, headline: int | None = None) -> Halves:
+    """The rest begins with the block `at`; `headline` is the block in which its headline is printed, if any.
 
     Raises CannotCut where the story does not have these blocks, or nothing would be left of it.
     """
@@ -45,55 +54,45 @@ def cut(story: Story, at: int, headline: int | None = None) -> Cut:
     first, rest = passages[:n], passages[n:]
     if not any(passage.block.role in PRINTING_ROLES for passage in first):
         raise CannotCut(_("A new story begins below the first line of the old one."))
-    _head(rest, headline)
-    values, rest_values = _parted(story, before, fields_as_printed(first), fields_as_printed(rest))
-    return Cut(
+    _begin_anew(rest, headline)
+    values, rest_values = _divided(story, before, fields_as_printed(first), fields_as_printed(rest))
+    doubts = remaining_doubts(story, first, BOUNDARY_DOUBTS | END_DOUBTS)
+    rest_doubts = remaining_doubts(story, rest, BOUNDARY_DOUBTS)
+    return Halves(
         first,
         rest,
-        {**values, **END, "warnings": doubts(story, first, of_the_end=False), "confidence": None},
-        {**rest_values, "warnings": doubts(story, rest, of_the_end=True), "confidence": None},
+        {**values, **BLANK_ENDING, "warnings": doubts, "confidence": None},
+        {**rest_values, "warnings": rest_doubts, "confidence": None},
     )
 
 
-def split(story: Story, at: int, headline: int | None = None, *, by: Any) -> Story:
-    """Returns the new story. Raises CannotCut."""
+def split_story(story: Story, at: int, headline: int | None = None) -> Story:
+    """Returns the new story. Raises CannotCut as `halves_of`, and where a half cannot be stored."""
+    story = records.locked([story.pk])[0]
+    current().describe(str(story))
+    halves = halves_of(story, at, headline)
+    names = (*BLANK_ENDING, *SHARED)
+    new = Story(
+        **halves.rest_values,
+        **{name: getattr(story, name) for name in names},
+        origin=Story.Origin.PRINTED,
+        source=halves.rest[0].block.reading.source,
+    )
+    decided = {name: mark for name, mark in story.held.items() if name in HELD_IN_BOTH}
+    new.held = {**decided, **records.marks([BOUNDS, "headline", *["kicker"] * bool(new.kicker)])}
     try:
-        with change(Action.SPLIT, by=by, note=str(story)) as opened:
-            story = records.locked([story.pk])[0]
-            parted = cut(story, at, headline)
-            keep_blocks(opened.record(), [story])
-            return _split(story, parted)
+        records.create([new])
+        relink(new, instead_of=[story])
+        story = records.edit(story.pk, halves.values, also_held=[BOUNDS])
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error
-
-
-def _split(story: Story, parted: Cut) -> Story:
-    new = Story(
-        **parted.rest_values,
-        **{
-            name: getattr(story, name)
-            for name in (*END, "kind", "section", "visibility", "issue", "position", "machine")
-        },
-        origin=Story.Origin.PRINTED,
-        source=parted.rest[0].block.reading.source,
-    )
-    new.held = {**_marks_of(story), **records.marks([BOUNDS, "headline", *["kicker"] * bool(new.kicker)])}
-    records.create([new])
-    continue_from(new, instead_of=[story])
-    story = records.rebound(story.pk, parted.values)
-    write_blocks(parted.passages, story)
-    write_blocks(parted.rest, new)
-    tell_anew([story, new])
+    arrange({story: [passage.block for passage in halves.passages], new: [passage.block for passage in halves.rest]})
+    refresh_suggestions([story, new])
     return new
 
 
-def _marks_of(story: Story) -> dict[str, Any]:
-    """A text that a person wrote is a person's in both halves."""
-    return {name: mark for name, mark in story.held.items() if name in ("body", "section", "kind", *END)}
-
-
-def _head(rest: Sequence[Passage], headline: int | None) -> None:
-    """The new story begins anew with its first line; what is above its headline is a kicker."""
+def _begin_anew(rest: Sequence[Passage], headline: int | None) -> None:
+    """The first line of the new story goes on none; what is above its headline is a kicker."""
     rest[0].block.joined = False
     if headline is None:
         return
@@ -108,23 +107,22 @@ def _head(rest: Sequence[Passage], headline: int | None) -> None:
         passage.block.joined = False
 
 
-def _parted(story: Story, before: dict[str, Any], first: dict[str, Any], rest: dict[str, Any]) -> tuple[Any, Any]:
-    """What is as printed is printed in the halves; what was edited stays, but for the text, which is cut in two."""
+def _divided(
+    story: Story, before: dict[str, Any], first: dict[str, Any], rest: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What is as printed is as printed in the halves; what was edited stays, but for the text, which is cut in two."""
     edited = {name: getattr(story, name) for name in before if getattr(story, name) != before[name]}
     values, rest_values = {**first, **edited}, rest
     if "body" in edited:
-        values["body"], below = _cut_text(edited["body"], before["body"], _lines(first["body"]))
+        lines_above = len(first["body"].split("\n")) if first["body"] else 0
+        values["body"], below = _cut_text(edited["body"], before["body"], lines_above)
         titles = (rest["kicker"], rest["headline"])
         lines = [line for line in below.split("\n") if line.removeprefix(CROSSHEAD_MARK) not in titles]
         rest_values = {**rest, "body": "\n".join(lines)}
     if "captions" in edited:
         rest_values = {**rest_values, "captions": []}
-    values["credits"], credits = _parted_credits(story.credits, values, rest_values)
+    values["credits"], credits = _divided_credits(story.credits, values, rest_values)
     return values, {**rest_values, "credits": credits}
-
-
-def _lines(text: str) -> int:
-    return text.count("\n") + 1 if text else 0
 
 
 def _cut_text(edited: str, printed: str, line: int) -> tuple[str, str]:
@@ -137,15 +135,17 @@ def _cut_text(edited: str, printed: str, line: int) -> tuple[str, str]:
     return "\n".join(lines[:place]), "\n".join(lines[place:])
 
 
-def _parted_credits(credits: Sequence[dict[str, str]], first: Any, rest: Any) -> tuple[list[Any], list[Any]]:
+def _divided_credits(
+    credits: Sequence[dict[str, str]], first: dict[str, Any], rest: dict[str, Any]
+) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """Whoever signs only the rest is an author of it; whoever signs neither stays."""
     names = {one["name"] for one in credits}
-    signing, signing_rest = (signers(_signatures(texts), names) for texts in (first, rest))
+    signing, signing_rest = (signers(_signatures(values), names) for values in (first, rest))
     of_rest = [one for one in credits if one["name"] in signing_rest]
     return [one for one in credits if one not in of_rest or one["name"] in signing], of_rest
 
 
-def _signatures(texts: Any) -> list[str]:
+def _signatures(values: dict[str, Any]) -> list[str]:
     """Where those who wrote and photographed are named."""
-    captions = [text for caption in texts["captions"] for text in (caption["text"], caption["credit"] or "")]
-    return [texts["byline"], texts["dateline"], *captions]
+    captions = [text for caption in values["captions"] for text in (caption["text"], caption["credit"] or "")]
+    return [values["byline"], values["dateline"], *captions]

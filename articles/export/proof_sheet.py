@@ -13,7 +13,7 @@ from articles.display.labels import ROLES, caution_labels
 from articles.models import Issue, Source, Story
 from articles.parsing.values import Role
 from articles.pipeline import SourceParse
-from articles.records.field_values import field_values
+from articles.records.from_parse import field_values
 
 HEADING_FIELDS = (
     *((Issue, name) for name in ("publication", "number", "title", "published_on", "not_before", "not_after")),

@@ -15,6 +15,7 @@ from articles.models import Action, ImportRun, Publication, Reading, Source, Sou
 from articles.parse_context import words
 from articles.reading.values import LeftOut
 from articles.records import continuations
+from articles.records.blocks import insert_tilings
 from articles.records.from_parse import block_row, new_story, reading_row, source_name, source_row, suggestions
 from articles.records.issues import issue_of, publications_named
 
@@ -97,15 +98,13 @@ def _write_rows(new: Sequence[tuple[Source, IncomingFile]]) -> None:
     )
     readings = [reading_row(source, file.parse, file.options) for source, file in new]
     bulk.insert(readings)
-    blocks, rest = [], iter(stories)
+    tilings, rest = [], iter(stories)
     for reading, (_, file) in zip(readings, new, strict=True):
-        own = list(islice(rest, len(file.parse.stories)))
-        blocks += (
-            block_row(reading, block, None if block.item is None else own[block.item].pk) for block in file.parse.blocks
-        )
-    bulk.insert(blocks)
+        own = [story.pk for story in islice(rest, len(file.parse.stories))]
+        tiles = [block_row(reading, each, None if each.item is None else own[each.item]) for each in file.parse.blocks]
+        tilings.append((reading, tiles))
+    insert_tilings(tilings)
     findings = chain.from_iterable(file.parse.findings for _, file in new)
-    for suggested in suggestions(zip(stories, findings, strict=True)):
-        records.suggest(suggested)
+    records.suggest(suggestions(zip(stories, findings, strict=True)))
     for issue in {story.issue for story in stories if continuations.may_go_on(story)}:
         continuations.link(issue, words().across)

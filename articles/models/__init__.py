@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .attachment import Attachment, Placing, Tagging
+from .attachment import ATTACHMENTS, Attachment, Placing, Tagging
 from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, IndexUnigrams
 from .issue import Issue
-from .journal import Action, Change, change
+from .journal import Action, BeforeImage, Change, change
 from .publication import Publication
 from .run import ImportLine, ImportRun
 from .saved_search import SavedSearch
@@ -15,9 +15,11 @@ from .upload import Upload, UploadedFile
 from .vocabulary import Place, Tag
 
 __all__ = [
+    "ATTACHMENTS",
     "Action",
     "Article",
     "Attachment",
+    "BeforeImage",
     "Block",
     "Brief",
     "Change",

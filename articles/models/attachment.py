@@ -1,13 +1,15 @@
-"""What is said of a story by a row of its own: its tags, its places."""
+"""What is said of a story by a row of its own: its tags, its places. `ATTACHMENTS` lists the kinds."""
 
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Substr
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from . import list_indexes
@@ -21,10 +23,16 @@ COPIED = ["dated", "status", "binned_at"]
 
 
 class Attachment(models.Model):
-    """A tag or a place of a story: suggested by the machine until a person confirms or rejects it.
+    """Something of a story, such as a tag or a place: suggested by the machine until a person confirms or rejects it.
 
-    The database copies the last three columns from the story: see `copied_columns.py`.
+    `thing_field` names the field of what is attached, `details` those that the machine may refresh, and `detail_label`
+    is what `detail`, which says them in words, is called. The database copies the last three columns from the story:
+    see `copied_columns.py`.
     """
+
+    thing_field: ClassVar[str]
+    details: ClassVar[tuple[str, ...]]
+    detail_label: ClassVar[str]
 
     class State(models.TextChoices):
         SUGGESTED = "suggested", _("suggested")
@@ -43,8 +51,28 @@ class Attachment(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return str(self.thing)
+
+    @property
+    def thing(self) -> models.Model:
+        return getattr(self, self.thing_field)
+
+    @property
+    def thing_key(self) -> int | str:
+        return getattr(self, f"{self.thing_field}_id")
+
+    @property
+    def detail(self) -> str:
+        """What the machine says beside the thing, in words; empty where it says nothing."""
+        raise NotImplementedError
+
 
 class Tagging(Attachment):
+    thing_field = "tag"
+    details = ("score",)
+    detail_label = _("score")
+
     story = models.ForeignKey(Story, models.CASCADE, related_name="taggings", verbose_name=_("story"))
     tag = models.ForeignKey(
         "articles.Tag", models.PROTECT, db_index=False, related_name="taggings", verbose_name=_("tag")
@@ -66,8 +94,9 @@ class Tagging(Attachment):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.tag)
+    @property
+    def detail(self) -> str:
+        return "" if self.score is None else f"{self.score:.0%}"
 
 
 AREAS = {2: "province", 4: "city", 6: "place"}
@@ -90,6 +119,10 @@ class PlacingQuerySet(OfStoryQuerySet):
 
 class Placing(Attachment):
     """A place that a story is about; `implied` where only the context gives it (市总工会 in a paper of 重庆)."""
+
+    thing_field = "place"
+    details = ("mention", "implied")
+    detail_label = _("as printed")
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="placings", verbose_name=_("story"))
     place = models.ForeignKey(
@@ -114,5 +147,10 @@ class Placing(Attachment):
             ),
         ]
 
-    def __str__(self) -> str:
-        return str(self.place)
+    @property
+    def detail(self) -> str:
+        return self.mention or (gettext("implied") if self.implied else "")
+
+
+ATTACHMENTS: tuple[type[Attachment], ...] = (Tagging, Placing)
+"""All that hangs on stories: what writes, lists, exports or indexes attachments goes through these."""

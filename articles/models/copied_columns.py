@@ -1,6 +1,7 @@
-"""Triggers that copy columns of a story to its tags and places, whoever writes the rows.
+"""Triggers that copy columns of a story to its attachments, whoever writes the rows.
 
-So the list of a tag is read from one index, in the order of days, without asking the stories.
+So the list of a tag is read from one index, in the order of days, without asking the stories. The migration that makes
+the table of a new kind of attachment calls `install_copying` again.
 """
 
 from __future__ import annotations
@@ -8,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-TABLES = ("articles_tagging", "articles_placing")
+from .attachment import ATTACHMENTS
 
 SQLITE = """
-CREATE TRIGGER {table}_takes AFTER INSERT ON {table} BEGIN
+CREATE TRIGGER IF NOT EXISTS {table}_takes AFTER INSERT ON {table} BEGIN
     UPDATE {table} SET (dated, status, binned_at) =
         (SELECT dated, status, binned_at FROM articles_story WHERE id = NEW.story_id)
     WHERE id = NEW.id;
 END;
-CREATE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story
+CREATE TRIGGER IF NOT EXISTS {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story
     WHEN (NEW.dated, NEW.status, NEW.binned_at) IS NOT (OLD.dated, OLD.status, OLD.binned_at)
 BEGIN
     UPDATE {table} SET dated = NEW.dated, status = NEW.status, binned_at = NEW.binned_at WHERE story_id = NEW.id;
@@ -24,30 +25,32 @@ END
 """
 
 POSTGRESQL = """
-CREATE FUNCTION {table}_takes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+CREATE OR REPLACE FUNCTION {table}_takes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     SELECT dated, status, binned_at INTO NEW.dated, NEW.status, NEW.binned_at
     FROM articles_story WHERE id = NEW.story_id;
     RETURN NEW;
 END $$;
-CREATE TRIGGER {table}_takes BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_takes();
-CREATE FUNCTION {table}_follows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+CREATE OR REPLACE TRIGGER {table}_takes BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_takes();
+CREATE OR REPLACE FUNCTION {table}_follows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     UPDATE {table} SET dated = NEW.dated, status = NEW.status, binned_at = NEW.binned_at WHERE story_id = NEW.id;
     RETURN NULL;
 END $$;
-CREATE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story FOR EACH ROW
+CREATE OR REPLACE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story FOR EACH ROW
     WHEN ((NEW.dated, NEW.status, NEW.binned_at) IS DISTINCT FROM (OLD.dated, OLD.status, OLD.binned_at))
     EXECUTE FUNCTION {table}_follows()
 """
 
 
 def install_copying(apps: Any, schema_editor: Any) -> None:
-    """Called by the migration."""
-    for statement in copying_statements(schema_editor.connection.vendor):
-        schema_editor.execute(statement, params=None)
+    """Called by migrations, for the attachments whose tables are there by then."""
+    made = {model._meta.db_table for model in apps.get_app_config("articles").get_models()}
+    for table in (model._meta.db_table for model in ATTACHMENTS):
+        if table in made:
+            for statement in copying_statements(schema_editor.connection.vendor, table):
+                schema_editor.execute(statement, params=None)
 
 
-def copying_statements(vendor: str) -> Iterator[str]:
+def copying_statements(vendor: str, table: str) -> Iterator[str]:
     script = SQLITE if vendor == "sqlite" else POSTGRESQL
-    for table in TABLES:
-        for statement in script.format(table=table).strip().split(";\nCREATE"):
-            yield statement if statement.startswith("CREATE") else f"CREATE{statement}"
+    for statement in script.format(table=table).strip().split(";\nCREATE"):
+        yield statement if statement.startswith("CREATE") else f"CREATE{statement}"

@@ -8,7 +8,8 @@ A recorded model cannot be written outside of an open change: its history row wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -37,8 +38,8 @@ class Action(models.TextChoices):
     DELETE = "delete", _("deleted")
     REPARSE = "reparse", _("read again")
     FILE = "file", _("filed under another issue")
-    MERGE = "merge", _("issues merged")
-    JOIN = "join", _("stories merged")
+    MERGE_ISSUES = "merge", _("issues merged")
+    MERGE_STORIES = "join", _("stories merged")
     SPLIT = "split", _("story split")
     UNDO = "undo", _("taken back")
 
@@ -73,8 +74,15 @@ class Change(models.Model):
         verbose_name=_("import run"),
     )
     note = LineField(_("note"), blank=True)
-    blocks_before = models.JSONField(default=list, blank=True, editable=False)
-    """The blocks that it gave to other stories, as they were: what has no history of its own."""
+    undoes = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="undone_by",
+        verbose_name=_("takes back"),
+    )
 
     objects = ChangeQuerySet.as_manager()
 
@@ -85,6 +93,40 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} #{self.pk}"
+
+
+class CompactEncoder(json.JSONEncoder):
+    """Chinese as it is, which takes half of the bytes, and no blanks."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "ensure_ascii": False, "separators": (",", ":")})
+
+
+class BeforeImage(models.Model):
+    """What a change wrote over that no history keeps, as it was before: so that the change can be turned back.
+
+    `key` is that of the reading, source or story. `values` are, for BLOCKS, the columns of the block by its start, null
+    where none began there; for SOURCE the fields of the source; for PROPOSALS those of the story; for MACHINE what the
+    parser had read of the story, by field, null where it had read nothing. What the change did not alter is left out.
+    """
+
+    class Kind(models.TextChoices):
+        BLOCKS = "blocks"
+        SOURCE = "source"
+        PROPOSALS = "proposals"
+        MACHINE = "machine"
+
+    change = models.ForeignKey(Change, models.CASCADE, related_name="before_images")
+    kind = ChoiceField(choices=Kind.choices)
+    key = models.BigIntegerField()
+    values = models.JSONField(encoder=CompactEncoder)
+
+    class Meta:
+        default_permissions = ()  # the change's
+        constraints = [models.UniqueConstraint(fields=["key", "kind", "change"], name="before_image_is_once_a_change")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} before {self.change}"
 
 
 LONGEST_NOTE = Change._meta.get_field("note").max_length
@@ -100,6 +142,7 @@ class OpenChange:
     def __init__(self, **values: Any) -> None:
         self._values = values
         self._row: Change | None = None
+        self._before: dict[tuple[str, int], dict[str, Any]] = {}
 
     @property
     def by(self) -> Any:
@@ -111,9 +154,22 @@ class OpenChange:
             self._row = Change.objects.create(**self._values)
         return self._row
 
-    def describe(self, note: str) -> None:
+    def describe(self, note: str, *, undoes: Change | None = None) -> None:
         """Say what it is about, before the first row is written. A long note is cut."""
-        self._values["note"] = note[:LONGEST_NOTE]
+        self._values |= {"note": note[:LONGEST_NOTE], "undoes": undoes}
+
+    def keep(self, kind: BeforeImage.Kind, key: int, values: Mapping[str, Any]) -> None:
+        """Note what is written over. Of what is written twice, what was there first."""
+        if values:
+            kept = self._before.setdefault((kind, key), {})
+            kept.update({name: value for name, value in values.items() if name not in kept})
+
+    def write_before_images(self) -> None:
+        change = self.record() if self._before else None
+        BeforeImage.objects.bulk_create(
+            BeforeImage(change=change, kind=kind, key=key, values=values)
+            for (kind, key), values in self._before.items()
+        )
 
 
 _open: ContextVar[OpenChange | None] = ContextVar("open change", default=None)
@@ -137,6 +193,7 @@ def change(action: Action, *, by: Any = None, run: Any = None, note: str = "") -
     try:
         with transaction.atomic():
             yield opened
+            opened.write_before_images()
             for function in _before_commit:
                 function()
     finally:

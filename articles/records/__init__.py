@@ -1,11 +1,9 @@
-"""All that writes stories and what hangs on them, within an open change."""
+"""All that writes, within an open change. The door has what many ask for; the rest is asked of its module."""
 
 from __future__ import annotations
 
+from .attachments import attach, share_decisions, suggest, suggest_anew
 from .stories import (
-    PROPOSALS,
-    READ_BY_PARSER,
-    SIGNED,
     Conflict,
     create,
     edit,
@@ -13,41 +11,28 @@ from .stories import (
     locked,
     marks,
     move_to_bin,
-    place,
     put_back,
-    rebound,
     redate,
     reread,
     restore,
-    share,
-    suggest,
-    suggest_anew,
-    tag,
-    take_back_attachments,
     type_in,
 )
 
 __all__ = [
-    "PROPOSALS",
-    "READ_BY_PARSER",
-    "SIGNED",
     "Conflict",
+    "attach",
     "create",
     "edit",
     "edit_many",
     "locked",
     "marks",
     "move_to_bin",
-    "place",
     "put_back",
-    "rebound",
     "redate",
     "reread",
     "restore",
-    "share",
+    "share_decisions",
     "suggest",
     "suggest_anew",
-    "tag",
-    "take_back_attachments",
     "type_in",
 ]

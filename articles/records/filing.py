@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from articles import parse_context, records
 from articles.display.errors import explain_validation
-from articles.models import Issue, Source, Story
+from articles.models import BeforeImage, Issue, Source, Story
+from articles.models.comparison import differing
 from articles.models.journal import current
 from articles.records import continuations
 
@@ -59,6 +61,22 @@ def refile(source: Source, issue: Issue) -> Filed:
     return _move(issue, emptied_by([source]), [source], Story.objects.filter(source=source))
 
 
+def edit_sources(sources: Iterable[Source], values: Mapping[str, Any]) -> list[str]:
+    """Write the same values to sources. They have no history, so what they were is kept in the open change.
+
+    Returns the names of what differed.
+    """
+    different = {source: differing(source, values) for source in sources}
+    for source, names in different.items():
+        columns = [source._meta.get_field(name).attname for name in names]
+        current().keep(BeforeImage.Kind.SOURCE, source.pk, {column: getattr(source, column) for column in columns})
+        for name in names:
+            setattr(source, name, values[name])
+    changed = [source.pk for source, names in different.items() if names]
+    Source.objects.filter(pk__in=changed).update(**values)
+    return [name for name in values if any(name in names for names in different.values())]
+
+
 def emptied_by(moving: Iterable[Source]) -> list[Issue]:
     """The issues that have nothing left once these sources are filed elsewhere."""
     moving = [source.pk for source in moving]
@@ -91,10 +109,8 @@ def _unite(issue: Issue, going: Sequence[Issue], sources: Sequence[Source], stor
 def _move(issue: Issue, going: Sequence[Issue], sources: Sequence[Source], stories: Iterable[Story]) -> Filed:
     """What goes on on another page of the issue is linked now."""
     names = tuple(map(str, going))
-    if sources:
-        current().record()
     moved = records.edit_many(stories, {"issue": issue})
-    Source.objects.filter(pk__in=[source.pk for source in sources]).update(issue=issue)
+    edit_sources(sources, {"issue": issue})
     for emptied in going:
         emptied.delete()
     continuations.link(issue, parse_context.words().across)

@@ -1,18 +1,25 @@
-"""What a parse says, as rows that are not written yet."""
+"""From a parse to what is kept: the values of a story's fields, and rows that are not written yet."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 
 from articles.enrichment.values import Findings
-from articles.models import Block, Issue, Placing, Reading, Source, Story, Tag, Tagging
+from articles.models import Attachment, Block, Issue, Placing, Reading, Source, Story, Tag, Tagging
+from articles.parsing.printed_fields import PrintedFields
 from articles.parsing.values import Block as ParsedBlock
+from articles.parsing.values import Crosshead, ParsedStory
 from articles.pipeline import SourceOptions, SourceParse
 from articles.reading.values import HintKind
-from articles.records.field_values import field_values
+
+CROSSHEAD_MARK = "## "
+"""What begins a line of a body that is a crosshead."""
+
+CREDIT_ROLES = {"reporter": "reporters", "correspondent": "correspondents", "photographer": "photographers"}
+"""The role of a credit, and the attribute of a parsed story that names its people."""
 
 
 def source_row(issue: Issue, path: str, size: int, parse: SourceParse) -> Source:
@@ -68,6 +75,43 @@ def block_row(reading: Reading, block: ParsedBlock, story: int | None) -> Block:
     )
 
 
+def body_text(paragraphs: Sequence[str], crossheads: Iterable[Crosshead]) -> str:
+    """One text: a paragraph a line, crossheads as lines that begin with their mark."""
+    before: dict[int, list[str]] = {}
+    for crosshead in crossheads:
+        before.setdefault(crosshead.before, []).append(CROSSHEAD_MARK + crosshead.text)
+    lines = [line for n, paragraph in enumerate(paragraphs) for line in [*before.pop(n, []), paragraph]]
+    return "\n".join([*lines, *(line for left in before.values() for line in left)])
+
+
+def credits_of(story: ParsedStory) -> list[dict[str, str]]:
+    return [{"role": role, "name": name} for role, names in CREDIT_ROLES.items() for name in getattr(story, names)]
+
+
+def text_values(printed: PrintedFields | ParsedStory) -> dict[str, Any]:
+    """The fields that blocks print, by name; what is not printed is empty."""
+    lines = ("kicker", "headline", "subhead", "byline", "dateline", "standfirst")
+    return {
+        **{name: getattr(printed, name) or "" for name in lines},
+        "body": body_text(printed.paragraphs, printed.crossheads),
+        "captions": [{"text": caption.text, "credit": caption.credit} for caption in printed.captions],
+    }
+
+
+def field_values(story: ParsedStory, findings: Findings) -> dict[str, Any]:
+    """All fields that the parser fills, by name, as JSON can hold them; what is not printed is empty."""
+    return {
+        **text_values(story),
+        "kind": story.kind.value,
+        "section": story.section or "",
+        "genre": findings.genre or "",
+        "credits": credits_of(story),
+        "continued_from": story.continued_from or "",
+        "continued_on": story.continued_on or "",
+        "incomplete": story.incomplete,
+    }
+
+
 def machine_values(parse: SourceParse, n: int) -> dict[str, Any]:
     """What the machine reads in the fields of a story, and how sure of it the machine is."""
     story = parse.stories[n]
@@ -90,14 +134,14 @@ def new_story(source: Source, parse: SourceParse, n: int) -> Story:
     )
 
 
-def suggestions(found: Iterable[tuple[Story, Findings]]) -> tuple[list[Tagging], list[Placing]]:
-    """The machine's tags and places; a tag that the desk does not keep is not suggested."""
-    pairs = list(found)
-    names = {topic.name for _, findings in pairs for topic in findings.topics}
+def suggestions(found: Iterable[tuple[Story, Findings]]) -> list[Attachment]:
+    """What the machine suggests for stories; a tag that the desk does not keep is not suggested."""
+    found = list(found)
+    names = {topic.name for _, findings in found for topic in findings.topics}
     tags = Tag.objects.in_bulk(names, field_name="name")
     taggings = [
-        Tagging(story=story, tag=tags[topic.name], score=topic.score, state=Tagging.State.SUGGESTED)
-        for story, findings in pairs
+        Tagging(story=story, tag=tags[topic.name], score=topic.score, state=Attachment.State.SUGGESTED)
+        for story, findings in found
         for topic in findings.topics
         if topic.name in tags
     ]
@@ -107,9 +151,9 @@ def suggestions(found: Iterable[tuple[Story, Findings]]) -> tuple[list[Tagging],
             place_id=place.code,
             mention=place.mention or "",
             implied=place.implied,
-            state=Placing.State.SUGGESTED,
+            state=Attachment.State.SUGGESTED,
         )
-        for story, findings in pairs
+        for story, findings in found
         for place in findings.places
     ]
-    return taggings, placings
+    return [*taggings, *placings]

@@ -10,7 +10,7 @@ from typing import Any
 from articles.models import Block, Reading, Source, Story
 from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import Role
-from articles.records.field_values import text_values
+from articles.records.from_parse import text_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Passage:
     def ink(self) -> int:
         """Characters that are not white space."""
         return sum(not character.isspace() for character in self.text)
+
+    @property
+    def ends_line(self) -> bool:
+        return self.text.endswith(("\n", "\r"))
 
     @property
     def is_unplaced(self) -> bool:

@@ -1,6 +1,6 @@
 """The only writer of stories. Each write has a version, a history row, a change in the journal and an index entry.
 
-All functions want an open change: `with change(Action.EDIT, by=user): …`, which is one transaction.
+All functions of this package need an open change: `with change(Action.EDIT, by=user): …`, which is one transaction.
 """
 
 from __future__ import annotations
@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from articles.models import Change, Issue, Place, Placing, Story, Tag, Tagging, bulk
-from articles.models.attachment import Attachment
+from articles.models import BeforeImage, Issue, Story, bulk
 from articles.models.comparison import differing
 from articles.models.journal import current
 from articles.models.story import BOUNDS
@@ -38,13 +36,13 @@ READ_BY_PARSER = frozenset(
 )
 """The fields that the parser fills: where a person decides one, it is held."""
 
-SIGNED = READ_BY_PARSER | {"supplement", "continues", BOUNDS}
-"""Of what the story says who decided it, and when."""
+HELD = READ_BY_PARSER | {"supplement", "continues", BOUNDS}
+"""Fields whose decider and time are kept in `held`."""
 
 PROPOSALS = frozenset({"machine", "proposed"})
 """What the machine reads otherwise than a story says, and may always write."""
 
-UNSEEN = PROPOSALS | {"confidence"}
+WITHOUT_VERSION = PROPOSALS | {"confidence"}
 """What the machine writes beside a story: its version tells nothing of that."""
 
 RELATIONS = frozenset({"issue", "publication", "source", "continues", "merged_into"})
@@ -76,30 +74,23 @@ def type_in(values: Mapping[str, Any]) -> Story:
 
 
 def edit(
-    story_id: int, values: Mapping[str, Any], *, kept: Iterable[str] = (), base_version: int | None = None
+    story_id: int, values: Mapping[str, Any], *, also_held: Iterable[str] = (), base_version: int | None = None
 ) -> Story:
     """Write what a person decided, and hold it. Where nothing differs, nothing is written.
 
-    The fields that are `kept` are held as they are: what a re-reading proposed for them is refused.
+    What is `also_held` is held as it is: what a re-reading proposed for such a field is refused.
     Raises Conflict where the story is no longer at `base_version`.
     """
     story = locked([story_id])[0]
     if base_version not in (None, story.version):
         raise Conflict(story)
-    _apply([story], values, also=kept)
-    return story
-
-
-def rebound(story_id: int, values: Mapping[str, Any]) -> Story:
-    """The same of a story whose print is other print now: that is held too."""
-    story = locked([story_id])[0]
-    _apply([story], values, also=[BOUNDS])
+    _write_decided([story], values, also_held)
     return story
 
 
 def edit_many(stories: Iterable[Story], values: Mapping[str, Any]) -> int:
     """Write the same values to many stories. Returns how many of them changed."""
-    return _apply(locked(story.pk for story in stories), values)
+    return _write_decided(locked(story.pk for story in stories), values)
 
 
 def move_to_bin(stories: Iterable[Story]) -> int:
@@ -117,15 +108,6 @@ def redate(issue: Issue) -> None:
     Story.objects.filter(issue=issue).exclude(**repeated).update(**repeated)
 
 
-def tag(stories: Iterable[Story], tags: Iterable[Tag], state: str = Attachment.State.CONFIRMED) -> int:
-    """Say of every story and tag what a person decided. Returns how many taggings changed."""
-    return _attach(Tagging, "tag", stories, tags, state)
-
-
-def place(stories: Iterable[Story], places: Iterable[Place], state: str = Attachment.State.CONFIRMED) -> int:
-    return _attach(Placing, "place", stories, places, state)
-
-
 def reread(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
     """Write what the machine reads now into locked stories. Returns those that changed.
 
@@ -137,10 +119,8 @@ def reread(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
 
 def put_back(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
     """Write into locked stories what nobody decides now. Returns those that changed."""
-    changed = [story for story, known in values.items() if _set(story, known, decided=False)]
-    fields = {name for story in changed for name in values[story]}
-    if changed:
-        bulk.update_recorded(changed, [*fields, "version", "changed_at"])
+    changed = [story for story, known in values.items() if _set(story, known)]
+    _write(changed, {name for story in changed for name in values[story]})
     return changed
 
 
@@ -149,45 +129,6 @@ def _undecided(story: Story, read: Mapping[str, Any]) -> dict[str, Any]:
     if BOUNDS in story.held:
         decided.add("confidence")
     return {name: value for name, value in read.items() if name not in decided}
-
-
-def suggest(attachments: Sequence[Tagging] | Sequence[Placing]) -> None:
-    """Write what the machine suggests for new stories."""
-    bulk.create_recorded(attachments)
-
-
-def suggest_anew(stories: Iterable[Story], taggings: Sequence[Tagging], placings: Sequence[Placing]) -> set[int]:
-    """Make the suggestions for the stories these, and no others; what a person decided stays.
-
-    Returns the ids of the stories whose suggestions changed.
-    """
-    stories = list(stories)
-    return _suggest_anew(Tagging, "tag_id", ["score"], stories, taggings) | _suggest_anew(
-        Placing, "place_id", ["mention", "implied"], stories, placings
-    )
-
-
-def share(story: Story, others: Iterable[Story]) -> None:
-    """What a person decided of tags and places of the others is of the story too, where nobody decided of it there."""
-    for model, thing in ((Tagging, "tag_id"), (Placing, "place_id")):
-        decided = model.objects.exclude(state=Attachment.State.SUGGESTED)
-        told = {getattr(row, thing): row for row in decided.filter(story__in=others).order_by("-state")}
-        known = {getattr(row, thing): row for row in model.objects.filter(story=story)}
-        for key, row in told.items():
-            own = known.get(key) or model(story=story, **{thing: key})
-            if own.by_id is None:
-                own.state, own.by_id = row.state, row.by_id
-                own.save()
-
-
-def take_back_attachments(undone: Change) -> None:
-    """Make the tags and places that a change wrote what they were before it, but those decided since."""
-    for model in (Tagging, Placing):
-        for row in (row for row in model.history.filter(change=undone) if row.next_record is None):
-            if row.history_type == "+":
-                row.instance.delete()
-            else:
-                (row if row.history_type == "-" else row.prev_record).instance.save()
 
 
 def locked(ids: Iterable[int]) -> list[Story]:
@@ -199,41 +140,52 @@ def marks(names: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Who decides these, and when: for `held`."""
     by = current().by
     stamp = {"by": by.pk if by else None, "at": timezone.now().isoformat(timespec="seconds")}
-    return {name: stamp for name in names if name in SIGNED}
+    return {name: stamp for name in names if name in HELD}
 
 
-def _apply(stories: Iterable[Story], values: Mapping[str, Any], *, also: Iterable[str] = ()) -> int:
-    """Hold what differs, and `also` what is named."""
-    changed = [story for story in stories if _set(story, values, also=also)]
+def _write_decided(stories: Iterable[Story], values: Mapping[str, Any], also_held: Iterable[str] = ()) -> int:
+    """Hold what differs, and what is named besides."""
+    changed = [story for story in stories if _set(story, values, hold=True, also_held=also_held)]
     if changed:
         _validate_decisions(changed)
-        fields = [*values, "dated", "publication", "held", "proposed", "version", "changed_at"]
-        bulk.update_recorded(changed, fields)
+        _write(changed, {*values, "held", "proposed"})
     return len(changed)
 
 
-def _set(story: Story, values: Mapping[str, Any], *, decided: bool = True, also: Iterable[str] = ()) -> bool:
+def _write(changed: Sequence[Story], names: Collection[str]) -> None:
+    following = ["dated", "publication"] if "issue" in names else []
+    bulk.update_recorded(changed, [*names, *following, "version", "changed_at"])
+
+
+def _set(story: Story, values: Mapping[str, Any], *, hold: bool = False, also_held: Iterable[str] = ()) -> bool:
     """Set what differs, hold it where a person decides it, and check the whole; False where nothing differs."""
-    different = differing(story, values)
+    different = [*differing(story, values), *also_held]
+    if not different:
+        return False
+    proposed, machine = story.proposed, story.machine
     for name in different:
-        setattr(story, name, values[name])
+        if name in values:
+            setattr(story, name, values[name])
     if "issue" in different:
         story.follow_issue()
-    different += also
-    if different and decided:
-        _hold(story, different)
-    if not UNSEEN.issuperset(different):
+    if hold:
+        story.held = {**story.held, **marks(different)}
+        story.proposed = [name for name in story.proposed or () if name not in different] or None
+    if not WITHOUT_VERSION.issuperset(different):
         story.version += 1
         story.changed_at = timezone.now()
-    if different:
-        story.clean_fields(exclude=RELATIONS)
-    return bool(different)
+    story.clean_fields(exclude=RELATIONS)
+    _keep_before(story, proposed, machine)
+    return True
 
 
-def _hold(story: Story, names: Collection[str]) -> None:
-    """Nothing is proposed any more for a field that a person decided."""
-    story.held = {**story.held, **marks(names)}
-    story.proposed = [name for name in story.proposed or () if name not in names] or None
+def _keep_before(story: Story, proposed: list[str] | None, machine: Mapping[str, Any]) -> None:
+    """Of what no history keeps."""
+    if proposed != story.proposed:
+        current().keep(BeforeImage.Kind.PROPOSALS, story.pk, {"proposed": proposed})
+    if machine != story.machine:
+        names = [name for name in {**machine, **story.machine} if machine.get(name) != story.machine.get(name)]
+        current().keep(BeforeImage.Kind.MACHINE, story.pk, {name: machine.get(name) for name in names})
 
 
 def _validate_decisions(stories: Iterable[Story]) -> None:
@@ -241,51 +193,3 @@ def _validate_decisions(stories: Iterable[Story]) -> None:
     cases = {(story.status, story.reason, story.selection, story.used_in): story for story in stories}
     for story in cases.values():
         story.validate_constraints()
-
-
-def _attach(
-    model: type[Attachment], name: str, stories: Iterable[Story], things: Iterable[Tag | Place], state: str
-) -> int:
-    stories, things = locked(story.pk for story in stories), list(things)
-    known: QuerySet = model.objects.filter(story__in=stories, **{f"{name}__in": things})
-    rows = {(row.story_id, getattr(row, f"{name}_id")): row for row in known}
-    wanted = [(story, thing) for story in stories for thing in things]
-    by = current().by
-    new = [
-        model(story=story, state=state, by=by, **{name: thing})
-        for story, thing in wanted
-        if (story.pk, thing.pk) not in rows
-    ]
-    decided = [row for row in rows.values() if row.state != state]
-    for row in decided:
-        row.state, row.by = state, by
-    bulk.create_recorded(new)
-    bulk.update_recorded(decided, ["state", "by"])
-    return len(new) + len(decided)
-
-
-def _suggest_anew(
-    model: type[Attachment], thing: str, details: list[str], stories: Sequence[Story], wanted: Sequence[Attachment]
-) -> set[int]:
-    known = {(row.story_id, getattr(row, thing)): row for row in model.objects.filter(story__in=stories)}
-    wanted_rows = {(row.story_id, getattr(row, thing)): row for row in wanted}
-    gone = [row for key, row in known.items() if row.state == Attachment.State.SUGGESTED and key not in wanted_rows]
-    new = [row for key, row in wanted_rows.items() if key not in known]
-    altered = [
-        known[key] for key, row in wanted_rows.items() if key in known and _take_details(known[key], row, details)
-    ]
-    for row in gone:
-        row.delete()
-    suggest(new)
-    bulk.update_recorded(altered, details)
-    return {row.story_id for row in (*gone, *new, *altered)}
-
-
-def _take_details(known: Attachment, wanted: Attachment, details: Iterable[str]) -> bool:
-    """Whether a suggestion is made now with another score, mention or the like; one that was decided keeps its own."""
-    if known.state != Attachment.State.SUGGESTED:
-        return False
-    different = differing(known, {name: getattr(wanted, name) for name in details})
-    for name in different:
-        setattr(known, name, getattr(wanted, name))
-    return bool(different)

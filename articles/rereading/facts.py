@@ -16,7 +16,7 @@ from articles import records
 from articles.models import Action, Issue, Source, Story
 from articles.parsing.values import DateBasis, IssueFacts
 from articles.pipeline import SourceOptions
-from articles.records.filing import refile
+from articles.records.filing import edit_sources, refile
 from articles.records.issues import CERTAIN, known_issue, publication_named
 
 from .report import Difference
@@ -28,7 +28,7 @@ OPTION_FIELDS = ("publication", "number", "published_on")
 """The facts of an issue that can be given when a source is read."""
 
 BY_MACHINE = (Action.IMPORT, Action.REPARSE)
-BY_MOVING = (Action.FILE, Action.MERGE)
+BY_MOVING = (Action.FILE, Action.MERGE_ISSUES)
 
 
 def given_options(source: Source) -> SourceOptions:
@@ -89,11 +89,9 @@ def _stored(version: Any, name: str) -> Any:
 
 
 def _follow_page(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
-    read = {"page": facts.page, "page_name": facts.page_name}
-    differences = _set(source, {name: value for name, value in read.items() if value})
-    if differences:
-        source.save(update_fields=[difference.field for difference in differences])
-    return differences
+    values = {name: value for name in ("page", "page_name") if (value := getattr(facts, name))}
+    before = {name: getattr(source, name) for name in values}
+    return tuple(Difference(name, before[name], values[name]) for name in edit_sources([source], values))
 
 
 def _follow_issue(issue: Issue, facts: IssueFacts, fixed: frozenset[str]) -> tuple[Difference, ...]:

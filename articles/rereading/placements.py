@@ -17,7 +17,7 @@ from .line_alignment import LineAlignment
 from .ngram_alignment import NgramAlignment
 from .values import FIELD_PRINTED_BY, Placement
 
-NO_DECISION = (Action.IMPORT, Action.REPARSE, Action.FILE, Action.MERGE)
+NO_DECISION = (Action.IMPORT, Action.REPARSE, Action.FILE, Action.MERGE_ISSUES)
 """Changes that decide nothing about a story: the machine's, and those of the issue that its source belongs to."""
 
 

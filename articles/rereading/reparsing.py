@@ -22,9 +22,9 @@ from articles.parsing.values import IssueFacts
 from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
 from articles.reading.errors import ReadingError
 from articles.records import continuations, from_parse
+from articles.records.blocks import write_tiling
 
 from . import facts, report
-from .blocks import write_blocks
 from .matching import Plan, make_plan, shared_ink
 from .placements import placements_of, stories_printed_in
 from .report import Comparison, Reread
@@ -78,13 +78,10 @@ def reparse(source: Source, *, read: SourceReader = read_source) -> Reread:
     """
     options = facts.given_options(source)
     parse, printed_facts = _read(source, options, read)
-    with change(Action.REPARSE, note=source.name) as opened:
+    with change(Action.REPARSE, note=source.name):
         source = Source.objects.select_for_update().get(pk=source.pk)
         changed_facts = facts.follow_facts(source, printed_facts)
-        reread = replace(_follow(source, parse, options), facts=changed_facts)
-        if reread.changed:
-            opened.record()  # blocks have no history that would
-        return reread
+        return replace(_follow(source, parse, options), facts=changed_facts)
 
 
 def _read(source: Source, options: SourceOptions, read: SourceReader) -> tuple[SourceParse, IssueFacts]:
@@ -110,7 +107,7 @@ def _follow(source: Source, parse: SourceParse, options: SourceOptions) -> Rerea
     owners = {**plan.followers, **{n: story.pk for n, story in zip(plan.new, created, strict=True)}}
     updated = records.reread(_values_to_write(stories, plan, values, comparison))
     followers = [(stories[pk], parse.findings[n]) for n, pk in plan.followers.items()]
-    retagged = records.suggest_anew([story for story, _ in followers], *from_parse.suggestions(followers))
+    retagged = records.suggest_anew([story for story, _ in followers], from_parse.suggestions(followers))
     reprinted = _write_tiling(source, parse, options, placements, plan, owners)
     gone = [stories[pk] for pk in plan.gone]
     records.move_to_bin(gone)
@@ -129,8 +126,7 @@ def _create(source: Source, parse: SourceParse, items: Iterable[int]) -> list[St
     """Stories for new items, with all that an import gives them except blocks."""
     created = records.create([from_parse.new_story(source, parse, n) for n in items])
     findings = [parse.findings[n] for n in items]
-    for suggested in from_parse.suggestions(zip(created, findings, strict=True)):
-        records.suggest(suggested)
+    records.suggest(from_parse.suggestions(zip(created, findings, strict=True)))
     return created
 
 
@@ -162,7 +158,7 @@ def _write_tiling(
     plan: Plan,
     owners: Mapping[int, int],
 ) -> set[int] | None:
-    """Write the blocks, on a reading of its own where the text is another one. Returns what `write_blocks` does."""
+    """Write the blocks, on a reading of its own where the text is another one. Returns what `write_tiling` does."""
     text = parse.reading.text
     kept = [placement for placement in placements if placement.story in plan.kept]
     in_text = without_overlaps(kept)
@@ -173,4 +169,4 @@ def _write_tiling(
         reading = from_parse.reading_row(source, parse, options)
         reading.again = True
         reading.save()
-    return write_blocks(reading, retile(text, parse.blocks, owners, in_text, following), elsewhere)
+    return write_tiling(reading, retile(text, parse.blocks, owners, in_text, following), elsewhere)

@@ -10,10 +10,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from articles.desk import decisions
 from articles.models import Block, Change, Issue, Publication, Source, SourceBytes, Tag
 from articles.parsing.values import Role
-from tests import factories
+from tests import editing, factories
 
 from .browserlike import form_data
 
@@ -261,7 +260,7 @@ def test_publications_are_deleted_by_action_too(desk):
 
 def test_a_used_tag_is_protected_and_says_so(desk, editor):
     tag = factories.tag("本测试的标签")
-    decisions.add_tags([factories.story()], [tag], by=editor)
+    editing.add_tags([factories.story()], [tag], by=editor)
     assert desk.post(url(tag, "delete"), {"post": "yes"}).status_code == 200
     assert Tag.objects.filter(pk=tag.pk).exists()
 
@@ -274,13 +273,13 @@ def kept_page(desk: Client, record: object) -> str:
 
 def test_a_used_tag_says_why_it_stays_and_what_can_be_done(desk, editor):
     tag = factories.tag("本测试的标签")
-    decisions.add_tags(factories.stories(3), [tag], by=editor)
+    editing.add_tags(factories.stories(3), [tag], by=editor)
     assert "“本测试的标签”已用于 3 篇稿件，不能删除，可以改名。" in kept_page(desk, tag)
 
 
 def test_used_tags_are_not_deleted_by_action_either(desk, editor):
     used, unused = factories.tag(), factories.tag()
-    decisions.add_tags([factories.story()], [used], by=editor)
+    editing.add_tags([factories.story()], [used], by=editor)
     data = {"action": "delete_selected", "_selected_action": [used.pk, unused.pk], "post": "yes"}
     assert "不能删除，可以改名" in desk.post(reverse("admin:articles_tag_changelist"), data).content.decode()
     assert Tag.objects.filter(pk__in=[used.pk, unused.pk]).count() == 2
@@ -305,7 +304,7 @@ def test_a_publication_says_why_it_stays(desk):
 
 def test_a_used_tag_says_how_often(desk, editor):
     tag = factories.tag("本测试的标签")
-    decisions.add_tags(factories.stories(3), [tag], by=editor)
+    editing.add_tags(factories.stories(3), [tag], by=editor)
     page = desk.get(reverse("admin:articles_tag_changelist"), {"q": "本测试的标签"}).content.decode()
     assert f"tag={tag.pk}&amp;tag_state=confirmed" in page or f"tag={tag.pk}&tag_state=confirmed" in page
 

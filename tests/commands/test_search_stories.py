@@ -10,10 +10,9 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from articles import records
-from articles.desk import decisions
 from articles.export.story_json import story_json
 from articles.models import Action, Story, change
-from tests import factories
+from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +87,7 @@ def test_nothing_found_is_told_beside_the_output(capsys):
 
 def test_the_bin_is_not_searched(capsys):
     story = factories.story()
-    decisions.move_to_bin([story], by=factories.user())
+    editing.bin_stories([story], by=factories.user())
     assert printed(capsys, "清凉") == ""
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articles import records
-from articles.desk.corrections import put_apart, put_back
+from articles.desk.corrections import restore_print_order, separate_paragraph
 from articles.models import Action, Block, Story, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import Caution
@@ -37,7 +37,7 @@ def story() -> Story:
 
 def part(story: Story, by: object) -> Story:
     with change(Action.EDIT, by=by):
-        put_apart(story, story.blocks.get(joined=True).pk)
+        separate_paragraph(story, story.blocks.get(joined=True).pk)
     return Story.objects.get(pk=story.pk)
 
 
@@ -71,7 +71,7 @@ def test_a_body_that_was_edited_stays_as_it_is(story, editor):
 
 def test_a_block_of_another_story_is_refused(story, editor):
     with pytest.raises(Block.DoesNotExist), change(Action.EDIT, by=editor):
-        put_apart(factories.story(), story.blocks.get(joined=True).pk)
+        separate_paragraph(factories.story(), story.blocks.get(joined=True).pk)
 
 
 def test_put_back_the_order_is_that_of_the_source(editor):
@@ -87,7 +87,7 @@ def test_put_back_the_order_is_that_of_the_source(editor):
     for start, role, position, moved in ((0, "headline", 0, False), (5, "body", 2, False), (10, "body", 1, True)):
         Block.objects.create(reading=reading, start=start, role=role, story=story, position=position, moved=moved)
     with change(Action.EDIT, by=editor):
-        put_back(story)
+        restore_print_order(story)
     story.refresh_from_db()
     assert (story.body, story.warnings) == ("第一段。\n第二段。", [])
 
@@ -111,7 +111,7 @@ def taken_apart(editor) -> tuple[Story, Story]:
     """A story whose tail stood under another, and that other one, after the tail was put back."""
     factories.imported(PAGE.encode(), "page.txt")
     with change(Action.EDIT, by=editor):
-        put_back(Story.objects.get(position=0))
+        restore_print_order(Story.objects.get(position=0))
     return tuple(Story.objects.order_by("position"))
 
 
@@ -161,5 +161,5 @@ def test_put_back_a_tail_whose_story_is_in_the_bin_stays(editor):
     with change(Action.BIN, by=editor):
         records.move_to_bin([Story.objects.get(position=1)])
     with change(Action.EDIT, by=editor):
-        put_back(Story.objects.get(position=0))
+        restore_print_order(Story.objects.get(position=0))
     assert "老张" in Story.objects.get(position=0).body

@@ -6,13 +6,12 @@ from django.contrib.auth.models import User
 
 from articles import records
 from articles.desk.cuts import CannotCut
-from articles.desk.splitting import split
 from articles.models import Action, Block, Change, Reading, Story, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.records.printed import printed_story
 from articles.search import filter_by_query
-from tests import factories
+from tests import editing, factories
 from tests.rereading.checks import fields_of, ink
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +70,7 @@ def edited(story: Story, by: User, **values: object) -> Story:
 
 def cut_at(story: Story, line: int, by: User, headline: int | None = None) -> tuple[Story, Story]:
     key = None if headline is None else block(story, headline)
-    new = split(story, block(story, line), key, by=by)
+    new = editing.split(story, block(story, line), key, by=by)
     return again(story), again(new)
 
 
@@ -107,7 +106,7 @@ def test_no_character_of_a_seed_is_lost(seed, editor):
     longest = max(Story.objects.filter(source=accession.source), key=lambda story: (story.blocks.count(), -story.pk))
     passages = printed_story(longest)
     middle = passages[len(passages) // 2].block.pk
-    halves = [split(longest, middle, middle, by=editor), longest]
+    halves = [editing.split(longest, middle, middle, by=editor), longest]
     for half in map(again, halves):
         printed = "".join(p.text for p in printed_story(half) if p.block.role in PRINTING_ROLES)
         assert ink(printed) == ink(fields_of(half))
@@ -191,15 +190,15 @@ def test_it_is_one_change(story, editor):
 @pytest.mark.parametrize("line", [0, None])
 def test_nothing_would_be_left_of_it_is_refused(story, editor, line):
     with pytest.raises(CannotCut):
-        split(story, 0 if line is None else block(story, line), by=editor)
+        editing.split(story, 0 if line is None else block(story, line), by=editor)
 
 
 def test_a_headline_above_the_cut_is_refused(story, editor):
     with pytest.raises(CannotCut):
-        split(story, block(story, 4), block(story, 3), by=editor)
+        editing.split(story, block(story, 4), block(story, 3), by=editor)
     assert not Change.objects.filter(action=Action.SPLIT).exists()
 
 
 def test_what_was_typed_in_has_no_line_to_cut_at(editor):
     with pytest.raises(CannotCut):
-        split(factories.story(), 1, by=editor)
+        editing.split(factories.story(), 1, by=editor)

@@ -32,7 +32,7 @@ def story_of(published_on: date | None = None, **facts: Any) -> Story:
 
 def confirm_tag(story: Story, name: str) -> None:
     with change(Action.TAG, by=factories.user()):
-        records.tag([story], [factories.tag(name)])
+        records.attach([story], [factories.tag(name)])
 
 
 def test_printed_fields_are_columns():
@@ -114,7 +114,7 @@ def test_rejected_tags_are_nowhere():
     story = factories.story()
     rejected = factories.suggested(story, "产业工人")
     with change(Action.TAG, by=factories.user()):
-        records.tag([story], [rejected.tag], Attachment.State.REJECTED)
+        records.attach([story], [rejected.tag], Attachment.State.REJECTED)
     table = row(story)
     assert (table["Tags"], table["Suggested tags"]) == ([], [])
 

@@ -200,7 +200,7 @@ def test_rejected_tags_are_nowhere():
     story = factories.story()
     rejected = factories.suggested(story, "产业工人")
     with change(Action.TAG, by=factories.user()):
-        records.tag([story], [rejected.tag], Attachment.State.REJECTED)
+        records.attach([story], [rejected.tag], Attachment.State.REJECTED)
     form = form_of(story)
     assert (form["tags"], form["suggested_tags"]) == ([], [])
 

@@ -8,10 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.desk import decisions
 from articles.models import Action, Placing, Story, Tagging, change
 from articles.models.issue import UNDATED
-from tests import factories
+from tests import editing, factories
 
 DAY, LATER = date(2024, 6, 28), date(2024, 7, 5)
 
@@ -62,7 +61,7 @@ def test_a_decision_leaves_the_day(editor_of_tags: User):
     story = factories.story(issue=dated(DAY))
     tag = factories.suggested(story, "高温").tag
     with change(Action.TAG, by=editor_of_tags):
-        records.tag([story], [tag])
+        records.attach([story], [tag])
     assert days(story) == {DAY}
 
 
@@ -113,8 +112,8 @@ def test_an_issue_without_a_day_is_sorted_before_all():
 def test_tags_and_places_know_the_status_and_the_bin(editor_of_tags: User):
     story = factories.story()
     attached(story)
-    decisions.set_status([story], "checked", by=editor_of_tags)
-    decisions.move_to_bin([story], by=editor_of_tags)
+    editing.set_status([story], "checked", by=editor_of_tags)
+    editing.bin_stories([story], by=editor_of_tags)
     story.refresh_from_db()
     rows = [*Tagging.objects.filter(story=story), *Placing.objects.filter(story=story)]
     assert {(row.status, row.binned_at) for row in rows} == {("checked", story.binned_at)}

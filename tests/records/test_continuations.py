@@ -5,13 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import parse_context, records
-from articles.desk.decisions import move_to_bin, restore
 from articles.models import Action, Source, Story, change
 from articles.parsing.values import Caution
 from articles.pipeline import SourceOptions
 from articles.records import continuations
 from articles.rereading import reparse
-from tests import factories
+from tests import editing, factories
 from tests.rereading import pages
 
 FIRST = """丰都工会为快递员建起“暖心驿站”
@@ -180,7 +179,7 @@ def flagged() -> set[str]:
 def test_a_story_whose_other_half_is_in_the_bin_waits_again(gone, left):
     page(FIRST, "1")
     page(FOURTH, "4")
-    move_to_bin(Story.objects.filter(source__page=gone), by=factories.user())
+    editing.bin_stories(Story.objects.filter(source__page=gone), by=factories.user())
     assert flagged() == {left}
 
 
@@ -189,8 +188,8 @@ def test_a_story_whose_other_half_is_in_the_bin_waits_again(gone, left):
 def test_halves_that_come_back_wait_no_longer(gone):
     page(FIRST, "1")
     page(FOURTH, "4")
-    move_to_bin(Story.objects.filter(source__page=gone), by=factories.user())
-    restore(Story.objects.filter(source__page=gone), by=factories.user())
+    editing.bin_stories(Story.objects.filter(source__page=gone), by=factories.user())
+    editing.bring_back(Story.objects.filter(source__page=gone), by=factories.user())
     assert flagged() == set()
     assert later().continues == Story.objects.get(continued_on="第4版")
 
@@ -199,9 +198,9 @@ def test_halves_that_come_back_wait_no_longer(gone):
 @pytest.mark.parametrize("order", [((FIRST, "1"), (FOURTH, "4")), ((FOURTH, "4"), (FIRST, "1"))])
 def test_a_half_that_comes_back_finds_what_came_while_it_was_in_the_bin(order):
     page(*order[0])
-    move_to_bin(Story.objects.all(), by=factories.user())
+    editing.bin_stories(Story.objects.all(), by=factories.user())
     page(*order[1])
-    restore(Story.objects.binned(), by=factories.user())
+    editing.bring_back(Story.objects.binned(), by=factories.user())
     assert later().continues == Story.objects.get(continued_on="第4版")
     assert flagged() == set()
 
@@ -210,9 +209,9 @@ def test_a_half_that_comes_back_finds_what_came_while_it_was_in_the_bin(order):
 def test_both_halves_come_back_one_after_the_other():
     page(FIRST, "1")
     page(FOURTH, "4")
-    move_to_bin(Story.objects.all(), by=factories.user())
-    restore(Story.objects.filter(source__page="1"), by=factories.user())
-    restore(Story.objects.filter(source__page="4"), by=factories.user())
+    editing.bin_stories(Story.objects.all(), by=factories.user())
+    editing.bring_back(Story.objects.filter(source__page="1"), by=factories.user())
+    editing.bring_back(Story.objects.filter(source__page="4"), by=factories.user())
     assert flagged() == set()
 
 
@@ -220,7 +219,7 @@ def test_both_halves_come_back_one_after_the_other():
 def test_a_story_goes_on_another_one_where_its_opening_is_in_the_bin():
     page(FIRST, "1")
     page(FOURTH, "4")
-    move_to_bin(Story.objects.filter(source__page="1"), by=factories.user())
+    editing.bin_stories(Story.objects.filter(source__page="1"), by=factories.user())
     page(FIRST.replace("12个", "13个"), "1")
     assert later().continues == Story.objects.live().get(source__page="1")
 

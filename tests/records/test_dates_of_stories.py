@@ -66,7 +66,7 @@ def test_stories_follow_when_their_source_is_filed_under_another_issue():
 def test_stories_follow_when_issues_are_merged():
     story = factories.story(issue=factories.issue(number="5"))
     right = dated(DAY)
-    with change(Action.MERGE):
+    with change(Action.MERGE_ISSUES):
         merge(story.issue, [right])
     assert day_of(story) == DAY
 

@@ -46,7 +46,7 @@ def file_under(right: Issue, strays: list[Source], by: Any) -> Filed:
 
 
 def merge(staying: Issue, others: list[Issue], by: Any) -> Filed:
-    with change(Action.MERGE, by=by):
+    with change(Action.MERGE_ISSUES, by=by):
         return filing.merge(staying, others)
 
 
@@ -192,5 +192,5 @@ class TestMerging:
         gone = going.pk
         merge(staying, [going], by=by)
         last = Change.objects.first()
-        assert (last.action, last.by) == (Action.MERGE, by)
+        assert (last.action, last.by) == (Action.MERGE_ISSUES, by)
         assert Issue.history.filter(id=gone).first().change == last

@@ -169,7 +169,7 @@ def test_the_bin_and_the_return_are_in_the_history(editor):
 def test_a_tag_that_a_person_adds_is_confirmed(editor):
     story, tag = factories.story(), factories.tag()
     with change(Action.TAG, by=editor):
-        records.tag([story], [tag])
+        records.attach([story], [tag])
     tagging = story.taggings.get()
     assert (tagging.state, tagging.by) == (Tagging.State.CONFIRMED, editor)
 
@@ -183,7 +183,7 @@ def test_a_suggestion_that_is_confirmed_counts(editor):
     story = factories.story()
     tagging = factories.suggested(story, "建会入会")
     with change(Action.TAG, by=editor):
-        records.tag([story], [tagging.tag])
+        records.attach([story], [tagging.tag])
     assert list(Story.objects.tagged(tagging.tag)) == [story]
 
 
@@ -191,7 +191,7 @@ def test_a_rejected_tag_stays_on_record(editor):
     story = factories.story()
     tagging = factories.suggested(story, "建会入会")
     with change(Action.TAG, by=editor):
-        records.tag([story], [tagging.tag], Tagging.State.REJECTED)
+        records.attach([story], [tagging.tag], Tagging.State.REJECTED)
     assert story.taggings.get().state == Tagging.State.REJECTED
 
 
@@ -199,7 +199,7 @@ def test_tagging_has_a_history(editor):
     story = factories.story()
     tagging = factories.suggested(story, "建会入会")
     with change(Action.TAG, by=editor):
-        records.tag([story], [tagging.tag])
+        records.attach([story], [tagging.tag])
     assert [row.change.action for row in tagging.history.all()] == [Action.TAG, Action.IMPORT]
 
 
@@ -207,7 +207,7 @@ def test_tagging_twice_changes_nothing(editor):
     story, tag = factories.story(), factories.tag()
     for expected in (1, 0):
         with change(Action.TAG, by=editor):
-            assert records.tag([story], [tag]) == expected
+            assert records.attach([story], [tag]) == expected
     assert story.taggings.get().history.count() == 1
 
 
@@ -221,21 +221,21 @@ def test_stories_of_an_issue_are_written_in_a_handful_of_queries(number, editor,
 def test_fifty_stories_are_tagged_in_a_handful_of_queries(editor, django_assert_max_num_queries):
     stories, tag = factories.stories(50), factories.tag()
     with django_assert_max_num_queries(12), change(Action.TAG, by=editor):
-        assert records.tag(stories, [tag]) == 50
+        assert records.attach(stories, [tag]) == 50
 
 
 def test_a_place_is_confirmed_by_a_person(editor):
     story = factories.story()
     placing = factories.suggested_place(story, "500112")
     with change(Action.TAG, by=editor):
-        records.place([story], [placing.place])
+        records.attach([story], [placing.place])
     assert story.placings.get().state == Placing.State.CONFIRMED
 
 
 def test_a_decision_without_a_person_is_refused():
     story, tag = factories.story(), factories.tag()
     with pytest.raises(IntegrityError), change(Action.TAG):
-        records.tag([story], [tag])
+        records.attach([story], [tag])
 
 
 @pytest.mark.parametrize("write", [Publication(name="工人通讯"), Issue()], ids=["publication", "issue"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles import records
-from articles.desk.corrections import part
+from articles.desk.corrections import cut_link
 from articles.models import Action, Story, change
 from articles.parsing.values import Caution
 from articles.pipeline import SourceOptions
@@ -141,14 +141,14 @@ def test_a_story_completed_by_hand_takes_nothing():
 
 def test_parted_by_a_person_both_say_what_they_said_alone(linked):
     with change(Action.EDIT, by=factories.user()):
-        part(later())
+        cut_link(later())
     assert later().continues is None
     assert Caution.CUT_OFF in opening().warnings
 
 
 def test_parted_by_a_person_they_stay_apart(linked):
     with change(Action.EDIT, by=factories.user()):
-        part(later())
+        cut_link(later())
     reparse(opening().source)
     page(FIRST.replace("驿站里的", "站里的"), "3")
     assert later().continues is None

@@ -8,15 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from articles import records
-from articles.desk import decisions
-from articles.desk.corrections import part, put_apart, put_back
+from articles.desk.corrections import cut_link, restore_print_order, separate_paragraph
 from articles.desk.cuts import CannotCut
-from articles.desk.joining import join
-from articles.desk.splitting import split
-from articles.desk.undoing import last_cut, undo
 from articles.models import Action, Change, Place, Placing, Story, Tag, Tagging
 from articles.models.journal import current
 from articles.parsing.values import PRINTING_ROLES
+from articles.records.undoing import CannotUndo, last_undoable
+from tests import editing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def refused_for(**reasons: bool) -> Iterator[None]:
     """Let the act be refused where one of the reasons is true."""
     try:
         yield
-    except CannotCut as refusal:
+    except (CannotCut, CannotUndo) as refusal:
         true = [name for name, is_true in reasons.items() if is_true]
         assert true, f"refused without a true reason: {refusal}"
         refusals.update(true)
@@ -64,24 +62,24 @@ def set_status(story: Story, whim: Whim) -> None:
 
 
 def move_to_bin(story: Story, whim: Whim) -> None:
-    decisions.move_to_bin([story], by=current().by)
+    editing.bin_stories([story], by=current().by)
 
 
 def restore(story: Story, whim: Whim) -> None:
-    decisions.restore([story], by=current().by)
+    editing.bring_back([story], by=current().by)
 
 
 def tag(story: Story, whim: Whim) -> None:
     """Confirm or reject a tag: one that the machine suggests, or any."""
     suggested = Tagging.objects.filter(story=story).first()
     word = suggested.tag if suggested and whim.words else Tag.objects.order_by("pk").first()
-    records.tag([story], [word], "rejected" if whim.number % 2 else "confirmed")
+    records.attach([story], [word], "rejected" if whim.number % 2 else "confirmed")
 
 
 def place(story: Story, whim: Whim) -> None:
     suggested = Placing.objects.filter(story=story).first()
     place = suggested.place if suggested and whim.words else Place.objects.order_by("pk").first()
-    records.place([story], [place], "rejected" if whim.number % 2 else "confirmed")
+    records.attach([story], [place], "rejected" if whim.number % 2 else "confirmed")
 
 
 def take(story: Story, whim: Whim) -> None:
@@ -91,7 +89,7 @@ def take(story: Story, whim: Whim) -> None:
 
 def keep(story: Story, whim: Whim) -> None:
     """What stands, whatever is proposed."""
-    records.edit(story.pk, {}, kept=story.proposed or ())
+    records.edit(story.pk, {}, also_held=story.proposed or ())
 
 
 def merge(story: Story, whim: Whim) -> None:
@@ -103,7 +101,7 @@ def merge(story: Story, whim: Whim) -> None:
         unprinted=not all(each.blocks.exists() for each in stories),
         binned=any(each.binned_at for each in stories),
     ):
-        join(stories, by=current().by)
+        editing.merge(stories, by=current().by)
 
 
 def cut(story: Story, whim: Whim) -> None:
@@ -112,13 +110,13 @@ def cut(story: Story, whim: Whim) -> None:
     middle = len(blocks) // 2
     at = blocks[middle].pk if blocks else 0
     with refused_for(nothing_above=not any(block.role in PRINTING_ROLES for block in blocks[:middle])):
-        split(story, at, at if whim.words else None, by=current().by)
+        editing.split(story, at, at if whim.words else None, by=current().by)
 
 
 def take_back(story: Story, whim: Whim) -> None:
-    if done := last_cut(story):
+    if done := last_undoable(story):
         with refused_for(written_since=was_written_since(done), read_again=was_read_again_since(done)):
-            undo(done, by=current().by)
+            editing.undo(done, by=current().by)
 
 
 def was_written_since(done: Change) -> bool:
@@ -136,16 +134,16 @@ def was_read_again_since(done: Change) -> bool:
 
 def undo_a_join(story: Story, whim: Whim) -> None:
     for block in story.blocks.filter(joined=True)[:1]:
-        put_apart(story, block.pk)
+        separate_paragraph(story, block.pk)
 
 
 def undo_moves(story: Story, whim: Whim) -> None:
-    put_back(story)
+    restore_print_order(story)
 
 
 def unlink(story: Story, whim: Whim) -> None:
     if story.continues_id:
-        part(story)
+        cut_link(story)
 
 
 def link(story: Story, whim: Whim) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 
-from articles.desk.decisions import set_status
-from articles.desk.joining import join
-from articles.desk.splitting import split
 from articles.models import Source, Story
 from articles.parsing.values import Role
 from articles.records.printed import printed_story
 from articles.rereading import StoryOutcome, reparse
 from articles.search import filter_by_query
+from tests import editing
 from tests.rereading import pages
 from tests.rereading.checks import assert_sound, read_again, rows
 
@@ -36,13 +34,13 @@ OTHER_READERS = [
 
 
 def merged(source: Source, by: User) -> Story:
-    return join(pages.stories(source)[:2], by=by)
+    return editing.merge(pages.stories(source)[:2], by=by)
 
 
 def parted(source: Source, by: User) -> Story:
     """The second story without its last paragraph, which is a story of its own."""
     second = pages.stories(source)[SECOND]
-    split(second, second.blocks.order_by("position").last().pk, by=by)
+    editing.split(second, second.blocks.order_by("position").last().pk, by=by)
     return second
 
 
@@ -89,9 +87,9 @@ def test_where_the_parser_comes_to_see_the_same_bounds_the_rest_follows(source, 
 
 @pytest.mark.parametrize("garbled", [[pages.misread(SECOND_LINE)], []], ids=["misread", "mended"])
 def test_what_was_merged_from_two_texts_of_a_page_stays(source, editor, garbled):
-    set_status([pages.stories(source)[SECOND]], "checked", by=editor)
+    editing.set_status([pages.stories(source)[SECOND]], "checked", by=editor)
     reparse(source, read=pages.reader(garbled=[pages.misread(SECOND_LINE)]))
-    one = join(pages.stories(source)[SECOND:], by=editor)
+    one = editing.merge(pages.stories(source)[SECOND:], by=editor)
     before = said(one)
     reparse(source, read=pages.reader(garbled=garbled))
     assert_sound()
@@ -106,7 +104,7 @@ def test_a_story_of_two_sources_is_left_alone(editor):
     options = {"publication": "丰都工人", "number": "7"}
     later = pages.imported(pages.PAGE.replace("焊工", "钳工"), page="2", **options)
     first = pages.imported(page="1", **options)
-    one = join([pages.stories(first)[THIRD], pages.stories(later)[FIRST]], by=editor)
+    one = editing.merge([pages.stories(first)[THIRD], pages.stories(later)[FIRST]], by=editor)
     before = list(one.blocks.order_by("pk").values())
     assert not any(reparse(source).changed for source in (first, later))
     for source in (first, later):

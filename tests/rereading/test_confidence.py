@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 
 from articles import records
-from articles.desk.splitting import split
 from articles.models import Action, Source, Story, change
 from articles.pipeline import SourceParse
 from articles.rereading import Reread, reparse
-from tests import factories
+from tests import editing, factories
 from tests.rereading import pages
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +51,7 @@ def test_of_a_checked_story_stays(source):
 
 def test_of_a_split_story_stays_unknown_where_the_parser_comes_to_see_the_same_bounds(source, editor):
     second = pages.stories(source)[1]
-    split(second, second.blocks.order_by("position").last().pk, by=editor)
+    editing.split(second, second.blocks.order_by("position").last().pk, by=editor)
     read_again(source, 0.4, pages.split(1))
     halves = pages.stories(source)[1:3]
     assert [half.machine["confidence"] for half in halves] == [0.4, 0.4]

@@ -220,7 +220,7 @@ class TestWhatAPersonDid:
     def test_keeps_a_story_whose_tag_was_rejected(self, source, editor):
         third = story(source, THIRD)
         with change(Action.TAG, by=editor):
-            records.tag([third], [factories.tag()], "rejected")
+            records.attach([third], [factories.tag()], "rejected")
         read_again(source, pages.drop(THIRD))
         assert not again(third).binned_at
 
@@ -259,7 +259,7 @@ class TestSuggestions:
     def test_leave_what_was_decided(self, source, editor, state):
         second, word = story(source, SECOND), factories.tag("焊接")
         with change(Action.TAG, by=editor):
-            records.tag([second], [word], state)
+            records.attach([second], [word], state)
         read_again(source, pages.find(SECOND, topics=(Topic("焊接", 0.9),)))
         read_again(source, pages.find(SECOND, topics=()))
         decided = second.taggings.get(tag=word)

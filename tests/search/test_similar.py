@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from articles.desk import decisions
 from articles.enrichment.tokenizer import Words
 from articles.models import Story
 from articles.search import similar as module
 from articles.search.similar import similar_stories, telling_words
-from tests import factories
+from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +59,7 @@ def test_numbers_and_single_characters_do_not_tell():
 
 def test_the_bin_is_not_looked_into():
     story = factories.story(headline="煤矿驿站", body="")
-    decisions.move_to_bin([factories.story(body="驿站在煤矿。")], by=factories.user())
+    editing.bin_stories([factories.story(body="驿站在煤矿。")], by=factories.user())
     assert alike(story) == []
 
 

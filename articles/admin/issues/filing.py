@@ -93,7 +93,7 @@ def merge_selected_issues(modeladmin: ModelAdmin, request: HttpRequest, issues: 
         title = gettext("Merge into one issue")
         return question_page(modeladmin, request, TEMPLATE, "merge_selected_issues", title, form)
     try:
-        with change(Action.MERGE, by=request.user):
+        with change(Action.MERGE_ISSUES, by=request.user):
             filed = filing.merge(form.cleaned_data["staying"], merged)
     except filing.CannotMerge as refused:
         return _report_refusal(request, gettext("Not merged. %s"), refused.reasons)

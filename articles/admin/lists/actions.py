@@ -13,16 +13,24 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import records
 from articles.admin.forms.question import question_page
 from articles.admin.forms.widgets import RecordSelectMultiple
 from articles.admin.journal.history import facts_of
 from articles.admin.story.cut_views import merged_message
 from articles.desk import decisions
 from articles.desk.cuts import CannotCut
-from articles.desk.joined import TEXTS, in_order, joined_values, parts_of
-from articles.desk.joining import MOST, join, reasons_against
+from articles.desk.merging import (
+    MOST,
+    TEXT_FIELDS,
+    in_print_order,
+    merge_stories,
+    merged_values,
+    parts_of,
+    reasons_against,
+)
 from articles.display.enumeration import enumerated
-from articles.models import Story, Tag
+from articles.models import Action, Story, Tag, change
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
@@ -57,7 +65,8 @@ def tag_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQue
     if not form.is_valid():
         return _ask(modeladmin, request, stories, "tag_selected", gettext("Add tags"), form)
     tags = form.cleaned_data["tags"]
-    decisions.add_tags(stories, tags, by=request.user)
+    with change(Action.TAG, by=request.user):
+        records.attach(stories, tags)
     number, names = stories.count(), enumerated(gettext("“%s”") % tag for tag in tags)
     text = ngettext("%(number)d story was tagged %(names)s.", "%(number)d stories were tagged %(names)s.", number)
     messages.success(request, text % {"number": number, "names": names})
@@ -66,7 +75,8 @@ def tag_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQue
 
 @admin.action(description=_("Confirm suggested tags"), permissions=["change"])
 def confirm_tags_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
-    number = decisions.confirm_suggested_tags(stories, by=request.user)
+    with change(Action.TAG, by=request.user):
+        number = decisions.confirm_suggested_tags(stories)
     messages.success(request, ngettext("%d tag was confirmed.", "%d tags were confirmed.", number) % number)
 
 
@@ -95,16 +105,17 @@ def exclude_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: Stor
 
 @admin.action(description=_("Merge into one story"), permissions=["change"])
 def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
-    ordered = in_order(stories[: MOST + 1])
+    ordered = in_print_order(stories[: MOST + 1])
     if against := reasons_against(ordered):
         return messages.error(request, " ".join(against))
     if "apply" not in request.POST:
-        values = joined_values(parts_of(ordered))
-        texts = [name for name in TEXTS if values[name]]
+        values = merged_values(parts_of(ordered))
+        texts = [name for name in TEXT_FIELDS if values[name]]
         merged = facts_of(Story(**values), texts, request.user)
         return _ask(modeladmin, request, stories, "merge_selected", gettext("Merge into one story"), merged=merged)
     try:
-        one = join(ordered, by=request.user)
+        with change(Action.MERGE_STORIES, by=request.user):
+            one = merge_stories(ordered)
     except CannotCut as error:
         return messages.error(request, str(error))
     url = reverse("admin:articles_story_change", args=(one.pk,))
@@ -115,14 +126,18 @@ def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQ
 def bin_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
     if "apply" not in request.POST:
         return _ask(modeladmin, request, stories, "bin_selected", gettext("Move to the bin"))
-    return _report(request, gettext("Moved to the bin."), decisions.move_to_bin(stories, by=request.user))
+    with change(Action.BIN, by=request.user):
+        number = decisions.bin_stories(stories)
+    return _report(request, gettext("Moved to the bin."), number)
 
 
 @admin.action(description=_("Bring back from the bin"), permissions=["delete"])
 def restore_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
     for story in stories.exclude(merged_into=None).select_related("merged_into")[:NAMED]:
         messages.warning(request, merged_message(story))
-    _report(request, gettext("Brought back from the bin."), decisions.restore(stories, by=request.user))
+    with change(Action.RESTORE, by=request.user):
+        number = decisions.bring_back(stories)
+    _report(request, gettext("Brought back from the bin."), number)
 
 
 STORY_ACTIONS = [
@@ -139,7 +154,8 @@ STORY_ACTIONS = [
 
 
 def _set_status(request: HttpRequest, stories: StoryQuerySet, status: str, reason: str = "") -> None:
-    number = decisions.set_status(stories, status, reason=reason, by=request.user)
+    with change(Action.STATUS, by=request.user):
+        number = decisions.set_status(stories, status, reason)
     _report(request, gettext("Status set: %s.") % Status(status).label, number)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.lists.return_links import list_url
 from articles.desk import decisions
-from articles.models import Story
+from articles.models import Action, Story, change
 
 from .cut_views import merged_message
 
@@ -21,7 +21,8 @@ from .cut_views import merged_message
 def bin_view(modeladmin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     story = _story_to_bin(modeladmin, request, object_id)
     if request.method == "POST":
-        decisions.move_to_bin([story], by=request.user)
+        with change(Action.BIN, by=request.user):
+            decisions.bin_stories([story])
         messages.success(request, _("Moved to the bin: %s") % story)
         return HttpResponseRedirect(list_url(request))
     context = {
@@ -38,7 +39,8 @@ def restore_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) ->
     if request.method == "POST" and story.merged_into:
         messages.warning(request, merged_message(story))
     elif request.method == "POST":
-        decisions.restore([story], by=request.user)
+        with change(Action.RESTORE, by=request.user):
+            decisions.bring_back([story])
         messages.success(request, _("Brought back from the bin: %s") % story)
     return HttpResponseRedirect(reverse("admin:articles_story_change", args=(story_id,)))
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.desk.corrections import part, put_apart, put_back
+from articles.desk.corrections import cut_link, restore_print_order, separate_paragraph
 from articles.models import Action, Block, Story, change
 from articles.models.keys import is_key
 
@@ -24,14 +24,14 @@ def correct_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) ->
         raise PermissionDenied
     with change(Action.EDIT, by=request.user):
         if "alone" in request.POST:
-            part(story)
+            cut_link(story)
         elif "apart" in request.POST:
             block = request.POST["apart"]
             try:
-                put_apart(story, int(block) if is_key(block) else 0)
+                separate_paragraph(story, int(block) if is_key(block) else 0)
             except Block.DoesNotExist:
                 raise Http404 from None
         else:
-            put_back(story)
+            restore_print_order(story)
     messages.success(request, _("Undone. The text follows the source here again, and stays that way."))
     return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story_id]))

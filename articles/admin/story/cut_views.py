@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.desk.cuts import CannotCut
-from articles.desk.splitting import cut, split
-from articles.desk.undoing import last_cut, undo
+from articles.desk.splitting import halves_of, split_story
 from articles.display.enumeration import enumerated
-from articles.models import Story
+from articles.models import Action, Story, change
 from articles.models.keys import is_key
 from articles.parsing.values import PRINTING_ROLES, Role
+from articles.records.undoing import CannotUndo, last_undoable, undo
 
 from .passages import label_passages
 
@@ -32,10 +32,11 @@ def split_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> H
     at, headline = _key(request.GET.get("at")), _key(request.POST.get("headline"))
     try:
         if request.method == "POST":
-            new = split(story, at or 0, headline, by=request.user)
+            with change(Action.SPLIT, by=request.user):
+                new = split_story(story, at or 0, headline)
             messages.success(request, _("Split. This is the new story; the other one is “%s”.") % story)
             return HttpResponseRedirect(_url(new))
-        halves = cut(story, at or 0)
+        halves = halves_of(story, at or 0)
     except CannotCut as error:
         messages.error(request, str(error))
         return HttpResponseRedirect(_url(story))
@@ -58,12 +59,13 @@ def undo_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> Ht
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     story = _story_to_cut(modeladmin, request, story_id)
-    done = last_cut(story)
+    stories = []
     try:
-        stories = undo(done, by=request.user) if done else []
-    except CannotCut as error:
+        if done := last_undoable(story):
+            with change(Action.UNDO, by=request.user):
+                stories = undo(done)
+    except CannotUndo as error:
         messages.error(request, _("It cannot be undone: %s") % error)
-        stories = []
     if stories:
         messages.success(request, _("Undone. The stories now: %s") % enumerated(stories))
     lives = not stories or story in stories

@@ -22,12 +22,12 @@ from articles.admin.lists.columns import confidence_mark, doubt_flags
 from articles.admin.lists.return_links import list_url, preserved_filters
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.desk import decisions
-from articles.desk.undoing import last_cut
 from articles.display.credit_lines import captions_text, credits_text
 from articles.models import Action, Placing, Story, Tagging
 from articles.models.keys import is_key
 from articles.permissions import User
 from articles.records.printed import printed_story
+from articles.records.undoing import last_undoable
 
 from .attachments import PlacingInline, TaggingInline
 from .bin_views import bin_view, restore_view
@@ -129,7 +129,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             "supplement": supplement_of(record),
             "proposed": [(name, label_of(name)) for name in FIELDS if name in (record.proposed or ())],
             "suggested": record.taggings.filter(state=Tagging.State.SUGGESTED).exists(),
-            "cut": last_cut(record),
+            "cut": last_undoable(record),
         }
 
     def changeform_view(
@@ -156,18 +156,18 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             return
         answered = {name for answer in (TAKE, KEEP) for name in boxes_named(request.POST, answer)}.intersection(FIELDS)
         if form.values() or answered:
-            records.edit(obj.pk, form.values(), kept=answered, base_version=form.cleaned_data["base_version"])
+            records.edit(obj.pk, form.values(), also_held=answered, base_version=form.cleaned_data["base_version"])
 
     def save_formset(self, request: HttpRequest, form: StoryForm, formset: BaseFormSet, change: bool) -> None:
         if any(row.conflicts for row in formset.forms):
             raise records.Conflict(form.instance)
         for attachment in formset.save(commit=False):
-            decisions.decide(form.instance, attachment)
+            records.attach([form.instance], [attachment.thing], attachment.state)
 
     def save_related(self, request: HttpRequest, form: StoryForm, formsets: list[BaseFormSet], change: bool) -> None:
         super().save_related(request, form, formsets, change)
         if CONFIRM in request.POST:
-            decisions.confirm_suggestions([form.instance])
+            decisions.confirm_suggested_tags([form.instance])
 
     def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
         text = next((text for name, text in BUTTON_MESSAGES.items() if name in request.POST), None)

@@ -7,9 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import records
-from articles.desk import decisions
 from articles.models import Action, Issue, Publication, Story, Tag, Tagging, change
-from tests import factories
+from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +79,7 @@ def test_the_history_is_silent_on_bookkeeping(desk, editor):
 
 def test_the_history_tells_of_tags(desk, editor):
     story = factories.story()
-    decisions.add_tags([story], [factories.tag("高温")], by=editor)
+    editing.add_tags([story], [factories.tag("高温")], by=editor)
     assert "高温" in history(desk, story)
 
 
@@ -197,7 +196,7 @@ def test_what_was_deleted_with_its_publication_is_named_in_the_journal(desk, edi
 
 def test_a_tag_that_is_gone_since_leaves_its_decisions_in_the_history(desk, editor):
     story = factories.story()
-    decisions.add_tags([story], [factories.tag("高温")], by=editor)
+    editing.add_tags([story], [factories.tag("高温")], by=editor)
     with change(Action.REPARSE):
         Tagging.objects.get().delete()
     Tag.objects.get(name="高温").delete()

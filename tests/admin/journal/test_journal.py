@@ -7,9 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import records
-from articles.desk import decisions
 from articles.models import Action, Change, ImportRun, Story, change
-from tests import factories
+from tests import editing, factories
 from tests.admin.test_records import saved_issue
 
 pytestmark = pytest.mark.django_db
@@ -41,12 +40,12 @@ def test_a_change_names_the_fields_it_wrote(desk):
 
 
 def test_a_change_says_how_many_stories_it_wrote(desk, editor):
-    decisions.set_status(factories.stories(3), "checked", by=editor)
+    editing.set_status(factories.stories(3), "checked", by=editor)
     assert "稿件 3: " in wrote(desk)
 
 
 def test_a_change_of_tags_names_tag_decision_and_story(desk, editor):
-    decisions.add_tags([factories.story(headline="清凉包送到班组")], [factories.tag("本测试的标签")], by=editor)
+    editing.add_tags([factories.story(headline="清凉包送到班组")], [factories.tag("本测试的标签")], by=editor)
     said = wrote(desk)
     assert "本测试的标签 已确认" in said
     assert "清凉包送到班组" in said

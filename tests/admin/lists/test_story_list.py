@@ -10,9 +10,8 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from articles import records
-from articles.desk import decisions
 from articles.models import Action, Story, Tagging, change
-from tests import factories
+from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +55,7 @@ def test_a_rejected_tag_is_not_shown(desk, editor):
     story = factories.story()
     tag = factories.suggested(story, "高温").tag
     with change(Action.TAG, by=editor):
-        records.tag([story], [tag], Tagging.State.REJECTED)
+        records.attach([story], [tag], Tagging.State.REJECTED)
     assert 'class="tag' not in page(desk)
 
 
@@ -93,13 +92,13 @@ def test_a_line_leads_to_the_form_of_the_story(desk):
 
 def test_the_bin_is_not_in_the_list(desk, editor):
     kept, binned = factories.stories(2)
-    decisions.move_to_bin([binned], by=editor)
+    editing.bin_stories([binned], by=editor)
     assert listed(desk) == {kept.pk}
 
 
 def test_the_bin_has_a_list(desk, editor):
     _kept, binned = factories.stories(2)
-    decisions.move_to_bin([binned], by=editor)
+    editing.bin_stories([binned], by=editor)
     assert listed(desk, bin="in") == {binned.pk}
 
 
@@ -124,14 +123,14 @@ def test_by_a_field(desk, field, value):
 
 def test_by_status(desk, editor):
     story, _other = factories.stories(2)
-    decisions.set_status([story], "checked", by=editor)
+    editing.set_status([story], "checked", by=editor)
     assert listed(desk, status="checked") == {story.pk}
 
 
 def test_by_tag_suggested_or_confirmed(desk, editor):
     suggested, confirmed, _other = factories.stories(3)
     tag = factories.suggested(suggested, "高温").tag
-    decisions.add_tags([confirmed], [tag], by=editor)
+    editing.add_tags([confirmed], [tag], by=editor)
     assert listed(desk, tag=tag.pk) == {suggested.pk, confirmed.pk}
     assert listed(desk, tag=tag.pk, tag_state="confirmed") == {confirmed.pk}
 
@@ -287,7 +286,7 @@ def many(number: int, editor: User) -> None:
         story = factories.printed_story(f"第{n}篇\n正文。\n", warnings=["joined"])
         for name in ("高温", "技能竞赛", "产改"):
             factories.suggested(story, name)
-        decisions.confirm_suggested_tags([story], by=editor) if n % 2 else None
+        editing.confirm_suggested_tags([story], by=editor) if n % 2 else None
 
 
 @pytest.mark.parametrize("number", [3, 50])

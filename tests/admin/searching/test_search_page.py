@@ -14,10 +14,9 @@ from django.urls import reverse
 
 from articles import records
 from articles.admin.searching import search_page
-from articles.desk import decisions
 from articles.models import Action, Story, change, counting
 from articles.search import rebuilding
-from tests import factories
+from tests import editing, factories
 from tests.admin.browserlike import save
 
 pytestmark = pytest.mark.django_db
@@ -127,7 +126,7 @@ def test_a_name_of_several_places_is_explained(desk):
 
 
 def test_the_bin_is_not_searched(desk, editor):
-    decisions.move_to_bin([factories.story(headline="工会")], by=editor)
+    editing.bin_stories([factories.story(headline="工会")], by=editor)
     assert titles(text(desk, "工会")) == []
 
 

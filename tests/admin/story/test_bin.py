@@ -3,9 +3,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from articles.desk import decisions
 from articles.models import Story
-from tests import factories
+from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
 
@@ -28,26 +27,26 @@ def test_deleting_moves_to_the_bin(desk):
 
 def test_the_bin_is_no_doubt_of_the_parser(desk, editor):
     story = factories.story()
-    decisions.move_to_bin([story], by=editor)
+    editing.bin_stories([story], by=editor)
     assert "flag binned" not in desk.get(url("change", story)).content.decode()
 
 
 def test_a_story_in_the_bin_says_so_and_offers_the_way_back(desk, editor):
     story = factories.story()
-    decisions.move_to_bin([story], by=editor)
+    editing.bin_stories([story], by=editor)
     assert url("restore", story) in desk.get(url("change", story)).content.decode()
 
 
 def test_the_way_back(desk, editor):
     story = factories.story()
-    decisions.move_to_bin([story], by=editor)
+    editing.bin_stories([story], by=editor)
     assert desk.post(url("restore", story)).url == url("change", story)
     assert Story.objects.live().get() == story
 
 
 def test_asking_for_the_way_back_does_not_go_it(desk, editor):
     story = factories.story()
-    decisions.move_to_bin([story], by=editor)
+    editing.bin_stories([story], by=editor)
     desk.get(url("restore", story))
     assert not Story.objects.live().exists()
 

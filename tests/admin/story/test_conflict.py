@@ -6,7 +6,6 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import records
-from articles.desk import decisions
 from articles.models import Action, Placing, Story, Tagging, change
 from tests import factories
 from tests.admin.browserlike import form_data
@@ -128,7 +127,7 @@ def test_an_untouched_form_has_no_conflict(desk):
 def decided_meanwhile(attachment: Tagging | Placing, state: str) -> None:
     attachment.state = state
     with change(Action.TAG, by=factories.user("li")):
-        decisions.decide(attachment.story, attachment)
+        records.attach([attachment.story], [attachment.thing], attachment.state)
 
 
 def meet_over(desk: Client, attachment: Tagging | Placing, theirs: str, **mine: object) -> HttpResponse:
@@ -204,5 +203,5 @@ def test_a_conflict_over_a_field_and_a_tag_shows_both(desk, suggested):
     edited_meanwhile(suggested.story, headline="先到")
     suggested.state = "confirmed"
     with change(Action.TAG, by=factories.user("wang")):
-        decisions.decide(suggested.story, suggested)
+        records.attach([suggested.story], [suggested.thing], suggested.state)
     assert len(desk.post(url, data).context["merged"].conflicts) == 2

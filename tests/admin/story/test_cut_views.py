@@ -5,10 +5,8 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from articles import records
-from articles.desk.joining import join
-from articles.desk.splitting import split
 from articles.models import Action, Story, change
-from tests import factories
+from tests import editing, factories
 from tests.admin.browserlike import form_data
 from tests.admin.lists.test_actions import act
 from tests.rereading import pages
@@ -123,31 +121,31 @@ def test_who_may_only_read_splits_nothing(reader, three):
 
 
 def test_the_form_offers_to_take_back_a_merging(desk, editor, three):
-    one = join(three[:2], by=editor)
+    one = editing.merge(three[:2], by=editor)
     assert f'action="{url(one, "undo")}"' in page_of(desk, one)
     desk.post(url(one, "undo"))
     assert pages.stories(one.source) == three
 
 
 def test_a_splitting_that_is_taken_back_from_its_second_half_leads_to_the_story_that_lives(desk, editor, three):
-    new = split(three[1], last_block(three[1]), None, by=editor)
+    new = editing.split(three[1], last_block(three[1]), None, by=editor)
     response = desk.post(url(new, "undo"))
     assert response.url == url(three[1])
     assert Story.objects.get(pk=new.pk).binned_at
 
 
 def test_a_merging_that_is_taken_back_from_its_second_half_stays_there(desk, editor, three):
-    join(three[:2], by=editor)
+    editing.merge(three[:2], by=editor)
     assert desk.post(url(three[1], "undo")).url == url(three[1])
 
 
 def test_what_was_merged_says_where_its_text_is(desk, editor, three):
-    one = join(three[:2], by=editor)
+    one = editing.merge(three[:2], by=editor)
     assert f'<a href="{url(one)}">' in page_of(desk, three[1])
 
 
 def test_what_was_merged_does_not_come_back_from_the_bin(desk, editor, three):
-    join(three[:2], by=editor)
+    editing.merge(three[:2], by=editor)
     desk.post(url(three[1], "restore"))
     act(desk, "restore_selected", three[1:2])
     desk.post("/admin/articles/story/?bin=in", {"action": "restore_selected", "_selected_action": [three[1].pk]})
@@ -156,20 +154,20 @@ def test_what_was_merged_does_not_come_back_from_the_bin(desk, editor, three):
 
 
 def test_it_says_why_it_cannot_be_taken_back(desk, editor, three):
-    one = join(three[:2], by=editor)
+    one = editing.merge(three[:2], by=editor)
     done = url(one, "undo")
-    join([one, three[2]], by=editor)
+    editing.merge([one, three[2]], by=editor)
     desk.post(done)
     desk.post(url(three[1], "undo"))
     assert "后来又改过" in page_of(desk, three[1])
 
 
 def test_looking_takes_nothing_back(desk, editor, three):
-    assert desk.get(url(join(three[:2], by=editor), "undo")).status_code == 405
+    assert desk.get(url(editing.merge(three[:2], by=editor), "undo")).status_code == 405
 
 
 def test_who_may_only_read_takes_nothing_back(reader, editor, three):
-    assert reader.post(url(join(three[:2], by=editor), "undo")).status_code == 403
+    assert reader.post(url(editing.merge(three[:2], by=editor), "undo")).status_code == 403
 
 
 def test_a_story_as_it_came_has_nothing_to_take_back(desk, three):

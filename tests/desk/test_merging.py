@@ -6,13 +6,12 @@ from django.contrib.auth.models import User
 
 from articles import records
 from articles.desk.cuts import CannotCut
-from articles.desk.joining import join
 from articles.models import Action, Block, Change, Story, Tagging, change
 from articles.models.story import BOUNDS
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.records.printed import fields_as_printed, printed_story
 from articles.search import filter_by_query
-from tests import factories
+from tests import editing, factories
 from tests.rereading import pages
 from tests.rereading.checks import fields_of, ink
 
@@ -46,12 +45,12 @@ def printed_ink(story: Story) -> str:
 
 def test_the_first_in_print_takes_in_the_others(three, editor):
     first, second, third = three
-    assert join([second, first], by=editor) == first
+    assert editing.merge([second, first], by=editor) == first
     assert pages.stories(first.source) == [first, third]
 
 
 def test_titles_of_the_others_are_crossheads(three, editor):
-    body = join(three[:2], by=editor).body
+    body = editing.merge(three[:2], by=editor).body
     assert body.split("\n")[2:4] == [
         "## 焊工技能竞赛落幕",
         "本报讯（记者赵立秋）6月3日，江北区焊工技能竞赛落幕，60名选手参赛。",
@@ -59,7 +58,7 @@ def test_titles_of_the_others_are_crossheads(three, editor):
 
 
 def test_the_fields_say_what_the_blocks_print(three, editor):
-    one = join(three, by=editor)
+    one = editing.merge(three, by=editor)
     printed = "".join(p.text for p in printed_story(one) if p.block.role in PRINTING_ROLES)
     assert ink(printed) == ink(fields_of(one))
 
@@ -69,14 +68,14 @@ def test_no_character_of_a_seed_is_lost(seed, editor):
     accession = factories.imported(seed.read_bytes(), seed.name)
     stories = list(Story.objects.filter(source=accession.source).order_by("position")[:6])
     before = "".join(map(printed_ink, stories))
-    one = join(stories, by=editor)
+    one = editing.merge(stories, by=editor)
     assert printed_ink(one) == before
     printed = "".join(p.text for p in printed_story(one) if p.block.role in PRINTING_ROLES)
     assert ink(printed) == ink(fields_of(one))
 
 
 def test_the_others_are_in_the_bin_and_say_where_their_text_is(three, editor):
-    join(three[:2], by=editor)
+    editing.merge(three[:2], by=editor)
     second = again(three[1])
     assert (second.merged_into, bool(second.binned_at), second.blocks.count()) == (three[0], True, 0)
 
@@ -89,17 +88,17 @@ def test_lines_of_a_title_that_were_cut_into_a_story_of_their_own_are_of_the_hea
     rest = factories.story(headline="建起驿站", body="驿站全天开放。", position=1, **texts)
     for start, role, story, position in ((0, "headline", title, 0), (7, "headline", rest, 0), (12, "body", rest, 1)):
         Block.objects.create(reading=reading, start=start, role=role, story=story, position=position)
-    one = join([title, rest], by=editor)
+    one = editing.merge([title, rest], by=editor)
     assert (one.headline, one.body) == ("工会为快递员建起驿站", "驿站全天开放。")
 
 
 def test_what_was_edited_stays_as_it_was_edited(three, editor):
     edited(three[1], editor, body="另写的正文。", headline="另写的标题")
-    assert join(three[:2], by=editor).body.endswith("\n## 另写的标题\n本报讯（记者赵立秋）另写的正文。")
+    assert editing.merge(three[:2], by=editor).body.endswith("\n## 另写的标题\n本报讯（记者赵立秋）另写的正文。")
 
 
 def test_its_bounds_are_a_persons(three, editor):
-    one = join(three[:2], by=editor)
+    one = editing.merge(three[:2], by=editor)
     assert one.held[BOUNDS]["by"] == editor.pk
     assert one.confidence is None
 
@@ -109,32 +108,32 @@ def test_doubts_of_the_bounds_are_gone_and_others_stay(editor):
     first, second = pages.stories(pages.imported())[:2]
     for story, codes in zip((first, second), doubts, strict=True):
         edited(story, editor, warnings=codes)
-    assert join([first, second], by=editor).warnings == [Caution.AWAITS_CONTINUATION]
+    assert editing.merge([first, second], by=editor).warnings == [Caution.AWAITS_CONTINUATION]
 
 
 def test_notes_and_what_was_completed_by_hand_are_kept_of_all(three, editor):
     edited(three[0], editor, notes="问作者")
     edited(three[1], editor, notes="核对", supplement="补上的结尾。")
-    one = join(three[:2], by=editor)
+    one = editing.merge(three[:2], by=editor)
     assert (one.notes, one.supplement) == ("问作者\n核对", "补上的结尾。")
 
 
 def test_of_what_is_checked_and_what_is_not_comes_something_to_be_checked(three, editor):
     edited(three[0], editor, status="checked")
-    assert join(three[:2], by=editor).status == Story.Status.PENDING
+    assert editing.merge(three[:2], by=editor).status == Story.Status.PENDING
 
 
 def test_what_is_internal_in_part_is_internal(three, editor):
     edited(three[1], editor, visibility="internal")
-    assert join(three[:2], by=editor).visibility == Story.Visibility.INTERNAL
+    assert editing.merge(three[:2], by=editor).visibility == Story.Visibility.INTERNAL
 
 
 def test_tags_that_a_person_decided_are_decided_of_the_one(three, editor):
     tags = [factories.tag(), factories.tag()]
     with change(Action.TAG, by=factories.user()):
-        records.tag([three[1]], tags[:1])
-        records.tag([three[1]], tags[1:], "rejected")
-    one = join(three[:2], by=editor)
+        records.attach([three[1]], tags[:1])
+        records.attach([three[1]], tags[1:], "rejected")
+    one = editing.merge(three[:2], by=editor)
     decided = one.taggings.exclude(state="suggested").order_by("tag").values_list("tag", "state")
     assert list(decided) == [(tags[0].pk, "confirmed"), (tags[1].pk, "rejected")]
 
@@ -143,26 +142,26 @@ def test_what_a_person_decided_of_the_first_is_not_decided_by_the_others(three, 
     tag = factories.tag()
     for story, state in ((three[0], "rejected"), (three[1], "confirmed")):
         with change(Action.TAG, by=editor):
-            records.tag([story], [tag], state)
-    assert join(three[:2], by=editor).taggings.get(tag=tag).state == Tagging.State.REJECTED
+            records.attach([story], [tag], state)
+    assert editing.merge(three[:2], by=editor).taggings.get(tag=tag).state == Tagging.State.REJECTED
 
 
 def test_the_search_finds_the_print_in_the_one_only(three, editor):
-    one = join(three[:2], by=editor)
+    one = editing.merge(three[:2], by=editor)
     assert list(filter_by_query(Story.objects.all(), "分理论和实操")) == [again(three[1]), one]
     assert list(filter_by_query(Story.objects.live(), "分理论和实操")) == [one]
 
 
 def test_what_goes_on_one_of_the_others_goes_on_the_one(three, editor):
     edited(three[2], editor, continues=three[1])
-    one = join(three[:2], by=editor)
+    one = editing.merge(three[:2], by=editor)
     assert again(three[2]).continues == one
 
 
 def test_it_is_one_change_with_the_names_of_all(three, editor):
-    join(three[:2], by=editor)
+    editing.merge(three[:2], by=editor)
     made = Change.objects.first()
-    assert (made.action, made.by) == (Action.JOIN, editor)
+    assert (made.action, made.by) == (Action.MERGE_STORIES, editor)
     assert made.note == "县总工会为快递员建起“暖心驿站” + 焊工技能竞赛落幕"
     assert {again(story).history.first().change for story in three[:2]} == {made}
 
@@ -171,7 +170,7 @@ def test_stories_of_two_pages_of_an_issue_become_one(editor):
     options = {"publication": "丰都工人", "number": "7"}
     later = pages.imported(pages.PAGE.replace("焊工", "钳工"), page="2", **options)
     first = pages.imported(page="1", **options)
-    one = join([pages.stories(later)[0], pages.stories(first)[2]], by=editor)
+    one = editing.merge([pages.stories(later)[0], pages.stories(first)[2]], by=editor)
     assert one.source == first
     assert [p.block.reading.source for p in printed_story(one)][:: len(printed_story(one)) - 1] == [first, later]
 
@@ -182,14 +181,14 @@ def test_lettered_pages_are_in_the_order_of_the_paper(editor):
     sources = {
         page: pages.imported(pages.PAGE.replace("焊工", word), page=page, **options) for page, word in words.items()
     }
-    one = join([pages.stories(source)[1] for source in sources.values()], by=editor)
+    one = editing.merge([pages.stories(source)[1] for source in sources.values()], by=editor)
     readings = [passage.block.reading.source for passage in printed_story(one)]
     assert list(dict.fromkeys(readings)) == [sources["A1"], sources["A2"], sources["B1"]]
 
 
 def test_the_rest_of_a_sentence_on_another_page_goes_on_its_paragraph(editor):
     opening, later = pages.linked()
-    one = join([pages.stories(opening)[2], pages.stories(later)[0]], by=editor)
+    one = editing.merge([pages.stories(opening)[2], pages.stories(later)[0]], by=editor)
     assert "附近的快递员和环卫工人也常来司机驿站歇脚" in one.body
     assert fields_as_printed(printed_story(one))["body"] == one.body
 
@@ -198,52 +197,52 @@ def test_the_rest_of_a_sentence_goes_on_an_edited_paragraph_too(editor):
     opening, later = pages.linked()
     stories = [pages.stories(opening)[2], pages.stories(later)[0]]
     edited(stories[1], editor, body=stories[1].body.replace("人也常来", "人也常常来"))
-    assert "附近的快递员和环卫工人也常常来" in join(stories, by=editor).body
+    assert "附近的快递员和环卫工人也常常来" in editing.merge(stories, by=editor).body
 
 
 def test_what_is_not_the_rest_of_it_begins_a_paragraph(editor):
     opening, later = pages.linked()
     stories = [pages.stories(opening)[2], pages.stories(later)[0]]
     edited(stories[1], editor, continues=None)
-    assert "附近的快递员和环卫工\n人也常来" in join(stories, by=editor).body
+    assert "附近的快递员和环卫工\n人也常来" in editing.merge(stories, by=editor).body
 
 
 def test_a_story_and_its_rest_are_complete(editor):
     opening, later = pages.linked()
     stories = [pages.stories(opening)[0], pages.stories(later)[1]]
     assert all(story.incomplete for story in stories)
-    assert not join(stories, by=editor).incomplete
+    assert not editing.merge(stories, by=editor).incomplete
 
 
 def test_a_story_with_one_that_breaks_off_below_it_is_incomplete(editor):
-    assert join(pages.stories(pages.linked()[0])[1:], by=editor).incomplete
+    assert editing.merge(pages.stories(pages.linked()[0])[1:], by=editor).incomplete
 
 
 def test_a_story_without_its_beginning_is_incomplete_with_one_below_it(editor):
-    assert join(pages.stories(pages.linked()[1])[1:], by=editor).incomplete
+    assert editing.merge(pages.stories(pages.linked()[1])[1:], by=editor).incomplete
 
 
 def test_stories_of_two_issues_are_refused(editor):
     stories = [pages.stories(pages.imported(text))[0] for text in (pages.PAGE, pages.PAGE.replace("焊工", "钳工"))]
     with pytest.raises(CannotCut, match=r"different issues|不属于同一期"):
-        join(stories, by=editor)
+        editing.merge(stories, by=editor)
 
 
 def test_one_story_alone_is_refused(three, editor):
     with pytest.raises(CannotCut):
-        join(three[:1], by=editor)
+        editing.merge(three[:1], by=editor)
 
 
 def test_what_was_typed_in_is_refused_by_name(three, editor):
     with pytest.raises(CannotCut, match="手工录入一则"):
-        join([three[0], factories.story(headline="手工录入一则")], by=editor)
+        editing.merge([three[0], factories.story(headline="手工录入一则")], by=editor)
 
 
 def test_what_is_in_the_bin_is_refused(three, editor):
     with change(Action.BIN, by=editor):
         records.move_to_bin(three[1:2])
     with pytest.raises(CannotCut, match="焊工技能竞赛落幕"):
-        join([again(story) for story in three[:2]], by=editor)
+        editing.merge([again(story) for story in three[:2]], by=editor)
 
 
 def test_a_headline_that_would_be_too_long_changes_nothing(editor):
@@ -251,12 +250,12 @@ def test_a_headline_that_would_be_too_long_changes_nothing(editor):
     edited(first, editor, notes="长" * 15_000)
     edited(second, editor, notes="长" * 15_000)
     with pytest.raises(CannotCut, match="notes"):
-        join([first, second], by=editor)
+        editing.merge([first, second], by=editor)
     assert not Story.objects.binned().exists()
-    assert not Change.objects.filter(action=Action.JOIN).exists()
+    assert not Change.objects.filter(action=Action.MERGE_STORIES).exists()
 
 
 def test_what_was_merged_is_not_brought_back_from_the_bin(three, editor):
-    join(three[:2], by=editor)
+    editing.merge(three[:2], by=editor)
     with change(Action.RESTORE, by=editor):
         assert records.restore([again(three[1])]) == 0

@@ -1,0 +1,174 @@
+"""The only writer of blocks: which blocks tile a reading, and which a story has, in which order.
+
+Only rows that differ are written, so that a held block stays the row that it was. What they were before is kept in the
+open change. A block is known by its key: its reading and its start, which never change.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
+from itertools import pairwise
+from typing import Any
+
+from articles.models import BeforeImage, Block, Change, Reading, Story, bulk
+from articles.models.journal import current
+from articles.parsing.values import Block as ParsedBlock
+
+from .from_parse import block_row
+
+COLUMNS = ("role", "story_id", "position", "joined", "moved")
+"""What may change of a block."""
+
+Key = tuple[int, int]
+Rows = Mapping[Key, Block]
+
+StayingElsewhere = Collection[tuple[int, int]]
+"""Readings and stories whose blocks stay there: what they print is not in the newest text."""
+
+
+class NotTiled(ValueError):
+    """Blocks that leave out a character, or stories whose blocks have no order: a fault of the program."""
+
+
+class WrittenSince(Exception):
+    """The blocks that a change wrote were written by a later one."""
+
+
+def insert_tilings(tilings: Iterable[tuple[Reading, Sequence[Block]]]) -> None:
+    """Write the blocks of new readings. Nothing was there before, so nothing is kept."""
+    tilings = list(tilings)
+    for reading, blocks in tilings:
+        _check_tiling(reading, blocks)
+    blocks = [block for _, tiles in tilings for block in tiles]
+    _check_order((block.story_id, block.position) for block in blocks)
+    bulk.insert(blocks)
+
+
+def write_tiling(reading: Reading, tiles: Iterable[ParsedBlock], staying: StayingElsewhere) -> set[int] | None:
+    """Write the tiling of a reading that is the newest of its source; the `item` of a block is the id of its story.
+
+    The stories are taken from the blocks of older readings, but those staying there. Returns the ids of the stories
+    whose print changed or went to another reading; None where every block is as it was.
+    """
+    blocks = [block_row(reading, each, each.item) for each in tiles]
+    _check_tiling(reading, blocks)
+    older = Block.objects.filter(reading__source=reading.source_id, story__isnull=False).exclude(reading=reading)
+    released = [block for block in older if (block.reading_id, block.story_id) not in staying]
+    before = _by_key([*reading.blocks.all(), *released])
+    written = _write(before, _by_key([*blocks, *map(_without_story, released)]))
+    stories = {block.story_id for block in written} - {None}
+    _check_order_of(stories)
+    return stories if written else None
+
+
+def arrange(orders: Mapping[Story, Sequence[Block]]) -> None:
+    """Give each of the stories these blocks, in this order, with the role and marks that they have.
+
+    Together the stories have the blocks that they had before, each once: else NotTiled is raised.
+    """
+    before = _by_key(Block.objects.filter(story__in=list(orders)))
+    for story, blocks in orders.items():
+        for position, block in enumerate(blocks):
+            block.story, block.position = story, position
+    arranged = [block for blocks in orders.values() for block in blocks]
+    if sorted(before) != sorted(map(_key, arranged)):
+        raise NotTiled("Stories have the blocks that they had, each once.")
+    _write(before, _by_key(arranged))
+
+
+def put_blocks_back(done: Change, stories: Iterable[Story]) -> None:
+    """Make the blocks that a change wrote what they were before it; `stories` are those that it wrote.
+
+    Raises WrittenSince where a later change wrote them, or others of these stories.
+    """
+    images = {image.key: image.values for image in _images().filter(change=done)}
+    starts = {(key, int(start)) for key, values in images.items() for start in values}
+    blocks = _by_key(Block.objects.filter(reading__in=images) | Block.objects.filter(story__in=list(stories)))
+    own = {story.pk for story in stories}
+    touched = starts | {key for key, block in blocks.items() if block.story_id in own}
+    if touched & _written_after(done, {reading for reading, _ in touched}):
+        raise WrittenSince(done)
+    wanted = [
+        Block(reading_id=reading, start=int(start), **dict(zip(COLUMNS, columns, strict=True)))
+        for reading, values in images.items()
+        for start, columns in values.items()
+        if columns
+    ]
+    written = _write({key: block for key, block in blocks.items() if key in starts}, _by_key(wanted))
+    _check_order_of({block.story_id for block in written} - {None})
+
+
+def _images() -> Any:
+    return BeforeImage.objects.filter(kind=BeforeImage.Kind.BLOCKS)
+
+
+def _written_after(done: Change, readings: Collection[int]) -> set[Key]:
+    """Told by the numbers of the images, which are written last in a change; those of changes may be out of turn."""
+    last = _images().filter(change=done).order_by("pk").last()
+    later = _images().filter(key__in=readings, pk__gt=last.pk) if last else ()
+    return {(image.key, int(start)) for image in later for start in image.values}
+
+
+def _write(before: Rows, wanted: Rows) -> list[Block]:
+    """Delete, change and insert what differs. Returns the blocks that were there or are there now, of those written."""
+    gone = [block for key, block in before.items() if key not in wanted]
+    new = [block for key, block in wanted.items() if key not in before]
+    changed = [block for key, block in wanted.items() if key in before and _columns(block) != _columns(before[key])]
+    replaced = [before[_key(block)] for block in changed]
+    for block in (*gone, *replaced):
+        _keep(block, _columns(block))
+    for block in new:
+        _keep(block, None)
+    for block, old in zip(changed, replaced, strict=True):
+        block.pk = old.pk
+    Block.objects.filter(pk__in=[block.pk for block in gone]).delete()
+    Block.objects.bulk_update(changed, COLUMNS)
+    bulk.insert(new)
+    return [*gone, *replaced, *changed, *new]
+
+
+def _keep(block: Block, columns: tuple[Any, ...] | None) -> None:
+    current().keep(BeforeImage.Kind.BLOCKS, block.reading_id, {str(block.start): columns})
+
+
+def _key(block: Block) -> Key:
+    return block.reading_id, block.start
+
+
+def _by_key(blocks: Iterable[Block]) -> dict[Key, Block]:
+    return {_key(block): block for block in blocks}
+
+
+def _columns(block: Block) -> tuple[Any, ...]:
+    return tuple(getattr(block, name) for name in COLUMNS)
+
+
+def _without_story(block: Block) -> Block:
+    bare = copy(block)
+    bare.story_id = bare.position = None
+    return bare
+
+
+def _check_tiling(reading: Reading, blocks: Sequence[Block]) -> None:
+    """The first begins with the text, each of the others behind the one before, within the text."""
+    starts = [block.start for block in blocks]
+    bounds = [*starts, len(reading.text)] if starts else []
+    if (reading.text and starts[:1] != [0]) or any(start >= end for start, end in pairwise(bounds)):
+        raise NotTiled(f"The blocks of {reading} begin at {starts}.")
+
+
+def _check_order_of(stories: Collection[int]) -> None:
+    _check_order(Block.objects.filter(story__in=stories).values_list("story", "position"))
+
+
+def _check_order(placed: Iterable[tuple[int | None, int | None]]) -> None:
+    """The positions of each story are 0, 1, 2 and so on."""
+    positions: dict[int, list[int]] = defaultdict(list)
+    for story, position in placed:
+        if story is not None:
+            positions[story].append(position)
+    for story, found in positions.items():
+        if sorted(found) != list(range(len(found))):
+            raise NotTiled(f"The blocks of story {story} have the positions {sorted(found)}.")
