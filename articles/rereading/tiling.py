@@ -25,11 +25,10 @@ def retile(
     `kept` stories have their blocks as they were, `following` ones only those of held fields. What is read as of an
     item without a story is unread, so that an editor can see and place it.
     """
-    held = {placement.story: placement.held for placement in following}
     kept_blocks = [block for placement in kept for block in placement.blocks]
     held_blocks = [block for placement in following for block in _in_places_of(placement.held_blocks, blocks)]
     occupied = sorted((block.start, block.end) for block in (*kept_blocks, *held_blocks))
-    read = [rest for block in _with_stories(blocks, owners, held) for rest in _outside(occupied, block, text)]
+    read = [rest for block in _with_stories(blocks, owners) for rest in _outside(occupied, block, text)]
     tiles = sorted([*kept_blocks, *_renumbered([*held_blocks, *read])], key=lambda block: block.start)
     starts = [0, *(block.start for block in tiles[1:]), len(text)]
     return tuple(
@@ -63,27 +62,22 @@ def _in_places_of(held: Iterable[Block], blocks: Sequence[Block]) -> Iterator[Bl
         yield replace(block, position=position)
 
 
-def _with_stories(
-    blocks: Iterable[Block], owners: Mapping[int, int], held: Mapping[int, frozenset[str]]
-) -> Iterator[Block]:
-    """The blocks of the parse with the stories that have their items, without those that print a held field."""
+def _with_stories(blocks: Iterable[Block], owners: Mapping[int, int]) -> Iterator[Block]:
+    """The blocks of the parse with the stories that have their items."""
     for block in blocks:
         if block.item is None:
             yield block
-        elif block.item not in owners:
+        elif block.item in owners:
+            yield replace(block, item=owners[block.item])
+        else:
             role = Role.UNREAD if block.role in FIELD_PRINTED_BY else block.role
             yield Block(block.start, block.end, role)
-        elif FIELD_PRINTED_BY.get(block.role) not in held.get(owners[block.item], ()):
-            yield replace(block, item=owners[block.item])
 
 
 def _outside(occupied: Sequence[tuple[int, int]], block: Block, text: str) -> Iterator[Block]:
     """The parts of a block that no span occupies; a part begins with its first character that is not white space."""
     first = bisect_right(occupied, block.start, key=lambda span: span[1])
     spans = list(takewhile(lambda span: span[0] < block.end, islice(occupied, first, None)))
-    if not spans:
-        yield block
-        return
     starts = [block.start, *(end for _start, end in spans)]
     ends = [*(start for start, _end in spans), block.end]
     for start, end in zip(starts, ends, strict=True):

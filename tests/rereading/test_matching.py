@@ -142,6 +142,11 @@ def test_labels_in_a_bounded_story_are_no_part_of_its_print():
     assert planned([labelled], lines(0, 1)).followers == {0: 7}
 
 
+def test_a_bounded_story_does_not_follow_where_its_label_is_read_as_another_story():
+    labelled = placement(7, [*lines(0, 1), (2, Role.LABEL)], bounded=True, decided=True)
+    assert planned([labelled], lines(0, 1), lines(2)).kept == {7}
+
+
 def test_a_spread_story_matches_nothing():
     plan = planned([placement(7, lines(0, 1), spread=True, fixed=True)], lines(0, 1))
     assert (plan.matches, plan.kept, plan.new) == ({}, {7}, ())
@@ -151,8 +156,13 @@ def test_half_of_a_story_is_enough_to_match():
     assert planned([placement(7, lines(0, 1))], lines(1, 2, 3)).followers == {0: 7}
 
 
-def test_of_two_items_with_the_same_ink_the_first_is_followed():
-    assert planned([placement(7, lines(0, 1))], lines(0), lines(1)).followers == {0: 7}
+@pytest.mark.parametrize("items", [(lines(0), lines(1)), (lines(1), lines(0))])
+def test_of_two_items_with_the_same_ink_the_first_is_followed(items):
+    assert planned([placement(7, lines(0, 1))], *items).followers == {0: 7}
+
+
+def test_new_items_come_in_their_order_whatever_that_of_the_page():
+    assert planned([], lines(2), lines(0)).new == (0, 1)
 
 
 def test_of_two_stories_with_the_same_ink_the_first_follows():

@@ -32,6 +32,15 @@ def test_an_item_without_a_story_is_unread():
     assert shown(retile(TEXT, PARSE, {0: 7}, [], []))[-1] == ("乙一。", "unread", None, None)
 
 
+def test_furniture_stays_as_it_is_read():
+    blocks = (Block(0, 3, Role.MASTHEAD), PARSE[1], replace(PARSE[2], item=None, role=Role.NOISE, position=None))
+    assert shown(retile(TEXT, blocks, {0: 7}, [], [])) == [
+        ("头条", "masthead", None, None),
+        ("甲一。甲二。", "body", 7, 0),
+        ("乙一。", "noise", None, None),
+    ]
+
+
 def test_a_bullet_of_an_item_without_a_story_stays_a_bullet():
     blocks = (*PARSE[:2], replace(PARSE[2], role=Role.BULLET))
     assert shown(retile(TEXT, blocks, {0: 7}, [], []))[-1] == ("乙一。", "bullet", None, None)
