@@ -29,6 +29,7 @@ LAYERS = (
     "importing",
     "desk",
     "reports",
+    "verification",
     "export",
     "admin",
     "management",
