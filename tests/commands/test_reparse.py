@@ -23,14 +23,14 @@ def lines(capsys: pytest.CaptureFixture, *arguments: str) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
-def read_before(*alterations: pages.Alter, **told: object) -> Source:
-    source = pages.imported(**told)
+def read_before(*alterations: pages.Alter, **options: object) -> Source:
+    source = pages.imported(**options)
     reparse(source, read=pages.reader(*alterations))
     return source
 
 
-def another_page(**told: object) -> Source:
-    return pages.imported(pages.PAGE.replace("焊工", "电工"), **told)
+def another_page(**options: object) -> Source:
+    return pages.imported(pages.PAGE.replace("焊工", "电工"), **options)
 
 
 def test_a_source_that_reads_the_same_is_unchanged(capsys):
@@ -87,7 +87,7 @@ def test_a_dry_run_calls_a_story_what_it_is_called_now(capsys):
 
 
 @pytest.mark.parametrize(
-    ("told", "shown"),
+    ("facts", "shown"),
     [
         ({"kind": Kind.BRIEF}, "类型: 「简讯」 → 「单篇稿件」"),
         ({"incomplete": True}, "不完整: 「是」 → 「否」"),
@@ -96,8 +96,8 @@ def test_a_dry_run_calls_a_story_what_it_is_called_now(capsys):
     ],
     ids=["choice", "boolean", "credits", "nothing"],
 )
-def test_a_dry_run_says_values_as_the_form_does(capsys, told, shown):
-    read_before(pages.tell(1, **told))
+def test_a_dry_run_says_values_as_the_form_does(capsys, facts, shown):
+    read_before(pages.set_facts(1, **facts))
     assert f"    {shown}" in lines(capsys, "--dry-run")
 
 

@@ -100,7 +100,7 @@ def test_findings_are_parallel_and_printed(words: Words, stories: list[ParsedSto
         whole = story_text(one).whole
         assert all(place.code in gazetteer().current for place in its.places)
         assert all(place.mention is None or place.mention in whole for place in its.places)
-        assert all(said.text in whole for said in (*its.dates, *its.figures))
+        assert all(mention.text in whole for mention in (*its.dates, *its.figures))
 
 
 @given(st.text(max_size=80))

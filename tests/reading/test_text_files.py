@@ -69,12 +69,13 @@ def test_a_file_without_text_is_refused(data):
 
 
 @pytest.mark.parametrize(
-    ("data", "said"), [(b"\x7fELF....", "(EXE)"), (b"MZ\x90....", "(EXE)"), (bytes(range(256)) * 9, "binary file, not")]
+    ("data", "advice"),
+    [(b"\x7fELF....", "(EXE)"), (b"MZ\x90....", "(EXE)"), (bytes(range(256)) * 9, "binary file, not")],
 )
-def test_a_binary_file_is_refused_with_advice_and_its_kind_as_far_as_it_is_known(data, said):
+def test_a_binary_file_is_refused_with_advice_and_its_kind_as_far_as_it_is_known(data, advice):
     found = refusal(data)
     assert found.code in {"binary", "not-text"}
-    assert said in str(found)
+    assert advice in str(found)
     assert ".txt" in str(found)
 
 

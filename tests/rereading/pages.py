@@ -1,4 +1,4 @@
-"""A page to read again, and readers that read it otherwise: what parsers of other days may make of the same bytes."""
+"""A page to read again, and readers that read it differently, as parsers of other days may."""
 
 from __future__ import annotations
 
@@ -96,9 +96,9 @@ def stories(source: Source) -> list[Story]:
 def reader(*alterations: Alter, garbled: Sequence[Garble] = ()) -> Callable[..., SourceParse]:
     """The reader of today, with the text that it makes of the bytes and its parse altered."""
 
-    def read(data: bytes, **told: Any) -> SourceParse:
+    def read(data: bytes, **options: Any) -> SourceParse:
         text = reduce(lambda text, garble: garble(text), garbled, data.decode())
-        parse = read_source(text.encode(), **told)
+        parse = read_source(text.encode(), **options)
         for alter in alterations:
             parse = alter(parse)
         return parse
@@ -187,19 +187,19 @@ def move(n: int, to: int) -> Alter:
 
 def finish(n: int) -> Alter:
     """Item n goes on nowhere: no mark is seen, and no broken end."""
-    return tell(n, continued_on=None, continued_from=None, incomplete=False, warnings=())
+    return set_facts(n, continued_on=None, continued_from=None, incomplete=False, warnings=())
 
 
 def break_off(n: int) -> Alter:
-    return tell(n, incomplete=True, warnings=(Caution.CUT_OFF,))
+    return set_facts(n, incomplete=True, warnings=(Caution.CUT_OFF,))
 
 
-def tell(n: int, **facts: Any) -> Alter:
-    """Item n with other facts."""
+def set_facts(n: int, **facts: Any) -> Alter:
+    """Item n with these facts instead."""
 
     def alter(parse: SourceParse) -> SourceParse:
-        told = (replace(story, **facts) if k == n else story for k, story in enumerate(parse.stories))
-        return replace(parse, stories=tuple(told))
+        changed = (replace(story, **facts) if k == n else story for k, story in enumerate(parse.stories))
+        return replace(parse, stories=tuple(changed))
 
     return alter
 
@@ -251,7 +251,7 @@ def rebuilt(parse: SourceParse, n: int, width: int, instead: Sequence[Sequence[B
     """The parse with these items instead of `width` items from n on, and their fields as their blocks print them."""
     old = items(parse)
     lists = [*old[:n], *instead, *old[n + width :]]
-    stories = [*parse.stories[:n], *(_told(parse, blocks) for blocks in instead), *parse.stories[n + width :]]
+    stories = [*parse.stories[:n], *(_reprinted(parse, blocks) for blocks in instead), *parse.stories[n + width :]]
     found = [*parse.findings[:n], *(Findings() for _ in instead), *parse.findings[n + width :]]
     starts = {block.start for blocks in lists for block in blocks}
     rest = [
@@ -262,7 +262,7 @@ def rebuilt(parse: SourceParse, n: int, width: int, instead: Sequence[Sequence[B
     return replace(parse, stories=tuple(stories), findings=tuple(found), blocks=_tiling(lists, rest))
 
 
-def _told(parse: SourceParse, blocks: Sequence[Block]) -> ParsedStory:
+def _reprinted(parse: SourceParse, blocks: Sequence[Block]) -> ParsedStory:
     text = parse.reading.text
     printed = printed_fields((text[block.start : block.end], block.role, block.joined) for block in blocks)
     fields = {name: getattr(printed, name) for name in type(printed).__slots__}

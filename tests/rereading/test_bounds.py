@@ -48,7 +48,7 @@ def as_printed(story: Story) -> list[tuple[int, str, int]]:
     return list(story.blocks.order_by("position").values_list("start", "role", "position"))
 
 
-def told(source: Source) -> list[tuple[object, ...]]:
+def printed_stories(source: Source) -> list[tuple[object, ...]]:
     return [(story.pk, story.headline, story.body, as_printed(story)) for story in pages.stories(source)]
 
 
@@ -73,9 +73,9 @@ def test_what_was_merged_does_not_come_apart(source, editor, alteration):
 @pytest.mark.parametrize("alteration", OTHER_READERS, ids=range(len(OTHER_READERS)))
 def test_what_was_split_does_not_come_together(source, editor, alteration):
     parted(source, editor)
-    before = told(source)[SECOND : SECOND + 2]
+    before = printed_stories(source)[SECOND : SECOND + 2]
     read_again(source, alteration)
-    assert [each for each in told(source) if each[0] in [half[0] for half in before]] == before
+    assert [each for each in printed_stories(source) if each[0] in [half[0] for half in before]] == before
 
 
 def test_where_the_parser_comes_to_see_the_same_bounds_the_rest_follows(source, editor):
@@ -90,13 +90,13 @@ def test_what_was_merged_from_two_texts_of_a_page_stays(source, editor, garbled)
     editing.set_status([pages.stories(source)[SECOND]], "checked", by=editor)
     reparse(source, read=pages.reader(garbled=[pages.misread(SECOND_LINE)]))
     one = editing.merge(pages.stories(source)[SECOND:], by=editor)
-    before = said(one)
+    before = printed_texts(one)
     reparse(source, read=pages.reader(garbled=garbled))
     assert_sound()
-    assert said(one) == before
+    assert printed_texts(one) == before
 
 
-def said(story: Story) -> list[str]:
+def printed_texts(story: Story) -> list[str]:
     return [passage.text.strip() for passage in printed_story(story)]
 
 

@@ -25,8 +25,8 @@ DAY = date(2024, 6, 7)
 def read_again(source: Source, **facts: Any) -> Reread:
     """By a parser that reads these facts, where nobody says otherwise."""
 
-    def read(data: bytes, *, context: Any, **told: Any) -> SourceParse:
-        parse = read_source(data, context=context, **told)
+    def read(data: bytes, *, context: Any, **more: Any) -> SourceParse:
+        parse = read_source(data, context=context, **more)
         given = {name for name in facts if getattr(context.given, name, None)}
         read = {name: value for name, value in facts.items() if name not in given}
         return replace(parse, issue=replace(parse.issue, **read))
@@ -145,8 +145,8 @@ def test_what_was_said_at_the_import_is_said_again():
 
 
 def test_one_of_several_pages_fills_what_the_issue_lacks_and_no_more():
-    told = {"publication": "丰都工人", "number": "7"}
-    source, _other = pages.imported(page="1", **told), pages.imported(pages.PAGE.replace("焊工", "钳工"), **told)
+    given = {"publication": "丰都工人", "number": "7"}
+    source, _other = pages.imported(page="1", **given), pages.imported(pages.PAGE.replace("焊工", "钳工"), **given)
     Source.objects.get(pk=source.pk).readings.update(options={})
     read_again(source, number="24", title="安全专刊")
     assert (issue_of(source).number, issue_of(source).title) == ("7", "安全专刊")

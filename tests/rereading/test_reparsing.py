@@ -343,13 +343,13 @@ class TestAnotherText:
         assert len(pages.stories(source)) == 2
 
     @pytest.mark.parametrize(
-        "otherwise", [{"，": ",", "。": "."}, {"了": "孑"}, {"，": "，\n"}], ids=["marks", "words", "ends"]
+        "misreadings", [{"，": ",", "。": "."}, {"了": "孑"}, {"，": "，\n"}], ids=["marks", "words", "ends"]
     )
-    def test_of_which_no_line_is_the_same_brings_back_nothing(self, source, editor, otherwise):
+    def test_of_which_no_line_is_the_same_brings_back_nothing(self, source, editor, misreadings):
         first = bin_(story(source, FIRST), editor)
         second = edit(story(source, FIRST), editor, status="checked")
         third = story(source, SECOND)
-        read_throughout(source, {**otherwise, "工": "エ", "落": "洛"})
+        read_throughout(source, {**misreadings, "工": "エ", "落": "洛"})
         assert pages.stories(source) == [second, third]
         assert again(first).binned_at
 
@@ -379,12 +379,12 @@ def misread(source: Source, right: str, wrong: str) -> Reread:
     return read_throughout(source, {right: wrong})
 
 
-def read_throughout(source: Source, otherwise: dict[str, str]) -> Reread:
-    def read(data: bytes, **told: Any) -> SourceParse:
+def read_throughout(source: Source, misreadings: dict[str, str]) -> Reread:
+    def read(data: bytes, **options: Any) -> SourceParse:
         text = data.decode()
-        for right, wrong in otherwise.items():
+        for right, wrong in misreadings.items():
             text = text.replace(right, wrong)
-        return read_source(text.encode(), **told)
+        return read_source(text.encode(), **options)
 
     reread = reparse(source, read=read)
     assert_sound()
