@@ -159,7 +159,7 @@ def test_what_an_issue_cannot_be_is_said_at_the_field(desk, changes, field):
 def test_an_issue_of_which_nothing_is_said_is_refused(desk):
     add = reverse("admin:articles_issue_add")
     response = desk.post(add, form_data(desk.get(add), "issue_form"))
-    assert "至少填写一项：媒体、期号、题名、日期" in response.content.decode()
+    assert "至少填写一项：媒体、期号、标题、日期" in response.content.decode()
     assert not Issue.objects.exists()
 
 

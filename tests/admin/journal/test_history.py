@@ -217,7 +217,7 @@ def test_an_old_version_of_a_story_shows_nothing_of_today(desk, editor):
 
 
 def test_an_old_version_says_what_is_not_kept_of_it(desk):
-    assert "各版不保留：识别结果、另有识别结果的栏目" in old_page(desk, factories.story(proposed=["body"]))
+    assert "旧版不保留：识别结果、另有识别结果的栏目" in old_page(desk, factories.story(proposed=["body"]))
 
 
 def test_an_old_version_is_chinese_throughout(desk):
