@@ -109,6 +109,11 @@ def test_the_core_knows_no_django(path):
     assert not [name for name in imported(path) if name.split(".")[0] in {"django", "newsroom", "accounts"}]
 
 
+@pytest.mark.parametrize("path", [path for path in modules() if layer_of(path) == "management"], ids=short)
+def test_commands_import_no_admin(path):
+    assert "admin" not in layers_imported(path)
+
+
 @pytest.mark.parametrize("package", ["jieba", "rjieba"])
 def test_one_module_imports_what_cuts_words(package):
     users = [short(path) for path in modules() if any(name.split(".")[0] == package for name in imported(path))]

@@ -14,6 +14,7 @@ from articles.parsing.values import DateBasis
 from articles.pipeline import SourceOptions, SourceParse, read_source
 from articles.records.filing import file_under
 from articles.rereading import Difference, Reread, reparse
+from articles.rereading.facts import given_options
 from tests import factories
 from tests.rereading import pages
 
@@ -129,6 +130,13 @@ def test_a_publication_that_a_person_took_away_is_not_made_again(source):
         Publication.objects.all().delete()
     read_again(source, publication="丰都工人")
     assert not Publication.objects.exists()
+
+
+def test_what_a_person_set_and_cleared_is_not_said_again_by_a_newer_text(source):
+    decide(source, number="7")
+    reparse(Source.objects.get(), read=pages.reader(garbled=[pages.close_up]))
+    decide(source, number="")
+    assert given_options(Source.objects.get()) == SourceOptions()
 
 
 def test_the_date_is_a_persons_as_a_whole(source):
