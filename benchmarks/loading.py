@@ -15,6 +15,7 @@ from django.db.models import Model
 
 from articles.enrichment.values import Findings
 from articles.models import (
+    ATTACHMENTS,
     Action,
     Block,
     Change,
@@ -23,13 +24,11 @@ from articles.models import (
     IndexEntry,
     IndexNote,
     Issue,
-    Placing,
     Publication,
     Reading,
     Source,
     SourceBytes,
     Story,
-    Tagging,
 )
 from articles.models.attachment import COPIED
 from articles.parsing.values import IssueFacts
@@ -53,7 +52,7 @@ FIRST = datetime(2020, 1, 1, 8, tzinfo=UTC)
 
 APART = timedelta(minutes=10)
 
-RECORDED = (Publication, Issue, Story, Tagging, Placing)
+RECORDED = (Publication, Issue, Story, *ATTACHMENTS)
 WRITTEN = (ImportRun, Change, *RECORDED, Source, SourceBytes, Reading, Block, ImportLine, IndexEntry)
 
 

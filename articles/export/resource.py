@@ -14,8 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from import_export.fields import Field
 from import_export.resources import Resource
 
-from articles.models import Story
-from articles.models.attachment import Attachment
+from articles.models import ATTACHMENTS, Attachment, Story
 from articles.models.story import StoryQuerySet
 
 CHUNK = 2000
@@ -45,12 +44,17 @@ def credited(role: str) -> Callable[[Story], list[str]]:
     return lambda story: [credit["name"] for credit in story.credits if credit["role"] == role]
 
 
-def tags_in(state: State) -> Callable[[Story], list[str]]:
-    return lambda story: [tagging.tag.name for tagging in story.taggings.all() if tagging.state == state]
+def attached(kind: type[Attachment], state: State) -> Callable[[Story], list[str]]:
+    return lambda story: [str(row) for row in getattr(story, kind.accessor()).all() if row.state == state]
 
 
-def places_in(state: State) -> Callable[[Story], list[str]]:
-    return lambda story: [placing.place.full_name for placing in story.placings.all() if placing.state == state]
+def attachment_columns() -> dict[str, Field]:
+    """For each kind of attachment what people confirmed, and what the machine suggests."""
+    columns = {}
+    for kind in ATTACHMENTS:
+        columns[kind.export_name] = column(kind._meta.verbose_name_plural, attached(kind, State.CONFIRMED))
+        columns[f"suggested_{kind.export_name}"] = column(kind.suggested_label, attached(kind, State.SUGGESTED))
+    return columns
 
 
 def publication_name(story: Story) -> str:
@@ -102,10 +106,6 @@ class StoryResource(Resource):
     body = column(_("body"), attrgetter("body"))
     supplement = column(_("completed by hand"), attrgetter("supplement"))
     captions = column(_("captions"), attrgetter("captions"))
-    tags = column(_("tags"), tags_in(State.CONFIRMED))
-    suggested_tags = column(_("suggested tags"), tags_in(State.SUGGESTED))
-    places = column(_("places"), places_in(State.CONFIRMED))
-    suggested_places = column(_("suggested places"), places_in(State.SUGGESTED))
     status = column(_("status"), choice_label("status", Story.Status))
     reason = column(_("reason"), choice_label("reason", Story.Reason))
     selection = column(_("selection"), selected)
@@ -113,12 +113,23 @@ class StoryResource(Resource):
     notes = column(_("notes"), attrgetter("notes"))
     id = column(_("record number"), attrgetter("pk"))
 
+    def __init__(self, **kwargs: Any) -> None:
+        """With the attachments behind the texts."""
+        super().__init__(**kwargs)
+        names = list(self.fields)
+        above, below = names[: names.index("status")], names[names.index("status") :]
+        declared = self.fields
+        self.fields = {
+            **{name: declared[name] for name in above},
+            **attachment_columns(),
+            **{name: declared[name] for name in below},
+        }
+
     def filter_export(self, queryset: StoryQuerySet, **kwargs: Any) -> StoryQuerySet:
         """All that the columns show in a constant number of queries a chunk, whatever the list left out or fetched."""
         bare = queryset.defer(None).select_related(None).prefetch_related(None)
-        related = bare.select_related("issue__publication", "source").prefetch_related(
-            "taggings__tag", "placings__place"
-        )
+        things = (f"{kind.accessor()}__{kind.thing_field}" for kind in ATTACHMENTS)
+        related = bare.select_related("issue__publication", "source").prefetch_related(*things)
         return related.defer("held", "machine")
 
     def iter_queryset(self, queryset: StoryQuerySet) -> Iterator[Story]:

@@ -11,9 +11,10 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from articles.models import Issue, Placing, Source, Story, Tagging
-from articles.models.attachment import Attachment
+from articles.models import ATTACHMENTS, Attachment, Issue, Source, Story
 from articles.models.story import StoryQuerySet
+
+State = Attachment.State
 
 
 def for_json(stories: StoryQuerySet) -> StoryQuerySet:
@@ -23,8 +24,7 @@ def for_json(stories: StoryQuerySet) -> StoryQuerySet:
     return (
         bare.select_related("issue__publication", "source")
         .prefetch_related(
-            Prefetch("taggings", Tagging.objects.select_related("tag")),
-            Prefetch("placings", Placing.objects.select_related("place")),
+            *(Prefetch(kind.accessor(), kind.objects.select_related(kind.thing_field)) for kind in ATTACHMENTS),
             Prefetch("continues", ids),
             Prefetch("merged_into", ids),
         )
@@ -113,25 +113,12 @@ def _source(source: Source) -> dict[str, Any]:
 
 def _attachments(story: Story) -> dict[str, list[Any]]:
     """Suggestions of the machine under keys of their own: they never count as confirmed."""
-    taggings, placings = story.taggings.all(), story.placings.all()
-    suggested, confirmed = Attachment.State.SUGGESTED, Attachment.State.CONFIRMED
-    return {
-        "tags": [each.tag.name for each in taggings if each.state == confirmed],
-        "suggested_tags": [
-            {"name": each.tag.name, "score": each.score} for each in taggings if each.state == suggested
-        ],
-        "places": [_place(each) for each in placings if each.state == confirmed],
-        "suggested_places": [_place(each) for each in placings if each.state == suggested],
-    }
-
-
-def _place(placing: Placing) -> dict[str, Any]:
-    return {
-        "code": placing.place_id,
-        "name": placing.place.full_name,
-        "mention": placing.mention or None,
-        "implied": placing.implied,
-    }
+    found: dict[str, list[Any]] = {}
+    for kind in ATTACHMENTS:
+        rows = getattr(story, kind.accessor()).all()
+        for name, state in ((kind.export_name, State.CONFIRMED), (f"suggested_{kind.export_name}", State.SUGGESTED)):
+            found[name] = [row.as_json() for row in rows if row.state == state]
+    return found
 
 
 def _uuid(record: Any) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -25,14 +25,16 @@ COPIED = ["dated", "status", "binned_at"]
 class Attachment(models.Model):
     """Something of a story, such as a tag or a place: suggested by the machine until a person confirms or rejects it.
 
-    `thing_field` names the field of what is attached, `details` those that the machine may refresh, and `detail_label`
-    is what `detail`, which says them in words, is called. The database copies the last three columns from the story:
-    see `copied_columns.py`.
+    A kind declares the field of the thing that is attached, the fields that the machine may refresh while it suggests
+    (`detail` says them in words, and `detail_label` heads them), its name in tables and JSON for other programs, and
+    what its suggestions are called. The database copies the last three columns from the story: see `copied_columns.py`.
     """
 
     thing_field: ClassVar[str]
     details: ClassVar[tuple[str, ...]]
     detail_label: ClassVar[str]
+    export_name: ClassVar[str]
+    suggested_label: ClassVar[str]
 
     class State(models.TextChoices):
         SUGGESTED = "suggested", _("suggested")
@@ -67,11 +69,21 @@ class Attachment(models.Model):
         """What the machine says beside the thing, in words; empty where it says nothing."""
         raise NotImplementedError
 
+    def as_json(self) -> Any:
+        raise NotImplementedError
+
+    @classmethod
+    def accessor(cls) -> str:
+        """The attribute by which a story has its attachments of this kind."""
+        return cls._meta.get_field("story").remote_field.related_name
+
 
 class Tagging(Attachment):
     thing_field = "tag"
     details = ("score",)
     detail_label = _("score")
+    export_name = "tags"
+    suggested_label = _("suggested tags")
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="taggings", verbose_name=_("story"))
     tag = models.ForeignKey(
@@ -98,6 +110,11 @@ class Tagging(Attachment):
     def detail(self) -> str:
         return "" if self.score is None else f"{self.score:.0%}"
 
+    def as_json(self) -> str | dict[str, Any]:
+        """The name; of a suggestion with its score."""
+        is_suggested = self.state == self.State.SUGGESTED
+        return {"name": self.tag.name, "score": self.score} if is_suggested else self.tag.name
+
 
 AREAS = {2: "province", 4: "city", 6: "place"}
 """The field that says of a placing in which area it lies, by the digits that the codes of the area share."""
@@ -123,6 +140,8 @@ class Placing(Attachment):
     thing_field = "place"
     details = ("mention", "implied")
     detail_label = _("as printed")
+    export_name = "places"
+    suggested_label = _("suggested places")
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="placings", verbose_name=_("story"))
     place = models.ForeignKey(
@@ -150,6 +169,14 @@ class Placing(Attachment):
     @property
     def detail(self) -> str:
         return self.mention or (gettext("implied") if self.implied else "")
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "code": self.place_id,
+            "name": self.place.full_name,
+            "mention": self.mention or None,
+            "implied": self.implied,
+        }
 
 
 ATTACHMENTS: tuple[type[Attachment], ...] = (Tagging, Placing)

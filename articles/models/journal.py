@@ -51,8 +51,9 @@ class ChangeQuerySet(VisibleQuerySet):
         if hidden is None:
             return self
         rows = self
-        for model, story in (("Story", "id"), ("Tagging", "story"), ("Placing", "story")):
-            history = apps.get_model("articles", model).history
+        attachments = [model for model in apps.get_app_config("articles").get_models() if hasattr(model, "thing_field")]
+        histories = [(apps.get_model("articles", "Story").history, "id"), *((m.history, "story") for m in attachments)]
+        for history, story in histories:
             rows = rows.filter(~Exists(history.filter(change=OuterRef("pk"), **{f"{story}__in": hidden})))
         return rows
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Count
 
 from articles import records
-from articles.models import Action, Placing, Source, Story, Tagging
+from articles.models import ATTACHMENTS, Action, Source, Story
 from articles.models.story import BOUNDS
 from articles.parsing.values import Block, Role
 from articles.records.printed import Passage, passages
@@ -52,7 +52,7 @@ def placements_of(source: Source, stories: dict[int, Story], text: str) -> list[
 def stories_with_decisions(stories: Iterable[int]) -> set[int]:
     """Ids of the stories that a person ever acted on: an edit, a status, a tag, a link, the bin or back from it."""
     ids = list(stories)
-    histories = [(Story.history, "id"), (Tagging.history, "story_id"), (Placing.history, "story_id")]
+    histories = [(Story.history, "id"), *((kind.history, "story_id") for kind in ATTACHMENTS)]
     acted_on = (
         history.filter(**{f"{key}__in": ids}).exclude(change__action__in=NO_DECISION).values_list(key, flat=True)
         for history, key in histories

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.lists.paging import PagedList
-from articles.models import Change, Issue, Placing, Publication, Story, Tagging
+from articles.models import ATTACHMENTS, Attachment, Change, Issue, Publication, Story
 
 from .history import attached_text, title_of
 from .lines import ChangeLine, lines_by_change
@@ -76,8 +76,7 @@ def written_records(change: Change) -> list[WrittenRecords]:
         _records(change, Publication, "publication"),
         _records(change, Issue, "issue"),
         _records(change, Story, "story"),
-        _attachments(change, Tagging, "tag"),
-        _attachments(change, Placing, "place"),
+        *(_attachments(change, model) for model in ATTACHMENTS),
     )
     return [kind for kind in kinds if kind.number]
 
@@ -88,12 +87,14 @@ def _records(change: Change, model: type[Model], name: str) -> WrittenRecords:
     return WrittenRecords(model._meta.verbose_name_plural, rows.count(), shown)
 
 
-def _attachments(change: Change, model: type[Model], name: str) -> WrittenRecords:
-    rows: QuerySet = model.history.filter(change=change).select_related("story", name).order_by("history_id")
+def _attachments(change: Change, model: type[Attachment]) -> WrittenRecords:
+    rows: QuerySet = (
+        model.history.filter(change=change).select_related("story", model.thing_field).order_by("history_id")
+    )
     shown = [
         (
             reverse("admin:articles_story_change", args=(row.story_id,)),
-            f"{attached_text(row, name)} · {row.get_state_display()} · {row.story}",
+            f"{attached_text(row, model.thing_field)} · {row.get_state_display()} · {row.story}",
         )
         for row in rows[:SHOWN]
     ]

@@ -10,12 +10,11 @@ from django.db.models import Count, Min, Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from articles.display.enumeration import enumerated
-from articles.models import Issue, Placing, Publication, Story, Tagging
+from articles.models import ATTACHMENTS, Attachment, Issue, Publication, Story
 
 from .history import NOT_SHOWN, attached_text, title_of
 
 RELATED = {Publication: [], Issue: ["publication"], Story: []}
-ATTACHED = {Tagging: "tag", Placing: "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class ChangeLine:
 def lines_by_change(changes: Iterable[int]) -> dict[int, list[ChangeLine]]:
     """By the key of the change; nothing for one that wrote no record that is here."""
     changes, found = list(changes), {}
-    for model in (*RELATED, *ATTACHED):
+    for model in (*RELATED, *ATTACHMENTS):
         for change, line in _lines_of(model, changes):
             found.setdefault(change, []).append(line)
     return found
@@ -42,21 +41,20 @@ def _lines_of(model: type[Model], changes: list[int]) -> list[tuple[int, ChangeL
     written = model.history.filter(change__in=changes).order_by().values("change")
     counts = list(written.annotate(number=Count("history_id"), first=Min("history_id")))
     rows = model.history.filter(history_id__in=[count["first"] for count in counts])
-    read = _attached if model in ATTACHED else _records
+    read = _attached if model in ATTACHMENTS else _records
     parts = read(model, rows) if counts else {}
     name = str(model._meta.verbose_name_plural)
     return [(count["change"], ChangeLine(name, count["number"], *parts[count["first"]])) for count in counts]
 
 
-def _attached(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, str]]:
-    thing = ATTACHED[model]
+def _attached(model: type[Attachment], rows: QuerySet) -> dict[int, tuple[str, str, str]]:
     return {
         row.history_id: (
             _url("story", row.story_id),
             str(row.story),
-            f"{attached_text(row, thing)} {row.get_state_display()}",
+            f"{attached_text(row, model.thing_field)} {row.get_state_display()}",
         )
-        for row in rows.select_related("story", thing)
+        for row in rows.select_related("story", model.thing_field)
     }
 
 

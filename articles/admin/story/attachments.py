@@ -8,13 +8,11 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
-from articles.models import Placing, Tagging
-from articles.models.attachment import Attachment
+from articles.models import Attachment
 from articles.permissions import may_add_stories, may_edit_stories, may_read_stories
 
 State = Attachment.State
@@ -38,7 +36,7 @@ class AttachmentForm(ConcurrentEditForm):
         super().__init__(*args, **kwargs)
         self.empty_permitted = True
         self.stored_state = self.instance.state if self.instance.pk else None
-        box = self.fields[self.thing]
+        box = self.fields[self.instance.thing_field]
         box.disabled = self.instance.pk is not None
         box.widget.can_change_related = box.widget.can_delete_related = box.widget.can_view_related = False
         box.widget.can_add_related &= not box.disabled
@@ -46,7 +44,7 @@ class AttachmentForm(ConcurrentEditForm):
             self.fields["state"].choices = [choice for choice in State.choices if choice[0] != State.SUGGESTED]
 
     def has_changed(self) -> bool:
-        return bool({self.thing, "state"} & set(self.changed_data))
+        return bool({self.instance.thing_field, "state"} & set(self.changed_data))
 
     def _may_stay_suggested(self) -> bool:
         opened, sent = (self.data.get(name) for name in (self.add_initial_prefix("state"), self.add_prefix("state")))
@@ -63,14 +61,6 @@ class AttachmentForm(ConcurrentEditForm):
         return cleaned
 
 
-class TaggingForm(AttachmentForm):
-    thing = "tag"
-
-
-class PlacingForm(AttachmentForm):
-    thing = "place"
-
-
 class AttachmentFormSet(forms.BaseInlineFormSet):
     @property
     def rejected(self) -> int:
@@ -80,6 +70,7 @@ class AttachmentFormSet(forms.BaseInlineFormSet):
 class AttachmentInline(RecordSelects, admin.TabularInline):
     """Follows the permissions for the story. Rejected rows are folded away, and shown to those who may confirm them."""
 
+    form = AttachmentForm
     template = "admin/articles/story/attachments.html"
     formset = AttachmentFormSet
     extra = 0
@@ -87,7 +78,7 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
     ordering = [Case(When(state=State.REJECTED, then=1), default=0), "-state", "pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        attached = super().get_queryset(request).select_related(self.form.thing, "by")
+        attached = super().get_queryset(request).select_related(self.model.thing_field, "by")
         return attached if self.has_change_permission(request) else attached.exclude(state=State.REJECTED)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -104,29 +95,19 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
         return str(attachment.by or "—")
 
 
-class TaggingInline(AttachmentInline):
-    model = Tagging
-    verbose_name = _("tag")
-    verbose_name_plural = _("tags")
-    form = TaggingForm
-    fields = ["tag", "state", "confidence", "decided_by"]
-    readonly_fields = ["confidence", "decided_by"]
-    autocomplete_fields = ["tag"]
+def inline_of(kind: type[Attachment]) -> type[AttachmentInline]:
+    """The rows of a kind of attachment, with what the machine says beside each."""
 
-    @admin.display(description=_("score"))
-    def confidence(self, tagging: Tagging) -> str:
-        return "—" if tagging.score is None else f"{tagging.score:.0%}"
+    class Inline(AttachmentInline):
+        model = kind
+        verbose_name = kind._meta.get_field(kind.thing_field).verbose_name
+        verbose_name_plural = kind._meta.verbose_name_plural
+        fields = [kind.thing_field, "state", "detail", "decided_by"]
+        readonly_fields = ["detail", "decided_by"]
+        autocomplete_fields = [kind.thing_field]
 
+        @admin.display(description=kind.detail_label)
+        def detail(self, attachment: Attachment) -> str:
+            return attachment.detail or "—"
 
-class PlacingInline(AttachmentInline):
-    model = Placing
-    verbose_name = _("place")
-    verbose_name_plural = _("places")
-    form = PlacingForm
-    fields = ["place", "state", "printed_as", "decided_by"]
-    readonly_fields = ["printed_as", "decided_by"]
-    autocomplete_fields = ["place"]
-
-    @admin.display(description=_("as printed"))
-    def printed_as(self, placing: Placing) -> str:
-        return placing.mention or (gettext("implied") if placing.implied else "—")
+    return Inline

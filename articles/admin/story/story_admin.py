@@ -23,13 +23,13 @@ from articles.admin.lists.return_links import list_url, preserved_filters
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
-from articles.models import Action, Placing, Story, Tagging
+from articles.models import ATTACHMENTS, Action, Attachment, Story
 from articles.models.keys import is_key
 from articles.permissions import User
 from articles.records.printed import printed_story
 from articles.records.undoing import last_undoable
 
-from .attachments import PlacingInline, TaggingInline
+from .attachments import inline_of
 from .bin_views import bin_view, restore_view
 from .conflict import conflict_page
 from .correction_views import correct_view
@@ -66,9 +66,9 @@ def fieldsets(place: list[Any], credits: str = "credits", captions: str = "capti
 def _attached(story: str, user: User) -> list[Any]:
     """The history of the story's tags and places, the latest first; each row says in `thing` which."""
     rows = []
-    for model, thing in ((Tagging, "tag"), (Placing, "place")):
-        for row in with_changes(model.history.filter(story=story), user).select_related(thing):
-            row.thing = attached_text(row, thing)
+    for model in ATTACHMENTS:
+        for row in with_changes(model.history.filter(story=story), user).select_related(model.thing_field):
+            row.thing = attached_text(row, model.thing_field)
             rows.append(row)
     return sorted(rows, key=lambda row: row.history_date, reverse=True)
 
@@ -82,7 +82,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         ("<int:story_id>/undo/", undo_view, "undo"),
         ("<int:story_id>/restore/", restore_view, "restore"),
     ]
-    inlines = [TaggingInline, PlacingInline]
+    inlines = [inline_of(model) for model in ATTACHMENTS]
     autocomplete_fields = ["issue", "continues"]
     readonly_fields = [*FACTS, *LISTS]
     save_on_top = True
@@ -128,7 +128,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             "pages": pages_behind(in_print),
             "supplement": supplement_of(record),
             "proposed": [(name, label_of(name)) for name in FIELDS if name in (record.proposed or ())],
-            "suggested": record.taggings.filter(state=Tagging.State.SUGGESTED).exists(),
+            "suggested": record.taggings.filter(state=Attachment.State.SUGGESTED).exists(),
             "cut": last_undoable(record),
         }
 
