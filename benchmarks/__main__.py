@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     part, size, *database = arguments
-    choose(database[0] if database else default_database(size))
+    choose_database(database[0] if database else default_database(size))
     import_module(f"benchmarks.{part}").main(int(size))
     return 0
 
@@ -31,8 +31,8 @@ def default_database(size: str) -> str:
     return str(Path(os.environ.get("NEWSROOM_VAR") or ROOT / "var") / "bench" / f"{size}.sqlite3")
 
 
-def choose(database: str) -> None:
-    """Make Django use the database: it looks once, when it is set up."""
+def choose_database(database: str) -> None:
+    """Set Django up with the database: it looks at the environment only once."""
     if "://" not in database:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
         database = f"sqlite:///{Path(database).resolve()}"

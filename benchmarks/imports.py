@@ -30,17 +30,18 @@ from articles.parsing.values import Context
 from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
 from articles.reading import read
 
-from .corpus import empty
+from .corpus import empty_database
 from .measuring import in_turns
 from .press import pages, print_files
 from .report import ratio, section
 
 ROUNDS, LONG_ROUNDS = 8, 2
-"""Long ones where it is about two processes, which take a while to begin."""
+"""Rounds; fewer for imports by two processes, which are longer, for processes take a while to begin."""
 
 
 class Files(NamedTuple):
-    """How many files are imported: each way imports its own in every round, and one import has four times as many."""
+    """How many files an import has: on one core, in two processes, and where memory is measured; there another import
+    has four times as many. Each way imports its own files in every round."""
 
     short: int
     long: int
@@ -62,15 +63,15 @@ BARE = "no suggestions"
 
 def main(size: int) -> None:
     files = Files(*(max(1, number * min(size, FULL_SIZE) // FULL_SIZE) for number in FULL))
-    empty()
+    empty_database()
     call_command("migrate", verbosity=0)
     with TemporaryDirectory() as name:
-        report_speed(Path(name), files.short)
+        report_import_speed(Path(name), files.short)
         report_processes(Path(name), files.long)
         report_memory(Path(name), files.few)
 
 
-def report_speed(folder: Path, files: int) -> None:
+def report_import_speed(folder: Path, files: int) -> None:
     readers = {BARE: without_suggestions, **{name: partial(read_with, Words(segmenter=name)) for name in installed()}}
     folders = {way: printed(folder / way, ROUNDS + 1, files) for way in readers}
     measured = in_turns(

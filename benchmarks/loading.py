@@ -1,4 +1,4 @@
-"""The pages of the press as rows: what an import of them writes, and what a desk made of it since."""
+"""Pages of the press as rows: what an import of them writes, and what editors did to the stories since."""
 
 from __future__ import annotations
 
@@ -38,60 +38,60 @@ from articles.search.engines import engine
 from articles.search.entries import entry_of
 from articles.search.texts import fold
 
-from . import desk, literal
+from .editors import decide_attachment, edit_story
+from .like import insert_texts, like_table_statements
 from .press import pages, papers
-from .tables import History, Table, gathering, run
+from .tables import History, Table, execute_all, large_index_parts
 
-AT_ONCE = 100
+PAGES_AT_ONCE = 100
 """Pages that are written together."""
-INDEXED_AT_ONCE = 2_000
+ENTRIES_AT_ONCE = 2_000
+"""Entries that are indexed together."""
 
 EDITORS = 5
-FIRST = datetime(2020, 1, 1, 8, tzinfo=UTC)
-"""When the first page was imported."""
-
-APART = timedelta(minutes=10)
+FIRST_IMPORT = datetime(2020, 1, 1, 8, tzinfo=UTC)
+BETWEEN_IMPORTS = timedelta(minutes=10)
 
 RECORDED = (Publication, Issue, Story, *ATTACHMENTS)
 WRITTEN = (ImportRun, Change, *RECORDED, Source, SourceBytes, Reading, Block, ImportLine, IndexEntry)
 
 
-def load(size: int, progress: Callable[[int], None] = lambda stories: None) -> None:
-    """At least so many stories: pages are not cut."""
-    run(engine().drop_statements())
+def load_corpus(size: int, progress: Callable[[int], None] = lambda stories: None) -> None:
+    """Write at least so many stories into the current database: pages are not cut."""
+    execute_all(engine().drop_statements())
     loader = Loader([User.objects.create_user(f"editor{n}") for n in range(1, EDITORS + 1)])
     numbered = enumerate(pages())
     while loader.stories < size:
         with transaction.atomic():
-            for number, page in islice(numbered, AT_ONCE):
+            for number, page in islice(numbered, PAGES_AT_ONCE):
                 if loader.stories < size:
-                    loader.take(page, FIRST + number * APART, Random(number))
+                    loader.add_page(page, FIRST_IMPORT + number * BETWEEN_IMPORTS, Random(number))
             loader.flush()
         progress(loader.stories)
-    index()
+    index_corpus()
 
 
-def index() -> None:
-    """Let the engine take the entries in the order of their keys, which is the one that it is fastest in, and then LIKE
-    what it reads: FTS5 writes what it has gathered whenever another table is told many rows at once."""
-    run([*engine().create_statements(), *literal.create()])
-    with transaction.atomic(), gathering():
+def index_corpus() -> None:
+    """Index the entries in the order of their keys, in which the engine is fastest; then write the texts for LIKE. By
+    turns it would be slow: FTS5 writes what it has gathered whenever another table gets many rows at once."""
+    execute_all([*engine().create_statements(), *like_table_statements()])
+    with transaction.atomic(), large_index_parts():
         for entries in _entries():
             engine().update((), entries)
         IndexNote.objects.all().delete()
     with transaction.atomic():
         for entries in _entries():
-            literal.take(entries)
+            insert_texts(entries)
 
 
 def _entries() -> Iterator[list[IndexEntry]]:
-    entries = IndexEntry.objects.order_by("pk").iterator(INDEXED_AT_ONCE)
-    while some := list(islice(entries, INDEXED_AT_ONCE)):
+    entries = IndexEntry.objects.order_by("pk").iterator(ENTRIES_AT_ONCE)
+    while some := list(islice(entries, ENTRIES_AT_ONCE)):
         yield some
 
 
 class Loader:
-    """Takes page after page, and writes them when they are flushed."""
+    """Gathers the rows of page after page, and writes them when it is flushed."""
 
     def __init__(self, editors: list[User]) -> None:
         self.editors = editors
@@ -104,7 +104,7 @@ class Loader:
         self.imported: dict[int, Change] = {}
         self.key_for = engine().key_allocator()
 
-    def take(self, page: SourceParse, at: datetime, chance: Random) -> None:
+    def add_page(self, page: SourceParse, at: datetime, chance: Random) -> None:
         editor = chance.choice(self.editors)
         run = self._add(ImportRun(by=editor, started_at=at, finished_at=at))
         change = self._add(Change(action=Action.IMPORT, by=editor, at=at, run=run))
@@ -125,7 +125,7 @@ class Loader:
     def _attachments(self, chance: Random) -> None:
         for attachment in from_parse.suggestions(self.found):
             change = self.imported[attachment.story_id]
-            desk.judge(attachment, change.by, chance)
+            decide_attachment(attachment, change.by, chance)
             for name in COPIED:
                 setattr(attachment, name, getattr(attachment.story, name))
             self._add(attachment, change)
@@ -173,7 +173,7 @@ class Loader:
         story.follow_issue()
         story.added_at = story.changed_at = change.at
         self.histories[Story].note(story, change)
-        if desk.decide(story, change, chance):
+        if edit_story(story, change, chance):
             decision = self._add(Change(action=Action.EDIT, by=change.by, at=story.changed_at))
             self.histories[Story].note(story, decision, "~")
         return self._add(story)

@@ -1,4 +1,4 @@
-"""Times of several ways to do the same, taken in turns: what else the machine does meets all of them alike."""
+"""Times of several ways to do the same, taken in turns: what else the machine does slows all of them alike."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from statistics import mean, median, quantiles
 from time import perf_counter
 from typing import Any
 
-LEAST = 20
-"""So many turns are taken, however long they last."""
+FEWEST_TURNS = 20
+"""Turns that are taken, however long they last."""
 
 
 @dataclass(slots=True)
-class Times:
-    """Seconds, and what came out, of each turn."""
+class Timings:
+    """Seconds and result of each turn."""
 
     seconds: list[float] = field(default_factory=list)
     results: list[Any] = field(default_factory=list)
 
-    def take(self, call: Callable[[], Any]) -> None:
+    def time(self, call: Callable[[], Any]) -> None:
         started = perf_counter()
         result = call()
         self.seconds.append(perf_counter() - started)
@@ -40,18 +40,18 @@ class Times:
 
 def in_turns(
     ways: Mapping[str, Callable[[Any], Any]], things: Iterable[Any], budget: float = float("inf")
-) -> dict[str, Times]:
-    """Each way does each thing, another one first every time; it ends when the budget of seconds is spent."""
-    times = {name: Times() for name in ways}
+) -> dict[str, Timings]:
+    """Each way does each thing; which way is first alternates. It ends when the budget of seconds is spent."""
+    timings = {name: Timings() for name in ways}
     started = perf_counter()
     for n, thing in enumerate(things):
-        if n >= LEAST and perf_counter() - started > budget:
+        if n >= FEWEST_TURNS and perf_counter() - started > budget:
             break
         for name in sorted(ways, reverse=n % 2 == 1):
-            times[name].take(lambda way=ways[name], thing=thing: way(thing))
-    return times
+            timings[name].time(lambda way=ways[name], thing=thing: way(thing))
+    return timings
 
 
-def worst_ratio(times: Times, others: Times) -> float:
+def worst_ratio(timings: Timings, others: Timings) -> float:
     """How many times as long as the other it took, at the worst turn."""
-    return max(mine / other for mine, other in zip(times.seconds, others.seconds, strict=True))
+    return max(mine / other for mine, other in zip(timings.seconds, others.seconds, strict=True))

@@ -12,7 +12,7 @@ from articles.parsing.values import Context
 from articles.reading import read
 from articles.reading.values import Reading
 
-from .measuring import Times, in_turns
+from .measuring import Timings, in_turns
 from .press import SEEDS, pages
 from .report import section
 
@@ -45,12 +45,12 @@ def _long(size: int) -> Iterator[tuple[str, str, str]]:
     for name, (times, text) in LONG.items():
         for n in (times * size // 4, times * size):
             reading = Reading(name="long.txt", text=text(n), encoding="utf-8", sha256="")
-            taken = Times()
-            taken.take(partial(_parse, Context(), reading))
+            taken = Timings()
+            taken.time(partial(_parse, Context(), reading))
             yield name.format(n), *_speed(_megabytes(reading), taken)
 
 
-def _speed(megabytes: float, times: Times) -> tuple[str, str]:
+def _speed(megabytes: float, times: Timings) -> tuple[str, str]:
     return f"{megabytes:.1f}", f"{megabytes / sum(times.seconds):.1f}"
 
 

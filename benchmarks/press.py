@@ -1,4 +1,4 @@
-"""Papers that never were: the stories of `seeds/` with other words, names, places and numbers, at their own lengths.
+"""Invented papers: the stories of `seeds/` with other words, names, places and numbers, at their own lengths.
 
 The same seed gives the same pages. Each page is what the pipeline makes of a source, with nothing left to read.
 """
@@ -38,13 +38,13 @@ STORIES = range(6, 15)
 """How many stories a page has: ten, more or less."""
 
 TITLES = {"工人日报": 1, "职工周报": 7, "工运通讯": 14, "劳动简报": 30}
-"""What a province calls its paper, and how many days lie between two numbers of it."""
+"""Titles of the papers of a province, and how many days lie between two numbers."""
 
 EXCHANGED = PRINTING_ROLES - {Role.BYLINE, Role.DATELINE, Role.CREDIT}
-"""Where words are exchanged; elsewhere only names are, for 记者 and 摄 must stay."""
+"""Roles whose words are exchanged; of the others only names are, for 记者 and 摄 must stay."""
 
 REVERED = r"[^。]*习近平[^。]*"
-"""A clause that no jest is made of."""
+"""A clause whose words are not exchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordedBlock:
     """A block of a story, in words that can be exchanged."""
 
     words: tuple[str, ...]
@@ -65,12 +65,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Template:
+    """A story of the seeds, with its blocks and the people that it names."""
+
     story: ParsedStory
-    pieces: tuple[Piece, ...]
+    blocks: tuple[WordedBlock, ...]
     people: frozenset[str]
 
 
-class Page:
+class PageDraft:
     """What is printed on a page so far: the text, its blocks, and its stories."""
 
     def __init__(self) -> None:
@@ -85,7 +87,7 @@ class Page:
 
 
 def pages(seed: int | str = 0) -> Iterator[SourceParse]:
-    """Pages without end: issue after issue, each paper going back from the last day."""
+    """Pages without end: issue after issue, each paper back from the last day."""
     issues: Counter[Paper] = Counter()
     for number in count():
         chance = random.Random(f"{seed}/{number}")
@@ -94,11 +96,11 @@ def pages(seed: int | str = 0) -> Iterator[SourceParse]:
         issues[paper] += 1
         for page in range(1, PAGES + 1):
             facts = IssueFacts(paper.name, published_on=day, date_basis=DateBasis.PRINTED, page=str(page))
-            yield page_of(facts, chance)
+            yield print_page(facts, chance)
 
 
-def page_of(facts: IssueFacts, chance: random.Random) -> SourceParse:
-    page, day, section = Page(), facts.published_on, None
+def print_page(facts: IssueFacts, chance: random.Random) -> SourceParse:
+    page, day, section = PageDraft(), facts.published_on, None
     page.add(f"《{facts.publication}》{day.year}年{day.month}月{day.day}日 第{facts.page}版", Role.MASTHEAD)
     chosen = chance.choices(templates(), k=chance.choice(STORIES))
     for template in sorted(chosen, key=lambda template: template.story.section or ""):
@@ -110,9 +112,9 @@ def page_of(facts: IssueFacts, chance: random.Random) -> SourceParse:
     return _as_read(page, facts, chance)
 
 
-def print_story(page: Page, template: Template, section: str | None, chance: random.Random) -> None:
+def print_story(page: PageDraft, template: Template, section: str | None, chance: random.Random) -> None:
     wording = Wording(template.people, chance)
-    pieces = [(wording.of(piece.words), piece.role, piece.joined) for piece in template.pieces]
+    pieces = [(wording.of(block.words), block.role, block.joined) for block in template.blocks]
     for position, (text, role, joined) in enumerate(pieces):
         page.add(text, role, len(page.stories), position, joined=joined)
     fields = printed_fields(pieces)
@@ -130,7 +132,7 @@ def print_story(page: Page, template: Template, section: str | None, chance: ran
     )
 
 
-def _as_read(page: Page, facts: IssueFacts, chance: random.Random) -> SourceParse:
+def _as_read(page: PageDraft, facts: IssueFacts, chance: random.Random) -> SourceParse:
     digest = hashlib.sha256(page.text.encode()).hexdigest()
     reading = Reading(name=file_name(facts), text=page.text, encoding="utf-8", sha256=digest)
     findings = tuple(_findings(story, chance) for story in page.stories)
@@ -150,9 +152,9 @@ def print_files(folder: Path, press: Iterable[SourceParse]) -> Path:
 
 
 def _findings(story: ParsedStory, chance: random.Random) -> Findings:
-    """Tags and places as many as the machine suggests as a rule, some of them everywhere and some nowhere."""
-    topics = {_rather_early(topics_of_all(), chance): chance.uniform(0.45, 1) for _ in range(chance.randrange(6))}
-    codes = {_rather_early(place_codes(), chance) for _ in range(chance.choice((0, 1, 1, 1, 2, 3)))}
+    """About as many tags and places as the machine suggests, some of them frequent and some rare."""
+    topics = {_often_early(topics_of_all(), chance): chance.uniform(0.45, 1) for _ in range(chance.randrange(6))}
+    codes = {_often_early(place_codes(), chance) for _ in range(chance.choice((0, 1, 1, 1, 2, 3)))}
     return Findings(
         genre=guess_genre(story),
         topics=tuple(Topic(name, round(score, 3)) for name, score in topics.items()),
@@ -160,8 +162,8 @@ def _findings(story: ParsedStory, chance: random.Random) -> Findings:
     )
 
 
-def _rather_early(things: Sequence[str], chance: random.Random) -> str:
-    """The first one in a hundred times more than the last."""
+def _often_early(things: Sequence[str], chance: random.Random) -> str:
+    """One of the things, the first of them far more often than the last."""
     return things[int(len(things) * chance.random() ** 3)]
 
 
@@ -187,16 +189,16 @@ def _templates(path: Path, words: Words) -> Iterator[Template]:
     for n, story in enumerate(parsed.stories):
         people = frozenset((*story.reporters, *story.correspondents, *story.photographers))
         blocks = [block for block in parsed.blocks if block.item == n]
-        yield Template(story, tuple(_piece(reading.text, block, people, words) for block in blocks), people)
+        yield Template(story, tuple(_worded_block(reading.text, block, people, words) for block in blocks), people)
 
 
-def _piece(text: str, block: Block, people: frozenset[str], words: Words) -> Piece:
+def _worded_block(text: str, block: Block, people: frozenset[str], words: Words) -> WordedBlock:
     fixed = re.compile("|".join([*map(re.escape, people), REVERED]))
     printed = text[block.start : block.end].strip()
     if block.role not in EXCHANGED:
-        return Piece(tuple(_parts(fixed, printed)), block.role, block.joined)
+        return WordedBlock(tuple(_parts(fixed, printed)), block.role, block.joined)
     cut = ([part] if fixed.fullmatch(part) else words.cut(part) for part in _parts(fixed, printed))
-    return Piece(tuple(word for part in cut for word in part), block.role, block.joined)
+    return WordedBlock(tuple(word for part in cut for word in part), block.role, block.joined)
 
 
 def _parts(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -216,7 +218,7 @@ def topics_of_all() -> tuple[str, ...]:
 
 @cache
 def place_codes() -> tuple[str, ...]:
-    """Large places first: papers name them more often."""
+    """Provinces first, then cities: papers name them more often."""
     return tuple(
         sorted(gazetteer().current, key=lambda code: (not code.endswith("0000"), not code.endswith("00"), code))
     )

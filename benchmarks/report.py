@@ -1,4 +1,4 @@
-"""Results as Markdown, and the machine that they were taken on."""
+"""Results as Markdown, and the machine that they were measured on."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ratio(number: float) -> str:
 
 
 def machine() -> str:
-    """No name, no path: what the figures depend on."""
+    """What the figures depend on, without a name or a path."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30 if hasattr(os, "sysconf") else 0
     return (
         f"{date.today()}. {os.cpu_count()} × {_processor()}, {memory:.0f} GB, {platform.system()}, "

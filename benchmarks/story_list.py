@@ -25,23 +25,24 @@ from articles.models import Story
 NAMES = tuple(each.parameter_name for each in STORY_FILTERS)
 PAIRED = ("issue", "status", "tag")
 COMMON, RARE, NONE = "common", "rare", "none"
-"""Which value of a filter is chosen: the one that most stories have, or fewest; or, of a period, one that none has."""
+"""Which value of a filter is chosen: that of most stories, or of fewest; of a period also one that no story has."""
 
 SORTS = {"by date": place_in_print, "by number": number_column}
-"""With the columns whose heads are clicked."""
+"""The columns by which lists are sorted."""
 FIRST, DEEP, END = "first", "deep", "last"
 
 LINE = b'class="headline"'
-"""What stands in each line of a page."""
+"""In each line of a page, and nowhere else."""
 
-Query = dict[str, Any]
+Params = dict[str, Any]
+"""Of the address of a list."""
 Filters = tuple[tuple[str, str], ...]
 """Names of filters, and which of their values."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A page of the list."""
+class ListPage:
+    """A page of the list: how it is filtered and sorted, and where in it the page lies."""
 
     filters: Filters
     sort: str
@@ -52,15 +53,16 @@ class Asked:
         return f"{named}, {self.sort}, {self.position} page"
 
 
-WHOLE = Asked((), "by date", FIRST)
-EMPTY = Asked((("period", NONE),), "by date", FIRST)
+WHOLE = ListPage((), "by date", FIRST)
+EMPTY = ListPage((("period", NONE),), "by date", FIRST)
 
 
-def asked() -> Iterator[Asked]:
+def list_pages() -> Iterator[ListPage]:
+    """Each filter alone, on the first, a deep and the last page, and pairs of filters on the first and the last."""
     for filters, sort, position in product(_alone(), SORTS, (FIRST, DEEP, END)):
-        yield Asked(filters, sort, position)
+        yield ListPage(filters, sort, position)
     for filters, sort, position in product(_pairs(), SORTS, (FIRST, END)):
-        yield Asked(filters, sort, position)
+        yield ListPage(filters, sort, position)
 
 
 def _alone() -> Iterator[Filters]:
@@ -77,13 +79,13 @@ def _pairs() -> Iterator[Filters]:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedPage:
     lines: int
     queries: int
 
 
-class Desk:
-    """The list of the present database, in the browser of somebody who may see all."""
+class ListClient:
+    """The list of stories of the current database, in the browser of somebody who may see all."""
 
     def __init__(self) -> None:
         self.reader, _ = User.objects.get_or_create(username="reader", is_staff=True, is_superuser=True)
@@ -91,33 +93,33 @@ class Desk:
         self.browser.force_login(self.reader)
         self.numbers: dict[str, dict[Any, int]] = {}
 
-    def open(self, query: Query) -> bytes:
-        response = self.browser.get(reverse("admin:articles_story_changelist"), query)
-        assert response.status_code == 200, query
+    def open(self, params: Params) -> bytes:
+        response = self.browser.get(reverse("admin:articles_story_changelist"), params)
+        assert response.status_code == 200, params
         return response.content
 
-    def count(self, query: Query) -> Opened:
+    def open_counting(self, params: Params) -> OpenedPage:
         with CaptureQueriesContext(connection) as captured:
-            page = self.open(query)
-        return Opened(page.count(LINE), len(captured))
+            page = self.open(params)
+        return OpenedPage(page.count(LINE), len(captured))
 
-    def changelist(self, query: Query) -> PagedList:
-        request = RequestFactory().get("/", query)
+    def changelist(self, params: Params) -> PagedList:
+        request = RequestFactory().get("/", params)
         request.user = self.reader
         return site.get_model_admin(Story).get_changelist_instance(request)
 
-    def query(self, asked: Asked, filters: Query | None = None) -> Query:
-        """With these values of the filters, or with those that it says itself."""
+    def params(self, page: ListPage, filters: Params | None = None) -> Params:
+        """The address of the page, with these values of the filters, or with those that the page chooses."""
         columns = site.get_model_admin(Story).list_display
-        own = filters or {name: self.value(name, how) for name, how in asked.filters}
-        query = {**own, "o": f"-{columns.index(SORTS[asked.sort]) + 1}"}
-        if asked.position == DEEP:
-            return query | self._deep(query)
-        return query | {LAST: "1"} if asked.position == END else query
+        own = filters or {name: self.value(name, how) for name, how in page.filters}
+        params = {**own, "o": f"-{columns.index(SORTS[page.sort]) + 1}"}
+        if page.position == DEEP:
+            return params | self._deep(params)
+        return params | {LAST: "1"} if page.position == END else params
 
-    def _deep(self, query: Query) -> Query:
-        """In the middle of the stories, as far as they are counted."""
-        page = self.changelist(query)
+    def _deep(self, params: Params) -> Params:
+        """Leads to the middle of the stories, as far as they are counted."""
+        page = self.changelist(params)
         middle = page.listed.page(page.order, START, page.result_count // 2 + 1).keys[-1:]
         return {AFTER: middle[0]} if middle else {}
 

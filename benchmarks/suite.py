@@ -21,12 +21,12 @@ def main() -> None:
     size, postgres = os.environ.get("SIZE") or "20000", os.environ.get("POSTGRES", "")
     sections = [f"# Benchmarks of {int(size):,} stories\n\n{machine()}\n"]
     print(sections[0])
-    for part in parts(size, postgres):
-        sections.append(run(*part))
+    for part in suite_parts(size, postgres):
+        sections.append(run_part(*part))
         RESULTS.write_text("".join(sections), "utf-8")
 
 
-def parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
+def suite_parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
     yield "startup", size
     yield "parsing", size
     yield "imports", size, default_database("imports")
@@ -35,8 +35,8 @@ def parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
         yield "lists", size, database
 
 
-def run(*part: str) -> str:
-    """What the part prints, which is shown as it comes."""
+def run_part(*part: str) -> str:
+    """What the part prints; it is shown as it comes."""
     process = subprocess.Popen([sys.executable, "-m", "benchmarks", *part], stdout=subprocess.PIPE, encoding="utf-8")
     lines = []
     for line in process.stdout:

@@ -1,4 +1,4 @@
-"""The rows of many pages, gathered by table, and databases that are filled in haste."""
+"""Rows gathered by table, and databases that are filled fast."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.db import connection, models
 from articles.models import Change
 from articles.models.bulk import ColumnReader, column_reader, insert_rows, stored_fields
 from articles.models.sqlite_statistics import install_statistics
-from articles.search.engines.sqlite import DETAIL as GRAMS
+from articles.search.engines.sqlite import DETAIL as TOKEN_TABLES
 
 HASTE = ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000")
 
@@ -45,12 +45,12 @@ class Table:
 
 
 class History(Table):
-    """The history rows of a recorded model, each of the act that `during` names."""
+    """The history rows of a recorded model."""
 
     def __init__(self, model: type[models.Model]) -> None:
         past = model.history.model
         tracked = {field.attname: field for field in stored_fields(model)}
-        self.acts: dict[str, Any] = {"history_change_reason": None}
+        self.of_row: dict[str, Any] = {"history_change_reason": None}
         super().__init__(past, {f.column: self._read(f, tracked.get(f.attname)) for f in stored_fields(past)})
 
     def _read(self, field: models.Field, of_record: models.Field | None) -> ColumnReader:
@@ -58,10 +58,10 @@ class History(Table):
             return lambda record: next(self.keys)
         if of_record:
             return column_reader(of_record)
-        return lambda record: self.acts[field.attname]
+        return lambda record: self.of_row[field.attname]
 
     def note(self, record: models.Model, change: Change, kind: str = "+") -> None:
-        self.acts |= {
+        self.of_row |= {
             "history_date": connection.ops.adapt_datetimefield_value(change.at),
             "history_type": kind,
             "change_id": change.pk,
@@ -70,7 +70,7 @@ class History(Table):
         self.rows.append(tuple(read(record) for read in self.columns.values()))
 
 
-def run(statements: Iterable[str]) -> None:
+def execute_all(statements: Iterable[str]) -> None:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
@@ -78,42 +78,42 @@ def run(statements: Iterable[str]) -> None:
 
 @contextmanager
 def in_haste() -> Iterator[None]:
-    """SQLite without its safeguards, indexes and triggers; these are made anew at the end, in one go."""
+    """Fill SQLite without its safeguards, indexes and triggers; these are made anew at the end, in one go."""
     if connection.vendor != "sqlite":
         yield
         return
-    made = _hung_on_tables()
-    run(f"PRAGMA {pragma}" for pragma in HASTE)
-    run(f'DROP {kind} "{name}"' for name, (kind, _sql) in made.items())
+    made = _indexes_and_triggers()
+    execute_all(f"PRAGMA {pragma}" for pragma in HASTE)
+    execute_all(f'DROP {kind} "{name}"' for name, (kind, _sql) in made.items())
     yield
-    there = _hung_on_tables()
-    run(sql for name, (_kind, sql) in made.items() if name not in there)
-    run(["PRAGMA journal_mode=WAL"])
+    there = _indexes_and_triggers()
+    execute_all(sql for name, (_kind, sql) in made.items() if name not in there)
+    execute_all(["PRAGMA journal_mode=WAL"])
 
 
-def _hung_on_tables() -> dict[str, tuple[str, str]]:
-    """Kind and statement of each index and trigger of SQLite."""
+def _indexes_and_triggers() -> dict[str, tuple[str, str]]:
+    """Kind and statement of each, by its name, on SQLite."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, type, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql NOT NULL")
         return {name: (kind, sql) for name, kind, sql in cursor.fetchall()}
 
 
 @contextmanager
-def gathering() -> Iterator[None]:
-    """FTS5 writes few large parts of its index, instead of many that it has to merge."""
+def large_index_parts() -> Iterator[None]:
+    """Have FTS5 write few large parts of its index, instead of many that it has to merge."""
     if connection.vendor != "sqlite":
         yield
         return
-    run(HASH_SIZE.format(table, LARGE) for table in GRAMS)
+    execute_all(HASH_SIZE.format(table, LARGE) for table in TOKEN_TABLES)
     yield
-    run(HASH_SIZE.format(table, DEFAULT) for table in GRAMS)
+    execute_all(HASH_SIZE.format(table, DEFAULT) for table in TOKEN_TABLES)
 
 
 def settle() -> None:
-    """Tell PostgreSQL which keys are taken, and let it go through its tables, as it does by itself in a while; SQLite
-    goes by what the migration tells it."""
+    """Bring the statistics of a database up to date after filling it: SQLite's are those that the migration installs;
+    PostgreSQL gathers its own, and has to learn which keys are taken."""
     if connection.vendor == "sqlite":
         with connection.schema_editor() as editor:
             install_statistics(apps, editor)
     else:
-        run([*connection.ops.sequence_reset_sql(no_style(), apps.get_models()), "VACUUM ANALYZE"])
+        execute_all([*connection.ops.sequence_reset_sql(no_style(), apps.get_models()), "VACUUM ANALYZE"])

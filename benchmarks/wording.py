@@ -1,4 +1,4 @@
-"""Other words in the place of those printed: names, places, numbers, and every third of the words of a dictionary."""
+"""Other words in the place of those printed: names, places, numbers, and a third of the words of a dictionary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from articles.data import entries
 from articles.enrichment.gazetteer import gazetteer
 
 SHARE = 0.3
-"""How many of the dictionary's words are exchanged: enough that most strings of six characters are rare."""
+"""The share of the dictionary's words that are exchanged: enough that most strings of six characters are rare."""
 
 LEAST_FREQUENCY = 5
 HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -40,7 +40,7 @@ class Frequent:
 
 
 class Wording(dict[str, str]):
-    """What one story says in the place of each word: the same throughout the story."""
+    """The word that one story has in the place of each: the same throughout the story."""
 
     def __init__(self, people: frozenset[str], chance: random.Random) -> None:
         super().__init__()

@@ -8,8 +8,8 @@ from .index_fields import FoldedField, KeyField, PackedField, TokensField, first
 
 
 class IndexEntry(models.Model):
-    """The folded texts of a story. Texts that stand side by side in one column are a line each: folding leaves no line
-    ends, so no word that is looked for runs over two of them.
+    """The folded texts of a story. Each text of a column is a line: folding leaves no line ends within a text, so no
+    word runs over two of them.
 
     `key` is greater the later the day of the story: the newest come last. The first line of `texts` is what the source
     prints, which may be nothing; the others are the fields that the print does not hold, hardly any in most stories.
@@ -87,7 +87,7 @@ class IndexGrams(models.Model):
 
 
 class IndexNote(models.Model):
-    """A story that was written since its entry was: triggers of the database note it, whoever writes."""
+    """Notes a story that was written since it was indexed. Triggers of the database write the notes."""
 
     story_id = models.BigIntegerField(db_index=True)
 
@@ -96,7 +96,7 @@ class IndexNote(models.Model):
 
 
 class IndexState(models.Model):
-    """The one row that says what made the index, and up to which story it is filled; null where it is whole."""
+    """One row: which version made the index, and up to which story it is filled; null where it is whole."""
 
     version = models.PositiveIntegerField()
     filled_up_to = models.BigIntegerField(null=True)

@@ -14,7 +14,7 @@ from .index import entries_differ, known_and_right_entries, refresh
 
 
 def differing_stories(ids: Collection[int]) -> set[int]:
-    """Of the stories with these ids, those that the index has otherwise than they are, or lacks, or still has."""
+    """Of the stories with these ids, those of which the index has something else, or nothing, or which are gone."""
     known, right = known_and_right_entries(ids)
     alike = {story for story, entry in right.items() if not entries_differ(entry, known.get(story))}
     lacking = {entry.story_id for entry in engine().not_indexed(known[story] for story in alike)}

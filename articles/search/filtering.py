@@ -1,4 +1,4 @@
-"""Which stories answer a search: what the index says, and the truth about those written since."""
+"""Which stories answer a search: by the index, and by reading those written since they were indexed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def filter_by_query(stories: StoryQuerySet, text: str) -> StoryQuerySet:
 
 
 def filter_by_expression(stories: StoryQuerySet, expression: Expression) -> StoryQuerySet:
-    """Exactly those of the stories that the expression is true of, whether the index knows their last words or not."""
+    """Exactly those of the stories that the expression is true of, even where the index is behind."""
     status = index_status()
     indexed = partial(_by_index, status, expression)
     if not status.is_behind:
@@ -56,7 +56,7 @@ def newest_first(stories: StoryQuerySet) -> StoryQuerySet:
 def count_stories(stories: StoryQuerySet, expression: Expression, most: int | None = None) -> int:
     """How many of the stories the expression is true of; where there are more than `most`, one more than that.
 
-    Of all stories, or all live ones, the index is asked by itself: it need not look for each of them.
+    All stories, or all live ones, are counted in the index, without looking at the stories.
     """
     number = _count_in_index(stories, expression, most)
     if number is not None:
@@ -92,14 +92,14 @@ def _remaining(expression: Expression) -> Q:
 
 def _lacking(excluded: Expression, required: Sequence[Expression]) -> Q:
     """That `excluded` is not true of a candidate for what is required. Where the engine can name those of which it may
-    be true, no other texts are read."""
+    be true, only their texts are read."""
     asks_words = all(isinstance(leaf, Word) for leaf in leaves(excluded))
     found = engine().candidate_entries(All((*required, excluded)), _remaining(excluded)) if asks_words else None
     return ~condition(excluded, entry_lookup) if found is None else ~Q(entry__key__in=found)
 
 
 def _by_reading(expression: Expression, ids: Iterable[int]) -> Q:
-    """The truth about stories of which the index knows nothing yet: their texts are read here."""
+    """The same for stories that are not indexed as they stand now: their texts are read."""
     words = {leaf for leaf in leaves(expression) if isinstance(leaf, Word)}
     holding: defaultdict[Word, list[int]] = defaultdict(list)
     for batch in bulk.in_batches(ids):

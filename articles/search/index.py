@@ -97,10 +97,10 @@ def absorb_latest(most: int) -> int:
 def refresh(stories: Iterable[int]) -> set[int]:
     """Write the entries of the stories with these ids anew, as far as they differ.
 
-    The engine is told of stories that it knows; of the others it will be, when it is filled.
+    The engine is updated for the stories that it has been filled with; filling will bring the others.
 
-    Returns the ids of those that another transaction has locked. They are left alone, and need a note until a later
-    change absorbs them: nobody waits for anybody here.
+    Returns the ids of those that another transaction has locked. They are skipped, so that nobody waits here, and must
+    keep their notes until a later change absorbs them.
     """
     status, busy = index_status(), set()
     for ids in bulk.in_batches(sorted(set(stories))):
@@ -128,8 +128,8 @@ def known_and_right_entries(ids: Collection[int]) -> tuple[dict[int, IndexEntry]
 
 
 def right_entries(ids: Collection[int], known: Mapping[int, IndexEntry]) -> dict[int, IndexEntry]:
-    """The entries of these stories as they should be. A story keeps the key of its known entry as long as it keeps its
-    day: nothing else is read of those."""
+    """The entries of these stories as they should be, by story. A story keeps the key of its known entry as long as it
+    keeps its day."""
     allocate, entries = engine().key_allocator(), {}
     for entry in entries_of(ids):
         old, day = known.get(entry.story_id), entry.story.dated

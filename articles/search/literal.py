@@ -1,4 +1,4 @@
-"""Words that look like signs and were searched for as text: said where nothing is found."""
+"""Hints, for where nothing is found: words that look like operators, and were searched for as text."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ HINTS = (
         _("“%(text)s” was searched for as text, for there is no such field. The fields are %(fields)s."),
     ),
 )
-"""What the whole of a term looks like, and what to say of it."""
+"""The form of a whole term, and what to say of it."""
 
 
 def literal_hints(tree: Node) -> Iterator[str]:
-    """A sentence for each term that looks like a sign; what stands in quotation marks is meant as text."""
+    """A sentence for each term that looks like an operator, unless it is quoted."""
     for term in terms(tree):
         hint = next((hint for form, hint in HINTS if form.fullmatch(term.text)), None)
         if hint and not term.is_quoted:

@@ -1,7 +1,7 @@
 """Making the index anew, from nothing but the stories, while it is read and written.
 
-It goes batch by batch in the order of ids, each a transaction of its own that also says how far it came: whatever stops
-it, it goes on from there. Until all is done searches read the entries, or the stories themselves, one by one.
+Stories are indexed batch by batch, in the order of ids. The transaction of a batch also notes how far it came: whatever
+stops it, it goes on from there. Until all is done searches read the entries, or the stories themselves, one by one.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from .index import VERSION, IndexStatus, absorb_latest, index_status, replace_en
 
 
 def begin_rebuild() -> None:
-    """From now on the engine is not asked. What it has is thrown away by the first batch, not yet: a search may just
-    have begun that asks it."""
+    """From now on searches do not ask the engine. Only the first batch removes its tokens: a search that has just begun
+    may still ask it."""
     IndexState.objects.update_or_create(pk=1, defaults={"version": VERSION, "filled_up_to": 0})
 
 
@@ -31,7 +31,7 @@ def count_unindexed() -> int:
 
 
 def bounded_count_unindexed(stories: StoryQuerySet) -> BoundedCount:
-    """How many of the stories, as far as pages count: an index that is to be made anew has none of a million."""
+    """How many of these stories, up to the bound of pages: a new index lacks all stories."""
     status = index_status()
     none = BoundedCount(0)
     if status.is_up_to_date:
@@ -43,7 +43,7 @@ def bounded_count_unindexed(stories: StoryQuerySet) -> BoundedCount:
 
 
 def _unindexed(status: IndexStatus) -> tuple[QuerySet, QuerySet]:
-    """The stories up to which the index is not filled yet, and those written since they were indexed."""
+    """Stories that the index is not filled with yet, and notes of those written since they were indexed."""
     if status.is_whole:
         not_filled, notes = Story.objects.none(), IndexNote.objects.all()
     else:
@@ -53,7 +53,7 @@ def _unindexed(status: IndexStatus) -> tuple[QuerySet, QuerySet]:
 
 
 def rebuild() -> Iterator[int]:
-    """Do what is left to do. Yields after each batch how many stories it had."""
+    """Index what is not indexed. Yields the number of stories of each batch."""
     if not IndexState.objects.filter(version=VERSION).exists():
         begin_rebuild()
     while not index_status().is_whole:
@@ -64,7 +64,7 @@ def rebuild() -> Iterator[int]:
 
 @transaction.atomic
 def _fill() -> int:
-    """The next batch, with what is left of stories that are gone."""
+    """Index the next batch, and remove entries of deleted stories between its ids."""
     state = IndexState.objects.select_for_update().get()
     if state.filled_up_to == 0:
         engine().clear()
@@ -83,5 +83,5 @@ def _fill() -> int:
 
 @transaction.atomic
 def _absorb() -> int:
-    """Some of the stories that were written beside the desk."""
+    """Index some of the stories that were written past the desk."""
     return absorb_latest(bulk.BATCH)

@@ -9,14 +9,14 @@ from django.db.models import F
 from articles import search
 from articles.models import Block, Change, Issue, Reading, Story, Tagging
 from articles.models.attachment import COPIED
-from benchmarks.loading import load
+from benchmarks.loading import load_corpus
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def corpus(db):
-    load(60)
+    load_corpus(60)
 
 
 def test_at_least_so_many_stories():

@@ -38,15 +38,15 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     FROM letters, unnest(all_of_them, all_of_them[2:]) AS pairs (letter, next)
 $$
 """
-"""The numbers of a text. The array has numbers twice, and its last pair is none: GIN takes each once."""
+"""The numbers of a text. Some are in the array twice, and the last pair is null: GIN takes each number once."""
 
 GRAMS_OF = """
 CREATE OR REPLACE FUNCTION articles_grams_of(entry bigint) RETURNS bigint[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC SELECT articles_grams(texts) FROM articles_indexentry WHERE key = entry; END
 """
-"""What is indexed of an entry. PostgreSQL is told that it never changes, and so it is while the row in the table of
-grams is there: who changes the entry gets another row."""
+"""What is indexed of an entry. Declared immutable, which it is as long as the row of grams exists: a changed entry gets
+a new one."""
 
 FOLLOW = """
 CREATE OR REPLACE FUNCTION articles_indexgrams_follow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -57,7 +57,7 @@ CREATE OR REPLACE FUNCTION articles_indexgrams_follow() RETURNS trigger LANGUAGE
 END $$
 """
 FOLLOWED = {"row": "INSERT OR UPDATE OR DELETE", "statement": "TRUNCATE"}
-"""The events that the table of grams follows, by what a trigger is called for."""
+"""The events that the table of grams follows, by the level of the trigger."""
 
 TEXTS_AT_HAND = """
 DO $$ BEGIN
@@ -72,10 +72,10 @@ a table beside, and are packed, where the server can, in a way that is quicker t
 
 
 def create_statements() -> Iterator[str]:
-    """Nothing is left to the statistics: with them a plan depends on how often a pair was sampled, and sampling them
-    takes longer than any search. So all words are taken for rare, and found through the index.
+    """The index has no statistics: plans would depend on which pairs were sampled, and sampling takes longer than any
+    search. So every word counts as rare, and is found through the index.
 
-    Without a list of what is pending a search need not read that list, nor a writer suddenly empty it.
+    It has no pending list (`fastupdate`) either, which every search would have to read, and some writer to empty.
     """
     yield TEXTS_AT_HAND
     yield GRAMS
@@ -148,7 +148,7 @@ def update(removed: Iterable[IndexEntry], added: Iterable[IndexEntry]) -> None:
 
 def not_indexed(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
     for entry in entries:
-        asked = _having(_grams(entry.texts))
+        asked = _having(_numbers(entry.texts))
         if not IndexEntry.objects.filter(_among(asked, "key"), pk=entry.pk).exists():
             yield entry
 
@@ -185,7 +185,7 @@ def is_exact(expression: Expression) -> bool:
 
 
 def _word(text: str) -> Q:
-    return _having(_pairs(text) or [ord(text)])
+    return _having(_bigram_numbers(text) or [ord(text)])
 
 
 DIALECT = Dialect(
@@ -196,12 +196,12 @@ DIALECT = Dialect(
 )
 
 
-def _pairs(text: str) -> list[int]:
-    return [ord(letter) << CODE_BITS | ord(following) for letter, following in bigrams(text)]
+def _bigram_numbers(text: str) -> list[int]:
+    return [ord(character) << CODE_BITS | ord(following) for character, following in bigrams(text)]
 
 
-def _grams(text: str) -> list[int]:
-    return [*map(ord, text), *_pairs(text)]
+def _numbers(text: str) -> list[int]:
+    return [*map(ord, text), *_bigram_numbers(text)]
 
 
 def _having(grams: Sequence[int]) -> Q:

@@ -15,7 +15,7 @@ from articles.admin.lists.filters import STORY_FILTERS
 from articles.admin.lists.paging import AFTER
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.models import Issue, Placing, Story, Tagging
-from benchmarks.story_list import COMMON, RARE, SORTS, Desk, Query
+from benchmarks.story_list import COMMON, RARE, SORTS, ListClient, Params
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -24,12 +24,12 @@ NAMES = [each.parameter_name for each in STORY_FILTERS if each.parameter_name !=
 
 
 @pytest.fixture
-def desk(db, monkeypatch) -> Desk:
+def desk(db, monkeypatch) -> ListClient:
     """Somebody who looks at stories that differ in all that can be asked, a few on a page."""
     monkeypatch.setattr(StoryListAdmin, "list_per_page", 4)
     monkeypatch.setattr(candidates, "MANY", 6)
     write(40, Random(0))
-    return Desk()
+    return ListClient()
 
 
 def write(number: int, chance: Random) -> None:
@@ -62,7 +62,7 @@ def some_story(chance: Random, issue: Issue) -> Story:
     return story
 
 
-def walked(desk: Desk, query: Query) -> list[int]:
+def walked(desk: ListClient, query: Params) -> list[int]:
     """The stories of all pages."""
     page = desk.changelist(query)
     keys = [key[-1] for key in page.page.keys]
@@ -73,7 +73,7 @@ def walked(desk: Desk, query: Query) -> list[int]:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_pages_have_all_stories_that_the_filters_leave_and_in_order(desk: Desk, number: int):
+def test_pages_have_all_stories_that_the_filters_leave_and_in_order(desk: ListClient, number: int):
     for names, sort in product(Random(number).sample(list(combinations(NAMES, number)), 10), SORTS):
         query = {name: desk.value(name, Random(f"{names}").choice([COMMON, RARE])) for name in names}
         query["o"] = f"-{StoryListAdmin.list_display.index(SORTS[sort]) + 1}"
@@ -81,7 +81,7 @@ def test_pages_have_all_stories_that_the_filters_leave_and_in_order(desk: Desk, 
         assert walked(desk, query) == list(page.queryset.order_by(*page.order.terms()).values_list("pk", flat=True))
 
 
-def test_a_count_says_where_it_looked_no_further(desk: Desk, monkeypatch):
+def test_a_count_says_where_it_looked_no_further(desk: ListClient, monkeypatch):
     monkeypatch.setattr(candidates, "MOST_ASKED", 5)
     monkeypatch.setattr(StoryListAdmin, "list_per_page", 1)
     counted = desk.changelist({"tag": desk.value("tag", COMMON), "genre": "简讯"}).counted
@@ -90,7 +90,7 @@ def test_a_count_says_where_it_looked_no_further(desk: Desk, monkeypatch):
 
 
 @pytest.mark.parametrize("column", [headline_column, "section"])
-def test_stories_of_a_tag_are_sorted_by_any_column(desk: Desk, column: object):
+def test_stories_of_a_tag_are_sorted_by_any_column(desk: ListClient, column: object):
     query = {"tag": desk.value("tag", COMMON), "o": StoryListAdmin.list_display.index(column) + 1}
     page = desk.changelist(query)
     assert walked(desk, query) == list(page.queryset.order_by(*page.order.terms()).values_list("pk", flat=True))

@@ -18,7 +18,7 @@ from articles.admin.lists.columns import headline_column, number_column, place_i
 from articles.admin.lists.filters import STORY_FILTERS
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.models import Issue, Placing, Story, Tag, Tagging, counting
-from benchmarks.story_list import COMMON, DEEP, END, FIRST, PAIRED, SORTS, Asked, Desk
+from benchmarks.story_list import COMMON, DEEP, END, FIRST, PAIRED, SORTS, ListClient, ListPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +63,9 @@ def write(number: int, issue: Issue) -> None:
     Placing.objects.bulk_create(Placing(story=story, place_id="330102", state="suggested") for story in stories)
 
 
-def pages(filters: str) -> list[Asked]:
+def pages(filters: str) -> list[ListPage]:
     chosen = tuple((name, COMMON) for name in filters.split("+") if name)
-    return [Asked(chosen, sort, position) for sort, position in product(SORTS, (FIRST, DEEP, END))]
+    return [ListPage(chosen, sort, position) for sort, position in product(SORTS, (FIRST, DEEP, END))]
 
 
 @pytest.mark.parametrize("filters", FILTERS)
@@ -73,8 +73,8 @@ def test_pages_take_the_same_queries_whatever_the_size_of_the_archive(filters: s
     opened = []
     for number in (SMALL, LARGE):
         write(number, issue)
-        desk = Desk()
-        opened.append([desk.count(desk.query(page)) for page in pages(filters)])
+        desk = ListClient()
+        opened.append([desk.open_counting(desk.params(page)) for page in pages(filters)])
     assert opened[0] == opened[1]
     assert all(page.lines for page in opened[0])
 
@@ -84,9 +84,9 @@ def test_stories_are_counted_to_a_bound(filters: str, issue: Issue, monkeypatch)
     monkeypatch.setattr(counting, "AT_MOST", SMALL)
     monkeypatch.setattr(candidates, "MOST_ASKED", SMALL)
     write(LARGE, issue)
-    desk = Desk()
+    desk = ListClient()
     for page in pages(filters):
-        assert str(desk.changelist(desk.query(page)).counted) == f"{SMALL}+"
+        assert str(desk.changelist(desk.params(page)).counted) == f"{SMALL}+"
 
 
 def steps(queries: list[dict[str, str]]) -> list[str]:
@@ -102,8 +102,8 @@ def steps(queries: list[dict[str, str]]) -> list[str]:
 @pytest.mark.parametrize("filters", FILTERS)
 def test_whether_a_story_is_in_the_list_stands_in_an_index(filters: str, issue: Issue):
     write(SMALL, issue)
-    desk = Desk()
-    asked = [desk.query(page) for page in pages(filters)]
+    desk = ListClient()
+    asked = [desk.params(page) for page in pages(filters)]
     with CaptureQueriesContext(connection) as captured:
         for query in asked:
             desk.changelist(query)

@@ -1,4 +1,4 @@
-"""What editors made of the stories of a corpus: states, decisions and corrections, in shares that a newsroom has."""
+"""What editors did to the stories of a corpus: states, decisions and corrections, in the shares of a newsroom."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ STATUSES = {"pending": 50, "checked": 35, "archived": 12, "excluded": 3}
 REASONS = {"advertisement": 2, "duplicate": 5, "miscut": 2, "other": 1}
 SELECTIONS = {"": 90, "candidate": 6, "selected": 3, "used": 1}
 STATES = {"suggested": 70, "confirmed": 25, "rejected": 5}
+"""Each value with its share, in percent or in tenths."""
 
 BINNED = 0.01
-MENDED = 0.05
-"""The share of stories whose body somebody mended."""
+CORRECTED = 0.05
+"""The share of stories whose body somebody corrected."""
 
 
-def decide(story: Story, imported: Change, chance: Random) -> bool:
-    """Whether anybody did anything with the story since it was imported."""
+def edit_story(story: Story, imported: Change, chance: Random) -> bool:
+    """Whether anybody did anything to the story since it was imported."""
     story.status = _pick(STATUSES, chance)
     story.reason = _pick(REASONS, chance) if story.status == "excluded" else ""
     story.selection = _pick(SELECTIONS, chance)
@@ -27,8 +28,9 @@ def decide(story: Story, imported: Change, chance: Random) -> bool:
     at = imported.at + timedelta(minutes=chance.randrange(1, 100_000))
     if chance.random() < BINNED:
         story.binned_at = at
-    if chance.random() < MENDED:
-        story.body = _mended(story.body, chance)
+    if chance.random() < CORRECTED:
+        first, stop, rest = story.body.partition("。")
+        story.body = f"{first}(编辑部补正第{chance.randrange(1000)}号){stop}{rest}"
         story.held = {"body": {"by": imported.by_id, "at": at.isoformat(timespec="seconds")}}
     if story.status == "pending" and not (story.selection or story.binned_at or story.held):
         return False
@@ -36,12 +38,7 @@ def decide(story: Story, imported: Change, chance: Random) -> bool:
     return True
 
 
-def _mended(body: str, chance: Random) -> str:
-    first, stop, rest = body.partition("。")
-    return f"{first}(编辑部补正第{chance.randrange(1000)}号){stop}{rest}"
-
-
-def judge(attachment: Attachment, by: object, chance: Random) -> None:
+def decide_attachment(attachment: Attachment, by: object, chance: Random) -> None:
     attachment.state = _pick(STATES, chance)
     attachment.by = None if attachment.state == "suggested" else by
 

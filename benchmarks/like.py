@@ -18,29 +18,30 @@ LIKE = "body LIKE %s ESCAPE '\\'"
 HOLDING = f"FROM benchmark_texts WHERE {LIKE}"
 
 
-def create() -> Iterator[str]:
+def like_table_statements() -> Iterator[str]:
     key = IndexEntry._meta.pk.db_type(connection)  # on SQLite the number of the row: LIKE reads on without a look-up
     yield f"CREATE TABLE benchmark_texts (key {key} NOT NULL PRIMARY KEY, story_id bigint NOT NULL, body text NOT NULL)"
 
 
-def take(entries: Iterable[IndexEntry]) -> None:
+def insert_texts(entries: Iterable[IndexEntry]) -> None:
     rows = [(entry.key, entry.story_id, entry.texts) for entry in entries]
     insert_rows("benchmark_texts", ["key", "story_id", "body"], rows)
 
 
-def count(word: str) -> int:
+def like_count(word: str) -> int:
     return _read(f"SELECT count(*) {HOLDING}", word)[0][0]
 
 
-def count_with(word: str, other: str) -> int:
-    return _read(f"SELECT count(*) {HOLDING} AND {LIKE}", word, other)[0][0]
+def like_count_of_both(words: tuple[str, str]) -> int:
+    return _read(f"SELECT count(*) {HOLDING} AND {LIKE}", *words)[0][0]
 
 
-def count_without(word: str, other: str) -> int:
-    return _read(f"SELECT count(*) {HOLDING} AND NOT {LIKE}", word, other)[0][0]
+def like_count_without(words: tuple[str, str]) -> int:
+    """Of those with the first word and without the second."""
+    return _read(f"SELECT count(*) {HOLDING} AND NOT {LIKE}", *words)[0][0]
 
 
-def page(word: str, lines: int, bound: int) -> tuple[list[int], int]:
+def like_page(word: str, lines: int, bound: int) -> tuple[list[int], int]:
     """The stories of the first page, newest first, and how many there are, counted to one more than the bound."""
     stories = _read(f"SELECT story_id {HOLDING} ORDER BY key DESC LIMIT {lines}", word)
     counted = _read(f"SELECT count(*) FROM (SELECT 1 {HOLDING} LIMIT {bound + 1}) AS bounded", word)
