@@ -11,7 +11,7 @@ from .issue_calendar import YEAR, IssueCalendar, iso_day, iso_month
 from .scanning import Coverage, matches_at
 from .values import DateMention, DateRole
 
-DateSpan = tuple[str | None, str | None]
+IsoSpan = tuple[str | None, str | None]
 """First and last day, month or year: YYYY-MM-DD, YYYY-MM or YYYY; None if it cannot be known."""
 
 TO = r"\s{0,2}[至到~～—–-]{1,3}\s{0,2}"
@@ -35,7 +35,7 @@ class DateForm:
     """A printed form of dates. `read` raises ValueError for what is no date, like 2月31日."""
 
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str], IssueCalendar], DateSpan]
+    read: Callable[[re.Match[str], IssueCalendar], IsoSpan]
 
 
 def find_dates(text: str, issue: date | None) -> tuple[DateMention, ...]:
@@ -54,7 +54,7 @@ def find_dates(text: str, issue: date | None) -> tuple[DateMention, ...]:
     return tuple(dict.fromkeys(mention for _, mention in sorted(found, key=lambda row: row[0])))
 
 
-def _mention(match: re.Match[str], span: DateSpan, calendar: IssueCalendar) -> DateMention:
+def _mention(match: re.Match[str], span: IsoSpan, calendar: IssueCalendar) -> DateMention:
     """The date with a 截至 before it or a 起 or 以来 after it, which make it background."""
     text, (start, end) = match.string, match.span()
     until, since = UNTIL.search(text, max(0, start - 2), start), SINCE.match(text, end)
@@ -72,7 +72,7 @@ def _is_news(match: re.Match[str], first: str | None, calendar: IssueCalendar) -
     return len(first) == len("2000-01-01") and calendar.is_news(date.fromisoformat(first))
 
 
-def _days(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _days(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     """6月25日至26日. 12月30日至1月2日 and 2024年12月28日至2025年1月3日 extend into the next year."""
     first = int(match["month"]), int(match["day"])
     last = int(match["month2"] or first[0]), int(match["day2"])
@@ -87,13 +87,13 @@ def _days(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
     return iso_day(begin, *first), iso_day(end, *last)
 
 
-def _day(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _day(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     month, day = int(match["month"]), int(match["day"])
     found = iso_day(calendar.year(match, month, day), month, day)
     return found, found
 
 
-def _bare_day(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _bare_day(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     day = int(match["day"])
     if not 1 <= day <= 31:
         raise ValueError(day)
@@ -101,37 +101,37 @@ def _bare_day(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
     return (found.isoformat() if found else None), None
 
 
-def _written_day(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _written_day(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     return iso_day(int(match["year"]), int(match["month"]), int(match["day"])), None
 
 
-def _months(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _months(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     month, month2 = int(match["month"]), int(match["month2"])
     year = calendar.year(match, month2)
     return iso_month(year, month), iso_month(year, month2)
 
 
-def _month(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _month(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     month = int(match["month"])
     return iso_month(calendar.year(match, month), month), None
 
 
-def _years(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _years(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     return match["year"], match["year2"]
 
 
-def _part(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _part(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     year = calendar.year(match)
     first, last = YEAR_PARTS[match["part"]]
     return iso_month(year, first), iso_month(year, last)
 
 
-def _year(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _year(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     year = calendar.year(match)
     return (str(year) if year else None), None
 
 
-def _recently(match: re.Match[str], calendar: IssueCalendar) -> DateSpan:
+def _recently(match: re.Match[str], calendar: IssueCalendar) -> IsoSpan:
     return None, None
 
 
