@@ -35,7 +35,7 @@ def test_the_database_makes_the_numbers_that_words_are_asked_by(texts):
     with connection.cursor() as cursor:
         cursor.execute("SELECT articles_grams(%s)", [texts])
         made = set(cursor.fetchone()[0] or []) - {None}
-    assert made == set(postgresql._grams(texts))
+    assert made == set(postgresql.gram_numbers(texts))
 
 
 @pytest.mark.django_db

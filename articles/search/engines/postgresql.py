@@ -148,7 +148,7 @@ def update(removed: Iterable[IndexEntry], added: Iterable[IndexEntry]) -> None:
 
 def not_indexed(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
     for entry in entries:
-        asked = _having(_numbers(entry.texts))
+        asked = _having(gram_numbers(entry.texts))
         if not IndexEntry.objects.filter(_among(asked, "key"), pk=entry.pk).exists():
             yield entry
 
@@ -200,7 +200,7 @@ def _bigram_numbers(text: str) -> list[int]:
     return [ord(character) << CODE_BITS | ord(following) for character, following in bigrams(text)]
 
 
-def _numbers(text: str) -> list[int]:
+def gram_numbers(text: str) -> list[int]:
     return [*map(ord, text), *_bigram_numbers(text)]
 
 
