@@ -83,6 +83,14 @@ def test_the_rest_is_a_story_of_its_own(story, editor):
     )
 
 
+@pytest.mark.parametrize("headline", [None, 5], ids=["without a headline", "with one"])
+def test_the_first_line_of_the_rest_is_joined_to_none(story, editor, headline):
+    story.blocks.filter(position__in=[5, 6]).update(joined=True)
+    _old, new = cut_at(story, 5, editor, headline)
+    joined = new.blocks.order_by("position").values_list("joined", flat=True)
+    assert list(joined) == ([False, True] if headline is None else [False, False])
+
+
 def test_lines_above_its_headline_are_its_kicker(story, editor):
     _old, new = cut_at(story, 3, editor, headline=4)
     assert (new.kicker, new.headline) == ("服务再升级", "焊工技能竞赛落幕")
