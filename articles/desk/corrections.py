@@ -10,7 +10,7 @@ from typing import Any
 
 from articles import records
 from articles.models import Block, Story
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.characters import ends_sentence, normalised
 from articles.parsing.values import Role
 from articles.records import continuations
@@ -48,7 +48,7 @@ def restore_print_order(story: Story) -> None:
         values = _printed_now(each, printed[each])
         if others and each is story:
             values["incomplete"] = story.incomplete or _stops_in_mid_sentence(story)
-        records.edit(each.pk, values, also_held=[BOUNDS] if others else [])
+        records.edit(each.pk, values, also_held=[BOUNDARIES] if others else [])
     refresh_suggestions(stories)
 
 
@@ -56,7 +56,7 @@ def cut_link(story: Story) -> None:
     """The story is not the rest of the one that it was linked with: that one breaks off again."""
     opening = story.continues
     records.edit(story.pk, {"continues": None})
-    continuations.wait_again([each for each in (story, opening) if each])
+    continuations.restore_doubts([each for each in (story, opening) if each])
 
 
 def _homes(story: Story) -> dict[int, int]:

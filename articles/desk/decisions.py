@@ -27,7 +27,7 @@ def bin_stories(stories: Iterable[Story]) -> int:
     """Their other halves wait for them again."""
     stories = list(stories)
     binned = records.move_to_bin(stories)
-    continuations.wait_for(stories)
+    continuations.flag_other_halves(stories)
     return binned
 
 
@@ -35,5 +35,5 @@ def bring_back(stories: Iterable[Story]) -> int:
     """Out of the bin; they are linked again with their other halves, or with such as came in the meantime."""
     stories = list(stories)
     restored = records.restore(stories)
-    continuations.meet(stories, parse_context.words().across)
+    continuations.relink_restored(stories, parse_context.words().across)
     return restored

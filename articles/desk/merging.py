@@ -15,7 +15,7 @@ from articles import records
 from articles.display.errors import explain_validation
 from articles.models import Story
 from articles.models.journal import current
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.halves import breaks_off
 from articles.parsing.page_numbers import page_order
 from articles.parsing.printed_fields import SEPARATORS
@@ -66,7 +66,7 @@ def merge_stories(stories: Iterable[Story]) -> Story:
     current().describe(" + ".join(map(str, stories)))
     parts, others = parts_of(stories), stories[1:]
     try:
-        whole = records.edit(stories[0].pk, merged_values(parts), also_held=[BOUNDS])
+        whole = records.edit(stories[0].pk, merged_values(parts), also_held=[BOUNDARIES])
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error
     blocks = [passage.block for part in parts for passage in part.passages]

@@ -14,7 +14,7 @@ from articles import records
 from articles.display.errors import explain_validation
 from articles.models import Story
 from articles.models.journal import current
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.names import signers
 from articles.parsing.values import PRINTING_ROLES, Role
 from articles.records.blocks import arrange
@@ -79,11 +79,11 @@ def split_story(story: Story, at: int, headline: int | None = None) -> Story:
         source=halves.rest[0].block.reading.source,
     )
     decided = {name: mark for name, mark in story.held.items() if name in HELD_IN_BOTH}
-    new.held = {**decided, **records.marks([BOUNDS, "headline", *["kicker"] * bool(new.kicker)])}
+    new.held = {**decided, **records.marks([BOUNDARIES, "headline", *["kicker"] * bool(new.kicker)])}
     try:
         records.create([new])
         relink(new, instead_of=[story])
-        story = records.edit(story.pk, halves.values, also_held=[BOUNDS])
+        story = records.edit(story.pk, halves.values, also_held=[BOUNDARIES])
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error
     arrange({story: [passage.block for passage in halves.passages], new: [passage.block for passage in halves.rest]})

@@ -16,7 +16,7 @@ from .journal import Recorded
 from .keys import PublicRecord
 from .visibility import VisibleQuerySet
 
-BOUNDS = "bounds"
+BOUNDARIES = "bounds"
 """The mark in `held` of a story that a person merged or split."""
 
 FOLLOWING = ("dated", "publication", "doubtful", "unsure")
@@ -70,7 +70,7 @@ class StoryQuerySet(VisibleQuerySet):
 class Story(PublicRecord):
     """One piece of a paper: printed and read by the parser, typed in by hand, or known by its title only.
 
-    `held` has the fields that a person decided: {field: {"by": user id, "at": ISO time}}; the key BOUNDS, that a person
+    `held` has the fields that a person decided: {field: {"by": user id, "at": ISO time}}; the key BOUNDARIES, that one
     decided which print belongs to the story. `machine` has the last reading of each field by the parser. `proposed`
     lists the fields of which a re-reading proposes another value, until somebody decides; null where there are none.
     Only `articles.records` writes stories.

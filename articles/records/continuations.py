@@ -1,4 +1,4 @@
-"""Stories that go on on another page, whichever page came first: 下转第4版 here, 上接第1版 there, or without a word."""
+"""Stories that continue on another page, whichever page came first: marked 下转第4版 and 上接第1版, or not at all."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from articles.parsing.page_numbers import page_number
 from articles.parsing.values import Caution, Context
 from articles.search import fold
 
-WAITING = (Caution.AWAITS_CONTINUATION, Caution.CUT_OFF)
+CONTINUATION_DOUBTS = (Caution.AWAITS_CONTINUATION, Caution.CUT_OFF)
 
 HEAD = ("kicker", "headline", "subhead", "byline", "dateline", "continued_from")
 """A story that has none of these begins with its text."""
 
-ENOUGH = 0.5
+LEAST_LIKENESS = 0.5
 """The share of the shorter headline's bigrams that the longer one must have, where both are printed."""
 
 
@@ -43,14 +43,14 @@ MAY_BE_HALVES = (
     | Q(continues__isnull=False)
     | Q(kind=Story.Kind.ARTICLE, **dict.fromkeys(HEAD, ""))
 )
-"""The same, asked of rows without reading their texts; and those that are linked. `link` looks at no others."""
+"""The same as a condition on rows, without reading their texts, and those that are linked. `link` reads no others."""
 
-LOOKED_AT = (
+COLUMNS_READ = (
     *HEAD,
     *("kind", "body", "supplement", "incomplete", "continued_on", "held", "status", "issue"),
     *("source__page", "continues__binned_at"),
 )
-"""What is read of them."""
+"""The columns that `link` reads of them."""
 
 
 def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
@@ -59,7 +59,7 @@ def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
     A story that is checked or archived, or whose link a person set, is left as it is. `across` says whether a word of
     the dictionary stands across a gap.
     """
-    halves = issue.stories.live().filter(MAY_BE_HALVES).select_related("source", "continues").only(*LOOKED_AT)
+    halves = issue.stories.live().filter(MAY_BE_HALVES).select_related("source", "continues").only(*COLUMNS_READ)
     stories = [story for story in halves if not story.is_held_whole]
     free = _free(stories)
     return _link_marked(free) + _link_unmarked(free, Context(word_across=across))
@@ -67,7 +67,7 @@ def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Free:
-    """The stories that nothing goes on yet, and those that go on none yet."""
+    """The stories that have no continuation yet, and those that continue none yet."""
 
     openings: list[Story]
     laters: list[Story]
@@ -77,11 +77,11 @@ def _free(stories: Sequence[Story]) -> _Free:
     linked = {story.continues_id for story in stories}
     return _Free(
         [story for story in stories if story.pk not in linked],
-        [story for story in stories if not (_goes_on_a_live_one(story) or "continues" in story.held)],
+        [story for story in stories if not (_continues_a_live_story(story) or "continues" in story.held)],
     )
 
 
-def _goes_on_a_live_one(story: Story) -> bool:
+def _continues_a_live_story(story: Story) -> bool:
     return story.continues is not None and story.continues.binned_at is None
 
 
@@ -93,7 +93,7 @@ def _link_marked(free: _Free) -> int:
     laters = [story for story in free.laters if story.continued_from]
     pairs = [(opening, later) for opening in openings for later in laters if fits(opening, later)]
     times = Counter(story.pk for pair in pairs for story in pair)
-    return sum(_join(*pair) for pair in pairs if all(times[story.pk] == 1 for story in pair))
+    return sum(_link_pair(*pair) for pair in pairs if all(times[story.pk] == 1 for story in pair))
 
 
 def _link_unmarked(free: _Free, context: Context) -> int:
@@ -103,7 +103,7 @@ def _link_unmarked(free: _Free, context: Context) -> int:
     linked = 0
     for match in match_halves([_half(story) for story in openings], [_half(story) for story in laters], context):
         pair = openings[match.opening], laters[match.later]
-        linked += _join(*pair) if match.clear else _let_wait(*pair)
+        linked += _link_pair(*pair) if match.clear else _flag_as_possible_halves(*pair)
     return linked
 
 
@@ -118,27 +118,27 @@ def _half(story: Story) -> Half:
 
 
 def unlink(gone: Sequence[Story]) -> None:
-    """Take back what the machine linked with stories that are gone: the others wait again, if the parser says so."""
+    """Remove the links of the machine with stories that are gone; the others get the doubts of the parser back."""
     later, openings = (
         records.locked(Story.objects.live().filter(**linked).values_list("pk", flat=True))
         for linked in ({"continues__in": gone}, {"continuations__in": gone})
     )
-    records.reread({story: {"continues": None, "warnings": _waiting(story)} for story in later})
-    wait_again(openings)
+    records.reread({story: {"continues": None, "warnings": _with_restored_doubts(story)} for story in later})
+    restore_doubts(openings)
 
 
-def wait_for(gone: Iterable[Story]) -> None:
-    """The other halves of stories that a person moved to the bin wait again. The links stay, for those to come back."""
-    wait_again(half for pair in _pairs_with(gone) for half in pair if half.binned_at is None)
+def flag_other_halves(gone: Iterable[Story]) -> None:
+    """The other halves of stories that went to the bin get their doubts back. The links stay, for their return."""
+    restore_doubts(half for pair in _pairs_with(gone) for half in pair if half.binned_at is None)
 
 
-def meet(back: Sequence[Story], across: Callable[[str, str], bool]) -> None:
-    """Stories that a person took out of the bin, and the halves that are linked with them, wait no longer; for the
-    others a half is looked for, which may have come in the meantime.
+def relink_restored(back: Sequence[Story], across: Callable[[str, str], bool]) -> None:
+    """Settle the doubts of stories that came out of the bin and of their other halves; for those that have no other
+    half, look for one, which may have been imported in the meantime.
     """
     for pair in _pairs_with(back):
         if all(half.binned_at is None for half in pair):
-            _join(*pair)
+            _link_pair(*pair)
     for issue in Issue.objects.filter(stories__in=[story for story in back if may_go_on(story)]).distinct():
         link(issue, across)
 
@@ -150,15 +150,15 @@ def _pairs_with(stories: Iterable[Story]) -> list[tuple[Story, Story]]:
     return [(later.continues, later) for later in laters.select_related("continues")]
 
 
-def wait_again(stories: Iterable[Story]) -> None:
-    """Stories that are linked no more have the doubts that they had before."""
+def restore_doubts(stories: Iterable[Story]) -> None:
+    """Give stories that are no longer linked the doubts of the parser about their continuation again."""
     locked = records.locked(story.pk for story in stories)
-    records.reread({story: {"warnings": _waiting(story)} for story in locked})
+    records.reread({story: {"warnings": _with_restored_doubts(story)} for story in locked})
 
 
-def _waiting(story: Story) -> list[str]:
-    waited = [code for code in story.machine.get("warnings", []) if code in WAITING]
-    return [*_without(story.warnings, *WAITING), *waited]
+def _with_restored_doubts(story: Story) -> list[str]:
+    waited = [code for code in story.machine.get("warnings", []) if code in CONTINUATION_DOUBTS]
+    return [*_without(story.warnings, *CONTINUATION_DOUBTS), *waited]
 
 
 def fits(opening: Story, later: Story) -> bool:
@@ -167,7 +167,7 @@ def fits(opening: Story, later: Story) -> bool:
         opening.source_id != later.source_id
         and _agree(page_number(opening.continued_on), page_number(later.page))
         and _agree(page_number(later.continued_from), page_number(opening.page))
-        and likeness(opening.headline, later.headline) >= ENOUGH
+        and likeness(opening.headline, later.headline) >= LEAST_LIKENESS
     )
 
 
@@ -181,14 +181,14 @@ def _agree(one: str, other: str) -> bool:
     return one == other or not (one and other)
 
 
-def _join(opening: Story, later: Story) -> int:
+def _link_pair(opening: Story, later: Story) -> int:
     opening, later = (records.locked([story.pk])[0] for story in (opening, later))
-    records.reread({opening: {"warnings": _without(opening.warnings, *WAITING)}})
-    told = {"continues": opening, "warnings": _without(later.warnings, Caution.AWAITS_CONTINUATION)}
-    return len(records.reread({later: told}))
+    records.reread({opening: {"warnings": _without(opening.warnings, *CONTINUATION_DOUBTS)}})
+    values = {"continues": opening, "warnings": _without(later.warnings, Caution.AWAITS_CONTINUATION)}
+    return len(records.reread({later: values}))
 
 
-def _let_wait(*halves: Story) -> int:
+def _flag_as_possible_halves(*halves: Story) -> int:
     """Flag stories that may be halves of one, which are not linked. Returns how many were linked: none."""
     stories = records.locked(story.pk for story in halves)
     flag = Caution.AWAITS_CONTINUATION

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.models import BeforeImage, Issue, Story, bulk
 from articles.models.comparison import differing
 from articles.models.journal import current
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 
 READ_BY_PARSER = frozenset(
     {
@@ -36,7 +36,7 @@ READ_BY_PARSER = frozenset(
 )
 """The fields that the parser fills: where a person decides one, it is held."""
 
-HELD = READ_BY_PARSER | {"supplement", "continues", BOUNDS}
+HELD = READ_BY_PARSER | {"supplement", "continues", BOUNDARIES}
 """Fields whose decider and time are kept in `held`."""
 
 PROPOSALS = frozenset({"machine", "proposed"})
@@ -126,7 +126,7 @@ def put_back(values: Mapping[Story, Mapping[str, Any]]) -> list[Story]:
 
 def _undecided(story: Story, read: Mapping[str, Any]) -> dict[str, Any]:
     decided = read.keys() - PROPOSALS if story.is_held_whole else set(story.held)
-    if BOUNDS in story.held:
+    if BOUNDARIES in story.held:
         decided.add("confidence")
     return {name: value for name, value in read.items() if name not in decided}
 

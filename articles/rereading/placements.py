@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from articles import records
 from articles.models import ATTACHMENTS, Action, Source, Story
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.values import Block, Role
 from articles.records.printed import Passage, passages
 
@@ -101,6 +101,6 @@ def _placement(
         fixed=spread or story.is_held_whole or bool(story.binned_at) or story.origin != Story.Origin.PRINTED,
         spread=spread,
         decided=decided,
-        bounded=BOUNDS in story.held,
-        held=frozenset(story.held) - {BOUNDS},
+        bounded=BOUNDARIES in story.held,
+        held=frozenset(story.held) - {BOUNDARIES},
     )

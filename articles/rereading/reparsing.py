@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from articles import records
 from articles.models import Action, Source, Story, change
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.outages import outage_of
 from articles.parse_context import load_parse_context, words
 from articles.parsing.values import IssueFacts
@@ -143,7 +143,7 @@ def _values_to_write(
     for story in (stories[pk] for pk in plan.kept):
         if story.pk in plan.matches:
             writing[story] = {"machine": values[plan.matches[story.pk]]}
-        elif not (story.binned_at or BOUNDS in story.held):
+        elif not (story.binned_at or BOUNDARIES in story.held):
             writing[story] = {"machine": {}}
     for story, written in writing.items():
         written["proposed"] = report.undecided(story, comparison.withheld.get(story.pk, ())) or None

@@ -5,7 +5,7 @@ import pytest
 from articles import records
 from articles.desk.corrections import restore_print_order, separate_paragraph
 from articles.models import Action, Block, Story, change
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.values import Caution
 from articles.records.printed import printed_source
 from articles.rereading import reparse
@@ -144,7 +144,7 @@ def test_put_back_the_story_stops_in_mid_sentence_and_says_so(taken_apart):
 
 
 def test_put_back_the_bounds_of_both_are_a_persons(taken_apart):
-    assert all(BOUNDS in story.held for story in taken_apart)
+    assert all(BOUNDARIES in story.held for story in taken_apart)
 
 
 def test_put_back_the_tail_is_found_in_the_other_story(taken_apart):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from articles import records
 from articles.desk.cuts import CannotCut
 from articles.models import Action, Block, Change, Story, Tagging, change
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.records.printed import fields_as_printed, printed_story
 from articles.search import filter_by_query
@@ -99,7 +99,7 @@ def test_what_was_edited_stays_as_it_was_edited(three, editor):
 
 def test_its_bounds_are_a_persons(three, editor):
     one = editing.merge(three[:2], by=editor)
-    assert one.held[BOUNDS]["by"] == editor.pk
+    assert one.held[BOUNDARIES]["by"] == editor.pk
     assert one.confidence is None
 
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from articles import records
 from articles.desk.cuts import CannotCut
 from articles.models import Action, Block, Change, Reading, Story, change
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.records.printed import printed_story
 from articles.search import filter_by_query
@@ -128,7 +128,7 @@ def test_it_is_of_the_same_place(story, editor):
 
 
 def test_the_bounds_of_both_are_a_persons(story, editor):
-    assert all(half.held[BOUNDS]["by"] == editor.pk for half in cut_at(story, 4, editor))
+    assert all(half.held[BOUNDARIES]["by"] == editor.pk for half in cut_at(story, 4, editor))
 
 
 def test_an_edited_text_is_cut_where_the_printed_one_is(story, editor):

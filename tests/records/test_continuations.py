@@ -122,7 +122,7 @@ def test_pages_of_another_issue_are_not_looked_at():
     ],
 )
 def test_headlines_are_alike_when_most_of_the_shorter_stands_in_the_longer(one, other, alike):
-    assert (continuations.likeness(one, other) >= continuations.ENOUGH) == alike
+    assert (continuations.likeness(one, other) >= continuations.LEAST_LIKENESS) == alike
 
 
 def read_again(source: Source, *alterations: pages.Alter) -> None:

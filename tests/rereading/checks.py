@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from articles.models import Block, Change, IndexEntry, Placing, Reading, Source, SourceBytes, Story, Tagging
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES
 from articles.records.printed import Passage, passages
 from articles.records.stories import READ_BY_PARSER
@@ -78,7 +78,7 @@ class Known:
         return {pk: _runs(in_fields(printed)) for pk, printed in self.prints.items()}
 
     def _decided(self, story: Story) -> dict[str, Any]:
-        kept = READ_BY_PARSER | {"warnings", "position"} if story.is_held_whole else story.held.keys() - {BOUNDS}
+        kept = READ_BY_PARSER | {"warnings", "position"} if story.is_held_whole else story.held.keys() - {BOUNDARIES}
         decided = {name: getattr(story, name) for name in (*A_PERSONS, *kept)}
         decided["attached"] = [
             [row for row in rows if row["story_id"] == story.pk and row["state"] != "suggested"]
@@ -92,7 +92,7 @@ class Known:
             for passage in printed
             if story.is_held_whole or story.binned_at or FIELD_PRINTED_BY.get(passage.block.role) in story.held
         ]
-        if BOUNDS in story.held:
+        if BOUNDARIES in story.held:
             decided["bounds"] = sorted("".join(passage.text.split()) for passage in in_fields(printed))
         return decided
 
@@ -101,7 +101,7 @@ class Known:
         return [
             pk
             for pk, story in self.stories.items()
-            if story.is_held_whole or BOUNDS in story.held or (story.binned_at and pk in self.touched)
+            if story.is_held_whole or BOUNDARIES in story.held or (story.binned_at and pk in self.touched)
         ]
 
     def live(self) -> list[int]:

@@ -13,7 +13,7 @@ from articles.desk.held import decisions
 from articles.display.labels import caution_labels, confidence_label
 from articles.models import Story
 from articles.models.attachment import Attachment
-from articles.models.story import BOUNDS
+from articles.models.story import BOUNDARIES
 from articles.parsing.confidence import DOUBTFUL
 
 SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO}
@@ -92,8 +92,8 @@ def doubt_flags(story: Story) -> SafeString:
 
 def confidence_mark(story: Story) -> SafeString | str:
     """How sure the parser is of where the story begins and ends, or who decided it; empty for a story typed in."""
-    if BOUNDS in story.held:
-        return _decision_note(decisions(story)[BOUNDS])
+    if BOUNDARIES in story.held:
+        return _decision_note(decisions(story)[BOUNDARIES])
     if story.confidence is None:
         return ""
     bar = '<meter class="confidence" low="{}" optimum="1" value="{}" title="{}"></meter> {}'
