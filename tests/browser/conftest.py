@@ -20,7 +20,7 @@ EXPECTED = ("409 (Conflict)",)
 @pytest.fixture
 def issues(transactional_db) -> Path:
     """A database with the places, the tags and the five issues; the tests before may have emptied it."""
-    vocabulary.load(Place, Tag)
+    vocabulary.load_vocabulary(Place, Tag)
     import_paths([settings.BASE_DIR / "seeds"], SourceOptions())
     return settings.BASE_DIR / "seeds"
 
