@@ -166,3 +166,15 @@ def test_the_writer_of_blocks_is_seen_to_write_them():
 @pytest.mark.parametrize("path", [path for path in modules() if path.name not in WRITERS], ids=short)
 def test_only_records_writes_stories(path):
     assert story_writes(path) == []
+
+
+HIDABLE = ("Story", "Article", "Brief", "Tagging", "Placing", "Source", "Reading", "Block", "Change", "ImportLine")
+"""Models of which a user may not see every record."""
+
+
+@pytest.mark.parametrize("path", [path for path in modules() if layer_of(path) in ("admin", "export")], ids=short)
+def test_pages_ask_who_may_see_what(path):
+    """Of a model by itself; what is asked by a record is that of a visible one, and `tests/admin` follows all links."""
+    models = "|".join(HIDABLE)
+    unasked = rf"\b(?:{models})\.(?:objects|_default_manager)\b(?!\.visible_to\()|_or_404\((?:{models})\b(?!\.)"
+    assert re.findall(unasked, path.read_text("utf-8")) == []

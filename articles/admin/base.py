@@ -12,7 +12,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -21,7 +21,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
-from articles.models.visibility import VisibleQuerySet
+from articles.models.visibility import visible_rows
 
 from .forms.concurrent_edits import ConcurrentEditAdmin
 from .forms.widgets import RecordSelects
@@ -69,8 +69,12 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
         return lookup in {each.parameter_name for each in self.get_list_filter(request)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = super().get_queryset(request)
-        return rows.visible_to(request.user) if isinstance(rows, VisibleQuerySet) else rows
+        return visible_rows(super().get_queryset(request), request.user)
+
+    def get_field_queryset(self, db: str | None, db_field: Field, request: HttpRequest) -> QuerySet:
+        """A form offers and takes what the user may see."""
+        rows = super().get_field_queryset(db, db_field, request)
+        return visible_rows(db_field.related_model._default_manager.all() if rows is None else rows, request.user)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return PagedList
@@ -125,12 +129,12 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
             return None
         return super().response_action(request, queryset)
 
-    def why_kept(self, record: Any) -> str:
+    def why_kept(self, request: HttpRequest, record: Any) -> str:
         """Why the record cannot be deleted, for the person who wants to; empty where it can."""
         return ""
 
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> tuple[Any, ...]:
-        reasons = list(filter(None, map(self.why_kept, objs)))
+        reasons = list(filter(None, (self.why_kept(request, record) for record in objs)))
         return ([], {}, set(), reasons) if reasons else super().get_deleted_objects(objs, request)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:

@@ -26,6 +26,6 @@ class FileFormat(Format):
     def get_content_type(self) -> str:
         return self.content_type
 
-    def export_stories(self, stories: StoryQuerySet) -> bytes:
-        """A file of the stories: a table, unless the format says otherwise."""
+    def export_stories(self, stories: StoryQuerySet, visible: StoryQuerySet) -> bytes:
+        """A file of the stories: a table, unless the format says otherwise. `visible` are those that they may name."""
         return self.export_data(StoryResource().export(stories))

@@ -16,6 +16,6 @@ class JsonFormat(FileFormat):
     extension = "json"
     content_type = "application/json"
 
-    def export_stories(self, stories: StoryQuerySet) -> bytes:
-        records = [story_json(story) for story in for_json(stories).iterator(CHUNK)]
+    def export_stories(self, stories: StoryQuerySet, visible: StoryQuerySet) -> bytes:
+        records = [story_json(story) for story in for_json(stories, visible).iterator(CHUNK)]
         return dump_json(records, indent=1).encode()

@@ -17,10 +17,13 @@ from articles.models.story import StoryQuerySet
 State = Attachment.State
 
 
-def for_json(stories: StoryQuerySet) -> StoryQuerySet:
-    """With all that the form holds, in a constant number of queries, whatever a list left out or fetched."""
+def for_json(stories: StoryQuerySet, visible: StoryQuerySet) -> StoryQuerySet:
+    """With all that the form holds, in a constant number of queries, whatever a list left out or fetched.
+
+    `visible` are the stories that these may name, as continued or as merged into: for a command all of them.
+    """
     bare = stories.defer(None).select_related(None).prefetch_related(None)
-    ids = Story.objects.only("public_id")
+    ids = visible.only("public_id")
     return (
         bare.select_related("issue__publication", "source")
         .prefetch_related(

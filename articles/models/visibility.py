@@ -39,10 +39,14 @@ def stories_hidden_from(user: User) -> models.QuerySet | None:
     return stories.exclude(pk__in=visible) if visible.query.where else None
 
 
+def visible_rows(rows: models.QuerySet, user: User) -> models.QuerySet:
+    """Those that the user may see, of whatever model."""
+    return rows.visible_to(user) if isinstance(rows, VisibleQuerySet) else rows
+
+
 def if_visible(record: Row | None, user: User) -> Row | None:
     """The record, or None where the user may not see it: for what a page says of a record that another points at."""
-    rows = type(record)._default_manager.all() if record else None
-    if not isinstance(rows, VisibleQuerySet):
-        return record
-    visible = rows.visible_to(user)
-    return record if not visible.query.where or visible.filter(pk=record.pk).exists() else None
+    if record is None:
+        return None
+    rows = visible_rows(type(record)._default_manager.all(), user)
+    return record if not rows.query.where or rows.filter(pk=record.pk).exists() else None

@@ -325,4 +325,6 @@ def test_authors_have_a_column():
 
 def test_json_has_the_form_of_all_programs():
     story = factories.story(headline="=1+1", body='  第一段\n## 小标题\n他说\u201c好\u201d,"行"')
-    assert json.loads(download(exporter()).content) == [story_json(for_json(Story.objects.all()).get(pk=story.pk))]
+    assert json.loads(download(exporter()).content) == [
+        story_json(for_json(Story.objects.all(), Story.objects.all()).get(pk=story.pk))
+    ]

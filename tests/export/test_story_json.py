@@ -94,7 +94,7 @@ def full_story() -> Story:
 
 
 def form_of(story: Story) -> dict[str, Any]:
-    return story_json(for_json(Story.objects.all()).get(pk=story.pk))
+    return story_json(for_json(Story.objects.all(), Story.objects.all()).get(pk=story.pk))
 
 
 def values(form: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -211,10 +211,10 @@ def test_queries_are_as_many_for_many_stories_as_for_one(django_assert_num_queri
         full_story()
     stories = Story.objects.for_list()
     with django_assert_num_queries(5):
-        exported = json.loads(JsonFormat().export_stories(stories))
+        exported = json.loads(JsonFormat().export_stories(stories, Story.objects.all()))
     assert len(exported) == 12
 
 
 @needs_database
 def test_no_stories_are_an_empty_list():
-    assert json.loads(JsonFormat().export_stories(Story.objects.none())) == []
+    assert json.loads(JsonFormat().export_stories(Story.objects.none(), Story.objects.all())) == []

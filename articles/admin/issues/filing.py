@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -84,7 +84,8 @@ def file_selected_sources(
 
 @admin.action(description=_("Merge into one issue"), permissions=["merge"])
 def merge_selected_issues(modeladmin: ModelAdmin, request: HttpRequest, issues: QuerySet[Issue]) -> HttpResponse | None:
-    merged = Issue.objects.select_related("publication").filter(pk__in=issues.values("pk"))
+    sources = Prefetch("sources", Source.objects.visible_to(request.user))
+    merged = Issue.objects.select_related("publication").prefetch_related(sources).filter(pk__in=issues.values("pk"))
     reasons = filing.contradictions(merged) if merged.count() > 1 else [gettext("Select at least two issues.")]
     if reasons:
         return _report_refusal(request, gettext("Not merged. %s"), reasons)

@@ -56,7 +56,7 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
     def has_merge_permission(self, request: HttpRequest) -> bool:
         return may_merge_issues(request.user)
 
-    def why_kept(self, issue: Issue) -> str:
+    def why_kept(self, request: HttpRequest, issue: Issue) -> str:
         if issue.sources.exists():
             return gettext("“%s” has sources and cannot be deleted.") % issue
         return gettext("“%s” has stories and cannot be deleted.") % issue if issue.stories.exists() else ""
@@ -87,8 +87,9 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
     def form_context(self, request: HttpRequest, record: Issue | None) -> dict[str, Any]:
         if record is None:
             return {}
-        stories = record.stories.live().select_related("source").order_by("source", "position")
+        stories = record.stories.visible_to(request.user).live().select_related("source").order_by("source", "position")
+        sources = record.sources.visible_to(request.user).order_by("name")
         return {
-            "sources": sorted(record.sources.order_by("name"), key=lambda source: page_order(source.page)),
+            "sources": sorted(sources, key=lambda source: page_order(source.page)),
             "stories": sorted(stories, key=lambda story: page_order(story.page)),
         }

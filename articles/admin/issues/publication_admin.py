@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from articles.admin.base import RecordedAdmin
@@ -27,5 +28,5 @@ class PublicationAdmin(HistoryAdmin, RecordedAdmin):
     autocomplete_fields = ["home"]
     fields = ["name", ("kind", "level"), "home", ("rhythm", "pages"), "section_names"]
 
-    def why_kept(self, publication: Publication) -> str:
+    def why_kept(self, request: HttpRequest, publication: Publication) -> str:
         return gettext("“%s” has issues and cannot be deleted.") % publication if publication.issues.exists() else ""

@@ -44,7 +44,7 @@ def source_page_view(modeladmin: ModelAdmin, request: HttpRequest, source_id: in
 
 
 def _original(modeladmin: ModelAdmin, request: HttpRequest, source_id: int) -> tuple[Source, bytes]:
-    source = get_object_or_404(Source.objects.select_related("stored"), pk=source_id)
+    source = get_object_or_404(Source.objects.visible_to(request.user).select_related("stored"), pk=source_id)
     if not modeladmin.has_view_permission(request, source):
         raise PermissionDenied
     return source, zlib.decompress(source.stored.compressed)

@@ -134,7 +134,7 @@ def bin_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQue
 @admin.action(description=_("Bring back from the bin"), permissions=["delete"])
 def restore_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
     for story in stories.exclude(merged_into=None).select_related("merged_into")[:NAMED]:
-        messages.warning(request, merged_message(story))
+        messages.warning(request, merged_message(story, request.user))
     with change(Action.RESTORE, by=request.user):
         number = decisions.bring_back(stories)
     _report(request, gettext("Brought back from the bin."), number)

@@ -16,8 +16,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.export.file_format import FileFormat
 from articles.export.formats import FORMATS
+from articles.models import Story
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
@@ -61,8 +61,15 @@ def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     form = ExportForm(request.POST or None)
     if not form.is_valid():
         return _export_page(modeladmin, request, form, stories)
-    selected = form.cleaned_data["selected"]
-    return _file(stories.filter(pk__in=selected) if selected else stories, FORMATS[form.cleaned_data["format"]])
+    if selected := form.cleaned_data["selected"]:
+        stories = stories.filter(pk__in=selected)
+    file_format = FORMATS[form.cleaned_data["format"]]
+    name = gettext("Stories") + f" {timezone.localdate()}.{file_format.get_extension()}"
+    return HttpResponse(
+        file_format.export_stories(stories, Story.objects.visible_to(request.user)),
+        content_type=file_format.get_content_type(),
+        headers={"Content-Disposition": content_disposition_header(True, name)},
+    )
 
 
 def _export_page(
@@ -77,15 +84,6 @@ def _export_page(
         "export_url": _export_url(modeladmin, request),
     }
     return TemplateResponse(request, "admin/articles/story/export.html", context)
-
-
-def _file(stories: StoryQuerySet, file_format: FileFormat) -> HttpResponse:
-    name = gettext("Stories") + f" {timezone.localdate()}.{file_format.get_extension()}"
-    return HttpResponse(
-        file_format.export_stories(stories),
-        content_type=file_format.get_content_type(),
-        headers={"Content-Disposition": content_disposition_header(True, name)},
-    )
 
 
 def _export_url(modeladmin: ModelAdmin, request: HttpRequest) -> str:

@@ -37,7 +37,7 @@ def bin_view(modeladmin: ModelAdmin, request: HttpRequest, object_id: str) -> Ht
 def restore_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> HttpResponse:
     story = _story_to_bin(modeladmin, request, str(story_id))
     if request.method == "POST" and story.merged_into:
-        messages.warning(request, merged_message(story))
+        messages.warning(request, merged_message(story, request.user))
     elif request.method == "POST":
         with change(Action.RESTORE, by=request.user):
             decisions.bring_back([story])

@@ -17,7 +17,7 @@ from articles.models.keys import is_key
 
 def correct_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> HttpResponse:
     """Takes back the link with another page, the join of one block, or, where nothing is named, all moves."""
-    story = get_object_or_404(Story, pk=story_id)
+    story = get_object_or_404(Story.objects.visible_to(request.user), pk=story_id)
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     if not modeladmin.has_change_permission(request, story):

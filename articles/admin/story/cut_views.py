@@ -16,7 +16,9 @@ from articles.desk.splitting import halves_of, split_story
 from articles.display.enumeration import enumerated
 from articles.models import Action, Story, change
 from articles.models.keys import is_key
+from articles.models.visibility import if_visible
 from articles.parsing.values import PRINTING_ROLES, Role
+from articles.permissions import User
 from articles.records.undoing import CannotUndo, last_undoable, undo
 
 from .passages import label_passages
@@ -61,7 +63,7 @@ def undo_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> Ht
     story = _story_to_cut(modeladmin, request, story_id)
     stories = []
     try:
-        if done := last_undoable(story):
+        if done := if_visible(last_undoable(story), request.user):
             with change(Action.UNDO, by=request.user):
                 stories = undo(done)
     except CannotUndo as error:
@@ -72,15 +74,14 @@ def undo_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> Ht
     return HttpResponseRedirect(_url(story if lives else stories[0]))
 
 
-def merged_message(story: Story) -> str:
-    return _("The text of “%(story)s” is in “%(whole)s”. If it was merged there, take that back.") % {
-        "story": story,
-        "whole": story.merged_into,
-    }
+def merged_message(story: Story, user: User) -> str:
+    whole = if_visible(story.merged_into, user) or _("(not shown to you)")
+    text = _("The text of “%(story)s” is in “%(whole)s”. If it was merged there, take that back.")
+    return text % {"story": story, "whole": whole}
 
 
 def _story_to_cut(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> Story:
-    story = get_object_or_404(Story, pk=story_id)
+    story = get_object_or_404(Story.objects.visible_to(request.user), pk=story_id)
     if not modeladmin.has_change_permission(request, story):
         raise PermissionDenied
     return story

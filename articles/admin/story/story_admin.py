@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -23,8 +24,9 @@ from articles.admin.lists.return_links import list_url, preserved_filters
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
-from articles.models import ATTACHMENTS, Action, Attachment, Story
+from articles.models import ATTACHMENTS, Action, Attachment, Source, Story
 from articles.models.keys import is_key
+from articles.models.visibility import if_visible
 from articles.permissions import User
 from articles.records.printed import printed_story
 from articles.records.undoing import last_undoable
@@ -51,14 +53,20 @@ LISTS = ["credits_shown", "captions_shown"]
 """Credits and captions for those who may only read."""
 
 
-def fieldsets(place: list[Any], credits: str = "credits", captions: str = "captions") -> list[Any]:
+def fieldsets(
+    place: Sequence[Any],
+    credits: str = "credits",
+    captions: str = "captions",
+    continues: Sequence[str] = ("continues",),
+) -> list[Any]:
     """The form in the order of the print."""
+    continuation = [("continued_from", "continued_on"), *continues, "incomplete", "supplement"]
     return [
         (None, {"fields": ["kicker", "headline", "subhead"]}),
         (_("Place in the paper"), {"fields": [*place, "section", ("kind", "genre")]}),
         (_("Authors"), {"fields": ["byline", credits, "contributor"]}),
         (_("Text"), {"fields": ["standfirst", "body", "dateline", captions]}),
-        (_("Continuation"), {"fields": [("continued_from", "continued_on"), "continues", "incomplete", "supplement"]}),
+        (_("Continuation"), {"fields": continuation}),
         (_("At the desk"), {"fields": [("status", "reason"), ("selection", "used_in"), "visibility", "notes"]}),
     ]
 
@@ -91,9 +99,10 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Story | None = None) -> list[Any]:
         if obj is None:
             return fieldsets(["origin", "issue"])
+        continues = () if obj.continues_id and not if_visible(obj.continues, request.user) else ("continues",)
         if not self.has_change_permission(request, obj):
-            return fieldsets(["issue", *FACTS], *LISTS)
-        return fieldsets(["base_version", "issue", *FACTS])
+            return fieldsets(["issue", *FACTS], *LISTS, continues)
+        return fieldsets(["base_version", "issue", *FACTS], continues=continues)
 
     @admin.display(description=_("printed in"))
     def printed_in(self, story: Story) -> SafeString | str:
@@ -121,15 +130,20 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     def form_context(self, request: HttpRequest, record: Story | None) -> dict[str, Any]:
         if record is None:
             return {"list_url": list_url(request)}
-        in_print = printed_story(record)
+        user, in_print = request.user, printed_story(record)
+        pages = pages_behind(in_print)
+        sources = Source.objects.visible_to(user).in_bulk({source for source, _page in pages})
         return {
             "list_url": list_url(request),
             "in_print": label_passages(in_print),
-            "pages": pages_behind(in_print),
+            "pages": [(source, page) for source, page in pages if source in sources],
+            "merged_into": if_visible(record.merged_into, user),
+            "continues": if_visible(record.continues, user),
+            "continuations": record.continuations.visible_to(user).live(),
             "supplement": supplement_of(record),
             "proposed": [(name, label_of(name)) for name in FIELDS if name in (record.proposed or ())],
             "suggested": record.taggings.filter(state=Attachment.State.SUGGESTED).exists(),
-            "cut": last_undoable(record),
+            "cut": if_visible(last_undoable(record), user),
         }
 
     def changeform_view(
@@ -146,7 +160,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             with change_of(request, Action.EDIT if object_id else Action.TYPE_IN):
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except records.Conflict as conflict:
-            story = Story.objects.get(pk=conflict.story.pk)
+            story = Story.objects.visible_to(request.user).get(pk=conflict.story.pk)
             return conflict_page(self, request, self.get_form(request, story), story)
 
     def save_model(self, request: HttpRequest, obj: Story, form: StoryForm, change: bool) -> None:

@@ -46,10 +46,11 @@ class TagAdmin(ConcurrentEditAdmin, DeskAdmin):
             looked_at=UseCount(taggings, *states),
         )
 
-    def why_kept(self, tag: Tag) -> str:
-        number = tag.taggings.count()
-        text = gettext("“%(tag)s” is used for %(number)s stories and cannot be deleted. It can be renamed.")
-        return text % {"tag": tag, "number": number} if number else ""
+    def why_kept(self, request: HttpRequest, tag: Tag) -> str:
+        if number := tag.taggings.visible_to(request.user).count():
+            text = gettext("“%(tag)s” is used for %(number)s stories and cannot be deleted. It can be renamed.")
+            return text % {"tag": tag, "number": number}
+        return gettext("“%s” is used and cannot be deleted. It can be renamed.") % tag if tag.taggings.exists() else ""
 
     @admin.display(description=_("confirmed"))
     def times_confirmed(self, tag: Tag) -> SafeString | int:

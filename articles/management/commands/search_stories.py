@@ -55,7 +55,7 @@ class Command(BaseCommand):
         if format == "jsonl":
             sys.stdout.reconfigure(encoding="utf-8")  # for programs, whatever the locale
         asked = self.read(query)
-        found = filter_by_expression(for_json(Story.objects.live()), asked.expression)
+        found = filter_by_expression(for_json(Story.objects.live(), Story.objects.all()), asked.expression)
         stories = list(newest_first(found)[: limit + 1])
         for hit in search_hits(stories[:limit], asked.words):
             self.stdout.write(FORMATS[format](hit))

@@ -1,0 +1,237 @@
+"""What a reader may not see stands on no page: the guard of `visible_to`.
+
+Some stories are hidden here, and a browser follows every link of the desk.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import resolve, reverse
+
+from articles import records
+from articles.models import Action, ImportLine, ImportRun, Issue, SourceBytes, Story, change
+from articles.models.story import StoryQuerySet
+from tests import editing, factories
+
+pytestmark = pytest.mark.django_db
+
+SECRET = "机密"
+"""Stands in each text of the hidden stories, and of what tells of them."""
+
+STARTS = ("/admin/", "/admin/search/?q=清凉", "/admin/search/?q=清凉&o=relevance", "/admin/search/proof/?number=10")
+MOST_OF_A_KIND = 15
+"""Pages of one view that are opened: there are thousands of places."""
+
+
+@pytest.fixture
+def archive(editor) -> Issue:
+    """An issue with an open story and a secret one, and all that is done with stories."""
+    paper = factories.publication("工道", rhythm="daily")
+    issue = factories.issue(publication=paper, published_on=date(2024, 6, 28), date_basis="given")
+    run = ImportRun.objects.create(by=editor)
+    for name, text in (("公开", "清凉包送到班组\n第一批清凉包。\n"), (SECRET, f"{SECRET}的清凉包\n{SECRET}正文。\n")):
+        story = factories.printed_story(text, section=f"{name}栏目", byline=f"{name}记者")
+        source = story.source
+        source.issue, source.name = issue, f"{name}.txt"
+        source.save()
+        SourceBytes.objects.filter(source=source).update(compressed=zlib.compress(text.encode()))
+        with change(Action.IMPORT, by=editor, run=run, note=source.name):
+            records.edit_many([story], {"issue": issue})
+        ImportLine.objects.create(run=run, name=source.name, outcome="imported", source=source, stories=1)
+        factories.suggested(story, "高温")
+        factories.suggested_place(story, "500000")
+        editing.add_tags([story], [factories.tag(f"{name}标签" if name == "公开" else "劳模")], by=editor)
+        editing.set_status([story], "checked", by=editor)
+    secret, other = Story.objects.get(headline__contains=SECRET), Story.objects.get(headline__startswith="清凉")
+    editing.bin_stories([factories.story(headline=f"{SECRET}的第二篇", issue=issue)], by=editor)
+    with change(Action.EDIT, by=editor):
+        records.edit(other.pk, {"continues": secret})
+    with change(Action.EDIT, by=editor, note=f"{SECRET}与公开"):
+        records.edit_many([secret, other], {"notes": "两篇一起"})
+    with change(Action.EDIT, by=editor):
+        records.edit(other.pk, {"notes": ""})
+    return issue
+
+
+@pytest.fixture
+def hidden(archive, monkeypatch) -> Story:
+    monkeypatch.setattr(StoryQuerySet, "visible_to", lambda self, user: self.exclude(headline__contains=SECRET))
+    return Story.objects.get(headline=f"{SECRET}的清凉包")
+
+
+def walk(desk: Client) -> Iterator[tuple[str, HttpResponse]]:
+    """The pages of the desk that links lead to, with their addresses."""
+    waiting, seen, kinds = list(STARTS), set(), Counter()
+    while waiting:
+        url = waiting.pop(0)
+        path = urlsplit(url).path
+        if url in seen or (not path.startswith(("/admin/articles/", "/admin/search/")) and path != "/admin/"):
+            continue
+        seen.add(url)
+        kind = resolve(path).url_name
+        kinds[kind] += 1
+        if kinds[kind] > MOST_OF_A_KIND:
+            continue
+        response = desk.get(url)
+        yield url, response
+        if response.status_code == 302:
+            waiting.append(urljoin(url, response.url))
+        elif response.headers["Content-Type"].startswith("text/html"):
+            links = re.findall(r'(?:href|src)="([^"#]+)', response.content.decode())
+            waiting += [urljoin(url, unescape(link)) for link in links]
+
+
+def content(response: HttpResponse) -> str:
+    return (b"".join(response.streaming_content) if response.streaming else response.content).decode("utf-8", "replace")
+
+
+def test_the_walk_leads_to_each_kind_of_page_that_tells_of_stories(desk, archive):
+    found = {resolve(urlsplit(url).path).url_name for url, page in walk(desk) if SECRET in content(page)}
+    assert found >= {
+        "index",
+        "search",
+        "similar-stories",
+        *(f"articles_{name}_changelist" for name in ("story", "article", "source", "change")),
+        *(f"articles_{name}_change" for name in ("story", "issue", "source", "change", "importrun")),
+        *(f"articles_story_{page}" for page in ("history", "simple_history", "delete")),
+    }
+
+
+def test_no_page_shows_a_hidden_story(desk, hidden):
+    assert [url for url, page in walk(desk) if SECRET in content(page)] == []
+
+
+PAGES = (
+    *(f"admin:articles_story_{page}" for page in ("change", "history", "delete")),
+    "admin:articles_article_change",
+    "similar-stories",
+)
+BUTTONS = tuple(f"admin:articles_story_{page}" for page in ("split", "undo", "restore", "correct"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_hidden_story_has_no_pages(desk, hidden, name):
+    response = desk.get(reverse(name, args=[hidden.pk]), follow=True)
+    assert response.status_code == 404 or response.redirect_chain[-1][0] == reverse("admin:index")
+    assert SECRET not in content(response)
+
+
+@pytest.mark.parametrize("name", BUTTONS)
+def test_a_hidden_story_takes_no_orders(desk, hidden, name):
+    assert desk.post(reverse(name, args=[hidden.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["download", "page"])
+def test_a_source_that_prints_a_hidden_story_is_not_handed_out(desk, hidden, name):
+    place = [hidden.source_id] if name == "download" else [hidden.source_id, 1]
+    assert desk.get(reverse(f"admin:articles_source_{name}", args=place)).status_code == 404
+
+
+def test_an_old_version_of_a_hidden_story_is_not_there(desk, hidden):
+    row = hidden.history.first()
+    url = reverse("admin:articles_story_simple_history", args=[hidden.pk, row.history_id])
+    assert desk.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("query", ["", "?q=清凉", "?status=checked", "?bin=all", "?tag_state=suggested"])
+def test_a_hidden_story_is_not_exported(desk, hidden, query):
+    data = {"format": "json", "selected": str(hidden.pk) if not query else ""}
+    exported = desk.post(reverse("admin:articles_story_export") + query, data)
+    assert exported.status_code == 200
+    assert SECRET not in content(exported)
+
+
+@pytest.mark.parametrize("query", ["tag", "place", "issue", "section", "publication", "period"])
+def test_filters_find_no_hidden_story(desk, hidden, query):
+    values = {
+        "tag": hidden.tags.first().pk,
+        "place": "500000",
+        "issue": hidden.issue_id,
+        "section": hidden.section,
+        "publication": hidden.issue.publication_id,
+        "period": "2024",
+    }
+    response = desk.get(reverse("admin:articles_story_changelist"), {query: values[query], "bin": "all"})
+    assert hidden not in response.context["cl"].result_list
+
+
+def test_what_a_person_types_finds_no_hidden_story(desk, hidden):
+    source, field = ("articles", "story"), "continues"
+    params = {"term": SECRET, "app_label": source[0], "model_name": source[1], "field_name": field}
+    assert json.loads(desk.get(reverse("admin:autocomplete"), params).content)["results"] == []
+
+
+def test_a_hidden_story_is_chosen_by_no_form(desk, hidden):
+    data = {"headline": "新稿", "origin": "typed", "kind": "article", "status": "pending", "visibility": "public"}
+    formsets = {f"{name}-{end}": 0 for name in ("taggings", "placings") for end in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    response = desk.post(reverse("admin:articles_story_add"), {**data, **formsets, "continues": hidden.pk})
+    assert response.context["adminform"].form.errors.keys() == {"continues"}
+
+
+def test_an_action_leaves_a_hidden_story_alone(desk, hidden):
+    data = {"action": "archive_selected", "_selected_action": [hidden.pk]}
+    desk.post(reverse("admin:articles_story_changelist"), data)
+    assert Story.objects.get(pk=hidden.pk).status == "checked"
+
+
+def test_facets_count_no_hidden_story(desk, hidden):
+    facets = desk.get(reverse("search"), {"q": "清凉"}).context["facets"]
+    assert {choice.count for facet in facets for choice in (*facet.first, *facet.more)} == {1}
+
+
+def test_lists_count_no_hidden_story(desk, hidden):
+    stories = desk.get(reverse("admin:articles_story_changelist"), {"bin": "all"}).context["cl"]
+    (issue,) = [each for each in changelist(desk, "issue") if each.pk == hidden.issue_id]
+    (run,) = changelist(desk, "importrun")
+    tags = {tag.name: tag for tag in changelist(desk, "tag")}
+    assert stories.counted.number == 1
+    assert (issue.live_stories, run.number_imported) == (1, 1)
+    assert (tags["高温"].suggested, tags["劳模"].confirmed) == (1, 0)
+
+
+def changelist(desk: Client, name: str) -> list:
+    return desk.get(reverse(f"admin:articles_{name}_changelist")).context["cl"].result_list
+
+
+def test_the_first_page_counts_no_hidden_story(desk, hidden):
+    Story.objects.update(status="pending")
+    context = desk.get(reverse("admin:index")).context
+    (run,) = context["runs"]
+    assert context["waiting"]["pending"].number == 1
+    assert (run.files, run.stories) == (1, 1)
+
+
+def test_the_page_of_a_run_counts_no_hidden_story(desk, hidden):
+    run = ImportRun.objects.get()
+    page = content(desk.get(reverse("admin:articles_importrun_change", args=[run.pk])))
+    assert "1 篇稿件" in page
+    assert "2 篇稿件" not in page
+
+
+def test_a_tag_of_hidden_stories_is_kept_without_telling_of_them(desk, hidden):
+    tag = hidden.tags.get(name="劳模")
+    page = content(desk.get(reverse("admin:articles_tag_delete", args=[tag.pk])))
+    assert "“劳模”已在使用，不能删除，但可以改名。" in page
+
+
+def test_a_change_that_wrote_a_hidden_story_tells_nothing_in_the_history_of_another(desk, hidden):
+    other = Story.objects.get(headline__startswith="清凉")
+    page = content(desk.get(reverse("admin:articles_story_history", args=[other.pk])))
+    assert "编辑" in page
+    assert SECRET not in page
+
+
+def test_the_export_names_no_hidden_story_that_another_goes_on(desk, hidden):
+    exported = desk.post(reverse("admin:articles_story_export"), {"format": "json"})
+    assert [story["continues"] for story in json.loads(exported.content)] == [None]
