@@ -3,7 +3,7 @@ PYTHON ?= python3
 # Desktops have a USERNAME of their own in the environment: only the one on the command line counts.
 NAMED = $(if $(findstring command,$(origin USERNAME)),$(USERNAME))
 
-.PHONY: run test bench password lint messages
+.PHONY: run test bench mutants password lint messages
 
 run:
 	@$(PYTHON) run.py serve
@@ -13,6 +13,9 @@ test:
 
 bench:
 	@$(PYTHON) run.py bench
+
+mutants:
+	@$(PYTHON) run.py mutants $(if $(NUMBER),--number=$(NUMBER)) $(if $(SEED),--seed=$(SEED))
 
 password:
 	@$(PYTHON) run.py password $(NAMED)

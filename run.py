@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Set up and run Newsroom with nothing but Python itself: python run.py COMMAND.
 
-COMMAND is one of serve | test | password | bench | lint | messages.
+COMMAND is one of serve | test | password | bench | mutants | lint | messages.
 
-HOST and PORT say where `serve` listens. What follows `test` and `password` goes to pytest and to the command. `bench`
-measures with SIZE stories, and where POSTGRES is the URL of a database that it may empty, on that too.
+HOST and PORT say where `serve` listens. Arguments after `test` go to pytest, those after `password` and `mutants` to
+these commands. `bench` measures with SIZE stories, and also on POSTGRES, the URL of a database that may be emptied.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def serve(arguments: list[str]) -> int:
     if status := manage("prepare"):
         return status
     announce(host, port)
-    return replace_by(VENV_PYTHON, "-m", "waitress", *server_options(host, port), "newsroom.wsgi:application")
+    return become(VENV_PYTHON, "-m", "waitress", *server_options(host, port), "newsroom.wsgi:application")
 
 
 def test(arguments: list[str]) -> int:
@@ -91,6 +91,11 @@ def password(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     set_up("requirements.txt", "requirements-dev.txt")
     return call(VENV_PYTHON, "-m", "benchmarks.suite")
+
+
+def mutants(arguments: list[str]) -> int:
+    set_up("requirements.txt", "requirements-dev.txt")
+    return call(VENV_PYTHON, "-m", "tests.mutants", *arguments)
 
 
 def lint(arguments: list[str]) -> int:
@@ -112,7 +117,15 @@ def messages(arguments: list[str]) -> int:
     return manage(*COLLECT_MESSAGES) or call(VENV_PYTHON, "-m", "newsroom.catalogues")
 
 
-COMMANDS = {"serve": serve, "test": test, "password": password, "bench": bench, "lint": lint, "messages": messages}
+COMMANDS = {
+    "serve": serve,
+    "test": test,
+    "password": password,
+    "bench": bench,
+    "mutants": mutants,
+    "lint": lint,
+    "messages": messages,
+}
 
 
 # What a command needs
@@ -170,7 +183,7 @@ def call(*command: str | Path) -> int:
     return subprocess.call(command, cwd=ROOT)
 
 
-def replace_by(*command: str | Path) -> int:
+def become(*command: str | Path) -> int:
     """Become the other program, so that signals reach it; Windows has no such thing."""
     os.chdir(ROOT)
     if os.name == "nt":
@@ -201,10 +214,10 @@ def check_address(host: str, port: int) -> None:
     except socket.gaierror as error:
         raise Trouble(f"HOST={host!r}：没有这个地址。", f"HOST={host!r}: no such address ({error.strerror}).") from None
     except OSError as error:
-        raise Trouble(*no_listening(host, port, error)) from None
+        raise Trouble(*why_not_listening(host, port, error)) from None
 
 
-def no_listening(host: str, port: int, error: OSError) -> tuple[str, str]:
+def why_not_listening(host: str, port: int, error: OSError) -> tuple[str, str]:
     if error.errno == errno.EADDRINUSE:
         return (
             f"{host} 的端口 {port} 已被占用：请关闭占用它的程序，或换一个端口，例如 PORT={port + 1} make run。",
@@ -237,8 +250,8 @@ def announce(host: str, port: int) -> None:
 # The Python that runs all this
 
 
-def fitting_python() -> str | None:
-    """A Python new enough, where the one at hand is not."""
+def newer_python() -> str | None:
+    """The newest Python on this machine that is new enough."""
     names = (f"python3.{minor}" for minor in range(NEWEST_PYTHON[1], OLDEST_PYTHON[1] - 1, -1))
     return next(filter(None, map(shutil.which, names)), None)
 
@@ -246,7 +259,7 @@ def fitting_python() -> str | None:
 def start() -> int:
     if sys.version_info >= OLDEST_PYTHON:
         return main(sys.argv[1:])
-    if python := fitting_python():
+    if python := newer_python():
         return subprocess.call([python, __file__, *sys.argv[1:]])
     print(f"需要 Python 3.11 或更新的版本，这里是 {sys.version.split()[0]}。请从系统的软件源或 python.org 安装。")
     print(

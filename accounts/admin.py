@@ -1,4 +1,4 @@
-"""Who works here. A user may do what the groups of the user may do; a group, what `accounts.roles` gives it."""
+"""Users and their groups. Users have permissions through groups only; `accounts.roles` makes the first groups."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ACTS = {
     "export": _("may export"),
     "import": _("may import"),
 }
-"""By the first word of a permission's code."""
+"""By the first word of a codename."""
 
 
 class PermissionsField(forms.ModelMultipleChoiceField):
@@ -39,8 +39,8 @@ class PermissionsField(forms.ModelMultipleChoiceField):
         return f"{model._meta.verbose_name} · {act}" if model and act else permission.name
 
 
-def offered(group_id: str) -> QuerySet[Permission]:
-    """What the roles are made of, and whatever the group has already: saving its form takes nothing away unseen."""
+def grantable_permissions(group_id: str) -> QuerySet[Permission]:
+    """The permissions of the roles, and those the group has already: saving its form takes none away unseen."""
     useful = Q(content_type__app_label=APP_LABEL, codename__in=set().union(*ROLES.values()))
     own = Q(group=group_id) if is_key(group_id) else Q(pk=None)
     return Permission.objects.filter(useful | own).select_related("content_type").distinct()
@@ -49,7 +49,7 @@ def offered(group_id: str) -> QuerySet[Permission]:
 class RolesAdmin(ConcurrentEditAdmin, GroupAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         group_id = request.resolver_match.kwargs.get("object_id", "")
-        kwargs |= {"form_class": PermissionsField, "queryset": offered(group_id)}
+        kwargs |= {"form_class": PermissionsField, "queryset": grantable_permissions(group_id)}
         return super(GroupAdmin, self).formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -14,7 +14,7 @@ OPEN = {"admin:password_change", "admin:logout", "admin:jsi18n", "set_language"}
 
 
 def change_one_time_password(get_response: Callable[[HttpRequest], HttpResponse]):
-    """Send a user with a one-time password to the change of password, whatever page they ask for."""
+    """Redirect a user who has a one-time password to the change of password, whichever page was asked for."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if _must_change(request) and resolve(request.path_info).view_name not in OPEN:

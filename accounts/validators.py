@@ -8,9 +8,9 @@ from accounts.models import OneTimePassword
 
 
 class OneTimePasswordValidator:
-    """A one-time password is not to be kept as the next one; once any other is saved, its mark goes.
+    """Refuses to keep a one-time password; a new password ends its being one.
 
-    Django calls `password_changed` after each save of a new password, whoever changed it and wherever.
+    Django calls `password_changed` whenever a new password is saved.
     """
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Compiles the translations (.po) to what Django reads (.mo), without the gettext tools, which not every desk has."""
+"""Compiles the translations (.po) to the form that Django reads (.mo), without the gettext tools."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def catalogues(folder: Path = LOCALE) -> Iterator[Path]:
 
 
 def compile_catalogues(folder: Path = LOCALE) -> list[Path]:
-    """Compile the catalogues whose compiled form is absent or older; return those."""
+    """Compile the catalogues whose compiled form is missing or outdated, and return them."""
     stale = [source for source in catalogues(folder) if _is_stale(source)]
     for source in stale:
         _compile(source)
@@ -30,7 +30,7 @@ def _is_stale(source: Path) -> bool:
 
 
 def _compile(source: Path) -> None:
-    """Write beside it and rename: another process may be reading, or compiling, at this moment."""
+    """Write a draft and rename it: another process may be reading or compiling the file just now."""
     draft = source.with_suffix(f".{os.getpid()}")
     polib.pofile(str(source), check_for_duplicates=True).save_as_mofile(str(draft))
     draft.replace(source.with_suffix(".mo"))

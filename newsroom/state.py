@@ -1,4 +1,4 @@
-"""The folder of everything that the running system makes: database, secret key, static files, caches."""
+"""The folder for everything that the running system writes: database, secret key, static files, caches."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from django.core.management.utils import get_random_secret_key
 
 
 def private_folder(path: Path) -> Path:
-    """Make the folder, if it is not there, and close it to other users.
+    """Make sure that the folder exists and that no other user can read it.
 
-    Raises ImproperlyConfigured where that cannot be done: as with a folder of another user, or one like /tmp.
+    Raises ImproperlyConfigured if that is impossible, as for a folder of another user or a shared one like /tmp.
     """
-    with _told_plainly(path):
+    with _errors_named(path):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.name != "nt":  # Windows has no file modes
-            _close(path)
+            _restrict(path)
     return path
 
 
-def _close(path: Path) -> None:
+def _restrict(path: Path) -> None:
     mode = stat.S_IMODE(path.stat().st_mode)
     if mode & stat.S_ISVTX:
         raise PermissionError(errno.EPERM, "所有用户共用的文件夹 / a folder that all users share")
@@ -34,15 +34,15 @@ def _close(path: Path) -> None:
 
 
 def kept_secret(path: Path) -> str:
-    """The secret in the file, for this user alone; made at the first call."""
-    with _told_plainly(path):
+    """The secret in the file, which only this user can read; the first call generates it."""
+    with _errors_named(path):
         if not path.exists():
             _write_private(path, get_random_secret_key())
         return path.read_text("ascii")
 
 
 def _write_private(path: Path, text: str) -> None:
-    """Write beside it and rename: whoever reads meanwhile never reads a half."""
+    """Write a draft and rename it, so that nobody reads half a file."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(text)
@@ -50,7 +50,7 @@ def _write_private(path: Path, text: str) -> None:
 
 
 @contextmanager
-def _told_plainly(path: Path) -> Iterator[None]:
+def _errors_named(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -1,6 +1,6 @@
-"""What the packages we build on say on screen and have no Chinese for, or a Chinese that no editor would write.
+"""Strings of other packages that lack a Chinese translation, or have one that no editor would write.
 
-They are named here, so that our catalogue keeps them.
+Listed here, they stay in our catalogue, whose translations Django prefers.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         try:
             self.collect_static()
             self.migrate()
-            self.index_anew()
+            self.rebuild_index()
             self.import_seeds()
             self.make_administrator()
         except (DatabaseError, OSError) as error:
@@ -51,7 +51,7 @@ class Command(BaseCommand):
             self.stdout.write(_("Preparing the database …"))
             call_command("migrate", verbosity=0)
 
-    def index_anew(self) -> None:
+    def rebuild_index(self) -> None:
         """After an upgrade that reads or keeps texts in another way: until then searches would go by the old one."""
         if not index_status().is_whole:
             self.stdout.write(_("Making the index of searches anew …"))
