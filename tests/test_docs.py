@@ -14,7 +14,10 @@ from articles.parsing.values import Caution, Kind, Role
 from run import COMMANDS
 
 ROOT = settings.BASE_DIR
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+READMES = {ROOT / "README.md": "## Dependencies", ROOT / "README.zh-CN.md": "## 依赖"}
+"""Each with the head of its section on packages."""
+
+DOCUMENTS = [*READMES, *sorted((ROOT / "docs").glob("*.md"))]
 TEXT = "\n".join(document.read_text("utf-8") for document in DOCUMENTS)
 FENCED = re.compile(r"^```\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 OUR_APPS = {"articles", "accounts", "newsroom"}
@@ -101,9 +104,29 @@ def packages() -> list[str]:
     return re.findall(r"^([A-Za-z][\w-]*)", (ROOT / "requirements.in").read_text("utf-8"), re.MULTILINE)
 
 
+@pytest.mark.parametrize("readme", READMES, ids=of_document)
 @pytest.mark.parametrize("package", packages())
-def test_package_has_its_reason_in_the_readme(package):
-    assert package in (ROOT / "README.md").read_text("utf-8").partition("## 依赖")[2]
+def test_package_has_its_reason_in_the_readme(package, readme):
+    assert package in readme.read_text("utf-8").partition(READMES[readme])[2]
+
+
+@pytest.mark.parametrize("readme", READMES, ids=of_document)
+def test_readme_begins_with_a_link_to_the_other(readme):
+    (other,) = READMES.keys() - {readme}
+    assert f"]({other.name})" in readme.read_text("utf-8").partition("\n")[0]
+
+
+def modules() -> list[str]:
+    files = sorted((ROOT / "articles").rglob("*.py"))
+    shown = (file for file in files if file.name != "__init__.py" and "migrations" not in file.parts)
+    return [str(file.relative_to(ROOT)) for file in shown]
+
+
+@pytest.mark.parametrize("module", modules())
+def test_module_is_listed_for_contributors(module):
+    package, _, name = module.rpartition("/")
+    listed = (ROOT / "docs/contributors.md").read_text("utf-8").partition(f"### `{package}/`\n")[2].partition("\n#")[0]
+    assert f"| `{name}` |" in listed
 
 
 @pytest.mark.parametrize("code", [*Role, *Caution, *Kind])

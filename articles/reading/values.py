@@ -1,4 +1,4 @@
-"""The values that readers make of a file."""
+"""The values that a reader returns for a file."""
 
 from __future__ import annotations
 
