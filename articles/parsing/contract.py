@@ -13,7 +13,7 @@ from .values import Block, IssueFacts, Parse, ParsedStory
 
 
 class StoryFindings(Protocol):
-    """What enrichment found in one story: dataclasses with the fields of the contract, organisations as strings."""
+    """What enrichment found in one story: dataclasses with the fields of the contract, and organisations as strings."""
 
     genre: str | None
     places: Sequence[Any]
@@ -25,7 +25,7 @@ class StoryFindings(Protocol):
 
 
 def parse_as_json(reading: Reading, parse: Parse, findings: Sequence[StoryFindings] | None = None) -> dict[str, Any]:
-    """The parse of one source in plain values. `findings` runs parallel to the stories; without it they are empty."""
+    """The parse of one source in plain values. Each story has its findings; without them their fields are empty."""
     found: Sequence[StoryFindings | None] = findings or [None] * len(parse.stories)
     return {
         "source": {

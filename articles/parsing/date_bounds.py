@@ -1,4 +1,4 @@
-"""Between which days an issue without a printed date came out, from the dates that its stories tell."""
+"""The days between which an issue without a printed date came out, from the dates in its stories."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ FULL_DAY = re.compile(r"((?:19|20)\d\d)(?<!\d{5})年(\d{1,2})月(\d{1,2})日")
 MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:至(?:(\d{1,2})月)?(\d{1,2})日)?")
 AHEAD = re.compile(r"将于(?:今年)?(\d{1,2})月(\d{1,2})日")
 OPENING = 60
-"""Characters of a story's beginning in which the day of its event is told."""
+"""Characters at the beginning of a story in which the day of its event stands."""
 
 
 def date_bounds(stories: Sequence[ParsedStory], today: date | None = None) -> tuple[date | None, date | None]:
     """The first and the last day on which the issue can have come out; None where nothing says so.
 
-    It came out on the latest day of the events that its stories open with, or later. Its year is the latest that is
-    printed outside ranges, titles and plans, or the next one where that event would come before a full date told.
+    It came out on the latest day of the events that its stories open with, or later. The year of that day is the latest
+    printed outside ranges, titles and plans; it is the next one where a full date of the year comes after the event.
     """
     events = list(_events(stories))
     plain = [_dated_text(story) for story in stories] if events else []
     years = [year for text in plain for year in _years(text) if not today or year <= today.year]
     if not years:
         return None, None
-    told = [day for text in plain for day in _full_days(text)]
-    earliest = _in_year(max(events), max(years), [day for day in told if day.year <= max(years)])
+    full_days = [day for text in plain for day in _full_days(text)]
+    earliest = _in_year(max(events), max(years), [day for day in full_days if day.year <= max(years)])
     return earliest, _before(plain, earliest) if earliest else None
 
 
@@ -63,10 +63,10 @@ def _events(stories: Iterable[ParsedStory]) -> Iterator[tuple[int, int]]:
                 yield int(last_month or month), int(last_day or day)
 
 
-def _in_year(event: tuple[int, int], year: int, told: Sequence[date]) -> date | None:
-    """The event's day in the year, or in the next where the year has told of a later one already."""
+def _in_year(event: tuple[int, int], year: int, full_days: Sequence[date]) -> date | None:
+    """The event's day in the year, or in the next where one of the full days is later."""
     day = _day(year, *event)
-    return _day(year + 1, *event) if day and told and max(told) > day else day
+    return _day(year + 1, *event) if day and full_days and max(full_days) > day else day
 
 
 def _before(texts: Iterable[str], earliest: date) -> date | None:

@@ -1,4 +1,4 @@
-"""What folders and file names say of an issue: `工人日报/2022/20221221_03.txt`, `工人日报_2022-12-21_第3版.pdf`."""
+"""Facts of an issue in names of folders and files: `工人日报/2022/20221221_03.txt`, `工人日报_2022-12-21_第3版.pdf`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .page_numbers import page_number
 from .values import DateBasis, IssueFacts
 
 FOLDERS = 4
-"""How many folders above the file are looked at."""
+"""Folders above the file whose names are read."""
 
 DAY = re.compile(
     r"(?<![\dA-Za-z])((?:19|20)\d\d)[-_.年/]?(1[0-2]|0?[1-9])[-_.月/]?(3[01]|[12]\d|0?[1-9])日?(?![\dA-Za-z])"
@@ -28,6 +28,8 @@ BARE_PAGE = re.compile(r"(?:^|[-_ ])([A-D]?\d{1,2})$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NameFacts:
+    """Fields of IssueFacts."""
+
     publication: str | None = None
     published_on: date | None = None
     number: str | None = None
@@ -36,7 +38,7 @@ class NameFacts:
 
 
 def name_facts(path: str) -> NameFacts:
-    """The facts of a path. A bare number is a page only beside a date, for files are numbered for all reasons."""
+    """The facts in a path. A bare number is a page only beside a date, for files are numbered for many reasons."""
     parts = PurePath(path.replace("\\", "/")).parts[-FOLDERS - 1 :]
     stem = PurePath(parts[-1]).stem if parts else ""
     where = "/".join([*parts[:-1], stem])
@@ -54,23 +56,23 @@ def name_facts(path: str) -> NameFacts:
 
 
 def with_name_facts(facts: IssueFacts, path: str) -> IssueFacts:
-    """The facts with what the path adds to those given or printed; its date comes before an inferred one."""
-    told = name_facts(path)
+    """The facts that are given or printed, completed from the path. Its date comes before an inferred one."""
+    named = name_facts(path)
     filled = replace(
         facts,
-        publication=facts.publication or told.publication,
-        number=facts.number or told.number,
-        page=facts.page or told.page,
-        page_name=facts.page_name or (told.page_name if told.page else None),
+        publication=facts.publication or named.publication,
+        number=facts.number or named.number,
+        page=facts.page or named.page,
+        page_name=facts.page_name or (named.page_name if named.page else None),
     )
-    if facts.published_on or told.published_on is None:
+    if facts.published_on or named.published_on is None:
         return filled
-    day = told.published_on
+    day = named.published_on
     return replace(filled, published_on=day, date_basis=DateBasis.FILE_NAME, not_before=day, not_after=day)
 
 
 def _last_day(where: str) -> date | None:
-    """The day that stands nearest to the file's own name."""
+    """The day nearest to the file's own name."""
     for year, month, day in reversed(DAY.findall(where)):
         try:
             return date(int(year), int(month), int(day))
@@ -80,6 +82,6 @@ def _last_day(where: str) -> date | None:
 
 
 def _paper(where: str) -> str | None:
-    """The name of a paper, the nearest to the file's own name; what only looks like one has more words around it."""
+    """The name of a paper nearest to the file's own name. In longer words it is none: 工会简报会议记录."""
     found = [match[0] for part in where.split("/") for match in PAPER.finditer(DAY.sub("_", part))]
     return found[-1] if found else None

@@ -22,11 +22,11 @@ FIELDS = {
 }
 """What the names after a role word are."""
 
-TAKING = frozenset({"摄", "摄影", "摄影报道", "文/图", "图/文"})
-"""Words after the name of one who took the picture."""
+TOOK_PICTURE = frozenset({"摄", "摄影", "摄影报道", "文/图", "图/文"})
+"""Words after the name of a photographer."""
 
 AND_WROTE = frozenset({"摄影报道", "文/图", "图/文"})
-"""Those among them that say that the same person wrote the story."""
+"""Those among them by which the same person wrote the story, too."""
 
 WORK = re.compile(r"(?<=/)[文图]")
 """What somebody did, behind the name: 李明/文."""
@@ -45,7 +45,7 @@ class Names:
 
 
 def names_in(texts: Iterable[str]) -> Names:
-    """The persons named in bylines and credits, each once. Names that run together cannot be told, and are left out."""
+    """The persons named in bylines and credits, each once. Names run together are not told apart, and left out."""
     found: dict[str, dict[str, None]] = {"reporters": {}, "correspondents": {}, "photographers": {}}
     for text in texts:
         for field, names in _named(normalised(text)):
@@ -64,13 +64,13 @@ def signers(texts: Iterable[str], names: Iterable[str]) -> set[str]:
 
 
 def _named(text: str) -> Iterator[tuple[str, list[str]]]:
-    """The names after each role word, and those before a word for taking pictures."""
+    """The fields and the names after each role word, and the names before a word for taking pictures."""
     before, *marked = ROLE.split(text)
     field, names = None, _names(before)
     for role, after in zip(marked[::2], marked[1::2], strict=True):
-        if role in TAKING:
+        if role in TOOK_PICTURE:
             yield "photographers", names
-        if field and (role not in TAKING or role in AND_WROTE):
+        if field and (role not in TOOK_PICTURE or role in AND_WROTE):
             yield field, names
         field, names = FIELDS.get(role), _names(after)
     if field:

@@ -1,4 +1,4 @@
-"""Lines that are nothing but names of persons."""
+"""Names of persons, and lines that are nothing but such names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SPACED = re.compile(r"([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 
 
 def close_up(text: str) -> str:
-    """Names of two characters that were spaced out to the width of three, closed up: 王  五."""
+    """The text with names of two characters closed up that were spaced out to the width of three: 王  五."""
     return SPACED.sub(r"\1\2", text) if " " in text else text
 
 
@@ -29,13 +29,13 @@ def is_person(name: str) -> bool:
 
 
 def only_people(text: str) -> bool:
-    """Whether a folded line is one to six personal names and nothing else."""
+    """Whether a normalised line is one to six personal names and nothing else."""
     names = BETWEEN.split(close_up(text.strip()))
     return 1 <= len(names) <= 6 and all(map(is_person, names))
 
 
 def run_together(text: str) -> bool:
-    """Whether these can be two to four names printed without a space between them, by where surnames stand."""
+    """Whether the text can be two or more names printed without a space between them, by where surnames stand."""
     if not 4 <= len(text) <= 12 or not text.isalpha():
         return False
     reached = {0}

@@ -1,4 +1,4 @@
-"""Fields put together from printed pieces: the one way in which a story's text comes from its blocks."""
+"""The text fields of a story from its printed pieces: the parser, the desk and re-reading put them together here."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class PrintedFields:
 def printed_fields(pieces: Iterable[tuple[str, Role, bool]]) -> PrintedFields:
     """The fields of a story from its pieces in reading order: (text, role, joined).
 
-    A joined piece goes on the one of the same role before it, with nothing between. Pieces of roles that print no
-    field are passed over. White space round a piece is no part of it; no other character is lost or changed, so the ink
-    of the pieces, role by role, is the ink of the fields.
+    A joined piece goes on the one of the same role before it, with nothing between. Pieces whose roles print no field
+    are left out. White space round a piece is no part of it; no other character is lost or changed, so that the ink of
+    the pieces, role by role, is the ink of the fields.
     """
     simple: dict[Role, list[str]] = {}
     paragraphs: list[list[str]] = []

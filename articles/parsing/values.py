@@ -1,4 +1,4 @@
-"""The frozen values that the parser's stages hand on, named as in the parse contract (docs/parse-format.md)."""
+"""What the parser gives and takes: frozen values, named as in the parse contract (docs/parse-format.md)."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ PRINTING_ROLES = frozenset(
         Role.CREDIT,
     }
 )
-"""The roles whose blocks print a field of their story; the ink of the others is in no field."""
+"""Roles of blocks that print a field of their story. The ink of other blocks is in no field."""
 
 
 class Kind(StrEnum):
@@ -72,7 +72,7 @@ class DateBasis(StrEnum):
 
 
 class Caution(StrEnum):
-    """What an editor should look at. A new code is added to the contract too."""
+    """What an editor should look at. A new code goes into the contract, too."""
 
     JOINED = "joined"
     MOVED = "moved"
@@ -88,9 +88,9 @@ class Caution(StrEnum):
 class Block:
     """A stretch of the reading with one role. Blocks tile the reading: one ends where the next begins.
 
-    `item` is the index of the story it belongs to, `position` its place in that story's reading order (both None where
-    it belongs to none). `joined` says that it goes on the paragraph of the block with the same role before it in that
-    order, with nothing between; `moved` that its place in the reading order is not its place in the source.
+    `item` is the index of its story, `position` its place in the reading order of that story (both None where it is of
+    no story). `joined` says that it goes on the paragraph of the block with the same role before it in that order, with
+    nothing between; `moved` that its place in the reading order is not its place in the source.
     """
 
     start: int
@@ -118,7 +118,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class ParsedStory:
-    """The fields of one story as printed. Null means: not printed. `confidence`, 0 to 1, is that of its bounds."""
+    """The fields of one story as printed; None where nothing is. `confidence`, 0 to 1, is how sure its bounds are."""
 
     kind: Kind
     section: str | None = None
@@ -143,9 +143,9 @@ class ParsedStory:
 
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
-    """What a source says, or was given, about the issue that it belongs to.
+    """What a source says, or a person gave, about the issue that it belongs to.
 
-    An inferred date leaves `published_on` null and sets `not_before`.
+    An inferred date leaves `published_on` None and sets `not_before`.
     """
 
     publication: str | None = None
@@ -170,13 +170,13 @@ class Parse:
 
 
 def no_word_across(left: str, right: str) -> bool:
-    """The answer of a parser that has no dictionary: no word is known to stand across the gap."""
+    """The answer without a dictionary: no word is known to stand across the gap."""
     return False
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person says about a source; it comes before what is printed."""
+    """What a person says about a source. It comes before what is printed."""
 
     publication: str | None = None
     number: str | None = None
@@ -187,7 +187,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """All that the reading of a source depends on beside its text.
+    """All that the parse of a source depends on beside its text.
 
     `home` is the GB/T 2260 code of the publication's region. `section_names` are those known to the publication,
     beside the general ones of `data/sections.txt`. `word_across(left, right)` says whether a dictionary sees a word
