@@ -98,7 +98,7 @@ def merged_form(
         now = field_text(story, name, getattr(story, name))
         conflicts.append(FieldConflict(form[name].label, form[name], now, submitted_value(stored[name].value())))
     for row in rows:
-        label = f"{row.fields[row.thing].label} · {getattr(row.instance, row.thing)}"
+        label = f"{row.fields[row.instance.thing_field].label} · {row.instance.thing}"
         conflicts.append(FieldConflict(label, row["state"], State(row.stored_state).label, row.stored_state))
         sent[row["state"].html_initial_name] = row.stored_state
     return MergedForm(sent, conflicts, [label_of(name) for name in form.theirs])
