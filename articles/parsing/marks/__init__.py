@@ -80,7 +80,7 @@ DISPLAY_MARKS = (
     Mark(
         "question or exclamation",
         says(lambda text: text.rstrip("”』」").endswith(("!", "?", "…"))),
-        {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: -0.5, E.BODY: 3.0, E.INSET: -1.0},
+        {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: -0.5, E.BODY: 3.0},
     ),
     Mark(
         "colon at the end",
@@ -94,7 +94,7 @@ DISPLAY_MARKS = (
     Mark(
         "picture mark",
         says(wording.PICTURE_MARK.fullmatch),
-        {E.CAPTION: 6.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.CROSSHEAD: -6.0, E.INSET: -1.0},
+        {E.CAPTION: 6.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.CROSSHEAD: -6.0},
     ),
     Mark("title of a box", says(wording.BOX.fullmatch), {E.CROSSHEAD: 3.0, E.HEADLINE: -2.0, E.KICKER: -2.0}),
     Mark(
@@ -205,7 +205,7 @@ DISPLAY_MARKS = (
     Mark(
         "name under a title",
         where(origin.is_name_under_title),
-        {E.BYLINE: 4.0, E.HEADLINE: -3.0, E.KICKER: -3.0, E.CROSSHEAD: -3.0, E.SECTION: -3.0},
+        {E.BYLINE: 4.0, E.HEADLINE: -3.0, E.CROSSHEAD: -3.0},
     ),
     Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
     Mark(
@@ -269,7 +269,7 @@ DISPLAY_MARKS = (
 
 TEXT_MARKS = (
     Mark("signed brief", among(briefs.signed_briefs), {E.UNTITLED: 4.0, E.BODY: -1.0}),
-    Mark("dated in a round-up", among(briefs.dated_briefs), {E.UNTITLED: 4.0, E.BODY: -2.0}),
+    Mark("dated in a round-up", among(briefs.dated_briefs), {E.UNTITLED: 4.0}),
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0}),
     Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 1.0, E.BODY: -1.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),

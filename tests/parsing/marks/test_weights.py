@@ -1,0 +1,103 @@
+"""Every weight of a mark decides somewhere: set to zero, one of its examples is read otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from articles.parsing import parse, scoring
+from articles.parsing.elements import Element
+from articles.parsing.marks import BULLETED_MARKS, DISPLAY_MARKS, FORMS, TEXT_MARKS
+from articles.parsing.marks.mark import LineForm, Mark
+from articles.reading.values import Hint, HintKind, Reading
+from tests.parsing.helpers import CONTEXT
+
+MARKS = {"text": TEXT_MARKS, "display": DISPLAY_MARKS, "bulleted": BULLETED_MARKS}
+
+ONLY_CONFIDENCE = {
+    ("dash at the end", Element.BODY),
+    ("in brackets", Element.SUBHEAD),
+    ("credit below", Element.INSET),
+    ("goes on below", Element.CROSSHEAD),
+}
+"""They change nothing but a little of the confidence, on pages too long for an example."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page, and what is read in it: a line of `examples.txt`.
+
+    The lines of the page are parted by ⏎, each perhaps with a hint of its format in front, ⟨heading⟩. Behind ⇒ stand
+    the roles of its blocks with the numbers of their stories, and behind @ the confidences of these, where it is they
+    that show the weight.
+    """
+
+    page: Reading
+    roles: str
+    confidences: str
+
+    @classmethod
+    def of(cls, printed: str) -> Example:
+        page, _, expected = printed.partition(" ⇒ ")
+        roles, _, confidences = expected.partition(" @ ")
+        text, hints = "", []
+        for kind, line in re.findall(r"(?:⟨(\w+)⟩)?(.*?)(?: ⏎ |$)", page):
+            if kind:
+                hints.append(Hint(len(text), len(text) + len(line), HintKind(kind)))
+            text += f"{line}\n" if line else ""
+        return cls(Reading("page.html", text, "utf-8", "", hints=tuple(hints)), roles, confidences)
+
+    def is_read_as_it_says(self) -> bool:
+        found = parse(self.page, CONTEXT)
+        roles = (f"{block.role.value}{'' if block.item is None else block.item}" for block in found.blocks)
+        confidences = (str(round(story.confidence, 3)) for story in found.stories)
+        return " ".join(roles) == self.roles and self.confidences in ("", " ".join(confidences))
+
+
+def all_examples() -> dict[str, list[Example]]:
+    """By the names of form and mark."""
+    found: dict[str, list[Example]] = {}
+    for line in Path(__file__).with_name("examples.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            group = found.setdefault(line.strip("[]"), [])
+        elif " ⇒ " in line:
+            group.append(Example.of(line))
+    return found
+
+
+EXAMPLES = all_examples()
+
+
+def all_weights() -> Iterator[tuple[str, Mark, Element]]:
+    for form, marks in MARKS.items():
+        for mark in marks:
+            yield from ((f"{form}: {mark.name}", mark, element) for element in mark.weights)
+
+
+WEIGHTS = [each for each in all_weights() if (each[1].name, each[2]) not in ONLY_CONFIDENCE]
+
+
+def without(mark: Mark, element: Element) -> tuple[LineForm, ...]:
+    """The forms of lines, with one weight of a mark set to zero."""
+    changed = mark._replace(weights={**mark.weights, element: 0.0})
+    return tuple(form._replace(marks=tuple(changed if m is mark else m for m in form.marks)) for form in FORMS)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [pytest.param(each, id=f"{name} {n}") for name, group in EXAMPLES.items() for n, each in enumerate(group)],
+)
+def test_an_example_is_read_as_it_says(example):
+    assert example.is_read_as_it_says()
+
+
+@pytest.mark.parametrize(
+    ("name", "mark", "element"), WEIGHTS, ids=[f"{name}, {element}" for name, _, element in WEIGHTS]
+)
+def test_a_weight_set_to_zero_is_noticed(monkeypatch, name, mark, element):
+    monkeypatch.setattr(scoring, "FORMS", without(mark, element))
+    assert not all(example.is_read_as_it_says() for example in EXAMPLES[name])
