@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
@@ -13,6 +12,7 @@ from django.db import transaction
 
 from articles.models import ImportLine, ImportRun, bulk
 from articles.parsing.values import IssueFacts
+from articles.records.dry_run import rolled_back
 
 from .accession import Accession, write_sources
 from .duplicates import differing_facts, recorded_facts
@@ -50,14 +50,6 @@ def batches_of(files: Iterable[IncomingFile]) -> Iterator[list[IncomingFile]]:
             batch = []
     if batch:
         yield batch
-
-
-@contextmanager
-def rolled_back() -> Iterator[None]:
-    """What is written within can be looked at within, and was never written afterwards."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from django.db.models import Max
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
 from articles.parse_context import load_parse_context
 from articles.parsing.page_numbers import page_order
+from articles.records.dry_run import rolled_back
 from articles.records.issues import issue_of, publications_named
 from articles.records.printed import PrintedSource, printed_source
 
-from .batches import BatchWriter, rolled_back
+from .batches import BatchWriter
 from .duplicates import differing_facts, recorded_facts
 from .incoming import load_file, parse_file
 from .parse_summary import ParseSummary

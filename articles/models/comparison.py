@@ -1,4 +1,4 @@
-"""What of a record is to be written, because it says something else."""
+"""Comparing what records say. Relations are compared by key: none is looked up, and one may be deleted."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from django.db.models import Model
 
 
 def differing(record: Model, values: Mapping[str, Any]) -> list[str]:
-    """The names of those values that the record does not have. Relations are compared by key: none is looked up."""
-    return [name for name, value in values.items() if _stored(record, name) != _key(value)]
+    """The names of those values that the record does not have."""
+    return [name for name, value in values.items() if stored_value(record, name) != _key(value)]
 
 
-def _stored(record: Model, name: str) -> Any:
+def stored_value(record: Model, name: str) -> Any:
+    """The value of a field, a relation by its key."""
     return getattr(record, record._meta.get_field(name).attname)
 
 

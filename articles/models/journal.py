@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
@@ -50,9 +49,10 @@ class ChangeQuerySet(VisibleQuerySet):
         hidden = stories_hidden_from(user)
         if hidden is None:
             return self
+        from articles.models import ATTACHMENTS, Story  # which import this module
+
         rows = self
-        attachments = [model for model in apps.get_app_config("articles").get_models() if hasattr(model, "thing_field")]
-        histories = [(apps.get_model("articles", "Story").history, "id"), *((m.history, "story") for m in attachments)]
+        histories = [(Story.history, "id"), *((model.history, "story") for model in ATTACHMENTS)]
         for history, story in histories:
             rows = rows.filter(~Exists(history.filter(change=OuterRef("pk"), **{f"{story}__in": hidden})))
         return rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +57,11 @@ class SourceBytes(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id}"
+
+    @property
+    def data(self) -> bytes:
+        """As they came. Raises zlib.error where they are damaged."""
+        return zlib.decompress(self.compressed)
 
 
 class Reading(models.Model):

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 
 from articles import records
 from articles.models import Action, Issue, Source, Story
+from articles.models.comparison import differing, stored_value
 from articles.parsing.values import DateBasis, IssueFacts
 from articles.pipeline import SourceOptions
 from articles.records.filing import edit_sources, refile
@@ -78,14 +79,9 @@ def _fixed_facts(source: Source) -> frozenset[str]:
         for before, version in pairwise(versions)
         if version.change.action not in BY_MACHINE
         for name in FACT_FIELDS
-        if _stored(before, name) != _stored(version, name)
+        if stored_value(before, name) != stored_value(version, name)
     }
     return frozenset(decided | set(DATE_FIELDS) if decided & set(DATE_FIELDS) else decided)
-
-
-def _stored(version: Any, name: str) -> Any:
-    """The value of a fact, a relation by its key: the publication of an old version may be deleted."""
-    return getattr(version, Issue._meta.get_field(name).attname)
 
 
 def _follow_page(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
@@ -117,8 +113,7 @@ def _follow_issue(issue: Issue, facts: IssueFacts, fixed: frozenset[str]) -> tup
 
 def _set(record: Issue | Source, values: dict[str, Any]) -> tuple[Difference, ...]:
     """Set what differs, and return it; nothing is saved."""
-    old = {name: getattr(record, name) for name in values}
-    differences = tuple(Difference(name, old[name], value) for name, value in values.items() if old[name] != value)
+    differences = tuple(Difference(name, getattr(record, name), values[name]) for name in differing(record, values))
     for difference in differences:
         setattr(record, difference.field, difference.new)
     return differences

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 
 from articles import records
@@ -23,6 +21,7 @@ from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_sou
 from articles.reading.errors import ReadingError
 from articles.records import continuations, from_parse
 from articles.records.blocks import write_tiling
+from articles.records.dry_run import rolled_back
 
 from . import facts, report
 from .matching import Plan, make_plan, shared_ink
@@ -58,11 +57,8 @@ def reparse_many(
 
 def _reparse_safely(source: Source, dry_run: bool, read: SourceReader) -> Reread:
     try:
-        with transaction.atomic() if dry_run else nullcontext():
-            reread = reparse(source, read=read)
-            if dry_run:
-                transaction.set_rollback(True)
-            return reread
+        with rolled_back() if dry_run else nullcontext():
+            return reparse(source, read=read)
     except Exception as error:
         if outage_of(error):
             raise
@@ -86,7 +82,7 @@ def reparse(source: Source, *, read: SourceReader = read_source) -> Reread:
 
 def _read(source: Source, options: SourceOptions, read: SourceReader) -> tuple[SourceParse, IssueFacts]:
     """The parse with all that is known of the issue as its context, and what the source alone says of its issue."""
-    data = zlib.decompress(source.stored.compressed)
+    data = source.stored.data
     context = load_parse_context()
     parse = context.read(data, source.name, options, reader=read)
     completed = facts.completed_options(source, options, parse.issue)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from articles.models import Story
+from articles.models.comparison import differing
 
 from .matching import Plan
 
@@ -88,15 +89,12 @@ def compare(stories: Mapping[int, Story], plan: Plan, values: Mapping[int, Mappi
     applied, withheld, proposals = {}, {}, {}
     for pk, item in sorted(plan.matches.items()):
         story = stories[pk]
-        differing = [
-            Difference(name, getattr(story, name), value)
-            for name, value in values[item].items()
-            if name not in ABOUT_THE_PARSE and getattr(story, name) != value
-        ]
+        read = {name: value for name, value in values[item].items() if name not in ABOUT_THE_PARSE}
+        differences = [Difference(name, getattr(story, name), read[name]) for name in differing(story, read)]
         if plan.followers.get(item) == pk:
-            applied[pk] = tuple(each for each in differing if each.field not in story.held)
+            applied[pk] = tuple(each for each in differences if each.field not in story.held)
         if pk not in plan.gone and not story.binned_at:
-            withheld[pk] = tuple(each for each in differing if pk in plan.kept or each.field in story.held)
+            withheld[pk] = tuple(each for each in differences if pk in plan.kept or each.field in story.held)
             proposals[pk] = tuple(each for each in withheld[pk] if _is_news(story, each))
     titles = {pk: story.title for pk, story in stories.items()}
     return Comparison(titles, applied, withheld, proposals)

@@ -9,7 +9,7 @@ from functools import partial
 from django.db import DatabaseError, connection, models
 from django.utils.translation import gettext as _
 
-from articles.models import Placing, Reading, Source, Story, Tagging, bulk
+from articles.models import ATTACHMENTS, Reading, Source, Story, bulk
 from articles.search import checking
 from articles.search.index import index_status
 
@@ -46,7 +46,7 @@ CHECKS: tuple[tuple[type[models.Model], Check], ...] = (
     (Reading, check_readings),
     (Story, check_stories),
     (Story, check_copies_of_issue),
-    *((model, partial(check_copies_of_story, model)) for model in (Tagging, Placing)),
+    *((model, partial(check_copies_of_story, model)) for model in ATTACHMENTS),
     *((model, partial(check_history, model)) for model in RECORDED),
     (Story, check_versions),
     (Story, check_index),

@@ -23,12 +23,12 @@ def check_sources(keys: Keys) -> Iterator[Damage]:
     read = set(Reading.objects.filter(source__in=keys).values_list("source", flat=True))
     for pk, sha256, size in Source.objects.filter(pk__in=keys).values_list("pk", "sha256", "size"):
         found = partial(Damage, place_of(Source, pk))
-        stored = SourceBytes.objects.filter(pk=pk).values_list("compressed", flat=True).first()
+        stored = SourceBytes.objects.filter(pk=pk).first()
         if stored is None:
             yield found(_("the original is missing"))
             continue
         try:
-            data = zlib.decompress(stored)
+            data = stored.data
         except zlib.error as error:
             yield found(_("the original cannot be unpacked: %s") % error)
             continue

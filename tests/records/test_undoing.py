@@ -7,9 +7,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.importing.batches import rolled_back
 from articles.models import Action, Block, IndexEntry, Placing, Source, Story, Tagging, change
 from articles.pipeline import read_source
+from articles.records.dry_run import rolled_back
 from articles.records.undoing import CannotUndo, last_undoable
 from articles.rereading import reparse
 from tests import editing, factories

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importing.batches import rolled_back
 from articles.models import Action, Source, Story, change
 from articles.parsing.values import Role
+from articles.records.dry_run import rolled_back
 from articles.rereading import reparse
 from tests import factories
 from tests.rereading import acts, checks, pages

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zlib
 from bisect import bisect_right
 from typing import Any
 
@@ -47,7 +46,7 @@ def _original(modeladmin: ModelAdmin, request: HttpRequest, source_id: int) -> t
     source = get_object_or_404(Source.objects.visible_to(request.user).select_related("stored"), pk=source_id)
     if not modeladmin.has_view_permission(request, source):
         raise PermissionDenied
-    return source, zlib.decompress(source.stored.compressed)
+    return source, source.stored.data
 
 
 class SourceAdmin(ReadOnlyAdmin):
