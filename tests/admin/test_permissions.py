@@ -2,30 +2,18 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth import get_user
-from django.contrib.auth.models import Group, Permission
-from django.test import Client
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from accounts.roles import create_roles
 from articles.models import Story, Tagging
 from tests import factories
 
 from .browserlike import form_data, save
+from .desks import desk_of
 
 pytestmark = pytest.mark.django_db
 
 STORY_LISTS = ["story", "article", "brief"]
-
-
-def desk_of(role: str | None) -> Client:
-    """A logged-in member of the role; of staff without any permission where it is None."""
-    create_roles()
-    user = factories.user(is_staff=True)
-    if role:
-        user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def url(page: str, story: Story) -> str:

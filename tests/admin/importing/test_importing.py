@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
-from accounts.roles import create_roles
 from articles.importing import uploads
 from articles.importing.files import FileEntry
 from articles.importing.imports import import_files
@@ -26,6 +25,7 @@ from articles.parse_context import load_parse_context
 from articles.pipeline import SourceOptions
 from tests import factories
 from tests.admin.browserlike import form_data
+from tests.admin.desks import desk_of
 from tests.reading.pdf_making import Set, pdf_of
 
 pytestmark = pytest.mark.django_db
@@ -475,15 +475,6 @@ def test_a_second_confirmation_finds_nothing(desk):
 
 
 # Who may
-
-
-def desk_of(role: str) -> Client:
-    create_roles()
-    user = factories.user(is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def test_the_chief_editor_imports():

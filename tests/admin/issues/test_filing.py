@@ -4,13 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 
-from accounts.roles import create_roles
 from articles.models import Issue, Source, Story
 from tests import factories
+from tests.admin.desks import desk_of
 
 pytestmark = pytest.mark.django_db
 
@@ -22,15 +21,6 @@ def act(desk: Client, record: str, action: str, *rows: Any, **said: Any) -> str:
     response = desk.post(reverse(f"admin:articles_{record}_changelist"), data, follow=True)
     assert response.status_code == 200
     return response.content.decode()
-
-
-def desk_of(role: str) -> Client:
-    create_roles()
-    user = factories.user(is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def dated(name: str = "丰都工人") -> Issue:
