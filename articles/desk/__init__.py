@@ -1,1 +1,1 @@
-"""What editors do with stories, as functions; each is one change in the journal."""
+"""What editors do with stories, as functions that work within an open change."""

@@ -15,10 +15,9 @@ from articles.display.errors import explain_validation
 from articles.models import BeforeImage, Issue, Source, Story
 from articles.models.comparison import differing
 from articles.models.journal import current
-from articles.records import continuations
 
-FACTS = ("publication", "number", "title", "editors")
-DATE = ("published_on", "date_basis", "not_before", "not_after")
+from . import continuations
+from .issues import FACT_FIELDS, fill_facts
 
 
 class CannotMerge(Exception):
@@ -119,12 +118,7 @@ def _move(issue: Issue, going: Sequence[Issue], sources: Sequence[Source], stori
 
 def _take_facts(issue: Issue, others: Iterable[Issue]) -> None:
     for other in others:
-        for name in FACTS:
-            if not getattr(issue, name):
-                setattr(issue, name, getattr(other, name))
-        if not issue.published_on and (other.published_on or not issue.date_basis):
-            for name in DATE:
-                setattr(issue, name, getattr(other, name))
+        fill_facts(issue, {name: getattr(other, name) for name in FACT_FIELDS})
     try:
         issue.validate_constraints()
     except ValidationError as error:

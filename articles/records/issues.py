@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from articles import records
 from articles.models import Issue, Publication
@@ -11,6 +12,9 @@ from articles.parsing.values import DateBasis, IssueFacts
 
 CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
 """The date bases by which a source may join an issue that is here already."""
+
+DATE_FIELDS = ("published_on", "date_basis", "not_before", "not_after")
+FACT_FIELDS = ("publication", "number", "title", "editors", *DATE_FIELDS)
 
 OF_THOSE_DAYS = timedelta(days=60)
 """How long after the latest event that it tells of a paper may come out, where nothing says more."""
@@ -43,7 +47,7 @@ def issue_of(facts: IssueFacts, publication: Publication | None) -> Issue:
     """
     known = known_issue(publication, facts)
     issue = known or Issue(publication=publication)
-    if _add_facts(issue, facts) or not known:
+    if fill_facts(issue, _values_of(facts)) or not known:
         issue.clean_fields(exclude={"publication"})
         issue.save()
         if known:
@@ -68,13 +72,24 @@ def _may_be_of(issue: Issue, facts: IssueFacts) -> bool:
     return facts.not_before <= issue.published_on <= (facts.not_after or facts.not_before + OF_THOSE_DAYS)
 
 
-def _add_facts(issue: Issue, facts: IssueFacts) -> bool:
-    """Fill what the issue does not know yet, a certain date for an inferred one; whether anything was new."""
-    told = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
-    new = {name: value for name, value in told.items() if value and not getattr(issue, name)}
-    if facts.date_basis and not issue.published_on and (facts.published_on or not issue.date_basis):
-        names = ("published_on", "not_before", "not_after")
-        new |= {"date_basis": facts.date_basis.value, **{name: getattr(facts, name) for name in names}}
+def _values_of(facts: IssueFacts) -> dict[str, Any]:
+    """What a source says of its issue beside the publication; nothing of the date where it gives no basis of it."""
+    values = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
+    if facts.date_basis:
+        values |= {name: getattr(facts, name) for name in DATE_FIELDS} | {"date_basis": facts.date_basis.value}
+    return values
+
+
+def fill_facts(issue: Issue, values: Mapping[str, Any]) -> bool:
+    """Set what the issue does not know yet, and a date in place of an inferred one; whether anything was set.
+
+    The fields of the date are in the values all together, or not at all.
+    """
+    new = {
+        name: value for name, value in values.items() if name not in DATE_FIELDS and value and not getattr(issue, name)
+    }
+    if "date_basis" in values and not issue.published_on and (values["published_on"] or not issue.date_basis):
+        new |= {name: values[name] for name in DATE_FIELDS}
     for name, value in new.items():
         setattr(issue, name, value)
     return bool(new)

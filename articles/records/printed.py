@@ -10,7 +10,8 @@ from typing import Any
 from articles.models import Block, Reading, Source, Story
 from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import Role
-from articles.records.from_parse import text_values
+
+from .from_parse import text_values
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,9 @@ from articles.models.comparison import differing, stored_value
 from articles.parsing.values import DateBasis, IssueFacts
 from articles.pipeline import SourceOptions
 from articles.records.filing import edit_sources, refile
-from articles.records.issues import CERTAIN, known_issue, publication_named
+from articles.records.issues import CERTAIN, DATE_FIELDS, FACT_FIELDS, known_issue, publication_named
 
 from .report import Difference
-
-DATE_FIELDS = ("published_on", "date_basis", "not_before", "not_after")
-FACT_FIELDS = ("publication", "number", "title", "editors", *DATE_FIELDS)
 
 OPTION_FIELDS = ("publication", "number", "published_on")
 """The facts of an issue that can be given when a source is read."""
