@@ -14,7 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from .loading import load_corpus
-from .tables import in_haste, settle
+from .tables import gather_statistics, in_haste
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE_BY = ("editors.py", "like.py", "loading.py", "press.py", "tables.py", "wording.py")
@@ -46,7 +46,7 @@ def ensure_corpus(size: int) -> None:
     call_command("migrate", verbosity=0)
     with in_haste():
         load_corpus(size, lambda stories: print(f"\r{stories} / {size}", end="", flush=True, file=sys.stderr))
-    settle()
+    gather_statistics()
     print(f", {perf_counter() - started:.0f} s", file=sys.stderr)
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO benchmark_corpus (made_of) VALUES (%s)", [_fingerprint(size)])

@@ -41,7 +41,7 @@ from articles.search.texts import fold
 from .editors import decide_attachment, edit_story
 from .like import insert_texts, like_table_statements
 from .press import pages, papers
-from .tables import History, Table, execute_all, large_index_parts
+from .tables import History, Table, count_on_from_keys, execute_all, large_index_parts
 
 PAGES_AT_ONCE = 100
 """Pages that are written together."""
@@ -68,6 +68,7 @@ def load_corpus(size: int, progress: Callable[[int], None] = lambda stories: Non
                     loader.add_page(page, FIRST_IMPORT + number * BETWEEN_IMPORTS, Random(number))
             loader.flush()
         progress(loader.stories)
+    count_on_from_keys()
     index_corpus()
 
 

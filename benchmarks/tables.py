@@ -109,11 +109,16 @@ def large_index_parts() -> Iterator[None]:
     execute_all(HASH_SIZE.format(table, DEFAULT) for table in TOKEN_TABLES)
 
 
-def settle() -> None:
-    """Bring the statistics of a database up to date after filling it: SQLite's are those that the migration installs;
-    PostgreSQL gathers its own, and has to learn which keys are taken."""
+def count_on_from_keys() -> None:
+    """Have the next row of every table take a key of its own: PostgreSQL does not notice keys that rows brought along;
+    SQLite does."""
+    execute_all(connection.ops.sequence_reset_sql(no_style(), apps.get_models()))
+
+
+def gather_statistics() -> None:
+    """Do it once after a filling: SQLite's statistics are those that the migration installs."""
     if connection.vendor == "sqlite":
         with connection.schema_editor() as editor:
             install_statistics(apps, editor)
     else:
-        execute_all([*connection.ops.sequence_reset_sql(no_style(), apps.get_models()), "VACUUM ANALYZE"])
+        execute_all(["VACUUM ANALYZE"])
