@@ -28,7 +28,7 @@ THREADS = 8
 COLLECT_MESSAGES = (
     "makemessages",
     "--locale=zh_Hans",
-    "--add-location=file",
+    "--no-location",
     "--ignore=.venv",
     "--ignore=var",
     "--ignore=tests",
