@@ -41,9 +41,9 @@ def bring_back(stories: Iterable[Story], *, by: Any) -> int:
         return decisions.bring_back(stories)
 
 
-def merge(stories: Iterable[Story], *, by: Any) -> Story:
+def merge(stories: Iterable[Story], *, by: Any, lead: int | None = None) -> Story:
     with change(Action.MERGE_STORIES, by=by):
-        return merging.merge_stories(stories)
+        return merging.merge_stories(stories, lead)
 
 
 def split(story: Story, at: int, headline: int | None = None, *, by: Any) -> Story:

@@ -102,7 +102,7 @@ def _printed_now(story: Story, printed_before: dict[str, Any]) -> dict[str, Any]
         for name, value in fields_as_printed(passages).items()
         if getattr(story, name) == printed_before[name] != value
     }
-    return {**values, "warnings": remaining_doubts(story, passages)}
+    return {**values, "warnings": remaining_doubts(story, [passage.block for passage in passages])}
 
 
 def _stops_in_mid_sentence(story: Story) -> bool:

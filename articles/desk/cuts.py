@@ -1,16 +1,16 @@
-"""What merging, splitting and corrections have in common: links with other stories, doubts and suggestions."""
+"""What acts on the print of stories have in common: links with other stories, doubts and suggestions."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
 from articles import records
-from articles.models import Story
+from articles.models import Block, Story
 from articles.parse_context import findings_of, load_parse_context
 from articles.parsing.printed_fields import PrintedFields, printed_fields
 from articles.parsing.values import Caution, Kind, ParsedStory, Role
 from articles.records.from_parse import suggestions
-from articles.records.printed import Passage, printed_story
+from articles.records.printed import printed_story
 
 BOUNDARY_DOUBTS = frozenset({Caution.DOUBTFUL_BOUNDARY})
 """Settled for good by a person who merges or splits."""
@@ -20,7 +20,7 @@ END_DOUBTS = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
 
 
 class CannotCut(Exception):
-    """Stories that cannot be merged or split. The text is for the person who wants to."""
+    """Stories that cannot be merged, split or arranged so. The text is for the person who wants to."""
 
 
 def relink(story: Story, *, instead_of: Iterable[Story]) -> None:
@@ -36,12 +36,11 @@ def refresh_suggestions(stories: Sequence[Story]) -> None:
     records.suggest_anew(stories, suggestions(found))
 
 
-def remaining_doubts(story: Story, passages: Iterable[Passage], settled: Collection[str] = ()) -> list[str]:
-    """The doubts of the parser about a story that are left once `settled` ones go.
+def remaining_doubts(story: Story, blocks: Sequence[Block], settled: Collection[str] = ()) -> list[str]:
+    """The doubts of the parser about a story of these blocks that are left once `settled` ones go.
 
     Those about a join or a move go with the last mark of one in the print.
     """
-    blocks = [passage.block for passage in passages]
     marked = {
         Caution.JOINED: any(block.joined for block in blocks),
         Caution.MOVED: any(block.moved for block in blocks),

@@ -1,4 +1,4 @@
-"""合并: stories that are one. The first in the order of the print takes in the others; nothing of any is left out."""
+"""合并: stories that are one. One of them leads and takes in the others; nothing of any is left out."""
 
 from __future__ import annotations
 
@@ -49,24 +49,32 @@ ROLE_BELOW = {
 class Part:
     """A story, its print in the roles that it has in the whole, and what it adds to the fields.
 
+    `leads`: its titles, status and tags are those of the whole.
+
     `completes_sentence`: its first line is the rest of the sentence in which the story above it breaks off.
     """
 
     story: Story
     passages: tuple[Passage, ...]
     texts: dict[str, Any]
+    leads: bool
     completes_sentence: bool = False
 
 
-def merge_stories(stories: Iterable[Story]) -> Story:
-    """Returns the one story. Raises CannotCut with what speaks against it."""
+def merge_stories(stories: Iterable[Story], lead: int | None = None) -> Story:
+    """Returns the one story, which is the one with the key `lead`; without it, the first that has a headline.
+
+    Raises CannotCut with what speaks against it.
+    """
     stories = in_print_order(records.locked(story.pk for story in stories))
-    if against := reasons_against(stories):
+    if against := reasons_against(stories, lead):
         raise CannotCut(" ".join(against))
     current().describe(" + ".join(map(str, stories)))
-    parts, others = parts_of(stories), stories[1:]
+    parts = parts_of(stories, lead)
+    leading = next(part.story for part in parts if part.leads)
+    others = [story for story in stories if story != leading]
     try:
-        whole = records.edit(stories[0].pk, merged_values(parts), also_held=[BOUNDARIES])
+        whole = records.edit(leading.pk, merged_values(parts), also_held=[BOUNDARIES])
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error
     blocks = [passage.block for part in parts for passage in part.passages]
@@ -78,10 +86,12 @@ def merge_stories(stories: Iterable[Story]) -> Story:
     return whole
 
 
-def reasons_against(stories: Sequence[Story]) -> list[str]:
+def reasons_against(stories: Sequence[Story], lead: int | None = None) -> list[str]:
     """Why they cannot be merged, in words; empty where nothing speaks against it."""
     if not 2 <= len(stories) <= MOST:
         return [_("Choose two stories or more, and no more than %d.") % MOST]
+    if lead is not None and lead not in {story.pk for story in stories}:
+        return [_("The story that leads is one of those that are merged.")]
     against = [_("“%s” has no printed text.") % story for story in stories if not story.blocks.exists()]
     if len({story.issue_id for story in stories}) > 1:
         against.append(_("They are of different issues."))
@@ -93,23 +103,39 @@ def in_print_order(stories: Iterable[Story]) -> list[Story]:
     return sorted(stories, key=lambda story: (page_order(story.page), story.source_id or 0, story.position, story.pk))
 
 
-def parts_of(stories: Sequence[Story]) -> list[Part]:
+def leading_story(stories: Sequence[Story]) -> Story:
+    """Of stories in the order of the print, the one that leads unless a person chooses another."""
+    return next((story for story in stories if story.headline), stories[0])
+
+
+def parts_of(stories: Sequence[Story], lead: int | None = None) -> list[Part]:
     """What each adds to the one story that they become in this order. Nothing is written."""
-    return [_part(story, stories[:n]) for n, story in enumerate(stories)]
+    leading = leading_story(stories) if lead is None else next(story for story in stories if story.pk == lead)
+    opening = _opening(stories)
+    own_titles = opening if leading in opening else [leading]
+    return [_part(story, stories[:n], story in own_titles, story == leading) for n, story in enumerate(stories)]
 
 
-def _part(story: Story, above: Sequence[Story]) -> Part:
-    """Below mere lines of a title, which may go on in it, a story is as it is by itself."""
+def _opening(stories: Sequence[Story]) -> list[Story]:
+    """Mere lines of a title at the beginning, with the story in which they go on; else the first story."""
+    with_text = (
+        n for n, s in enumerate(stories) if any(getattr(s, name) for name in TEXT_FIELDS if name not in TITLE_FIELDS)
+    )
+    return list(stories[: next(with_text, len(stories)) + 1])
+
+
+def _part(story: Story, above: Sequence[Story], keeps_titles: bool, leads: bool) -> Part:
+    """Stories that do not keep their titles are text of the whole: their titles are crossheads."""
     passages = printed_story(story)
     texts = {name: getattr(story, name) for name in TEXT_FIELDS}
-    if not any(getattr(each, name) for each in above for name in TEXT_FIELDS if name not in TITLE_FIELDS):
-        return Part(story, passages, texts)
+    completes_sentence = bool(above) and _completes_sentence(above[-1], story, passages)
+    if keeps_titles:
+        return Part(story, passages, texts, leads)
     is_as_printed = texts == fields_as_printed(passages)
-    completes_sentence = _completes_sentence(above[-1], story, passages)
     fields_in_text = _put_below(passages)
     passages[0].block.joined |= completes_sentence
     texts = fields_as_printed(passages) if is_as_printed else _edited_texts_below(texts, fields_in_text)
-    return Part(story, passages, texts, completes_sentence)
+    return Part(story, passages, texts, leads, completes_sentence)
 
 
 def _completes_sentence(above: Story, story: Story, passages: Sequence[Passage]) -> bool:
@@ -151,24 +177,26 @@ def merged_values(parts: Sequence[Part]) -> dict[str, Any]:
     """What the fields of the one story say, and the doubts that are left."""
     stories = [part.story for part in parts]
     first, last = stories[0], stories[-1]
-    used = next((story for story in stories if story.selection), first)
-    status = first if len({story.status for story in stories}) == 1 else Story()
+    leading = next(part.story for part in parts if part.leads)
+    by_rank = [leading, *(story for story in stories if story != leading)]
+    used = next((story for story in by_rank if story.selection), leading)
     # What continues another story may lack nothing but its beginning.
     lacks_end = last.continued_on or Caution.CUT_OFF in last.machine.get("warnings", ()) or not last.continued_from
     doubts = (
         code
         for part in parts
         for code in remaining_doubts(
-            part.story, part.passages, BOUNDARY_DOUBTS if part.story is last else BOUNDARY_DOUBTS | END_DOUBTS
+            part.story,
+            [passage.block for passage in part.passages],
+            BOUNDARY_DOUBTS if part.story is last else BOUNDARY_DOUBTS | END_DOUBTS,
         )
     )
     return {
         **reduce(_add_texts, parts[1:], parts[0].texts),
-        **{name: _first(stories, name) for name in ("section", "genre", "contributor")},
+        **{name: _first(by_rank, name) for name in ("section", "genre", "contributor")},
         **{name: "\n".join(filter(None, (getattr(s, name) for s in stories))) for name in ("notes", "supplement")},
         "continued_on": last.continued_on,
         "incomplete": bool((first.incomplete and first.continued_from) or (last.incomplete and lacks_end)),
-        **{name: getattr(status, name) for name in ("status", "reason")},
         **{name: getattr(used, name) for name in ("selection", "used_in")},
         "continues": None if first.continues in stories else first.continues,
         "credits": _each_once(credit for story in stories for credit in story.credits),

@@ -56,8 +56,8 @@ def halves_of(story: Story, at: int, headline: int | None = None) -> Halves:
         raise CannotCut(_("A new story begins below the first line of the old one."))
     _begin_anew(rest, headline)
     values, rest_values = _divided(story, before, fields_as_printed(first), fields_as_printed(rest))
-    doubts = remaining_doubts(story, first, BOUNDARY_DOUBTS | END_DOUBTS)
-    rest_doubts = remaining_doubts(story, rest, BOUNDARY_DOUBTS)
+    doubts = remaining_doubts(story, [passage.block for passage in first], BOUNDARY_DOUBTS | END_DOUBTS)
+    rest_doubts = remaining_doubts(story, [passage.block for passage in rest], BOUNDARY_DOUBTS)
     return Halves(
         first,
         rest,

@@ -72,7 +72,9 @@ class ProseField(_CheckedText, models.TextField):
 
 
 class ChoiceField(models.CharField):
-    """One of the choices, or empty where `blank` allows it. The table checks it too."""
+    """One of the choices, or empty where `blank` allows it. The table checks it too: a migration changes that check."""
+
+    non_db_attrs = tuple(name for name in models.CharField.non_db_attrs if name != "choices")
 
     def __init__(self, *args, max_length: int = 20, **kwargs) -> None:
         super().__init__(*args, max_length=max_length, **kwargs)

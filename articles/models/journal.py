@@ -40,6 +40,7 @@ class Action(models.TextChoices):
     MERGE_ISSUES = "merge", _("issues merged")
     MERGE_STORIES = "join", _("stories merged")
     SPLIT = "split", _("story split")
+    ARRANGE = "arrange", _("print arranged")
     UNDO = "undo", _("taken back")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from .values import Caption, Crosshead, Role
 
@@ -16,6 +17,9 @@ SEPARATORS = {
     Role.STANDFIRST: "\n",
 }
 """What stands between two pieces of one field. A headline over several lines has nothing between them."""
+
+Piece = TypeVar("Piece")
+"""A piece of print, or whatever stands for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,61 +37,70 @@ class PrintedFields:
     captions: tuple[Caption, ...]
 
 
-def printed_fields(pieces: Iterable[tuple[str, Role, bool]]) -> PrintedFields:
-    """The fields of a story from its pieces in reading order: (text, role, joined).
+@dataclass(frozen=True, slots=True)
+class PieceGroups(Generic[Piece]):
+    """The pieces of a story in groups, with nothing between the pieces of one.
 
-    A joined piece goes on the one of the same role before it, with nothing between. Pieces whose roles print no field
-    are left out. White space round a piece is no part of it; no other character is lost or changed, so that the ink of
-    the pieces, role by role, is the ink of the fields.
+    `lines` has those of the fields in SEPARATORS, `text` paragraphs and crossheads, in order, `captions` for each
+    picture its caption and its credit.
     """
-    simple: dict[Role, list[str]] = {}
-    paragraphs: list[list[str]] = []
-    crossheads: list[tuple[list[str], int]] = []
-    captions: list[tuple[list[str], list[str]]] = []
-    for text, role, joined in pieces:
-        ink = text.strip()
-        if role in SEPARATORS:
-            _add(simple.setdefault(role, []), "" if joined else SEPARATORS[role], ink)
-        elif role is Role.BODY:
-            _append(paragraphs, ink, joined)
-        elif role is Role.CROSSHEAD:
-            _append_crosshead(crossheads, ink, joined, len(paragraphs))
-        elif role in (Role.CAPTION, Role.CREDIT):
-            _append_caption(captions, ink, joined, role)
-    return PrintedFields(
-        **{role.value: "".join(simple[role]) if role in simple else None for role in SEPARATORS},
-        crossheads=tuple(Crosshead("".join(texts), before) for texts, before in crossheads),
-        paragraphs=tuple(map("".join, paragraphs)),
-        captions=tuple(Caption("".join(texts), "".join(credits) if credits else None) for texts, credits in captions),
-    )
+
+    lines: dict[Role, list[list[Piece]]] = field(default_factory=dict)
+    text: list[tuple[Role, list[Piece]]] = field(default_factory=list)
+    captions: list[tuple[list[Piece], list[Piece]]] = field(default_factory=list)
 
 
-def _add(texts: list[str], separator: str, ink: str) -> None:
-    texts += [separator, ink] if texts else [ink]
+def group_pieces(pieces: Iterable[tuple[Piece, Role, bool]]) -> PieceGroups[Piece]:
+    """Pieces in reading order, (piece, role, joined), by what they print.
+
+    A joined piece goes on the one of the same role before it. Pieces whose roles print no field are left out.
+    """
+    groups: PieceGroups[Piece] = PieceGroups()
+    last: dict[Role, list[Piece]] = {}
+    for piece, role, joined in pieces:
+        if role in (Role.CAPTION, Role.CREDIT):
+            _add_to_captions(groups.captions, piece, joined, role)
+        elif joined and role in last:
+            last[role].append(piece)
+        elif role in SEPARATORS:
+            groups.lines.setdefault(role, []).append([piece])
+            last[role] = groups.lines[role][-1]
+        elif role in (Role.BODY, Role.CROSSHEAD):
+            groups.text.append((role, [piece]))
+            last[role] = groups.text[-1][1]
+    return groups
 
 
-def _append(paragraphs: list[list[str]], ink: str, joined: bool) -> None:
-    if joined and paragraphs:
-        paragraphs[-1].append(ink)
-    else:
-        paragraphs.append([ink])
-
-
-def _append_crosshead(crossheads: list[tuple[list[str], int]], ink: str, joined: bool, before: int) -> None:
-    if joined and crossheads:
-        crossheads[-1][0].append(ink)
-    else:
-        crossheads.append(([ink], before))
-
-
-def _append_caption(captions: list[tuple[list[str], list[str]]], ink: str, joined: bool, role: Role) -> None:
+def _add_to_captions(captions: list[tuple[list[Piece], list[Piece]]], piece: Piece, joined: bool, role: Role) -> None:
     """A credit belongs to the caption before it; one without a caption before it stands alone."""
     texts, credits = captions[-1] if captions else ([], [])
     if role is Role.CAPTION and joined and captions:
-        texts.append(ink)
+        texts.append(piece)
     elif role is Role.CAPTION:
-        captions.append(([ink], []))
+        captions.append(([piece], []))
     elif captions and (joined or not credits):
-        credits.append(ink)
+        credits.append(piece)
     else:
-        captions.append(([], [ink]))
+        captions.append(([], [piece]))
+
+
+def printed_fields(pieces: Iterable[tuple[str, Role, bool]]) -> PrintedFields:
+    """The fields of a story from its pieces in reading order: (text, role, joined).
+
+    White space round a piece is no part of it; no other character is lost or changed, so that the ink of the pieces,
+    role by role, is the ink of the fields.
+    """
+    groups = group_pieces((text.strip(), role, joined) for text, role, joined in pieces)
+    crossheads: list[Crosshead] = []
+    paragraphs: list[str] = []
+    for role, texts in groups.text:
+        if role is Role.CROSSHEAD:
+            crossheads.append(Crosshead("".join(texts), len(paragraphs)))
+        else:
+            paragraphs.append("".join(texts))
+    lines = {
+        role.value: between.join(map("".join, groups.lines[role])) if role in groups.lines else None
+        for role, between in SEPARATORS.items()
+    }
+    captions = (Caption("".join(texts), "".join(credits) if credits else None) for texts, credits in groups.captions)
+    return PrintedFields(**lines, crossheads=tuple(crossheads), paragraphs=tuple(paragraphs), captions=tuple(captions))

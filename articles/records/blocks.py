@@ -12,6 +12,8 @@ from copy import copy
 from itertools import pairwise
 from typing import Any
 
+from django.db.models import Q
+
 from articles.models import BeforeImage, Block, Change, Reading, Story, bulk
 from articles.models.journal import current
 from articles.parsing.values import Block as ParsedBlock
@@ -63,19 +65,25 @@ def write_tiling(reading: Reading, tiles: Iterable[ParsedBlock], staying: Stayin
     return stories if written else None
 
 
-def arrange(orders: Mapping[Story, Sequence[Block]]) -> None:
-    """Give each of the stories these blocks, in this order, with the role and marks that they have.
+def arrange(orders: Mapping[Story, Sequence[Block]], loose: Sequence[Block] = ()) -> None:
+    """Give each of the stories these blocks, in this order, with the role and marks that they have; no story the loose.
 
-    Together the stories have the blocks that they had before, each once: else NotTiled is raised.
+    They are those that the stories had, each once, and others of no story: else NotTiled is raised. One that is not in
+    the database yet begins within another, and ends it there.
     """
-    before = _by_key(Block.objects.filter(story__in=list(orders)))
+    for block in loose:
+        block.story = block.position = None
     for story, blocks in orders.items():
         for position, block in enumerate(blocks):
             block.story, block.position = story, position
-    arranged = [block for blocks in orders.values() for block in blocks]
-    if sorted(before) != sorted(map(_key, arranged)):
-        raise NotTiled("Stories have the blocks that they had, each once.")
-    _write(before, _by_key(arranged))
+    arranged = [*loose, *(block for blocks in orders.values() for block in blocks)]
+    given = [block.pk for block in arranged if block.pk]
+    before = _by_key(Block.objects.filter(Q(story__in=list(orders)) | Q(pk__in=given)))
+    wanted = _by_key(arranged)
+    is_anothers = {block.story_id for block in before.values()} - {None, *(story.pk for story in orders)}
+    if len(wanted) != len(arranged) or before.keys() - wanted.keys() or is_anothers:
+        raise NotTiled("Stories have the blocks that they had, each once, or give them to others.")
+    _write(before, wanted)
 
 
 def put_blocks_back(done: Change, stories: Iterable[Story]) -> None:

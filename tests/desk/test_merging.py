@@ -43,7 +43,7 @@ def printed_ink(story: Story) -> str:
     return "".join("".join(p.text.split()) for p in printed_story(story))
 
 
-def test_the_first_in_print_takes_in_the_others(three, editor):
+def test_the_first_with_a_headline_takes_in_the_others(three, editor):
     first, second, third = three
     assert editing.merge([second, first], by=editor) == first
     assert pages.stories(first.source) == [first, third]
@@ -118,9 +118,41 @@ def test_notes_and_what_was_completed_by_hand_are_kept_of_all(three, editor):
     assert (one.notes, one.supplement) == ("问作者\n核对", "补上的结尾。")
 
 
-def test_of_what_is_checked_and_what_is_not_comes_something_to_be_checked(three, editor):
+@pytest.mark.parametrize(("lead", "status"), [(0, "checked"), (1, "pending")])
+def test_the_status_is_that_of_the_one_that_leads(three, editor, lead, status):
     edited(three[0], editor, status="checked")
-    assert editing.merge(three[:2], by=editor).status == Story.Status.PENDING
+    assert editing.merge(three[:2], by=editor, lead=three[lead].pk).status == status
+
+
+def test_the_one_that_is_chosen_leads(three, editor):
+    one = editing.merge(three, by=editor, lead=three[1].pk)
+    assert (one, one.headline) == (three[1], "焊工技能竞赛落幕")
+    assert [line for line in one.body.split("\n") if line.startswith("## ")] == [
+        "## 县总工会为快递员建起“暖心驿站”",
+        "## 职工书屋开进工地",
+    ]
+
+
+def test_of_a_piece_without_headline_and_a_story_with_one_the_story_leads(three, editor):
+    edited(three[0], editor, headline="")
+    assert editing.merge(three[:2], by=editor) == three[1]
+
+
+def test_the_text_of_all_stays_in_the_order_of_the_print(three, editor):
+    printed = "".join(map(printed_ink, three))
+    assert printed_ink(editing.merge(three, by=editor, lead=three[2].pk)) == printed
+
+
+def test_the_fields_say_what_the_blocks_print_whichever_leads(three, editor):
+    one = editing.merge(three, by=editor, lead=three[1].pk)
+    assert {name: getattr(one, name) for name in fields_as_printed(printed_story(one))} == fields_as_printed(
+        printed_story(one)
+    )
+
+
+def test_only_one_of_them_leads(three, editor):
+    with pytest.raises(CannotCut, match=r"leads|为主"):
+        editing.merge(three[:2], by=editor, lead=three[2].pk)
 
 
 def test_what_is_internal_in_part_is_internal(three, editor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -24,6 +25,7 @@ from articles.desk.merging import (
     MOST,
     TEXT_FIELDS,
     in_print_order,
+    leading_story,
     merge_stories,
     merged_values,
     parts_of,
@@ -57,6 +59,18 @@ class TagsForm(forms.Form):
 
 class ReasonForm(forms.Form):
     reason = forms.ChoiceField(label=_("Reason"), choices=Story.Reason.choices, widget=forms.RadioSelect)
+
+
+class LeadForm(forms.Form):
+    """Which of the stories leads: its titles, status and tags stay."""
+
+    lead = forms.TypedChoiceField(
+        label=_("Leading story"), coerce=int, empty_value=None, required=False, widget=forms.RadioSelect
+    )
+
+    def __init__(self, stories: Sequence[Story], data: Any) -> None:
+        super().__init__(data, initial={"lead": leading_story(stories).pk})
+        self.fields["lead"].choices = [(story.pk, str(story)) for story in stories]
 
 
 @admin.action(description=_("Add tags"), permissions=["change"])
@@ -108,14 +122,17 @@ def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQ
     ordered = in_print_order(stories[: MOST + 1])
     if against := reasons_against(ordered):
         return messages.error(request, " ".join(against))
-    if "apply" not in request.POST:
+    form = LeadForm(ordered, request.POST if "apply" in request.POST else None)
+    if not form.is_valid():
         values = merged_values(parts_of(ordered))
         texts = [name for name in TEXT_FIELDS if values[name]]
         merged = facts_of(Story(**values), texts, request.user)
-        return _ask(modeladmin, request, stories, "merge_selected", gettext("Merge into one story"), merged=merged)
+        return _ask(
+            modeladmin, request, stories, "merge_selected", gettext("Merge into one story"), form, merged=merged
+        )
     try:
         with change(Action.MERGE_STORIES, by=request.user):
-            one = merge_stories(ordered)
+            one = merge_stories(ordered, form.cleaned_data["lead"])
     except CannotCut as error:
         return messages.error(request, str(error))
     url = reverse("admin:articles_story_change", args=(one.pk,))
