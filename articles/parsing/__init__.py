@@ -9,6 +9,7 @@ from articles.reading.values import Reading
 
 from .composite_stories import with_dispatches, with_parts
 from .grouping import StoryLines, group_lines
+from .imprints import with_imprints
 from .issue_facts import issue_facts
 from .issue_numbers import with_issue_numbers
 from .layout import layout
@@ -28,7 +29,7 @@ NO_CONTEXT = Context()
 
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
-    lines = with_hints(with_issue_numbers(printed_lines(reading.text)), reading)
+    lines = with_hints(with_imprints(with_issue_numbers(printed_lines(reading.text))), reading)
     page = PrintedPage(lines, context)
     grouping = group_lines(with_titles_as_links(with_headline_of_post(layout(page))))
     whole = with_parts(with_dispatches(grouping.stories))

@@ -44,11 +44,14 @@ def _issue(issue: IssueFacts) -> dict[str, Any]:
     return {
         "publication": issue.publication,
         "number": issue.number,
+        "total_number": issue.total_number,
         "title": issue.title,
         "published_on": _day(issue.published_on),
         "date_basis": issue.date_basis and issue.date_basis.value,
         "not_before": _day(issue.not_before),
         "not_after": _day(issue.not_after),
+        "page": issue.page,
+        "page_name": issue.page_name,
         "editors": list(issue.editors),
     }
 

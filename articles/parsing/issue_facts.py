@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from articles.reading.values import HintKind, Reading
 
@@ -15,15 +14,21 @@ from .elements import Element
 from .layout import PlacedLine
 from .page_numbers import page_number
 from .people import close_up
-from .rules.colophons import EDITOR, LABEL
-from .rules.mastheads import masthead_facts
+from .printed_days import printed_day, printed_number
+from .rules.colophons import LABEL, NAMED_EDITOR
+from .rules.imprint_parts import ImprintPart, imprint_parts
+from .rules.imprint_patterns import EDITION
 from .rules.post_meta import POST_TIME
 from .rules.push_numbers import PUSH
+from .sections import SECTIONS, names_section
 from .values import Context, DateBasis, Given, IssueFacts, ParsedStory
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
-DIGITS = re.compile(r"\d+")
-NUMBER = re.compile(r"第\s*(\d+)")
+NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
+NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
+YEAR = re.compile(r"(?:19|20)\d\d")
+BODY = re.compile(r"(?:工会|公司|集团|委员会|办公室|协会|中心|[部局厅处院校厂])$")
+"""How names end that are those of bodies: what a body prints may be called otherwise."""
 
 
 def issue_facts(
@@ -39,24 +44,78 @@ def issue_facts(
         title=next(iter(printed(Element.ISSUE_TITLE)), None),
         editors=editors(map(normalised, printed(Element.COLOPHON))),
     )
-    facts = _with_mastheads(facts, [masthead_facts(normalised(line)) for line in printed(Element.MASTHEAD)])
+    facts = _with_imprint(facts, [imprint_parts(normalised(line)) for line in printed(Element.MASTHEAD)])
     facts = _with_push_number(facts, map(normalised, printed(Element.PUSH_NUMBER)))
     facts = _with_post_time(facts, map(normalised, printed(Element.POST_META)))
     return _with_date_bounds(_with_given(facts, context.given), stories, context)
 
 
-def _with_mastheads(facts: IssueFacts, mastheads: list[dict[str, str]]) -> IssueFacts:
-    """A file of several pages has no page; publication, day and number are those first printed."""
-    pages = {found["page"] for found in mastheads if "page" in found}
-    first = {name: value for found in reversed(mastheads) for name, value in found.items()}
+def _with_imprint(facts: IssueFacts, lines: list[tuple[ImprintPart, ...]]) -> IssueFacts:
+    """A file of several pages has no page; publication, day and numbers are those first printed."""
+    first: dict[str, str] = {}
+    editors: dict[str, None] = dict.fromkeys(facts.editors)
+    for part in (part for line in lines for part in line):
+        first.setdefault(part.kind, part.text)
+        if part.kind == "editors":
+            editors.update(dict.fromkeys(part.text.split("、")))
+    pages = {page_number(part.text) for line in lines for part in line if part.kind == "page"}
+    total, publication = _number(first.get("total")), _publication(lines)
     return replace(
         facts,
-        publication=_closed_up(first.get("publication")),
-        number=_number(first.get("number")),
-        published_on=printed_day(first.get("day")),
-        page=page_number(first["page"]) if len(pages) == 1 else None,
-        page_name=first.get("name") if len(pages) == 1 else None,
+        publication=publication,
+        number=_number(first.get("number")) or total,
+        total_number=total,
+        published_on=printed_day(first.get("day")) or printed_day(_day_of_year(first)),
+        page=next(iter(pages)) if len(pages) == 1 else None,
+        page_name=_page_name(lines, publication) if len(pages) == 1 else None,
+        editors=tuple(editors),
     )
+
+
+def _publication(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
+    """The paper: what is called as papers are, else what may be one and is no page, else the name over all."""
+    plain = [part.text for line in lines for part in line if part.kind == "publication"]
+    columns = [part.text for line in lines for part in _columns(line) if part.text not in _names_beside_page(line)]
+    first = [part.text for line in lines[:1] for part in line[:1] if part.kind in ("column", "name")]
+    over_all = [name for name in first if not BODY.search(name) and not names_section(name, SECTIONS)]
+    names = [*plain, *columns, *over_all]
+    return re.sub(rf"[\s《》]|{EDITION}$", "", names[0]) if names else None
+
+
+def _columns(line: Sequence[ImprintPart]) -> list[ImprintPart]:
+    return [part for part in line if part.kind == "column"]
+
+
+def _page_name(lines: Sequence[Sequence[ImprintPart]], publication: str | None) -> str | None:
+    """The name that stands beside the page, else one in its line, or alone in another."""
+    alone = [line[0].text for line in lines[1:] if [part.kind for part in line] == ["name"]]
+    named = [part.text.rpartition(":")[2].strip() for line in lines for part in line if part.kind == "page_name"]
+    beside = [name for line in lines for name in _names_beside_page(line)]
+    return next((name for name in (*named, *beside, *alone) if name != publication), None)
+
+
+def _names_beside_page(line: Sequence[ImprintPart]) -> list[str]:
+    at = next((n for n, part in enumerate(line) if part.kind == "page"), None)
+    if at is None:
+        return []
+    beside = [line[at + 1 : at + 2], line[at - 1 : at] if at else ()]
+    near = [part.text for parts in beside for part in parts if part.kind in ("name", "column")]
+    return near + [part.text for part in line if part.kind == "name"]
+
+
+def _names_page_so(line: Sequence[ImprintPart]) -> bool:
+    """Whether a name in the line that may be a paper's is that of its page."""
+    return _has_page(line) and sum(part.kind in ("name", "column") for part in line) == 1
+
+
+def _has_page(line: Sequence[ImprintPart]) -> bool:
+    return any(part.kind == "page" for part in line)
+
+
+def _day_of_year(first: dict[str, str]) -> str | None:
+    """A day without a year is one of the year that the number has: 2024年第5期 5月20日."""
+    year, month = YEAR.search(first.get("number", "")), first.get("month", "")
+    return f"{year[0]}年{month}" if year and "日" in month and "年" not in month else None
 
 
 def _with_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
@@ -72,12 +131,12 @@ def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 
 
 def editors(lines: Iterable[str]) -> tuple[str, ...]:
-    """The names after 编辑, 责编 and their like, each once."""
+    """The names after 编辑, 责编 and their like, each once; proof readers and others are none."""
     names: dict[str, None] = {}
     for line in lines:
         _, *labelled = LABEL.split(line)
         for label, people in zip(labelled[::2], labelled[1::2], strict=True):
-            if EDITOR.fullmatch(label):
+            if NAMED_EDITOR.fullmatch(label):
                 names.update(dict.fromkeys(NAME.findall(close_up(people))))
     return tuple(names)
 
@@ -117,19 +176,7 @@ def _first(reading: Reading, kind: HintKind) -> str | None:
     return next((reading.text[hint.start : hint.end] for hint in reading.hints if hint.kind is kind), None)
 
 
-def printed_day(text: str | None) -> date | None:
-    """A day from its printed numbers; None where there is no such day."""
-    try:
-        return date(*map(int, DIGITS.findall(text))) if text else None
-    except (ValueError, TypeError):
-        return None
-
-
 def _number(text: str | None) -> str | None:
-    """2024年第3期(总第35期) is number 3."""
+    """2024年第3期(总第35期) is number 3, 第三期 too, and 第3—4期 is 3."""
     match = NUMBER.search(text) if text else None
-    return match.group(1) if match else None
-
-
-def _closed_up(text: str | None) -> str | None:
-    return re.sub(r"\s", "", text) if text else None
+    return str(printed_number(match[1] or match[2])) if match else None

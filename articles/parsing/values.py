@@ -150,6 +150,7 @@ class IssueFacts:
 
     publication: str | None = None
     number: str | None = None
+    total_number: str | None = None
     title: str | None = None
     published_on: date | None = None
     date_basis: DateBasis | None = None

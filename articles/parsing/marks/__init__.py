@@ -252,7 +252,6 @@ DISPLAY_MARKS = (
     # The next line.
     Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),
-    Mark("over its number", where(next_line.is_over_its_number), {E.MASTHEAD: 8.0}),
     Mark("over a bullet", where(next_line.is_over_bullet), {E.SECTION: 0.5, E.HEADLINE: -1.0}),
     Mark("echoed by the bullet below", where(next_line.is_echoed_by_bullet), {E.BRIEF_CAPTION: 4.0}),
     Mark("over a column", where(next_line.is_over_column), {E.KICKER: 2.0}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..lines import PrintedLine
 from ..page import PrintedPage
-from ..rules.mastheads import heads_number
 from ..rules.post_meta import POST_TIME
 from ..values import Role
 from ..wording import COLUMN, LONGEST_TITLE, echo, goes_on, is_account_name
@@ -57,12 +56,6 @@ def is_over_post_meta(page: PrintedPage, i: int) -> bool:
     """Whether the time of a post stands right under the line. A source alone may stand under text, too."""
     under = _next(page, i)
     return under is not None and under.role is Role.POST_META and POST_TIME.search(under.whole) is not None
-
-
-def is_over_its_number(page: PrintedPage, i: int) -> bool:
-    """Whether the line names a paper over the number of an issue: 工作简报 / 第12期."""
-    under = _next(page, i)
-    return under is not None and under.role is Role.MASTHEAD and heads_number(page.lines[i].text, under.whole)
 
 
 def is_over_bullet(page: PrintedPage, i: int) -> bool:

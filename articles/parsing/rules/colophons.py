@@ -17,6 +17,8 @@ LABEL = re.compile(rf"({EDITING}|{MAKING})(?:{SEPARATOR}|\s+)")
 """What stands before names."""
 
 EDITOR = re.compile(EDITING)
+NAMED_EDITOR = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:(?<!美术|图片|版式|版面|技术)(?<!总)编辑|责编)")
+"""Of those the editors proper, who are named with the issue."""
 
 LABELLED = rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}"
 SPACED = rf"{EDITING}(?:\s+[\u4e00-\u9fff]{{2,3}}){{1,4}}"

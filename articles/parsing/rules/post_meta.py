@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..values import Role
+from .imprint_patterns import ISSUE_NUMBER, TOTAL_NUMBER
 from .line_rule import whole_line
-from .mastheads import NUMBER
 
 TIME = (
     r"(?P<day>(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日))\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -19,7 +19,7 @@ MADE_BY = r"(?:作者|记者|通讯员|编辑|责任编辑|责编|校对|审核|
 post_meta = whole_line(
     Role.POST_META,
     re.compile(
-        rf"(?!\(?(?:{NUMBER})\)?\s)(?:原创\s+)?(?:[^\s,。]{{1,12}}\s+){{0,3}}(?:{WHEN}\s*)?{TIME}(?:\s+[\u4e00-\u9fff]{{2,6}})?"
+        rf"(?!\(?(?:{ISSUE_NUMBER}|{TOTAL_NUMBER})\)?\s)(?:原创\s+)?(?:[^\s,。]{{1,12}}\s+){{0,3}}(?:{WHEN}\s*)?{TIME}(?:\s+[\u4e00-\u9fff]{{2,6}})?"
         rf"(?:\s*{SOURCE})?(?:\s*{MADE_BY}){{0,5}}|来源:\S{{2,20}}(?:\s.*)?"
     ),
     "源12",

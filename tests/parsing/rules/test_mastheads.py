@@ -41,9 +41,11 @@ def test_less_than_that_or_more_is_none(line):
     assert taken(masthead, line) is None
 
 
-@pytest.mark.parametrize("line", ["第12期", "2024年第3期(总第35期)", "总第35期"])
-def test_a_number_may_stand_alone(line):
-    assert number_alone(line) == line
+@pytest.mark.parametrize(
+    ("line", "number"), [("第12期", "第12期"), ("2024年第3期(总第35期)", "2024年第3期"), ("总第35期", "总第35期")]
+)
+def test_a_number_may_stand_alone(line, number):
+    assert number_alone(line) == number
 
 
 def test_a_number_may_have_its_day():

@@ -1,0 +1,149 @@
+"""Imprints that take several lines, or stand where only an imprint stands: which lines are mastheads.
+
+云溪工人报
+云溪市总工会主管主办　云溪工人报社出版
+2024年5月20日　星期一　第1286期
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from .lines import PrintedLine
+from .pieces import PrintedPiece
+from .rules.imprint_parts import imprint_parts
+from .sections import SECTIONS, names_section
+from .values import Role
+
+LONGEST = 200
+"""Characters of a line of an imprint."""
+
+MOST_LINES = 16
+"""Lines of an imprint at the head of a text."""
+
+LONGEST_PAPER = 14
+"""Characters of the name of a paper by which nothing shows that it is one, but the imprint under it."""
+
+LONGEST_PAGE_NAME = 4
+"""Characters of the name of a page on a line of its own."""
+
+MAY_BE_IMPRINT = frozenset({None, Role.MASTHEAD, Role.POST_META, Role.COLOPHON, Role.BYLINE})
+"""The roles of lines in an imprint by what rules saw in them alone."""
+
+NAMES = frozenset({"name", "publication", "column", "maker", "latin", "weather"})
+"""Parts that a line of display may look like."""
+
+OF_NUMBERS = frozenset({"number", "total", "page", "pages", "code", "postal", "internal", "special"})
+"""Parts that are printed in imprints only."""
+
+OF_ISSUES = frozenset(
+    {"day", "month", "weekday", "lunar", "publication", "column", "makers", "price", "founded", "frequency", "contact"}
+)
+"""Parts of which an imprint has several, and other lines may have one."""
+
+TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|内部|开\d|免费")
+"""What an imprint in the middle of a text has somewhere."""
+
+PEOPLE = frozenset({"editors", "others"})
+
+
+def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; those of an imprint are mastheads, at the head of the text and between its parts."""
+    found = set(_at_head(lines))
+    found.update(at for run in _runs_inside(lines, len(found)) for at in run)
+    return [_as_masthead(line) if at in found else line for at, line in enumerate(lines)]
+
+
+def _kinds(line: PrintedLine) -> Set[str]:
+    """The kinds of the parts of a line that is all imprint, else none."""
+    if line.role not in MAY_BE_IMPRINT or len(line.whole) > LONGEST:
+        return frozenset()
+    kinds = {part.kind for part in imprint_parts(line.whole)}
+    return frozenset() if line.role is Role.BYLINE and kinds <= NAMES else kinds
+
+
+def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
+    """The imprint that the text begins with: the name of the paper may stand first, last or nowhere in it."""
+    kinds = [_kinds(line) for line in lines[:MOST_LINES]]
+    is_name = len(lines) > 1 and kinds[0] <= {"name"}
+    if is_name and not _may_name_paper(lines[0]):
+        return ()
+    first = 1 if is_name else 0
+    end = next((at for at in range(first, len(kinds)) if not kinds[at] or _is_title(kinds, lines, at)), len(kinds))
+    run = _without_titles(lines, range(first, end))
+    together = frozenset().union(*(kinds[at] for at in run))
+    if not together & OF_NUMBERS and len(together & OF_ISSUES) < 2:
+        return ()
+    is_named_elsewhere = "publication" in together or not together & OF_NUMBERS
+    return (0, *run) if is_name and not is_named_elsewhere else run
+
+
+def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a few characters under other lines of an imprint are no name of a page, and so the head of a story."""
+    above = kinds[at - 1] if at else frozenset()
+    if not above or not kinds[at] <= {"name", "column"}:
+        return False
+    if kinds[at] == {"column"} and not any(each & {"publication", "column"} for each in kinds[:at]):
+        return False
+    return "page" not in above or "name" in above or len(lines[at].text) > LONGEST_PAGE_NAME
+
+
+def _may_name_paper(line: PrintedLine) -> bool:
+    return line.is_display and len(line.text) <= LONGEST_PAPER and line.text.replace(" ", "").isalpha()
+
+
+def _without_titles(lines: Sequence[PrintedLine], run: Sequence[int]) -> Sequence[int]:
+    """The lines of a run without those at its end that are rather the head of a story than a name in the imprint."""
+    kinds = {at: _kinds(lines[at]) for at in run}
+    while run and kinds[run[-1]] <= NAMES and not _closes(lines, run, kinds):
+        run = run[:-1]
+    return run
+
+
+def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, Set[str]]) -> bool:
+    """Whether a name stands at the end of an imprint: that of the paper, its makers or the page, over a headline."""
+    last = run[-1]
+    if len(run) == 1:
+        return True
+    below = lines[last + 1] if last + 1 < len(lines) else None
+    if below is None or not below.is_display:
+        return False
+    others = frozenset().union(*(kinds[at] for at in run[:-1]))
+    if kinds[last] == {"name"}:
+        return "page" in others and "name" not in others and len(lines[last].text) <= LONGEST_PAGE_NAME
+    return "publication" not in others and not names_section(lines[last].text, SECTIONS)
+
+
+def _runs_inside(lines: Sequence[PrintedLine], first: int) -> Iterator[Sequence[int]]:
+    """Imprints in the middle or at the end of a text, which have more of the parts of one."""
+    at = first
+    while at < len(lines):
+        line = lines[at]
+        if line.role in MAY_BE_IMPRINT and len(line.whole) <= LONGEST and TELLING.search(line.whole) and _kinds(line):
+            start = at
+            while start > first and _kinds(lines[start - 1]):
+                start -= 1
+            while at + 1 < len(lines) and _kinds(lines[at + 1]):
+                at += 1
+            yield from _imprint_inside(lines, range(start, at + 1))
+        at += 1
+
+
+def _imprint_inside(lines: Sequence[PrintedLine], run: Sequence[int]) -> Iterator[Sequence[int]]:
+    while run and _kinds(lines[run[0]]) <= NAMES - {"publication"}:
+        run = run[1:]
+    run = _without_titles(lines, run)
+    together = frozenset().union(*(_kinds(lines[at]) for at in run))
+    numbers, others = together & OF_NUMBERS, together & OF_ISSUES
+    if len(numbers) > 1 or (numbers - {"number"} and others) or (numbers and others - {"day", "month"}):
+        yield run
+
+
+def _as_masthead(line: PrintedLine) -> PrintedLine:
+    """The line as a masthead; who edited a page is a colophon already."""
+    if line.role is Role.COLOPHON and _kinds(line) <= PEOPLE:
+        return line
+    piece = PrintedPiece(line.start, line.end, Role.MASTHEAD)
+    return replace(line, core_start=line.end, core_end=line.end, front=(piece,), back=(), text="", role=Role.MASTHEAD)

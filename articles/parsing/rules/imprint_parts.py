@@ -1,0 +1,109 @@
+"""The parts of an imprint, in any order: paper, numbers, day, weekday, page, who makes it, registration, price.
+
+2024年5月20日　星期一　农历甲辰年四月十三　第1286期　今日8版　国内统一刊号CN33-0001　责任编辑：林小雨
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..people import is_person
+from .imprint_patterns import BETWEEN, LABEL, NAME, NAMES_EDITOR, PART, SPACED_OUT, WORK
+
+JOINS = re.compile(r"\s*[/、兼]\s*")
+BETWEEN_NAMES = re.compile(r"[\s、,/]+")
+MOST_NAMES = 8
+
+OTHER = re.compile(r"[^\s|·,、;。:/]{2,10}(?=[\s|·;/]|$)")
+"""A few words between the parts of an imprint: a slogan, a name by which nothing shows what it names."""
+
+SURE = frozenset({"day", "weekday", "lunar", "number", "total", "page", "pages", "code", "postal", "price", "internal"})
+FEWEST_SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintPart:
+    """A part by its name in PARTS, or people: `editors`, `others`. `text` is the part, of people the names alone."""
+
+    kind: str
+    text: str
+
+
+@lru_cache(maxsize=64)
+def imprint_parts(text: str) -> tuple[ImprintPart, ...]:
+    """The parts of a normalised line, in their order; empty if anything else stands in it."""
+    found: list[ImprintPart] = []
+    at = 0
+    while at < len(text):
+        between = BETWEEN.match(text, at)
+        if between:
+            at = between.end()
+            continue
+        part, at = _people(text, at) or _part(text, at) or _other(text, at) or (None, len(text))
+        if part is None:
+            return ()
+        found.append(part)
+    kinds = [part.kind for part in found]
+    unknown = kinds.count("other") + max(0, kinds.count("name") - 1)
+    return tuple(found) if not unknown or (unknown == 1 and len(SURE & {*kinds}) >= FEWEST_SURE) else ()
+
+
+def _other(text: str, at: int) -> tuple[ImprintPart, int] | None:
+    match = OTHER.match(text, at)
+    return (ImprintPart("other", match[0]), match.end()) if match else None
+
+
+def without_spaces(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _part(text: str, at: int) -> tuple[ImprintPart, int] | None:
+    spaced = SPACED_OUT.match(text, at)
+    if spaced and (close := PART.fullmatch(without_spaces(spaced[0]))):
+        return ImprintPart(close.lastgroup or "", close[0]), spaced.end()
+    match = PART.match(text, at)
+    if not match or match.end() == at:
+        return None
+    return ImprintPart(match.lastgroup or "", match[0].strip()), match.end()
+
+
+def _people(text: str, at: int) -> tuple[ImprintPart, int] | None:
+    """Names behind what they did: 责任编辑:林小雨, 本版编辑/版式 林小雨."""
+    labels = ""
+    while label := LABEL.match(text, at):
+        labels += "/" + without_spaces(label[0])
+        at = label.end()
+        join = JOINS.match(text, at)
+        if label["labelled"] or label["parted"] or not join:
+            break
+        at = join.end()
+    names = list(_names(text, at, known=bool(WORK.search(labels)) and labels[-1] in ":丨|/")) if labels else []
+    if not names:
+        return None
+    printed = "、".join(without_spaces(text[first:end]) for first, end in names)
+    return ImprintPart("editors" if NAMES_EDITOR.search(labels) else "others", printed), names[-1][1]
+
+
+def _names(text: str, at: int, *, known: bool) -> Iterator[tuple[int, int]]:
+    """Where the names begin and end. The first may be any word behind what is `known` to have names behind it."""
+    for n in range(MOST_NAMES):
+        gap = BETWEEN_NAMES.match(text, at)
+        begin = gap.end() if gap else at
+        match = NAME.match(text, begin) if gap or not n else None
+        if not match:
+            return
+        is_name = is_person(without_spaces(match[0])) or "·" in match[0]
+        if not (known and not n) and (not is_name or _is_other(text, begin, match.end())):
+            return
+        yield match.span()
+        at = match.end()
+
+
+def _is_other(text: str, begin: int, end: int) -> bool:
+    """Whether what looks like a name is rather another part: 周二, 周刊, or what the next people did."""
+    part, label = PART.match(text, begin), LABEL.match(text, begin)
+    is_part = part is not None and part.lastgroup not in ("name", "column") and part.end() >= end
+    return is_part or (label is not None and label.end() > end)

@@ -1,0 +1,225 @@
+"""What the parts of an imprint look like, each by itself, in normalised text."""
+
+from __future__ import annotations
+
+import re
+
+from ..printed_days import DAY, HAN_YEAR, MONTH_AND_DAY, YEAR
+
+H = r"[\u4e00-\u9fff]"
+END = rf"(?!{H})"
+NUMBER = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
+GAP = r"\s*[:|/丨]?\s*"
+
+
+def one_of(words: str) -> str:
+    """A pattern for any of some words, which are themselves patterns and have white space between them."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+def either(*patterns: str) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+# The paper.
+
+PAPER = one_of("[日晚时周快导简专通学]?报 电讯 工运 通讯 [月周旬季会学导期]刊 杂志 内参")
+COLUMN = one_of(
+    "动态 信息 [快简时资]讯 专刊 参考 要情 文摘 之[声窗友家] [天园]地 视窗 论坛 纵横 生活 [快速]递 职工 工会 工人"
+)
+"""How names end that may be those of papers, of their pages or of their columns."""
+
+EDITION = one_of("数字报 多媒体数字报 电子报 电子版 数字版")
+AFTER_NAME = rf"(?=第\s*{NUMBER}|总第|农历|星期|今日|{HAN_YEAR}|[^\u4e00-\u9fff]|$)"
+PUBLICATION = either(rf"《\s*{H}[\u4e00-\u9fff\s·]{{0,18}}{H}\s*》", rf"{H}{{1,14}}?{PAPER}{EDITION}?{AFTER_NAME}")
+FREQUENCY = either(
+    r"[每逢]?(?:周|星期)[一二三四五六日末](?:[、,至和](?:周|星期)?[一二三四五六日])*(?:出[版刊]|各?一期)",
+    rf"(?:[双半]?[周旬月季年日]|周[二三])刊{END}",
+    r"逢[\u4e00-\u9fff\d、]{1,12}出[版刊]",
+)
+FOUNDING = one_of("创刊 始创 创办 创立 复刊")
+FOUNDED = either(
+    rf"{FOUNDING}于?\s*(?:{DAY}|{YEAR}\s*年?(?:\s*{NUMBER}\s*月)?)",
+    rf"(?:{DAY}|{YEAR}\s*年(?:\s*{NUMBER}\s*月)?){FOUNDING}",
+    rf"创刊\s*{NUMBER}\s*周?年",
+)
+
+# The day.
+
+ISSUING = one_of("出[版刊] 编[印发] 印[发刷]? 发[行布] 刊印")
+WHEN = rf"(?:{ISSUING}?(?:日期|时间)|出版|今天是|今日){GAP}"
+AFTER_DAY = r"(?=星期|礼拜|周[一二三四五六日]|第|总第|农历|今日|[^\u4e00-\u9fff]|$)"
+ISSUE_DAY = rf"(?:{WHEN})?(?:公元)?{DAY}(?:\s?{ISSUING}{END}|{AFTER_DAY})"
+PART_OF_DAY = either(
+    rf"{YEAR}\s*年\s*{NUMBER}\s*月[号刊份]?{END}", rf"{YEAR}\s*年度?{END}", rf"{MONTH_AND_DAY}\s*{ISSUING}?{END}"
+)
+WEEKDAY = either(
+    r"(?:星期|礼拜|周)\s*[一二三四五六日天]",
+    r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?)",
+)
+
+LUNAR_YEAR = r"(?:岁次)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][鼠牛虎兔龙蛇马羊猴鸡狗猪]?"
+LUNAR_MONTH = r"闰?(?:[正一二三四五六七八九十冬腊]|十[一二])月[大小]?"
+LUNAR_DAY = either("初[一二三四五六七八九十]", "(?:二十|廿)[一二三四五六七八九]?", "三十|卅", "十[一二三四五六七八九]?")
+LUNAR_DATE = rf"{LUNAR_MONTH}\s*{LUNAR_DAY}(?:日|(?![日号]))"
+SOLAR_TERM = one_of(
+    "立[春夏秋冬] [春秋]分 [夏冬]至 [小大][暑寒雪] 雨水 惊蛰 清明 谷雨 小满 芒种 处暑 白露 寒露 霜降"
+    " 除夕 春节 元宵 端午 中秋 重阳 [初中末]伏"
+)
+LUNAR = either(
+    rf"[农夏阴旧]历{GAP}(?:{LUNAR_YEAR})?(?:{HAN_YEAR})?年?\s*(?:{LUNAR_MONTH}\s*{LUNAR_DAY}日?)?",
+    rf"{LUNAR_YEAR}年\s*(?:{LUNAR_DATE})?",
+    LUNAR_DATE,
+    rf"(?:[今昨明后][日天]|{LUNAR_DAY}|{MONTH_AND_DAY})?\s*{SOLAR_TERM}节?{END}",
+)
+
+# Numbers and pages.
+
+OF_YEAR = rf"(?:{YEAR}\s*年?\s*[度卷]?\s*[·,)〕\]】]?\s*)"
+SEVERAL = rf"{NUMBER}(?:\s*[-—~、/,至]\s*{NUMBER})?"
+ISSUE_NUMBER = either(
+    rf"{OF_YEAR}?第\s*[(〔]?\s*{SEVERAL}\s*[)〕]?\s*[期号]\s*(?:合刊)?",
+    rf"{YEAR}\s*年\s*\d+\s*期",
+    rf"(?:[期刊]\s*号|期\s*数|刊\s*期|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
+    r"(?i:no|vol)\s*[.:]?\s*\d+",
+)
+TOTAL_NUMBER = (
+    rf"(?:创刊)?(?:总\s*字?\s*第?|累计\s*第?|总期[号数]{GAP}|总号{GAP})\s*[(〔]?\s*{NUMBER}\s*[)〕]?\s*[期号]?"
+)
+SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d+)?{END}"
+
+PAGE_NUMBER = r"(?:[A-Da-d]?\d{1,3}|[一二三四五六七八九十]{1,3})"
+PAGE = either(
+    rf"(?:[A-D]叠)?第?\s*{PAGE_NUMBER}\s*版(?={H}{{2,6}}{END})",
+    rf"(?:[A-D]叠)?第\s*{PAGE_NUMBER}\s*(?:[-—~至]\s*{PAGE_NUMBER}\s*)?[版页]",
+    rf"版\s*次{GAP}第?\s*{PAGE_NUMBER}(?:\s?版(?!{H}))?",
+    rf"(?:[A-D]叠)?{PAGE_NUMBER}\s*版{END}",
+    rf"头版{END}",
+    r"[A-D]\d{1,2}(?!\w)",
+)
+PAGE_NAME = rf"版\s*名{GAP}{H}{{2,8}}"
+SHEET = "[对四八48]开"
+NUMBER_OF_PAGES = either(
+    rf"(?:[今本当][日天期报刊]+|[共全]|每期|出版|彩[印色]|{SHEET})"
+    rf"(?:\s|出版|刊出|[出印共有]|{SHEET}|第?{PAGE_NUMBER}[-—~至])*{NUMBER}\s*[个大块]?[版页]",
+    rf"{NUMBER}[版页](?=\s*(?:{SHEET}|彩[印色]))",
+    SHEET,
+)
+
+# Who makes it.
+
+MAKING = one_of("编辑出版 出版发行 编辑部 编[印发辑制撰] 主[编管办] [承协联合]办 出版 [印承][刷印制] 发行 印发 [编印]")
+LABELLED_MAKING = (
+    rf"(?:{one_of('主[管办] [承协联]办 出版 编[印辑制] [印承][刷印] 发行 指导')}[、/]?)+(?:单位|部门|机构|者|发行)?"
+)
+BODY_END = one_of(
+    "办公室 工会 委员会 编辑部 [报刊]社 杂志社 通讯社 研究[室会院所] 党[组委] 集团 公司 协会 中心"
+    " 出版社 印刷厂 联合会 人民政府 工委 部"
+)
+BODY = rf"{H}[\u4e00-\u9fff()、]{{1,38}}?"
+MAKERS = either(
+    rf"{LABELLED_MAKING}\s*[:|丨]\s*{BODY}(?:\s{BODY}{BODY_END})?(?=[\s|;,。·/—)-]|$)",
+    rf"{BODY}(?:{MAKING}[、/]?)+(?:单位)?{END}(?!\s*:)",
+)
+MAKER = rf"{H}{{2,30}}{BODY_END}{END}"
+
+# Registration, price, restrictions, addresses.
+
+CODE_OF_COUNTRY = r"(?:CN|ISSN|ISBN|cn|issn)[\s:.]*\d[\dXx]*\s*[-—]\s*\d[\dXx]+(?:\s*/\s*[\dA-Z]+)?"
+REGISTRATION = either(
+    rf"{H}{{0,9}}?(?:刊\s*号|出版物号|书\s*号)[\s:]*\(?(?:{CODE_OF_COUNTRY}|\d[\dX-]+(?:/[\dA-Z]+)?)?\)?",
+    CODE_OF_COUNTRY,
+    r"[\u4e00-\u9fff()\[\]〔〕]{0,20}?准[印字][\u4e00-\u9fff\s:]{0,6}[\u4e00-\u9fff()\[\]〔〕A-Z\d-]{0,28}",
+    r"(?:广告|经营|出版|登记|印刷)[\u4e00-\u9fff]{0,10}(?:许可证|登记|证)(?:编?号)?[\s:]*[\u4e00-\u9fffA-Z\d()-]{2,24}",
+)
+POSTAL_CODE = either(
+    rf"(?:[国海][内外]|邮政)?(?:邮[发局]|发行|订[阅报]|报刊)?代号{GAP}[A-Z]?\d+(?:\s*[-—]\s*\d+)?",
+    rf"(?:邮政编码|邮\s*编){GAP}\d{{6}}",
+)
+COPY = "(?:[/每]\\s*[份期册年月季])"
+AMOUNT = (
+    r"(?:[¥￥]\s*)?(?:\d+(?:\.\d+)?|[零一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]+)\s*[元角分](?:[零一二三四五六七八九\d]+[角分]?)*"
+    rf"\s*{COPY}?"
+)
+PRICE = either(
+    rf"(?:零售|全年|半年|单[价份]|[定订售月季年]价|工本费|报价|订阅|价|费|{COPY})+{GAP}{COPY}?\s*{AMOUNT}",
+    r"[¥￥]\s*\d+(?:\.\d+)?",
+    rf"{AMOUNT}{END}",
+    rf"(?:免费)?(?:赠[阅送]|发放|派送|交流|取阅){END}",
+    "非卖品",
+)
+RESTRICTION = either(
+    r"(?:连续性)?内部(?:资料性?|出版物|刊物|交流|发行|参[考阅]|使用|材料|读物|文件|情况|报[刊纸]|期刊|通讯)+",
+    r"(?:注意|妥善)保[存密管]|(?:不得|严禁|[请切]?勿)(?:外[传借]|翻印|复印)|仅供[\u4e00-\u9fff]{0,8}参[考阅]|领导参阅",
+    r"阅后(?:存档|销毁|归档)|不予?公开|交流使用|学习资料",
+)
+MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+CONTACT = either(
+    rf"{H}{{0,3}}(?:地\s*址|社址|厂址){GAP}[^\s|;。]{{3,40}}",
+    rf"(?:{H}{{0,6}}(?:[邮信]箱|邮[件址])|[Ee]-?[Mm]ail){GAP}{MAIL}(?:\s*[、,;]\s*{MAIL})*",
+    MAIL,
+    r"(?:https?://|www\.)[^\s|;,。\u4e00-\u9fff]+",
+    r"[a-z][\w-]*(?:\.[\w-]+)*\.(?:com|cn|net|org|gov)(?:\.cn)?(?:/\S*)?",
+    rf"{H}{{0,8}}(?:热线|电话|传真|手机)(?:\({H}{{2,6}}\))?{GAP}\d[\d()、/转-]{{4,30}}",
+    rf"{H}{{0,6}}(?:网\s*[址站]|公众号|微信号?|微博|客户端|抖音号?|视频号|[Qq][Qq]群?号?|APP){GAP}[^\s|;,。]{{2,40}}",
+    rf"扫{H}{{0,4}}二维码{H}{{0,12}}",
+    r"(?:官方)?(?:二维码|公众号|微信|微博|客户端)",
+)
+SKY = r"(?:(?:晴|多云|阴|[小中大暴阵雷]+雨|[小中大暴]雪|雨夹雪|雾|霾)[转到间]?)"
+DEGREES = r"-?\d+[°℃C度]*\s*[-~至到/]\s*-?\d+\s*[°℃度]C?"
+WEATHER = either(
+    rf"{H}{{0,4}}(?:天气|气温)(?:预报)?{GAP}(?:{SKY}|[-~\d°℃C至到度/风力级东南西北\s,、])+",
+    rf"{SKY}+\s*(?:{DEGREES})?{END}",
+    DEGREES,
+)
+
+PARTS = {
+    "founded": FOUNDED,
+    "total": TOTAL_NUMBER,
+    "number": ISSUE_NUMBER,
+    "day": ISSUE_DAY,
+    "lunar": LUNAR,
+    "month": PART_OF_DAY,
+    "frequency": FREQUENCY,
+    "weekday": WEEKDAY,
+    "pages": NUMBER_OF_PAGES,
+    "page": PAGE,
+    "page_name": PAGE_NAME,
+    "code": REGISTRATION,
+    "postal": POSTAL_CODE,
+    "price": PRICE,
+    "internal": RESTRICTION,
+    "contact": CONTACT,
+    "weather": WEATHER,
+    "special": SPECIAL_ISSUE,
+    "makers": MAKERS,
+    "publication": PUBLICATION,
+    "maker": MAKER,
+    "column": rf"{H}{{1,8}}?{COLUMN}{AFTER_NAME}(?!\s*:)",
+    "name": rf"{H}{{2,6}}{END}(?!\s*:)",
+    "latin": r"[A-Za-z][A-Za-z'’`.,&\-]*(?:\s+[A-Za-z'’`.,&\-]+)*",
+}
+"""The parts by name, in the order in which they are tried. `month` is a day without its year, or a year and month."""
+
+PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PARTS.items()))
+SPACED_OUT = re.compile(rf"(?:{H}\s+){{2,14}}{H}(?!{H})")
+BETWEEN = re.compile(r"[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→-]+")
+"""What may stand between parts."""
+
+# People, behind what they did.
+
+EDITING = one_of(r"编\s*辑 责\s*编")
+OTHER_WORK = one_of(
+    r"总\s*编(?:\s*辑)? 主\s*编 编\s*[审委校] 审\s*[核读校稿定签看] 签\s*[发审] 核\s*[发稿] 校\s*[对审] 检\s*校 责\s*校"
+    r" 美\s*[编工] 版\s*式 设\s*计 组\s*版 排\s*版 视\s*觉 制\s*[图作] 图\s*编 监\s*制 统\s*筹 策\s*划 出品人? 总\s*监"
+    r" 主\s*任 值\s*班 [一二三初复终]\s*审 社\s*长 顾\s*问 撰\s*稿 供\s*稿 拟\s*稿 打\s*字 录\s*入"
+)
+WORK = re.compile(rf"{OTHER_WORK}|{EDITING}")
+LABEL = re.compile(
+    rf"(?P<labelled>(?:{H}{{2,8}}|{H}(?:\s+{H}){{1,3}})\s*[:丨]\s*)"
+    rf"|{H}{{0,6}}?(?:{OTHER_WORK}(?:设计|编辑)?|{EDITING})(?P<parted>\s*[|/](?!\s*{H}{{2,6}}[:|])\s*)?"
+)
+"""What somebody did: 责任编辑, 本版美编. Behind a colon stand names; before it, anything may."""
+
+NAMES_EDITOR = re.compile(r"(?<!美术)(?<!图片)(?<!版式)(?<!版面)(?<!技术)(?<!视频)(?<!总)(?:编辑|责编)")
+NAME = re.compile(rf"{H}\s+{H}(?!{H})|{H}{{2,4}}(?!{H})|{H}{{1,8}}·{H}{{1,8}}(?!{H})")

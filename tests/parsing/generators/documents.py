@@ -1,0 +1,91 @@
+"""A document with what is right, and what of a parse is not so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from articles.parsing import parse
+from articles.parsing.file_names import with_name_facts
+from articles.parsing.issue_facts import with_format_facts
+from articles.parsing.values import PRINTING_ROLES, Parse, ParsedStory
+from articles.reading import read
+from articles.reading.values import Reading
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source, and what is right: fields of its issue and of its stories. What is not named may be anything."""
+
+    name: str
+    text: str
+    issue: dict[str, Any]
+    stories: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong with the parse of a document; and whether one of its stories carries a doubt."""
+
+    document: Document
+    wrong: tuple[str, ...]
+    found: Parse = field(repr=False)
+
+
+def verdict(document: Document) -> Verdict:
+    reading = read(document.text.encode(), name=document.name)
+    found = parse(reading)
+    issue = with_format_facts(with_name_facts(found.issue, document.name), reading)
+    found = replace(found, issue=issue)
+    return Verdict(document, tuple(_differences(document, reading, found)), found)
+
+
+def _differences(document: Document, reading: Reading, found: Parse) -> Iterator[str]:
+    for name, value in document.issue.items():
+        if (given := getattr(found.issue, name)) != value:
+            yield f"{name}: {value!r} wanted, {given!r} found"
+    if len(found.stories) != len(document.stories):
+        heads = " / ".join(story.headline or "—" for story in found.stories)
+        yield f"{len(document.stories)} stories wanted, {len(found.stories)} found: {heads}"
+    else:
+        for n, (wanted, story) in enumerate(zip(document.stories, found.stories, strict=True), 1):
+            yield from (f"story {n} {difference}" for difference in _story_differences(wanted, story))
+    yield from _ledger(reading, found)
+
+
+def _story_differences(wanted: dict[str, Any], story: ParsedStory) -> Iterator[str]:
+    for name, value in wanted.items():
+        given = getattr(story, name)
+        if _squeezed(given) != _squeezed(value):
+            yield f"{name}: {value!r} wanted, {given!r} found"
+
+
+def _squeezed(value: Any) -> Any:
+    """The value with its texts free of white space; captions are pairs."""
+    if isinstance(value, str):
+        return re.sub(r"\s+", "", value)
+    if isinstance(value, tuple | list):
+        return [_squeezed(each) for each in value]
+    if hasattr(value, "credit"):
+        return [_squeezed(value.text), _squeezed(value.credit)]
+    return value
+
+
+def _ledger(reading: Reading, found: Parse) -> Iterator[str]:
+    """What of the text lies in no block, or in a field that is not printed so."""
+    if "".join(reading.text[block.start : block.end] for block in found.blocks) != reading.text:
+        yield "blocks do not tile the text"
+    for item, story in enumerate(found.stories):
+        blocks = (block for block in found.blocks if block.item == item and block.role in PRINTING_ROLES)
+        printed = sorted("".join("".join(reading.text[b.start : b.end].split()) for b in blocks))
+        if printed != sorted(_ink(story)):
+            yield f"story {item + 1}: its ink is not that of its blocks"
+
+
+def _ink(story: ParsedStory) -> str:
+    simple = (story.kicker, story.headline, story.subhead, story.byline, story.dateline, story.standfirst)
+    captions = (text for caption in story.captions for text in (caption.text, caption.credit))
+    crossheads = (crosshead.text for crosshead in story.crossheads)
+    return "".join("".join((text or "").split()) for text in (*simple, *captions, *crossheads, *story.paragraphs))

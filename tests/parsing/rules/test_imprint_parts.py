@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.characters import normalised
+from articles.parsing.rules.imprint_parts import imprint_parts
+
+
+def kinds(line: str) -> list[str]:
+    return [part.kind for part in imprint_parts(normalised(line))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("云溪劳动通讯第53期", ["publication", "number"]),
+        ("2024年5月20日星期一", ["day", "weekday"]),
+        ("农历乙巳蛇年三月廿三", ["lunar"]),
+        ("〔2024〕第5期", ["number"]),
+        ("（总第86期）", ["total"]),
+        ("对开四版", ["pages"]),
+        ("要闻·1版", ["name", "page"]),
+        ("B02 时政", ["page", "name"]),
+        ("主管：白河市总工会 主办：白河市总工会宣教部", ["makers", "makers"]),
+        ("责任编辑 林小雨 校对 陈果", ["editors", "others"]),
+        ("本版编辑/版式 林小雨", ["editors"]),
+        ("编  辑：王  伟", ["editors"]),
+        ("ISSN 1001-2345", ["code"]),
+        ("邮编：310000", ["postal"]),
+        ("每份一元", ["price"]),
+        ("内部资料，注意保存", ["internal", "internal"]),
+        ("1956年创刊", ["founded"]),
+        ("星期三、星期五出版", ["frequency"]),
+        ("编辑：孙亮  周二", ["editors", "weekday"]),
+    ],
+)
+def test_a_line_is_all_parts(line, expected):
+    assert kinds(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云溪市总工会部署产改工作",
+        "2024年5月20日，云溪市总工会召开会议。",
+        "工会的第12期培训班开班了",
+        "第3版刊登了工会的消息",
+    ],
+)
+def test_a_line_with_anything_else_has_none(line):
+    assert kinds(line) == []

@@ -1,0 +1,105 @@
+"""Imprints in any order, form and place: they give the facts of the issue, and are never a headline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.parsing.generators import measure
+from tests.parsing.helpers import parsed
+
+NEWS = (
+    "云溪市总工会部署产改工作",
+    "本报讯（记者 李一鸣）5月17日，云溪市总工会召开产改工作推进会，全市86家单位负责人参加。",
+    "湖东区总工会送清凉",
+    "本报讯（通讯员 陈果）5月18日，湖东区总工会慰问环卫工人120名，送去毛巾和茶叶。",
+)
+HEADLINES = [NEWS[0], NEWS[2]]
+
+
+def headlines(*imprint: str) -> list[str | None]:
+    return [story.headline for story in parsed(*imprint, *NEWS).stories]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年5月20日　星期一　第1版 要闻　责任编辑：林小雨",
+        "2024年5月20日　星期一　农历甲辰年四月十三　第1286期　今日8版",
+        "2024年第5期（总第86期）　　云溪市总工会办公室编　　2024年5月20日",
+        "国内统一刊号CN33-0001 邮发代号31-1　定价：1.00元　2024年5月20日　星期一",
+        "内部资料 免费交流　准印证号：浙内准字第A001号　2024-05-20",
+        "第1286期　二〇二四年五月二十日　星期一　今日四版　新闻热线：0570-1234567",
+        "创刊于1950年5月1日　总第86期　2024.05.20　晴转多云 18℃-26℃",
+        "2024年5月20日　全心全意为职工服务　星期一　第86期",
+    ],
+)
+def test_a_line_of_an_imprint_is_a_masthead_that_gives_the_day(line):
+    found = parsed("云溪工人报", line, *NEWS)
+    assert [story.headline for story in found.stories] == HEADLINES
+    assert (found.issue.publication, found.issue.published_on) == ("云溪工人报", date(2024, 5, 20))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("云溪工人报", "云溪市总工会主管主办 云溪工人报社出版", "2024年5月20日 星期一", "第1286期"),
+        ("2024年5月20日 星期一", "第1286期", "云溪工人报"),
+        ("第1286期 云溪工人报", "2024年5月20日"),
+        ("云 溪 工 人 报", "（第1286期）", "2024年5月20日"),
+    ],
+)
+def test_an_imprint_may_take_several_lines_with_the_paper_anywhere(lines):
+    found = parsed(*lines, *NEWS)
+    assert [story.headline for story in found.stories] == HEADLINES
+    assert (found.issue.publication, found.issue.number) == ("云溪工人报", "1286")
+
+
+def test_numbers_page_and_editors_are_facts_of_the_issue():
+    found = parsed(
+        "云溪工人报", "第86期(总第1286期)　第2版 综合新闻　责编：林小雨 陈果　校对：王立　美术编辑：赵晴", *NEWS
+    ).issue
+    assert (found.number, found.total_number) == ("86", "1286")
+    assert (found.page, found.page_name) == ("2", "综合新闻")
+    assert found.editors == ("林小雨", "陈果")
+
+
+def test_a_day_without_its_year_is_one_of_the_year_of_the_number():
+    assert parsed("云溪工运", "2024年第5期　5月20日", *NEWS).issue.published_on == date(2024, 5, 20)
+
+
+@pytest.mark.parametrize("headline", ["致敬劳动者", "送清凉到一线", "我们的新生活"])
+def test_a_short_headline_under_an_imprint_is_none_of_its_names(headline):
+    found = parsed("云溪工人报", "2024年5月20日 星期一 第1286期", headline, *NEWS[1:])
+    assert [story.headline for story in found.stories] == [headline, NEWS[2]]
+
+
+def test_a_short_headline_over_the_day_of_its_paper_is_no_paper():
+    found = parsed(
+        "送清凉到一线", "《云溪工人报》（2024年5月20日 2版）", "5月17日，云溪市总工会走访建筑工地，慰问工人。"
+    )
+    assert [story.headline for story in found.stories] == ["送清凉到一线"]
+    assert found.issue.publication == "云溪工人报"
+
+
+def test_an_imprint_between_pages_belongs_to_no_story():
+    second = (
+        "2024年5月20日　星期一　第2版　本版编辑：林小雨",
+        "石湾县举办技能比武",
+        "5月16日，石湾县总工会举办技能比武。",
+    )
+    found = parsed("云溪工人报", "2024年5月20日　星期一　第1版", *NEWS, *second)
+    assert [story.headline for story in found.stories] == [*HEADLINES, "石湾县举办技能比武"]
+    assert found.issue.page is None
+
+
+def test_a_day_and_a_weekday_in_a_diary_stay_in_it():
+    found = parsed(*NEWS[:2], "2024年5月20日 星期一 晴", "今天下车间，和师傅们聊了一上午。")
+    assert all(block.role != "masthead" for block in found.blocks)
+
+
+@pytest.mark.parametrize(("pool", "share"), [(measure.TUNED, 0.95), (measure.HELD_OUT, 0.93)])
+def test_random_imprints_are_read_wholly(pool, share):
+    found = measure.verdicts("imprints", pool, count=100, seed=7)
+    assert sum(not each.wrong for each in found) >= 100 * share
