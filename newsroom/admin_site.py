@@ -19,7 +19,12 @@ class NewsroomAdminSite(AdminSite):
     login_form = SignInForm
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().each_context(request), "may_read_stories": may_read_stories(request.user)}
+        from articles.admin.menu import menu
+
+        context = {**super().each_context(request), "may_read_stories": may_read_stories(request.user)}
+        if context["has_permission"] and not context["is_popup"]:
+            context["menu"] = menu(request)
+        return context
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """With the work that waits, and what was done last."""

@@ -76,7 +76,6 @@ def delete_search(request: HttpRequest, search_id: int) -> HttpResponse:
         context = {
             **admin.site.each_context(request),
             "title": _("Delete a saved search"),
-            "is_nav_sidebar_enabled": False,
             "saved": saved,
             "address": Address(saved.query),
         }

@@ -43,7 +43,6 @@ def search_page(request: HttpRequest) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": gettext("Search the archive"),
-        "is_nav_sidebar_enabled": False,
         "address": address,
         "saved": saved_searches_of(request.user),
         "unindexed": bounded_count_unindexed(stories),

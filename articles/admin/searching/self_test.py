@@ -39,7 +39,6 @@ def self_test_page(request: HttpRequest) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": gettext("Self-test of the search"),
-        "is_nav_sidebar_enabled": False,
         "form": form,
         "test": test,
         "lines": [(check, Address(phrase(check.text))) for check in test.checks] if test else (),

@@ -30,7 +30,6 @@ def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
         **admin.site.each_context(request),
         "title": gettext("Similar stories"),
         "subtitle": story,
-        "is_nav_sidebar_enabled": False,
         "original": story,
         "return_query": return_query,
         "search_url": list_url(request) if request.GET.get(OPENED_FROM) == SEARCH else reverse("search"),
