@@ -28,9 +28,9 @@ class NewsroomAdminSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """With the work that waits, and what was done last."""
-        from articles.admin.index_page import open_work
+        from articles.admin.index_page import desk_context
 
-        return super().index(request, {**(extra_context or {}), **open_work(request.user)})
+        return super().index(request, {**(extra_context or {}), **desk_context(request.user)})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Sections in the order in which they are registered, which is the order of the work; users come last."""

@@ -30,6 +30,24 @@ class IssueQuerySet(models.QuerySet):
             live_stories=Count("stories", filter=live if hidden is None else live & ~Q(stories__in=hidden))
         )
 
+    def with_progress(self, user: User) -> IssueQuerySet:
+        """Each knows how many of its stories are for the archive (`stories_to_check`), how many of these are checked
+        (`checked_stories`), and how many of the others are doubtful (`doubtful_stories`)."""
+        kept = Q(stories__binned_at=None) & ~Q(stories__status="excluded")
+        hidden = stories_hidden_from(user)
+        if hidden is not None:
+            kept &= ~Q(stories__in=hidden)
+        pending = Q(stories__status="pending")
+        return self.annotate(
+            stories_to_check=Count("stories", filter=kept),
+            checked_stories=Count("stories", filter=kept & ~pending),
+            doubtful_stories=Count("stories", filter=kept & pending & Q(stories__doubtful=True)),
+        )
+
+    def undated(self) -> IssueQuerySet:
+        """Those without a certain date."""
+        return self.filter(sorting_day=UNDATED)
+
     def same_as(self, publication: object, number: str, published_on: date | None) -> IssueQuerySet:
         """The issues to which a source with these certain facts belongs; none where the facts are too few."""
         if publication is None or not (number or published_on):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.parsing.confidence import DOUBTFUL
 from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES, User
 
-from . import counting, list_indexes
+from . import list_indexes
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .issue import UNDATED
 from .journal import Recorded
@@ -38,12 +38,27 @@ class StoryQuerySet(VisibleQuerySet):
     def binned(self) -> StoryQuerySet:
         return self.exclude(binned_at=None)
 
-    def waiting(self) -> dict[str, counting.BoundedCount]:
-        """How many are to be checked, of how many of these the parser is in doubt, and how many have proposals."""
-        pending = self.filter(status=Story.Status.PENDING)
-        doubtful = pending.filter(doubtful__in=[True])  # “in”: see DoubtFilter
-        numbers = counting.bounded_counts(pending, doubtful, self.proposed())
-        return dict(zip(("pending", "doubtful", "proposed"), numbers, strict=True))
+    def pending(self) -> StoryQuerySet:
+        """Those to be checked."""
+        return self.filter(status=Story.Status.PENDING)
+
+    def in_doubt(self) -> StoryQuerySet:
+        """Those of which the parser is in doubt."""
+        return self.filter(doubtful__in=[True])  # “in”: where a condition is a column by itself, SQLite uses no index
+
+    def fragments(self) -> StoryQuerySet:
+        """Those of which a part is missing."""
+        return self.filter(incomplete=True)
+
+    def undated(self) -> StoryQuerySet:
+        """Those whose issue has no certain date."""
+        return self.filter(dated=UNDATED)
+
+    def latest_issues(self, number: int, among: int) -> list[int]:
+        """The keys of the issues to which the newest of these stories belong: `number` of them at most, looked for
+        `among` so many stories."""
+        newest = self.exclude(issue=None).order_by("-pk").values_list("issue", flat=True)[:among]
+        return list(dict.fromkeys(newest))[:number]
 
     def for_list(self) -> StoryQuerySet:
         """With all that a list line shows, in a constant number of queries, and without the long texts."""
