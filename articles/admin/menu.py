@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -18,32 +17,33 @@ from django.utils.translation import pgettext_lazy
 from articles.models import Change, ImportRun, Issue, Place, Publication, Source, Story, Tag
 from articles.permissions import may_edit_stories, may_import, may_read_stories
 
-Allowed = Callable[[HttpRequest], bool]
+LIST = "admin:{0.app_label}_{0.model_name}_changelist"
+STORIES = LIST.format(Story._meta)
 
 
 @dataclass(frozen=True, slots=True)
 class MenuLine:
-    """`sign` stands for the label where the menu is closed. Its page is told by `route` and `query`; the lists of
-    `parts` belong to it too."""
+    """`sign` stands for the label where the menu is closed. The page is told by `route` and `query`; pages below it,
+    and below those of `other_routes`, belong to the line too."""
 
     label: Any
     sign: Any
     route: str
-    is_allowed: Allowed
+    is_allowed: Callable[[HttpRequest], bool]
     query: str = ""
-    parts: tuple[str, ...] = ()
+    other_routes: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
         return reverse(self.route) + self.query
 
-    def reach(self, request: HttpRequest) -> int:
-        """How much of the request's address is this line's own; 0 where it belongs to another."""
-        if self.query:
+    def closeness(self, request: HttpRequest) -> int:
+        """How much of the address of the request is this line's own; 0 where the page does not belong to it."""
+        if self.query or self.route == "admin:index":
             return len(self.url) if request.get_full_path() == self.url else 0
-        home = reverse("admin:index")
-        own = (reverse(name) for name in (self.route, *self.parts))
-        return max(len(url) if request.path.startswith(url) and url != home or request.path == url else 0 for url in own)
+        return max(
+            len(url) if request.path.startswith(url) else 0 for url in map(reverse, (self.route, *self.other_routes))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,84 +54,85 @@ class MenuEntry:
     is_current: bool
 
 
-def _by_user(allowed: Callable[[Any], bool], request: HttpRequest) -> bool:
-    return allowed(request.user)
+def _anybody(request: HttpRequest) -> bool:
+    return True
 
 
-def _of_model(model: type[Model], request: HttpRequest) -> bool:
-    return admin.site.get_model_admin(model).has_view_or_change_permission(request)
+def _importers(request: HttpRequest) -> bool:
+    return may_import(request.user)
 
 
-def _list(model: type[Model], sign: Any, *parts: str) -> MenuLine:
-    route = f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
-    return MenuLine(model._meta.verbose_name_plural, sign, route, partial(_of_model, model), parts=parts)
+def _editors(request: HttpRequest) -> bool:
+    return may_edit_stories(request.user)
 
 
-STORIES = "admin:articles_story_changelist"
+def _readers(request: HttpRequest) -> bool:
+    return may_read_stories(request.user)
 
-GROUPS = (
-    (
-        pgettext_lazy("menu", "Daily work"),
-        (
-            MenuLine(pgettext_lazy("menu", "Desk"), pgettext_lazy("menu sign", "De"), "admin:index", lambda request: True),
-            MenuLine(
-                pgettext_lazy("menu", "Import"),
-                pgettext_lazy("menu sign", "Im"),
-                "admin:articles_importrun_add",
-                partial(_by_user, may_import),
-            ),
-            MenuLine(
-                pgettext_lazy("menu", "Checking"),
-                pgettext_lazy("menu sign", "Ch"),
-                STORIES,
-                partial(_by_user, may_edit_stories),
-                "?status=pending",
-            ),
-            MenuLine(
-                pgettext_lazy("menu", "Tagging"),
-                pgettext_lazy("menu sign", "Tg"),
-                STORIES,
-                partial(_by_user, may_edit_stories),
-                "?tag_state=suggested",
-            ),
-            MenuLine(pgettext_lazy("menu", "Search"), pgettext_lazy("menu sign", "Se"), "search", partial(_by_user, may_read_stories)),
+
+def _list_of(model: type[Model], sign: Any, *other_routes: str) -> MenuLine:
+    def may_open(request: HttpRequest) -> bool:
+        return admin.site.get_model_admin(model).has_view_or_change_permission(request)
+
+    options = model._meta
+    return MenuLine(options.verbose_name_plural, sign, LIST.format(options), may_open, other_routes=other_routes)
+
+
+GROUPS = {
+    pgettext_lazy("menu", "Daily work"): (
+        MenuLine(pgettext_lazy("menu", "Desk"), pgettext_lazy("menu sign", "De"), "admin:index", _anybody),
+        MenuLine(
+            pgettext_lazy("menu", "Import"),
+            pgettext_lazy("menu sign", "Im"),
+            "admin:articles_importrun_add",
+            _importers,
         ),
-    ),
-    (
-        pgettext_lazy("menu", "Records"),
-        (
-            _list(Publication, pgettext_lazy("menu sign", "Pu")),
-            _list(Issue, pgettext_lazy("menu sign", "Is")),
-            _list(
-                Story,
-                pgettext_lazy("menu sign", "St"),
-                "admin:articles_article_changelist",
-                "admin:articles_brief_changelist",
-            ),
-            _list(Tag, pgettext_lazy("menu sign", "Ta")),
-            _list(Place, pgettext_lazy("menu sign", "Pl")),
-            _list(Source, pgettext_lazy("menu sign", "So")),
+        MenuLine(
+            pgettext_lazy("menu", "Checking"),
+            pgettext_lazy("menu sign", "Ch"),
+            STORIES,
+            _editors,
+            "?status=pending",
         ),
-    ),
-    (
-        pgettext_lazy("menu", "Administration"),
-        (
-            _list(User, pgettext_lazy("menu sign", "Us"), "admin:auth_group_changelist"),
-            _list(ImportRun, pgettext_lazy("menu sign", "Ru")),
-            _list(Change, pgettext_lazy("menu sign", "Jo")),
+        MenuLine(
+            pgettext_lazy("menu", "Tagging"),
+            pgettext_lazy("menu sign", "Tg"),
+            STORIES,
+            _editors,
+            "?tag_state=suggested",
         ),
+        MenuLine(pgettext_lazy("menu", "Search"), pgettext_lazy("menu sign", "Se"), "search", _readers),
     ),
-)
+    pgettext_lazy("menu", "Records"): (
+        _list_of(Publication, pgettext_lazy("menu sign", "Pu")),
+        _list_of(Issue, pgettext_lazy("menu sign", "Is")),
+        _list_of(
+            Story,
+            pgettext_lazy("menu sign", "St"),
+            "admin:articles_article_changelist",
+            "admin:articles_brief_changelist",
+        ),
+        _list_of(Tag, pgettext_lazy("menu sign", "Ta")),
+        _list_of(Place, pgettext_lazy("menu sign", "Pl")),
+        _list_of(Source, pgettext_lazy("menu sign", "So")),
+    ),
+    pgettext_lazy("menu", "Administration"): (
+        _list_of(User, pgettext_lazy("menu sign", "Us"), "admin:auth_group_changelist"),
+        _list_of(ImportRun, pgettext_lazy("menu sign", "Ru")),
+        _list_of(Change, pgettext_lazy("menu sign", "Jo")),
+    ),
+}
 
 
 def menu(request: HttpRequest) -> Iterator[tuple[str, list[MenuEntry]]]:
-    """The groups that have anything for the user. One line at most is current: the one whose page lies nearest."""
-    groups = [(title, [line for line in lines if line.is_allowed(request)]) for title, lines in GROUPS]
-    nearest = max((line for _title, lines in groups for line in lines), key=lambda line: line.reach(request))
-    for title, lines in groups:
+    """The groups that have anything for the user. The line whose page lies nearest to that of the request is current;
+    of a page that lies near none, no line is."""
+    allowed = {title: [line for line in lines if line.is_allowed(request)] for title, lines in GROUPS.items()}
+    nearest = max((line for lines in allowed.values() for line in lines), key=lambda line: line.closeness(request))
+    current = nearest if nearest.closeness(request) else None
+    for title, lines in allowed.items():
         if lines:
-            yield str(title), [_entry(line, line is nearest and line.reach(request) > 0) for line in lines]
-
-
-def _entry(line: MenuLine, is_current: bool) -> MenuEntry:
-    return MenuEntry(capfirst(str(line.label)), str(line.sign), line.url, is_current)
+            yield (
+                str(title),
+                [MenuEntry(capfirst(str(line.label)), str(line.sign), line.url, line is current) for line in lines],
+            )

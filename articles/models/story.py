@@ -46,10 +46,6 @@ class StoryQuerySet(VisibleQuerySet):
         """Those of which the parser is in doubt."""
         return self.filter(doubtful__in=[True])  # “in”: where a condition is a column by itself, SQLite uses no index
 
-    def fragments(self) -> StoryQuerySet:
-        """Those of which a part is missing."""
-        return self.filter(incomplete=True)
-
     def undated(self) -> StoryQuerySet:
         """Those whose issue has no certain date."""
         return self.filter(dated=UNDATED)

@@ -1,4 +1,4 @@
-"""The first page: what waits, and what was done last."""
+"""The first page: what waits, the issues in work, and what was done last."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import ImportLine, ImportRun, Story
+from articles.models import ImportLine, ImportRun, SavedSearch, Story
 from tests import factories
+from tests.admin.desks import desk_of
 from tests.rereading import pages
 
 pytestmark = pytest.mark.django_db
@@ -21,23 +22,77 @@ def index(desk: Client) -> str:
     return desk.get(INDEX).content.decode()
 
 
+def waiting(desk: Client) -> dict[str, str]:
+    """How much waits, by where it leads."""
+    return {task.url.partition("?")[2]: str(task.number) for task in desk.get(INDEX).context["tasks"]}
+
+
 def test_the_first_page_counts_what_is_to_be_checked(desk):
     factories.stories(3)
     factories.story(status="checked")
-    assert '?status=pending">待校核</a> <strong>3</strong>' in index(desk)
+    assert waiting(desk)["status=pending"] == "3"
+    assert '?status=pending"><span class="big">3<small>篇</small></span><b>新稿</b>' in index(desk)
 
 
 def test_the_first_page_counts_the_doubts_among_them(desk):
     factories.story(warnings=["joined"])
     factories.story(warnings=["joined"], status="checked")
-    assert "?status=pending&amp;doubts=some" in index(desk)
-    waiting = desk.get(INDEX).context["waiting"]
-    assert {name: str(count) for name, count in waiting.items()} == {"pending": "1", "doubtful": "1", "proposed": "0"}
+    assert waiting(desk)["status=pending&doubts=some"] == "1"
 
 
 def test_the_first_page_leads_to_what_is_read_otherwise_since(desk):
     Story.objects.filter(pk=factories.story(status="checked").pk).update(proposed=["body"])
-    assert '?doubts=proposed">另有识别结果，待定</a> <strong>1</strong>' in index(desk)
+    assert waiting(desk)["doubts=proposed"] == "1"
+
+
+def test_the_first_page_counts_suggested_tags(desk):
+    factories.suggested(factories.story(), "高温")
+    assert waiting(desk)["tag_state=suggested"] == "1"
+
+
+def test_the_first_page_counts_issues_without_a_certain_date(desk):
+    factories.story(issue=factories.issue())
+    assert waiting(desk)["period=none"] == "1"
+
+
+# Issues in work
+
+
+def in_work(desk: Client) -> list[tuple[int, int, int]]:
+    """How many stories of each issue are checked, how many there are, and how many are in doubt."""
+    issues = desk.get(INDEX).context["issues"]
+    return [(issue.checked_stories, issue.stories_to_check, issue.doubtful_stories) for issue in issues]
+
+
+def test_an_issue_in_work_tells_how_far_it_is_checked(desk):
+    issue = factories.issue()
+    factories.story(issue=issue, status="checked")
+    factories.story(issue=issue)
+    factories.story(issue=issue, warnings=["joined"])
+    assert in_work(desk) == [(1, 3, 1)]
+    assert "校核 1/3" in index(desk)
+
+
+def test_what_is_not_for_the_archive_is_not_to_be_checked(desk):
+    issue = factories.issue()
+    factories.story(issue=issue)
+    factories.story(issue=issue, status="excluded", reason="advertisement")
+    assert in_work(desk) == [(0, 1, 0)]
+
+
+def test_an_issue_that_is_checked_is_not_in_work(desk):
+    factories.story(issue=factories.issue(), status="checked")
+    assert in_work(desk) == []
+
+
+def test_the_issue_that_came_in_last_comes_first(desk):
+    old, new = factories.issue(), factories.issue()
+    factories.story(issue=old)
+    factories.story(issue=new)
+    assert desk.get(INDEX).context["issues"] == [new, old]
+
+
+# What was done
 
 
 def test_the_first_page_leads_to_the_latest_imports(desk):
@@ -75,10 +130,30 @@ def test_the_first_page_says_how_many_files_of_an_import_failed(desk):
     assert '<span class="outcome failed">失败 1 个</span>' in index(desk)
 
 
+def test_the_first_page_leads_to_the_saved_searches(desk):
+    factories.story()
+    user = User.objects.get(pk=desk.session["_auth_user_id"])
+    SavedSearch.objects.create(name="每周", query="驿站", by=user)
+    assert f'href="{reverse("search")}?q=%E9%A9%BF%E7%AB%99" title="驿站">每周</a>' in index(desk)
+
+
+# Who sees what
+
+
+def test_who_has_changed_nothing_yet_is_shown_the_way(desk):
+    assert "头一回用，三步" in index(desk)
+
+
+def test_who_may_only_read_is_shown_no_steps():
+    assert "头一回用，三步" not in index(desk_of("资料员"))
+
+
 def test_who_may_see_nothing_is_told_of_nothing(client: Client):
     client.force_login(User.objects.create_user("guest", is_staff=True))
     factories.story()
-    assert 'id="open-work"' not in index(client)
+    page = index(client)
+    assert 'id="open-work"' not in page
+    assert 'id="latest-changes"' not in page
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -87,5 +162,5 @@ def test_the_first_page_takes_the_same_queries_whatever_there_is(
 ):
     factories.stories(number)
     ImportRun.objects.bulk_create([ImportRun() for _ in range(number)])
-    with django_assert_num_queries(14):  # three for the user, four for what waits, seven for what was done last
+    with django_assert_num_queries(18):  # three for the user, six for what waits and is kept, nine for what was done
         index(desk)

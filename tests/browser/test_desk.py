@@ -282,10 +282,10 @@ def test_on_a_phone_no_page_is_wider_than_the_screen(desk, live_server, name, ar
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_on_a_phone_open_work_comes_before_the_lists(desk, live_server):
+def test_on_a_phone_open_work_comes_before_what_was_done(desk, live_server):
     desk.set_viewport_size({"width": 390, "height": 844})
     go(desk, live_server, "admin:index")
-    boxes = [desk.locator(place).bounding_box() for place in ("#content > h1", "#open-work", "#content-main")]
+    boxes = [desk.locator(place).bounding_box() for place in ("#content h1", "#open-work", "#latest-changes")]
     assert [box["y"] for box in boxes] == sorted(box["y"] for box in boxes)
 
 
@@ -293,7 +293,7 @@ def test_on_a_phone_a_note_on_the_first_page_runs_over_lines(desk, live_server):
     IndexNote.objects.create(story_id=1)
     desk.set_viewport_size({"width": 390, "height": 844})
     go(desk, live_server, "admin:index")
-    expect(desk.locator("#open-work p.flag")).to_be_visible()
+    expect(desk.locator("#unindexed")).to_be_visible()
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

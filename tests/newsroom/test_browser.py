@@ -71,8 +71,11 @@ def test_first_login_ends_with_a_password_of_ones_own(page: Page, live_server, u
 
 def test_user_switches_the_language_and_back(page: Page, live_server, user: User):
     log_in(page, live_server.url)
-    expect(page.locator("#user-tools")).to_contain_text("修改密码")
+    account = page.locator(".account")
+    expect(account).to_contain_text("修改密码")
+    account.locator("summary").click()
     page.get_by_role("button", name="English").click()
-    expect(page.locator("#user-tools")).to_contain_text("Change password")
+    expect(account).to_contain_text("Change password")
+    account.locator("summary").click()
     page.get_by_role("button", name="简体中文").click()
-    expect(page.locator("#user-tools")).to_contain_text("修改密码")
+    expect(account).to_contain_text("修改密码")

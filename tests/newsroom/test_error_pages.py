@@ -24,7 +24,7 @@ def test_unknown_page_leads_back_to_the_desk(client: Client):
 
 
 def test_unknown_page_has_the_header_of_the_desk(client: Client):
-    assert '<header id="header">' in client.get("/nowhere/").text
+    assert '<header class="top">' in client.get("/nowhere/").text
 
 
 def test_form_without_its_token_is_refused_with_a_page_of_ours(client: Client):

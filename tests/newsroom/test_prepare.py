@@ -87,7 +87,7 @@ def test_changed_static_files_are_collected_anew(said, issue: Path):
     (settings.STATIC_ROOT / "left over").touch()
     said()
     assert not (settings.STATIC_ROOT / "left over").exists()
-    assert (settings.STATIC_ROOT / "newsroom/header.css").exists()
+    assert (settings.STATIC_ROOT / "articles/frame.css").exists()
 
 
 def test_static_files_that_cannot_be_written_are_named(issue: Path, monkeypatch: pytest.MonkeyPatch):

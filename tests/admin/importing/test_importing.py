@@ -517,7 +517,7 @@ def test_the_list_of_runs_leads_to_an_import(desk):
 
 
 def test_the_first_page_leads_to_an_import_who_may(desk):
-    assert f'class="button import" href="{reverse(ADD)}"' in text_of(desk.get(reverse("admin:index")))
+    assert f'<a class="btn import primary" href="{reverse(ADD)}">' in text_of(desk.get(reverse("admin:index")))
     assert reverse(ADD) not in text_of(desk_of("编辑").get(reverse("admin:index")))
 
 
