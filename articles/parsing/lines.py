@@ -99,6 +99,38 @@ class PrintedLine:
         return len(self.text) <= LONGEST_QUESTION and OPEN_END.search(self.text) is not None
 
     @property
+    def is_paragraph(self) -> bool:
+        """Whether it is running text that ends a sentence and opens no news, without a bullet."""
+        return self.role is None and self.is_finished and not self.is_lead and not self.has_bullet
+
+    @property
+    def is_signature(self) -> bool:
+        """Whether it is nothing but who signs, in brackets."""
+        return self.role is Role.BYLINE and self.whole[0] == "("
+
+    @property
+    def ends_signed(self) -> bool:
+        """Whether somebody signs behind its last sentence."""
+        return any(piece.role is Role.BYLINE for piece in self.back)
+
+    def taken_whole(self, role: Role) -> PrintedLine:
+        """The same line as one piece of this role."""
+        return replace(
+            self,
+            core_start=self.end,
+            core_end=self.end,
+            front=(PrintedPiece(self.start, self.end, role),),
+            back=(),
+            text="",
+            role=role,
+            heading_level=0,
+            has_bullet=False,
+            has_credit=False,
+            is_lead=False,
+            is_finished=False,
+        )
+
+    @property
     def is_display(self) -> bool:
         """Whether it is neither running text nor a line that a rule took whole."""
         return self.role is None and not self.is_running_text

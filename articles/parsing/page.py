@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
+from .contents_lists import with_contents_lists
 from .digests import numbered_items, without_numbers
 from .lines import PrintedLine
+from .numbered_briefs import with_numbered_briefs
 from .sections import SECTIONS
 from .values import Context
 
@@ -25,6 +27,7 @@ class PrintedPage:
 
     def __init__(self, lines: Sequence[PrintedLine], context: Context) -> None:
         self.sections = SECTIONS | context.section_names
+        lines = with_numbered_briefs(with_contents_lists(lines, self.sections), self.sections)
         items = numbered_items(lines, self.sections)
         self.lines = without_numbers(lines, items)
         self.numbered_heads = frozenset(item.head for item in items)

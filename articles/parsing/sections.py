@@ -9,20 +9,28 @@ from dataclasses import replace
 from articles.data import entries
 
 from .lines import PrintedLine
+from .rules.bullets import SHAPES
 from .values import Kind, ParsedStory
 
 SECTIONS = frozenset(entries("sections.txt"))
 
 ROUND_UP = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|集锦|联播快讯)|一句话新闻|一周(?:要闻|回眸)"
+    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|集锦|集萃|拾零|点滴|联播快讯)"
+    r"|(?:一句话|百字|简明|一周|本周)新闻|(?:一周|本周|每周|今日|每日)(?:要闻|回眸)"
 )
 """How the section of a round-up is called, whatever the paper: 八方速递, 各县短波."""
+
+LIKE_SECTIONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:动态|园地|之窗|之声|天地)")
+"""How other sections are called."""
 
 LONGEST_NAME = 12
 """Characters, with what it is set in."""
 
-BRACKETS = "【】[]〔〕「」『』〖〗| "
-"""What a name may be set in: 【八方速递】."""
+BRACKETS = f"【】[]〔〕「」『』〖〗《》| —-·{SHAPES}"
+"""What a name may be set in: 【八方速递】, ◇八方速递◇."""
+
+COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,2}则|一束|一组)\)?$")
+"""How many items a section has: 各县短波(四则)."""
 
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
 """How a label is set that need be no known name."""
@@ -32,8 +40,8 @@ LONGEST_BRIEF = 500
 
 
 def bare_name(text: str) -> str:
-    """The name of a section without what it is set in."""
-    return text.strip(BRACKETS)
+    """The name of a section without what it is set in, and without the number of its items."""
+    return COUNT.sub("", text.strip(BRACKETS))
 
 
 def comparable_name(text: str) -> str:
@@ -45,9 +53,14 @@ def is_round_up(text: str) -> bool:
     return ROUND_UP.fullmatch(comparable_name(text)) is not None
 
 
+def is_like_section(text: str) -> bool:
+    """Whether a text is called as sections and round-ups are."""
+    return is_round_up(text) or LIKE_SECTIONS.fullmatch(comparable_name(text)) is not None
+
+
 def names_section(text: str, names: Set[str]) -> bool:
-    """Whether a text is one of the names of sections, or that of a round-up."""
-    return len(text) <= LONGEST_NAME and (comparable_name(text) in names or is_round_up(text))
+    """Whether a text is one of the names of sections, or like them."""
+    return len(text) <= LONGEST_NAME and (comparable_name(text) in names or is_like_section(text))
 
 
 def is_section_label(line: PrintedLine, names: Set[str]) -> bool:

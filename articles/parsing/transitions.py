@@ -120,7 +120,7 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.HEADLINE: -1.0,
         E.CREDIT: -2.0,
     },
-    E.SIGNATURE: {**BREAK, E.UNTITLED: 0.0, E.SIGNATURE: -1.0, E.CROSSHEAD: -4.0, E.CAPTION: -2.0},
+    E.SIGNATURE: {**BREAK, E.UNTITLED: 0.0, E.BULLETED: 1.0, E.SIGNATURE: -1.0, E.CROSSHEAD: -4.0, E.CAPTION: -2.0},
     E.LABEL: {E.STANDFIRST: 4.0, E.BODY: 0.0, E.BYLINE: 0.0},
     E.STANDFIRST: {
         E.BODY: 0.0,
@@ -154,6 +154,7 @@ AFTER: dict[Element, dict[Element, float]] = {
     E.BULLETED: {
         **BREAK,
         E.BULLETED: 2.0,
+        E.SIGNATURE: 1.0,
         E.BODY: -4.0,
         E.BRIEF_CAPTION: 0.0,
         E.CAPTION: -2.0,
@@ -170,7 +171,7 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.NOISE: 0.0,
     },
     E.MASTHEAD: {**BREAK, E.BODY: -1.0, E.LEAD: 1.0, E.BYLINE: 0.0, E.CROSSHEAD: -2.0, E.CONTINUATION: -1.0},
-    E.ISSUE_TITLE: {E.POST_META: 4.0},
+    E.ISSUE_TITLE: {E.POST_META: 4.0, E.COLOPHON: 2.0, E.SECTION: 2.0, E.NOISE: 1.0},
     E.POST_META: {**BREAK, E.BODY: -1.0, E.LEAD: 0.0, E.BYLINE: 0.0, E.HIGHLIGHT: 1.0, E.CROSSHEAD: -1.0},
     E.HIGHLIGHT: {**BREAK, E.HIGHLIGHT: 1.0},
     E.COLOPHON: BREAK,

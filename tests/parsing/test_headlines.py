@@ -138,6 +138,21 @@ def test_a_picture_with_credit_inside_a_story_is_a_caption():
     assert found.paragraphs == (BODY, MORE)
 
 
+def test_a_credit_takes_no_paragraph_of_the_story_above_it():
+    further = ("会议要求，各级工会要加强领导，把任务落到实处。", "下一步，县总工会将继续推进这项工作。")
+    found = story("某县总工会举办厨艺比赛", LEAD, *further, "本报记者 王小明 摄")
+    assert len(found.paragraphs) == 3
+    assert [(c.text, c.credit) for c in found.captions] == [("", "本报记者 王小明 摄")]
+
+
+@pytest.mark.parametrize("caption", ["图为职工在切菜。", "5月6日，某县总工会举办厨艺比赛，图为职工在切菜。"])
+@pytest.mark.parametrize("credit", [None, "王小明 供图"])
+def test_what_says_that_a_picture_shows_it_is_a_caption(caption, credit):
+    found = story("灶台前的较量", "本报记者 李四", BODY, f"{caption} {credit}" if credit else caption, MORE)
+    assert [(c.text, c.credit) for c in found.captions] == [(caption, credit)]
+    assert found.paragraphs == (BODY, MORE)
+
+
 def test_a_story_without_headline_is_flagged():
     assert Caution.DOUBTFUL_BOUNDARY in story(BODY, MORE).warnings
 

@@ -163,6 +163,50 @@ def test_the_name_of_a_section_may_be_printed_spaced_out(printed):
     assert [s.kind for s in stories(*STORY, printed, *DATED)][1:] == [Kind.BRIEF] * 3
 
 
+@pytest.mark.parametrize("printed", ["◇八方速递◇", "★八方速递★", "八方速递（三则）", "八方速递三则"])
+def test_signs_and_the_number_of_items_are_no_part_of_the_name(printed):
+    assert [s.section for s in stories(*STORY, printed, *DATED)][1:] == ["八方速递"] * 3
+
+
+def test_the_english_of_a_name_is_no_text():
+    found = stories(*STORY, "八方速递", "News Express", *DATED)
+    assert [(s.section, s.headline) for s in found][1:] == [("八方速递", None)] * 3
+
+
+SIGNED = ("甲县总工会举办读书会，46名职工参加。（张小明）", "乙县总工会成立书法社团。（李伟 王芳）")
+
+
+@pytest.mark.parametrize("bullet", ["", "△"])
+def test_a_short_line_over_signed_briefs_is_the_name_of_their_section(bullet):
+    found = stories(*STORY, "职工来信", *(bullet + text for text in SIGNED))
+    assert [(s.kind, s.section) for s in found][1:] == [(Kind.BRIEF, "职工来信")] * 2
+
+
+def test_who_signs_a_bulleted_brief_may_stand_on_the_next_line():
+    found = stories("工会动态", "△甲县总工会举办读书会。", "（某镇总工会）", "△乙县总工会成立社团。", "（李四）")
+    assert [(s.byline, s.paragraphs) for s in found] == [
+        ("（某镇总工会）", ("甲县总工会举办读书会。",)),
+        ("（李四）", ("乙县总工会成立社团。",)),
+    ]
+
+
+def test_a_signed_brief_may_have_a_second_paragraph():
+    found = stories(
+        "工会动态", "△甲县总工会举办读书会。", "46名职工参加。", "（张小明）", "△乙县总工会成立社团。（李四）"
+    )
+    assert [len(s.paragraphs) for s in found] == [2, 1]
+
+
+def test_signed_briefs_need_no_name_over_them():
+    assert [(s.kind, s.section) for s in stories(*SIGNED)] == [(Kind.BRIEF, None)] * 2
+
+
+def test_the_title_of_a_digest_is_that_of_the_issue():
+    found = parsed("工会早读丨甲县送清凉；乙县驿站开放", "八方速递", *DATED)
+    assert found.issue.title == "工会早读丨甲县送清凉；乙县驿站开放"
+    assert [s.section for s in found.stories] == ["八方速递"] * 3
+
+
 def test_a_brief_may_say_when_it_was_after_who_did_it():
     named = ("甲县总工会5月6日召开推进会，部署下半年工作。", "乙县总工会日前为户外劳动者送去清凉物资。")
     assert [s.kind for s in stories("一周动态", *named)] == [Kind.BRIEF] * 2

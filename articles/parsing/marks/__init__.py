@@ -13,7 +13,7 @@ from ..characters import wrap_points
 from ..elements import Element
 from ..lines import PrintedLine
 from ..people import person_with_post
-from . import alike, briefs, next_line, origin, pictures, sections, text_below
+from . import alike, announced, briefs, next_line, origin, pictures, sections, text_below
 from .mark import LineForm, Mark, among, measured, says, set_as, shows, where
 
 E = Element
@@ -183,9 +183,18 @@ DISPLAY_MARKS = (
     Mark("known section", where(sections.is_known_section), {E.SECTION: 6.0}),
     Mark(
         "name of a round-up",
-        where(sections.is_unknown_round_up),
+        where(sections.is_like_unknown_section),
         {E.SECTION: 5.0, E.HEADLINE: -3.0, E.KICKER: -3.0, E.CROSSHEAD: -1.0},
     ),
+    Mark(
+        "announced",
+        among(announced.announced_lines),
+        {E.HEADLINE: 8.0, E.SECTION: 2.0, E.KICKER: -2.0, E.SUBHEAD: -3.0, E.CROSSHEAD: -6.0, E.BODY: -3.0},
+    ),
+    Mark("label of a section", among(sections.section_labels), {E.SECTION: 4.0, E.KICKER: -3.0}),
+    Mark("English of a name", where(sections.is_english_of_name), {E.NOISE: 8.0}),
+    Mark("title of a digest", where(sections.is_title_of_digest), {E.ISSUE_TITLE: 10.0}),
+    Mark("over briefs", among(briefs.over_briefs), {E.SECTION: 6.0, E.HEADLINE: -4.0}),
     Mark("printed twice", where(alike.is_printed_again), {E.HIGHLIGHT: 4.0, E.KICKER: 1.0}),
     Mark("printed over and over", where(alike.is_printed_often), {E.CROSSHEAD: 6.0, E.HEADLINE: -5.0, E.KICKER: -3.0}),
     Mark("one of a series", where(alike.is_one_of_series), {E.BODY: -2.0}),
@@ -273,13 +282,16 @@ TEXT_MARKS = (
     Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 1.0, E.BODY: -1.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),
-    Mark("caption", where(pictures.is_caption), {E.CAPTION: 2.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),
+    Mark("caption", where(pictures.is_caption), {E.CAPTION: 3.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),
     Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
     Mark("under an account name", among(next_line.under_account_names), {E.ACCOUNT: 1.0}),
 )
 """Marks of running text."""
 
 BULLETED_MARKS = (
+    Mark("signed brief", among(briefs.signed_briefs), {E.BULLETED: 3.0}),
+    Mark("known section", where(sections.is_known_section), {E.SECTION: 9.0}),
+    Mark("name of a round-up", where(sections.is_like_unknown_section), {E.SECTION: 9.0}),
     Mark("news opening", says(wording.NEWS_TIME.match), {E.BULLETED: 3.5, E.POINT: -1.0}),
     Mark(
         "display", shows(briefs.is_short_point), {E.BULLETED: -1.0, E.POINT: 0.5, E.HIGHLIGHT: 0.1, E.STANDFIRST: 2.5}

@@ -2,48 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
-from ..sections import names_section
+from ..sections import LONGEST_NAME, names_section
 from ..values import Role
-from ..wording import BRIEF_OPENING, TELLS_WHEN
+from ..wording import ACTOR, BRIEF_OPENING, TELLS_WHEN, echo
+from .next_line import SAME_NEWS
+from .sections import is_english
 
 FEWEST_DATED = 2
+FEWEST_BRIEFS = 2
+LONGEST_BRIEF = 3
+"""Paragraphs of a signed brief."""
+
+NO_NAME = re.compile(r"[的了着是把在让给为]")
+"""What titles have, and names of sections hardly ever."""
+
 LONGEST_DATED = 300
 """Characters of a brief that opens with its day."""
 
 
 def signed_briefs(page: PrintedPage) -> frozenset[int]:
-    """Paragraphs signed in brackets, under the end of another signed text or a picture: …投入使用。(王小明)"""
+    """First paragraphs of texts signed in brackets, under the end of another signed text or a picture, or the first of
+    two on the page: …投入使用。(王小明)
+    """
     lines = page.lines
     return frozenset(
         at
-        for at in range(1, len(lines))
-        if _ends_brief(lines[at - 1]) and _is_paragraph(lines[at]) and _is_signed(lines, at)
+        for at, line in enumerate(lines)
+        if end_of_signed_brief(lines, at) and (line.has_bullet or _is_under_an_end(lines, at))
     )
 
 
+def end_of_signed_brief(lines: Sequence[PrintedLine], at: int) -> int | None:
+    """The index behind the signature of a brief that begins at a line; None if it has none in its first paragraphs."""
+    for end in range(at, min(at + LONGEST_BRIEF, len(lines))):
+        line = lines[end]
+        if line.role is not None or not line.is_finished or line.is_lead or (end > at and line.has_bullet):
+            return None
+        if line.ends_signed:
+            return end + 1
+        if end + 1 < len(lines) and lines[end + 1].is_signature:
+            return end + 2
+    return None
+
+
+def _is_under_an_end(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether another brief ends above a line, or nothing of a story stands there and several briefs begin."""
+    above = lines[at - 1] if at else None
+    if above and (_ends_brief(above) or above.is_running_text):
+        return _ends_brief(above)
+    return _heads_briefs(lines, at - 1)
+
+
 def _ends_brief(line: PrintedLine) -> bool:
-    return _is_signature(line) or line.role is Role.CREDIT or (_is_paragraph(line) and _ends_signed(line))
+    return line.is_signature or line.role is Role.CREDIT or (line.is_paragraph and line.ends_signed)
 
 
-def _is_paragraph(line: PrintedLine) -> bool:
-    return line.role is None and line.is_finished and not line.is_lead and not line.has_bullet
+def over_briefs(page: PrintedPage) -> frozenset[int]:
+    """Short lines over two briefs or more in a row, which are signed, or of bodies behind bullets."""
+    lines = page.lines
+    return frozenset(
+        at
+        for at, line in enumerate(lines)
+        if _may_be_section(line) and _heads_briefs(lines, at) and echo(line.text, lines[at + 1].text) < SAME_NEWS
+    )
 
 
-def _is_signed(lines: Sequence[PrintedLine], at: int) -> bool:
-    return _ends_signed(lines[at]) or (at + 1 < len(lines) and _is_signature(lines[at + 1]))
+def _may_be_section(line: PrintedLine) -> bool:
+    if line.role is not None or line.is_finished or len(line.text) > LONGEST_NAME:
+        return False
+    return NO_NAME.search(line.text) is None
 
 
-def _ends_signed(line: PrintedLine) -> bool:
-    return any(piece.role is Role.BYLINE for piece in line.back)
+def _heads_briefs(lines: Sequence[PrintedLine], head: int) -> bool:
+    at: int | None = head + 1
+    if at < len(lines) and is_english(lines[at].text):
+        at += 1
+    for _ in range(FEWEST_BRIEFS):
+        at = _end_of_brief(lines, at) if at is not None and at < len(lines) else None
+    return at is not None
 
 
-def _is_signature(line: PrintedLine) -> bool:
-    return line.role is Role.BYLINE and line.whole[0] == "("
+def _end_of_brief(lines: Sequence[PrintedLine], at: int) -> int | None:
+    end = end_of_signed_brief(lines, at)
+    is_bulleted = lines[at].has_bullet and lines[at].is_finished
+    return end or (at + 1 if is_bulleted and ACTOR.search(lines[at].text[:BRIEF_OPENING]) else None)
 
 
 def dated_briefs(page: PrintedPage) -> frozenset[int]:
@@ -57,14 +105,17 @@ def dated_briefs(page: PrintedPage) -> frozenset[int]:
 
 
 def _dated_under(lines: Sequence[PrintedLine], head: int) -> Sequence[int]:
-    under = list(_paragraphs(lines, head + 1))
+    is_bilingual = head + 1 < len(lines) and is_english(lines[head + 1].text)
+    under = list(_paragraphs(lines, head + 1 + is_bilingual))
+    if any(end_of_signed_brief(lines, at) for at in under):
+        return ()
     dated = [at for at in under if _opens_as_brief(lines[at].text)]
     enough = len(dated) >= FEWEST_DATED and dated[0] == under[0] and 2 * len(dated) > len(under)
     return dated if enough else ()
 
 
 def _paragraphs(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
-    while at < len(lines) and _is_paragraph(lines[at]):
+    while at < len(lines) and lines[at].is_paragraph:
         yield at
         at += 1
 

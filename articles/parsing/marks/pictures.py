@@ -18,6 +18,15 @@ LONGEST_LISTED = 40
 LONGEST_CAPTION = 120
 """Characters: few captions are longer."""
 
+SHOWN = re.compile(r"[。,;]?(?:上|下|左|右|题)?图(?:为|[①-⑳])[^。]{2,40}。?$")
+"""How a caption ends that first says what the occasion was: 5月6日,某县总工会送清凉,图为职工领取毛巾。"""
+
+GOES_ON_A_STORY = re.compile(
+    r"^(?:会议|活动|据[了介统悉]|此[外次]|目前|截[至止]|下一步|接下来|今年以来|近年来|同时|其中|为[办做了进]|与会|参[加会]|“)"
+    r"|(?:表示|指出|强调|要求|认为|介绍|告诉记者|说)[,:。]|”[^”]{2,24}(?:说|表示|介绍)。?$|将(?:继续|进一步|聚焦)"
+)
+"""How paragraphs of a story are worded, and captions are not."""
+
 KIND_OR_MAKER = re.compile(r"\((?!图片)[^()\d]{2,20}\)$")
 """How the lines of a list end: with the kind of the picture, or who made it."""
 
@@ -61,7 +70,8 @@ def notes_pictures(line: PrintedLine) -> bool:
 
 
 def is_caption(page: PrintedPage, i: int) -> bool:
-    return FIGURE_CAPTION.match(page.lines[i].text) is not None or is_under_picture_mark(page, i)
+    text = page.lines[i].text
+    return bool(FIGURE_CAPTION.match(text) or SHOWN.search(text)) or is_under_picture_mark(page, i)
 
 
 def near_credits(page: PrintedPage) -> frozenset[int]:
@@ -71,8 +81,12 @@ def near_credits(page: PrintedPage) -> frozenset[int]:
 
 
 def over_credits(page: PrintedPage) -> frozenset[int]:
-    """Lines no longer than captions are, right over a credit."""
+    """Lines right over a credit that are no longer than captions are, and do not go on a story."""
     lines = enumerate(pairwise(page.lines))
-    return frozenset(
-        at for at, (line, under) in lines if under.role is Role.CREDIT and len(line.text) <= LONGEST_CAPTION
-    )
+    return frozenset(at for at, (line, under) in lines if under.role is Role.CREDIT and _may_be_caption(line.text))
+
+
+def _may_be_caption(text: str) -> bool:
+    if SHOWN.search(text):
+        return True
+    return len(text) <= LONGEST_CAPTION and not GOES_ON_A_STORY.search(text)

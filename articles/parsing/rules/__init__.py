@@ -8,8 +8,9 @@ from .bullets import bullet
 from .bylines import bracket_byline, byline_alone, news_byline
 from .colophons import colophon
 from .continuations import continuation, continued_from, continued_on
-from .credits import credit_after, credit_alone
+from .credits import credit_after, credit_alone, credit_set_apart
 from .datelines import dateline_after, dateline_alone, dateline_before
+from .distribution import distribution
 from .labels import label
 from .line_rule import LONGEST_LINE, LineRule
 from .links import button, link_heading, word_count, word_count_alone
@@ -29,6 +30,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
     masthead,
     push_number,
     colophon,
+    distribution,
     label,
     link_heading,
     button,
@@ -53,6 +55,7 @@ ENDS_OF_LINES: tuple[LineRule, ...] = (
     continued_on,
     dateline_after,
     credit_after,
+    credit_set_apart,
     signature_after,
     author_note_after,
 )

@@ -22,10 +22,18 @@ BARE = r"\([\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,5}\)"
 BRACKET = r"\((?:本报|本刊|新华社|全媒体|融媒体)?(?:特约|见习|实习)?(?:记者|通讯员)[^()。]{1,80}(?<!摄)(?<!摄影)\)"
 
 ALL_SIGNED = rf"[-—]{{0,2}}(?:{SIGNED}|{BY_ROLE})(?:{SIGNED}|{BY_ROLE}|\s*{WRITER}[\s:]*{NAMES}){{0,3}}{ENDING}"
-WROTE_AND_TOOK = rf"(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*摄影报道"
+BOTH = r"(?:摄影报道|采写摄影|图文报道|[文图]\s*/\s*[文图摄])"
+"""Somebody wrote the story and took its pictures."""
+
+WROTE_AND_TOOK = (
+    rf"(?:本报|本刊)?(?:特约)?(?:记者|通讯员)?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*{BOTH}|{BOTH}\s*:?\s*{NAMES}"
+)
 
 byline_alone = whole_line(
-    Role.BYLINE, re.compile(rf"{ALL_SIGNED}|{BRACKET}|{WROTE_AND_TOOK}"), "者员稿习文撰写摄", longest=60
+    Role.BYLINE,
+    re.compile(rf"{ALL_SIGNED}|{BRACKET}|{WROTE_AND_TOOK}|\((?:{WROTE_AND_TOOK})\)"),
+    "者员稿习文撰写摄",
+    longest=60,
 )
 news_byline = at_front(
     Role.BYLINE,

@@ -21,9 +21,22 @@ NOTES = "附未上下续略完见暂试草节摘讨修征图注待本第签盖�
 LIKE_NAMES = r"全[文票体场程]|单位[\u4e00-\u9fff]*|万[元人户吨]"
 """What is noted in brackets and begins with a surname."""
 
-PEN_NAME = re.compile(rf"\((?!(?:{LIKE_NAMES})\))(?:(?![{NOTES}])[\u4e00-\u9fff]){{2,3}}\)")
-BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,30})\)")
-CLOSING = re.compile(r"[。!?”]\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
+PEN = rf"(?:(?![{NOTES}])[\u4e00-\u9fff]){{2,3}}"
+PEN_NAME = re.compile(rf"\((?!(?:{LIKE_NAMES})\)){PEN}\)")
+PEN_NAMES = re.compile(rf"{PEN}(?:[\s、]+{PEN}){{1,3}}")
+"""Several, as they sign briefs: 晓舟、云帆."""
+
+SENDER = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:总?工会|工会联合会|工会委员会|办公室|工会办|总工办|宣传部|宣教部|组宣部|研究室|编辑部|记者站"
+    r"|[报通]讯?[道讯]组|公司|集团|[厂矿局段校院]|学校|医院|中心)(?:办公室|宣教部|女工部)?\s?(?:供稿|提供|供)?"
+)
+"""An office that sent what is printed: 某镇总工会, 某县总工会办公室供稿."""
+
+AS_WRITER = re.compile(r"(?:本报|特约)?(?:记者|通讯员|作者|供稿|撰稿|文)[\s::]*")
+"""What may stand before the names."""
+
+BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\)")
+CLOSING = re.compile(r"[。!?”]\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\))$")
 PEN_NAME_AFTER = re.compile(rf"。\s*({PEN_NAME.pattern})$")
 
 author_note = whole_line(Role.BYLINE, NOTE, "(〔—-", longest=100)
@@ -43,7 +56,7 @@ def signature_alone(text: str) -> PrintedPiece | None:
     if PEN_NAME.fullmatch(text):
         return PrintedPiece(0, len(text), Role.BYLINE)
     match = BRACKETED.fullmatch(text) if len(text) < LONGEST_TAIL else None
-    if match and (_signs(match.group(1)) or titled_person(match.group(1))):
+    if match and _signs(match.group(1)):
         return PrintedPiece(0, len(text), Role.BYLINE)
     return None
 
@@ -60,4 +73,7 @@ def signature_after(text: str) -> PrintedPiece | None:
 def _signs(names: str) -> bool:
     if re.fullmatch(LIKE_NAMES, names.strip()):
         return False
-    return only_people(names) or run_together(names.strip())
+    bare = AS_WRITER.sub("", names.strip(), count=1) if AS_WRITER.match(names.strip()) else names.strip()
+    if only_people(bare) or run_together(bare) or titled_person(bare):
+        return True
+    return SENDER.fullmatch(bare) is not None or PEN_NAMES.fullmatch(bare) is not None

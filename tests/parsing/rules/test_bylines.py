@@ -24,6 +24,10 @@ from tests.parsing.rules.helpers import taken
         "本报评论员",
         "文/王小明",
         "王小明  李四摄影报道",
+        "图/文 王小明",
+        "王小明 文/图",
+        "通讯员王小明 李四 摄影报道",
+        "（本报记者 王小明 摄影报道）",
     ],
 )
 def test_a_byline_on_a_line_of_its_own_is_known(line):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.credits import credit_after, credit_alone
+from articles.parsing.rules.credits import credit_after, credit_alone, credit_set_apart
 from tests.parsing.rules.helpers import taken
 
 
@@ -22,6 +22,19 @@ from tests.parsing.rules.helpers import taken
         "摄影：王小明",
         "图①、图②均为王小明摄",
         "图①②为王小明摄",
+        "王小明 供图",
+        "王小明 李四 供图",
+        "/ 王小明 摄",
+        "王小明/摄",
+        "图/王小明",
+        "摄影/王小明",
+        "本报记者 王立 本报通讯员 陈果 摄",
+        "本报全媒体记者 王立 通讯员 陈果 摄",
+        "特约摄影 王小明",
+        "（图片由某县总工会提供）",
+        "图片由某县总工会提供",
+        "（某县总工会王小明摄）",
+        "（王小明供图）",
     ],
 )
 def test_a_credit_on_a_line_of_its_own_is_known(line):
@@ -39,6 +52,11 @@ def test_a_credit_on_a_line_of_its_own_is_known(line):
 )
 def test_a_credit_after_the_last_sentence_is_taken_off_the_back(line, credit):
     assert taken(credit_after, line) == credit
+
+
+@pytest.mark.parametrize("credit", ["王小明 摄", "某县总工会供图", "（王小明摄）"])
+def test_a_credit_set_apart_behind_a_caption_needs_no_full_stop_before_it(credit):
+    assert taken(credit_set_apart, f"图为职工在读书会上分享　{credit}") == credit
 
 
 @pytest.mark.parametrize("line", ["职工摄影展开幕", "展出的作品由职工拍摄", "车间里正在拍摄。", "本报记者 王小明"])
@@ -64,6 +82,10 @@ def test_what_is_said_of_several_pictures_is_a_credit(line):
 
 def test_a_credit_may_follow_an_ellipsis():
     assert taken(credit_after, "门轻轻关上了……（王小明摄）") == "（王小明摄）"
+
+
+def test_the_writer_of_text_and_picture_has_a_byline_and_no_credit():
+    assert taken(credit_alone, "图/文 王小明") is None
 
 
 def test_a_sentence_about_pictures_is_no_credit():

@@ -31,7 +31,7 @@ def test_a_note_on_the_author_is_known(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["（王小明）", "(王小明 李四)", "（王小明李大年）", "（欧阳修）", "（某厂厂长 王小明）"]
+    "line", ["（王小明）", "(王小明 李四)", "（王小明李大年）", "（欧阳修）", "（某厂厂长 王小明）", "（某镇总工会）"]
 )
 def test_names_in_brackets_sign(line):
     assert taken(signature_alone, line) == line
@@ -82,6 +82,22 @@ def test_what_is_noted_in_brackets_after_a_full_stop_does_not(noted):
 @pytest.mark.parametrize("name", ["张元", "全大年", "单小明", "万里明", "李笑"])
 def test_a_name_with_a_character_of_such_notes_signs(name):
     assert taken(signature_after, f"某厂工会成立。（{name}）") == f"（{name}）"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "某镇总工会",
+        "某县总工会宣教部供稿",
+        "某县总工会 王小明",
+        "晓舟、云帆",
+        "通讯员 王小明",
+        "王小明、李四",
+        "某厂工会办公室",
+    ],
+)
+def test_briefs_are_signed_by_offices_pen_names_and_correspondents(author):
+    assert taken(signature_after, f"某厂工会成立。（{author}）") == f"（{author}）"
 
 
 def test_a_note_on_the_author_after_the_last_sentence_signs():

@@ -1,0 +1,126 @@
+"""Contents lists: what a bulletin announces at its head is no story, and is a witness for the headlines below.
+
+目录
+1. 某县总工会送清凉……2
+2. 驿站建到了家门口……4
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from .bigrams import bigrams
+from .lines import PrintedLine
+from .sections import is_section_label
+from .values import Role
+
+HEADING = re.compile(
+    r"(?:本期|本刊|本版|本报|今日|版面|标题|重点)?(?:目录|总目|要目|导读|导航|索引|篇目)(?:CONTENTS)?"
+    r"|(?:本期|本刊|本版|今日)(?:内容|看点|要点|要闻|文章|提要)|内容(?:导航|索引)|CONTENTS",
+    re.IGNORECASE,
+)
+"""The heading of such a list, without signs and spaces."""
+
+ALONE = re.compile(r"(?:本版|今日|版面|标题)?(?:导读|导航|目录)")
+"""One that is printed without any list, where a page was taken from the web: 本版导读."""
+
+ONE_LINE = re.compile(rf"\W*(?:{HEADING.pattern})\W*[:】\]〕]\W*(?P<entries>.+)", re.IGNORECASE)
+BETWEEN_ENTRIES = re.compile(r"[;|/●▲◆■★]|\s{2,}")
+
+NUMBER = re.compile(
+    r"[^\w《“\"]*(?:(?:第?\d{1,2}|[一二三四五六七八九十]{1,3})[.、,:)]\s*|\d{1,2}\s+|\([\d一二三四五六七八九十]{1,3}\)\s*|[①-⑳]\s*)"
+)
+"""How an entry is numbered."""
+
+PAGE = re.compile(
+    r"(?:(?:[\s.…·_-]+|[/(\[])(?:第?\s*[A-D]?\d{1,3}\s*[页版]?)|第\s*\d{1,3}\s*[页版])\s*[)\]]?\s*$", re.IGNORECASE
+)
+"""How the page of an entry is given."""
+
+NO_WORD = re.compile(r"\W|_")
+
+MOST_ENTRIES = 60
+
+LONGEST_ENTRY = 80
+"""Characters."""
+
+SHORTEST_TITLE = 5
+"""Characters: a shorter title may be a part of another by chance."""
+
+ALIKE = 0.8
+"""The share of the bigrams of the shorter of two titles that the longer has, from which they are one."""
+
+
+def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> list[PrintedLine]:
+    """The lines, with contents lists and their headings as announcements, which belong to no story."""
+    found = list(lines)
+    for at, line in enumerate(lines):
+        on_one_line = ONE_LINE.fullmatch(line.whole)
+        if on_one_line and _announces_any(BETWEEN_ENTRIES.split(on_one_line["entries"]), lines[at + 1 :]):
+            found[at] = line.taken_whole(Role.HIGHLIGHT)
+        elif HEADING.fullmatch(_bare(line.whole)):
+            end = _end_of_list(lines, at, sections)
+            found[at:end] = [entry.taken_whole(Role.HIGHLIGHT) for entry in lines[at:end]]
+            if end == at and ALONE.fullmatch(_bare(line.whole)):
+                found[at] = line.taken_whole(Role.NOISE)
+    return found
+
+
+def _announces_any(entries: Iterable[str], below: Sequence[PrintedLine]) -> bool:
+    titles = [title for entry in entries if len(title := title_of_entry(entry)) >= SHORTEST_TITLE]
+    return any(is_same_title(title, title_of_entry(line.whole)) for title in titles for line in below)
+
+
+def _end_of_list(lines: Sequence[PrintedLine], heading: int, sections: Set[str]) -> int:
+    """The index behind the last entry of the list under a heading; that of the heading where there is no list.
+
+    The list ends where a title comes that it has announced, or else behind its last entry with a number or a page.
+    """
+    titles: list[str] = []
+    end = heading
+    for at in _possible_entries(lines, heading + 1):
+        title = title_of_entry(lines[at].whole)
+        if any(is_same_title(title, announced) for announced in titles):
+            marked = sum(map(_is_marked, lines[heading + 1 : end])) > 1
+            return end if marked else _without_label(lines, at, sections)
+        if _is_marked(lines[at]) or (at == end and lines[at].whole[0] in "—-"):
+            end = at + 1
+        titles.append(title)
+    return end if sum(map(_is_marked, lines[heading + 1 : end])) > 1 else heading
+
+
+def _possible_entries(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
+    for n in range(at, min(len(lines), at + MOST_ENTRIES)):
+        line = lines[n]
+        if "。" in line.whole or line.is_lead or len(line.whole) > LONGEST_ENTRY:
+            return
+        yield n
+
+
+def _is_marked(line: PrintedLine) -> bool:
+    """Whether a line has a number, a bullet or a page, as entries have."""
+    return line.has_bullet or NUMBER.match(line.whole) is not None or PAGE.search(line.whole) is not None
+
+
+def _without_label(lines: Sequence[PrintedLine], at: int, sections: Set[str]) -> int:
+    """The index of a title, or of the name of the section over it."""
+    return at - 1 if is_section_label(lines[at - 1], sections) else at
+
+
+def title_of_entry(text: str) -> str:
+    """What a line of a list has of a title, without number, page, spaces and signs."""
+    return _bare(PAGE.sub("", NUMBER.sub("", text, count=1) if NUMBER.match(text) else text))
+
+
+def _bare(text: str) -> str:
+    return NO_WORD.sub("", text)
+
+
+def is_same_title(one: str, other: str) -> bool:
+    """Whether two titles are the same, or one is the other with something more, or they differ in a few words."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST_TITLE or len(long) > 2 * len(short):
+        return len(short) > 1 and short == long
+    pairs = set(bigrams(short))
+    return short in long or len(pairs & set(bigrams(long))) >= ALIKE * len(pairs)

@@ -1,0 +1,23 @@
+"""To whom a bulletin goes and how many are printed, at its foot or head: `送：各县总工会`, `共印80份`."""
+
+from __future__ import annotations
+
+import re
+
+from ..values import Role
+from .line_rule import whole_line
+
+SENT = r"(?:主送|主报|抄送|抄报|报送|分送|呈送|呈报|发送|印送|呈|报|送|发|印发)(?:单位|范围|对象|领导)?"
+READER = r"(?:工会|机关|政府|办公室|委员会|[省市县区]委|人大|政协|单位|部门|领导|[部局室])"
+RECEIVERS = rf"{SENT}(?:\s*:\s*\S.*|\s{{1,6}}\S*{READER}.*)"
+COPIES = r"(?:本期|本刊)?(?:共印|印数|印量|印发|印制|印刷|发行|共|印)\s*:?\s*\d+\s*份"
+LIST = re.compile(RECEIVERS)
+
+distribution = whole_line(
+    Role.COLOPHON, re.compile(rf"{RECEIVERS}|[(\[]?\s*{COPIES}\s*[)\]]?"), "报送呈发份", longest=100
+)
+
+
+def names_receivers(text: str) -> bool:
+    """Whether a line says to whom something goes."""
+    return LIST.fullmatch(text) is not None

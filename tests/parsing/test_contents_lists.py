@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.helpers import parsed, roles, stories
+
+HEAD = ("云溪工运信息", "第5期")
+FIRST = ("云溪市总工会部署产改工作", "5月17日，云溪市总工会召开产改工作推进会，全市86家单位负责人参加。")
+SECOND = ("湖东区总工会送清凉", "5月18日，湖东区总工会慰问环卫工人120名，送去毛巾和茶叶。")
+
+
+def headlines(*lines: str) -> list[str | None]:
+    return [story.headline for story in stories(*lines)]
+
+
+@pytest.mark.parametrize("heading", ["目录", "目  录", "【本期导读】", "本期要目：", "★ 本期目录 ★", "导　读"])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (f"1.{FIRST[0]}", f"2.{SECOND[0]}"),
+        (f"▲{FIRST[0]}", f"▲{SECOND[0]}"),
+        (f"{FIRST[0]}……（1）", f"{SECOND[0]}……（3）"),
+        (FIRST[0], SECOND[0]),
+        (f"（一）{FIRST[0]}  2", f"（二）{SECOND[0]}  4"),
+    ],
+)
+def test_a_contents_list_is_in_no_story(heading, entries):
+    found = parsed(*HEAD, heading, *entries, *FIRST, *SECOND)
+    assert [(story.headline, story.kicker, story.standfirst) for story in found.stories] == [
+        (FIRST[0], None, None),
+        (SECOND[0], None, None),
+    ]
+    assert [block.role.value for block in found.blocks].count("highlight") == 3
+
+
+def test_an_entry_may_have_a_subhead_and_an_author():
+    list_ = ("目录", f"1,{FIRST[0]} 陈果", "——从一份调查说起", f"2,{SECOND[0]}")
+    assert headlines(*HEAD, *list_, FIRST[0], "——从一份调查说起", "陈果", FIRST[1], *SECOND) == [FIRST[0], SECOND[0]]
+
+
+def test_an_entry_may_have_no_story_here():
+    assert headlines(*HEAD, "目录", f"1.{FIRST[0]}", f"2.{SECOND[0]}", "3.驿站的一天", *FIRST, *SECOND) == [
+        FIRST[0],
+        SECOND[0],
+    ]
+
+
+def test_a_title_may_be_shorter_in_the_list():
+    assert headlines(*HEAD, "目录", "1.部署产改工作", "2.湖东区送清凉", *FIRST, *SECOND) == [FIRST[0], SECOND[0]]
+
+
+def test_an_entry_makes_a_headline_of_what_looks_like_a_crosshead():
+    lines = (*FIRST, "小站暖人心", "5月18日，湖东区总工会慰问环卫工人120名，送去毛巾和茶叶。")
+    assert "小站暖人心" in headlines(*HEAD, "目录", f"1.{FIRST[0]}", "2.小站暖人心", *lines)
+
+
+def test_names_of_sections_in_the_list_are_known_in_the_text():
+    list_ = ("目录", "【县区来信】", f"1.{FIRST[0]}", "【窗外】", f"2.{SECOND[0]}")
+    found = stories(*HEAD, *list_, "县区来信", *FIRST, "窗外", *SECOND)
+    assert [(story.section, story.headline) for story in found] == [("县区来信", FIRST[0]), ("窗外", SECOND[0])]
+
+
+def test_a_list_may_stand_on_the_line_of_its_heading():
+    assert headlines(*HEAD, f"本期导读：{FIRST[0]}；{SECOND[0]}", *FIRST, *SECOND) == [FIRST[0], SECOND[0]]
+
+
+def test_sentences_under_such_a_heading_are_a_standfirst():
+    found = stories("灶台前的较量", "本期导读", "一场厨艺比赛，让职工走到了一起。", "本报记者 王小明", FIRST[1])
+    assert [story.standfirst for story in found] == ["一场厨艺比赛，让职工走到了一起。"]
+
+
+def test_a_guide_without_entries_is_noise():
+    assert roles("本版导读", "工会动态", "▲湖东区总工会送清凉。（张小明）")[0] == "noise"
+
+
+def test_the_name_of_a_section_over_a_title_need_not_be_known_in_a_bulletin():
+    found = stories(*HEAD, "县区来信", *FIRST, "窗外来风", *SECOND)
+    assert [story.section for story in found] == ["县区来信", "窗外来风"]
