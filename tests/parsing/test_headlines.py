@@ -124,6 +124,12 @@ def test_a_headline_text_and_credit_are_a_photo_with_the_credit_for_a_byline():
     assert found.captions == ()
 
 
+def test_the_line_of_the_paper_may_stand_in_a_picture_story():
+    paper = "《城乡时报》(2024年05月20日 02版)"
+    found = story("送清凉到一线", paper, "5月6日,职工在切菜。", "比赛有二十家企业参加。", "本报记者 王立 摄")
+    assert (found.kind, len(found.paragraphs), found.captions) == (Kind.PHOTO, 2, ())
+
+
 def test_a_photo_with_its_credit_run_on_is_a_photo_too():
     first, second = stories(
         "灶台飘香", "5月6日,职工在切菜。", "比赛有二十家企业参加。 本报通讯员 王小明 摄", "某县总工会举办厨艺比赛", LEAD
