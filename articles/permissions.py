@@ -6,12 +6,13 @@ Django's, the act and the model, as in `view_story`, and nothing else in the tre
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 APP_LABEL = "articles"
 EXPORT_STORIES = "export_story"
 IMPORT_ISSUES = "import_story"
+UNDO_OF_OTHERS = "undo_change"
 
 
 def _codenames(acts: Iterable[str], *models: str) -> frozenset[str]:
@@ -24,7 +25,7 @@ READING = _codenames(
     *("importrun", "importline", "change"),
 )
 EXPORTING = frozenset({EXPORT_STORIES})
-EDITING = _codenames(["add", "change"], "story", "issue", "tagging", "placing")
+EDITING = _codenames(["add", "change"], "story", "issue", "tagging", "placing") | {UNDO_OF_OTHERS}
 KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag")
 BINNING = _codenames(["delete"], "story", "issue")
 IMPORTING = frozenset({IMPORT_ISSUES})
@@ -84,3 +85,27 @@ def may_file_sources(user: User) -> bool:
 def may_merge_issues(user: User) -> bool:
     """Move all sources of issues to one of them; the others are deleted."""
     return may_file_sources(user) and _has(user, "delete_issue")
+
+
+RIGHTS_OF_ACTS = {
+    "import": [IMPORT_ISSUES],
+    "reparse": [IMPORT_ISSUES],
+    "type-in": ["add_story"],
+    "bin": ["delete_story"],
+    "restore": ["delete_story"],
+    "file": ["change_issue", "change_story"],
+    "merge": ["change_issue", "change_story", "delete_issue"],
+}
+"""What else an act takes than the right to change what it writes, by the actions of the journal."""
+
+
+def may_undo(user: User, action: str, written: Collection[str], *, is_own: bool) -> bool:
+    """Take back a change: who may do what it did, and that to what it wrote; of others, who may undo theirs too.
+
+    `written` are the names of the models.
+    """
+    rights = RIGHTS_OF_ACTS.get(action)
+    if rights is None:
+        act = "delete" if action == "delete" else "change"
+        rights = [f"{act}_{model}" for model in written]
+    return bool(written) and _has(user, *rights, *([] if is_own else [UNDO_OF_OTHERS]))

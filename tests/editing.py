@@ -16,7 +16,7 @@ def edit(story: Story, *, by: Any, **values: Any) -> Story:
         return records.edit(story.pk, values)
 
 
-def add_tags(stories: Iterable[Story], tags: Iterable[Tag], *, by: Any, state: str = "confirmed") -> int:
+def add_tags(stories: Iterable[Story], tags: Iterable[Tag], state: str = "confirmed", *, by: Any) -> int:
     with change(Action.TAG, by=by):
         return records.attach(stories, tags, state)
 
@@ -51,6 +51,6 @@ def split(story: Story, at: int, headline: int | None = None, *, by: Any) -> Sto
         return splitting.split_story(story, at, headline)
 
 
-def undo(done: Change, *, by: Any) -> list[Story]:
+def undo(done: Change, *, by: Any) -> undoing.Undone:
     with change(Action.UNDO, by=by):
         return undoing.undo(done)

@@ -21,10 +21,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
+from articles.models.journal import open_change
 from articles.models.visibility import visible_rows
 
 from .forms.concurrent_edits import ConcurrentEditAdmin
 from .forms.widgets import RecordSelects
+from .journal.taking_back import with_undo
 from .lists.filter_bar import bar_media
 from .lists.paging import PagedList
 
@@ -136,6 +138,13 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> tuple[Any, ...]:
         reasons = list(filter(None, (self.why_kept(request, record) for record in objs)))
         return ([], {}, set(), reasons) if reasons else super().get_deleted_objects(objs, request)
+
+    def message_user(self, request: HttpRequest, message: str, level: int | str = messages.INFO, *args: Any) -> None:
+        """What a form changed can be taken back in the same line."""
+        opened = open_change()
+        if opened and level in (messages.SUCCESS, "SUCCESS"):
+            message = with_undo(request, message, opened.written)
+        super().message_user(request, message, level, *args)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Where nothing was changed, nothing is noted."""

@@ -11,7 +11,8 @@ from typing import Any
 from django.db import IntegrityError
 
 from articles import records
-from articles.models import Action, ImportRun, Publication, Reading, Source, SourceBytes, bulk, change
+from articles.models import Action, BeforeImage, ImportRun, Publication, Reading, Source, SourceBytes, bulk, change
+from articles.models.journal import current
 from articles.parse_context import words
 from articles.reading.values import LeftOut
 from articles.records import continuations
@@ -62,10 +63,10 @@ def _write_sources(files: Sequence[IncomingFile], by: Any, run: ImportRun | None
 
 
 def _sources_here(files: Iterable[IncomingFile]) -> dict[str | None, Source]:
-    """The sources that are here, by the digests of their bytes and of their texts."""
-    texts = Reading.objects.filter(digest__in=[file.digest for file in files if file.parse])
+    """The sources that are here and not in the bin, by the digests of their bytes and of their texts."""
+    texts = Reading.objects.filter(digest__in=[file.digest for file in files if file.parse], source__binned_at=None)
     readings = texts.defer("text", "left_out").select_related("source__issue__publication").order_by("pk")
-    sources = Source.objects.filter(sha256__in=[file.sha256 for file in files])
+    sources = Source.objects.live().filter(sha256__in=[file.sha256 for file in files])
     return {
         **{reading.digest: reading.source for reading in readings},
         **{source.sha256: source for source in sources.select_related("issue__publication")},
@@ -92,6 +93,8 @@ def _accession(
 def _write_rows(new: Sequence[tuple[Source, IncomingFile]]) -> None:
     """One table after the other: rows that are written together take a fraction of the time."""
     bulk.insert(source for source, _ in new)
+    for source, _ in new:
+        current().keep(BeforeImage.Kind.SOURCE, source.pk, {"id": None})
     bulk.insert(SourceBytes(source=source, compressed=zlib.compress(file.data)) for source, file in new)
     stories = records.create(
         [new_story(source, file.parse, n) for source, file in new for n in range(len(file.parse.stories))]

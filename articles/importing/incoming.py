@@ -77,5 +77,5 @@ def failed_file(file: IncomingFile, error: Exception) -> IncomingFile:
 def _is_stored(sha256: str) -> bool:
     """Asked of each file, so in plain SQL: to make a QuerySet takes longer than to answer."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {Source._meta.db_table} WHERE sha256 = %s", [sha256])
+        cursor.execute(f"SELECT 1 FROM {Source._meta.db_table} WHERE sha256 = %s AND binned_at IS NULL", [sha256])
         return cursor.fetchone() is not None

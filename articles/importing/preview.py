@@ -136,7 +136,8 @@ def _duplicates(upload: Upload, files: Mapping[UploadedFile, FilePreview]) -> di
     duplicates = {}
     for file, preview in files.items():
         summary = preview.summary
-        reading = Reading.objects.filter(digest=summary.digest).select_related("source__issue__publication").first()
+        known = Reading.objects.filter(digest=summary.digest, source__binned_at=None)
+        reading = known.select_related("source__issue__publication").first()
         source = reading and reading.source
         if source is None and first.setdefault(summary.digest, summary) is summary:
             continue

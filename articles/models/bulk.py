@@ -135,6 +135,14 @@ def update_recorded(records: Sequence[models.Model], fields: Iterable[str]) -> N
         _copy_to_history(records, "~")
 
 
+def delete_recorded(records: Sequence[models.Model]) -> None:
+    """Delete records of one model, and write their history. Nothing may point at them."""
+    if records:
+        _copy_to_history(records, "-")
+        keys = [record.pk for record in records]
+        type(records[0])._base_manager.filter(pk__among=keys)._raw_delete(DEFAULT_DB_ALIAS)
+
+
 def _copy_to_history(records: Sequence[models.Model], kind: str) -> None:
     """Write a history row of the open change for each record: the database copies what it was just sent.
 

@@ -18,5 +18,10 @@ def stored_value(record: Model, name: str) -> Any:
     return getattr(record, record._meta.get_field(name).attname)
 
 
+def store_value(record: Model, name: str, value: Any) -> None:
+    """Set the value of a field, a relation by a record or by its key."""
+    setattr(record, name if isinstance(value, Model) else record._meta.get_field(name).attname, value)
+
+
 def _key(value: Any) -> Any:
     return value.pk if isinstance(value, Model) else value

@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +21,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from articles.permissions import User
+from articles.permissions import UNDO_OF_OTHERS, User
 
 from .fields import ChoiceField, LineField
 from .visibility import VisibleQuerySet, stories_hidden_from
@@ -85,6 +86,7 @@ class Change(models.Model):
         related_name="undone_by",
         verbose_name=_("takes back"),
     )
+    taken_back = models.BooleanField(_("taken back"), default=False, editable=False)
 
     objects = ChangeQuerySet.as_manager()
 
@@ -92,6 +94,7 @@ class Change(models.Model):
         verbose_name = _("change")
         verbose_name_plural = _("changes")
         ordering = ["-pk"]
+        permissions = [(UNDO_OF_OTHERS, _("Can take back changes of others"))]
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} #{self.pk}"
@@ -103,18 +106,25 @@ class CompactEncoder(json.JSONEncoder):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "ensure_ascii": False, "separators": (",", ":")})
 
+    def default(self, value: Any) -> Any:
+        """Moments to the microsecond."""
+        return value.isoformat() if isinstance(value, date) else super().default(value)
+
 
 class BeforeImage(models.Model):
     """What a change wrote over that no history keeps, as it was before: so that the change can be turned back.
 
     `key` is that of the reading, source or story. `values` are, for BLOCKS, the columns of the block by its start, null
-    where none began there; for SOURCE the fields of the source; for PROPOSALS those of the story; for MACHINE what the
-    parser had read of the story, by field, null where it had read nothing. What the change did not alter is left out.
+    where none began there; for SOURCE the fields of the source, of which the id is null where it was not here; for
+    READING the columns of each reading of the source by its id, null where it was not here; for PROPOSALS those of the
+    story; for MACHINE what the parser had read of the story, by field, null where it had read nothing. What the change
+    did not alter is left out.
     """
 
     class Kind(models.TextChoices):
         BLOCKS = "blocks"
         SOURCE = "source"
+        READING = "reading"
         PROPOSALS = "proposals"
         MACHINE = "machine"
 
@@ -154,6 +164,11 @@ class OpenChange:
         """The change in the journal. It is written there by the first who asks for it."""
         if self._row is None:
             self._row = Change.objects.create(**self._values)
+        return self._row
+
+    @property
+    def written(self) -> Change | None:
+        """The change in the journal, if anything was written."""
         return self._row
 
     def describe(self, note: str, *, undoes: Change | None = None) -> None:
@@ -200,6 +215,10 @@ def change(action: Action, *, by: Any = None, run: Any = None, note: str = "") -
                 function()
     finally:
         _open.reset(token)
+
+
+def open_change() -> OpenChange | None:
+    return _open.get()
 
 
 def current() -> OpenChange:

@@ -17,6 +17,10 @@ from .visibility import VisibleQuerySet, stories_hidden_from
 
 
 class SourceQuerySet(VisibleQuerySet):
+    def live(self) -> SourceQuerySet:
+        """Those not in the bin."""
+        return self.filter(binned_at=None)
+
     def visible_to(self, user: User) -> SourceQuerySet:
         """Those that print no story hidden from the user."""
         hidden = stories_hidden_from(user)
@@ -27,16 +31,23 @@ class SourceQuerySet(VisibleQuerySet):
 
 
 class Source(PublicRecord):
-    """One file, page or post. Never changed."""
+    """One file, page or post. Its bytes never change.
 
-    issue = models.ForeignKey("articles.Issue", models.PROTECT, related_name="sources", verbose_name=_("issue"))
+    A source whose import was taken back is in the bin with its stories, and of no issue if that went with it. The
+    file can be imported again then.
+    """
+
+    issue = models.ForeignKey(
+        "articles.Issue", models.PROTECT, null=True, blank=True, related_name="sources", verbose_name=_("issue")
+    )
     name = LineField(_("file name"), max_length=255)
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    sha256 = models.CharField("SHA-256", max_length=64)
     media_type = models.CharField(_("media type"), max_length=100)
     size = models.PositiveIntegerField(_("bytes"))
     page = LineField(_("page"), max_length=20, blank=True)
     page_name = LineField(_("page name"), max_length=50, blank=True)
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True)
 
     objects = SourceQuerySet.as_manager()
 
@@ -44,6 +55,12 @@ class Source(PublicRecord):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["sha256"], condition=Q(binned_at=None), name="source_is_here_once"),
+            models.CheckConstraint(
+                condition=Q(issue__isnull=False) | Q(binned_at__isnull=False), name="source_has_an_issue"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -70,6 +87,8 @@ class Reading(models.Model):
     `digest` is the SHA-256 of the text in UTF-8 with line ends made alike: the same for a file in another encoding or
     with other line ends. `left_out` are pairs: the kind of a thing that the reader saw and did not take, and its text.
     `page_starts` are pairs too, for a file with pages: the number of a page, and the offset where its text begins.
+    No two readings by which a source came have the same text; `again` are those made later, and those of a source in
+    the bin.
     """
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="readings", verbose_name=_("source"))

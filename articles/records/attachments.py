@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Model
 
-from articles.models import ATTACHMENTS, Attachment, Change, Story, bulk
+from articles.models import ATTACHMENTS, Attachment, Story, bulk
 from articles.models.comparison import differing
 from articles.models.journal import current
 
@@ -71,14 +71,13 @@ def share_decisions(story: Story, others: Iterable[Story]) -> None:
                 own.save()
 
 
-def put_attachments_back(done: Change) -> None:
-    """Make the attachments that a change wrote what they were before it, but those decided since."""
-    for model in ATTACHMENTS:
-        for row in (row for row in model.history.filter(change=done) if row.next_record is None):
-            if row.history_type == "+":
-                row.instance.delete()
-            else:
-                (row if row.history_type == "-" else row.prev_record).instance.save()
+def put_attachments_back(
+    model: type[Attachment], *, back: Sequence[Attachment], edited: Sequence[Attachment], gone: Sequence[Attachment]
+) -> None:
+    """Write attachments as they once were, and delete those that were not there."""
+    bulk.delete_recorded(gone)
+    bulk.create_recorded(back)
+    bulk.update_recorded(edited, ["state", "by", *model.details])
 
 
 def _suggest_anew(model: type[Attachment], stories: Sequence[Story], suggestions: Sequence[Attachment]) -> set[int]:

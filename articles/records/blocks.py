@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from articles.models import BeforeImage, Block, Change, Reading, Story, bulk
+from articles.models import BeforeImage, Block, Reading, Story, bulk
 from articles.models.journal import current
 from articles.parsing.values import Block as ParsedBlock
 
@@ -24,6 +24,7 @@ COLUMNS = ("role", "story_id", "position", "joined", "moved")
 """What may change of a block."""
 
 Key = tuple[int, int]
+Columns = tuple[Any, ...]
 Rows = Mapping[Key, Block]
 
 StayingElsewhere = Collection[tuple[int, int]]
@@ -32,10 +33,6 @@ StayingElsewhere = Collection[tuple[int, int]]
 
 class NotTiled(ValueError):
     """Blocks that leave out a character, or stories whose blocks have no order: a fault of the program."""
-
-
-class WrittenSince(Exception):
-    """The blocks that a change wrote were written by a later one."""
 
 
 def insert_tilings(tilings: Iterable[tuple[Reading, Sequence[Block]]]) -> None:
@@ -86,47 +83,27 @@ def arrange(orders: Mapping[Story, Sequence[Block]], loose: Sequence[Block] = ()
     _write(before, wanted)
 
 
-def put_blocks_back(done: Change, stories: Iterable[Story]) -> None:
-    """Make the blocks that a change wrote what they were before it; `stories` are those that it wrote.
-
-    Raises WrittenSince where a later change wrote them, or others of these stories.
-    """
-    images = {image.key: image.values for image in _images().filter(change=done)}
-    starts = {(key, int(start)) for key, values in images.items() for start in values}
-    blocks = _by_key(Block.objects.filter(reading__in=images) | Block.objects.filter(story__in=list(stories)))
-    own = {story.pk for story in stories}
-    touched = starts | {key for key, block in blocks.items() if block.story_id in own}
-    if touched & _written_after(done, {reading for reading, _ in touched}):
-        raise WrittenSince(done)
-    wanted = [
-        Block(reading_id=reading, start=int(start), **dict(zip(COLUMNS, columns, strict=True)))
-        for reading, values in images.items()
-        for start, columns in values.items()
+def lay_back(wanted: Mapping[Key, Columns | None]) -> None:
+    """Give blocks the columns that they once had; where there are None, none begins."""
+    readings = {reading for reading, _start in wanted}
+    before = {key: block for key, block in _by_key(Block.objects.filter(reading__in=readings)).items() if key in wanted}
+    blocks = [
+        Block(reading_id=reading, start=start, **dict(zip(COLUMNS, columns, strict=True)))
+        for (reading, start), columns in wanted.items()
         if columns
     ]
-    written = _write({key: block for key, block in blocks.items() if key in starts}, _by_key(wanted))
+    written = _write(before, _by_key(blocks))
     _check_order_of({block.story_id for block in written} - {None})
-
-
-def _images() -> Any:
-    return BeforeImage.objects.filter(kind=BeforeImage.Kind.BLOCKS)
-
-
-def _written_after(done: Change, readings: Collection[int]) -> set[Key]:
-    """Told by the numbers of the images, which are written last in a change; those of changes may be out of turn."""
-    last = _images().filter(change=done).order_by("pk").last()
-    later = _images().filter(key__in=readings, pk__gt=last.pk) if last else ()
-    return {(image.key, int(start)) for image in later for start in image.values}
 
 
 def _write(before: Rows, wanted: Rows) -> list[Block]:
     """Delete, change and insert what differs. Returns the blocks that were there or are there now, of those written."""
     gone = [block for key, block in before.items() if key not in wanted]
     new = [block for key, block in wanted.items() if key not in before]
-    changed = [block for key, block in wanted.items() if key in before and _columns(block) != _columns(before[key])]
-    replaced = [before[_key(block)] for block in changed]
+    changed = [block for key, block in wanted.items() if key in before and columns_of(block) != columns_of(before[key])]
+    replaced = [before[key_of(block)] for block in changed]
     for block in (*gone, *replaced):
-        _keep(block, _columns(block))
+        _keep(block, columns_of(block))
     for block in new:
         _keep(block, None)
     for block, old in zip(changed, replaced, strict=True):
@@ -137,19 +114,19 @@ def _write(before: Rows, wanted: Rows) -> list[Block]:
     return [*gone, *replaced, *changed, *new]
 
 
-def _keep(block: Block, columns: tuple[Any, ...] | None) -> None:
+def _keep(block: Block, columns: Columns | None) -> None:
     current().keep(BeforeImage.Kind.BLOCKS, block.reading_id, {str(block.start): columns})
 
 
-def _key(block: Block) -> Key:
+def key_of(block: Block) -> Key:
     return block.reading_id, block.start
 
 
 def _by_key(blocks: Iterable[Block]) -> dict[Key, Block]:
-    return {_key(block): block for block in blocks}
+    return {key_of(block): block for block in blocks}
 
 
-def _columns(block: Block) -> tuple[Any, ...]:
+def columns_of(block: Block) -> Columns:
     return tuple(getattr(block, name) for name in COLUMNS)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles import parse_context, records
 from articles.display.errors import explain_validation
 from articles.models import BeforeImage, Issue, Source, Story
-from articles.models.comparison import differing
+from articles.models.comparison import differing, store_value
 from articles.models.journal import current
 
 from . import continuations
@@ -70,7 +70,7 @@ def edit_sources(sources: Iterable[Source], values: Mapping[str, Any]) -> list[s
         columns = [source._meta.get_field(name).attname for name in names]
         current().keep(BeforeImage.Kind.SOURCE, source.pk, {column: getattr(source, column) for column in columns})
         for name in names:
-            setattr(source, name, values[name])
+            store_value(source, name, values[name])
     changed = [source.pk for source, names in different.items() if names]
     Source.objects.filter(pk__in=changed).update(**values)
     return [name for name in values if any(name in names for names in different.values())]

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.models import BeforeImage, Issue, Story, bulk
-from articles.models.comparison import differing
+from articles.models import BeforeImage, Issue, Source, Story, bulk
+from articles.models.comparison import differing, store_value
 from articles.models.journal import current
 from articles.models.story import BOUNDARIES
 
@@ -97,9 +97,12 @@ def move_to_bin(stories: Iterable[Story]) -> int:
     return edit_many([story for story in stories if not story.binned_at], {"binned_at": timezone.now()})
 
 
-def restore(stories: Iterable[Story]) -> int:
-    """All but those whose text is in another story now."""
-    return edit_many([story for story in stories if not story.merged_into_id], {"binned_at": None})
+def restore(stories: Sequence[Story]) -> int:
+    """All but those whose text is in another story now, and those whose source is in the bin."""
+    in_bin = Source.objects.exclude(binned_at=None).filter(stories__in=[story.pk for story in stories])
+    gone = set(in_bin.values_list("pk", flat=True))
+    back = [story for story in stories if not story.merged_into_id and story.source_id not in gone]
+    return edit_many(back, {"binned_at": None})
 
 
 def redate(issue: Issue) -> None:
@@ -165,7 +168,7 @@ def _set(story: Story, values: Mapping[str, Any], *, hold: bool = False, also_he
     proposed, machine = story.proposed, story.machine
     for name in different:
         if name in values:
-            setattr(story, name, values[name])
+            store_value(story, name, values[name])
     if "issue" in different:
         story.follow_issue()
     if hold:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from articles.models import Issue, Publication
+from django.db.models import Prefetch
+
+from articles.models import Issue, Publication, Source
 from articles.parsing.page_numbers import page_number, page_order
 
 Rhythm = Publication.Rhythm
@@ -77,7 +79,7 @@ def gaps(publication: Publication, first: date, last: date) -> Gaps:
         days = dated.filter(published_on__range=(first, last)).order_by("published_on")
         spans = [Period(day, day) for day in days.values_list("published_on", flat=True).distinct()]
     issues = dated.filter(published_on__range=(spans[0].first, spans[-1].last)) if spans else Issue.objects.none()
-    issues = issues.prefetch_related("sources").order_by("number")
+    issues = issues.prefetch_related(Prefetch("sources", Source.objects.live())).order_by("number")
     slots = _slots(spans, [_holding(issue, publication.pages or 0) for issue in issues])
     return Gaps(publication, slots, publication.issues.filter(published_on=None).count())
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from articles import records
 from articles.models import Action, Issue, Source, Story
@@ -19,13 +20,13 @@ from articles.parsing.values import DateBasis, IssueFacts
 from articles.pipeline import SourceOptions
 from articles.records.filing import edit_sources, refile
 from articles.records.issues import CERTAIN, DATE_FIELDS, FACT_FIELDS, known_issue, publication_named
+from articles.records.work import BY_MACHINE
 
 from .report import Difference
 
 OPTION_FIELDS = ("publication", "number", "published_on")
 """The facts of an issue that can be given when a source is read."""
 
-BY_MACHINE = (Action.IMPORT, Action.REPARSE)
 BY_MOVING = (Action.FILE, Action.MERGE_ISSUES)
 
 
@@ -66,11 +67,12 @@ def _fixed_facts(source: Source) -> frozenset[str]:
     """The facts of the issue that this source does not decide: a person did, or other pages have a say."""
     issue = source.issue
     has_others = issue.sources.exclude(pk=source.pk).exists() or issue.stories.exclude(source=source).exists()
-    if has_others or Story.history.filter(source=source, change__action__in=BY_MOVING).exists():
+    if has_others or _was_moved(source):
         return frozenset(
             name for name in FACT_FIELDS if getattr(issue, name) or (name in DATE_FIELDS and issue.published_on)
         )
-    versions = [Issue(), *issue.history.order_by("history_id").select_related("change")]
+    rows = issue.history.exclude(Q(change__action=Action.UNDO) | Q(change__taken_back=True))
+    versions = [Issue(), *rows.order_by("history_id").select_related("change")]
     decided = {
         name
         for before, version in pairwise(versions)
@@ -79,6 +81,11 @@ def _fixed_facts(source: Source) -> frozenset[str]:
         if stored_value(before, name) != stored_value(version, name)
     }
     return frozenset(decided | set(DATE_FIELDS) if decided & set(DATE_FIELDS) else decided)
+
+
+def _was_moved(source: Source) -> bool:
+    moves = Story.history.filter(source=source, change__action__in=BY_MOVING)
+    return moves.filter(change__taken_back=False).exists()
 
 
 def _follow_page(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:

@@ -8,17 +8,15 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Count
 
 from articles import records
-from articles.models import ATTACHMENTS, Action, Source, Story
+from articles.models import Source, Story
 from articles.models.story import BOUNDARIES
 from articles.parsing.values import Block, Role
 from articles.records.printed import Passage, passages
+from articles.records.work import stories_with_decisions
 
 from .line_alignment import LineAlignment
 from .ngram_alignment import NgramAlignment
 from .values import FIELD_PRINTED_BY, Placement
-
-NO_DECISION = (Action.IMPORT, Action.REPARSE, Action.FILE, Action.MERGE_ISSUES)
-"""Changes that decide nothing about a story: the machine's, and those of the issue that its source belongs to."""
 
 
 def stories_printed_in(source: Source) -> dict[int, Story]:
@@ -47,18 +45,6 @@ def placements_of(source: Source, stories: dict[int, Story], text: str) -> list[
             for pk, own in printed.items()
         ]
     return placements
-
-
-def stories_with_decisions(stories: Iterable[int]) -> set[int]:
-    """Ids of the stories that a person ever acted on: an edit, a status, a tag, a link, the bin or back from it."""
-    ids = list(stories)
-    histories = [(Story.history, "id"), *((kind.history, "story_id") for kind in ATTACHMENTS)]
-    acted_on = (
-        history.filter(**{f"{key}__in": ids}).exclude(change__action__in=NO_DECISION).values_list(key, flat=True)
-        for history, key in histories
-    )
-    linked = Story.objects.filter(continues__in=ids, held__has_key="continues").values_list("continues", flat=True)
-    return {story for found in (*acted_on, linked) for story in found}
 
 
 def _spread_stories(stories: Iterable[int]) -> set[int]:

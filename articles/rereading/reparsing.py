@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from articles import records
-from articles.models import Action, Source, Story, change
+from articles.models import Action, BeforeImage, Source, Story, change
+from articles.models.journal import current
 from articles.models.story import BOUNDARIES
 from articles.outages import outage_of
 from articles.parse_context import load_parse_context, words
@@ -165,4 +166,5 @@ def _write_tiling(
         reading = from_parse.reading_row(source, parse, options)
         reading.again = True
         reading.save()
+        current().keep(BeforeImage.Kind.READING, source.pk, {str(reading.pk): None})
     return write_tiling(reading, retile(text, parse.blocks, owners, in_text, following), elsewhere)

@@ -362,3 +362,10 @@ def named_source(name: str, data: bytes) -> Source:
     source = factories.source(name=name)
     SourceBytes.objects.filter(source=source).update(compressed=zlib.compress(data))
     return source
+
+
+def test_a_source_in_the_bin_is_in_no_list_and_says_so(desk):
+    source = factories.imported("清凉包送到班组\n\n第一批送到了工地。\n".encode(), "page.txt").source
+    desk.post(f"/admin/articles/change/{Change.objects.get(action='import').pk}/undo/")
+    assert "page.txt" not in desk.get("/admin/articles/source/").content.decode().partition('id="changelist"')[2]
+    assert "导入已撤销" in desk.get(f"/admin/articles/source/{source.pk}/change/").content.decode()

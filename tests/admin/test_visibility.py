@@ -117,7 +117,7 @@ PAGES = (
     "admin:articles_article_change",
     "similar-stories",
 )
-BUTTONS = tuple(f"admin:articles_story_{page}" for page in ("split", "undo", "restore", "correct"))
+BUTTONS = tuple(f"admin:articles_story_{page}" for page in ("split", "restore", "correct"))
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -130,6 +130,11 @@ def test_a_hidden_story_has_no_pages(desk, hidden, name):
 @pytest.mark.parametrize("name", BUTTONS)
 def test_a_hidden_story_takes_no_orders(desk, hidden, name):
     assert desk.post(reverse(name, args=[hidden.pk])).status_code == 404
+
+
+def test_a_change_of_a_hidden_story_is_not_taken_back(desk, hidden):
+    done = hidden.history.latest("history_id").change
+    assert desk.post(reverse("admin:articles_change_undo", args=[done.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["download", "page"])

@@ -6,14 +6,8 @@ from django.contrib.auth.models import User
 from articles.models import Action, BeforeImage, Block, Change, Reading, Story, change
 from articles.parsing.values import Block as ParsedBlock
 from articles.parsing.values import Role
-from articles.records.blocks import (
-    NotTiled,
-    WrittenSince,
-    arrange,
-    insert_tilings,
-    put_blocks_back,
-    write_tiling,
-)
+from articles.records.blocks import NotTiled, arrange, insert_tilings, lay_back, write_tiling
+from articles.records.undoing.prints import print_parts
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -130,37 +124,71 @@ class TestArranging:
         assert images() == [{"0": ["headline", story.pk, 0, False, False], "8": ["body", story.pk, 1, False, False]}]
 
 
-class TestPuttingBack:
+class TestLayingBack:
     def turned(self, story: Story, by: User) -> Change:
-        with change(Action.EDIT, by=by) as opened:
-            arrange({story: blocks_of(story)[::-1]})
+        return arranged({story: blocks_of(story)[::-1]}, by)
+
+    def lay_back(self, done: Change, by: User) -> Change:
+        parts = print_parts(done)
+        assert not any(part.is_written_since for part in parts)
+        with change(Action.UNDO, by=by) as opened:
+            for part in parts:
+                lay_back(part.wanted)
         return opened.record()
 
     def test_lays_blocks_as_they_were(self, story, editor):
         before = list(Block.objects.order_by("pk").values())
-        done = self.turned(story, editor)
-        with change(Action.UNDO, by=editor):
-            put_blocks_back(done, [story])
+        self.lay_back(self.turned(story, editor), editor)
         assert list(Block.objects.order_by("pk").values()) == before
 
     def test_deletes_new_ones_and_brings_back_those_that_vanished(self, story, editor):
         before = list(Block.objects.order_by("start").values("start", "role", "story", "position"))
         with change(Action.REPARSE) as opened:
             write_tiling(reading_of(story), tiles(story, 0, 5, 12), ())
-        with change(Action.UNDO, by=editor):
-            put_blocks_back(opened.record(), [story])
+        self.lay_back(opened.record(), editor)
         assert list(Block.objects.order_by("start").values("start", "role", "story", "position")) == before
 
-    def test_is_refused_where_they_were_written_since(self, story, editor):
-        done = self.turned(story, editor)
-        self.turned(story, editor)
-        with pytest.raises(WrittenSince), change(Action.UNDO, by=editor):
-            put_blocks_back(done, [story])
-
     def test_is_noted_as_any_other_writing(self, story, editor):
-        done = self.turned(story, editor)
-        with change(Action.UNDO, by=editor) as opened:
-            put_blocks_back(done, [story])
-        assert images(opened.record()) == [
+        undone = self.lay_back(self.turned(story, editor), editor)
+        assert images(undone) == [
             {"0": ["headline", story.pk, 1, False, False], "8": ["body", story.pk, 0, False, False]}
         ]
+
+    def test_leaves_a_role_that_was_given_since(self, story, editor):
+        done = self.turned(story, editor)
+        blocks = blocks_of(story)
+        blocks[0].role = Role.STANDFIRST
+        arranged({story: blocks}, editor)
+        self.lay_back(done, editor)
+        assert [block.role for block in blocks_of(story)] == [Role.HEADLINE, Role.STANDFIRST]
+
+    def test_knows_what_was_moved_elsewhere_since(self, story, editor):
+        headline, body = blocks_of(story)
+        other = factories.story()
+        done = self.turned(story, editor)
+        arranged({story: [body], other: [headline]}, editor)
+        assert [part.is_written_since for part in print_parts(done)] == [True]
+
+    def test_knows_that_a_block_which_ends_where_a_new_one_begins_is_anothers_now(self, story, editor):
+        headline, body = blocks_of(story)
+        cut = [ParsedBlock(0, 8, Role.HEADLINE, story.pk, 0), ParsedBlock(8, 12, Role.BODY, story.pk, 1)]
+        with change(Action.EDIT, by=editor) as opened:
+            write_tiling(reading_of(story), [*cut, ParsedBlock(12, END, Role.BODY, story.pk, 2)], ())
+        other = factories.story()
+        below = Block.objects.get(start=12)
+        arranged({story: [headline, below], other: [body]}, editor)
+        assert [part.is_written_since for part in print_parts(opened.record())] == [True]
+
+    def test_stories_that_share_no_block_go_back_one_by_one(self, story, editor):
+        other = factories.printed_story()
+        done = arranged({story: blocks_of(story)[::-1], other: blocks_of(other)[::-1]}, editor)
+        third = factories.story()
+        arranged({other: blocks_of(other)[:1], third: blocks_of(other)[1:]}, editor)
+        parts = {next(iter(part.stories)): part.is_written_since for part in print_parts(done)}
+        assert parts == {story.pk: False, other.pk: True}
+
+
+def arranged(orders: dict[Story, list[Block]], by: User) -> Change:
+    with change(Action.EDIT, by=by) as opened:
+        arrange(orders)
+    return opened.record()

@@ -7,17 +7,18 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.models import Action, Block, IndexEntry, Placing, Source, Story, Tagging, change
+from articles.desk.corrections import separate_paragraph
+from articles.models import Action, Block, Change, Source, Story, Tag, change
 from articles.pipeline import read_source
 from articles.records.dry_run import rolled_back
 from articles.records.undoing import CannotUndo, last_undoable
 from articles.rereading import reparse
+from articles.verification import verify
 from tests import editing, factories
+from tests.records.snapshots import as_it_is
 from tests.rereading import pages
 
 pytestmark = pytest.mark.django_db
-
-BOOKKEEPING = ("version", "changed_at")
 
 
 @pytest.fixture
@@ -32,20 +33,8 @@ def source() -> Source:
     return pages.imported()
 
 
-def again(story: Story) -> Story:
-    return Story.objects.get(pk=story.pk)
-
-
-def as_it_is() -> dict[str, list[Any]]:
-    """What is to be as before: stories, blocks, tags, places, and what the search finds."""
-    stories = [{k: v for k, v in row.items() if k not in BOOKKEEPING} for row in Story.objects.live().values()]
-    kinds = {
-        "blocks": Block.objects.order_by("pk").values(),
-        "tags": Tagging.objects.order_by("story", "tag").values("story", "tag", "state", "by", "score"),
-        "places": Placing.objects.order_by("story", "place").values("story", "place", "state", "by", "mention"),
-        "index": IndexEntry.objects.filter(story__binned_at=None).order_by("story").values("story", "texts"),
-    }
-    return {"stories": stories, **{name: list(rows) for name, rows in kinds.items()}}
+def again(record: Any) -> Any:
+    return type(record).objects.get(pk=record.pk)
 
 
 def joined(source: Source, by: User) -> Story:
@@ -57,19 +46,63 @@ def parted(source: Source, by: User) -> Story:
     return editing.split(story, story.blocks.order_by("position").last().pk, by=by)
 
 
-@pytest.mark.parametrize("act", [joined, parted])
+def edited(source: Source, by: User) -> Story:
+    return editing.edit(pages.stories(source)[1], by=by, headline="改过的标题", body="改过的正文。", notes="核对")
+
+
+def tagged(source: Source, by: User) -> Story:
+    story = pages.stories(source)[1]
+    editing.confirm_suggested_tags([story], by=by)
+    return story
+
+
+def rejected(source: Source, by: User) -> Story:
+    story = pages.stories(source)[1]
+    editing.add_tags([story], [Tag.objects.get(name="劳动竞赛"), factories.tag()], by=by, state="rejected")
+    return story
+
+
+def excluded(source: Source, by: User) -> Story:
+    editing.set_status(pages.stories(source), "excluded", "duplicate", by=by)
+    return pages.stories(source)[1]
+
+
+def binned(source: Source, by: User) -> Story:
+    story = pages.stories(source)[1]
+    editing.bin_stories([story], by=by)
+    return story
+
+
+def put_apart(source: Source, by: User) -> Story:
+    """A paragraph that the reader had joined."""
+    reparse(source, read=pages.reader(pages.join(1)))
+    story = pages.stories(source)[1]
+    with change(Action.EDIT, by=by):
+        separate_paragraph(story, story.blocks.get(joined=True).pk)
+    return story
+
+
+ACTS = [joined, parted, edited, tagged, rejected, excluded, binned]
+
+
+def last_change() -> Change:
+    return Change.objects.order_by("pk").last()
+
+
+@pytest.mark.parametrize("act", ACTS)
 def test_all_is_as_it_was(source, editor, act):
     with change(Action.EDIT, by=editor):
-        records.edit(pages.stories(source)[1].pk, {"headline": "改过的标题", "notes": "核对"})
+        records.edit(pages.stories(source)[1].pk, {"headline": "标题", "notes": "核"})
         records.attach(pages.stories(source)[1:2], [factories.tag()])
     before = as_it_is()
-    editing.undo(last_undoable(act(source, editor)), by=editor)
+    story = act(source, editor)
     after = as_it_is()
-    if act is parted:
-        made = Story.objects.binned().get().pk
-        after["tags"] = [row for row in after["tags"] if row["story"] != made]
-        after["places"] = [row for row in after["places"] if row["story"] != made]
-    assert after == before
+    assert after != before
+    editing.undo(last_undoable(again(story)), by=editor)
+    assert as_it_is() == before
+    editing.undo(last_undoable(again(story)), by=editor)
+    assert as_it_is() == after
+    assert not list(verify())
 
 
 def test_what_a_splitting_made_is_in_the_bin_and_not_brought_back(source, editor):
@@ -113,21 +146,57 @@ def test_there_is_nothing_to_take_back_of_a_story_as_it_came(source):
     assert last_undoable(pages.stories(source)[0]) is None
 
 
-def test_what_was_taken_back_is_not_taken_back_again(source, editor):
-    story = joined(source, editor)
-    editing.undo(last_undoable(story), by=editor)
-    assert last_undoable(again(story)) is None
+def test_what_was_taken_back_and_what_takes_back_are_told_apart(source, editor):
+    done = last_undoable(joined(source, editor))
+    undone = editing.undo(done, by=editor).change
+    assert [each.taken_back for each in (again(done), last_change())] == [True, False]
+    editing.undo(last_change(), by=editor)
+    assert [again(each).taken_back for each in (done, undone)] == [False, False]
+    assert last_change().undoes.taken_back
 
 
-def test_a_story_that_was_changed_since_is_named_and_all_stays(source, editor):
+def test_what_was_changed_since_stays_and_is_named(source, editor):
+    story = edited(source, editor)
+    done = last_change()
+    editing.edit(story, by=editor, notes="又核对过")
+    undone = editing.undo(done, by=editor)
+    assert again(story).headline == "焊工技能竞赛落幕"
+    assert again(story).notes == "又核对过"
+    assert [(each.key, each.what) for each in undone.stays] == [(story.pk, ("备注",))]
+
+
+def test_a_field_whose_decision_is_taken_back_is_undecided_again(source, editor):
+    story = edited(source, editor)
+    assert set(again(story).held) == {"headline", "body"}
+    editing.undo(last_change(), by=editor)
+    assert again(story).held == {}
+
+
+def test_a_field_that_was_decided_since_stays_decided(source, editor):
+    story = edited(source, editor)
+    done = last_change()
+    editing.edit(story, by=editor, headline="再改的标题")
+    editing.undo(done, by=editor)
+    assert set(again(story).held) == {"headline"}
+
+
+def test_the_text_of_stories_that_were_merged_and_edited_since_stays_with_its_print(source, editor):
     story = joined(source, editor)
     done = last_undoable(story)
-    with change(Action.EDIT, by=editor):
-        records.edit(story.pk, {"notes": "核对"})
+    editing.edit(story, by=editor, body="改过的正文。")
     before = as_it_is()
-    with pytest.raises(CannotUndo, match="暖心驿站"):
+    with pytest.raises(CannotUndo) as refusal:
         editing.undo(done, by=editor)
+    assert story.pk in {each.key for each in refusal.value.stays}
     assert as_it_is() == before
+
+
+def test_a_merging_is_taken_back_around_a_note_made_since(source, editor):
+    story = joined(source, editor)
+    done = last_undoable(story)
+    editing.edit(story, by=editor, notes="核对")
+    editing.undo(done, by=editor)
+    assert [each.notes for each in pages.stories(source)] == ["核对", "", ""]
 
 
 def test_a_re_reading_that_changes_nothing_of_it_is_no_hindrance(source, editor):
@@ -144,15 +213,17 @@ def test_print_that_was_laid_out_otherwise_since_is_not_put_back(source, editor)
         return read_source(("报头一行\n\n" + data.decode()).encode(), **told)
 
     reparse(source, read=read)
+    before = Block.objects.order_by("pk").values()
     with pytest.raises(CannotUndo):
         editing.undo(last_undoable(again(story)), by=editor)
+    assert list(Block.objects.order_by("pk").values()) == list(before)
 
 
 def test_a_tag_decided_since_stays(source, editor):
     with change(Action.TAG, by=editor):
         records.attach(pages.stories(source)[1:2], [factories.tag("送清凉")])
     story = joined(source, editor)
-    with change(Action.TAG, by=editor):
-        records.attach([story], [story.taggings.get(tag__name="送清凉").tag], "rejected")
-    editing.undo(last_undoable(story), by=editor)
+    done = last_undoable(story)
+    editing.add_tags([story], [story.taggings.get(tag__name="送清凉").tag], "rejected", by=editor)
+    editing.undo(done, by=editor)
     assert story.taggings.get(tag__name="送清凉").state == "rejected"

@@ -13,8 +13,8 @@ from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES
 from articles.records.printed import Passage, passages
 from articles.records.stories import READ_BY_PARSER
+from articles.records.work import stories_with_decisions
 from articles.rereading import Reread, reparse
-from articles.rereading.placements import stories_with_decisions
 from articles.rereading.values import FIELD_PRINTED_BY
 from articles.search import fold
 from articles.search.checking import differing_stories

@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.question import question_page
 from articles.admin.forms.widgets import RecordSelect
+from articles.admin.journal.taking_back import report
 from articles.display.enumeration import enumerated
 from articles.models import Action, Issue, Source, change
+from articles.models.journal import OpenChange
 from articles.models.keys import is_key
 from articles.permissions import may_merge_issues
 from articles.records import filing
@@ -75,11 +77,11 @@ def file_selected_sources(
         why = gettext("This would empty %s: only users who may merge issues can do that.")
         return _report_refusal(request, gettext("Not filed. %s"), [why % enumerated(emptied)])
     try:
-        with change(Action.FILE, by=request.user):
+        with change(Action.FILE, by=request.user) as opened:
             filed = filing.file_under(issue, sources)
     except filing.CannotMerge as refused:
         return _report_refusal(request, gettext("Not filed. %s"), refused.reasons)
-    return _report_filing(request, filed)
+    return _report_filing(request, filed, opened)
 
 
 @admin.action(description=_("Merge into one issue"), permissions=["merge"])
@@ -94,11 +96,11 @@ def merge_selected_issues(modeladmin: ModelAdmin, request: HttpRequest, issues: 
         title = gettext("Merge into one issue")
         return question_page(modeladmin, request, TEMPLATE, "merge_selected_issues", title, form)
     try:
-        with change(Action.MERGE_ISSUES, by=request.user):
+        with change(Action.MERGE_ISSUES, by=request.user) as opened:
             filed = filing.merge(form.cleaned_data["staying"], merged)
     except filing.CannotMerge as refused:
         return _report_refusal(request, gettext("Not merged. %s"), refused.reasons)
-    return _report_filing(request, filed)
+    return _report_filing(request, filed, opened)
 
 
 def _report_refusal(request: HttpRequest, text: str, reasons: Iterable[str]) -> None:
@@ -106,8 +108,8 @@ def _report_refusal(request: HttpRequest, text: str, reasons: Iterable[str]) -> 
         messages.error(request, text % reason)
 
 
-def _report_filing(request: HttpRequest, filed: filing.Filed) -> None:
+def _report_filing(request: HttpRequest, filed: filing.Filed, opened: OpenChange) -> None:
     moved = gettext("Moved: %(sources)d sources, %(stories)d stories.")
     sentences = [moved % {"sources": filed.sources, "stories": filed.stories}]
     sentences += [gettext("Emptied and removed: %s.") % enumerated(filed.emptied)] if filed.emptied else []
-    messages.success(request, " ".join(sentences))
+    report(request, " ".join(sentences), opened)

@@ -88,7 +88,7 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
         if record is None:
             return {}
         stories = record.stories.visible_to(request.user).live().select_related("source").order_by("source", "position")
-        sources = record.sources.visible_to(request.user).order_by("name")
+        sources = record.sources.visible_to(request.user).live().order_by("name")
         return {
             "sources": sorted(sources, key=lambda source: page_order(source.page)),
             "stories": sorted(stories, key=lambda story: page_order(story.page)),

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -65,11 +66,18 @@ class SourceAdmin(ReadOnlyAdmin):
     readonly_fields = ["issue_link", "reader"]
     change_form_template = "admin/articles/source/change_form.html"
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        """The list is of those here; one in the bin has its page, to which its stories lead."""
+        is_list = request.resolver_match and request.resolver_match.url_name == "articles_source_changelist"
+        return super().get_queryset(request).live() if is_list else super().get_queryset(request)
+
     def has_file_permission(self, request: HttpRequest) -> bool:
         return may_file_sources(request.user)
 
     @admin.display(description=_("issue"))
-    def issue_link(self, source: Source) -> SafeString:
+    def issue_link(self, source: Source) -> SafeString | str:
+        if source.issue is None:
+            return "—"
         return format_html(
             '<a href="{}">{}</a>', reverse("admin:articles_issue_change", args=(source.issue_id,)), source.issue
         )

@@ -20,6 +20,7 @@ from articles.models import ATTACHMENTS, Attachment, Change, Issue, Publication,
 
 from .history import attached_text, title_of
 from .lines import ChangeLine, lines_by_change
+from .taking_back import undo_view
 
 SHOWN = 100
 """Rows of one kind that a page names: an import writes thousands."""
@@ -45,6 +46,7 @@ class Journal(PagedList):
 
 
 class ChangeAdmin(ReadOnlyAdmin):
+    extra_views = [("<int:change_id>/undo/", undo_view, "undo")]
     list_display = ["__str__", "wrote", "who", "at", "run", "note"]
     list_select_related = ["by", "run"]
     fields = ["action", "who", "at", "run", "note"]

@@ -18,6 +18,7 @@ from articles import records
 from articles.admin.forms.question import question_page
 from articles.admin.forms.widgets import RecordSelectMultiple
 from articles.admin.journal.history import facts_of
+from articles.admin.journal.taking_back import report
 from articles.admin.story.cut_views import merged_message
 from articles.desk import decisions
 from articles.desk.cuts import CannotCut
@@ -33,6 +34,7 @@ from articles.desk.merging import (
 )
 from articles.display.enumeration import enumerated
 from articles.models import Action, Story, Tag, change
+from articles.models.journal import OpenChange
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
@@ -79,19 +81,19 @@ def tag_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQue
     if not form.is_valid():
         return _ask(modeladmin, request, stories, "tag_selected", gettext("Add tags"), form)
     tags = form.cleaned_data["tags"]
-    with change(Action.TAG, by=request.user):
+    with change(Action.TAG, by=request.user) as opened:
         records.attach(stories, tags)
     number, names = stories.count(), enumerated(gettext("“%s”") % tag for tag in tags)
     text = ngettext("%(number)d story was tagged %(names)s.", "%(number)d stories were tagged %(names)s.", number)
-    messages.success(request, text % {"number": number, "names": names})
+    report(request, text % {"number": number, "names": names}, opened)
     return None
 
 
 @admin.action(description=_("Confirm suggested tags"), permissions=["change"])
 def confirm_tags_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
-    with change(Action.TAG, by=request.user):
+    with change(Action.TAG, by=request.user) as opened:
         number = decisions.confirm_suggested_tags(stories)
-    messages.success(request, ngettext("%d tag was confirmed.", "%d tags were confirmed.", number) % number)
+    report(request, ngettext("%d tag was confirmed.", "%d tags were confirmed.", number) % number, opened)
 
 
 @admin.action(description=_("Status: checked"), permissions=["change"])
@@ -131,30 +133,30 @@ def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQ
             modeladmin, request, stories, "merge_selected", gettext("Merge into one story"), form, merged=merged
         )
     try:
-        with change(Action.MERGE_STORIES, by=request.user):
+        with change(Action.MERGE_STORIES, by=request.user) as opened:
             one = merge_stories(ordered, form.cleaned_data["lead"])
     except CannotCut as error:
         return messages.error(request, str(error))
     url = reverse("admin:articles_story_change", args=(one.pk,))
-    return messages.success(request, format_html(gettext('Merged: <a href="{}">{}</a>'), url, one))
+    return report(request, format_html(gettext('Merged: <a href="{}">{}</a>'), url, one), opened)
 
 
 @admin.action(description=_("Move to the bin"), permissions=["delete"])
 def bin_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
     if "apply" not in request.POST:
         return _ask(modeladmin, request, stories, "bin_selected", gettext("Move to the bin"))
-    with change(Action.BIN, by=request.user):
+    with change(Action.BIN, by=request.user) as opened:
         number = decisions.bin_stories(stories)
-    return _report(request, gettext("Moved to the bin."), number)
+    return _report(request, gettext("Moved to the bin."), number, opened)
 
 
 @admin.action(description=_("Bring back from the bin"), permissions=["delete"])
 def restore_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
     for story in stories.exclude(merged_into=None).select_related("merged_into")[:NAMED]:
         messages.warning(request, merged_message(story, request.user))
-    with change(Action.RESTORE, by=request.user):
+    with change(Action.RESTORE, by=request.user) as opened:
         number = decisions.bring_back(stories)
-    _report(request, gettext("Brought back from the bin."), number)
+    _report(request, gettext("Brought back from the bin."), number, opened)
 
 
 STORY_ACTIONS = [
@@ -171,14 +173,14 @@ STORY_ACTIONS = [
 
 
 def _set_status(request: HttpRequest, stories: StoryQuerySet, status: str, reason: str = "") -> None:
-    with change(Action.STATUS, by=request.user):
+    with change(Action.STATUS, by=request.user) as opened:
         number = decisions.set_status(stories, status, reason)
-    _report(request, gettext("Status set: %s.") % Status(status).label, number)
+    _report(request, gettext("Status set: %s.") % Status(status).label, number, opened)
 
 
-def _report(request: HttpRequest, text: str, number: int) -> None:
+def _report(request: HttpRequest, text: str, number: int, opened: OpenChange) -> None:
     counted = ngettext("%d story", "%d stories", number) % number
-    messages.success(request, f"{text} ({counted})")
+    report(request, f"{text} ({counted})", opened)
 
 
 def _ask(

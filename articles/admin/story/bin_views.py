@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin.journal.taking_back import report
 from articles.admin.lists.return_links import list_url
 from articles.desk import decisions
 from articles.models import Action, Story, change
@@ -21,9 +22,9 @@ from .cut_views import merged_message
 def bin_view(modeladmin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     story = _story_to_bin(modeladmin, request, object_id)
     if request.method == "POST":
-        with change(Action.BIN, by=request.user):
+        with change(Action.BIN, by=request.user) as opened:
             decisions.bin_stories([story])
-        messages.success(request, _("Moved to the bin: %s") % story)
+        report(request, _("Moved to the bin: %s") % story, opened)
         return HttpResponseRedirect(list_url(request))
     context = {
         **modeladmin.admin_site.each_context(request),
@@ -39,9 +40,12 @@ def restore_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) ->
     if request.method == "POST" and story.merged_into:
         messages.warning(request, merged_message(story, request.user))
     elif request.method == "POST":
-        with change(Action.RESTORE, by=request.user):
-            decisions.bring_back([story])
-        messages.success(request, _("Brought back from the bin: %s") % story)
+        with change(Action.RESTORE, by=request.user) as opened:
+            number = decisions.bring_back([story])
+        if number:
+            report(request, _("Brought back from the bin: %s") % story, opened)
+        else:
+            messages.warning(request, _("The import of “%s” was taken back: to bring it back, take that back.") % story)
     return HttpResponseRedirect(reverse("admin:articles_story_change", args=(story_id,)))
 
 

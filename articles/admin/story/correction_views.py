@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -10,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin.journal.taking_back import report
 from articles.desk.corrections import cut_link, restore_print_order, separate_paragraph
 from articles.models import Action, Block, Story, change
 from articles.models.keys import is_key
@@ -22,7 +22,7 @@ def correct_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) ->
         return HttpResponseNotAllowed(["POST"])
     if not modeladmin.has_change_permission(request, story):
         raise PermissionDenied
-    with change(Action.EDIT, by=request.user):
+    with change(Action.EDIT, by=request.user) as opened:
         if "alone" in request.POST:
             cut_link(story)
         elif "apart" in request.POST:
@@ -33,5 +33,5 @@ def correct_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) ->
                 raise Http404 from None
         else:
             restore_print_order(story)
-    messages.success(request, _("Undone. The text follows the source here again, and stays that way."))
+    report(request, _("The text follows the source here again, and stays that way."), opened)
     return HttpResponseRedirect(reverse("admin:articles_story_change", args=[story_id]))

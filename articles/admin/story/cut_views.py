@@ -1,25 +1,24 @@
-"""The page on which a story is split, and the button that takes a merging or a splitting back."""
+"""The page on which a story is split, and what is said of one that was merged into another."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.admin.journal.taking_back import report
 from articles.desk.cuts import CannotCut
 from articles.desk.splitting import halves_of, split_story
-from articles.display.enumeration import enumerated
 from articles.models import Action, Story, change
 from articles.models.keys import is_key
 from articles.models.visibility import if_visible
 from articles.parsing.values import PRINTING_ROLES, Role
 from articles.permissions import User
-from articles.records.undoing import CannotUndo, last_undoable, undo
 
 from .passages import label_passages
 
@@ -34,9 +33,9 @@ def split_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> H
     at, headline = _key(request.GET.get("at")), _key(request.POST.get("headline"))
     try:
         if request.method == "POST":
-            with change(Action.SPLIT, by=request.user):
+            with change(Action.SPLIT, by=request.user) as opened:
                 new = split_story(story, at or 0, headline)
-            messages.success(request, _("Split. This is the new story; the other one is “%s”.") % story)
+            report(request, _("Split. This is the new story; the other one is “%s”.") % story, opened)
             return HttpResponseRedirect(_url(new))
         halves = halves_of(story, at or 0)
     except CannotCut as error:
@@ -55,23 +54,6 @@ def split_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> H
         "edited": [halves.values["body"], halves.rest_values["body"]] if "body" in story.held else [],
     }
     return TemplateResponse(request, "admin/articles/story/split.html", context)
-
-
-def undo_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> HttpResponse:
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    story = _story_to_cut(modeladmin, request, story_id)
-    stories = []
-    try:
-        if done := if_visible(last_undoable(story), request.user):
-            with change(Action.UNDO, by=request.user):
-                stories = undo(done)
-    except CannotUndo as error:
-        messages.error(request, _("It cannot be undone: %s") % error)
-    if stories:
-        messages.success(request, _("Undone. The stories now: %s") % enumerated(stories))
-    lives = not stories or story in stories
-    return HttpResponseRedirect(_url(story if lives else stories[0]))
 
 
 def merged_message(story: Story, user: User) -> str:

@@ -19,6 +19,7 @@ from articles.admin.forms.choices import KEEP, TAKE, apply_choices, boxes_named
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text, with_changes
+from articles.admin.journal.taking_back import undoable_by
 from articles.admin.lists.columns import confidence_mark, doubt_flags
 from articles.admin.lists.return_links import list_url, preserved_filters
 from articles.admin.lists.story_list import StoryListAdmin
@@ -29,13 +30,12 @@ from articles.models.keys import is_key
 from articles.models.visibility import if_visible
 from articles.permissions import User
 from articles.records.printed import printed_story
-from articles.records.undoing import last_undoable
 
 from .attachments import inline_of
 from .bin_views import bin_view, restore_view
 from .conflict import conflict_page
 from .correction_views import correct_view
-from .cut_views import split_view, undo_view
+from .cut_views import split_view
 from .passages import label_passages, supplement_of
 from .story_form import FIELDS, StoryForm, label_of
 
@@ -87,7 +87,6 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         *StoryListAdmin.extra_views,
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
-        ("<int:story_id>/undo/", undo_view, "undo"),
         ("<int:story_id>/restore/", restore_view, "restore"),
     ]
     inlines = [inline_of(model) for model in ATTACHMENTS]
@@ -143,7 +142,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             "supplement": supplement_of(record),
             "proposed": [(name, label_of(name)) for name in FIELDS if name in (record.proposed or ())],
             "suggested": record.taggings.filter(state=Attachment.State.SUGGESTED).exists(),
-            "cut": if_visible(last_undoable(record), user),
+            "undoable": undoable_by(user, record),
         }
 
     def changeform_view(

@@ -73,7 +73,7 @@ class Command(BaseCommand):
 
 def chosen_sources(ids: list[int] | None, publication: str | None) -> QuerySet[Source]:
     """All sources, or those asked for. Raises CommandError if one of these does not exist."""
-    sources = Source.objects.all()
+    sources = Source.objects.live()
     if publication is not None:
         if not Publication.objects.filter(name=publication).exists():
             raise CommandError(gettext("There is no publication %s.") % publication)

@@ -1,0 +1,140 @@
+"""Publications and issues that a change made, edited or let go."""
+
+from __future__ import annotations
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from articles.models import Issue, Publication, Source, Story
+from articles.models.comparison import store_value, stored_value
+from articles.records import redate
+
+from .values import Reversal, words
+from .written import Written, differing_names, judge, values_of, written
+
+UNIQUE: dict[type[Model], tuple[str, ...]] = {Publication: ("name",), Issue: ("publication", "published_on", "number")}
+"""What no two records have alike, unless it is unknown of one; from low to high."""
+
+
+def take_back_issues(reversal: Reversal) -> None:
+    for model in UNIQUE:
+        rows = reversal.rows[model]
+        changes = list(written(model, reversal.change))
+        here = model.objects.in_bulk([each.key for each in changes])
+        for each in changes:
+            record = here.get(each.key)
+            if each.after is None and record is None:
+                rows.back.append(_as_before(model, each))
+            elif each.before is None and record:
+                if differing_names(each.after, values_of(record)):
+                    reversal.leave(model, each.key)
+                else:
+                    rows.gone.append(record)
+            elif each.before and each.after and record:
+                _take_back_fields(reversal, record, each)
+        _refuse_doubles(reversal, model)
+
+
+def let_unused_go(reversal: Reversal) -> None:
+    """What the change made goes if nothing is of it any more: an issue before its publication."""
+    for model in (Issue, Publication):
+        rows = reversal.rows[model]
+        rows.gone = [record for record in rows.gone if not _is_used(reversal, record)]
+        for record in rows.gone:
+            reversal.give_back(model, record.pk)
+    gone = {issue.pk for issue in reversal.rows[Issue].gone}
+    for source in Source.objects.filter(pk__in=reversal.withdrawn, issue__in=gone):
+        reversal.sources[source.pk]["issue"] = None
+    for story in Story.objects.filter(source__in=reversal.withdrawn, issue__in=gone).only("pk"):
+        reversal.stories[story.pk]["issue"] = None
+
+
+def keep_unwanted_away(reversal: Reversal) -> None:
+    """An issue does not come back for what stays elsewhere, and no publication for such an issue."""
+    rows = [*reversal.stories.values(), *reversal.sources.values()]
+    unwanted = reversal.asked_for - {values["issue"] for values in rows if "issue" in values}
+    issues, publications = reversal.rows[Issue], reversal.rows[Publication]
+    away = [issue for issue in issues.back if issue.pk in unwanted]
+    issues.back = [issue for issue in issues.back if issue not in away]
+    named = {issue.publication_id for issue in away} - {issue.publication_id for issue in issues.back}
+    away += [publication for publication in publications.back if publication.pk in named]
+    publications.back = [publication for publication in publications.back if publication not in away]
+    for record in away:
+        reversal.withdraw_offer(type(record), record.pk)
+
+
+def write_issues_back(reversal: Reversal) -> None:
+    """Those that sources and stories go back to. What takes facts of one that is still here waits for its end."""
+    for model in UNIQUE:
+        rows = reversal.rows[model]
+        if rows.back:
+            _save_edited(rows.edited)
+            rows.edited = []
+        for record in rows.back:
+            record.save(force_insert=True)
+
+
+def let_issues_go(reversal: Reversal) -> None:
+    for model in (Issue, Publication):
+        for record in reversal.rows[model].gone:
+            record.delete()
+    for model in UNIQUE:
+        _save_edited(reversal.rows[model].edited)
+
+
+def _save_edited(records: list[Issue | Publication]) -> None:
+    for record in records:
+        record.save()
+        if isinstance(record, Issue):
+            redate(record)
+
+
+def _as_before(model: type[Model], each: Written) -> Model:
+    record = model(pk=each.key, public_id=model.history.filter(id=each.key).first().public_id)
+    for name, value in each.before.items():
+        store_value(record, name, value)
+    return record
+
+
+def _take_back_fields(reversal: Reversal, record: Model, each: Written) -> None:
+    model = type(record)
+    verdict = judge(each.before, each.after, values_of(record))
+    if verdict.since:
+        reversal.leave(model, each.key, *words(model, verdict.since))
+    if verdict.back:
+        for name, value in verdict.back.items():
+            store_value(record, name, value)
+        reversal.rows[model].edited.append(record)
+        reversal.give_back(model, each.key, *words(model, verdict.back))
+
+
+def _refuse_doubles(reversal: Reversal, model: type[Model]) -> None:
+    rows = reversal.rows[model]
+    moving = [record.pk for record in (*rows.edited, *rows.gone)]
+    for records in (rows.back, rows.edited):
+        for record in list(records):
+            said = {name: stored_value(record, name) for name in UNIQUE[model]}
+            if None not in said.values() and model.objects.filter(**said).exclude(pk__in=moving).exists():
+                records.remove(record)
+                reversal.withdraw_offer(model, record.pk)
+                reversal.leave(model, record.pk, why=_("another one that says the same is here now"))
+    for record in rows.back:
+        reversal.give_back(model, record.pk)
+
+
+def _is_used(reversal: Reversal, record: Issue | Publication) -> bool:
+    """By any record that does not leave it."""
+    leaving = {
+        Source: reversal.withdrawn | {key for key, values in reversal.sources.items() if "issue" in values},
+        Issue: {issue.pk for issue in reversal.rows[Issue].gone},
+    }
+    for relation in record._meta.related_objects:
+        model, name = relation.related_model, relation.field.name
+        users = model._base_manager.filter(**{name: record.pk})
+        if model is Story:
+            moving = [key for key, values in reversal.stories.items() if "issue" in values]
+            of_issue = {"issue__in": leaving[Issue]} if isinstance(record, Publication) else {"pk__in": moving}
+            users = users.exclude(source__in=reversal.withdrawn).exclude(**of_issue)
+        if users.exclude(pk__in=leaving.get(model, ())).exists():
+            return True
+    return False
