@@ -9,7 +9,6 @@ from dataclasses import replace
 from articles.data import entries
 
 from .lines import PrintedLine
-from .rules.bullets import SHAPES
 from .values import Kind, ParsedStory
 
 SECTIONS = frozenset(entries("sections.txt"))
@@ -26,10 +25,10 @@ LIKE_SECTIONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:动态|园地|之窗|之声|
 LONGEST_NAME = 12
 """Characters, with what it is set in."""
 
-BRACKETS = f"【】[]〔〕「」『』〖〗《》| —-·{SHAPES}"
+SET_IN = re.compile(r"^\W+|\W+$")
 """What a name may be set in: 【八方速递】, ◇八方速递◇."""
 
-COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,2}则|一束|一组)\)?$")
+COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,2}则|一束|一组)$")
 """How many items a section has: 各县短波(四则)."""
 
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
@@ -41,7 +40,7 @@ LONGEST_BRIEF = 500
 
 def bare_name(text: str) -> str:
     """The name of a section without what it is set in, and without the number of its items."""
-    return COUNT.sub("", text.strip(BRACKETS))
+    return SET_IN.sub("", COUNT.sub("", SET_IN.sub("", text)))
 
 
 def comparable_name(text: str) -> str:

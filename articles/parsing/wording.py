@@ -78,7 +78,7 @@ FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[�
 """How a headline says what kind of piece it is: 驿站这一年——访县总工会主席王小明."""
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
-FIGURE_CAPTION = re.compile(r"(?:图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
+FIGURE_CAPTION = re.compile(r"(?:[↑↓←→]|图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""
 

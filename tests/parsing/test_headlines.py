@@ -159,6 +159,15 @@ def test_what_says_that_a_picture_shows_it_is_a_caption(caption, credit):
     assert found.paragraphs == (BODY, MORE)
 
 
+@pytest.mark.parametrize(
+    "caption", ["▲职工在切菜。 王小明 摄", "▼职工在切菜  照片由某县总工会提供", "↓职工在切菜。（李四 供图）"]
+)
+def test_an_arrow_points_at_a_picture(caption):
+    found = story("灶台前的较量", LEAD, caption, MORE)
+    assert ["切菜" in each.text for each in found.captions] == [True]
+    assert len(found.paragraphs) == 2
+
+
 def test_a_story_without_headline_is_flagged():
     assert Caution.DOUBTFUL_BOUNDARY in story(BODY, MORE).warnings
 

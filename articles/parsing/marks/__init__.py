@@ -279,7 +279,7 @@ TEXT_MARKS = (
     Mark("signed brief", among(briefs.signed_briefs), {E.UNTITLED: 4.0, E.BODY: -1.0}),
     Mark("dated in a round-up", among(briefs.dated_briefs), {E.UNTITLED: 4.0}),
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0}),
-    Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 1.0, E.BODY: -1.0}),
+    Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 2.0, E.BODY: -1.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),
     Mark("caption", where(pictures.is_caption), {E.CAPTION: 3.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),
@@ -299,6 +299,7 @@ BULLETED_MARKS = (
     Mark("one of several heads", where(briefs.is_listed_headline), {E.HEADLINE: 8.0}),
     Mark("printed again", where(alike.is_repeated), {E.HIGHLIGHT: 4.0}),
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 5.0}),
+    Mark("points at a picture", among(pictures.arrow_captions), {E.CAPTION: 5.0, E.BULLETED: -3.0}),
 )
 """Marks of lines behind bullets."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,12 +12,15 @@ from ..page import PrintedPage
 from ..rules.picture_notes import NOTE
 from ..values import Role
 from ..wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK
+from .briefs import end_of_signed_brief
 
 LONGEST_LISTED = 40
 """Characters: what a picture shows is said in fewer where several are listed."""
 
 LONGEST_CAPTION = 120
 """Characters: few captions are longer."""
+
+ARROWS = frozenset("▲△▼▽▶►")
 
 SHOWN = re.compile(r"[。,;]?(?:上|下|左|右|题)?图(?:为|[①-⑳])[^。]{2,40}。?$")
 """How a caption ends that first says what the occasion was: 5月6日,某县总工会送清凉,图为职工领取毛巾。"""
@@ -72,6 +76,27 @@ def notes_pictures(line: PrintedLine) -> bool:
 def is_caption(page: PrintedPage, i: int) -> bool:
     text = page.lines[i].text
     return bool(FIGURE_CAPTION.match(text) or SHOWN.search(text)) or is_under_picture_mark(page, i)
+
+
+def arrow_captions(page: PrintedPage) -> frozenset[int]:
+    """Lines behind a bullet that points at a picture: ▲职工在读书. It stands alone on the page, or has a credit."""
+    pointing = [at for at, line in enumerate(page.lines) if _bullet_of(line) in ARROWS]
+    shapes = Counter(_bullet_of(page.lines[at]) for at in pointing)
+    return frozenset(
+        at
+        for at in pointing
+        if page.lines[at].has_credit
+        or _is_over_credit(page, at)
+        or (shapes[_bullet_of(page.lines[at])] == 1 and not end_of_signed_brief(page.lines, at))
+    )
+
+
+def _bullet_of(line: PrintedLine) -> str | None:
+    return line.whole[0] if line.has_bullet and line.role is None else None
+
+
+def _is_over_credit(page: PrintedPage, at: int) -> bool:
+    return at + 1 < len(page.lines) and page.lines[at + 1].role is Role.CREDIT
 
 
 def near_credits(page: PrintedPage) -> frozenset[int]:

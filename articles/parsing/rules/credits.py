@@ -30,8 +30,8 @@ FROM = rf"(?:{PICTURES}(?:由|为|系|来自|来源:|选自)[^()。,:]{{2,24}}|�
 DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
 ALONE = rf"/?\s*(?:{PICTURES}?(?:由|为)?{PERSON}{TOOK}{SOURCE}|{BY}|{DRAWN}|{FROM})"
 AFTER = rf"/?\s*(?:{PERSON}(?:摄影报道|{TOOK}){SOURCE}|{BY}|{FROM})"
-IN_BRACKETS = rf"\((?:{ALONE}|{BODY}{TOOK})\){SOURCE}"
-"""In brackets, an office may stand before the name with nothing between: (某县总工会王小明摄)."""
+IN_BRACKETS = rf"\((?:{ALONE}|{BODY}(?:[\s、]+{SHORT}){{0,3}}\s*(?:{TOOK}|{GAVE}))\){SOURCE}"
+"""In brackets, an office may stand before the name: (某县总工会王小明摄)."""
 
 SIGNS = "摄图发绘照画字刻写"
 
@@ -39,5 +39,5 @@ credit_alone = whole_line(Role.CREDIT, re.compile(rf"{ALONE}|{IN_BRACKETS}"), SI
 """On a line of its own 摄影报道 signs a story; that is a byline."""
 
 credit_after = at_back(Role.CREDIT, re.compile(rf"[。!?…”]\s*({AFTER}|\({AFTER}\){SOURCE}|{IN_BRACKETS})$"), SIGNS)
-credit_set_apart = at_back(Role.CREDIT, re.compile(rf"[\u4e00-\u9fff]{{5}}\s+({AFTER}|{IN_BRACKETS})$"), "摄图")
+credit_set_apart = at_back(Role.CREDIT, re.compile(rf"[\u4e00-\u9fff]{{5}}\s+({AFTER}|{IN_BRACKETS})$"), "摄图照")
 """Behind a caption that is no sentence: 职工在读书会上分享  王小明 摄."""

@@ -10,9 +10,19 @@ from typing import Any
 from articles.parsing import parse
 from articles.parsing.file_names import with_name_facts
 from articles.parsing.issue_facts import with_format_facts
-from articles.parsing.values import PRINTING_ROLES, Parse, ParsedStory
+from articles.parsing.values import PRINTING_ROLES, Caution, Parse, ParsedStory
 from articles.reading import read
 from articles.reading.values import Reading
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """Values, or the fields of a story, of which each is right."""
+
+    options: tuple[Any, ...]
+
+
+Right = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -21,8 +31,8 @@ class Document:
 
     name: str
     text: str
-    issue: dict[str, Any]
-    stories: tuple[dict[str, Any], ...]
+    issue: Right
+    stories: tuple[Right | AnyOf, ...]
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,11 @@ class Verdict:
     document: Document
     wrong: tuple[str, ...]
     found: Parse = field(repr=False)
+
+    @property
+    def is_doubted(self) -> bool:
+        cautions = {caution for story in self.found.stories for caution in story.warnings}
+        return not cautions <= {Caution.JOINED, Caution.MISPRINT_SUSPECTED}
 
 
 def verdict(document: Document) -> Verdict:
@@ -55,11 +70,21 @@ def _differences(document: Document, reading: Reading, found: Parse) -> Iterator
     yield from _ledger(reading, found)
 
 
-def _story_differences(wanted: dict[str, Any], story: ParsedStory) -> Iterator[str]:
-    for name, value in wanted.items():
-        given = getattr(story, name)
-        if _squeezed(given) != _squeezed(value):
-            yield f"{name}: {value!r} wanted, {given!r} found"
+def _story_differences(wanted: Right | AnyOf, story: ParsedStory) -> list[str]:
+    if isinstance(wanted, AnyOf):
+        return min((_story_differences(option, story) for option in wanted.options), key=len)
+    given = {name: getattr(story, name) for name in wanted}
+    return [
+        f"{name}: {value!r} wanted, {given[name]!r} found"
+        for name, value in wanted.items()
+        if not _is_right(value, given[name])
+    ]
+
+
+def _is_right(wanted: Any, given: Any) -> bool:
+    if isinstance(wanted, AnyOf):
+        return any(_is_right(option, given) for option in wanted.options)
+    return _squeezed(wanted) == _squeezed(given)
 
 
 def _squeezed(value: Any) -> Any:

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from time import perf_counter
 
-from . import imprints
+from . import briefs, bulletins, imprints, pictures
 from .documents import Verdict, verdict
 from .pools import HELD_OUT, TUNED
 
-KINDS = {"imprints": imprints}
+KINDS = {"imprints": imprints, "bulletins": bulletins, "briefs": briefs, "pictures": pictures}
 
 
 def verdicts(kind: str, pool: str, count: int, seed: int) -> list[Verdict]:
@@ -34,8 +34,12 @@ def main() -> None:
         for pool in (TUNED, HELD_OUT):
             start = perf_counter()
             found = verdicts(kind, pool, chosen.count, chosen.seed)
-            right = sum(not each.wrong for each in found) / len(found)
-            print(f"{kind:10} {pool:9} {right:.3f} wholly right of {len(found)} ({perf_counter() - start:.0f} s)")
+            wrong = [each for each in found if each.wrong]
+            right, doubted = 1 - len(wrong) / len(found), sum(each.is_doubted for each in wrong)
+            print(
+                f"{kind:10} {pool:9} {right:.3f} wholly right of {len(found)} ({perf_counter() - start:.0f} s)", end=""
+            )
+            print(f", {doubted} of {len(wrong)} others with a doubt")
             if pool == TUNED:
                 _show([each for each in found if each.wrong], chosen.show)
 
