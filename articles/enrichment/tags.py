@@ -42,6 +42,9 @@ class Cue:
     def occurs_in(self, text: str) -> bool:
         return self.pattern.search(text) is not None if self.pattern else self.words in text
 
+    def count_in(self, text: str) -> int:
+        return len(self.pattern.findall(text)) if self.pattern else text.count(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -67,6 +70,14 @@ def evidence_by_tag(text: StoryText) -> Mapping[str, float]:
         for cue in _cues_in(zone):
             evidence[cue.tag] += factor * cue.weight
     return evidence
+
+
+def words_by_tag(text: str) -> Mapping[str, Mapping[str, int]]:
+    """Why a tag is suggested: by its name the words in the text that speak for it, and how often each occurs."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for cue in _cues_in(text):
+        found[cue.tag][cue.words] = cue.count_in(text)
+    return found
 
 
 def _cues_in(zone: str) -> Iterator[Cue]:

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.enrichment.tags import MAX_TAGS, MIN_SCORE, evidence_by_tag, suggest_tags, tag_score, vocabulary
+from articles.enrichment.tags import (
+    MAX_TAGS,
+    MIN_SCORE,
+    evidence_by_tag,
+    suggest_tags,
+    tag_score,
+    vocabulary,
+    words_by_tag,
+)
 from articles.enrichment.values import StoryText
 
 NAMES = {tag.name for tag in vocabulary()}
@@ -96,3 +104,9 @@ def test_few_known_tags_best_first(display: str, lead: str, rest: str) -> None:
     scores = [topic.score for topic in topics]
     assert len(topics) <= MAX_TAGS and {topic.name for topic in topics} <= NAMES
     assert scores == sorted(scores, reverse=True) and all(MIN_SCORE <= score <= 1 for score in scores)
+
+
+def test_words_for_a_tag_are_counted() -> None:
+    tag = next(tag for tag in vocabulary() if any(len(cue.words) > 3 and not cue.pattern for cue in tag.cues))
+    words = next(cue.words for cue in tag.cues if len(cue.words) > 3 and not cue.pattern)
+    assert words_by_tag(f"{words}，{words}。")[tag.name][words] == 2
