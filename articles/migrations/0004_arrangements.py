@@ -3,13 +3,14 @@ from __future__ import annotations
 from django.db import migrations
 
 import articles.models.fields
+from articles.models.choice_checks import AlterChoices
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0003_before_images")]
 
     operations = [
-        migrations.AlterField(
+        AlterChoices(
             model_name="change",
             name="action",
             field=articles.models.fields.ChoiceField(

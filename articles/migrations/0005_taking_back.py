@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import articles.models.fields
+from articles.models.choice_checks import AlterChoices
 
 
 class Migration(migrations.Migration):
@@ -31,7 +32,7 @@ class Migration(migrations.Migration):
             name="binned_at",
             field=models.DateTimeField(blank=True, null=True, verbose_name="in the bin since"),
         ),
-        migrations.AlterField(
+        AlterChoices(
             model_name="beforeimage",
             name="kind",
             field=articles.models.fields.ChoiceField(

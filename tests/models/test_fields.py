@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import Error, transaction
 
-from articles.models import Action, Story, Tag, change
+from articles.models import Action, BeforeImage, Change, Story, Tag, change
 from articles.models.fields import validate_storable, validate_storable_texts
 from tests import factories
 
@@ -101,3 +101,13 @@ def test_a_story_with_a_credit_that_cannot_be_stored_is_refused(field):
     story = Story(headline="标题", **{field: [{"role": "reporter", "name": "\ud800", "text": "", "credit": None}]})
     with pytest.raises(ValidationError):
         story.clean_fields()
+
+
+@pytest.mark.django_db
+def test_the_tables_take_each_choice_of_today():
+    """A migration that adds a choice changes the check of the table, on every database."""
+    for action in Action:
+        done = Change.objects.create(action=action)
+    for kind in BeforeImage.Kind:
+        BeforeImage.objects.create(change=done, kind=kind, key=1, values={"a": 1})
+    assert BeforeImage.objects.count() == len(BeforeImage.Kind)
