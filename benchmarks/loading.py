@@ -172,6 +172,7 @@ class Loader:
         story = from_parse.new_story(source, page, n)
         story.pk = next(self.tables[Story].keys)
         story.follow_issue()
+        story.follow_source()
         story.added_at = story.changed_at = change.at
         self.histories[Story].note(story, change)
         if edit_story(story, change, chance):

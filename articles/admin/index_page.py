@@ -73,24 +73,26 @@ def waiting_tasks(user: User) -> Iterator[Task]:
     tables = (
         pending,
         pending.in_doubt(),
+        stories.fragments(),
         issues,
         stories.undated(),
         suggestions,
         stories.proposed(),
     )
-    new, doubtful, undated, affected, suggested, proposed = bounded_counts(*tables)
+    new, doubtful, fragments, undated, affected, suggested, proposed = bounded_counts(*tables)
     listed = reverse("admin:articles_story_changelist")
     unit = pgettext("unit", "stories")
     yield Task(gettext("New stories"), new, unit, f"{listed}?status=pending", _oldest(pending))
     yield Task(
         gettext("In doubt"), doubtful, unit, f"{listed}?status=pending&doubts=some", gettext("to be looked at first")
     )
+    yield Task(gettext("Fragments"), fragments, unit, f"{listed}?doubts=fragment", gettext("a part is missing"))
     text = ngettext("%s story without a date", "%s stories without a date", affected.number) % affected
     yield Task(
         gettext("Date not certain"),
         undated,
         pgettext("unit", "issues"),
-        f"{listed}?period=none",
+        reverse("admin:articles_issue_changelist") + "?date=none",
         text if affected else "",
     )
     yield Task(

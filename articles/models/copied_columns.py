@@ -1,4 +1,5 @@
-"""Triggers that copy columns of a story to its attachments, whoever writes the rows.
+"""Triggers that copy columns of a story to its attachments, and the page of a source to its stories, whoever writes
+the rows.
 
 So the list of a tag is read from one index, in the order of days, without asking the stories. The migration that makes
 the table of a new kind of attachment calls `install_copying` again.
@@ -41,6 +42,37 @@ CREATE OR REPLACE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_
 """
 
 
+PAGE = {
+    "sqlite": (
+        """
+CREATE TRIGGER IF NOT EXISTS articles_source_page AFTER UPDATE OF page ON articles_source WHEN NEW.page IS NOT OLD.page
+BEGIN
+    UPDATE articles_story SET page = NEW.page WHERE source_id = NEW.id;
+END
+""",
+    ),
+    "postgresql": (
+        """
+CREATE OR REPLACE FUNCTION articles_source_page() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    UPDATE articles_story SET page = NEW.page WHERE source_id = NEW.id;
+    RETURN NULL;
+END $$
+""",
+        """
+CREATE OR REPLACE TRIGGER articles_source_page AFTER UPDATE OF page ON articles_source FOR EACH ROW
+    WHEN (NEW.page IS DISTINCT FROM OLD.page) EXECUTE FUNCTION articles_source_page()
+""",
+    ),
+}
+"""A source whose page is mended tells its stories."""
+
+
+def install_page_copying(apps: Any, schema_editor: Any) -> None:
+    """Called by the migration that gives stories a page."""
+    for statement in PAGE[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)
+
+
 def install_copying(apps: Any, schema_editor: Any) -> None:
     """Called by migrations, for the attachments whose tables are there by then."""
     made = {model._meta.db_table for model in apps.get_app_config("articles").get_models()}
@@ -48,6 +80,15 @@ def install_copying(apps: Any, schema_editor: Any) -> None:
         if table in made:
             for statement in copying_statements(schema_editor.connection.vendor, table):
                 schema_editor.execute(statement, params=None)
+
+
+def drop_copying(apps: Any, schema_editor: Any) -> None:
+    """Called by migrations that alter the table of stories: SQLite makes it anew under another name, and renames no
+    table of which a trigger elsewhere reads. Triggers are installed again behind it."""
+    if schema_editor.connection.vendor == "sqlite":
+        for model in ATTACHMENTS:
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {model._meta.db_table}_takes", params=None)
+        schema_editor.execute("DROP TRIGGER IF EXISTS articles_source_page", params=None)
 
 
 def copying_statements(vendor: str, table: str) -> Iterator[str]:

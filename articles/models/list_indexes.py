@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from django.db.models import Index, Q
 
-FILTERED = ("kind", "genre", "section", "publication", "doubtful", "unsure")
+FILTERED = ("kind", "genre", "section", "publication", "page", "doubtful", "unsure")
 """Columns by which lists are filtered, beside the status."""
-SET_APART = {"in_bin": Q(binned_at__isnull=False), "proposed": Q(proposed__isnull=False)}
+SET_APART = {
+    "in_bin": Q(binned_at__isnull=False),
+    "proposed": Q(proposed__isnull=False),
+    "incomplete": Q(incomplete=True),
+}
 """Lists of few stories, each with an index of these alone."""
 ASKED_BY_ALL = ("binned_at", "status", "kind")
 ASKED_BY_SOME = ("genre", "section", "publication", "doubtful")

@@ -22,6 +22,7 @@ ROWS_OF_VALUE = {
         "dated": 100,
         "issue_id": 40,
         "source_id": 20,
+        "page": 60_000,
     },
     "articles_tagging": {"state": 400_000, "tag_id": 20_000, "story_id": 3},
     "articles_placing": {"province": 30_000, "city": 3_000, "place_id": 500, "story_id": 3},

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import ExpressionWrapper, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Case, CharField, ExpressionWrapper, Q, Value, When
+from django.db.models.functions import Coalesce, Length, Substr
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +19,7 @@ from .visibility import VisibleQuerySet
 BOUNDARIES = "bounds"
 """The mark in `held` of a story that a person merged or split."""
 
-FOLLOWING = ("dated", "publication", "doubtful", "unsure")
+FOLLOWING = ("dated", "publication", "page", "doubtful", "unsure")
 """Columns that only repeat others, so that a list finds its page in one index."""
 
 WORKING_TITLE_LENGTH = 20
@@ -46,6 +46,10 @@ class StoryQuerySet(VisibleQuerySet):
         """Those of which the parser is in doubt."""
         return self.filter(doubtful__in=[True])  # “in”: where a condition is a column by itself, SQLite uses no index
 
+    def fragments(self) -> StoryQuerySet:
+        """Those of which a part is missing."""
+        return self.filter(incomplete=True)
+
     def undated(self) -> StoryQuerySet:
         """Those whose issue has no certain date."""
         return self.filter(dated=UNDATED)
@@ -69,9 +73,11 @@ class StoryQuerySet(VisibleQuerySet):
         """Those with fields that a re-reading reads otherwise, until somebody decides."""
         return self.filter(proposed__isnull=False)
 
-    def by_source(self) -> StoryQuerySet:
-        """With `of_source`, which orders them by source; stories without a source come first."""
-        return self.annotate(of_source=Coalesce("source", 0))
+    def in_print_order(self) -> StoryQuerySet:
+        """With what orders the stories of one issue by page and source: 1, 2, 10, A1; those without a page come first.
+        The order goes on by `position`."""
+        letter = Case(When(page__gte="A", then=Substr("page", 1, 1)), default=Value(""), output_field=CharField())
+        return self.annotate(page_letter=letter, page_length=Length("page"), of_source=Coalesce("source", 0))
 
     def tagged(self, tag: object) -> StoryQuerySet:
         """Those whose tag a person confirmed."""
@@ -156,6 +162,7 @@ class Story(PublicRecord):
         related_name="+",
         verbose_name=_("publication of its issue"),
     )
+    page = LineField(_("page"), max_length=20, blank=True, editable=False)
     position = models.PositiveIntegerField(_("position in the source"), default=0)
     genre = ChoiceField(_("genre"), choices=Genre.choices, blank=True)
     section = LineField(_("section"), max_length=100, blank=True)
@@ -281,9 +288,9 @@ class Story(PublicRecord):
         self.dated = self.issue.day if self.issue_id else UNDATED
         self.publication_id = self.issue.publication_id if self.issue_id else None
 
-    @property
-    def page(self) -> str:
-        return self.source.page if self.source_id else ""
+    def follow_source(self) -> None:
+        """The same from the source. A source whose page is mended tells its stories by a trigger."""
+        self.page = self.source.page if self.source_id else ""
 
     @property
     def source_line(self) -> str:

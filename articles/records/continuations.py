@@ -47,8 +47,8 @@ MAY_BE_HALVES = (
 
 COLUMNS_READ = (
     *HEAD,
-    *("kind", "body", "supplement", "incomplete", "continued_on", "held", "status", "issue"),
-    *("source__page", "continues__binned_at"),
+    *("kind", "page", "body", "supplement", "incomplete", "continued_on", "held", "status", "issue"),
+    *("source", "continues__binned_at"),
 )
 """The columns that `link` reads of them."""
 
@@ -59,7 +59,7 @@ def link(issue: Issue, across: Callable[[str, str], bool]) -> int:
     A story that is checked or archived, or whose link a person set, is left as it is. `across` says whether a word of
     the dictionary stands across a gap.
     """
-    halves = issue.stories.live().filter(MAY_BE_HALVES).select_related("source", "continues").only(*COLUMNS_READ)
+    halves = issue.stories.live().filter(MAY_BE_HALVES).select_related("continues").only(*COLUMNS_READ)
     stories = [story for story in halves if not story.is_held_whole]
     free = _free(stories)
     return _link_marked(free) + _link_unmarked(free, Context(word_across=across))

@@ -61,6 +61,7 @@ def create(stories: Sequence[Story]) -> list[Story]:
     """Write new stories, each checked, with history and index."""
     for story in stories:
         story.follow_issue()
+        story.follow_source()
         story.clean_fields(exclude=RELATIONS)
     bulk.create_recorded(stories)
     return list(stories)
@@ -157,6 +158,7 @@ def _write_decided(stories: Iterable[Story], values: Mapping[str, Any], also_hel
 
 def _write(changed: Sequence[Story], names: Collection[str]) -> None:
     following = ["dated", "publication"] if "issue" in names else []
+    following += ["page"] if "source" in names else []
     bulk.update_recorded(changed, [*names, *following, "version", "changed_at"])
 
 
@@ -171,6 +173,8 @@ def _set(story: Story, values: Mapping[str, Any], *, hold: bool = False, also_he
             store_value(story, name, values[name])
     if "issue" in different:
         story.follow_issue()
+    if "source" in different:
+        story.follow_source()
     if hold:
         story.held = {**story.held, **marks(different)}
         story.proposed = [name for name in story.proposed or () if name not in different] or None

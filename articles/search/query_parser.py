@@ -73,6 +73,7 @@ class QueryField(StrEnum):
     SECTION = "section"
     PAPER = "paper"
     DATE = "date"
+    PAGE = "page"
     GENRE = "genre"
     TAG = "tag"
     PLACE = "place"
@@ -86,6 +87,7 @@ CHINESE = {
     QueryField.SECTION: ("栏目",),
     QueryField.PAPER: ("媒体", "报刊"),
     QueryField.DATE: ("日期",),
+    QueryField.PAGE: ("版次",),
     QueryField.GENRE: ("体裁",),
     QueryField.TAG: ("标签",),
     QueryField.PLACE: ("地区",),

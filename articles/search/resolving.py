@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.enrichment.place_names import place_names
 from articles.models import Place, Placing, Publication, Story, Tag, Tagging
 from articles.models.issue import UNDATED
+from articles.parsing.page_numbers import page_number
 
 from .aliases import other_names
 from .dates import read_span
@@ -33,6 +34,7 @@ LACKING = {
     QueryField.PAPER: Q(publication=None),
     QueryField.SECTION: Q(section=""),
     QueryField.DATE: Q(dated=UNDATED),
+    QueryField.PAGE: Q(page=""),
     QueryField.GENRE: Q(genre=""),
 }
 """Stories of which the field is not known."""
@@ -156,6 +158,11 @@ def _date(term: Term) -> Expression:
     return Where(since & Q(dated__lte=span.last) if span.last else since)
 
 
+def _page(term: Term) -> Expression:
+    """However the number is written: 4, 04, 第四版. In quotation marks it is a page of just this name."""
+    return Where(Q(page=term.text if term.is_quoted else page_number(term.text) or term.text))
+
+
 def _choice(name: str, reason: str) -> Callable[[Term], Expression]:
     """A choice of a field, by its value or by its label in any language of the desk."""
     choices = Story._meta.get_field(name).flatchoices
@@ -187,6 +194,7 @@ RESOLVERS: dict[QueryField | None, Callable[[Term], Expression]] = {
     QueryField.SECTION: _section,
     QueryField.PAPER: _paper,
     QueryField.DATE: _date,
+    QueryField.PAGE: _page,
     QueryField.GENRE: _choice("genre", NO_GENRE),
     QueryField.STATUS: _choice("status", NO_STATUS),
     QueryField.TAG: _tag,

@@ -84,22 +84,23 @@ def without_term(query: str, term: Term) -> str | None:
 def _conditions(query: str) -> Counter[Node]:
     """All that must be true of a story, in any order; nothing where the query cannot be read."""
     try:
-        return Counter(_conjuncts(parse_query(query)))
+        return Counter(conjuncts(parse_query(query)))
     except Mistake:
         return Counter()
 
 
-def _conjuncts(tree: Node | None) -> Iterator[Node]:
+def conjuncts(tree: Node | None) -> Iterator[Node]:
+    """The parts of a query all of which must be true of a story."""
     if isinstance(tree, All):
         for part in tree.parts:
-            yield from _conjuncts(part)
+            yield from conjuncts(part)
     elif tree:
         yield tree
 
 
 def removable_terms(tree: Node) -> list[Term]:
     """Fields that are asked for by themselves, and so can be taken out of the query."""
-    return [part for part in _conjuncts(tree) if isinstance(part, Term) and part.field]
+    return [part for part in conjuncts(tree) if isinstance(part, Term) and part.field]
 
 
 def widened(query: str, term: Term) -> str:

@@ -39,14 +39,17 @@ def check_database() -> Iterator[Damage]:
 
 
 def check_copies_of_issue(keys: Keys) -> Iterator[Damage]:
-    """A story repeats the day and the publication of its issue, by which lists order and filter."""
-    for story in Story.objects.filter(pk__in=keys).select_related("issue").only("dated", "publication", "issue"):
+    """A story repeats the day and the publication of its issue, by which lists order and filter, and its page."""
+    columns = ("dated", "publication", "page", "issue", "source__page")
+    for story in Story.objects.filter(pk__in=keys).select_related("issue", "source").only(*columns):
         if story.issue_id and not story.issue:  # see check_links
             continue
         noted = (story.dated, story.publication_id)
         story.follow_issue()
         if noted != (story.dated, story.publication_id):
             yield Damage(place_of(Story, story.pk), _("its copy of the day or publication of its issue is wrong"))
+        if story.source and story.page != story.source.page:
+            yield Damage(place_of(Story, story.pk), _("its copy of the page of its source is wrong"))
 
 
 def check_copies_of_story(model: type[Attachment], keys: Keys) -> Iterator[Damage]:

@@ -52,7 +52,12 @@ def test_the_first_page_counts_suggested_tags(desk):
 
 def test_the_first_page_counts_issues_without_a_certain_date(desk):
     factories.story(issue=factories.issue())
-    assert waiting(desk)["period=none"] == "1"
+    assert waiting(desk)["date=none"] == "1"
+
+
+def test_the_first_page_counts_stories_that_lack_a_part(desk):
+    factories.story(incomplete=True)
+    assert waiting(desk)["doubts=fragment"] == "1"
 
 
 # Issues in work

@@ -37,14 +37,19 @@ def choose(desk: Page, box: Locator, words: str) -> None:
     desk.locator(".select2-results__option", has_text=words).first.click()
 
 
+def unfold(desk: Page) -> Page:
+    """Have all filters shown."""
+    desk.locator(".filter-bar .more summary").click()
+    return desk
+
+
 def select(desk: Page, number: int) -> None:
     for n in range(number):
         desk.locator("input.action-select").nth(n).check()
 
 
 def act(desk: Page, action: str) -> None:
-    desk.locator("select[name=action]").select_option(action)
-    desk.locator("button[name=index]").click()
+    desk.locator(f"button[name=action][value={action}]").click()
 
 
 def save(desk: Page, button: str = "_save") -> None:
@@ -68,12 +73,30 @@ def test_a_choice_in_the_bar_is_asked_for_at_once(desk, live_server):
     expect(lines(desk)).to_have_count(Story.objects.filter(kind="brief").count())
 
 
+def test_arrow_keys_pass_by_the_choices_of_a_filter(desk, live_server):
+    go(desk, live_server, LIST)
+    desk.locator("#filter-kind").focus()
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("ArrowDown")
+    desk.wait_for_timeout(300)
+    expect(desk.locator("#filter-kind")).to_be_focused()
+    expect(desk.locator("#filter-kind")).to_have_value("brief")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**kind=brief**")
+
+
+def test_a_choice_is_taken_back_by_its_chip(desk, live_server):
+    go(desk, live_server, LIST, query="?kind=brief&status=pending")
+    desk.get_by_role("link", name="去掉 简讯").click()
+    desk.wait_for_url("**?status=pending")
+
+
 def test_choices_in_the_bar_go_together(desk, live_server):
     go(desk, live_server, LIST)
     desk.locator("#filter-kind").select_option("brief")
     desk.wait_for_url("**kind=brief**")
     section = Story.objects.filter(kind="brief").exclude(section="").first().section
-    desk.locator("#filter-section").select_option(section)
+    unfold(desk).locator("#filter-section").select_option(section)
     expect(lines(desk)).to_have_count(Story.objects.filter(kind="brief", section=section).count())
 
 
@@ -192,7 +215,7 @@ def test_stories_go_to_the_bin_and_come_back(desk, live_server):
     desk.locator("input[name=apply]").click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
     assert Story.objects.live().count() == number - 2
-    desk.locator("#filter-bin").select_option("in")
+    unfold(desk).locator("#filter-bin").select_option("in")
     expect(lines(desk)).to_have_count(2)
     select(desk, 2)
     act(desk, "restore_selected")

@@ -117,3 +117,15 @@ def test_tags_and_places_know_the_status_and_the_bin(editor_of_tags: User):
     story.refresh_from_db()
     rows = [*Tagging.objects.filter(story=story), *Placing.objects.filter(story=story)]
     assert {(row.status, row.binned_at) for row in rows} == {("checked", story.binned_at)}
+
+
+def test_a_story_has_the_page_of_its_source():
+    story = factories.printed_story()
+    source = story.source
+    source.page = "4"
+    source.save()
+    assert Story.objects.get(pk=story.pk).page == "4"
+
+
+def test_a_story_typed_in_has_no_page():
+    assert factories.story().page == ""

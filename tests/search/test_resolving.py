@@ -250,3 +250,19 @@ def test_what_is_found_is_what_the_query_says(stories, clauses):
         assert mistake.reason is query_parser.ONLY_WITHOUT
     else:
         assert hits == expected
+
+
+# Pages
+
+
+@pytest.mark.parametrize("typed", ["版次:4", "page:4", "版次:04", "版次:第四版", "版次:第4版"])
+def test_a_page_is_found_however_its_number_is_written(typed):
+    for page, headline in (("4", "甲"), ("14", "乙"), ("", "丙")):
+        Story.objects.filter(pk=factories.story(headline=headline).pk).update(page=page)
+    assert found(typed) == {"甲"}
+
+
+def test_stories_without_a_page_are_found():
+    Story.objects.filter(pk=factories.story(headline="甲").pk).update(page="4")
+    factories.story(headline="乙")
+    assert found("版次:无") == {"乙"}

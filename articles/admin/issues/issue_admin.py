@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
-from articles.admin.lists.filter_bar import RelatedFilter
+from articles.admin.lists.filter_bar import BarFilter, RelatedFilter
 from articles.models import Issue
 from articles.models.keys import is_key
 from articles.parsing.page_numbers import page_order
@@ -29,13 +29,23 @@ class IssuePublicationFilter(RelatedFilter):
         return queryset.filter(publication=self.chosen) if self.chosen else queryset
 
 
+class IssueDateFilter(BarFilter):
+    title, parameter_name = _("date"), "date"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("none", _("without a certain date"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Issue]) -> QuerySet[Issue]:
+        return queryset.undated() if self.value() == "none" else queryset
+
+
 class IssueAdmin(HistoryAdmin, RecordedAdmin):
     """A number of a publication, with its sources and its stories in order."""
 
     form = IssueForm
     actions = [merge_selected_issues]
     list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
-    list_filter = [IssuePublicationFilter]
+    list_filter = [IssuePublicationFilter, IssueDateFilter]
     list_select_related = ["publication"]
     ordering = ["-sorting_day", "-pk"]
     ready_sorts = ["sorting_day"]

@@ -21,7 +21,10 @@ SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO
 
 @admin.display(description=_("headline"), ordering="headline")
 def headline_column(story: Story) -> SafeString:
-    return format_html('<span class="headline">{}</span>{}', story.title, story_flags(story))
+    """The title leads to the form; below it what kind of story it is, its section and who signed it."""
+    below = " · ".join(filter(None, [form_words(story), story.section, story.byline]))
+    line = '<a class="headline" href="{}">{}</a>{} <span class="sub">{}</span>'
+    return format_html(line, story.form_url, story.title, story_flags(story), below)
 
 
 @admin.display(description=_("tags"))
@@ -46,18 +49,13 @@ def place_in_print(story: Story) -> SafeString:
     return format_html_join(" ", '<span class="{}">{}</span>', (part for part in parts if part[1]))
 
 
-@admin.display(description=_("kind"), ordering="kind")
-def form_column(story: Story) -> str:
-    return form_words(story)
-
-
 @admin.display(description=_("archive No."), ordering="pk")
 def number_column(story: Story) -> int:
     """The later a story came in, the higher it is."""
     return story.pk
 
 
-STORY_COLUMNS = [headline_column, tags_column, status_column, place_in_print, "section", form_column, number_column]
+STORY_COLUMNS = [headline_column, place_in_print, tags_column, status_column, number_column]
 
 
 def _tag_parts(state: str, tag: object) -> tuple[str, SafeString | str, object]:

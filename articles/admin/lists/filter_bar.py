@@ -1,4 +1,5 @@
 """A bar of small controls above a list, in place of Django's column of links beside it: short whatever there is.
+What is chosen stands below it, each choice with the way out of it.
 
 A value that names nothing is an error, not an empty list.
 """
@@ -18,6 +19,7 @@ from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
 
@@ -37,6 +39,9 @@ def bar_media(site: admin.AdminSite) -> forms.Media:
 
 class BarFilter(admin.SimpleListFilter):
     """One control, rendered by `control`."""
+
+    unasked = _("all")
+    """What the control shows where nothing is chosen."""
 
     is_of_attached = False
     """Whether rows of tags and places can be filtered like their stories."""
@@ -63,10 +68,20 @@ class BarFilter(admin.SimpleListFilter):
         return []
 
     def control(self) -> SafeString:
-        return select(self.parameter_name, [("", self.title), *self.lookup_choices], self.value(), self.attributes())
+        options = [("", self.unasked), *self.lookup_choices]
+        return select(self.parameter_name, options, self.value(), self.attributes())
 
     def attributes(self) -> dict[str, str]:
-        return {"id": f"filter-{self.parameter_name}", "aria-label": str(self.title)}
+        return {"id": self.element_id}
+
+    @property
+    def element_id(self) -> str:
+        return f"filter-{self.parameter_name}"
+
+    @property
+    def chosen_text(self) -> str:
+        """What is chosen, in words; empty where nothing is."""
+        return next((str(text) for value, text in self.lookup_choices if str(value) == self.value()), "")
 
 
 class RelatedFilter(BarFilter):
@@ -96,6 +111,10 @@ class RelatedFilter(BarFilter):
         widget = AutocompleteSelect(self.field, self.site)
         return {
             **widget.build_attrs(super().attributes()),
-            "data-placeholder": str(self.title),
+            "data-placeholder": str(self.unasked),
             "data-allow-clear": "true",
         }
+
+    @property
+    def chosen_text(self) -> str:
+        return str(self.chosen) if self.chosen else ""

@@ -12,8 +12,9 @@ from django.http import HttpRequest
 from articles.models import Story
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
+from articles.parsing.page_numbers import page_order
 
-MOST_SECTIONS = 500
+MOST_SECTIONS, MOST_PAGES = 500, 200
 
 YEARS = {date(year, 1, 1): date(year + 1, 1, 1) for year in range(1900, 2100)}
 """The years that can be offered: their first days, and the first days after them."""
@@ -25,21 +26,31 @@ VALUES_SQL = """
         SELECT (SELECT MIN(section) FROM {stories} WHERE section > name {of_publication})
         FROM next_section WHERE name IS NOT NULL
     ),
-    sections AS (SELECT name FROM next_section WHERE name IS NOT NULL LIMIT %s)
-    SELECT name, NULL, NULL FROM sections
+    sections AS (SELECT name FROM next_section WHERE name IS NOT NULL LIMIT %s),
+    next_page(name) AS (
+        SELECT MIN(page) FROM {stories} WHERE page > ''
+        UNION ALL
+        SELECT (SELECT MIN(page) FROM {stories} WHERE page > name) FROM next_page WHERE name IS NOT NULL
+    ),
+    pages AS (SELECT name FROM next_page WHERE name IS NOT NULL LIMIT %s)
+    SELECT name, NULL, NULL, NULL FROM sections
     UNION ALL
-    SELECT NULL, column1, column2 FROM (VALUES {spans}) AS spans
+    SELECT NULL, NULL, column1, column2 FROM (VALUES {spans}) AS spans
     WHERE EXISTS (SELECT 1 FROM {stories} WHERE dated >= column1 AND dated < column2)
+    UNION ALL
+    SELECT NULL, name, NULL, NULL FROM pages
 """
-"""A loose index scan of the sections; then each year and month that has a story. `{stories}` is their table, or a
-query for those that the user may see."""
+"""Loose index scans of the sections and of the pages; then each year and month that has a story. `{stories}` is their
+table, or a query for those that the user may see."""
 
 
 @dataclass(frozen=True, slots=True)
 class FilterValues:
-    """The sections that stories have, and the first days of the years and months in which there are stories."""
+    """The sections and pages that stories have, and the first days of the years and months in which there are
+    stories."""
 
     sections: list[str]
+    pages: list[str]
     years: list[date]
     months: list[date]
 
@@ -62,7 +73,7 @@ def _months(year: int) -> dict[date, date]:
 def _find(stories: StoryQuerySet, publication: Any, year: int) -> FilterValues:
     table, visible = "articles_story", ()
     if stories.query.where:
-        columns = stories.order_by().values("section", "dated", "publication_id")
+        columns = stories.order_by().values("section", "page", "dated", "publication_id")
         sql, visible = columns.query.sql_with_params()
         table = f"({sql}) AS visible"
     of_publication, of = ("AND publication_id = %s", [publication]) if publication else ("", [])
@@ -71,11 +82,14 @@ def _find(stories: StoryQuerySet, publication: Any, year: int) -> FilterValues:
     values = ", ".join(["(%s, %s)"] * len(spans))
     sql = VALUES_SQL.format(stories=table, of_publication=of_publication, spans=values)
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*visible, *of, *visible, *of, MOST_SECTIONS, *days, *visible])
+        of_pages = [*visible, *visible, MOST_PAGES]
+        cursor.execute(sql, [*visible, *of, *visible, *of, MOST_SECTIONS, *of_pages, *days, *visible])
         rows = cursor.fetchall()
-    found = [(date.fromisoformat(str(first)), date.fromisoformat(str(after))) for _name, first, after in rows if first]
+    spans = [(first, after) for _section, _page, first, after in rows if first]
+    found = [(date.fromisoformat(str(first)), date.fromisoformat(str(after))) for first, after in spans]
     return FilterValues(
-        sections=[name for name, _first, _after in rows if name],
+        sections=[name for name, *_rest in rows if name],
+        pages=sorted((page for _section, page, *_span in rows if page), key=page_order),
         years=[first for first, after in found if YEARS.get(first) == after],
         months=[first for first, after in found if YEARS.get(first) != after],
     )

@@ -58,12 +58,20 @@ class SectionFilter(ChoiceFilter):
         return [(name, name) for name in filter_values(request).sections]
 
 
+class PageFilter(ChoiceFilter):
+    title, parameter_name = _("page"), "page"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [(page, gettext("page %s") % page) for page in filter_values(request).pages]
+
+
 class DoubtFilter(BarFilter):
     title, parameter_name = _("doubts"), "doubts"
     asked = {
         "some": {"doubtful__in": [True]},
         "none": {"doubtful__in": [False]},
         "bounds": {"unsure__in": [True]},
+        "fragment": {"incomplete": True},
         "proposed": {"proposed__isnull": False},
     }
     # “in”: where a condition is a column by itself, SQLite uses no index
@@ -73,6 +81,7 @@ class DoubtFilter(BarFilter):
             ("some", _("with doubts")),
             ("none", _("without doubts")),
             ("bounds", _("with doubtful bounds")),
+            ("fragment", _("fragments")),
             ("proposed", _("read otherwise since")),
         ]
 
@@ -83,7 +92,8 @@ class DoubtFilter(BarFilter):
 class BinFilter(BarFilter):
     """The bin is looked into on purpose only."""
 
-    title, parameter_name = _("not in the bin"), "bin"
+    title, parameter_name = _("bin"), "bin"
+    unasked = _("not in the bin")
     is_of_attached = True
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
@@ -142,7 +152,7 @@ class IssueFilter(RelatedFilter):
         return Issue.objects.select_related("publication")
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
-        return queryset.filter(issue=self.chosen).by_source() if self.chosen else queryset
+        return queryset.filter(issue=self.chosen).in_print_order() if self.chosen else queryset
 
     def attributes(self) -> dict[str, Any]:
         """Offers the issues of the chosen publication only."""
@@ -180,7 +190,7 @@ class AttachedFilter(BarFilter):
 
 
 class TagStateFilter(AttachedFilter):
-    title, parameter_name = _("tags decided or not"), "tag_state"
+    title, parameter_name = _("state of tags"), "tag_state"
 
     @property
     def is_asked(self) -> bool:
@@ -218,16 +228,17 @@ class PlaceFilter(AttachedFilter, RelatedFilter):
 
 
 STORY_FILTERS = (
+    StatusFilter,
     PublicationFilter,
-    IssueFilter,
     PeriodFilter,
-    SectionFilter,
     KindFilter,
-    GenreFilter,
     TagFilter,
+    IssueFilter,
+    PageFilter,
+    SectionFilter,
+    GenreFilter,
     TagStateFilter,
     PlaceFilter,
-    StatusFilter,
     DoubtFilter,
     BinFilter,
 )

@@ -14,10 +14,14 @@ from django.http import HttpRequest
 from articles.models.counting import BoundedCount, bounded_counts
 from articles.models.fields import UNSTORABLE
 
+from .filter_bar import BarFilter
 from .keyset import END, START, KeyPage, Order, PagedRows, Position
 
 AFTER, BEFORE, LAST = "after", "before", "last"
 """What says in an address where the page lies: the key of the row before it or after it, value by value."""
+
+OPEN_FILTERS = 5
+"""Filters that stand above a list; the others are folded away."""
 
 LARGE = 100_000
 """Rows of a table from which on a long list is offered in those orders only that an index has ready."""
@@ -131,6 +135,25 @@ class PagedList(ChangeList):
         direction = "desc" if self.order.descending else "asc"
         fields = map(self.model_admin.sorting_field, self.list_display)
         return {number: direction for number, field in enumerate(fields) if field == self.order.columns[0]}
+
+    # What is asked
+
+    def first_filters(self) -> list[BarFilter]:
+        return self.filter_specs[:OPEN_FILTERS]
+
+    def more_filters(self) -> list[BarFilter]:
+        return self.filter_specs[OPEN_FILTERS:]
+
+    def is_more_asked(self) -> bool:
+        return any(spec.chosen_text for spec in self.more_filters())
+
+    def without_query(self) -> str:
+        return self.get_query_string(remove=[SEARCH_VAR])
+
+    def choices(self) -> list[tuple[str, str, str]]:
+        """What is chosen: the filter, the choice, and the address of the list without it."""
+        chosen = [(str(spec.title), spec.chosen_text, spec.parameter_name) for spec in self.filter_specs]
+        return [(title, text, self.get_query_string(remove=[name])) for title, text, name in chosen if text]
 
     # The ways from page to page
 

@@ -33,9 +33,9 @@ def list_url(request: HttpRequest) -> str:
 
 
 def return_query(page: str, filters: str = "") -> str:
-    """What to add to the address of a story that is opened from the page; nothing for the list of all."""
-    kept = {OPENED_FROM: page, **({FILTERS: filters} if filters else {})}
-    return f"?{urlencode(kept)}" if page in PAGES else ""
+    """What to add to the address of a story that is opened from the page; the list of all need not be named."""
+    kept = {**({OPENED_FROM: page} if page in PAGES else {}), **({FILTERS: filters} if filters else {})}
+    return f"?{urlencode(kept)}" if kept else ""
 
 
 def same_return_query(request: HttpRequest) -> str:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
+from articles.admin.searching.empty_results import EmptyReason, empty_reasons
 from articles.admin.searching.facets import query_notes
 from articles.models import Story
+from articles.models.counting import BoundedCount
 from articles.models.story import StoryQuerySet
+from articles.parsing.page_numbers import page_order
 from articles.permissions import may_add_stories, may_bin, may_edit_stories, may_export, may_read_stories
 from articles.search import Mistake, filter_by_query, found_in_print_only
+from articles.search.explaining import found_by
 from articles.search.literal import literal_hints
 from articles.search.resolving import Query, resolve_query
 
@@ -32,6 +39,9 @@ from .return_links import OPENED_FROM, return_query
 
 Kind = Story.Kind
 
+IN_PRINT = ("page_letter", "page_length", "page", "of_source", "position", "pk")
+"""The stories of an issue from its first page to its last."""
+
 
 class StoryList(PagedList):
     """Says of each line whether the search found it in the printed text only; each line leads to the story's form."""
@@ -39,7 +49,7 @@ class StoryList(PagedList):
     def usual_order(self, queryset: StoryQuerySet) -> Order:
         """Of one issue in the order of the print."""
         is_of_issue = "of_source" in queryset.query.annotations
-        return Order(("of_source", "position", "pk")) if is_of_issue else super().usual_order(queryset)
+        return Order(IN_PRINT) if is_of_issue else super().usual_order(queryset)
 
     def paged_rows(self, request: HttpRequest) -> PagedRows:
         """An issue or a search leaves few stories anyway."""
@@ -52,7 +62,8 @@ class StoryList(PagedList):
         in_print_only = found_in_print_only(keys, self.understood.words if self.understood else ())
         for story in stories:
             story.is_found_in_print_only = story.pk in in_print_only
-        return stories
+            story.form_url = self.url_for_result(story)
+        return stories if self.order.columns[0] != "dated" else _pages_ascending(stories)
 
     def notes(self) -> list[str]:
         """How the search was taken, where that is not what it says."""
@@ -60,6 +71,16 @@ class StoryList(PagedList):
             return []
         notes = query_notes(self.understood, Story.objects.visible_to(self.request.user))
         return [*notes, *(() if self.result_list else literal_hints(self.understood.tree))]
+
+    def why_empty(self) -> list[EmptyReason]:
+        """Of a search that found nothing: what is to blame, and the addresses of lists that are not empty."""
+        if self.result_list or not self.understood or not self.understood.tree:
+            return []
+        stories = Story.objects.visible_to(self.request.user).live()
+        if number := found_by(self.query, stories) if self.has_active_filters else BoundedCount(0):
+            text = gettext("without the filters: %s stories") % number
+            return [EmptyReason(text, f"?{urlencode({SEARCH_VAR: self.query})}")]
+        return empty_reasons(self.understood, stories, lambda query: self.get_query_string({SEARCH_VAR: query}))
 
     @cached_property
     def understood(self) -> Query | None:
@@ -70,13 +91,28 @@ class StoryList(PagedList):
             return None
 
     def url_for_result(self, result: Story) -> str:
-        return reverse("admin:articles_story_change", args=(result.pk,)) + return_query(self.opts.model_name)
+        return reverse("admin:articles_story_change", args=(result.pk,)) + self.way_back
+
+    @cached_property
+    def way_back(self) -> str:
+        """What each address of a form takes along."""
+        return return_query(self.opts.model_name, self.request.GET.urlencode())
+
+
+def _pages_ascending(stories: list[Story]) -> list[Story]:
+    """The stories of one issue stand together, the latest first; here they are put in the order of its pages."""
+    issues = [list(group) for _issue, group in groupby(stories, key=lambda story: story.issue_id)]
+    for group in issues:
+        if group[0].issue_id:
+            group.sort(key=lambda story: (page_order(story.page), story.source_id or 0, story.position))
+    return [story for group in issues for story in group]
 
 
 class StoryListAdmin(DeskAdmin):
     """A list over stories, with the permissions of the story."""
 
     list_display = STORY_COLUMNS
+    list_display_links = None  # the headline is one
     list_filter = STORY_FILTERS
     list_per_page = 50  # an issue, as a rule
     ordering = ["-dated", "-pk"]

@@ -28,6 +28,7 @@ from articles.search.resolving import Query, resolve_query
 from articles.search.rewriting import unquoted
 
 from .addresses import Address
+from .empty_results import empty_reasons
 from .facets import facet_choices, query_notes, widenings
 from .hits import hit_line
 from .saved_searches import saved_searches_of
@@ -68,7 +69,9 @@ def search_results(stories: StoryQuerySet, address: Address, params: Mapping[str
         page = _page_by_relevance(stories, hits, query, params.get("p", ""))
     else:
         page = _page_by_date(hits, read_position(params.get("before", "")), read_position(params.get("after", "")))
+    empty = [] if counted.number else empty_reasons(query, stories.live(), lambda text: str(address.with_query(text)))
     return {
+        "why_empty": empty,
         "counted": counted,
         "unquoted": address.with_query(without_quotes) if without_quotes != text else None,
         "literal": literal_hints(query.tree),

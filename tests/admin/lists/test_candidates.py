@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from articles.admin.lists import candidates
-from articles.admin.lists.columns import headline_column
+from articles.admin.lists.columns import headline_column, status_column
 from articles.admin.lists.filters import STORY_FILTERS
 from articles.admin.lists.paging import AFTER
 from articles.admin.lists.story_list import StoryListAdmin
@@ -53,6 +53,8 @@ def some_story(chance: Random, issue: Issue) -> Story:
         headline=chance.choice("甲乙丙丁"),
         genre=chance.choice(["", "简讯", "消息"]),
         section=chance.choice(["", "一周动态"]),
+        page=chance.choice(["", "2", "10"]),
+        incomplete=chance.choice([False, True]),
         status=chance.choice(["pending", "checked"]),
         warnings=chance.choice([[], ["joined"]]),
         binned_at=chance.choice([None, None, timezone.now()]),
@@ -89,7 +91,7 @@ def test_a_count_says_where_it_looked_no_further(desk: ListClient, monkeypatch):
     assert counted.number <= 5
 
 
-@pytest.mark.parametrize("column", [headline_column, "section"])
+@pytest.mark.parametrize("column", [headline_column, status_column])
 def test_stories_of_a_tag_are_sorted_by_any_column(desk: ListClient, column: object):
     query = {"tag": desk.value("tag", COMMON), "o": StoryListAdmin.list_display.index(column) + 1}
     page = desk.changelist(query)

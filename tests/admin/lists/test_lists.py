@@ -48,6 +48,8 @@ def write(number: int, issue: Issue) -> None:
         "kind": "brief",
         "genre": "简讯",
         "section": "一周动态",
+        "page": "4",
+        "incomplete": True,
         "status": "checked",
         "warnings": ["joined"],
         "confidence": 0.1,

@@ -61,12 +61,12 @@ def test_a_rejected_tag_is_not_shown(desk, editor):
 
 def test_a_brief_of_the_genre_brief_says_so_once(desk):
     factories.story(kind="brief", genre="简讯")
-    assert '<td class="field-form_column">简讯</td>' in page(desk)
+    assert '<span class="sub">简讯</span>' in page(desk)
 
 
 def test_a_genre_that_says_more_stands_beside_the_kind(desk):
     factories.story(kind="article", genre="通讯")
-    assert '<td class="field-form_column">单篇稿件 · 通讯</td>' in page(desk)
+    assert '<span class="sub">单篇稿件 · 通讯</span>' in page(desk)
 
 
 def test_the_publication_stands_on_a_line_above_the_date(desk):
@@ -316,3 +316,57 @@ def test_a_text_too_long_to_be_searched_for_gets_a_message(desk):
     factories.story()
     page = desk.get("/admin/articles/story/", {"q": "词 " * 21})
     assert "一次最多查 20 个词" in page.content.decode()
+
+
+# In the order of the print
+
+
+def on_pages(*pages: str, issue: object) -> None:
+    for page in pages:
+        story = factories.printed_story(f"第{page}版的稿件\n正文。\n")
+        story.source.page = page
+        story.source.save()
+        with change(Action.EDIT):
+            records.edit(story.pk, {"issue": issue})
+
+
+@pytest.mark.parametrize("filtered", [True, False])
+def test_the_pages_of_an_issue_ascend(desk, filtered):
+    issue = factories.issue(published_on="2024-06-28", date_basis="given")
+    on_pages("10", "2", "A1", "1", issue=issue)
+    query = {"issue": issue.pk} if filtered else {}
+    shown = desk.get(reverse("admin:articles_story_changelist"), query).context["cl"].result_list
+    assert [story.page for story in shown] == ["1", "2", "10", "A1"]
+
+
+def test_the_list_is_filtered_by_page(desk):
+    issue = factories.issue()
+    on_pages("1", "2", issue=issue)
+    shown = desk.get(reverse("admin:articles_story_changelist"), {"page": "2"}).context["cl"].result_list
+    assert [story.page for story in shown] == ["2"]
+
+
+# What is chosen, and why nothing is there
+
+
+def test_each_choice_can_be_taken_back(desk):
+    factories.story(kind="brief")
+    choices = (
+        desk.get(reverse("admin:articles_story_changelist"), {"kind": "brief", "status": "pending"})
+        .context["cl"]
+        .choices()
+    )
+    assert choices == [("状态", "待校核", "?kind=brief"), ("类型", "简讯", "?status=pending")]
+
+
+def test_an_empty_list_says_which_word_fails(desk):
+    factories.story(headline="工会驿站")
+    shown = desk.get(reverse("admin:articles_story_changelist"), {"q": "驿站 清凉机"}).content.decode()
+    assert "“清凉机”一篇也没有。" in shown
+    assert '<a href="?q=%E9%A9%BF%E7%AB%99">去掉“清凉机”：1 篇</a>' in shown
+
+
+def test_an_empty_list_says_what_is_found_without_the_filters(desk):
+    factories.story(headline="工会驿站", kind="article")
+    shown = desk.get(reverse("admin:articles_story_changelist"), {"q": "驿站", "kind": "brief"}).content.decode()
+    assert '<a href="?q=%E9%A9%BF%E7%AB%99">不加筛选：1 篇</a>' in shown
