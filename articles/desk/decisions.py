@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from articles import parse_context, records
 from articles.models import Attachment, Story, Tag, Tagging
+from articles.models.story import BOUNDARIES
+from articles.parsing.values import Caution
 from articles.records import continuations
 
 
@@ -37,3 +39,16 @@ def bring_back(stories: Iterable[Story]) -> int:
     restored = records.restore(stories)
     continuations.relink_restored(stories, parse_context.words().across)
     return restored
+
+
+def set_kind(stories: Iterable[Story], kind: str) -> int:
+    """文章, 简讯 or 图片新闻."""
+    return records.edit_many(stories, {"kind": kind})
+
+
+def settle_doubt(story: Story, code: str) -> Story:
+    """A person looked: what the parser doubted is right."""
+    values = {"warnings": [each for each in story.warnings if each != code]}
+    if code == Caution.DOUBTFUL_BOUNDARY:
+        return records.edit(story.pk, {**values, "confidence": None}, also_held=[BOUNDARIES])
+    return records.edit(story.pk, values)

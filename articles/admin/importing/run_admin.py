@@ -18,14 +18,17 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import ReadOnlyAdmin
 from articles.importing.batches import Outcome
 from articles.importing.remarks import Remark, fact_label, joined_remarks
-from articles.models import ImportLine, ImportRun, Upload
-from articles.permissions import may_import, may_read_import_runs
+from articles.models import ImportLine, ImportRun, Issue, Source, Upload
+from articles.permissions import may_import, may_read_import_runs, may_read_stories
 from articles.pipeline import SourceOptions
 
 from .views import PREVIEW, blank_list_view, preview_view, upload_view, waiting_page_view
 
 MOST_LINES = 1_000
 """Lines that the page of a run shows."""
+
+MOST_ISSUES = 12
+"""Issues that the page of a run leads to."""
 
 
 class FirstLines(BaseInlineFormSet):
@@ -90,7 +93,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     list_select_related = ["by"]
     ordering = ["-pk"]
     fields = ["totals_shown", ("started_at", "finished_at"), "who", "options_shown"]
-    readonly_fields = ["totals_shown", "who", "options_shown", "waiting_shown", "lines_shown"]
+    readonly_fields = ["proofing_shown", "totals_shown", "who", "options_shown", "waiting_shown", "lines_shown"]
     inlines = [ImportLineInline]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -102,13 +105,17 @@ class ImportRunAdmin(ReadOnlyAdmin):
     def get_fields(self, request: HttpRequest, obj: ImportRun | None = None) -> list[Any]:
         waiting = ["waiting_shown"] if obj and Upload.objects.filter(run=obj).exists() else []
         lines = ["lines_shown"] if obj and obj.visible_lines.count() > MOST_LINES else []
-        return [*self.fields, *waiting, *lines]
+        proofing = ["proofing_shown"] if obj and may_read_stories(request.user) and obj.visible_issues else []
+        return [*proofing, *self.fields, *waiting, *lines]
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> ImportRun | None:
         """With the lines that the user may see."""
         run = super().get_object(request, object_id, from_field)
         if run:
             run.visible_lines = run.lines.visible_to(request.user)
+            sources = Source.objects.visible_to(request.user).live().filter(pk__in=run.visible_lines.values("source"))
+            issues = Issue.objects.filter(pk__in=sources.values("issue")).select_related("publication")
+            run.visible_issues = list(issues.order_by("sorting_day", "pk")[:MOST_ISSUES])
         return run
 
     def for_list(self, request: HttpRequest, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
@@ -135,6 +142,18 @@ class ImportRunAdmin(ReadOnlyAdmin):
         totals = run.visible_lines.totals()
         outcomes = format_html_join(" ", '<span class="outcome {}">{}</span>', _outcomes(totals))
         return format_html("{} {}", outcomes, _number_of_stories(totals["stories"]))
+
+    @admin.display(description=_("next"))
+    def proofing_shown(self, run: ImportRun) -> SafeString:
+        """The way to the print and the stories of each issue."""
+        one = gettext("Begin to check this issue")
+        links = [
+            (reverse("admin:articles_issue_proofing", args=(issue.pk,)), one if len(run.visible_issues) == 1 else issue)
+            for issue in run.visible_issues
+        ]
+        style = "btn primary" if len(links) == 1 else "btn"
+        words = "" if len(links) == 1 else gettext("Begin to check: ")
+        return format_html("{}{}", words, format_html_join(" ", '<a class="' + style + '" href="{}">{}</a>', links))
 
     @admin.display(description=_("not imported yet"))
     def waiting_shown(self, run: ImportRun) -> SafeString:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.lists.filter_bar import BarFilter, RelatedFilter
+from articles.admin.proofing.views import issue_proofing_view
 from articles.models import Issue
 from articles.models.keys import is_key
 from articles.parsing.page_numbers import page_order
@@ -44,6 +45,7 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
 
     form = IssueForm
     actions = [merge_selected_issues]
+    extra_views = [("<int:issue_id>/proofing/", issue_proofing_view, "proofing")]
     list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
     list_filter = [IssuePublicationFilter, IssueDateFilter]
     list_select_related = ["publication"]

@@ -19,6 +19,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.proofing.views import source_proofing_view
 from articles.admin.story.passages import label_passages
 from articles.display.labels import ROLES, omission_texts
 from articles.models import Source
@@ -55,6 +56,7 @@ class SourceAdmin(ReadOnlyAdmin):
     extra_views = [
         ("<int:source_id>/download/", download_view, "download"),
         ("<int:source_id>/page/<int:page>/", source_page_view, "page"),
+        ("<int:source_id>/proofing/", source_proofing_view, "proofing"),
     ]
     list_display = ["name", "issue", "page", "page_name", "added_at"]
     list_select_related = ["issue__publication"]

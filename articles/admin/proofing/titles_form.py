@@ -1,0 +1,35 @@
+"""The titles, the byline and the kind of a story, edited in place: a box is sent when it changes, or all together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+
+from articles.admin.forms.fields import LineFormField
+from articles.models import Story
+
+LINES = ("kicker", "headline", "subhead", "byline")
+CHOICES = ("genre", "kind")
+
+
+class TitlesForm(forms.ModelForm):
+    class Meta:
+        model = Story
+        fields = (*LINES, *CHOICES)
+        field_classes = dict.fromkeys(LINES, LineFormField)
+        widgets = {name: forms.Textarea(attrs={"rows": 1}) for name in LINES}
+
+    def values(self) -> dict[str, Any]:
+        """Of what was sent, what differs from the story. Raises ValidationError."""
+        for name in set(self.fields) - set(self.data):
+            del self.fields[name]
+        if not self.is_valid():
+            raise ValidationError([error for errors in self.errors.values() for error in errors])
+        return {name: self.cleaned_data[name] for name in self.changed_data}
+
+    @staticmethod
+    def label_of(name: str) -> str:
+        return capfirst(Story._meta.get_field(name).verbose_name)
