@@ -322,7 +322,7 @@ ROLES = st.sampled_from(sorted(PRINTING_ROLES))
 
 
 def test_whatever_is_done_the_print_is_tiled_and_recorded(two):
-    settings(max_examples=25, deadline=None)(given(st.data())(hold))()
+    settings(max_examples=15, deadline=None)(given(st.data())(hold))()
 
 
 def hold(data: st.DataObject) -> None:
@@ -334,7 +334,7 @@ def hold(data: st.DataObject) -> None:
 
 
 def test_what_nobody_edited_says_what_is_printed_whatever_is_done(two):
-    settings(max_examples=25, deadline=None)(given(st.data())(hold_unedited))()
+    settings(max_examples=15, deadline=None)(given(st.data())(hold_unedited))()
 
 
 def hold_unedited(data: st.DataObject) -> None:

@@ -119,6 +119,11 @@ def test_two_that_write_parts_of_one_story_leave_it_indexed_as_it_is(other):
     assert differing_stories([story.pk]) == set()
 
 
+@pytest.mark.django_db
+def test_a_story_without_text_lacks_nothing():
+    assert differing_stories([factories.story(headline="", body="").pk]) == set()
+
+
 def test_emptied_tables_are_noticed(other):
     factories.stories(2, body="甲")
     with connection.cursor() as cursor:

@@ -147,7 +147,8 @@ def update(removed: Iterable[IndexEntry], added: Iterable[IndexEntry]) -> None:
 
 
 def not_indexed(entries: Iterable[IndexEntry]) -> Iterator[IndexEntry]:
-    for entry in entries:
+    """Nothing is lacking of an entry without text."""
+    for entry in (each for each in entries if each.texts):
         asked = _having(gram_numbers(entry.texts))
         if not IndexEntry.objects.filter(_among(asked, "key"), pk=entry.pk).exists():
             yield entry
