@@ -17,6 +17,7 @@ from .lines import printed_lines, with_hints
 from .mending import join_broken_paragraphs
 from .moved_tails import with_moved_tails
 from .page import PrintedPage
+from .related_links import with_related_links, with_site_foot
 from .sections import under_sections
 from .stories import AssembledStory, assemble, pieces_of_furniture
 from .tiling import tile
@@ -29,7 +30,8 @@ NO_CONTEXT = Context()
 
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
-    lines = with_hints(with_imprints(with_issue_numbers(printed_lines(reading.text))), reading)
+    lines = with_related_links(with_site_foot(with_imprints(with_issue_numbers(printed_lines(reading.text)))))
+    lines = with_hints(lines, reading)
     page = PrintedPage(lines, context)
     grouping = group_lines(with_titles_as_links(with_headline_of_post(layout(page))))
     whole = with_parts(with_dispatches(grouping.stories))
@@ -39,7 +41,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     stories = _with_sections(assembled, grouped)
     furniture = [piece for placed in grouping.furniture for piece in pieces_of_furniture(placed)]
     blocks = tile(len(reading.text), (each.pieces for each in assembled), furniture)
-    return Parse(issue_facts(reading.text, grouping.furniture, stories, context), stories, blocks)
+    return Parse(issue_facts(reading.text, blocks, stories, context), stories, blocks)
 
 
 def _with_sections(assembled: list[AssembledStory], grouped: list[StoryLines]) -> tuple[ParsedStory, ...]:

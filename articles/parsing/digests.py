@@ -10,12 +10,16 @@ from itertools import pairwise, takewhile
 from .cohesion import Subjects
 from .lines import PrintedLine
 from .pieces import PrintedPiece
+from .printed_days import printed_number
 from .sections import is_section_label
 from .values import Role
 from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, TELLS_WHEN, echo
 
-NUMBER = re.compile(r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|(?<=0\d))(?=[^\d\s])|^(?P<alone>\d{1,2})[.、]?$")
-"""How an item is numbered: 1. or 1、 or 01, before its headline or on the line over it."""
+NUMBER = re.compile(
+    r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
+    r"|^(?P<alone>\d{1,2})[.、]?$"
+)
+"""How an item is numbered: 1. or 1、 or 01 or 一、 before its headline, or on the line over it."""
 
 LONGEST_HEADLINE = 40
 """Characters, with the number."""
@@ -105,7 +109,7 @@ def _items(lines: Sequence[PrintedLine]) -> Iterator[DigestItem]:
         for top in (head, head - 1):
             match = NUMBER.match(lines[top].text) if top >= 0 and _is_title(lines[top]) else None
             if match and (match["alone"] is None) is (top == head):
-                yield DigestItem(int(match["number"] or match["alone"]), top, head)
+                yield DigestItem(printed_number(match["number"] or match["numeral"] or match["alone"]), top, head)
 
 
 def _is_title(line: PrintedLine) -> bool:

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 
-from .lines import PrintedLine
-from .pieces import PrintedPiece
+from .lines import PrintedLine, taken_whole
 from .rules.imprint_parts import imprint_parts
 from .sections import SECTIONS, names_section
 from .values import Role
@@ -43,10 +41,10 @@ OF_ISSUES = frozenset(
 )
 """Parts of which an imprint has several, and other lines may have one."""
 
-TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|内部|开\d|免费")
+TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|内部|开\d|免费|邮编|邮政编码")
 """What an imprint in the middle of a text has somewhere."""
 
-PEOPLE = frozenset({"editors", "others"})
+PEOPLE = frozenset({"editors", "others", "people"})
 
 
 def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -66,12 +64,18 @@ def _kinds(line: PrintedLine) -> Set[str]:
 
 def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     """The imprint that the text begins with: the name of the paper may stand first, last or nowhere in it."""
-    kinds = [_kinds(line) for line in lines[:MOST_LINES]]
+    if not lines:
+        return ()
+    kinds = [_kinds(lines[0])]
     is_name = len(lines) > 1 and kinds[0] <= {"name"}
     if is_name and not _may_name_paper(lines[0]):
         return ()
-    first = 1 if is_name else 0
-    end = next((at for at in range(first, len(kinds)) if not kinds[at] or _is_title(kinds, lines, at)), len(kinds))
+    first = end = 1 if is_name else 0
+    while end < min(len(lines), MOST_LINES):
+        kinds[end:] = [_kinds(lines[end])]
+        if not kinds[end] or _is_title(kinds, lines, end):
+            break
+        end += 1
     run = _without_titles(lines, range(first, end))
     together = frozenset().union(*(kinds[at] for at in run))
     if not together & OF_NUMBERS and len(together & OF_ISSUES) < 2:
@@ -121,7 +125,12 @@ def _runs_inside(lines: Sequence[PrintedLine], first: int) -> Iterator[Sequence[
     at = first
     while at < len(lines):
         line = lines[at]
-        if line.role in MAY_BE_IMPRINT and len(line.whole) <= LONGEST and TELLING.search(line.whole) and _kinds(line):
+        if (
+            line.role in MAY_BE_IMPRINT
+            and "。" not in line.whole
+            and TELLING.search(line.whole[:LONGEST])
+            and _kinds(line)
+        ):
             start = at
             while start > first and _kinds(lines[start - 1]):
                 start -= 1
@@ -145,5 +154,4 @@ def _as_masthead(line: PrintedLine) -> PrintedLine:
     """The line as a masthead; who edited a page is a colophon already."""
     if line.role is Role.COLOPHON and _kinds(line) <= PEOPLE:
         return line
-    piece = PrintedPiece(line.start, line.end, Role.MASTHEAD)
-    return replace(line, core_start=line.end, core_end=line.end, front=(piece,), back=(), text="", role=Role.MASTHEAD)
+    return taken_whole(line, Role.MASTHEAD)

@@ -10,18 +10,16 @@ from articles.reading.values import HintKind, Reading
 
 from .characters import normalised
 from .date_bounds import date_bounds
-from .elements import Element
-from .layout import PlacedLine
 from .page_numbers import page_number
 from .people import close_up
 from .printed_days import printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
 from .rules.imprint_parts import ImprintPart, imprint_parts
 from .rules.imprint_patterns import EDITION
-from .rules.post_meta import POST_TIME
+from .rules.page_facts import PAGE_TIME, page_facts
 from .rules.push_numbers import PUSH
 from .sections import SECTIONS, names_section
-from .values import Context, DateBasis, Given, IssueFacts, ParsedStory
+from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, Role
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
@@ -31,22 +29,19 @@ BODY = re.compile(r"(?:工会|公司|集团|委员会|办公室|协会|中心|[�
 """How names end that are those of bodies: what a body prints may be called otherwise."""
 
 
-def issue_facts(
-    text: str, furniture: Sequence[PlacedLine], stories: Sequence[ParsedStory], context: Context
-) -> IssueFacts:
+def issue_facts(text: str, blocks: Sequence[Block], stories: Sequence[ParsedStory], context: Context) -> IssueFacts:
     """The facts that are printed, or else follow; what a person gave comes before both."""
 
-    def printed(element: Element) -> list[str]:
-        lines = (placed.line for placed in furniture if placed.element is element)
-        return [text[line.start : line.end].strip() for line in lines]
+    def printed(role: Role) -> list[str]:
+        return [text[block.start : block.end].strip() for block in blocks if block.role is role]
 
     facts = IssueFacts(
-        title=next(iter(printed(Element.ISSUE_TITLE)), None),
-        editors=editors(map(normalised, printed(Element.COLOPHON))),
+        title=next(iter(printed(Role.ISSUE_TITLE)), None),
+        editors=editors(map(normalised, printed(Role.COLOPHON))),
     )
-    facts = _with_imprint(facts, [imprint_parts(normalised(line)) for line in printed(Element.MASTHEAD)])
-    facts = _with_push_number(facts, map(normalised, printed(Element.PUSH_NUMBER)))
-    facts = _with_post_time(facts, map(normalised, printed(Element.POST_META)))
+    facts = _with_imprint(facts, [imprint_parts(normalised(line)) for line in printed(Role.MASTHEAD)])
+    facts = _with_push_number(facts, map(normalised, printed(Role.PUSH_NUMBER)))
+    facts = _with_post_time(facts, map(normalised, printed(Role.POST_META)))
     return _with_date_bounds(_with_given(facts, context.given), stories, context)
 
 
@@ -125,9 +120,16 @@ def _with_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 
 
 def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
-    for match in filter(None, map(POST_TIME.search, lines)):
-        return replace(facts, published_on=facts.published_on or printed_day(match.group("day")))
-    return facts
+    """The day is the first that is printed; editors are those named beside it, or under the text."""
+    printed = list(lines)
+    days = [match["day"] for line in printed if (match := PAGE_TIME.search(line))]
+    edited = (fact for line in printed for fact in page_facts(line) if NAMED_EDITOR.fullmatch(fact.label))
+    names = [name for fact in edited for name in NAME.findall(close_up(fact.value))]
+    return replace(
+        facts,
+        published_on=facts.published_on or printed_day(next(iter(days), None)),
+        editors=tuple(dict.fromkeys([*facts.editors, *names])),
+    )
 
 
 def editors(lines: Iterable[str]) -> tuple[str, ...]:
@@ -165,7 +167,7 @@ def _with_date_bounds(facts: IssueFacts, stories: Sequence[ParsedStory], context
 def with_format_facts(facts: IssueFacts, reading: Reading) -> IssueFacts:
     """The facts with what the format adds, the account and the day of a post. That day counts as printed."""
     named = replace(facts, publication=facts.publication or _first(reading, HintKind.ACCOUNT))
-    time = POST_TIME.search(_first(reading, HintKind.DATE) or "")
+    time = PAGE_TIME.search(_first(reading, HintKind.DATE) or "")
     day = printed_day(time["day"]) if time else None
     if facts.published_on or day is None:
         return named

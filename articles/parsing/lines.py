@@ -13,7 +13,7 @@ from articles.reading.values import HintKind, Reading
 
 from .characters import ends_sentence, normalised
 from .pieces import PrintedPiece
-from .rules import ANY_SIGN, rules_for
+from .rules import ANY_SIGN, rules_that_see
 from .rules.bullets import SHAPES
 from .rules.line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL
 from .values import Role
@@ -165,21 +165,23 @@ def _printed_line(offset: int, text: str) -> PrintedLine:
     start, end = len(text) - len(text.lstrip()), len(text)
     if start:
         front.append(PrintedPiece(offset, offset + start, Role.NOISE))
-    signs = _signs(text[start:end])
-    for rule in rules_for(end):
-        if rule.signs.isdisjoint(signs):
-            continue
-        piece = rule.take(text[start:end])
-        if piece is None:
-            continue
-        placed = PrintedPiece(offset + start + piece.start, offset + start + piece.end, piece.role)
-        if piece.start == 0:
-            front.append(placed)
-            start += piece.end
-        else:
-            back.insert(0, placed)
-            end = start + piece.start
-        signs = _signs(text[start:end])
+    length = end
+    last: int | None = -1
+    while last is not None:
+        tried, last = last, None
+        for n, rule in rules_that_see(_signs(text[start:end]), length):
+            piece = rule.take(text[start:end]) if n > tried else None
+            if piece is None:
+                continue
+            placed = PrintedPiece(offset + start + piece.start, offset + start + piece.end, piece.role)
+            if piece.start == 0:
+                front.append(placed)
+                start += piece.end
+            else:
+                back.insert(0, placed)
+                end = start + piece.start
+            last = n
+            break
     return _with_core(offset, text, tuple(front), tuple(back), text[start:end].rstrip())
 
 
@@ -219,6 +221,13 @@ def _role(front: tuple[PrintedPiece, ...], back: tuple[PrintedPiece, ...]) -> Ro
 def _heading_level(text: str) -> int:
     bare = text.lstrip()
     return len(bare) - len(bare.lstrip("#"))
+
+
+def taken_whole(line: PrintedLine, role: Role) -> PrintedLine:
+    """The line with one role, whatever rules took off it: its neighbours show what it is."""
+    piece = PrintedPiece(line.start, line.end, role)
+    end = line.end
+    return replace(line, core_start=end, core_end=end, front=(piece,), back=(), text="", role=role)
 
 
 def with_hints(lines: Sequence[PrintedLine], reading: Reading) -> list[PrintedLine]:

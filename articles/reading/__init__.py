@@ -21,7 +21,7 @@ MEDIA_TYPES = {
     Format.PDF: "application/pdf",
 }
 
-READERS = {Format.TEXT: "text 1", Format.HTML: "html 2", Format.DOCX: "docx 3", Format.PDF: "pdf 2"}
+READERS = {Format.TEXT: "text 1", Format.HTML: "html 3", Format.DOCX: "docx 3", Format.PDF: "pdf 2"}
 """The readers with their versions: a change to what a reader makes of a file increases its version."""
 
 

@@ -89,6 +89,9 @@ def _transcript(page: WebPage, visibility: Visibility, name: str) -> Transcript:
             writer.end_line()
     writer.end_line()
     write_element(writer, page.article, visibility)
+    for text in page.foot:
+        writer.end_line()
+        writer.write(text)
     for text in page.surroundings:
         writer.leave_out(Omission.SURROUNDINGS, text)
     return writer.transcript()

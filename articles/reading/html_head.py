@@ -1,10 +1,11 @@
-"""What is printed above the text of a saved page: the head of a post, the title and source line of a news page."""
+"""What is printed round the text of a saved page: the head of a post, title, source line and editor of a news page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from lxml import etree
 
@@ -37,6 +38,14 @@ LINES = ("h1", "h2", "h3", "h4", "div", "p", "td")
 LONGEST_SOURCE_LINE = 120
 """Characters of the line between title and text with date, place and source of the publication."""
 
+LABELLED = re.compile(r"(?:来源|稿源|作者|记者|通讯员|供稿|编辑|责编)\s*[:：]")
+"""What such a line names, if the page sets the date in another."""
+
+EDITED = re.compile(
+    r"\s*[(（\[【]?\s*[\u4e00-\u9fff]{0,4}(?:编辑|责编)\s*[:：]?\s*[\u4e00-\u9fff\s、]{2,20}[)）\]】]?\s*"
+)
+"""The line under the text that names the editor."""
+
 
 def post_head(root: etree._Element) -> Iterator[HeadLine]:
     for name, kind in POST_HEAD.items():
@@ -67,10 +76,29 @@ def news_head(root: etree._Element, article: etree._Element, visibility: Visibil
         return
     heading = _heading(root, article, visibility)
     title = _meta(root, "og:title") if heading is None else element_text(heading)
-    if title and "".join(title.split()) not in "".join(element_text(article).split()):
+    if title and not _prints(article, title):
         yield HintKind.TITLE, title
-    if heading is not None:
-        yield from ((HintKind.DATE, text) for text in _between(heading, article, visibility) if _is_source_line(text))
+    for text in _between(heading, article, visibility) if heading is not None else ():
+        if len(text) <= LONGEST_SOURCE_LINE and (DATED.search(text) or LABELLED.search(text)):
+            yield HintKind.DATE if DATED.search(text) else HintKind.AUTHOR, text
+
+
+def news_foot(article: etree._Element, visibility: Visibility) -> Iterator[str]:
+    """The lines behind the article that name its editor."""
+    inner = article
+    while inner.tag != "body" and (outer := inner.getparent()) is not None:
+        for sibling in inner.itersiblings():
+            text = element_text(sibling, visibility.shows) if visibility.shows(sibling) else ""
+            if EDITED.fullmatch(text):
+                yield text
+        inner = outer
+
+
+def _prints(article: etree._Element, title: str) -> bool:
+    """Whether a line of the article is nothing but the title: sentences may hold its words."""
+    ink = "".join(title.split())
+    headings = (element_text(heading) for heading in article.iter("h1", "h2", "h3", "h4"))
+    return any("".join(text.split()) == ink for text in chain(article.itertext(), headings))
 
 
 def _heading(root: etree._Element, article: etree._Element, visibility: Visibility) -> etree._Element | None:
@@ -105,7 +133,3 @@ def _between(heading: etree._Element, article: etree._Element, visibility: Visib
             if visibility.shows(sibling):
                 yield element_text(sibling, visibility.shows)
         element = element.getparent()
-
-
-def _is_source_line(text: str) -> bool:
-    return len(text) <= LONGEST_SOURCE_LINE and DATED.search(text) is not None

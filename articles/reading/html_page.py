@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .html_head import HeadLine, news_head, post_head
+from .html_head import HeadLine, news_foot, news_head, post_head
 from .html_text import element_text, is_paragraph
 from .html_visibility import Visibility, has_page_text
 
@@ -26,10 +26,11 @@ POST_TEXT = "js_content"
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """A saved page: the lines above the text, the element with the text, and whatever else the page shows."""
+    """A saved page: the lines above the text, the element with the text, lines below it, and whatever else it shows."""
 
     head: tuple[HeadLine, ...]
     article: etree._Element
+    foot: tuple[str, ...]
     surroundings: tuple[str, ...]
 
 
@@ -37,12 +38,13 @@ def find_article(root: etree._Element, visibility: Visibility) -> WebPage:
     """The parts of a page: a post by the ids of its elements, a news page by where its paragraphs are."""
     content = root.xpath("//*[@id=$name]", name=POST_TEXT)
     if content:
-        article, head = content[0], tuple(post_head(root))
+        article, head, foot = content[0], tuple(post_head(root)), ()
     else:
         body = root.find("body")
         article = _article(body if body is not None else root, visibility)
-        head = tuple(news_head(root, article, visibility))
-    return WebPage(head, article, tuple(_surroundings(article, visibility, [text for _kind, text in head])))
+        head, foot = tuple(news_head(root, article, visibility)), tuple(news_foot(article, visibility))
+    read = [*(text for _kind, text in head), *foot]
+    return WebPage(head, article, foot, tuple(_surroundings(article, visibility, read)))
 
 
 def _article(body: etree._Element, visibility: Visibility) -> etree._Element:
@@ -78,9 +80,9 @@ def _text_outside_links(body: etree._Element) -> int:
     return len(element_text(body, lambda element: has_page_text(element) and element.tag != "a"))
 
 
-def _surroundings(article: etree._Element, visibility: Visibility, head: list[str]) -> Iterator[str]:
-    """The texts of the elements beside the article and its ancestors, without those that only repeat the head."""
-    repeated = re.compile("|".join(map(re.escape, head)) or "$")
+def _surroundings(article: etree._Element, visibility: Visibility, read: list[str]) -> Iterator[str]:
+    """The texts of the elements beside the article and its ancestors, without what is read of them."""
+    repeated = re.compile("|".join(map(re.escape, read)) or "$")
     inner = article
     while inner.tag != "body" and (outer := inner.getparent()) is not None:
         for sibling in outer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lines import PrintedLine
 from ..page import PrintedPage
-from ..rules.post_meta import POST_TIME
+from ..rules.page_facts import PAGE_TIME
 from ..values import Role
 from ..wording import COLUMN, LONGEST_TITLE, echo, goes_on, is_account_name
 
@@ -55,7 +55,7 @@ def under_account_names(page: PrintedPage) -> frozenset[int]:
 def is_over_post_meta(page: PrintedPage, i: int) -> bool:
     """Whether the time of a post stands right under the line. A source alone may stand under text, too."""
     under = _next(page, i)
-    return under is not None and under.role is Role.POST_META and POST_TIME.search(under.whole) is not None
+    return under is not None and under.role is Role.POST_META and PAGE_TIME.search(under.whole) is not None
 
 
 def is_over_bullet(page: PrintedPage, i: int) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import or_
 
 from .bullets import bullet
 from .bylines import bracket_byline, byline_alone, news_byline
-from .colophons import colophon
+from .colophons import colophon, colophon_after
 from .continuations import continuation, continued_from, continued_on
 from .credits import credit_after, credit_alone, credit_set_apart
 from .datelines import dateline_after, dateline_alone, dateline_before
@@ -16,6 +19,7 @@ from .line_rule import LONGEST_LINE, LineRule
 from .links import button, link_heading, word_count, word_count_alone
 from .markdown import markdown_sign
 from .mastheads import masthead
+from .page_furniture import page_furniture
 from .picture_notes import picture_note, picture_note_alone
 from .post_meta import post_meta
 from .push_numbers import push_number
@@ -26,6 +30,7 @@ SIGNS: tuple[LineRule, ...] = (markdown_sign, bullet)
 
 WHOLE_LINES: tuple[LineRule, ...] = (
     continuation,
+    page_furniture,
     post_meta,
     masthead,
     push_number,
@@ -53,6 +58,7 @@ ENDS_OF_LINES: tuple[LineRule, ...] = (
     dateline_before,
     bracket_byline,
     continued_on,
+    colophon_after,
     dateline_after,
     credit_after,
     credit_set_apart,
@@ -64,10 +70,27 @@ ENDS_OF_LINES: tuple[LineRule, ...] = (
 RULES = SIGNS + WHOLE_LINES + ENDS_OF_LINES
 RULES_FOR_LONG_LINES = SIGNS + ENDS_OF_LINES
 
-ANY_SIGN = re.compile(f"[{''.join(map(re.escape, sorted(frozenset().union(*(rule.signs for rule in RULES)))))}]")
+OF_SIGN = {
+    sign: sum(1 << n for n, rule in enumerate(RULES) if sign in rule.signs)
+    for sign in frozenset().union(*(rule.signs for rule in RULES))
+}
+"""The rules that look for each sign, as the bits of a number."""
+
+ANY_SIGN = re.compile(f"[{''.join(map(re.escape, sorted(OF_SIGN)))}]")
 """What rules look for. Most characters are none, and are passed over at once."""
 
 
 def rules_for(length: int) -> tuple[LineRule, ...]:
     """The rules for a line of so many characters."""
     return RULES if length <= LONGEST_LINE else RULES_FOR_LONG_LINES
+
+
+def rules_that_see(signs: Iterable[str], length: int) -> tuple[tuple[int, LineRule], ...]:
+    """Those of the rules for a line of so many characters that look for one of the signs, each with its place."""
+    return _rules_of(reduce(or_, map(OF_SIGN.__getitem__, signs), 0), length <= LONGEST_LINE)
+
+
+@lru_cache(maxsize=4096)
+def _rules_of(bits: int, is_short: bool) -> tuple[tuple[int, LineRule], ...]:
+    rules = RULES if is_short else RULES_FOR_LONG_LINES
+    return tuple((n, rule) for n, rule in enumerate(RULES) if bits >> n & 1 and rule in rules)

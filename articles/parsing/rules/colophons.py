@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..pieces import PrintedPiece
 from ..values import Role
-from .line_rule import whole_line
+from .imprint_parts import imprint_parts
+from .line_rule import at_back, line_rule
 
 EDITING = (
     r"(?:本[版期]|[一二三四五六七八九十]{1,3}版)?"
@@ -30,4 +32,25 @@ INVITATION = r"(?:欢迎[^。,]{0,12}来稿|来稿(?:要求|须知|请))[^。]{0
 
 SIGNS = "编校审监版筹划图计箱线话稿签核播读音频辑"
 
-colophon = whole_line(Role.COLOPHON, re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}"), SIGNS, longest=100)
+IN_BRACKETS = rf"[(\[【〔]\s*(?:{LABELLED}|{SPACED})\s*[)\]】〕]"
+
+COLOPHON = re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}|{IN_BRACKETS}")
+PARTED = re.compile(r"[:/|丨 ]")
+MAKERS = frozenset({"editors", "others"})
+PEOPLE = MAKERS | {"people"}
+
+
+@line_rule(SIGNS)
+def colophon(text: str) -> PrintedPiece | None:
+    """A line that names who edited, or among others who made what is printed."""
+    if not COLOPHON.fullmatch(text):
+        if not PARTED.search(text):
+            return None
+        kinds = {part.kind for part in imprint_parts(text)}
+        if not kinds <= PEOPLE or not kinds & MAKERS:
+            return None
+    return PrintedPiece(0, len(text), Role.COLOPHON)
+
+
+colophon_after = at_back(Role.COLOPHON, re.compile(rf"[。!?…”]\s*({IN_BRACKETS})$"), SIGNS)
+"""Sites name the editor behind the last sentence: …参加。(责任编辑:王小明)"""

@@ -26,7 +26,10 @@ FEWEST_SURE = 3
 
 @dataclass(frozen=True, slots=True)
 class ImprintPart:
-    """A part by its name in PARTS, or people: `editors`, `others`. `text` is the part, of people the names alone."""
+    """A part by its name in PARTS, or people: `editors`, `others` who make it, other `people`.
+
+    `text` is what is printed, of people the names alone.
+    """
 
     kind: str
     text: str
@@ -35,6 +38,8 @@ class ImprintPart:
 @lru_cache(maxsize=64)
 def imprint_parts(text: str) -> tuple[ImprintPart, ...]:
     """The parts of a normalised line, in their order; empty if anything else stands in it."""
+    if "。" in text:
+        return ()
     found: list[ImprintPart] = []
     at = 0
     while at < len(text):
@@ -84,7 +89,8 @@ def _people(text: str, at: int) -> tuple[ImprintPart, int] | None:
     if not names:
         return None
     printed = "、".join(without_spaces(text[first:end]) for first, end in names)
-    return ImprintPart("editors" if NAMES_EDITOR.search(labels) else "others", printed), names[-1][1]
+    kind = "editors" if NAMES_EDITOR.search(labels) else "others" if WORK.search(labels) else "people"
+    return ImprintPart(kind, printed), names[-1][1]
 
 
 def _names(text: str, at: int, *, known: bool) -> Iterator[tuple[int, int]]:

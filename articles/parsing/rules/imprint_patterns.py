@@ -196,7 +196,7 @@ PARTS = {
     "publication": PUBLICATION,
     "maker": MAKER,
     "column": rf"{H}{{1,8}}?{COLUMN}{AFTER_NAME}(?!\s*:)",
-    "name": rf"{H}{{2,6}}{END}(?!\s*:)",
+    "name": rf"(?!第){H}{{2,6}}{END}(?!\s*:)",
     "latin": r"[A-Za-z][A-Za-z'’`.,&\-]*(?:\s+[A-Za-z'’`.,&\-]+)*",
 }
 """The parts by name, in the order in which they are tried. `month` is a day without its year, or a year and month."""
@@ -212,12 +212,12 @@ EDITING = one_of(r"编\s*辑 责\s*编")
 OTHER_WORK = one_of(
     r"总\s*编(?:\s*辑)? 主\s*编 编\s*[审委校] 审\s*[核读校稿定签看] 签\s*[发审] 核\s*[发稿] 校\s*[对审] 检\s*校 责\s*校"
     r" 美\s*[编工] 版\s*式 设\s*计 组\s*版 排\s*版 视\s*觉 制\s*[图作] 图\s*编 监\s*制 统\s*筹 策\s*划 出品人? 总\s*监"
-    r" 主\s*任 值\s*班 [一二三初复终]\s*审 社\s*长 顾\s*问 撰\s*稿 供\s*稿 拟\s*稿 打\s*字 录\s*入"
+    r" 主\s*任 值\s*班 [一二三初复终]\s*审 社\s*长 顾\s*问 打\s*字 录\s*入"
 )
 WORK = re.compile(rf"{OTHER_WORK}|{EDITING}")
 LABEL = re.compile(
-    rf"(?P<labelled>(?:{H}{{2,8}}|{H}(?:\s+{H}){{1,3}})\s*[:丨]\s*)"
-    rf"|{H}{{0,6}}?(?:{OTHER_WORK}(?:设计|编辑)?|{EDITING})(?P<parted>\s*[|/](?!\s*{H}{{2,6}}[:|])\s*)?"
+    rf"(?!题图|插图|漫画)(?:(?P<labelled>(?:{H}{{2,8}}|{H}(?:\s+{H}){{1,3}})\s*[:丨]\s*)"
+    rf"|{H}{{0,6}}?(?:{OTHER_WORK}(?:设计|编辑)?|{EDITING})(?P<parted>\s*[|/](?!\s*{H}{{2,6}}[:|])\s*)?)"
 )
 """What somebody did: 责任编辑, 本版美编. Behind a colon stand names; before it, anything may."""
 

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import re
 
+from ..pieces import PrintedPiece
+from ..printed_days import DAY
 from ..values import Role
 from .imprint_patterns import ISSUE_NUMBER, TOTAL_NUMBER
-from .line_rule import whole_line
+from .line_rule import line_rule
+from .page_facts import page_facts
 
-TIME = (
-    r"(?P<day>(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日))\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?"
-)
-POST_TIME = re.compile(TIME)
-WHEN = r"(?:发布|发表|更新)(?:时间|日期|于):?"
-SOURCE = r"来源:\s?\S{2,20}"
-MADE_BY = r"(?:作者|记者|通讯员|编辑|责任编辑|责编|校对|审核|浏览|阅读|点击)[量数次]{0,2}:\s?\S{1,20}"
+LONGEST = 100
 
-post_meta = whole_line(
-    Role.POST_META,
-    re.compile(
-        rf"(?!\(?(?:{ISSUE_NUMBER}|{TOTAL_NUMBER})\)?\s)(?:原创\s+)?(?:[^\s,。]{{1,12}}\s+){{0,3}}(?:{WHEN}\s*)?{TIME}(?:\s+[\u4e00-\u9fff]{{2,6}})?"
-        rf"(?:\s*{SOURCE})?(?:\s*{MADE_BY}){{0,5}}|来源:\S{{2,20}}(?:\s.*)?"
-    ),
-    "源12",
-    longest=80,
+TAGS = rf"(?!\(?(?:{ISSUE_NUMBER}|{TOTAL_NUMBER})\)?\s)(?:[^\s,。]{{1,12}}\s+){{0,3}}"
+"""What stands before the time: a tag, the author, the account; the number of an issue does not."""
+
+PLAIN_DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
+"""A day that may stand alone over a post: other forms stand under documents, too."""
+
+WITH_CLOCK = rf"{DAY}\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
+HAS_YEAR = re.compile(r"20\d\d|19\d\d|[一二].{3}年|来源")
+POST_LINE = re.compile(
+    rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+[\u4e00-\u9fff]{{2,6}})?|\({WITH_CLOCK}\)|来源:\S{{2,20}}(?:\s.*)?"
 )
+ORIGINAL = re.compile(r"\(?原创\)?(?:\s*[:|]\s*[^\s,。:]{2,16}|\s+[^\s,。:]{2,16}){0,3}")
+"""The line of a post whose time stands on another: 原创 王小明 云溪工会."""
+
+
+@line_rule("源创:|二12读览击字视A")
+def post_meta(text: str) -> PrintedPiece | None:
+    if len(text) > LONGEST:
+        return None
+    is_meta = (
+        (HAS_YEAR.search(text) and POST_LINE.fullmatch(text))
+        or (text[:3].lstrip("(").startswith("原创") and ORIGINAL.fullmatch(text))
+        or page_facts(text)
+    )
+    return PrintedPiece(0, len(text), Role.POST_META) if is_meta else None

@@ -12,11 +12,17 @@ import re
 from collections import Counter
 from time import perf_counter
 
-from . import briefs, bulletins, imprints, pictures
+from . import briefs, bulletins, imprints, pictures, web_pages
 from .documents import Verdict, verdict
 from .pools import HELD_OUT, TUNED
 
-KINDS = {"imprints": imprints, "bulletins": bulletins, "briefs": briefs, "pictures": pictures}
+KINDS = {
+    "imprints": imprints,
+    "web_pages": web_pages,
+    "bulletins": bulletins,
+    "briefs": briefs,
+    "pictures": pictures,
+}
 
 
 def verdicts(kind: str, pool: str, count: int, seed: int) -> list[Verdict]:

@@ -1,0 +1,58 @@
+"""Titles of other stories that a site lists under one, to its end: they lead elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.data import entries
+
+from .lines import LONGEST_DISPLAY, PrintedLine, taken_whole
+from .rules.imprint_parts import imprint_parts
+from .rules.line_rule import any_of
+from .values import Role
+
+HEADING = re.compile(rf"\W*(?:{any_of(entries('related_headings.txt'))})\W*")
+LONGEST_HEADING = 16
+
+OF_SITES = frozenset({"makers", "maker", "contact", "postal", "code", "name", "latin", "others", "people"})
+"""Parts of an imprint that sites have at their foot."""
+
+AROUND_TITLES = frozenset({Role.NOISE, Role.LINK, Role.POST_META, Role.COLOPHON, Role.MASTHEAD, Role.BULLET})
+"""What stands among such titles, and under them."""
+
+
+def with_related_links(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; from a heading over related stories on, where nothing but titles comes after it, all are links."""
+    for at, line in enumerate(lines):
+        if _is_heading(line, lines[at + 1 :]) and all(map(_may_be_listed, lines[at + 1 :])):
+            return [*lines[:at], *(each if each.role else taken_whole(each, Role.LINK) for each in lines[at:])]
+    return list(lines)
+
+
+def with_site_foot(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; addresses and makers at the end, among what a site prints there, are as little of a story."""
+    first = next((at + 1 for at in range(len(lines) - 1, -1, -1) if not _may_be_foot(lines[at])), 0)
+    if not any(line.role is Role.NOISE for line in lines[first:]):
+        return list(lines)
+    return [*lines[:first], *(each if each.role else taken_whole(each, Role.NOISE) for each in lines[first:])]
+
+
+def _may_be_foot(line: PrintedLine) -> bool:
+    if line.role is None:
+        kinds = {part.kind for part in imprint_parts(line.whole)}
+        return bool(kinds & {"makers", "contact", "postal", "code"}) and kinds <= OF_SITES
+    return line.role in AROUND_TITLES
+
+
+def _is_heading(line: PrintedLine, below: Sequence[PrintedLine]) -> bool:
+    """Headings that rules know are left alone, unless what they head looks like a list of something else."""
+    if not below or line.role is Role.LINK:
+        return any(each.has_bullet and each.role is None for each in below)
+    return line.role is None and len(line.whole) <= LONGEST_HEADING and HEADING.fullmatch(line.whole) is not None
+
+
+def _may_be_listed(line: PrintedLine) -> bool:
+    if line.role in AROUND_TITLES:
+        return True
+    return line.role is None and not line.is_lead and len(line.text) <= LONGEST_DISPLAY and line.text[-1] != "。"

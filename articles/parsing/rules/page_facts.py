@@ -1,0 +1,87 @@
+"""Facts that a web page prints round its text, each behind its label: 发布日期:2024-05-20 信息来源:市总工会."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.data import entries
+
+from ..printed_days import DAY
+from .imprint_patterns import one_of
+from .line_rule import any_of
+
+CLOCK = r"(?:\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?::\d{2})?)?"
+TIME = rf"(?P<day>{DAY}){CLOCK}"
+PAGE_TIME = re.compile(TIME)
+
+TIMES = one_of(
+    "(?:最[后新])?(?:发[布表文]|更新|成文|生成|创建|录入|上传|公开|印发|报道|刊登|信息)?(?:日期|时间) [发更][布新表]于"
+)
+SOURCES = one_of(
+    "(?:信息|文章|稿件|新闻|内容|文稿|来稿)?(?<!资料)来源(?:单位|部门|网站)? 稿源 出处 供稿(?:单位|部门|人)?"
+    " 转[载自]自? 原文链接 (?:信息)?发布(?:单位|机构|部门|者|人|机关) 发文(?:机关|单位|字号) 责任单位 索引号 文号"
+)
+COUNTS = one_of("(?:浏览|阅读|点击|访问|查看|人气|热度|点赞|评论|围观)(?:[量数率]|次数|人[数次])?")
+SIZES = one_of("(?:文章|正文)?字[号体](?:大小)?(?:选择)? 文字大小 视力保护色? 背景色 分享[到至]?")
+PEOPLE = one_of(
+    r"作\s*者 撰[稿文]人? 记者 通讯员 信息员 文[/、]图 摄影 图片 供图 (?:责任|本[网期]|网络)?编\s*辑"
+    r" 责\s*编 [审核拟校]\s*[核稿对阅]人? 签发人? 录入[员人]? 上传人? [初复终一二三]\s*审 编审 监制 审签"
+)
+OTHERS = one_of("所属栏目 栏目 类[别型] 分类 主题[词类分]* 关键[词字] 标签 公开方式 体裁")
+
+LABEL = re.compile(
+    rf"[\[(【]?\s*(?:(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
+    rf"|(?P<other>{OTHERS}))\s*[:|丨]\s*"
+)
+LONGEST_VALUE = 32
+"""Characters behind a label."""
+
+COUNTED = rf"(?:{COUNTS}\s*\(?\d+\)?\s*[次人]?|\d+\s*[次人]?\s*{COUNTS})"
+BUTTON = any_of(sorted({*entries("buttons.txt"), *entries("side_buttons.txt")}, key=len, reverse=True))
+SIDE_WORDS = re.compile(
+    rf"(?:{TIME}|{COUNTED}|{SIZES}|{BUTTON}|[AT][+-]?|[大中小特默认](?=[\s\])】大中小|/]|$)|\d+\s*[次人]?|[\s\[\]()【】|/·>、,+-])*"
+)
+"""What may stand in a line of facts without a label."""
+
+TELLING = re.compile(
+    "来源|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|[评围]"
+)
+"""What labels have that only pages print."""
+
+HAS_COUNT = re.compile("[览击访字AT]|阅读|查看|人气|热度|点赞|评论|围观|分享")
+COUNTED_OR_SIZED = re.compile(rf"{COUNTED}|{SIZES}|A\s?[+-]|T\s?[+-|]\s?T")
+
+VALUE = re.compile(rf"(?:{TIME}|[^。:!?]){{0,{LONGEST_VALUE}}}")
+FROM = re.compile(r"[^\s,。:]{2,16}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """`kind`: time, source, count, size, people or other."""
+
+    kind: str
+    label: str
+    value: str
+
+
+def page_facts(text: str) -> tuple[PageFact, ...]:
+    """The facts of a normalised line that prints them and nothing else, at least one of which only pages print."""
+    labels = list(LABEL.finditer(text)) if TELLING.search(text) else []
+    if not labels and HAS_COUNT.search(text) and COUNTED_OR_SIZED.search(text) and not SIDE_WORDS.sub("", text):
+        return (PageFact("count", "", text),)
+    if not labels or not _may_precede(text[: labels[0].start()]):
+        return ()
+    found = []
+    for label, end in zip(labels, [*(each.start() for each in labels[1:]), len(text)], strict=True):
+        value = text[label.end() : end].strip()
+        if not VALUE.fullmatch(value):
+            return ()
+        found.append(PageFact(label.lastgroup or "", re.sub(r"\W", "", label[0]), value))
+    return tuple(found) if any(fact.kind not in ("people", "other") for fact in found) else ()
+
+
+def _may_precede(text: str) -> bool:
+    """Whether what stands before the first label is the time, buttons, or who publishes it: 云溪工会网 2024-05-20."""
+    rest = SIDE_WORDS.sub("", PAGE_TIME.sub("", text))
+    return not rest or (FROM.fullmatch(rest) is not None and PAGE_TIME.search(text) is not None)

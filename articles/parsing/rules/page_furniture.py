@@ -1,0 +1,116 @@
+"""What a web site prints round a story: banner, menu, breadcrumb, the next story, buttons, copyright."""
+
+from __future__ import annotations
+
+import re
+
+from articles.data import entries
+
+from ..pieces import PrintedPiece
+from ..values import Role
+from .imprint_patterns import either
+from .line_rule import line_rule
+
+SITE_WORDS = frozenset(entries("site_words.txt"))
+FEWEST_ITEMS = 3
+LONGEST_ITEM = 8
+"""A menu has so many items of so few characters."""
+
+BETWEEN_ITEMS = re.compile(r"[ |·/、>]")
+
+SHORT = 60
+"""Characters of a line that is known by how it begins."""
+
+BREADCRUMB = re.compile(
+    either(
+        r"[\[(【]?[您你]?(?:现在|当前|目前)?的?所?在?的?(?:位置|栏目|路径|导航)是?\s*[:>»]",
+        r"当前页面\s*[:>»]",
+        r"[\u4e00-\u9fff]{0,10}(?:首页|主页|网站|网)\s*(?:[>»›→》]|-{1,2}>|::|/|\\)+\s*\S",
+        r"[\u4e00-\u9fff]{0,6}[首主]页\s*-\s*[^-]{2,20}\s*-\s*\S",
+        r"[^>»›。,]{2,16}(?:\s*[>»›]+\s*[^>»›。,]{2,30}){2,6}$",
+    )
+)
+WELCOME = re.compile(
+    either(
+        r"[\u4e00-\u9fff]{0,20}(?:您好[,!]?\s*)?欢迎[您你]?的?(?:访问|光临|来到|登[录陆]|关注|浏览|进入|!|$)",
+        r"(?:您好[,!]?\s*)?(?:今天|现在|今日)(?:时间)?是\s*[:,]?",
+        r"[\d年月日\s]{8,}(?:星期.)?\s*欢迎",
+        "请输入",
+    )
+)
+NEIGHBOUR = re.compile(
+    r"[\[(【<«‹←]?\s*(?:[上下前后]一?[篇条页则章版期个]|(?i:prev(?:ious)?|next))(?:文章|新闻|信息)?\s*(?:[\])】>»›→]|[:|]|\s|$)"
+)
+CODE_TO_SCAN = re.compile(r"(?:用?(?:微信|手机)?\s*)?扫(?:一扫|描|码|下方|上方|二维码)|长按(?:识别|二维码|图片)")
+COPYRIGHT = re.compile(
+    either(
+        r"版权(?:所有|归[\u4e00-\u9fff]{2,20}所有)",
+        r"(?i:copyright|all rights reserved)|©",
+        r"ICP[备证]|公网安备|公安备案|网站标识码|备案[号序]+\s*:",
+        r"您是第\d+|(?:总|今日|本站|网站)访问[量次人]",
+    )
+)
+STATEMENT = re.compile(
+    r"[【\[(]?(?:免责|版权|特别|郑重|网站)?声明[】\])]?\s*:|(?:[承协主]办:\S+\s+)?(?:技术支持\s*:|建议使用[^。]{0,30}(?:浏览|分辨率))"
+)
+HOUSE_RULE = re.compile(
+    either(
+        r"不代表本(?:网|[报刊]|站|平台|公众号)",
+        r"(?:未经[\u4e00-\u9fff]{0,12}|禁止|请勿|不得)转载|转载(?:请|须|需|时)",
+        r"如[有若]?(?:涉及)?侵权|凡本[网站]",
+    )
+)
+COMMENTS = re.compile(
+    either(
+        r"文明(?:上网|发言|评论)|网友(?:评论|跟帖)(?:仅|\(|共|\s*\d|$)|仅代表网友",
+        r"我[要来]+说[两几]句|(?:发表|查看|全部|最新|暂无)评论|评论\s*\(?\d+|\d条评论",
+        r"登[录陆](?:后|以后)[\u4e00-\u9fff]{0,4}(?:评论|发言)|还可以?输入|验证码",
+        r"(?:本文)?语音(?:播报|朗读)|(?:点击|正在)(?:播放|朗读|收听)|听(?:全文|新闻)|朗读(?:全文|本文)",
+    )
+)
+
+FIRST = frozenset(
+    "[【(<«‹←云位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还验本语点正听朗仅技建承协声免版特郑0123456789pPnN"
+)
+WITHIN = ("欢迎", "首页", "主页", ">", "»", "›")
+"""What those lines begin with, or have, that are known by how they begin."""
+
+SELDOM = re.compile("[权©ICA备您访载侵凡]")
+"""What copyright lines and the rules of a site have: other lines are not sought through."""
+
+
+@line_rule("权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导")
+def page_furniture(text: str) -> PrintedPiece | None:
+    is_furniture = _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
+    return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
+
+
+def _holds_what_sites_say(text: str) -> bool:
+    return bool(SELDOM.search(text)) and bool(COPYRIGHT.search(text) or HOUSE_RULE.search(text))
+
+
+def _is_known(text: str) -> bool:
+    """Whether a short line begins as those round a story do; sentences may begin so, too."""
+    if text[0] not in FIRST and not any(word in text for word in WITHIN):
+        return False
+    if STATEMENT.match(text):
+        return True
+    if len(text) > SHORT:
+        return False
+    if COMMENTS.match(text):
+        return True
+    if text[-1] == "。":
+        return False
+    if WELCOME.match(text) or CODE_TO_SCAN.match(text):
+        return True
+    return "," not in text and bool(BREADCRUMB.match(text) or NEIGHBOUR.match(text))
+
+
+def _is_menu(text: str) -> bool:
+    """Whether the line is several short items, among them words that only sites have."""
+    if len(BETWEEN_ITEMS.findall(text)) < FEWEST_ITEMS - 1:
+        return False
+    items = [item for item in re.split(r"[\s|·/、>]+", text.strip("[]【】()|· ")) if item]
+    if len(items) < FEWEST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
+        return False
+    return sum(item in SITE_WORDS for item in items) * FEWEST_ITEMS >= len(items)

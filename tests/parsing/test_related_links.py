@@ -1,0 +1,43 @@
+"""What a site lists and prints under a story is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.generators import measure
+from tests.parsing.helpers import parsed, roles
+
+STORY = (
+    "云溪市总工会举办职工夜校",
+    "2024-05-20 10:33　来源：云溪市总工会",
+    "5月13日，云溪市总工会职工夜校在工人文化宫开课，吸引640余名职工报名。",
+)
+
+
+def test_titles_to_the_end_under_their_heading_are_links():
+    related = ("相关新闻", "湖东区总工会送清凉", "· 石湾县开展技能比武", "返回顶部")
+    assert [story.headline for story in parsed(*STORY, *related).stories] == [STORY[0]]
+    assert roles(*STORY, *related)[-4:] == ["link", "link", "link", "noise"]
+
+
+def test_the_same_heading_over_text_heads_a_box():
+    text = ("相关链接", "职工夜校由市总工会和市文化馆合办，课程由职工投票选出。")
+    assert "link" not in roles(*STORY, *text)
+
+
+@pytest.mark.parametrize("line", ["主办单位：云溪市总工会", "地址：云溪市人民路1号"])
+def test_an_address_among_what_a_site_prints_at_its_foot_is_none_of_the_story(line):
+    assert roles(*STORY, "返回顶部", line)[-2:] == ["noise", "noise"]
+
+
+def test_who_edited_is_named_with_the_issue_wherever_it_is_printed():
+    end = "夜校课程由职工投票选出。（责任编辑：林小雨）"
+    found = parsed(*STORY, end)
+    assert found.issue.editors == ("林小雨",)
+    assert found.stories[0].paragraphs[-1] == "夜校课程由职工投票选出。"
+
+
+@pytest.mark.parametrize(("pool", "share"), [(measure.TUNED, 0.96), (measure.HELD_OUT, 0.9)])
+def test_random_pages_of_sites_are_read_wholly(pool, share):
+    found = measure.verdicts("web_pages", pool, count=100, seed=7)
+    assert sum(not each.wrong for each in found) >= 100 * share
