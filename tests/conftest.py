@@ -23,6 +23,11 @@ hypothesis.settings.register_profile("newsroom", deadline=None)
 hypothesis.settings.load_profile("newsroom")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--acts", type=int, default=12, help="acts of the desk that are done and undone at random")
+    parser.addoption("--acts-seed", type=int, default=1, help="the seed by which they are drawn")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that empty the tables at their end come last: the others rely on what the migrations put there."""

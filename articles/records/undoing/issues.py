@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from articles.models import Issue, Publication, Source, Story
@@ -43,9 +43,9 @@ def let_unused_go(reversal: Reversal) -> None:
         for record in rows.gone:
             reversal.give_back(model, record.pk)
     gone = {issue.pk for issue in reversal.rows[Issue].gone}
-    for source in Source.objects.filter(pk__in=reversal.withdrawn, issue__in=gone):
-        reversal.sources[source.pk]["issue"] = None
-    for story in Story.objects.filter(source__in=reversal.withdrawn, issue__in=gone).only("pk"):
+    for source in Source.objects.filter(_is_remains_of_sources(reversal), issue__in=gone).only("pk"):
+        reversal.sources.setdefault(source.pk, {})["issue"] = None
+    for story in Story.objects.filter(_is_remains_of_stories(reversal), issue__in=gone).only("pk"):
         reversal.stories[story.pk]["issue"] = None
 
 
@@ -122,19 +122,32 @@ def _refuse_doubles(reversal: Reversal, model: type[Model]) -> None:
         reversal.give_back(model, record.pk)
 
 
+def _is_remains_of_sources(reversal: Reversal) -> Q:
+    """In the bin, since what brought it was taken back or is now: it need not keep an issue."""
+    return Q(pk__in=reversal.withdrawn) | Q(binned_at__isnull=False)
+
+
+def _is_remains_of_stories(reversal: Reversal) -> Q:
+    taken_back = Story.history.filter(history_type="+", change__taken_back=True).values("id")
+    is_in_bin = Q(binned_at__isnull=False) & (Q(pk__in=taken_back) | Q(source__binned_at__isnull=False))
+    return Q(source__in=reversal.withdrawn) | is_in_bin
+
+
 def _is_used(reversal: Reversal, record: Issue | Publication) -> bool:
     """By any record that does not leave it."""
     leaving = {
-        Source: reversal.withdrawn | {key for key, values in reversal.sources.items() if "issue" in values},
+        Source: {key for key, values in reversal.sources.items() if "issue" in values},
         Issue: {issue.pk for issue in reversal.rows[Issue].gone},
     }
     for relation in record._meta.related_objects:
         model, name = relation.related_model, relation.field.name
         users = model._base_manager.filter(**{name: record.pk})
+        if model is Source:
+            users = users.exclude(_is_remains_of_sources(reversal))
         if model is Story:
             moving = [key for key, values in reversal.stories.items() if "issue" in values]
             of_issue = {"issue__in": leaving[Issue]} if isinstance(record, Publication) else {"pk__in": moving}
-            users = users.exclude(source__in=reversal.withdrawn).exclude(**of_issue)
+            users = users.exclude(_is_remains_of_stories(reversal)).exclude(**of_issue)
         if users.exclude(pk__in=leaving.get(model, ())).exists():
             return True
     return False

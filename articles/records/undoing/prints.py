@@ -23,12 +23,13 @@ STORY, POSITION = 1, 2
 class PrintPart:
     """Blocks that hang together, and the stories that had or have them: they go back together or not at all.
 
-    `wanted` are the columns that blocks had before, None where none began.
+    `wanted` are the columns that blocks had before, None where none began; `is_back` where they have these already.
     """
 
     wanted: dict[Key, Columns | None] = field(default_factory=dict)
     stories: set[int] = field(default_factory=set)
     is_written_since: bool = False
+    is_back: bool = False
 
 
 def print_parts(done: Change) -> list[PrintPart]:
@@ -44,6 +45,7 @@ def print_parts(done: Change) -> list[PrintPart]:
     parts = _connected(before, since, now)
     for part in parts:
         part.is_written_since = part.is_written_since or not _is_in_order(part, now, done)
+        part.is_back = all(now.get(key) == columns for key, columns in part.wanted.items())
     return parts
 
 

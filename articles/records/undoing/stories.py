@@ -9,7 +9,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Issue, Story, bulk
+from articles.models import Issue, Reading, Source, Story, bulk
+from articles.models.comparison import differing
 from articles.records import continuations, put_back
 from articles.records.blocks import key_of, lay_back
 from articles.records.stories import locked
@@ -40,6 +41,7 @@ def take_back_stories(reversal: Reversal, parts: Iterable[PrintPart]) -> None:
             reversal.left |= part.stories
         else:
             reversal.blocks |= part.wanted
+            _name_print(reversal, part)
     for story in sorted(reversal.left):
         reversal.leave(Story, story, _("print and text"))
     brought = sources_brought(reversal.change)
@@ -47,6 +49,18 @@ def take_back_stories(reversal: Reversal, parts: Iterable[PrintPart]) -> None:
         is_brought = each.before is None and story.source_id in brought
         if not (is_brought or each.key in reversal.left):
             _take_back_story(reversal, each, story, part_of.get(each.key))
+
+
+def _name_print(reversal: Reversal, part: PrintPart) -> None:
+    """By its stories; print of no story by its source."""
+    if part.is_back:
+        return
+    for story in sorted(part.stories):
+        reversal.give_back(Story, story, _("print"))
+    if not part.stories:
+        readings = {reading for reading, _start in part.wanted}
+        for source in Reading.objects.filter(pk__in=readings).values_list("source", flat=True):
+            reversal.give_back(Source, source, _("print"))
 
 
 def _with_stories(changes: Iterable[Written]) -> Iterator[tuple[Written, Story]]:
@@ -94,8 +108,12 @@ def take_back_machine_values(reversal: Reversal) -> None:
             since[image.key] = {**image.values, **since[image.key]}
         for some in bulk.in_batches(images):
             for key, story in Story.objects.in_bulk(some).items():
-                if key not in reversal.left:
-                    reversal.stories[key] |= merge(reversal, story, images[key], since[key])
+                if key in reversal.left:
+                    continue
+                values = merge(reversal, story, images[key], since[key])
+                if differing(story, values):
+                    reversal.stories[key] |= values
+                    reversal.give_back(Story, key, *words(Story, values))
 
 
 def _machine(reversal: Reversal, story: Story, before: Values, since: Values) -> dict[str, Any]:
@@ -110,10 +128,10 @@ def _proposals(reversal: Reversal, story: Story, before: Values, since: Values) 
     """Proposals that came with the change go; those that went with it come back, where the field does."""
     now, old = story.proposed or [], before["proposed"] or []
     new = since.get("proposed", story.proposed) or []
-    kept = [name for name in now if name in old or name not in new]
     decided = reversal.decided[story.pk]
-    back = [name for name in old if name not in new and name not in now and name not in decided]
-    return {"proposed": [*kept, *back] or None}
+    back = [name for name in old if name in now or (name not in new and name not in decided)]
+    later = [name for name in now if name not in old and name not in new]
+    return {"proposed": [*back, *later] or None}
 
 
 def _home(story: Story, part: PrintPart | None) -> int | None:
