@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from .attachments import attach, share_decisions, suggest, suggest_anew
+from .attachments import attach, decide, share_decisions, suggest, suggest_anew
 from .stories import (
     Conflict,
     create,
     edit,
     edit_many,
+    lock,
     locked,
     marks,
     move_to_bin,
@@ -22,8 +23,10 @@ __all__ = [
     "Conflict",
     "attach",
     "create",
+    "decide",
     "edit",
     "edit_many",
+    "lock",
     "locked",
     "marks",
     "move_to_bin",

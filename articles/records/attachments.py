@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Model
 
@@ -10,7 +11,7 @@ from articles.models import ATTACHMENTS, Attachment, Story, bulk
 from articles.models.comparison import differing
 from articles.models.journal import current
 
-from .stories import locked
+from .stories import lock
 
 State = Attachment.State
 
@@ -24,22 +25,37 @@ def attach(stories: Iterable[Story], things: Iterable[Model], state: str = State
     if not things:
         return 0
     model = next(each for each in ATTACHMENTS if isinstance(things[0], _model_of_thing(each)))
-    stories = locked(story.pk for story in stories)
-    rows = model.objects.filter(story__in=stories, **{f"{model.thing_field}__in": things})
-    known = {_key(row): row for row in rows}
-    by = current().by
-    new = [
-        model(story=story, state=state, by=by, **{model.thing_field: thing})
-        for story in stories
-        for thing in things
-        if (story.pk, thing.pk) not in known
-    ]
-    decided = [row for row in known.values() if row.state != state]
-    for row in decided:
-        row.state, row.by = state, by
+    return decide(model, {(story.pk, thing.pk): state for story in stories for thing in things})
+
+
+def decide(model: type[Attachment], decisions: Mapping[tuple[int, int | str], str]) -> int:
+    """Write what a person decided of things of stories: the state, by the keys of story and thing.
+
+    Returns how many attachments changed.
+    """
+    by_story: dict[int, dict[int | str, str]] = {}
+    for (story, thing), state in decisions.items():
+        by_story.setdefault(story, {})[thing] = state
+    number = 0
+    for some in bulk.in_batches(lock(by_story)):
+        number += _decide(model, {story: by_story[story] for story in some})
+    return number
+
+
+def _decide(model: type[Attachment], decisions: Mapping[int, Mapping[int | str, str]]) -> int:
+    known = {_key(row): row for row in model.objects.filter(story__in=list(decisions))}
+    new, decided = [], defaultdict(list)
+    for story, things in decisions.items():
+        for thing, state in things.items():
+            row = known.get((story, thing))
+            if row is None:
+                new.append(model(story_id=story, state=state, by=current().by, **{f"{model.thing_field}_id": thing}))
+            elif row.state != state:
+                decided[state].append(row)
     bulk.create_recorded(new)
-    bulk.update_recorded(decided, ["state", "by"])
-    return len(new) + len(decided)
+    for state, rows in decided.items():
+        bulk.set_recorded(rows, {"state": state, "by": current().by})
+    return len(new) + sum(map(len, decided.values()))
 
 
 def suggest(suggestions: Iterable[Attachment]) -> None:

@@ -59,14 +59,19 @@ def test_the_archivist_writes_nothing(page):
     assert Story.objects.live().get().headline == story.headline
 
 
-@pytest.mark.parametrize(
-    "action", ["tag_selected", "confirm_tags_of_selected", "check_selected", "exclude_selected", "bin_selected"]
-)
+@pytest.mark.parametrize("action", ["tags_of_selected", "places_of_selected", "fields_of_selected", "bin_selected"])
 def test_the_archivist_has_no_action_that_writes(action):
-    tagging = factories.suggested(factories.story(), "高温")
-    data = {"action": action, "_selected_action": [tagging.story_id], "tags": [tagging.tag_id], "apply": "1"}
-    desk_of("资料员").post(reverse("admin:articles_story_changelist"), {**data, "reason": "other"})
-    assert (Story.objects.get().version, Tagging.objects.get().state) == (1, "suggested")
+    story = factories.story()
+    data = {"action": action, "_selected_action": [story.pk], "apply": "1"}
+    page = desk_of("资料员").post(reverse("admin:articles_story_changelist"), data, follow=True)
+    assert page.redirect_chain
+    assert Story.objects.live().get().version == 1
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_archivist_acts_on_nothing_in_bulk(method):
+    desk, url = desk_of("资料员"), reverse("admin:articles_story_bulk", args=["tags"])
+    assert getattr(desk, method)(url, {"apply": "1"}).status_code == 403
 
 
 def test_the_editor_edits_and_tags():

@@ -20,6 +20,7 @@ from django.test import Client
 from django.urls import resolve, reverse
 
 from articles import records
+from articles.desk.stamps import stamps_of
 from articles.models import Action, ImportLine, ImportRun, Issue, SourceBytes, Story, change
 from articles.models.story import StoryQuerySet
 from tests import editing, factories
@@ -185,8 +186,20 @@ def test_a_hidden_story_is_chosen_by_no_form(desk, hidden):
 
 
 def test_an_action_leaves_a_hidden_story_alone(desk, hidden):
-    data = {"action": "archive_selected", "_selected_action": [hidden.pk]}
+    data = {"action": "bin_selected", "_selected_action": [hidden.pk], "apply": "1"}
     desk.post(reverse("admin:articles_story_changelist"), data)
+    assert Story.objects.get(pk=hidden.pk).binned_at is None
+
+
+def test_a_bulk_act_leaves_a_hidden_story_alone(desk, hidden):
+    url, fields = (
+        reverse("admin:articles_story_bulk", args=["fields"]),
+        {"kind": "=", "genre": "=", "status": "archived"},
+    )
+    preview = desk.post(url, {**fields, "stories": str(hidden.pk)})
+    (stamp,) = stamps_of([hidden.pk], ()).values()
+    desk.post(url, {**fields, "seen": f"{hidden.pk}:{stamp}", "apply": "1"})
+    assert preview.context["number"] == 0
     assert Story.objects.get(pk=hidden.pk).status == "checked"
 
 

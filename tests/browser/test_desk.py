@@ -200,9 +200,10 @@ def test_several_stories_are_tagged_at_once(desk, live_server):
     factories.tag("防汛抗旱")
     go(desk, live_server, LIST)
     select(desk, 5)
-    act(desk, "tag_selected")
-    choose(desk, desk.locator(".field-tags .select2"), "防汛抗旱")
-    desk.locator("input[name=apply]").click()
+    act(desk, "tags_of_selected")
+    desk.locator("input[name=operation][value=add]").check()
+    choose(desk, desk.locator(".for-things .select2"), "防汛抗旱")
+    desk.locator("button[name=apply]").click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
     assert Tagging.objects.filter(tag__name="防汛抗旱", state=State.CONFIRMED).count() == 5
 

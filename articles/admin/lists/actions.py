@@ -14,9 +14,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import records
+from articles.admin.bulk.views import bulk_page
 from articles.admin.forms.question import question_page
-from articles.admin.forms.widgets import RecordSelectMultiple
 from articles.admin.journal.history import facts_of
 from articles.admin.journal.taking_back import report
 from articles.admin.story.cut_views import merged_message
@@ -32,35 +31,12 @@ from articles.desk.merging import (
     parts_of,
     reasons_against,
 )
-from articles.display.enumeration import enumerated
-from articles.models import Action, Story, Tag, change
+from articles.models import Action, Story, change
 from articles.models.journal import OpenChange
-from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
-
-Status = Story.Status
 
 NAMED = 50
 """Stories that a question names."""
-
-
-class TagsField(forms.ModelMultipleChoiceField):
-    def clean(self, value: Any) -> Any:
-        return super().clean([key if is_key(key) else "" for key in value or []])
-
-
-class TagsForm(forms.Form):
-    tags = TagsField(Tag.objects.all(), label=_("Tags"))
-
-    def __init__(self, site: admin.AdminSite, data: Any) -> None:
-        super().__init__(data)
-        field = self.fields["tags"]
-        field.widget = RecordSelectMultiple(Story._meta.get_field("tags"), site)
-        field.widget.choices = field.choices
-
-
-class ReasonForm(forms.Form):
-    reason = forms.ChoiceField(label=_("Reason"), choices=Story.Reason.choices, widget=forms.RadioSelect)
 
 
 class LeadForm(forms.Form):
@@ -75,48 +51,19 @@ class LeadForm(forms.Form):
         self.fields["lead"].choices = [(story.pk, str(story)) for story in stories]
 
 
-@admin.action(description=_("Add tags"), permissions=["change"])
-def tag_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
-    form = TagsForm(modeladmin.admin_site, request.POST if "apply" in request.POST else None)
-    if not form.is_valid():
-        return _ask(modeladmin, request, stories, "tag_selected", gettext("Add tags"), form)
-    tags = form.cleaned_data["tags"]
-    with change(Action.TAG, by=request.user) as opened:
-        records.attach(stories, tags)
-    number, names = stories.count(), enumerated(gettext("“%s”") % tag for tag in tags)
-    text = ngettext("%(number)d story was tagged %(names)s.", "%(number)d stories were tagged %(names)s.", number)
-    report(request, text % {"number": number, "names": names}, opened)
-    return None
+@admin.action(description=_("Tags…"), permissions=["change"])
+def tags_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse:
+    return bulk_page(modeladmin, request, stories, "tags")
 
 
-@admin.action(description=_("Confirm suggested tags"), permissions=["change"])
-def confirm_tags_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
-    with change(Action.TAG, by=request.user) as opened:
-        number = decisions.confirm_suggested_tags(stories)
-    report(request, ngettext("%d tag was confirmed.", "%d tags were confirmed.", number) % number, opened)
+@admin.action(description=_("Places…"), permissions=["change"])
+def places_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse:
+    return bulk_page(modeladmin, request, stories, "places")
 
 
-@admin.action(description=_("Status: checked"), permissions=["change"])
-def check_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
-    _set_status(request, stories, Status.CHECKED)
-
-
-@admin.action(description=_("Status: archived"), permissions=["change"])
-def archive_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
-    _set_status(request, stories, Status.ARCHIVED)
-
-
-@admin.action(description=_("Status: to be checked"), permissions=["change"])
-def reopen_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> None:
-    _set_status(request, stories, Status.PENDING)
-
-
-@admin.action(description=_("Status: not for the archive"), permissions=["change"])
-def exclude_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
-    form = ReasonForm(request.POST if "apply" in request.POST else None)
-    if not form.is_valid():
-        return _ask(modeladmin, request, stories, "exclude_selected", gettext("Not for the archive"), form)
-    return _set_status(request, stories, Status.EXCLUDED, form.cleaned_data["reason"])
+@admin.action(description=_("Section, kind, status…"), permissions=["change"])
+def fields_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse:
+    return bulk_page(modeladmin, request, stories, "fields")
 
 
 @admin.action(description=_("Merge into one story"), permissions=["change"])
@@ -160,22 +107,13 @@ def restore_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: Stor
 
 
 STORY_ACTIONS = [
-    tag_selected,
-    confirm_tags_of_selected,
-    check_selected,
-    archive_selected,
-    reopen_selected,
-    exclude_selected,
+    tags_of_selected,
+    places_of_selected,
+    fields_of_selected,
     merge_selected,
     bin_selected,
     restore_selected,
 ]
-
-
-def _set_status(request: HttpRequest, stories: StoryQuerySet, status: str, reason: str = "") -> None:
-    with change(Action.STATUS, by=request.user) as opened:
-        number = decisions.set_status(stories, status, reason)
-    _report(request, gettext("Status set: %s.") % Status(status).label, number, opened)
 
 
 def _report(request: HttpRequest, text: str, number: int, opened: OpenChange) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import records
 from articles.admin.base import change_of
+from articles.admin.bulk.views import bulk_view
 from articles.admin.forms.choices import KEEP, TAKE, apply_choices, boxes_named
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.admin.issues.page_images import pages_behind
@@ -85,6 +86,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     form = StoryForm
     extra_views = [
         *StoryListAdmin.extra_views,
+        ("bulk/<str:about>/", bulk_view, "bulk"),
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
         ("<int:story_id>/restore/", restore_view, "restore"),

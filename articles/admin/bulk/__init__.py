@@ -1,0 +1,1 @@
+"""Acts over many stories, with a preview."""
