@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import UserChangeForm, UsernameField
 from django.contrib.auth.models import Group, Permission, User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import ROLES
+from accounts.names import full_name
+from accounts.passwords import give_one_time_password
+from accounts.roles import ADMINISTRATOR, ROLES, follow_role
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
+from articles.display.enumeration import enumerated
 from articles.models.keys import is_key
 from articles.permissions import APP_LABEL
 
@@ -53,24 +61,134 @@ class RolesAdmin(ConcurrentEditAdmin, GroupAdmin):
         return super(GroupAdmin, self).formfield_for_manytomany(db_field, request, **kwargs)
 
 
+class RoleField(forms.ModelChoiceField):
+    """The groups of a user, of which one is chosen. It gives back groups, as a relation to many does."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return super().prepare_value(next(iter(value), None) if isinstance(value, (list, QuerySet)) else value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return str(self.prepare_value(initial) or "") != str(data or "")
+
+    def clean(self, value: Any) -> QuerySet[Group]:
+        group = super().clean(value)
+        return Group.objects.filter(pk=group.pk if group else None)
+
+
+NO_ACCESS, ALL_RIGHTS = _("none: no access to the desk"), _("none, and all rights")
+"""What a user without a role may do; the second, a superuser."""
+
+
 class PeopleForm(ConcurrentEditForm, UserChangeForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Of several groups, which a user may have of old, none is lost unseen."""
+        super().__init__(*args, **kwargs)
+        groups = self.fields["groups"]
+        if self.instance.groups.count() < 2:
+            without = ALL_RIGHTS if self.instance.is_superuser else NO_ACCESS
+            self.fields["groups"] = RoleField(groups.queryset, required=False, label=_("Role"), empty_label=without)
+            self.remember_opened_values()
+
+
+class NewPersonForm(forms.ModelForm):
+    """A name and a role: the password is made, and shown when the user is saved."""
+
+    groups = RoleField(Group.objects.all(), label=_("Role"), empty_label=None)
+
+    class Meta:
+        model = User
+        fields = ("username", "last_name", "first_name", "groups")
+        field_classes = {"username": UsernameField}
 
 
 class PeopleAdmin(ConcurrentEditAdmin, UserAdmin):
     form = PeopleForm
+    add_form = NewPersonForm
+    add_form_template = None
     readonly_fields = ["new_password", "last_login", "date_joined"]
-    filter_horizontal = ["groups"]
+    list_display = ["username", "name", "role", "is_active", "last_login"]
+    list_filter = []
+    ordering = ["username"]
+    filter_horizontal = []
     fieldsets = [
-        (None, {"fields": ["username", "new_password"]}),
+        (None, {"fields": ["username", "groups", "is_active", "new_password"]}),
         (_("Personal info"), {"fields": ["last_name", "first_name", "email"]}),
-        (_("Permissions"), {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         (_("Important dates"), {"fields": ["last_login", "date_joined"]}),
     ]
+    add_fieldsets = [(None, {"fields": ["username", "groups", "last_name", "first_name"]})]
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(one_time_password_view, self))
+        return [path("<user_id>/one-time-password/", view, name="auth_user_one_time_password"), *super().get_urls()]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def get_form(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> type[forms.ModelForm]:
+        """Who is no administrator makes none."""
+        form = super().get_form(request, obj, **kwargs)
+        if not request.user.is_superuser:
+            form.base_fields["groups"].queryset = Group.objects.exclude(name=ADMINISTRATOR)
+        return form
+
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nor does such a person change one."""
+        is_above = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return super().has_change_permission(request, obj) and not is_above
+
+    def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
+        if "groups" in form.changed_data:
+            follow_role(obj, form.cleaned_data["groups"])
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """A user who is added is followed by the password."""
+        if kwargs.get("add"):
+            context |= {"show_save_and_continue": False, "show_save_and_add_another": False}
+        return super().render_change_form(request, context, **kwargs)
+
+    def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
+        """Shows the password, this once, to the person who has to hand it on."""
+        return password_page(self, request, obj, give_one_time_password(obj))
+
+    @admin.display(description=pgettext_lazy("person", "name"))
+    def name(self, user: User) -> str:
+        return full_name(user)
+
+    @admin.display(description=_("Role"))
+    def role(self, user: User) -> str:
+        return enumerated(group.name for group in user.groups.all()) or (ADMINISTRATOR if user.is_superuser else "")
 
     @admin.display(description=_("password"))
     def new_password(self, user: User) -> SafeString:
-        return format_html('<a href="../password/">{}</a>', gettext("Set another password"))
+        return format_html(
+            '<a class="btn small" href="../one-time-password/">{}</a>', gettext("New one-time password…")
+        )
+
+
+def one_time_password_view(people: PeopleAdmin, request: HttpRequest, user_id: str) -> HttpResponse:
+    """Asks first: the present password ends."""
+    user = get_object_or_404(people.get_queryset(request), pk=user_id if is_key(user_id) else None)
+    if not people.has_change_permission(request, user):
+        raise PermissionDenied
+    if request.method != "POST":
+        return password_page(people, request, user, None)
+    people.log_change(request, user, gettext("New one-time password"))
+    return password_page(people, request, user, give_one_time_password(user))
+
+
+def password_page(people: PeopleAdmin, request: HttpRequest, user: User, password: str | None) -> HttpResponse:
+    context = {
+        **people.admin_site.each_context(request),
+        "title": gettext("One-time password"),
+        "subtitle": full_name(user),
+        "opts": people.opts,
+        "original": user,
+        "password": password,
+    }
+    return TemplateResponse(
+        request, "accounts/one_time_password.html", context, headers={"Cache-Control": "no-store, private"}
+    )
 
 
 admin.site.unregister([Group, User])

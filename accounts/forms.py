@@ -13,7 +13,7 @@ class SignInForm(AdminAuthenticationForm):
         **AdminAuthenticationForm.error_messages,
         "not_staff": _(
             "Name and password are correct, but this account has no access to the desk. An administrator can grant it: "
-            "“staff status” on the user’s page."
+            "a role, on the user’s page."
         ),
     }
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import SignInForm
+from accounts.names import full_name
 from articles.permissions import may_read_stories
 
 
@@ -23,7 +24,7 @@ class NewsroomAdminSite(AdminSite):
 
         context = {**super().each_context(request), "may_read_stories": may_read_stories(request.user)}
         if context["has_permission"] and not context["is_popup"]:
-            context["menu"] = menu(request)
+            context |= {"menu": menu(request), "user_name": full_name(request.user)}
         return context
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

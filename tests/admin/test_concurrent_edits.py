@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from accounts.roles import create_roles
+from accounts.roles import ADMINISTRATOR, create_roles
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.models import Tag
 from tests import factories
@@ -65,14 +65,12 @@ def test_an_untouched_tag_is_not_written_over_what_another_saved(desk):
 
 
 def test_what_was_taken_from_a_user_meanwhile_does_not_come_back_with_the_name(desk):
+    create_roles()
     user = factories.user("li", is_staff=True, is_superuser=True)
-    data = opened(desk, user)
-    assert (
-        desk.post(url(user), {name: value for name, value in data.items() if name != "is_superuser"}).status_code == 302
-    )
-    assert desk.post(url(user), {**data, "last_name": "李"}).status_code == 302
+    user.groups.add(Group.objects.get(name=ADMINISTRATOR))
+    assert both_save(desk, user, {"groups": ""}, {"last_name": "李"}).status_code == 302
     user = User.objects.get(username="li")
-    assert (user.is_superuser, user.last_name) == (False, "李")
+    assert (user.groups.count(), user.is_superuser, user.last_name) == (0, False, "李")
 
 
 def test_who_changes_the_same_groups_of_a_user_is_told_once(desk):

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from accounts.roles import ROLES
 from articles.models import ImportRun, IndexState, Source
 from articles.search.index import index_status
 from articles.search.rebuilding import begin_rebuild
@@ -41,6 +42,15 @@ def test_first_time_imports_the_seeds_and_makes_an_administrator(said):
     (password,) = re.findall(PASSWORD, said())
     assert Source.objects.count() == len(list((settings.BASE_DIR / "seeds").iterdir()))
     assert Client().post("/admin/login/", {"username": "admin", "password": password}).status_code == 302
+
+
+def test_first_time_makes_the_roles_and_leaves_them_alone_from_then_on(said, issue: Path):
+    said()
+    assert {group.name for group in Group.objects.all()} == set(ROLES)
+    Group.objects.exclude(name="编辑").delete()
+    Group.objects.get().permissions.clear()
+    said()
+    assert not Group.objects.get().permissions.exists()
 
 
 def test_second_time_says_and_does_nothing(said, issue: Path):

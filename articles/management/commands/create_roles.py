@@ -9,7 +9,7 @@ from accounts.roles import create_roles
 
 
 class Command(BaseCommand):
-    help = _("Make the groups 资料员, 编辑 and 主编, which users are then put into. To run it again does no harm.")
+    help = _("Make the groups 资料员, 编辑, 主编 and 管理员, the roles of users, or give them their permissions again.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         for name in create_roles():

@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -15,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from accounts.passwords import make_administrator
+from accounts.roles import create_roles
 from articles.outages import outage_of
 from articles.search.index import index_status
 
@@ -30,6 +32,7 @@ class Command(BaseCommand):
         try:
             self.collect_static()
             self.migrate()
+            self.create_roles()
             self.rebuild_index()
             self.import_seeds()
             self.make_administrator()
@@ -50,6 +53,11 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write(_("Preparing the database …"))
             call_command("migrate", verbosity=0)
+
+    def create_roles(self) -> None:
+        """The first time only: what a newsroom makes of its groups is left alone."""
+        if not Group.objects.exists():
+            create_roles()
 
     def rebuild_index(self) -> None:
         """After an upgrade that reads or keeps texts in another way: until then searches would go by the old one."""
