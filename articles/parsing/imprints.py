@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from .lines import PrintedLine, taken_whole
 from .rules.imprint_parts import imprint_parts
-from .sections import SECTIONS, names_section
+from .sections import SECTIONS, comparable_name
 from .values import Role
 
 LONGEST = 200
@@ -117,7 +117,7 @@ def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, S
     others = frozenset().union(*(kinds[at] for at in run[:-1]))
     if kinds[last] == {"name"}:
         return "page" in others and "name" not in others and len(lines[last].text) <= LONGEST_PAGE_NAME
-    return "publication" not in others and not names_section(lines[last].text, SECTIONS)
+    return "publication" not in others and comparable_name(lines[last].text) not in SECTIONS
 
 
 def _runs_inside(lines: Sequence[PrintedLine], first: int) -> Iterator[Sequence[int]]:

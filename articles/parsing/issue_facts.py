@@ -18,7 +18,7 @@ from .rules.imprint_parts import ImprintPart, imprint_parts
 from .rules.imprint_patterns import EDITION
 from .rules.page_facts import PAGE_TIME, page_facts
 from .rules.push_numbers import PUSH
-from .sections import SECTIONS, names_section
+from .sections import SECTIONS, comparable_name
 from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, Role
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
@@ -41,8 +41,15 @@ def issue_facts(text: str, blocks: Sequence[Block], stories: Sequence[ParsedStor
     )
     facts = _with_imprint(facts, [imprint_parts(normalised(line)) for line in printed(Role.MASTHEAD)])
     facts = _with_push_number(facts, map(normalised, printed(Role.PUSH_NUMBER)))
-    facts = _with_post_time(facts, map(normalised, printed(Role.POST_META)))
+    facts = _with_post_time(facts, map(normalised, _printed_of_post(text, blocks)))
     return _with_date_bounds(_with_given(facts, context.given), stories, context)
+
+
+def _printed_of_post(text: str, blocks: Sequence[Block]) -> list[str]:
+    """The lines of facts. A day alone under a text is none of its facts: who fetched the page was given it."""
+    first = next((block.start for block in blocks if block.role is Role.BODY), len(text))
+    lines = ((block.start, text[block.start : block.end].strip()) for block in blocks if block.role is Role.POST_META)
+    return [line for start, line in lines if start < first or not PAGE_TIME.fullmatch(normalised(line))]
 
 
 def _with_imprint(facts: IssueFacts, lines: list[tuple[ImprintPart, ...]]) -> IssueFacts:
@@ -72,7 +79,7 @@ def _publication(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
     plain = [part.text for line in lines for part in line if part.kind == "publication"]
     columns = [part.text for line in lines for part in _columns(line) if part.text not in _names_beside_page(line)]
     first = [part.text for line in lines[:1] for part in line[:1] if part.kind in ("column", "name")]
-    over_all = [name for name in first if not BODY.search(name) and not names_section(name, SECTIONS)]
+    over_all = [name for name in first if not BODY.search(name) and comparable_name(name) not in SECTIONS]
     names = [*plain, *columns, *over_all]
     return re.sub(rf"[\s《》]|{EDITION}$", "", names[0]) if names else None
 
@@ -122,7 +129,7 @@ def _with_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     """The day is the first that is printed; editors are those named beside it, or under the text."""
     printed = list(lines)
-    days = [match["day"] for line in printed if (match := PAGE_TIME.search(line))]
+    days = [match["day"] for line in printed if (match := PAGE_TIME.search(line)) and not _tells_of_fetching(line)]
     edited = (fact for line in printed for fact in page_facts(line) if NAMED_EDITOR.fullmatch(fact.label))
     names = [name for fact in edited for name in NAME.findall(close_up(fact.value))]
     return replace(
@@ -130,6 +137,11 @@ def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
         published_on=facts.published_on or printed_day(next(iter(days), None)),
         editors=tuple(dict.fromkeys([*facts.editors, *names])),
     )
+
+
+def _tells_of_fetching(line: str) -> bool:
+    kinds = {fact.kind for fact in page_facts(line)}
+    return "retrieved" in kinds and "time" not in kinds
 
 
 def editors(lines: Iterable[str]) -> tuple[str, ...]:

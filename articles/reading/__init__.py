@@ -10,6 +10,7 @@ from .formats import Format, format_of
 from .html import transcribe_html
 from .isolation import transcribe_apart
 from .limits import LARGEST_FILE, LARGEST_TEXT
+from .no_posts import check_is_post
 from .packages import check_size
 from .plain_text import check_characters, decode_text
 from .values import Reading, Transcript
@@ -21,7 +22,7 @@ MEDIA_TYPES = {
     Format.PDF: "application/pdf",
 }
 
-READERS = {Format.TEXT: "text 1", Format.HTML: "html 3", Format.DOCX: "docx 3", Format.PDF: "pdf 2"}
+READERS = {Format.TEXT: "text 1", Format.HTML: "html 3", Format.DOCX: "docx 4", Format.PDF: "pdf 2"}
 """The readers with their versions: a change to what a reader makes of a file increases its version."""
 
 
@@ -35,6 +36,8 @@ def read(data: bytes, *, name: str, encoding: str | None = None) -> Reading:
         raise ReadingError(Refusal.EMPTY, name)
     format = format_of(data, name)
     transcript, used = _transcribe(data, name, format, encoding)
+    if format is Format.TEXT:
+        check_is_post(transcript.text, name)
     check_characters(transcript.text, name)
     return Reading(
         name=name,

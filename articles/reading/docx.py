@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from .docx_numbering import SYMBOLS, ListNumbering
+from .docx_relationships import without_dangling_relationships
 from .docx_sizes import DocumentSizes
 from .docx_styles import Style, child_at, is_bold, is_on, local_name, outline_level, styles_of, val
 from .errors import ReadingError, Refusal
@@ -41,7 +42,7 @@ def transcribe_docx(data: bytes, name: str) -> Transcript:
     paragraphs = sum(len(PARAGRAPH.findall(xml)) for xml in checked_xml(data, name))
     if paragraphs > MOST_PARAGRAPHS:
         raise ReadingError(Refusal.TOO_MANY_PARAGRAPHS, name, count=paragraphs, most=MOST_PARAGRAPHS)
-    document = Document(io.BytesIO(data))
+    document = Document(io.BytesIO(without_dangling_relationships(data, name)))
     writer = TranscriptWriter(name)
     body, styles = document.element.body, document.styles.element
     styles_by_id = styles_of(styles)

@@ -26,6 +26,10 @@ class Refusal(StrEnum):
     DOCTYPE = "doctype"
     SCAN = "scan"
     NO_LIBRARY = "no-library"
+    OFD = "ofd"
+    VERIFICATION = "verification"
+    REMOVED = "removed"
+    SCRIPTED = "scripted"
     NESTED = "nested"
     LINK = "link"
     TOO_LARGE = "too-large"
@@ -63,6 +67,12 @@ MESSAGES = {
     Refusal.OTHER_PACKING: _("packed in a way that cannot be read here; pack it again as an ordinary ZIP (Deflate)"),
     Refusal.DOCTYPE: _("%(part)s declares a document type (DOCTYPE), which no office file needs: refused for safety"),
     Refusal.SCAN: _("only pictures and no text: a scan or a photo; recognise the text (OCR) first"),
+    Refusal.OFD: _("OFD files cannot be read; open the file in an OFD reader and save it as PDF"),
+    Refusal.VERIFICATION: _(
+        "the verification page of the site, not the post; open the post in a browser, verify, and save it again"
+    ),
+    Refusal.REMOVED: _("the page says that the post was removed; it has no text any more"),
+    Refusal.SCRIPTED: _("a page whose text only a script shows; copy the text, or save the page as PDF"),
     Refusal.NO_LIBRARY: _("to read %(what)s files, install the packages of %(requirements)s with pip"),
     Refusal.NESTED: _("an archive, which is not unpacked here; unpack it first"),
     Refusal.LINK: _("a link to another file, not a file"),

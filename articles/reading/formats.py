@@ -74,6 +74,8 @@ MHTML_BEGINNING = re.compile(
 def format_of(data: bytes, name: str) -> Format:
     """The format of a file. Raises ReadingError if it is none that can be read, or not the one of the name."""
     suffix = PurePath(name).suffix.lower()
+    if suffix == ".ofd":
+        raise ReadingError(Refusal.OFD, name)
     if OTHER_OFFICE.fullmatch(suffix):
         raise ReadingError(Refusal.OTHER_OFFICE, name, what=suffix)
     named = SUFFIXES.get(suffix)
@@ -122,6 +124,8 @@ def _binary_format(data: bytes, name: str) -> Format | None:
 def _package_format(data: bytes, name: str) -> Format:
     """The format of a zip file: those of Word and Excel have parts that say so."""
     parts = open_package(data, name).namelist()
+    if "OFD.xml" in parts:
+        raise ReadingError(Refusal.OFD, name)
     if "[Content_Types].xml" not in parts and "mimetype" not in parts:
         return Format.ZIP
     if any(part.startswith("word/") for part in parts):

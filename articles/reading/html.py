@@ -13,6 +13,7 @@ from .html_page import WebPage, find_article
 from .html_text import write_element
 from .html_visibility import Visibility
 from .limits import MOST_TAGS
+from .no_posts import check_is_post, check_shows_text
 from .plain_text import check_characters, decode_text
 from .transcript_writer import TranscriptWriter
 from .values import HintKind, Omission, Transcript
@@ -37,7 +38,10 @@ def transcribe_html(data: bytes, name: str, encoding: str | None) -> tuple[Trans
         raise ReadingError(Refusal.TOO_MANY_TAGS, name, count=tags, most=MOST_TAGS)
     root = _parse_page(text, name)
     visibility = Visibility(root)
-    return _transcript(find_article(root, visibility), visibility, name), used
+    transcript = _transcript(find_article(root, visibility), visibility, name)
+    check_is_post(transcript.text, name)
+    check_shows_text(transcript.text, text, name)
+    return transcript, used
 
 
 def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:

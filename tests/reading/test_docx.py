@@ -280,3 +280,10 @@ class TestRefused:
 def test_as_many_paragraphs_as_are_allowed_are_read():
     made = with_part(DOCX, DOCUMENT, "<w:p>", "<w:p/>" * (MOST_PARAGRAPHS - 5_000) + "<w:p>")
     assert reading(made).text == f"{PARAGRAPH}\n"
+
+
+@pytest.mark.parametrize("target", ["NULL", "#_top", "media/none.png"])
+def test_a_relationship_that_leads_nowhere_is_no_damage(target):
+    relationship = f'<Relationship Id="rId99" Type="http://example.org/image" Target="{target}"/></Relationships>'
+    made = with_part(DOCX, "word/_rels/document.xml.rels", "</Relationships>", relationship)
+    assert reading(made).text == reading(DOCX).text

@@ -22,7 +22,11 @@ HEAD_BELOW = 2
 FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S")
 """How a fact is set out: 单位:某县总工会."""
 
+LISTED = re.compile(r"(?:[A-Za-z]|\d{1,2}|[①-⑳])(?:[.、)]\s*|(?<=[①-⑳]))(?=[^\d\s])")
+"""How a line of a list is marked: A. 宣讲的时间是什么?"""
+
 FEWEST_FACTS = 2
+FEWEST_LISTED = 3
 FEWEST_DIGITS = 5
 FEWEST_PAIRED = 3
 LONGEST_PAIRED = 14
@@ -86,13 +90,18 @@ def _is_figures(line: PrintedLine) -> bool:
 
 
 def facts(page: PrintedPage) -> frozenset[int]:
-    """Lines that each set out a fact, several in a row."""
+    """Lines that each set out a fact, several in a row, and those of a list marked by letters or numbers."""
     runs = (run for run in _runs(page.lines, _is_fact) if len(run) >= FEWEST_FACTS)
-    return frozenset(at for run in runs for at in run)
+    lists = (run for run in _runs(page.lines, _is_listed) if len(run) >= FEWEST_LISTED)
+    return frozenset(at for run in (*runs, *lists) for at in run)
 
 
 def _is_fact(line: PrintedLine) -> bool:
     return line.role is None and not line.is_finished and FACT.match(line.text) is not None
+
+
+def _is_listed(line: PrintedLine) -> bool:
+    return line.may_be_display and LISTED.match(line.text) is not None
 
 
 def paired_crossheads(page: PrintedPage) -> frozenset[int]:

@@ -28,10 +28,11 @@ PEOPLE = one_of(
     r"作\s*者 撰[稿文]人? 记者 通讯员 信息员 文[/、]图 摄影 图片 供图 (?:责任|本[网期]|网络)?编\s*辑"
     r" 责\s*编 [审核拟校]\s*[核稿对阅]人? 签发人? 录入[员人]? 上传人? [初复终一二三]\s*审 编审 监制 审签"
 )
+RETRIEVED = one_of("(?:抓取|采集|下载|访问|打印|检索|获取|保存|导出|存档|收录)(?:于|日期|时间)")
 OTHERS = one_of("所属栏目 栏目 类[别型] 分类 主题[词类分]* 关键[词字] 标签 公开方式 体裁")
 
 LABEL = re.compile(
-    rf"[\[(【]?\s*(?:(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
+    rf"[\[(【]?\s*(?:(?P<retrieved>{RETRIEVED})|(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
     rf"|(?P<other>{OTHERS}))\s*[:|丨]\s*"
 )
 LONGEST_VALUE = 32

@@ -64,13 +64,13 @@ COMMENTS = re.compile(
     either(
         r"文明(?:上网|发言|评论)|网友(?:评论|跟帖)(?:仅|\(|共|\s*\d|$)|仅代表网友",
         r"我[要来]+说[两几]句|(?:发表|查看|全部|最新|暂无)评论|评论\s*\(?\d+|\d条评论",
-        r"登[录陆](?:后|以后)[\u4e00-\u9fff]{0,4}(?:评论|发言)|还可以?输入|验证码",
+        r"(?:等待处理|加载中|正在加载|请稍[候等])\W*$|登[录陆](?:后|以后)[\u4e00-\u9fff]{0,4}(?:评论|发言)|还可以?输入|验证码",
         r"(?:本文)?语音(?:播报|朗读)|(?:点击|正在)(?:播放|朗读|收听)|听(?:全文|新闻)|朗读(?:全文|本文)",
     )
 )
 
 FIRST = frozenset(
-    "[【(<«‹←云位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还验本语点正听朗仅技建承协声免版特郑0123456789pPnN"
+    "[【(<«‹←云位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还验本语点正听朗仅技建承等加协声免版特郑0123456789pPnN"
 )
 WITHIN = ("欢迎", "首页", "主页", ">", "»", "›")
 """What those lines begin with, or have, that are known by how they begin."""
@@ -79,7 +79,7 @@ SELDOM = re.compile("[权©ICA备您访载侵凡]")
 """What copyright lines and the rules of a site have: other lines are not sought through."""
 
 
-@line_rule("权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导")
+@line_rule("权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导等加稍")
 def page_furniture(text: str) -> PrintedPiece | None:
     is_furniture = _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
