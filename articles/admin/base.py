@@ -13,6 +13,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
@@ -57,7 +58,8 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        return super().media + bar_media(self.admin_site) if self.list_filter else super().media
+        own = super().media + forms.Media(js=[Script("articles/guard.js", type="module")])
+        return own + bar_media(self.admin_site) if self.list_filter else own
 
     def get_urls(self) -> list[URLPattern]:
         names = f"{self.opts.app_label}_{self.opts.model_name}"

@@ -65,10 +65,7 @@ def search_results(stories: StoryQuerySet, address: Address, params: Mapping[str
     hits = filter_by_expression(stories.live(), query.expression)
     counted = count_facets(hits)
     without_quotes = unquoted(text)
-    if address.is_by_relevance:
-        page = _page_by_relevance(stories, hits, query, params.get("p", ""))
-    else:
-        page = _page_by_date(hits, read_position(params.get("before", "")), read_position(params.get("after", "")))
+    page = _page_of(stories, hits, query, address, params)
     empty = [] if counted.number else empty_reasons(query, stories.live(), lambda text: str(address.with_query(text)))
     return {
         "why_empty": empty,
@@ -93,6 +90,22 @@ class ResultPage:
     stories: Sequence[Story]
     newer: dict[str, Any]
     older: dict[str, Any]
+
+
+def stories_of_page(stories: StoryQuerySet, address: Address, params: Mapping[str, str]) -> ResultPage:
+    """What a page of a search shows, without what is counted beside it. Raises Mistake."""
+    query = resolve_query(address.query)
+    if not query.expression:
+        return ResultPage((), {}, {})
+    return _page_of(stories, filter_by_expression(stories.live(), query.expression), query, address, params)
+
+
+def _page_of(
+    stories: StoryQuerySet, hits: StoryQuerySet, query: Query, address: Address, params: Mapping[str, str]
+) -> ResultPage:
+    if address.is_by_relevance:
+        return _page_by_relevance(stories, hits, query, params.get("p", ""))
+    return _page_by_date(hits, read_position(params.get("before", "")), read_position(params.get("after", "")))
 
 
 def _page_by_date(hits: StoryQuerySet, before: PagePosition | None, after: PagePosition | None) -> ResultPage:

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Model, QuerySet, When
 from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
-from articles.models import Attachment
+from articles.display.reasons import reasons_for_tags
+from articles.models import Attachment, Tagging
 from articles.permissions import may_add_stories, may_edit_stories, may_read_stories
 
 State = Attachment.State
+
+
+class ThingName(forms.Widget):
+    """The name of a tag or place that is attached already: another one is another row."""
+
+    def __init__(self, thing: Model) -> None:
+        super().__init__()
+        self.name = str(thing)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        return format_html('<span class="name">{}</span>', self.name)
 
 
 class AttachmentForm(ConcurrentEditForm):
@@ -37,9 +53,10 @@ class AttachmentForm(ConcurrentEditForm):
         self.empty_permitted = True
         self.stored_state = self.instance.state if self.instance.pk else None
         box = self.fields[self.instance.thing_field]
-        box.disabled = self.instance.pk is not None
-        box.widget.can_change_related = box.widget.can_delete_related = box.widget.can_view_related = False
-        box.widget.can_add_related &= not box.disabled
+        if self.instance.pk is not None:
+            box.disabled, box.widget = True, ThingName(self.instance.thing)
+        else:
+            box.widget.can_change_related = box.widget.can_delete_related = box.widget.can_view_related = False
         if not self._may_stay_suggested():
             self.fields["state"].choices = [choice for choice in State.choices if choice[0] != State.SUGGESTED]
 
@@ -62,6 +79,17 @@ class AttachmentForm(ConcurrentEditForm):
 
 
 class AttachmentFormSet(forms.BaseInlineFormSet):
+    @cached_property
+    def reasons(self) -> Mapping[str, str]:
+        """By the name of a tag, why the machine suggests it for the story."""
+        return reasons_for_tags(self.instance) if self.model is Tagging else {}
+
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.Form:
+        form = super()._construct_form(i, **kwargs)
+        if form.instance.pk:
+            form.instance.reason = self.reasons.get(str(form.instance.thing), "")
+        return form
+
     @property
     def rejected(self) -> int:
         return sum(row.stored_state == State.REJECTED for row in self.initial_forms)
@@ -92,7 +120,7 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
 
     @admin.display(description=_("decided by"))
     def decided_by(self, attachment: Attachment) -> str:
-        return str(attachment.by or "—")
+        return str(attachment.by or "")
 
 
 def inline_of(kind: type[Attachment]) -> type[AttachmentInline]:
@@ -107,7 +135,10 @@ def inline_of(kind: type[Attachment]) -> type[AttachmentInline]:
         autocomplete_fields = [kind.thing_field]
 
         @admin.display(description=kind.detail_label)
-        def detail(self, attachment: Attachment) -> str:
-            return attachment.detail or "—"
+        def detail(self, attachment: Attachment) -> SafeString | str:
+            """With the words that speak for it."""
+            parts = (("why", getattr(attachment, "reason", "")), ("score", attachment.detail))
+            shown = ((kind, text) for kind, text in parts if text)
+            return format_html_join(" ", '<span class="{}">{}</span>', shown)
 
     return Inline

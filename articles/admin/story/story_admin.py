@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import records
@@ -21,11 +22,12 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text, with_changes
 from articles.admin.journal.taking_back import undoable_by
-from articles.admin.lists.columns import confidence_mark, doubt_flags
-from articles.admin.lists.return_links import list_url, preserved_filters
+from articles.admin.lists.columns import confidence_mark, doubt_flags, form_words
+from articles.admin.lists.return_links import list_url, preserved_filters, same_return_query
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
+from articles.display.labels import caution_labels
 from articles.models import ATTACHMENTS, Action, Attachment, Source, Story
 from articles.models.keys import is_key
 from articles.models.visibility import if_visible
@@ -38,9 +40,12 @@ from .conflict import conflict_page
 from .correction_views import correct_view
 from .cut_views import split_view
 from .passages import label_passages, supplement_of
+from .rounds import place_in_round
 from .story_form import FIELDS, StoryForm, label_of
 
 CONFIRM = "_confirm_suggested"
+NEXT = "_checked_next"
+"""Buttons beside Save: confirm all suggested tags; call the story checked, and go on to the next of the round."""
 
 BUTTON_MESSAGES = {
     CONFIRM: _("Saved; the suggested tags are confirmed."),
@@ -48,6 +53,25 @@ BUTTON_MESSAGES = {
     KEEP: _("Saved; the parser's reading is not used."),
 }
 """What the page says after one of the buttons beside Save."""
+
+FOLDED_WHEN_EMPTY = (
+    "kicker",
+    "subhead",
+    "contributor",
+    "standfirst",
+    "dateline",
+    "captions",
+    "continued_from",
+    "continued_on",
+    "continues",
+    "incomplete",
+    "supplement",
+    "reason",
+    "selection",
+    "used_in",
+    "notes",
+)
+"""Fields that most stories have not: an empty one is folded away."""
 
 FACTS = ["printed_in", "bounds", "doubts"]
 LISTS = ["credits_shown", "captions_shown"]
@@ -60,15 +84,14 @@ def fieldsets(
     captions: str = "captions",
     continues: Sequence[str] = ("continues",),
 ) -> list[Any]:
-    """The form in the order of the print."""
-    continuation = [("continued_from", "continued_on"), *continues, "incomplete", "supplement"]
+    """The form in the order of the print. The status stands beside the buttons."""
     return [
-        (None, {"fields": ["kicker", "headline", "subhead"]}),
-        (_("Place in the paper"), {"fields": [*place, "section", ("kind", "genre")]}),
+        (_("Titles"), {"fields": ["kicker", "headline", "subhead"]}),
         (_("Authors"), {"fields": ["byline", credits, "contributor"]}),
         (_("Text"), {"fields": ["standfirst", "body", "dateline", captions]}),
-        (_("Continuation"), {"fields": continuation}),
-        (_("At the desk"), {"fields": [("status", "reason"), ("selection", "used_in"), "visibility", "notes"]}),
+        (_("Place in the paper"), {"fields": [*place, "section", "kind", "genre"]}),
+        (_("Continuation"), {"fields": ["continued_from", "continued_on", *continues, "incomplete", "supplement"]}),
+        (_("At the desk"), {"fields": ["status", "reason", "selection", "used_in", "visibility", "notes"]}),
     ]
 
 
@@ -94,7 +117,6 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     inlines = [inline_of(model) for model in ATTACHMENTS]
     autocomplete_fields = ["issue", "continues"]
     readonly_fields = [*FACTS, *LISTS]
-    save_on_top = True
     change_form_template = "admin/articles/story/change_form.html"
 
     def get_fieldsets(self, request: HttpRequest, obj: Story | None = None) -> list[Any]:
@@ -129,13 +151,19 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         return captions_text(story.captions) or "—"
 
     def form_context(self, request: HttpRequest, record: Story | None) -> dict[str, Any]:
+        shared = {"list_url": list_url(request), "next_button": NEXT, "confirm_button": CONFIRM, "folded": ()}
         if record is None:
-            return {"list_url": list_url(request)}
+            return shared
         user, in_print = request.user, printed_story(record)
         pages = pages_behind(in_print)
         sources = Source.objects.visible_to(user).in_bulk({source for source, _page in pages})
         return {
-            "list_url": list_url(request),
+            **shared,
+            "folded": [name for name in FOLDED_WHEN_EMPTY if not getattr(record, name)],
+            "form_words": form_words(record),
+            "doubt_words": caution_labels(record.warnings),
+            "place": place_in_round(self, request, record),
+            "return_query": same_return_query(request),
             "in_print": label_passages(in_print),
             "pages": [(source, page) for source, page in pages if source in sources],
             "merged_into": if_visible(record.merged_into, user),
@@ -157,6 +185,8 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         """One change in the journal for all that the form says; a page with both texts where somebody was quicker."""
         if request.method == "POST":
             request.POST = apply_choices(request.POST)
+            if NEXT in request.POST:
+                request.POST["status"] = Story.Status.CHECKED
         try:
             with change_of(request, Action.EDIT if object_id else Action.TYPE_IN):
                 return super().changeform_view(request, object_id, form_url, extra_context)
@@ -185,11 +215,21 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             decisions.confirm_suggested_tags([form.instance])
 
     def response_change(self, request: HttpRequest, obj: Story) -> HttpResponse:
+        if NEXT in request.POST:
+            self.message_user(request, gettext("Checked: “%s”.") % obj, messages.SUCCESS)
+            return HttpResponseRedirect(self.next_url(request, obj))
         text = next((text for name, text in BUTTON_MESSAGES.items() if name in request.POST), None)
         if text is None:
             return super().response_change(request, obj)
         self.message_user(request, text, messages.SUCCESS)
         return HttpResponseRedirect(request.get_full_path())
+
+    def next_url(self, request: HttpRequest, story: Story) -> str:
+        """The next story of the round; behind the last one the list."""
+        place = place_in_round(self, request, story)
+        if place is None or place.next is None:
+            return list_url(request)
+        return reverse("admin:articles_story_change", args=(place.next,)) + same_return_query(request)
 
     def get_preserved_filters(self, request: HttpRequest) -> str:
         return preserved_filters(request, super().get_preserved_filters(request))

@@ -105,7 +105,7 @@ class StoryForm(ConcurrentEditForm):
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         if "issue" in self.fields:
             box = self.fields["issue"].widget
             box.can_change_related = box.can_delete_related = False
