@@ -87,6 +87,7 @@ class Reading(models.Model):
     `digest` is the SHA-256 of the text in UTF-8 with line ends made alike: the same for a file in another encoding or
     with other line ends. `left_out` are pairs: the kind of a thing that the reader saw and did not take, and its text.
     `page_starts` are pairs too, for a file with pages: the number of a page, and the offset where its text begins.
+    `line_boxes` are the places of its lines on the pictures of its pages, packed by `articles.reading.line_boxes`.
     No two readings by which a source came have the same text; `again` are those made later, and those of a source in
     the bin.
     """
@@ -98,6 +99,7 @@ class Reading(models.Model):
     text = ProseField(_("text"), max_length=50_000_000)
     left_out = models.JSONField(_("left out"), default=list, blank=True)
     page_starts = models.JSONField(_("starts of pages"), default=list, blank=True)
+    line_boxes = ProseField(_("places of lines"), blank=True)
     digest = models.CharField(max_length=64, db_index=True)
     again = models.BooleanField(_("made by reading again"), default=False)
     made_at = models.DateTimeField(_("made"), auto_now_add=True)

@@ -22,7 +22,7 @@ MEDIA_TYPES = {
     Format.PDF: "application/pdf",
 }
 
-READERS = {Format.TEXT: "text 1", Format.HTML: "html 3", Format.DOCX: "docx 4", Format.PDF: "pdf 2"}
+READERS = {Format.TEXT: "text 1", Format.HTML: "html 3", Format.DOCX: "docx 4", Format.PDF: "pdf 3"}
 """The readers with their versions: a change to what a reader makes of a file increases its version."""
 
 
@@ -48,6 +48,7 @@ def read(data: bytes, *, name: str, encoding: str | None = None) -> Reading:
         reader=READERS[format],
         hints=transcript.hints,
         left_out=transcript.left_out,
+        boxes=transcript.boxes,
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .errors import ReadingError, Refusal
 from .limits import MEGABYTE, MEMORY, SECONDS
-from .values import Hint, HintKind, LeftOut, Omission, Transcript
+from .values import Hint, HintKind, LeftOut, LineBox, Omission, Transcript
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,4 +58,5 @@ def unpack_transcript(data: bytes, name: str) -> Transcript:
         raise ReadingError(Refusal(packed["refusal"]), name, **packed["details"])
     hints = (Hint(each["start"], each["end"], HintKind(each["kind"]), each["value"]) for each in packed["hints"])
     left_out = (LeftOut(Omission(each["what"]), each["text"]) for each in packed["left_out"])
-    return Transcript(packed["text"], tuple(hints), tuple(left_out))
+    boxes = (LineBox(**each) for each in packed["boxes"])
+    return Transcript(packed["text"], tuple(hints), tuple(left_out), tuple(boxes))

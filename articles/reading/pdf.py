@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from .errors import ReadingError, Refusal
 from .limits import MOST_PAGES
+from .pdf_boxes import line_boxes
 from .pdf_columns import parts_in_reading_order
 from .pdf_glyphs import glyphs
 from .pdf_lines import Paragraph, paragraphs
@@ -30,7 +31,7 @@ def transcribe_pdf(data: bytes, name: str) -> Transcript:
     size = _text_size(pages)
     writer = TranscriptWriter(name)
     for number, page in enumerate(pages, 1):
-        _write_page(writer, paragraphs(parts_in_reading_order(page), size), str(number))
+        _write_page(writer, paragraphs(parts_in_reading_order(page), size), number, document[number - 1])
     return writer.transcript()
 
 
@@ -55,11 +56,13 @@ def _text_size(pages: list[list[Run]]) -> float:
     return printed.most_common(1)[0][0]
 
 
-def _write_page(writer: TranscriptWriter, page: list[Paragraph], number: str) -> None:
-    if not page:
-        writer.leave_out(Omission.PAGE, number)
-    with writer.hint(HintKind.PAGE, number):
-        for paragraph in page:
+def _write_page(writer: TranscriptWriter, written: list[Paragraph], number: int, page: pdfium.PdfPage) -> None:
+    if not written:
+        writer.leave_out(Omission.PAGE, str(number))
+    with writer.hint(HintKind.PAGE, str(number)):
+        for paragraph in written:
+            for box in line_boxes(paragraph, writer.length, number, page):
+                writer.place(box)
             with writer.hint(paragraph.display) if paragraph.display else nullcontext():
                 writer.write(without_radicals(paragraph.text))
             writer.end_line()

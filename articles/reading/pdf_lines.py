@@ -56,8 +56,12 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """`starts` are the offsets in the text at which its lines begin."""
+
     text: str
     display: HintKind | None
+    lines: tuple[TextLine, ...]
+    starts: tuple[int, ...]
 
 
 def paragraphs(parts: Sequence[Sequence[Run]], size: float) -> list[Paragraph]:
@@ -70,7 +74,7 @@ def paragraphs(parts: Sequence[Sequence[Run]], size: float) -> list[Paragraph]:
             grouped[-1].append(line)
         else:
             grouped.append([line])
-    return [Paragraph(_joined(lines), size_hint(lines[0].size, size)) for lines in grouped]
+    return [_paragraph(lines, size) for lines in grouped]
 
 
 def text_lines(part: Sequence[Run]) -> Iterator[TextLine]:
@@ -120,9 +124,11 @@ def _same_size(one: float, other: float) -> bool:
     return abs(one - other) <= SAME_SIZE * max(one, other)
 
 
-def _joined(lines: Sequence[TextLine]) -> str:
-    """The text of the lines; between Latin letters a line end becomes a space."""
-    text = lines[0].text
-    for line in lines[1:]:
-        text += " " * bool(BROKEN_ENGLISH.match(text[-1] + line.text[0])) + line.text
-    return text
+def _paragraph(lines: Sequence[TextLine], size: float) -> Paragraph:
+    """Of these lines; between Latin letters a line end becomes a space."""
+    text, starts = "", []
+    for line in lines:
+        text += " " * bool(text and BROKEN_ENGLISH.match(text[-1] + line.text[0]))
+        starts.append(len(text))
+        text += line.text
+    return Paragraph(text, size_hint(lines[0].size, size), tuple(lines), tuple(starts))

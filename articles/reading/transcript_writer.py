@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from .errors import ReadingError, Refusal
 from .limits import LONGEST_TEXT
 from .plain_text import UNSTORABLE
-from .values import Hint, HintKind, LeftOut, Omission, Transcript
+from .values import Hint, HintKind, LeftOut, LineBox, Omission, Transcript
 
 
 class TranscriptWriter:
@@ -20,6 +20,7 @@ class TranscriptWriter:
         self._open: list[tuple[int, HintKind, str]] = []
         self._spans: list[tuple[int, int, HintKind, str]] = []
         self._left_out: list[LeftOut] = []
+        self._boxes: list[LineBox] = []
         self.length = 0
         self.last = "\n"
 
@@ -56,12 +57,16 @@ class TranscriptWriter:
         """Note something that is in the document and not in its text."""
         self._left_out.append(LeftOut(what, UNSTORABLE.sub("\ufffd", " ".join(text.split()))))
 
+    def place(self, box: LineBox) -> None:
+        """Note where a line stands that was written, or is written next."""
+        self._boxes.append(box)
+
     def transcript(self) -> Transcript:
         """What was written, with the hints that have ink, in text order, longer ones first."""
         text = "".join(self._pieces)
         hints = [_on_ink(text, *span) for span in self._spans]
         inked = sorted((hint for hint in hints if hint.start < hint.end), key=lambda hint: (hint.start, -hint.end))
-        return Transcript(text, tuple(inked), tuple(self._left_out))
+        return Transcript(text, tuple(inked), tuple(self._left_out), tuple(self._boxes))
 
 
 def _on_ink(text: str, start: int, end: int, kind: HintKind, value: str) -> Hint:

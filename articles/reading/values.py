@@ -55,12 +55,37 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class LineBox:
+    """Where a printed line of the text stands: on which page of the file, from 1, and where on its picture.
+
+    Offsets as in a hint. Edges in ten-thousandths of the width and the height of the page, from its upper left corner.
+    """
+
+    start: int
+    end: int
+    page: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
 class Transcript:
-    """The text of a document, with hints on it and with what was left out."""
+    """The text of a document, with hints on it, with what was left out and with the places of its lines, if known."""
 
     text: str
     hints: tuple[Hint, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    boxes: tuple[LineBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +104,7 @@ class Reading:
     reader: str = "text 1"
     hints: tuple[Hint, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    boxes: tuple[LineBox, ...] = ()
 
     @property
     def characters(self) -> int:

@@ -13,6 +13,7 @@ from articles.parsing.printed_fields import PrintedFields
 from articles.parsing.values import Block as ParsedBlock
 from articles.parsing.values import Crosshead, ParsedStory
 from articles.pipeline import SourceOptions, SourceParse
+from articles.reading.line_boxes import pack_boxes
 from articles.reading.values import HintKind
 
 CROSSHEAD_MARK = "## "
@@ -51,6 +52,7 @@ def reading_row(source: Source, parse: SourceParse, options: SourceOptions) -> R
         text=parse.reading.text,
         left_out=[[left.what.value, left.text] for left in parse.reading.left_out],
         page_starts=[[hint.value, hint.start] for hint in parse.reading.hints if hint.kind is HintKind.PAGE],
+        line_boxes=pack_boxes(parse.reading.boxes),
         digest=digest(parse.reading.text),
     )
     reading.clean_fields(exclude={"source"})

@@ -17,6 +17,7 @@ from articles.models import Story
 from articles.permissions import may_bin
 
 from .page import ProofPage
+from .pictures import Pictures
 from .titles_form import TitlesForm
 
 FOLDER = "admin/articles/proofing"
@@ -72,8 +73,20 @@ class Fragments:
             render = self._renderer(name, "page")
             yield self._fragment(f"part-{name}", (name, state), lambda state, render=render: render(page, state))
 
+    @property
+    def pictures(self) -> Iterator[tuple[int, Fragment]]:
+        """By the number of the page."""
+        render = self._renderer("picture", "picture")
+        for picture in Pictures(self.page).all:
+            key = f"part-picture{picture.number}"
+            yield (
+                picture.number,
+                self._fragment(key, picture.state, lambda state, picture=picture: render(picture, state)),
+            )
+
     def as_json(self) -> dict[str, list[list[str | None]]]:
-        groups: dict[str, Iterable[Fragment]] = {"lines": self.lines, "stories": self.stories, "parts": self.parts}
+        parts = [*self.parts, *(fragment for _number, fragment in self.pictures)]
+        groups: dict[str, Iterable[Fragment]] = {"lines": self.lines, "stories": self.stories, "parts": parts}
         return {name: [fragment.as_json() for fragment in group] for name, group in groups.items()}
 
     def _fragment(self, key: str, shown: object, render: Callable[[str], SafeString]) -> Fragment:

@@ -88,6 +88,7 @@ def _proofing(modeladmin: ModelAdmin, request: HttpRequest, source: Source) -> H
         "title": _("Proofing"),
         "page": page,
         "fragments": fragments,
+        "pictures": list(fragments.pictures),
         "parts": {part.key.removeprefix("part-"): part.html for part in fragments.parts},
         "may_edit": may_edit_stories(request.user),
         "roles": [(role, _role_label(role), key) for role, key in KEYS.items()],
