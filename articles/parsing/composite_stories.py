@@ -1,4 +1,4 @@
-"""Several pieces that stand under one headline, and are one story: dispatches, signed parts, what many people said."""
+"""Several pieces that stand under one headline, and are one story: dispatches, signed parts."""
 
 from __future__ import annotations
 
@@ -26,9 +26,6 @@ SIGNED_PART = ((E.KICKER, E.HEADLINE, E.BYLINE), (E.HEADLINE, E.SUBHEAD, E.BYLIN
 
 LONGEST_NOTE = 3
 """Paragraphs that the editors may set over the parts."""
-
-WRITTEN_DOWN = "整理)"
-"""How the parts end where many people speak and reporters write it down: (本报记者王小明整理)."""
 
 IN_THE_FEATURE = {
     E.KICKER: E.CROSSHEAD,
@@ -63,19 +60,16 @@ def with_parts(stories: Sequence[StoryLines]) -> list[StoryLines]:
     """The stories, each feature with its parts.
 
     A feature has a headline with the name of its column, and under it no byline, but pictures or a note of the editors;
-    each of its parts has a headline of two lines and a byline. Pieces written down one after another are parts, too.
+    each of its parts has a headline of two lines and a byline.
     """
     groups: list[list[StoryLines]] = []
-    is_inside = was_written_down = False
+    is_inside = False
     for k, story in enumerate(stories):
-        is_inside = _is_signed_part(story) if is_inside else _begins_parts(stories, k)
-        goes_on = was_written_down and _is_written_down(story) and not _has_column(story)
-        if groups and (is_inside or goes_on):
+        is_inside = _is_signed_part(story) and not _has_column(story) if is_inside else _begins_parts(stories, k)
+        if groups and is_inside:
             groups[-1].append(story.with_lines(map(_as_part, story.lines)))
         else:
             groups.append([story])
-            was_written_down = False
-        was_written_down = was_written_down or _is_written_down(story)
     return [_as_one(group) for group in groups]
 
 
@@ -105,7 +99,3 @@ def _is_signed_part(story: StoryLines) -> bool:
 
 def _has_column(story: StoryLines) -> bool:
     return any(placed.element is E.HEADLINE and COLUMN.search(placed.line.text) for placed in story.lines)
-
-
-def _is_written_down(story: StoryLines) -> bool:
-    return any(placed.line.whole.endswith(WRITTEN_DOWN) for placed in story.lines if placed.element is E.SIGNATURE)

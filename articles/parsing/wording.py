@@ -74,6 +74,20 @@ SAYING = re.compile(
 )
 """How a line ends whose object is the headline below it."""
 
+OCCASION = re.compile(
+    r"(?:落幕|收官|闭幕|开幕|结束|以来|之际|前夕|显示|联赛|锦标赛|公开赛|挑战赛|大奖赛|系列赛|世界杯|[^车小驿]站|周年"
+    r"|[评专审]议会|座谈会|推进会|发布会|[例年]会|典型案例|工作(?:指引|索引)|委员会|领导小组|[等多]部门|党组|中心|总局|[^新]港区)$"
+)
+"""How a line ends that names who or what the line below it tells of: 某县总工会领导小组, 职工厨艺大赛落幕."""
+
+GOES_ON = re.compile(
+    r"(?:提出|明确|同比|平均|累计|涉及|涵盖|覆盖|重点|将[^军来]|拟|达|超|到20\d\d年|对[\u4e00-\u9fff]{2,8}[依从]|约占|较[上去]|临床"
+    r"|[一二三四五六七八九十百数多两\d]+(?:余|多)?(?:个|名|家|项|起|例|座|条|位|万))"
+)
+"""How a line begins that goes on the title over it, and has no subject of its own: 提出八个方面重点任务."""
+
+ASKS = re.compile(r"如何|为何|怎样|怎么|为什么|何以")
+
 FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[采侧追札]记)")
 """How a headline says what kind of piece it is: 驿站这一年——访县总工会主席王小明."""
 
@@ -169,6 +183,10 @@ def is_figure_caption(text: str) -> bool:
 def introduces_headline(text: str) -> bool:
     """Whether a line ends in a verb whose object is the headline below it."""
     return SAYING.search(text[-LONGEST_ENDING:]) is not None
+
+
+def names_occasion(text: str) -> bool:
+    return OCCASION.search(text[-LONGEST_ENDING:]) is not None
 
 
 def is_names_only(text: str) -> bool:

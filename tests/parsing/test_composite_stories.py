@@ -54,9 +54,13 @@ def test_signed_stories_after_a_signed_one_stay_apart():
     assert len(stories(*head, *PARTS[0], *PARTS[1])) == 3
 
 
-def test_what_reporters_wrote_down_for_several_speakers_is_one_story():
+def test_what_reporters_wrote_down_for_several_speakers_are_stories_of_their_own():
     first = ("让食堂更有滋味", "甲县总工会主席  王小明", TEXT, "（本报记者李四整理）")
     second = ("让车间更有歌声", "乙县总工会主席  赵大年", TEXT, "（本报记者李四整理）")
-    found = story(*first, *second)
-    assert found.headline == "让食堂更有滋味"
-    assert [c.text for c in found.crossheads] == ["让车间更有歌声"]
+    assert [s.headline for s in stories(*first, *second)] == ["让食堂更有滋味", "让车间更有歌声"]
+
+
+def test_a_story_with_a_column_of_its_own_is_no_part():
+    other = ("甲县食堂开进厂区", "让厂区更有生气（民生一线）", "本报记者 钱小花", TEXT)
+    found = stories("职工的业余生活（文化观察）", NOTE, *PARTS[0], *PARTS[1], *other)
+    assert [s.headline for s in found] == ["职工的业余生活（文化观察）", "让厂区更有生气（民生一线）"]

@@ -214,6 +214,18 @@ def test_the_headline_says_what_the_text_says_and_the_line_under_it_is_a_subhead
     assert (found.headline, found.subhead) == ("某县总工会第八次代表大会召开", "李大年出席并讲话")
 
 
+@pytest.mark.parametrize("occasion", ["甲县职工厨艺大赛落幕", "某县总工会领导小组", "新办法施行一年以来"])
+def test_a_line_that_names_the_occasion_is_a_kicker(occasion):
+    found = story(occasion, "二十家企业食堂换新颜", "本报讯(记者王小明)5月6日,某县公布食堂名单。", MORE)
+    assert (found.kicker, found.headline) == (occasion, "二十家企业食堂换新颜")
+
+
+@pytest.mark.parametrize("line", ["提出八个方面重点任务", "同比增长三成", "将覆盖二十个乡镇", "二十家企业参加"])
+def test_a_line_without_a_subject_goes_on_the_title_over_it(line):
+    found = story("某县职工食堂办法印发", line, "本报讯(记者王小明)5月6日,某县印发职工食堂办法。", MORE)
+    assert (found.headline, found.subhead) == ("某县职工食堂办法印发", line)
+
+
 def test_a_line_whose_object_is_the_line_below_is_a_kicker():
     news = "本报讯(记者王小明)某县总工会主席李大年在培训班上强调,要办好厨艺比赛,丰富职工生活。"
     found = story("李大年在培训班上强调", "办好厨艺比赛 丰富职工生活", news, MORE)

@@ -90,7 +90,7 @@ DISPLAY_MARKS = (
     Mark(
         "names a speaker", says(wording.SPEAKER.match), {E.BODY: 5.0, E.HEADLINE: -4.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
     ),
-    Mark("picture story", says(wording.PICTURE_STORY.fullmatch), {E.HEADLINE: 4.0}),
+    Mark("picture story", says(wording.PICTURE_STORY.fullmatch), {E.HEADLINE: 12.0}),
     Mark(
         "picture mark",
         says(wording.PICTURE_MARK.fullmatch),
@@ -130,6 +130,9 @@ DISPLAY_MARKS = (
     Mark("couplet", says(wording.is_couplet), {E.KICKER: 2.5}),
     Mark("list", says(lambda text: text.count("、") > 1), {E.KICKER: 1.5, E.SUBHEAD: 1.0, E.HEADLINE: -1.0}),
     Mark("introduces a headline", says(wording.introduces_headline), {E.KICKER: 4.0, E.SUBHEAD: -1.0}),
+    Mark("asks", says(wording.ASKS.search), {E.HEADLINE: 1.5}),
+    Mark("names the occasion", where(next_line.names_occasion_of_next), {E.KICKER: 2.5}),
+    Mark("goes on the title", where(next_line.goes_on_title), {E.SUBHEAD: 3.0}),
     Mark("flows as sentences do", says(wording.FLOWING.search), {E.BODY: 1.5, E.HEADLINE: -0.5, E.CROSSHEAD: -1.0}),
     Mark("article of a law", says(wording.LAW_ARTICLE.match), {E.BODY: 6.0, E.HEADLINE: -4.0, E.CROSSHEAD: -4.0}),
     Mark(
@@ -145,7 +148,7 @@ DISPLAY_MARKS = (
     Mark(
         "names its column",
         says(wording.names_its_column),
-        {E.HEADLINE: 5.0, E.KICKER: -1.0, E.CROSSHEAD: -2.0, E.BODY: -2.0},
+        {E.HEADLINE: 9.0, E.KICKER: -1.0, E.CROSSHEAD: -2.0, E.BODY: -2.0},
     ),
     Mark(
         "names an actor",
@@ -207,6 +210,11 @@ DISPLAY_MARKS = (
         {E.BODY: 8.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.SUBHEAD: -6.0, E.CROSSHEAD: -2.0},
     ),
     Mark(
+        "roll of honour",
+        among(alike.rolls),
+        {E.BODY: 8.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.SUBHEAD: -6.0},
+    ),
+    Mark(
         "fact", among(alike.facts), {E.BODY: 6.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -4.0, E.CROSSHEAD: -3.0}
     ),
     Mark("paired crosshead", among(alike.paired_crossheads), {E.CROSSHEAD: 6.0, E.KICKER: -4.0}),
@@ -214,7 +222,7 @@ DISPLAY_MARKS = (
     Mark(
         "name under a title",
         where(origin.is_name_under_title),
-        {E.BYLINE: 4.0, E.HEADLINE: -3.0, E.CROSSHEAD: -3.0},
+        {E.BYLINE: 10.0, E.HEADLINE: -3.0},
     ),
     Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
     Mark(
@@ -243,15 +251,14 @@ DISPLAY_MARKS = (
         measured(text_below.same_subject),
         {E.HEADLINE: -1.5, E.KICKER: -1.5, E.SUBHEAD: -1.5, E.CROSSHEAD: 0.75},
     ),
+    Mark("same subject at length", measured(text_below.same_subject_at_length), {E.HEADLINE: -2.0}),
     Mark(
         "said above",
         measured(text_below.said_above),
         {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.5},
     ),
     Mark("over news", where(text_below.is_over_news), {E.HEADLINE: 0.7, E.CROSSHEAD: -0.3}),
-    Mark(
-        "undated among dated", where(origin.is_undated_among_dated), {E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
-    ),
+    Mark("undated among dated", where(origin.is_undated_among_dated), {E.HEADLINE: -9.0, E.SUBHEAD: -3.0}),
     Mark("signed below", where(origin.is_signed_below), {E.HEADLINE: 1.2, E.KICKER: 1.2}),
     Mark(
         "unsigned among signed",

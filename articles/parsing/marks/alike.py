@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
+from ..values import Role
 
 LONGEST_VERSE = 24
 """Characters: few lines of a poem or a table are longer."""
@@ -18,6 +19,16 @@ SHORTEST_RUN = 6
 
 HEAD_BELOW = 2
 """Lines at the end of a run that may be the headline and the author of what comes next."""
+
+ROLL = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])(?:\([^()]{1,16}\))?\s+[\u4e00-\u9fff]{4}"
+    r"|(?:公司|集团|中心|学[校院]|银行|工会|委员会|车间|班组?|[队站厂所部局院室科处矿段]|职工|工人|技师|工程师|主[任席]|书记|教师|医师"
+    r"|[护队班组站所院校处科厂]长|经理|教授|研究员|[操维驾售调检]\S{0,6}[工员])$"
+)
+"""How the lines of a roll of honour begin or end: with a person set apart, with a body or a post."""
+
+MOST_OF_ROLL = 0.5
+"""The share of the lines of a run that have that form, from which it is a roll."""
 
 FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S")
 """How a fact is set out: 单位:某县总工会."""
@@ -65,6 +76,21 @@ def _runs(lines: Sequence[PrintedLine], is_alike: Callable[[PrintedLine], bool])
     for alike, run in groupby(range(len(lines)), lambda at: is_alike(lines[at])):
         if alike:
             yield list(run)
+
+
+def rolls(page: PrintedPage) -> frozenset[int]:
+    """The lines of long runs that name people with their posts, or bodies: a roll of honour."""
+    runs = (run for run in _runs(page.lines, _may_be_of_roll) if len(run) >= SHORTEST_RUN)
+    return frozenset(
+        at
+        for run in runs
+        if sum(ROLL.search(page.lines[n].text) is not None for n in run) >= MOST_OF_ROLL * len(run)
+        for at in run[1:]
+    )
+
+
+def _may_be_of_roll(line: PrintedLine) -> bool:
+    return line.role in (None, Role.BYLINE) and not line.is_finished and not line.is_lead and not line.has_bullet
 
 
 def table_lines(page: PrintedPage) -> frozenset[int]:

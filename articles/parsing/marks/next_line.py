@@ -6,7 +6,7 @@ from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..rules.page_facts import PAGE_TIME
 from ..values import Role
-from ..wording import COLUMN, LONGEST_TITLE, echo, goes_on, is_account_name
+from ..wording import COLUMN, GOES_ON, LONGEST_TITLE, echo, goes_on, is_account_name, names_occasion
 
 SAME_NEWS = 0.4
 """The echo from which a line and the one below it tell the same."""
@@ -79,6 +79,19 @@ def goes_on_below(page: PrintedPage, i: int) -> bool:
     if under is None or is_over_column(page, i):
         return False
     return goes_on(page.lines[i].text, under.text, page.context)
+
+
+def names_occasion_of_next(page: PrintedPage, i: int) -> bool:
+    """Whether the line names who or what the line of display below it tells of."""
+    return (
+        names_occasion(page.lines[i].text) and _next_of_display(page, i) is not None and _is_first_of_display(page, i)
+    )
+
+
+def goes_on_title(page: PrintedPage, i: int) -> bool:
+    """Whether the line goes on a line of display over it without a subject of its own."""
+    above = page.lines[i - 1] if i else None
+    return above is not None and above.is_display and GOES_ON.match(page.lines[i].text) is not None
 
 
 def is_over_signed_line(page: PrintedPage, i: int) -> bool:

@@ -7,6 +7,9 @@ from ..page import PrintedPage
 from ..wording import NEWS_TIME, echo
 from .origin import story_openings
 
+FEW_WORDS = 8
+"""Characters."""
+
 NOTHING_COMPARED = Cohesion(turn=0.0, recurrence=0.0)
 
 
@@ -39,6 +42,11 @@ def another_subject(page: PrintedPage, i: int) -> float:
 def same_subject(page: PrintedPage, i: int) -> float:
     """How clearly the text under the line goes on with the subject of the text above it, 0 to 1."""
     return max(0.0, -page.find(cohesions).get(i, NOTHING_COMPARED).turn)
+
+
+def same_subject_at_length(page: PrintedPage, i: int) -> float:
+    """The same for a line of more than a few words: a short one may be a title all the same."""
+    return same_subject(page, i) if len(page.lines[i].text) > FEW_WORDS else 0.0
 
 
 def said_above(page: PrintedPage, i: int) -> float:

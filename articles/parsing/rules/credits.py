@@ -28,7 +28,7 @@ LABELLED = (
 BY = rf"(?:{GIVEN}{SOURCE}|{AGENCY}(?:发|供图)(?:\([^()]{{2,20}}\))?|{LABELLED}|{ART}:{PERSON})"
 FROM = rf"(?:{PICTURES}(?:由|为|系|来自|来源:|选自)[^()。,:]{{2,24}}|资料(?:图片|照片)|\(资料(?:图片|照片)\))"
 DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
-ALONE = rf"/?\s*(?:{PICTURES}?(?:由|为)?{PERSON}{TOOK}{SOURCE}|{BY}|{DRAWN}|{FROM})"
+ALONE = rf"/?\s*(?:{AGENCY}(?<!社)|{PICTURES}?(?:由|为)?{PERSON}{TOOK}{SOURCE}|{BY}|{DRAWN}|{FROM})"
 AFTER = rf"/?\s*(?:{PERSON}(?:摄影报道|{TOOK}){SOURCE}|{BY}|{FROM})"
 IN_BRACKETS = rf"\((?:{ALONE}|{BODY}(?:[\s、]+{SHORT}){{0,3}}\s*(?:{TOOK}|{GAVE}))\){SOURCE}"
 """In brackets, an office may stand before the name: (某县总工会王小明摄)."""

@@ -48,3 +48,18 @@ def test_one_such_line_alone_may_be_a_headline(line):
 def test_the_lines_of_a_table_are_text():
     table = ("表1:各县食堂数和就餐人数", "东江县124562", "西河县213871", "南湖县98233")
     assert story("食堂的账", "王小明", OPENING, *table, OPENING).paragraphs == (OPENING, *table, OPENING)
+
+
+def test_the_lines_of_a_roll_of_honour_are_text():
+    people = (
+        "北京",
+        "王小明  某市第二棉纺厂职工",
+        "李大年  某县公交公司驾驶员，高级技师",
+        "张  三  某区环卫中心班长",
+        "天津",
+        "赵小四（女，回族）  某厂车间主任，多年来坚持在一线带徒弟",
+        "周小强  某市人民医院护士长",
+    )
+    found = story("某市优秀职工名单", "评选工作自三月开始。", *people)
+    assert found.headline == "某市优秀职工名单"
+    assert "王小明" in found.paragraphs[1]

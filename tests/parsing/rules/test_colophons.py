@@ -19,6 +19,8 @@ from tests.parsing.rules.helpers import taken
         "栏目投稿邮箱：paper@example.org",
         "签发：王大伟　　审核：林小雨　　编辑：李一鸣",
         "播音丨王小明",
+        "本版责编 王小明  李  四",
+        "题图设计：王小明",
         "一版责编：王  明  李小四  二版责编：赵大年  三版责编：王小明  李  四",
     ],
 )
