@@ -28,6 +28,7 @@ from articles.permissions import (
 from articles.search.rebuilding import bounded_count_unindexed
 
 from .journal.lines import lines_by_change
+from .journal.taking_back import add_buttons
 from .searching.saved_searches import saved_searches_of
 
 SHOWN_RUNS, SHOWN_CHANGES, SHOWN_ISSUES, SHOWN_SEARCHES = 3, 8, 6, 8
@@ -125,9 +126,11 @@ def issues_in_work(user: User) -> list[Issue]:
 
 
 def latest_changes(user: User) -> list[Change]:
-    """Each knows in `subject` what it was about: its note, else the first record that it wrote."""
-    changes = list(Change.objects.visible_to(user).select_related("by")[:SHOWN_CHANGES])
-    written = lines_by_change(change.pk for change in changes if not change.note)
+    """Each knows in `subject` what it was about, its note, else the first record that it wrote; and its button."""
+    changes = list(Change.objects.visible_to(user).select_related("by", "undoes")[:SHOWN_CHANGES])
+    written = lines_by_change(change.pk for change in changes)
     for change in changes:
-        change.subject = change.note or next((line.title for line in written.get(change.pk, ())), "")
+        change.lines = written.get(change.pk, [])
+        change.subject = change.note or next((line.title for line in change.lines), "")
+    add_buttons(changes, user)
     return changes

@@ -20,7 +20,8 @@ from articles.models import ATTACHMENTS, Attachment, Change, Issue, Publication,
 
 from .history import attached_text, title_of
 from .lines import ChangeLine, lines_by_change
-from .taking_back import undo_view
+from .preview import undo_preview
+from .taking_back import add_buttons, undo_label, undo_view
 
 SHOWN = 100
 """Rows of one kind that a page names: an import writes thousands."""
@@ -36,25 +37,51 @@ class WrittenRecords:
 
 
 class Journal(PagedList):
-    """Each change with what it wrote."""
+    """Each change with what it wrote and the button that takes it back."""
 
     def lines(self, keys: list[int]) -> list[Change]:
         changes, found = super().lines(keys), lines_by_change(keys)
         for change in changes:
             change.lines = found.get(change.pk, [])
+        add_buttons(changes, self.request.user)
         return changes
 
 
 class ChangeAdmin(ReadOnlyAdmin):
     extra_views = [("<int:change_id>/undo/", undo_view, "undo")]
-    list_display = ["__str__", "wrote", "who", "at", "run", "note"]
-    list_select_related = ["by", "run"]
-    fields = ["action", "who", "at", "run", "note"]
-    readonly_fields = ["who"]
+    list_display = ["what", "wrote", "who", "at", "run", "note", "back"]
+    list_select_related = ["by", "run", "undoes"]
+    fields = ["action", "takes_back", "who", "at", "run", "note"]
+    readonly_fields = ["who", "takes_back"]
     change_form_template = "admin/articles/change/change_form.html"
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
         return Journal
+
+    @admin.display(description=_("action"))
+    def what(self, change: Change) -> SafeString | str:
+        if change.taken_back:
+            return format_html('{} <span class="chip">{}</span>', change, gettext("is taken back"))
+        return f"{change}: {change.undoes}" if change.undoes else str(change)
+
+    @admin.display(description=_("takes back"))
+    def takes_back(self, change: Change) -> SafeString | str:
+        if not change.undoes:
+            return "—"
+        return format_html(
+            '<a href="{}">{}</a>', reverse("admin:articles_change_change", args=[change.undoes_id]), change.undoes
+        )
+
+    @admin.display(description="")
+    def back(self, change: Change) -> SafeString | str:
+        """The list is a form already: its button sends it to another address. What wrote much is looked at first."""
+        if change.button is None:
+            return ""
+        if change.is_small:
+            url, label = reverse("admin:articles_change_undo", args=[change.button.pk]), undo_label(change.button)
+            return format_html('<button class="btn small" formaction="{}">{}</button>', url, label)
+        url = reverse("admin:articles_change_change", args=[change.button.pk])
+        return format_html('<a class="btn small" href="{}#undo">{}…</a>', url, undo_label(change.button))
 
     @admin.display(description=_("by"))
     def who(self, change: Change) -> str:
@@ -65,7 +92,7 @@ class ChangeAdmin(ReadOnlyAdmin):
         return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines)) or "—"
 
     def form_context(self, request: HttpRequest, record: Change) -> dict[str, Any]:
-        return {"written": written_records(record)}
+        return {"written": written_records(record), "preview": undo_preview(record, request.user)}
 
 
 def _cells(line: ChangeLine) -> tuple[Any, ...]:

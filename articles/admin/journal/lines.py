@@ -21,6 +21,7 @@ RELATED = {Publication: [], Issue: ["publication"], Story: []}
 class ChangeLine:
     """How many records of a kind a change wrote, the first of them, and what was written of that."""
 
+    model: type[Model]
     kind: str
     number: int
     url: str
@@ -44,7 +45,7 @@ def _lines_of(model: type[Model], changes: list[int]) -> list[tuple[int, ChangeL
     read = _attached if model in ATTACHMENTS else _records
     parts = read(model, rows) if counts else {}
     name = str(model._meta.verbose_name_plural)
-    return [(count["change"], ChangeLine(name, count["number"], *parts[count["first"]])) for count in counts]
+    return [(count["change"], ChangeLine(model, name, count["number"], *parts[count["first"]])) for count in counts]
 
 
 def _attached(model: type[Attachment], rows: QuerySet) -> dict[int, tuple[str, str, str]]:

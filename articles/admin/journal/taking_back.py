@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, Action, Change, Issue, Publication, Story, change
+from articles.models import ATTACHMENTS, Action, BeforeImage, Change, Issue, Publication, Story, change
 from articles.models.journal import OpenChange
 from articles.models.visibility import if_visible
 from articles.permissions import User, may_undo
@@ -32,7 +32,8 @@ WRITTEN = {Publication: "publication", Issue: "issue", Story: "story", **dict.fr
 
 
 def models_written(done: Change) -> set[str]:
-    return {name for model, name in WRITTEN.items() if model.history.filter(change=done).exists()}
+    written = {name for model, name in WRITTEN.items() if model.history.filter(change=done).exists()}
+    return written or ({"story"} if done.before_images.exists() else set())
 
 
 def may_take_back(user: User, done: Change, written: Collection[str]) -> bool:
@@ -41,6 +42,25 @@ def may_take_back(user: User, done: Change, written: Collection[str]) -> bool:
     while act.action == Action.UNDO and act.undoes:
         act = act.undoes
     return may_undo(user, act.action, written, is_own=done.by_id == getattr(user, "pk", None))
+
+
+def add_buttons(changes: Iterable[Change], user: User) -> None:
+    """Each change of a list, with its `lines`, knows in `button` what may be taken back: itself, or what took it back
+    last; None where there is nothing, or not for this user. `is_small` are those that wrote one record of a kind."""
+    changes = list(changes)
+    undone, silent = ([each for each in changes if each.taken_back], [each for each in changes if not each.lines])
+    undoing = Change.objects.visible_to(user).filter(undoes__in=undone, taken_back=False)
+    undone_by = {each.undoes_id: each for each in undoing.select_related("undoes__undoes").order_by("pk")}
+    of_print = set(BeforeImage.objects.filter(change__in=silent).values_list("change", flat=True))
+    for done in changes:
+        written = {WRITTEN[line.model] for line in done.lines} or ({"story"} if done.pk in of_print else set())
+        target = undone_by.get(done.pk) if done.taken_back else done
+        done.button = target if target and may_take_back(user, target, written) else None
+        done.is_small = all(line.number == 1 for line in done.lines)
+
+
+def undo_label(done: Change) -> str:
+    return _("Take this undo back") if done.undoes_id else _("Undo")
 
 
 def undo_view(modeladmin: ModelAdmin, request: HttpRequest, change_id: int) -> HttpResponse:
