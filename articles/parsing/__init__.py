@@ -17,6 +17,7 @@ from .lines import printed_lines, with_hints
 from .mending import join_broken_paragraphs
 from .moved_tails import with_moved_tails
 from .page import PrintedPage
+from .printed_twice import with_repeats
 from .related_links import with_related_links, with_site_foot
 from .sections import under_sections
 from .stories import AssembledStory, assemble, pieces_of_furniture
@@ -31,7 +32,7 @@ NO_CONTEXT = Context()
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
     lines = with_related_links(with_site_foot(with_imprints(with_issue_numbers(printed_lines(reading.text)))))
-    lines = with_hints(lines, reading)
+    lines = with_hints(with_repeats(lines), reading)
     page = PrintedPage(lines, context)
     grouping = group_lines(with_titles_as_links(with_headline_of_post(layout(page))))
     whole = with_parts(with_dispatches(grouping.stories))

@@ -88,6 +88,7 @@ ELEMENTS = {
     Role.PUSH_NUMBER: (E.PUSH_NUMBER,),
     Role.LINK: (E.LINKS_HEADING,),
     Role.NOISE: (E.NOISE,),
+    Role.HIGHLIGHT: (E.HIGHLIGHT,),
     Role.BULLET: (E.NOISE,),
     Role.MARK: (E.NOISE,),
 }

@@ -15,7 +15,7 @@ from .people import close_up
 from .printed_days import printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
 from .rules.imprint_parts import ImprintPart, imprint_parts
-from .rules.imprint_patterns import EDITION
+from .rules.imprint_patterns import EDITION, PUBLICATION
 from .rules.page_facts import PAGE_TIME, page_facts
 from .rules.push_numbers import PUSH
 from .sections import SECTIONS, comparable_name
@@ -25,6 +25,7 @@ NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
 NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
 YEAR = re.compile(r"(?:19|20)\d\d")
+PAPER = re.compile(PUBLICATION)
 BODY = re.compile(r"(?:工会|公司|集团|委员会|办公室|协会|中心|[部局厅处院校厂])$")
 """How names end that are those of bodies: what a body prints may be called otherwise."""
 
@@ -134,9 +135,18 @@ def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     names = [name for fact in edited for name in NAME.findall(close_up(fact.value))]
     return replace(
         facts,
+        publication=facts.publication or _paper_of_stories(printed),
         published_on=facts.published_on or printed_day(next(iter(days), None)),
         editors=tuple(dict.fromkeys([*facts.editors, *names])),
     )
+
+
+def _paper_of_stories(lines: Sequence[str]) -> str | None:
+    """The paper that digital editions name under each title: 稿件来源:云溪工人报."""
+    sources = [fact for line in lines for fact in page_facts(line) if fact.kind == "source"]
+    papers = [match[0].strip("《》") for fact in sources if (match := PAPER.match(fact.value))]
+    is_edition = len(papers) > 1 or any("稿件" in fact.label for fact in sources)
+    return papers[0] if papers and is_edition and len(set(papers)) == 1 else None
 
 
 def _tells_of_fetching(line: str) -> bool:

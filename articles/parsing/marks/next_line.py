@@ -53,9 +53,18 @@ def under_account_names(page: PrintedPage) -> frozenset[int]:
 
 
 def is_over_post_meta(page: PrintedPage, i: int) -> bool:
-    """Whether the time of a post stands right under the line. A source alone may stand under text, too."""
-    under = _next(page, i)
-    return under is not None and under.role is Role.POST_META and PAGE_TIME.search(under.whole) is not None
+    """Whether the time of the only post stands right under the line. A source alone may stand under text, too."""
+    return page.find(only_post_meta) == i + 1
+
+
+def only_post_meta(page: PrintedPage) -> int | None:
+    """The line with the time of a post; None where several have one: they stand under the titles of stories."""
+    timed = [
+        at
+        for at, line in enumerate(page.lines)
+        if line.role is Role.POST_META and PAGE_TIME.search(line.whole) and at and page.lines[at - 1].may_be_display
+    ]
+    return timed[0] if len(timed) == 1 else None
 
 
 def is_over_bullet(page: PrintedPage, i: int) -> bool:

@@ -90,6 +90,7 @@ SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合
 
 PAGE_NUMBER = r"(?:[A-Da-d]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 PAGE = either(
+    rf"第?\s*{PAGE_NUMBER}\s*版\s*[:·]\s*头版{END}",
     rf"(?:[A-D]叠)?第?\s*{PAGE_NUMBER}\s*版(?={H}{{2,6}}{END})",
     rf"(?:[A-D]叠)?第\s*{PAGE_NUMBER}\s*(?:[-—~至]\s*{PAGE_NUMBER}\s*)?[版页]",
     rf"版\s*次{GAP}第?\s*{PAGE_NUMBER}(?:\s?版(?!{H}))?",

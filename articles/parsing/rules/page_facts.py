@@ -53,7 +53,7 @@ TELLING = re.compile(
 HAS_COUNT = re.compile("[览击访字AT]|阅读|查看|人气|热度|点赞|评论|围观|分享")
 COUNTED_OR_SIZED = re.compile(rf"{COUNTED}|{SIZES}|A\s?[+-]|T\s?[+-|]\s?T")
 
-VALUE = re.compile(rf"(?:{TIME}|[^。:!?]){{0,{LONGEST_VALUE}}}")
+VALUE = re.compile(rf"(?:{TIME}|\d\s*版\s*:|[^。:!?]){{0,{LONGEST_VALUE}}}")
 FROM = re.compile(r"[^\s,。:]{2,16}")
 
 

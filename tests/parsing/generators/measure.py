@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from time import perf_counter
 
-from . import briefs, bulletins, imprints, pictures, web_pages
+from . import briefs, bulletins, epapers, imprints, pictures, web_pages
 from .documents import Verdict, verdict
 from .pools import HELD_OUT, TUNED
 
 KINDS = {
     "imprints": imprints,
     "web_pages": web_pages,
+    "epapers": epapers,
     "bulletins": bulletins,
     "briefs": briefs,
     "pictures": pictures,

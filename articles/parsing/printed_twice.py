@@ -1,0 +1,53 @@
+"""What is printed twice: titles, which digital editions set over each other, and the opening of a copied story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lines import PrintedLine, taken_whole
+from .values import Role
+
+MOST_LINES = 4
+"""Lines of a title: kicker, headline, subheads."""
+
+FACTS = frozenset({Role.POST_META, Role.MASTHEAD})
+"""The line that names the paper and the day of a story."""
+
+SHORTEST_OPENING = 20
+"""Characters of the opening of news that is no other's, where it is the same."""
+
+
+def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; a title right over the same title is announced there, and news that stands above already is noise."""
+    announced = _announced(lines)
+    found = [taken_whole(line, Role.HIGHLIGHT) if at in announced else line for at, line in enumerate(lines)]
+    told: set[str] = set()
+    for at, line in enumerate(found):
+        if line.is_lead and len(line.whole) >= SHORTEST_OPENING:
+            if line.whole in told:
+                found[at] = taken_whole(line, Role.NOISE)
+            told.add(line.whole)
+    return found
+
+
+def _announced(lines: Sequence[PrintedLine]) -> set[int]:
+    """The indexes of the lines that the next ones repeat."""
+    found: set[int] = set()
+    at = 0
+    while at < len(lines) - 1:
+        size = next((size for size in range(1, MOST_LINES + 1) if _is_repeated(lines, at, size)), 0)
+        found.update(range(at, at + size))
+        at += size or 1
+    return found
+
+
+def _is_repeated(lines: Sequence[PrintedLine], at: int, size: int) -> bool:
+    """Whether these lines are a title, and the same title follows, with the facts of its story under it or between."""
+    first, below = lines[at : at + size], at + size
+    between = 1 if below < len(lines) and lines[below].role in FACTS else 0
+    second = lines[below + between : below + between + size]
+    if [line.whole for line in first] != [line.whole for line in second]:
+        return False
+    under = lines[below + between + size : below + between + size + 1]
+    has_facts = between or any(line.role in FACTS for line in under)
+    return bool(has_facts) and all(line.role is None and line.may_be_display for line in first)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.parsing.generators import measure
+from tests.parsing.helpers import parsed, roles
+
+FACTS = "( 2024-05-20 ) 稿件来源:云溪工人报 要闻"
+FIRST = ("职工文艺汇演落幕", FACTS, "本报云溪5月19日电 5月18日晚,云溪市职工文艺汇演在工人文化宫落幕。")
+SECOND = ("书香飘进纺织园", "——职工书屋建设综述", FACTS, "本报记者 王立", "走进石湾县的职工书屋,墙上挂满了读书心得。")
+
+
+def test_a_title_right_over_itself_is_announced_there():
+    assert roles(FIRST[0], *FIRST)[:2] == ["highlight", "headline"]
+
+
+def test_the_facts_may_stand_between_both():
+    assert roles(*FIRST[:2], FIRST[0], FIRST[2])[:3] == ["highlight", "post-meta", "headline"]
+
+
+def test_titles_of_several_lines_may_be_repeated():
+    found = parsed(FIRST[0], *FIRST, *SECOND[:2], *SECOND).stories
+    assert [(story.headline, story.subhead) for story in found] == [(FIRST[0], None), SECOND[:2]]
+
+
+def test_paper_and_day_stand_under_each_title():
+    issue = parsed(*FIRST, *SECOND).issue
+    assert (issue.publication, issue.published_on) == ("云溪工人报", date(2024, 5, 20))
+
+
+def test_several_titles_over_the_time_of_a_post_are_no_title_of_an_issue():
+    assert parsed(*FIRST, *SECOND).issue.title is None
+
+
+def test_news_that_stands_above_already_is_noise():
+    news = "本报讯 全国工人报刊好新闻评比最近揭晓,本报有三篇作品获奖。(张小明)"
+    assert len(parsed(news, "等待处理…", "2023年08月25日", news).stories) == 1
+
+
+@pytest.mark.parametrize(("pool", "share"), [(measure.TUNED, 0.96), (measure.HELD_OUT, 0.9)])
+def test_random_pages_of_digital_editions_are_read_wholly(pool, share):
+    found = measure.verdicts("epapers", pool, count=100, seed=7)
+    assert sum(not each.wrong for each in found) >= 100 * share
