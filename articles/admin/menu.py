@@ -24,7 +24,7 @@ STORIES = LIST.format(Story._meta)
 @dataclass(frozen=True, slots=True)
 class MenuLine:
     """`sign` stands for the label where the menu is closed. The page is told by `route` and `query`; pages below it,
-    and below those of `other_routes`, belong to the line too."""
+    and below those of `other_routes`, belong to the line too, and all whose address has the `ending`."""
 
     label: Any
     sign: Any
@@ -32,6 +32,7 @@ class MenuLine:
     is_allowed: Callable[[HttpRequest], bool]
     query: str = ""
     other_routes: tuple[str, ...] = ()
+    ending: str = ""
 
     @property
     def url(self) -> str:
@@ -39,6 +40,8 @@ class MenuLine:
 
     def closeness(self, request: HttpRequest) -> int:
         """How much of the address of the request is this line's own; 0 where the page does not belong to it."""
+        if self.ending and request.path.endswith(self.ending):
+            return len(request.path)
         if self.query or self.route == "admin:index":
             return len(self.url) if request.get_full_path() == self.url else 0
         return max(
@@ -93,6 +96,7 @@ GROUPS = {
             STORIES,
             _editors,
             "?status=pending",
+            ending="/proofing/",
         ),
         MenuLine(
             pgettext_lazy("menu", "Tagging"),

@@ -8,11 +8,16 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from articles.models import Block, Source, Story
+from articles import records
+from articles.models import Action, Block, Source, Story, change
 from articles.parsing.values import Role
 from articles.records.printed import fields_as_printed, printed_story
+from tests import factories
+from tests.reading.pdf_making import Set, pdf_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+BODY = [Set("近日，县总工会在城区建成12个驿站，为快递员提供休息场所。", 50, 700)]
 
 
 @pytest.fixture
@@ -180,9 +185,6 @@ def test_letters_typed_into_a_box_are_no_keys(proofing):
 
 
 def test_what_is_typed_over_a_newer_version_stays_to_be_read(proofing):
-    from articles import records
-    from articles.models import Action, change
-
     box = proofing.locator(".st.on textarea[name=headline]")
     box.fill("我拟的标题")
     with change(Action.EDIT):
@@ -192,6 +194,16 @@ def test_what_is_typed_over_a_newer_version_stays_to_be_read(proofing):
     expect(proofing.locator(".st.on .now")).to_contain_text("别人拟的标题")
     assert box.input_value() == "我拟的标题"
     assert stories()[0].headline == "别人拟的标题"
+
+
+def test_the_picture_of_a_page_opens_the_same_menu(desk, live_server):
+    source = factories.imported(pdf_of([[Set("县总工会建起驿站", 50, 760, 20), *BODY]]), "a.pdf").source
+    desk.goto(f"{live_server.url}/admin/articles/source/{source.pk}/proofing/")
+    desk.get_by_role("button", name="版面图").click()
+    desk.locator("[data-box] rect").last.click()
+    desk.get_by_role("menuitemradio", name="小标题").click()
+    told(desk, "改为小标题")
+    assert "## 近日" in Story.objects.get(source=source).body
 
 
 def test_on_a_phone_the_sides_are_two_tabs(proofing):

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from articles import records
+from articles.desk import arranging
 from articles.desk.corrections import cut_link, restore_print_order, separate_paragraph
 from articles.desk.cuts import CannotCut
 from articles.models import Action, Change, Place, Placing, Story, Tag, Tagging
 from articles.models.journal import current
-from articles.parsing.values import PRINTING_ROLES
+from articles.parsing.values import PRINTING_ROLES, Role
 from articles.records.undoing import CannotUndo, last_undoable
 from tests import editing
 
@@ -153,6 +154,22 @@ def link(story: Story, whim: Whim) -> None:
         records.edit(story.pk, {"continues": other})
 
 
+def arrange(story: Story, whim: Whim) -> None:
+    """A line of the story goes to another one or to none, or is something else, as at 版面校核."""
+    blocks = list(story.blocks.order_by("position").values_list("pk", flat=True))
+    others = Story.objects.live().filter(issue=story.issue_id).exclude(pk=story.pk).order_by("pk")
+    chosen = blocks[len(blocks) // 2 :][:1]
+    target = others[whim.number : whim.number + 1]
+    if not chosen:
+        return
+    if whim.words and target:
+        arranging.move_to_story(chosen, target[0].pk)
+    elif whim.words:
+        arranging.take_out(chosen)
+    else:
+        arranging.set_role(chosen, [Role.CROSSHEAD, Role.CAPTION, Role.BODY, Role.SUBHEAD][whim.number])
+
+
 ACTS: tuple[Act, ...] = (
     edit,
     append,
@@ -169,6 +186,8 @@ ACTS: tuple[Act, ...] = (
     merge,
     cut,
     cut,
+    arrange,
+    arrange,
     take_back,
     undo_a_join,
     undo_moves,
