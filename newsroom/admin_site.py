@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import SignInForm
 from accounts.names import full_name
-from articles.permissions import may_read_stories
+from articles.permissions import may_edit_stories, may_read_stories
 
 
 class NewsroomAdminSite(AdminSite):
@@ -22,7 +22,8 @@ class NewsroomAdminSite(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         from articles.admin.menu import menu
 
-        context = {**super().each_context(request), "may_read_stories": may_read_stories(request.user)}
+        may = {"may_read_stories": may_read_stories(request.user), "may_edit_stories": may_edit_stories(request.user)}
+        context = {**super().each_context(request), **may}
         if context["has_permission"] and not context["is_popup"]:
             context |= {"menu": menu(request), "user_name": full_name(request.user)}
         return context

@@ -101,9 +101,8 @@ GROUPS = {
         MenuLine(
             pgettext_lazy("menu", "Tagging"),
             pgettext_lazy("menu sign", "Tg"),
-            STORIES,
+            "admin:articles_story_grid",
             _editors,
-            "?tag_state=suggested",
         ),
         MenuLine(pgettext_lazy("menu", "Search"), pgettext_lazy("menu sign", "Se"), "search", _readers),
     ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
-from django.http import HttpRequest, HttpResponse
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
@@ -16,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.bulk.views import bulk_page
 from articles.admin.forms.question import question_page
+from articles.admin.grid.views import ROWS as GRID_ROWS
 from articles.admin.journal.history import facts_of
 from articles.admin.journal.taking_back import report
 from articles.admin.story.cut_views import merged_message
@@ -49,6 +52,16 @@ class LeadForm(forms.Form):
     def __init__(self, stories: Sequence[Story], data: Any) -> None:
         super().__init__(data, initial={"lead": leading_story(stories).pk})
         self.fields["lead"].choices = [(story.pk, str(story)) for story in stories]
+
+
+@admin.action(description=_("Tagging in the grid"), permissions=["change"])
+def grid_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse:
+    """The selection by its keys, a whole list by its filters; of a list of a part, what a page of the grid shows."""
+    if request.POST.get("select_across") == "1" and modeladmin.model is Story:
+        query = request.GET.urlencode() or urlencode({SEARCH_VAR: ""})
+    else:
+        query = urlencode({"id": ",".join(map(str, stories.values_list("pk", flat=True)[:GRID_ROWS]))})
+    return HttpResponseRedirect(f"{reverse('admin:articles_story_grid')}?{query}")
 
 
 @admin.action(description=_("Tags…"), permissions=["change"])
@@ -107,6 +120,7 @@ def restore_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: Stor
 
 
 STORY_ACTIONS = [
+    grid_of_selected,
     tags_of_selected,
     places_of_selected,
     fields_of_selected,

@@ -19,6 +19,7 @@ from articles.admin.base import change_of
 from articles.admin.bulk.views import bulk_view
 from articles.admin.forms.choices import KEEP, TAKE, apply_choices, boxes_named
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
+from articles.admin.grid.views import grid_names_view, grid_view
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text, with_changes
 from articles.admin.journal.taking_back import undoable_by
@@ -110,6 +111,8 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     extra_views = [
         *StoryListAdmin.extra_views,
         ("bulk/<str:about>/", bulk_view, "bulk"),
+        ("grid/", grid_view, "grid"),
+        ("grid/names/", grid_names_view, "grid_names"),
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
         ("<int:story_id>/restore/", restore_view, "restore"),
