@@ -55,9 +55,12 @@ def grantable_permissions(group_id: str) -> QuerySet[Permission]:
 
 
 class RolesAdmin(ConcurrentEditAdmin, GroupAdmin):
+    filter_horizontal = []
+
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         group_id = request.resolver_match.kwargs.get("object_id", "")
         kwargs |= {"form_class": PermissionsField, "queryset": grantable_permissions(group_id)}
+        kwargs["widget"] = forms.CheckboxSelectMultiple
         return super(GroupAdmin, self).formfield_for_manytomany(db_field, request, **kwargs)
 
 

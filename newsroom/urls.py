@@ -4,9 +4,13 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from articles.admin.manual import keys_page, manual_page
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("admin/search/", include("articles.admin.searching.urls")),
+    path("admin/manual/", admin.site.admin_view(manual_page), name="manual"),
+    path("admin/manual/keys/", admin.site.admin_view(keys_page), name="keys"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

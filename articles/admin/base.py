@@ -58,7 +58,8 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
 
     @property
     def media(self) -> forms.Media:
-        own = super().media + forms.Media(js=[Script("articles/guard.js", type="module")])
+        scripts = [Script("articles/guard.js", type="module"), "articles/select2_names.js"]
+        own = super().media + forms.Media(js=scripts)
         return own + bar_media(self.admin_site) if self.list_filter else own
 
     def get_urls(self) -> list[URLPattern]:

@@ -5,11 +5,13 @@
         const box = select.nextElementSibling?.querySelector(".select2-selection");
         const label = select.getAttribute("aria-label") ?? select.labels[0]?.textContent.trim().replace(/[:：]$/, "");
         if (box && label) {
-            box.setAttribute("aria-label", label);
-            box.removeAttribute("aria-labelledby");
+            for (const part of [box, box.querySelector("[role=textbox]")]) {
+                part?.setAttribute("aria-label", label);
+                part?.removeAttribute("aria-labelledby");
+            }
         }
     };
     const nameAll = () => document.querySelectorAll("select.admin-autocomplete").forEach(name);
-    window.addEventListener("load", nameAll);
+    window.addEventListener("DOMContentLoaded", () => window.django?.jQuery(nameAll)); // behind what makes the boxes
     document.addEventListener("formset:added", () => window.setTimeout(nameAll));
 })();
