@@ -195,20 +195,13 @@ def separate(sent: Sent) -> Done:
 
 def cut(sent: Sent) -> Done:
     """At the caret, `at` characters into the text as shown; or before the words that were typed."""
-    line, words = sent.lines[0], sent.post.get("words", "").strip()
-    at = sent.post.get("at", "")
-    place = int(at) if is_key(at) else (line.text.find(words) if words else -1)
-    if place <= 0 or place >= len(line.text):
+    line, words, at = sent.lines[0], sent.post.get("words", "").strip(), sent.post.get("at", "")
+    place = int(at) if is_key(at) else (line.text.find(words) if words else 0)
+    if not 0 < place < len(line.text):
         raise Refused(_("Put the caret where the line is to be cut, or say before which words."))
-    for passage in line.passages:
-        shown = passage.text if passage is not line.passages[0] else passage.text.lstrip()
-        if place < len(shown):
-            break
-        place -= len(shown)
-    place += len(passage.text) - len(shown)
-    own = {line.block.story_id} - {None}
-    sent.check_versions(own)
-    return Done(_("%s is cut in two") % sent.quote, arranging.cut_block(passage.block.pk, place))
+    sent.check_versions({line.block.story_id} - {None})
+    block, place = line.place_in_block(place)
+    return Done(_("%s is cut in two") % sent.quote, arranging.cut_block(block, place))
 
 
 def shift_up(sent: Sent) -> Done:

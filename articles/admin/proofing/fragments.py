@@ -67,7 +67,7 @@ class Fragments:
             "doubts": [(doubt.number, doubt.story.pk, doubt.code, doubt.block, doubt.settles) for doubt in page.doubts],
             "targets": (titles, [story.pk for story in page.elsewhere]),
             "merging": titles,
-            "seen": page.versions,
+            "seen": page.seen,
         }
         for name, state in shown.items():
             render = self._renderer(name, "page")

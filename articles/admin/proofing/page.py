@@ -72,6 +72,16 @@ class ProofLine:
     def text(self) -> str:
         return "".join(passage.text for passage in self.passages).strip()
 
+    def place_in_block(self, place: int) -> tuple[int, int]:
+        """The key of the block in which a character of the text is, and its number in the text of the block."""
+        printed = "".join(passage.text for passage in self.passages)
+        place += len(printed) - len(printed.lstrip())
+        for passage in self.passages[:-1]:
+            if place < len(passage.text):
+                return passage.block.pk, place
+            place -= len(passage.text)
+        return self.passages[-1].block.pk, place
+
     @property
     def is_unplaced(self) -> bool:
         return self.passages[0].is_unplaced
@@ -291,9 +301,9 @@ class ProofPage:
         return f"{int((self.share_in_stories or 0) * 1000) / 10:.1f}%"
 
     @property
-    def versions(self) -> dict[int, int]:
-        """Of the stories as they are shown."""
-        return {each.story.pk: each.story.version for each in self.stories}
+    def seen(self) -> str:
+        """The versions of the stories as they are shown, for acts to say what they were decided on."""
+        return " ".join(f"{each.story.pk}:{each.story.version}" for each in self.stories)
 
 
 def source_to_check(issue: Issue, user: User) -> Source | None:

@@ -25,6 +25,7 @@ from articles.permissions import may_edit_stories, may_read_stories
 from .acts import ACTS, Refused, Sent, Stale, notes_on
 from .fragments import FOLDER, Fragments
 from .page import ProofPage, source_to_check
+from .titles_form import LINES
 
 SCRIPT = "application/json"
 """What the script of the page accepts."""
@@ -123,6 +124,8 @@ def _do(request: HttpRequest, source: Source) -> HttpResponse:
         status = 409
         text = _("%s was changed by somebody else meanwhile. Nothing was done; the page shows how it is now.")
         said.append((messages.WARNING, text % stale))
+        typed = [request.POST[name] for name in LINES if request.POST.get(name)]
+        said += [(messages.INFO, _("What you typed: %s") % " / ".join(typed))] if typed else []
     page = ProofPage(source, request.user)
     said += [(messages.WARNING, note) for note in notes_on(done)] if done else []
     if request.headers.get("Accept") == SCRIPT:

@@ -149,6 +149,9 @@ function submit(form, value, only = null) {
     } else if (value && !value.startsWith("edit")) {
         ["kicker", "headline", "subhead", "byline", "genre", "kind"].forEach((name) => data.delete(name));
     }
+    if (!form.matches(".st .form")) {
+        data.set("seen", document.getElementById("part-seen").value); // a part that stays may have older ones
+    }
     if (value) {
         data.set("act", value);
     }

@@ -284,6 +284,20 @@ class TestOthersMeanwhile:
         assert "刚才有别人改过" in page
         assert again(three[0]).body == three[0].body
 
+    def test_what_was_typed_is_told_again(self, desk, source, three):
+        versions = seen(*three)
+        with change(Action.EDIT):
+            records.edit(three[1].pk, {"headline": "别人拟的标题"})
+        page = act(desk, source, "edit", story=three[1].pk, headline="我拟的标题", seen=versions)
+        assert "你写的是：我拟的标题" in page
+
+    def test_nothing_is_checked_that_was_not_seen(self, desk, source, three):
+        versions = seen(*three)
+        with change(Action.EDIT):
+            records.edit(three[1].pk, {"notes": "别人写的"})
+        act(desk, source, "check-all", seen=versions)
+        assert {again(story).status for story in three} == {"pending"}
+
     def test_another_story_that_changed_does_not_matter(self, desk, source, three):
         versions = seen(*three)
         with change(Action.EDIT):
