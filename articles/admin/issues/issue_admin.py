@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
+from articles.admin.journal.versions import restore_version_view
 from articles.admin.lists.filter_bar import BarFilter, RelatedFilter
 from articles.admin.proofing.views import issue_proofing_view
 from articles.models import Issue
@@ -45,7 +46,10 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
 
     form = IssueForm
     actions = [merge_selected_issues]
-    extra_views = [("<int:issue_id>/proofing/", issue_proofing_view, "proofing")]
+    extra_views = [
+        ("<int:issue_id>/proofing/", issue_proofing_view, "proofing"),
+        ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
+    ]
     list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]
     list_filter = [IssuePublicationFilter, IssueDateFilter]
     list_select_related = ["publication"]

@@ -7,6 +7,7 @@ from articles.admin.base import RecordedAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
+from articles.admin.journal.versions import restore_version_view
 from articles.models import Publication
 
 from .gaps import gaps_view
@@ -21,7 +22,10 @@ class PublicationForm(ConcurrentEditForm):
 
 class PublicationAdmin(HistoryAdmin, RecordedAdmin):
     form = PublicationForm
-    extra_views = [("<int:publication_id>/gaps/", gaps_view, "gaps")]
+    extra_views = [
+        ("<int:publication_id>/gaps/", gaps_view, "gaps"),
+        ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
+    ]
     list_display = ["name", "kind", "level", "home"]
     list_select_related = ["home"]
     search_fields = ["name"]

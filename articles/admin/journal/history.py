@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
@@ -18,10 +17,13 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 
 from articles.display.enumeration import enumerated
 from articles.display.field_text import field_text
+from articles.display.text_differences import Paragraph, text_differences
 from articles.models import Change
 from articles.models.keys import is_key
 from articles.models.visibility import if_visible
 from articles.permissions import User
+
+from .versions import NOT_RESTORED, differing_fields, old_fields
 
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
@@ -72,6 +74,11 @@ def attached_text(row: Any, name: str) -> str:
 
 def facts_of(record: Model, names: Collection[str], user: User) -> list[tuple[str, str]]:
     """Label and value of each of these fields that says something."""
+    return [(label, text) for _name, label, text in named_facts(record, names, user)]
+
+
+def named_facts(record: Model, names: Collection[str], user: User) -> list[tuple[str, str, str]]:
+    """The same with the names of the fields."""
     facts = []
     for field in (each for each in record._meta.concrete_fields if each.name in names):
         value = getattr(record, field.name)
@@ -83,7 +90,7 @@ def facts_of(record: Model, names: Collection[str], user: User) -> list[tuple[st
         else:
             text = field_text(record, field.name, value)
         if text:
-            facts.append((field.verbose_name, text))
+            facts.append((field.name, str(field.verbose_name), text))
     return facts
 
 
@@ -108,8 +115,25 @@ class EditorialDifferences(HistoricalRecordContextHelper):
         return field_text(self.model, change.field, value) or gettext("(empty)")
 
     def context_for_delta_changes(self, delta: ModelDelta) -> list[dict[str, Any]]:
-        changes = [each for each in delta.changes if each.field not in NOT_SHOWN]
-        return super().context_for_delta_changes(replace(delta, changes=changes))
+        """Each with its field; of two texts `paragraphs` say what differs, character by character."""
+        return [
+            {
+                "name": each.field,
+                "field": self.model._meta.get_field(each.field).verbose_name,
+                "old": self.prepare_delta_change_value(each, each.old),
+                "new": self.prepare_delta_change_value(each, each.new),
+                "paragraphs": self._paragraphs(each),
+                "before": delta.old_record.history_id,
+                "is_restorable": each.field not in NOT_RESTORED,
+            }
+            for each in delta.changes
+            if each.field not in NOT_SHOWN
+        ]
+
+    def _paragraphs(self, change: ModelChange) -> list[Paragraph]:
+        is_text = isinstance(change.old, str) and isinstance(change.new, str) and change.old and change.new
+        has_choices = self.model._meta.get_field(change.field).choices
+        return text_differences(change.old, change.new) if is_text and not has_choices else []
 
 
 class HistoryAdmin(SimpleHistoryAdmin):
@@ -121,11 +145,13 @@ class HistoryAdmin(SimpleHistoryAdmin):
         return with_changes(super().get_history_queryset(request, *args, **kwargs), request.user)
 
     def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> HistoricalRecordContextHelper:
-        return EditorialDifferences(self.model, record, user=request.user, max_displayed_delta_change_chars=200)
+        return EditorialDifferences(self.model, record, user=request.user)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         self._check(request, object_id)
-        return super().history_view(request, object_id, extra_context)
+        here = self.get_queryset(request).filter(pk=object_id).first()
+        may_restore = here is not None and self.has_change_permission(request, here)
+        return super().history_view(request, object_id, {**(extra_context or {}), "may_restore": may_restore})
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict[str, Any] | None = None
@@ -136,14 +162,17 @@ class HistoryAdmin(SimpleHistoryAdmin):
         row = get_object_or_404(rows, **{self.opts.pk.attname: object_id, "history_id": version_id})
         if request.method != "GET" or not self.has_view_or_change_permission(request, row.instance):
             raise PermissionDenied
-        record = as_then(row)
+        record, here = as_then(row), self.get_queryset(request).filter(pk=object_id).first()
+        names = {field.name for field in row.tracked_fields} - NOT_SHOWN
+        may_restore = here is not None and self.has_change_permission(request, here)
         context = {
             **self.admin_site.each_context(request),
             "title": (gettext("%s (older version)") if row.next_record else gettext("%s (current version)")) % record,
             "opts": self.opts,
             "object": record,
             "row": row,
-            "facts": facts_of(record, {field.name for field in row.tracked_fields} - NOT_SHOWN, request.user),
+            "fields": old_fields(row, named_facts(record, names, request.user), here if may_restore else None),
+            "may_restore": may_restore and bool(differing_fields(row, here)),
             "not_kept": enumerated(not_kept(row)),
         }
         return TemplateResponse(request, "admin/articles/old_version.html", context)

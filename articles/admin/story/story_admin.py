@@ -23,6 +23,7 @@ from articles.admin.grid.views import grid_names_view, grid_view
 from articles.admin.issues.page_images import pages_behind
 from articles.admin.journal.history import HistoryAdmin, attached_text, with_changes
 from articles.admin.journal.taking_back import undoable_by
+from articles.admin.journal.versions import restore_version_view
 from articles.admin.lists.columns import confidence_mark, doubt_flags, form_words
 from articles.admin.lists.return_links import list_url, preserved_filters, same_return_query
 from articles.admin.lists.story_list import StoryListAdmin
@@ -116,6 +117,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
         ("<int:story_id>/restore/", restore_view, "restore"),
+        ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
     ]
     inlines = [inline_of(model) for model in ATTACHMENTS]
     autocomplete_fields = ["issue", "continues"]

@@ -24,9 +24,11 @@ class PrintPart:
     """Blocks that hang together, and the stories that had or have them: they go back together or not at all.
 
     `wanted` are the columns that blocks had before, None where none began; `is_back` where they have these already.
+    `emptied` are stories that would have no block any more.
     """
 
     wanted: dict[Key, Columns | None] = field(default_factory=dict)
+    emptied: set[int] = field(default_factory=set)
     stories: set[int] = field(default_factory=set)
     is_written_since: bool = False
     is_back: bool = False
@@ -45,6 +47,8 @@ def print_parts(done: Change) -> list[PrintPart]:
     parts = _connected(before, since, now)
     for part in parts:
         part.is_written_since = part.is_written_since or not _is_in_order(part, now, done)
+        left = {columns[STORY] for columns in {**now, **part.wanted}.values() if columns}
+        part.emptied = {story for story in part.stories if story not in left}
         part.is_back = all(now.get(key) == columns for key, columns in part.wanted.items())
     return parts
 

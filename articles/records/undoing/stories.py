@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils import timezone
@@ -36,6 +36,8 @@ def take_back_stories(reversal: Reversal, parts: Iterable[PrintPart]) -> None:
         for each, story in _with_stories(changes):
             if each.key in part_of and WITH_PRINT.intersection(_changed_since(each, story)):
                 part_of[each.key].is_written_since = True
+    if part_of:
+        _keep_print_of_live_stories(part_of, changes)
     for part in parts:
         if part.is_written_since:
             reversal.left |= part.stories
@@ -49,6 +51,22 @@ def take_back_stories(reversal: Reversal, parts: Iterable[PrintPart]) -> None:
         is_brought = each.before is None and story.source_id in brought
         if not (is_brought or each.key in reversal.left):
             _take_back_story(reversal, each, story, part_of.get(each.key))
+
+
+def _keep_print_of_live_stories(part_of: Mapping[int, PrintPart], changes: Iterable[Written]) -> None:
+    """No story stays in the lists without a block, because those that it has go elsewhere."""
+    before = {each.key: each.before for each in changes}
+    live = {story.pk: story.binned_at is None for story in Story.objects.filter(pk__in=part_of).only("binned_at")}
+    for key, part in part_of.items():
+        if key in part.emptied:
+            goes_to_bin = key in before and (before[key] is None or before[key]["binned_at"] is not None)
+            part.is_written_since |= live[key] and not goes_to_bin
+
+
+def _has_print(reversal: Reversal, story: Story) -> bool:
+    """Whether it is typed in, or has blocks once all is taken back."""
+    gains = any(columns and columns[STORY] == story.pk for columns in reversal.blocks.values())
+    return story.origin != Story.Origin.PRINTED or gains or story.blocks.exists()
 
 
 def _name_print(reversal: Reversal, part: PrintPart) -> None:
@@ -94,6 +112,8 @@ def _take_back_story(reversal: Reversal, each: Written, story: Story, part: Prin
         reversal.leave(Story, each.key, *words(Story, ["issue"]), why=_("its issue is no longer here"))
     elif "binned_at" in verdict.back and is_source_in_bin(reversal, story.source_id):
         reversal.leave(Story, each.key, why=_("its source is in the bin"))
+    elif "binned_at" in verdict.back and not verdict.back["binned_at"] and not _has_print(reversal, story):
+        reversal.leave(Story, each.key, why=_("its print is in other stories now"))
     elif verdict.back:
         reversal.stories[each.key] |= verdict.back
         reversal.give_back(Story, each.key, *words(Story, verdict.back))
