@@ -14,6 +14,7 @@ from .issue_facts import issue_facts
 from .issue_numbers import with_issue_numbers
 from .layout import layout
 from .lines import printed_lines, with_hints
+from .markup import with_markup, without_markup
 from .mending import join_broken_paragraphs
 from .moved_tails import with_moved_tails
 from .page import PrintedPage
@@ -31,6 +32,11 @@ NO_CONTEXT = Context()
 
 def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
     """The stories of a source, and every character of it in exactly one block. Any text has a parse."""
+    markup = without_markup(reading)
+    return with_markup(_parse(markup.reading, context), markup) if markup else _parse(reading, context)
+
+
+def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_related_links(with_site_foot(with_imprints(with_issue_numbers(printed_lines(reading.text)))))
     lines = with_hints(with_repeats(lines), reading)
     page = PrintedPage(lines, context)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from .lines import PrintedLine, taken_whole
+from .lines import PrintedLine
 from .rules.imprint_parts import imprint_parts
 from .sections import SECTIONS, comparable_name
 from .values import Role
@@ -154,4 +154,4 @@ def _as_masthead(line: PrintedLine) -> PrintedLine:
     """The line as a masthead; who edited a page is a colophon already."""
     if line.role is Role.COLOPHON and _kinds(line) <= PEOPLE:
         return line
-    return taken_whole(line, Role.MASTHEAD)
+    return line.taken_whole(Role.MASTHEAD)

@@ -135,7 +135,7 @@ def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     names = [name for fact in edited for name in NAME.findall(close_up(fact.value))]
     return replace(
         facts,
-        publication=facts.publication or _paper_of_stories(printed),
+        publication=facts.publication or _paper_of_stories(printed) or _account(printed),
         published_on=facts.published_on or printed_day(next(iter(days), None)),
         editors=tuple(dict.fromkeys([*facts.editors, *names])),
     )
@@ -147,6 +147,15 @@ def _paper_of_stories(lines: Sequence[str]) -> str | None:
     papers = [match[0].strip("《》") for fact in sources if (match := PAPER.match(fact.value))]
     is_edition = len(papers) > 1 or any("稿件" in fact.label for fact in sources)
     return papers[0] if papers and is_edition and len(set(papers)) == 1 else None
+
+
+def _account(lines: Sequence[str]) -> str | None:
+    """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20."""
+    for line in lines:
+        words = line[: match.start()].split() if (match := PAGE_TIME.search(line)) else line.split()
+        if words and words[0].strip("()").startswith("原创") and len(words) > 1:
+            return words[-1]
+    return None
 
 
 def _tells_of_fetching(line: str) -> bool:

@@ -223,13 +223,6 @@ def _heading_level(text: str) -> int:
     return len(bare) - len(bare.lstrip("#"))
 
 
-def taken_whole(line: PrintedLine, role: Role) -> PrintedLine:
-    """The line with one role, whatever rules took off it: its neighbours show what it is."""
-    piece = PrintedPiece(line.start, line.end, role)
-    end = line.end
-    return replace(line, core_start=end, core_end=end, front=(piece,), back=(), text="", role=role)
-
-
 def with_hints(lines: Sequence[PrintedLine], reading: Reading) -> list[PrintedLine]:
     """The lines, those that a hint on the layout covers from end to end with its kind.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .lines import PrintedLine, taken_whole
+from .lines import PrintedLine
 from .values import Role
 
 MOST_LINES = 4
@@ -20,12 +20,12 @@ SHORTEST_OPENING = 20
 def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; a title right over the same title is announced there, and news that stands above already is noise."""
     announced = _announced(lines)
-    found = [taken_whole(line, Role.HIGHLIGHT) if at in announced else line for at, line in enumerate(lines)]
+    found = [line.taken_whole(Role.HIGHLIGHT) if at in announced else line for at, line in enumerate(lines)]
     told: set[str] = set()
     for at, line in enumerate(found):
         if line.is_lead and len(line.whole) >= SHORTEST_OPENING:
             if line.whole in told:
-                found[at] = taken_whole(line, Role.NOISE)
+                found[at] = line.taken_whole(Role.NOISE)
             told.add(line.whole)
     return found
 

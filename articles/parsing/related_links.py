@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articles.data import entries
 
-from .lines import LONGEST_DISPLAY, PrintedLine, taken_whole
+from .lines import LONGEST_DISPLAY, PrintedLine
 from .rules.imprint_parts import imprint_parts
 from .rules.line_rule import any_of
 from .values import Role
@@ -26,7 +26,7 @@ def with_related_links(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; from a heading over related stories on, where nothing but titles comes after it, all are links."""
     for at, line in enumerate(lines):
         if _is_heading(line, lines[at + 1 :]) and all(map(_may_be_listed, lines[at + 1 :])):
-            return [*lines[:at], *(each if each.role else taken_whole(each, Role.LINK) for each in lines[at:])]
+            return [*lines[:at], *(each if each.role else each.taken_whole(Role.LINK) for each in lines[at:])]
     return list(lines)
 
 
@@ -35,7 +35,7 @@ def with_site_foot(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     first = next((at + 1 for at in range(len(lines) - 1, -1, -1) if not _may_be_foot(lines[at])), 0)
     if not any(line.role is Role.NOISE for line in lines[first:]):
         return list(lines)
-    return [*lines[:first], *(each if each.role else taken_whole(each, Role.NOISE) for each in lines[first:])]
+    return [*lines[:first], *(each if each.role else each.taken_whole(Role.NOISE) for each in lines[first:])]
 
 
 def _may_be_foot(line: PrintedLine) -> bool:

@@ -13,7 +13,7 @@ from ..characters import wrap_points
 from ..elements import Element
 from ..lines import PrintedLine
 from ..people import person_with_post
-from . import alike, announced, briefs, next_line, origin, pictures, sections, text_below
+from . import alike, announced, briefs, next_line, origin, pictures, post_heads, sections, text_below
 from .mark import LineForm, Mark, among, measured, says, set_as, shows, where
 
 E = Element
@@ -266,6 +266,8 @@ DISPLAY_MARKS = (
         {E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -3.0},
     ),
     # The next line.
+    Mark("title of several posts", where(post_heads.heads_digest), {E.ISSUE_TITLE: 12.0}),
+    Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 6.0}),
     Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),
     Mark("over a bullet", where(next_line.is_over_bullet), {E.SECTION: 0.5, E.HEADLINE: -1.0}),
@@ -285,7 +287,7 @@ DISPLAY_MARKS = (
 TEXT_MARKS = (
     Mark("signed brief", among(briefs.signed_briefs), {E.UNTITLED: 4.0, E.BODY: -1.0}),
     Mark("dated in a round-up", among(briefs.dated_briefs), {E.UNTITLED: 4.0}),
-    Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0}),
+    Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0, E.PHOTO_END: -12.0}),
     Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 2.0, E.BODY: -1.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),

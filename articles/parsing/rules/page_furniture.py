@@ -60,6 +60,15 @@ HOUSE_RULE = re.compile(
         r"如[有若]?(?:涉及)?侵权|凡本[网站]",
     )
 )
+OF_POSTS = re.compile(
+    either(
+        r"[\W_]*(?i:the\s+)?(?i:end)[\W_]*$|[\W_]*全文完[\W_]*$|[↓⬇▼👇\s]+$",
+        r"收录于(?:合集|话题|专辑)|[^\w]*点击[\u4e00-\u9fff]{0,6}[“「]?阅读原文",
+        r"[\u4e00-\u9fff,]{0,10}点个?[“「]?(?:在看|赞)|微信号\s*:?\s*[\w-]+$|功能介绍\s",
+    )
+)
+"""What a platform prints under a post."""
+
 COMMENTS = re.compile(
     either(
         r"文明(?:上网|发言|评论)|网友(?:评论|跟帖)(?:仅|\(|共|\s*\d|$)|仅代表网友",
@@ -79,7 +88,9 @@ SELDOM = re.compile("[权©ICA备您访载侵凡]")
 """What copyright lines and the rules of a site have: other lines are not sought through."""
 
 
-@line_rule("权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导等加稍")
+@line_rule(
+    "ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导等加稍"
+)
 def page_furniture(text: str) -> PrintedPiece | None:
     is_furniture = _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
@@ -91,6 +102,8 @@ def _holds_what_sites_say(text: str) -> bool:
 
 def _is_known(text: str) -> bool:
     """Whether a short line begins as those round a story do; sentences may begin so, too."""
+    if len(text) <= SHORT and OF_POSTS.match(text):
+        return True
     if text[0] not in FIRST and not any(word in text for word in WITHIN):
         return False
     if STATEMENT.match(text):

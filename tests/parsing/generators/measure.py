@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from time import perf_counter
 
-from . import briefs, bulletins, epapers, imprints, pictures, web_pages
+from . import briefs, bulletins, epapers, imprints, pictures, posts, web_pages
 from .documents import Verdict, verdict
 from .pools import HELD_OUT, TUNED
 
@@ -20,6 +20,7 @@ KINDS = {
     "imprints": imprints,
     "web_pages": web_pages,
     "epapers": epapers,
+    "posts": posts,
     "bulletins": bulletins,
     "briefs": briefs,
     "pictures": pictures,

@@ -1,0 +1,51 @@
+"""A post that is a digest: its title, and right under it the first of several headlines that are set alike."""
+
+from __future__ import annotations
+
+from articles.reading.values import HintKind
+
+from ..lines import PrintedLine
+from ..page import PrintedPage
+from ..wording import BRIEF_OPENING, TELLS_WHEN
+
+FEWEST = 2
+
+
+def heads_digest(page: PrintedPage, i: int) -> bool:
+    """Whether the line is the title of a post of several stories."""
+    heads = page.find(post_heads)
+    return bool(heads) and i == page.find(post_title)
+
+
+def is_head_in_post(page: PrintedPage, i: int) -> bool:
+    return i in page.find(post_heads)
+
+
+def post_title(page: PrintedPage) -> int | None:
+    """The first line that no rule took, if it is one of display; a format may call it the title."""
+    first = next((at for at, line in enumerate(page.lines) if line.role is None), None)
+    return first if first is not None and page.lines[first].may_be_display else None
+
+
+def post_heads(page: PrintedPage) -> frozenset[int]:
+    """The headlines of the stories of a post, each over its text; most of these say when it was."""
+    title = page.find(post_title)
+    if title is None:
+        return frozenset()
+    first = next((at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None), None)
+    setting = _setting(page.lines[first]) if first is not None else None
+    if first is None or setting is None or setting == _setting(page.lines[title]):
+        return frozenset()
+    heads = [at for at in range(first, len(page.lines)) if _setting(page.lines[at]) == setting]
+    texts = [page.lines[below].text for at in heads if (below := page.text_near[at]) is not None]
+    dated = sum(TELLS_WHEN.search(text[:BRIEF_OPENING]) is not None for text in texts)
+    enough = len(heads) >= FEWEST and len(texts) == len(heads) and 2 * dated >= len(heads)
+    return frozenset(heads) if enough else frozenset()
+
+
+def _setting(line: PrintedLine) -> tuple[int, bool] | None:
+    """The level of a heading, and whether it is bold; None for lines that are set as text."""
+    is_bold = HintKind.DISPLAY in line.hints
+    if line.role is not None or not line.may_be_display or not (line.heading_level or is_bold):
+        return None
+    return line.heading_level, is_bold

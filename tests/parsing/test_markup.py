@@ -1,0 +1,119 @@
+"""Markdown as tools export posts: signs are blocks of their own and in no field."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from articles.parsing import parse
+from articles.parsing.values import Caption, Parse
+from articles.reading import read
+from tests.parsing.generators import measure
+from tests.parsing.test_invariants import assert_tiled, ink_of_blocks, ink_of_fields
+
+TITLE = "云溪市总工会举办职工夜校"
+TEXT = "5月13日，云溪市总工会职工夜校在文化宫开课，吸引640余名职工报名。"
+
+
+def post(text: str, name: str = "post.md") -> Parse:
+    found = parse(read(text.encode(), name=name))
+    assert_tiled(text, found)
+    for item, story in enumerate(found.stories):
+        assert ink_of_blocks(text, found, item) == ink_of_fields(story)
+    return found
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        TEXT.replace("文化宫", "**文化宫**"),
+        TEXT.replace("文化宫", "[文化宫](https://example.org/a_b(1).html)"),
+        TEXT.replace("文化宫", "<strong>文化宫</strong>"),
+        TEXT.replace("文化宫", "`文化宫`"),
+        f"> {TEXT}",
+        f"> > {TEXT}  ",
+        f'<span style="color: red">{TEXT}</span>',
+        f"![图片](https://example.org/a.jpg)\n\n{TEXT}",
+        f"[![](a.jpg)](https://example.org/a.jpg)\n\n{TEXT}\n\n---",
+    ],
+)
+def test_signs_are_in_no_field(marked):
+    (story,) = post(f"# {TITLE}\n\n*原创 云溪工会 2024年5月20日 18:30*\n\n{marked}\n").stories
+    assert (story.headline, story.paragraphs, story.captions) == (TITLE, (TEXT,), ())
+
+
+def test_signs_within_a_paragraph_belong_to_its_story_and_others_to_none():
+    found = post(f"# {TITLE}\n\n{TEXT.replace('文化宫', '**文化宫**')}\n\n---\n")
+    assert [block.item for block in found.blocks if block.role == "mark"] == [0, 0, 0, None]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"---\ntitle: {TITLE}\nauthor: 云溪工会\ndate: 2024-05-20 18:30:00\ntags:\n  - 工会\n---\n",
+        f"---\ndate: 2024-05-20\ntitle: '{TITLE}'\n---\n\n# {TITLE}\n",
+        f'+++\ntitle = "{TITLE}"\ndate = 2024-05-20T18:30:00+08:00\n+++\n',
+        f"---\n标题: {TITLE}\n发布时间: 2024-05-20 18:30\n---\n",
+    ],
+)
+def test_front_matter_has_the_title_and_the_day(head):
+    found = post(f"{head}\n{TEXT}\n")
+    assert [(story.headline, story.paragraphs) for story in found.stories] == [(TITLE, (TEXT,))]
+    assert found.issue.published_on == date(2024, 5, 20)
+
+
+def test_the_account_is_the_publication():
+    assert post(f"# {TITLE}\n\n原创 李一鸣 云溪工会 2024-05-20\n\n{TEXT}\n").issue.publication == "云溪工会"
+    assert post(f"---\ntitle: {TITLE}\naccount: 云溪工会\n---\n\n{TEXT}\n").issue.publication == "云溪工会"
+
+
+@pytest.mark.parametrize("form", ["**{}**", "## {}", "### **{}**"])
+def test_lines_set_alike_right_under_the_title_are_headlines_of_a_digest(form):
+    heads = (TITLE, "湖东区总工会送清凉")
+    texts = (TEXT, "5月15日，湖东区总工会走访工地，为120名工人送去防暑药品。")
+    parts = [f"{form.format(head)}\n\n{text}" for head, text in zip(heads, texts, strict=True)]
+    found = post("# 一周工会要闻\n\n" + "\n\n".join(parts) + "\n")
+    assert tuple(story.headline for story in found.stories) == heads
+    assert found.issue.title == "一周工会要闻"
+
+
+def test_bold_lines_within_a_story_are_its_crossheads():
+    parts = (
+        "走进夜校的教室，灯火通明。",
+        "**白天上班**",
+        "学员们都是附近工厂的工人。",
+        "**晚上上课**",
+        "老师来自文化馆。",
+    )
+    (story,) = post(f"# {TITLE}\n\n" + "\n\n".join(parts) + "\n").stories
+    assert [crosshead.text for crosshead in story.crossheads] == ["白天上班", "晚上上课"]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![](c.jpg)\n<figcaption>活动现场。王小明 摄</figcaption>",
+        "<figure>\n<img src='c.jpg'>\n<figcaption>活动现场。王小明 摄</figcaption>\n</figure>",
+        "![](c.jpg)\n\n*活动现场。王小明 摄*",
+    ],
+)
+def test_what_stands_under_a_picture_is_its_caption(picture):
+    (story,) = post(f"# {TITLE}\n\n{TEXT}\n\n{picture}\n").stories
+    assert story.captions == (Caption("活动现场。", "王小明 摄"),)
+
+
+def test_styles_at_the_head_are_signs():
+    styles = "#js_row_immersive_stream_wrap {\n  max-width: 667px;\n  font-family: '微软雅黑';\n}\n"
+    assert [story.headline for story in post(f"{styles}\n# {TITLE}\n\n{TEXT}\n").stories] == [TITLE]
+
+
+def test_plain_text_with_stars_is_left_as_it_is():
+    text = f"{TITLE}\n{TEXT}\n注：*为必填项\n"
+    assert "mark" not in [block.role for block in post(text, "story.txt").blocks]
+
+
+@pytest.mark.parametrize(("pool", "share"), [(measure.TUNED, 0.95), (measure.HELD_OUT, 0.93)])
+def test_random_posts_are_read_wholly(pool, share):
+    found = measure.verdicts("posts", pool, count=100, seed=7)
+    assert sum(not each.wrong for each in found) >= 100 * share
