@@ -30,6 +30,8 @@ PLACES = {
     "articles_publication": "期次的日期和媒体",
     "articles_story_split": "合并与拆分",
     "articles_story_add": "手工录入",
+    "articles_story_grid": "快速标引",
+    "articles_story_bulk": "成批改",
     "articles_story_history": "历史",
     "articles_story_export": "导出",
     "articles_story": "校核",
@@ -57,6 +59,21 @@ KEYS = (
     (
         _("In a list"),
         ((("Space",), _("select the line")), (("Shift",), _("with a click: all lines up to this one"))),
+    ),
+    (
+        _("Tagging in the grid"),
+        (
+            (("↑", "↓", "Tab"), _("from cell to cell")),
+            (("Shift", "↓"), _("several cells")),
+            (("F2",), _("edit what is in the cell")),
+            (("1", "…", "9"), _("take a suggestion")),
+            (("Space",), _("take all suggestions")),
+            (("Ctrl", "A"), _("the whole column")),
+            (("Ctrl", "D"), _("fill down")),
+            (("Ctrl", "V"), _("paste from WPS or Excel, 500 rows at most")),
+            (("Ctrl", "Z"), _("take back")),
+            (("Ctrl", "S"), _("save the rows")),
+        ),
     ),
 )
 """Keys and what they do; those of the proofs stand in the template of their own sheet."""

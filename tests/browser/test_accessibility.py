@@ -44,6 +44,8 @@ def addresses() -> list[str]:
         reverse("admin:articles_story_delete", args=[story.pk]),
         reverse("admin:articles_story_add"),
         reverse("admin:articles_story_export"),
+        reverse("admin:articles_story_grid"),
+        *(reverse("admin:articles_story_bulk", args=[about]) for about in ("tags", "places", "fields")),
         reverse("admin:articles_importrun_add"),
         *(f"{reverse('search')}?q={query}" for query in ("", "工会", "没有这个词", '"')),
         reverse("search-self-test"),

@@ -201,6 +201,24 @@ def test_several_stories_are_tagged_at_once(desk, live_server):
     assert Tagging.objects.filter(tag__name="防汛抗旱", state=State.CONFIRMED).count() == 5
 
 
+def test_a_preview_follows_what_is_asked_and_takes_what_is_ticked(desk, live_server):
+    stories = factories.stories(3)
+    for story, score in zip(stories, (0.5, 0.7, 0.95), strict=True):
+        factories.suggested(story, "防汛抗旱", score)
+    tag = Tagging.objects.get(story=stories[0]).tag_id
+    go(desk, live_server, "admin:articles_story_bulk", "tags", query=f"?tag={tag}")
+    choose(desk, desk.locator(".for-things .select2"), "防汛抗旱")
+    ticks = desk.locator("#bulk-apply [name=row]")
+    expect(ticks).to_have_count(3)
+    desk.locator("#id_bound").select_option("0.6")
+    expect(ticks).to_have_count(2)
+    ticks.first.uncheck()
+    expect(desk.locator("#bulk-apply .total")).to_have_text("1")
+    desk.locator("button[name=apply]").click()
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    assert [row.story_id for row in Tagging.objects.filter(tag=tag, state=State.CONFIRMED)] == [stories[2].pk]
+
+
 def test_stories_go_to_the_bin_and_come_back(desk, live_server):
     number = Story.objects.count()
     go(desk, live_server, LIST)

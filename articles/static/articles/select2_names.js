@@ -5,7 +5,7 @@
         const box = select.nextElementSibling?.querySelector(".select2-selection");
         const label = select.getAttribute("aria-label") ?? select.labels[0]?.textContent.trim().replace(/[:：]$/, "");
         if (box && label) {
-            for (const part of [box, box.querySelector("[role=textbox]")]) {
+            for (const part of [box, box.querySelector("[role=textbox], .select2-search__field")]) {
                 part?.setAttribute("aria-label", label);
                 part?.removeAttribute("aria-labelledby");
             }
