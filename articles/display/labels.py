@@ -20,6 +20,13 @@ CAUTIONS = {
     Caution.DOUBTFUL_BOUNDARY: _("beginning or end doubtful"),
     Caution.DOUBTFUL_KIND: _("kind doubtful"),
     Caution.MISPRINT_SUSPECTED: _("misprint suspected"),
+    Caution.TWO_OPENINGS: _("two openings or signatures"),
+    Caution.NO_HEADLINE: _("headline missing"),
+    Caution.DOUBTFUL_LENGTH: _("length doubtful"),
+    Caution.DOUBTFUL_CAPTION: _("caption doubtful"),
+    Caution.BROKEN_WORD: _("paragraph breaks within a word"),
+    Caution.PAGE_NUMBER: _("page number in the text"),
+    Caution.MISSING_STORY: _("a story of the contents is missing"),
 }
 
 ROLES = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from articles.reading.values import Reading
 
 from .composite_stories import with_dispatches, with_parts
+from .doubts import with_doubts
 from .grouping import StoryLines, group_lines
 from .imprints import with_imprints
 from .issue_facts import issue_facts
@@ -45,7 +46,7 @@ def _parse(reading: Reading, context: Context) -> Parse:
     mended = [join_broken_paragraphs(story, page) for story in whole]
     grouped = list(with_trailing_briefs(with_moved_tails(mended, context)))
     assembled = [assemble(story, reading.text) for story in grouped]
-    stories = _with_sections(assembled, grouped)
+    stories = with_doubts(_with_sections(assembled, grouped), grouped, page)
     furniture = [piece for placed in grouping.furniture for piece in pieces_of_furniture(placed)]
     blocks = tile(len(reading.text), (each.pieces for each in assembled), furniture)
     return Parse(issue_facts(reading.text, blocks, stories, context), stories, blocks)

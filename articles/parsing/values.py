@@ -82,6 +82,13 @@ class Caution(StrEnum):
     DOUBTFUL_BOUNDARY = "doubtful-boundary"
     DOUBTFUL_KIND = "doubtful-kind"
     MISPRINT_SUSPECTED = "misprint-suspected"
+    TWO_OPENINGS = "two-openings"
+    NO_HEADLINE = "no-headline"
+    DOUBTFUL_LENGTH = "doubtful-length"
+    DOUBTFUL_CAPTION = "doubtful-caption"
+    BROKEN_WORD = "broken-word"
+    PAGE_NUMBER = "page-number"
+    MISSING_STORY = "missing-story"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def placed(text: str, element: Element, start: float = SURE, headline: float = S
 
 
 TITLE = placed("某县总工会举办厨艺比赛", Element.HEADLINE, start=1.0, headline=1.0)
-TEXT = placed(BODY, Element.BODY)
+TEXT = placed(BODY * 2, Element.BODY)
 
 
 def sure(*placed_lines: PlacedLine) -> float:

@@ -258,7 +258,7 @@ DISPLAY_MARKS = (
         {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.5},
     ),
     Mark("over news", where(text_below.is_over_news), {E.HEADLINE: 0.7, E.CROSSHEAD: -0.3}),
-    Mark("undated among dated", where(origin.is_undated_among_dated), {E.HEADLINE: -9.0, E.SUBHEAD: -3.0}),
+    Mark("undated among dated", where(origin.is_undated_among_dated), {E.HEADLINE: -9.0}),
     Mark("signed below", where(origin.is_signed_below), {E.HEADLINE: 1.2, E.KICKER: 1.2}),
     Mark(
         "unsigned among signed",

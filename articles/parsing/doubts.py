@@ -1,0 +1,110 @@
+"""Contradictions in stories as they were read: somebody should look at them, whatever the weights say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .characters import ends_sentence, normalised
+from .contents_lists import is_same_title, title_of_entry
+from .elements import Element
+from .grouping import StoryLines
+from .page import PrintedPage
+from .rules.imprint_parts import imprint_parts
+from .values import Caution, Kind, ParsedStory, Role
+from .wording import COLUMN, PICTURE_STORY
+
+NO_HEADLINE = re.compile(
+    r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?:地址|邮编|电话|传真|网址|邮箱|来源|作者|编辑|时间)\s*[:：]|https?:|www\.|\w@\w+\."
+    r"|(?:首页|位置)\s*[:>]|[^>]+>[^>]+>|^\(.*\)$|^【[^】]*】$|。"
+)
+"""What addresses, breadcrumbs and sentences have, and headlines do not; and headlines in brackets."""
+
+LONGEST_HEADLINE = 50
+"""Characters, without the name of a column."""
+
+IMPRINTED = frozenset({"day", "number", "total", "page", "code", "postal", "price", "weekday", "lunar", "editors"})
+"""Parts of an imprint that no headline consists of."""
+
+PAGE_NUMBER = re.compile(
+    r"(?:第?\s*[A-D]?\d{1,3}\s*[版页]?|[-—·]\s*\d{1,3}\s*[-—·]|第\s*\d+\s*页\s*,?\s*共\s*\d+\s*页)"
+)
+SHORTEST_BODY, LONGEST_BODY = 20, 20_000
+SHORTEST_ENTRY = 8
+"""Characters of an entry that is no subhead and no name of a section."""
+
+FEWEST_WITH_HEADLINE = 2
+"""Stories of a page that have a headline, from which one without is strange."""
+
+
+def with_doubts(
+    stories: Sequence[ParsedStory], grouped: Sequence[StoryLines], page: PrintedPage
+) -> tuple[ParsedStory, ...]:
+    """The stories with the contradictions that each of them shows, after the cautions that they have."""
+    headed = sum(story.headline is not None for story in stories)
+    missing = frozenset(_before_missing(stories, page))
+    found = []
+    for n, (story, lines) in enumerate(zip(stories, grouped, strict=True)):
+        doubts = [*_in_fields(story), *_in_lines(lines, page)]
+        if story.headline is None and story.kind is not Kind.BRIEF and headed >= FEWEST_WITH_HEADLINE:
+            doubts.append(Caution.NO_HEADLINE)
+        if n in missing:
+            doubts.append(Caution.MISSING_STORY)
+        found.append(replace(story, warnings=tuple(dict.fromkeys((*story.warnings, *doubts)))))
+    return tuple(found)
+
+
+def _in_fields(story: ParsedStory) -> Iterator[Caution]:
+    if story.headline and _is_no_headline(normalised(story.headline)):
+        yield Caution.DOUBTFUL_HEADLINE
+    length = sum(map(len, story.paragraphs))
+    if _is_picture(story):
+        return
+    if length > LONGEST_BODY or (0 < length < SHORTEST_BODY and not story.captions and story.kind is Kind.ARTICLE):
+        yield Caution.DOUBTFUL_LENGTH
+    if length and any(len(caption.text) > length for caption in story.captions):
+        yield Caution.DOUBTFUL_CAPTION
+    if any(PAGE_NUMBER.fullmatch(normalised(text).strip()) for text in story.paragraphs):
+        yield Caution.PAGE_NUMBER
+
+
+def _is_picture(story: ParsedStory) -> bool:
+    """Whether a story is a picture or a work of art, by its headline: 图片报道, 职工之歌(行书)."""
+    headline = normalised(story.headline or "")
+    return PICTURE_STORY.fullmatch(headline) is not None or COLUMN.search(headline) is not None
+
+
+def _is_no_headline(headline: str) -> bool:
+    text = COLUMN.sub("", headline) or headline
+    if len(text) > LONGEST_HEADLINE or NO_HEADLINE.search(text):
+        return True
+    return any(part.kind in IMPRINTED for part in imprint_parts(text))
+
+
+def _in_lines(story: StoryLines, page: PrintedPage) -> Iterator[Caution]:
+    """Two openings of news or two signatures at the end in one story; a paragraph that ends within a word."""
+    lines = [placed.line for placed in story.lines]
+    signatures = [at for at, line in enumerate(lines) if line.is_signature or line.ends_signed]
+    leads = sum(placed.element is Element.LEAD for placed in story.lines)
+    if leads > 1 or len(signatures) > 1:
+        yield Caution.TWO_OPENINGS
+    for above, placed in zip(story.lines, story.lines[1:], strict=False):
+        if placed.joined or above.line.text == "" or placed.line.text == "" or ends_sentence(above.line.text):
+            continue
+        if above.element is placed.element and page.context.word_across(above.line.text, placed.line.text):
+            yield Caution.BROKEN_WORD
+            return
+
+
+def _before_missing(stories: Sequence[ParsedStory], page: PrintedPage) -> Iterator[int]:
+    """The indexes of stories after which the contents list names one that is not here."""
+    entries = [title_of_entry(line.whole) for line in page.lines if line.role is Role.HIGHLIGHT]
+    if not entries:
+        return
+    titles = [title_of_entry(normalised(story.headline or "")) for story in stories]
+    missing = [not any(is_same_title(entry, title) for title in titles) for entry in entries]
+    for n, title in enumerate(titles):
+        own = next((at for at, entry in enumerate(entries) if title and is_same_title(entry, title)), len(entries))
+        if own + 1 < len(entries) and missing[own + 1] and len(entries[own + 1]) >= SHORTEST_ENTRY:
+            yield n

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from articles.parsing.doubts import with_doubts
+from articles.parsing.elements import Element
+from articles.parsing.grouping import StoryLines
+from articles.parsing.layout import SURE, PlacedLine
+from articles.parsing.lines import printed_lines
+from articles.parsing.page import PrintedPage
+from articles.parsing.values import Caution, Context, Kind, ParsedStory
+from tests.parsing.helpers import stories, story
+
+LEAD = "本报讯(记者王小明)近日,某县总工会在县职工文化中心举办厨艺比赛,来自全县二十家企业的职工参加。"
+BODY = "比赛分初赛、决赛两个阶段,选手们现场制作家常菜,由评委打分,前三名获得证书。"
+MORE = "县总工会负责人表示,今后还将举办更多这样的活动,丰富职工的业余生活。"
+TITLE = "某县总工会举办厨艺比赛"
+
+
+def test_a_plain_story_has_none():
+    assert story(TITLE, LEAD, BODY, MORE).warnings == ()
+
+
+@pytest.mark.parametrize(
+    "headline", ["联系电话：0570-1234567", "（某县厨艺比赛）", "首页>工会要闻>正文", "地址：某县人民路"]
+)
+def test_what_no_headline_looks_like_is_doubtful(headline):
+    (*_, found) = stories(f"# {headline}", LEAD, BODY, MORE)
+    assert found.headline is None or Caution.DOUBTFUL_HEADLINE in found.warnings
+
+
+def test_two_openings_in_one_story_are_doubtful():
+    lines = printed_lines(f"{LEAD}\n{LEAD}")
+    placed = StoryLines(tuple(PlacedLine(line, Element.LEAD, SURE, SURE) for line in lines))
+    read = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(BODY, BODY))
+    (found,) = with_doubts([read], [placed], PrintedPage([], Context()))
+    assert found.warnings == (Caution.TWO_OPENINGS,)
+
+
+def test_a_few_characters_of_text_are_doubtful():
+    assert Caution.DOUBTFUL_LENGTH in story(TITLE, "比赛分三天。").warnings
+
+
+def test_a_page_number_in_the_text_is_doubtful():
+    assert Caution.PAGE_NUMBER in story(TITLE, LEAD, BODY, "— 3 —", MORE).warnings
+
+
+def test_a_story_that_only_the_contents_list_has_is_missed_after_the_one_before_it():
+    list_ = ("目录", f"1.{TITLE}……1", "2.某县企业工会主席培训班开班……2", "3.乙县总工会建成十座新驿站……3")
+    last = ("乙县总工会建成十座新驿站", "5月8日,乙县总工会建成十座新驿站。驿站里有热水。")
+    first, other = stories("某县工运信息", "第5期", *list_, TITLE, LEAD, BODY, *last)
+    assert Caution.MISSING_STORY in first.warnings
+    assert Caution.MISSING_STORY not in other.warnings
