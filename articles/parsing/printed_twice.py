@@ -33,7 +33,7 @@ def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def _announced(lines: Sequence[PrintedLine]) -> set[int]:
     """The indexes of the lines that the next ones repeat."""
     found: set[int] = set()
-    at = 0
+    at = 0 if any(line.role in FACTS for line in lines) else len(lines)
     while at < len(lines) - 1:
         size = next((size for size in range(1, MOST_LINES + 1) if _is_repeated(lines, at, size)), 0)
         found.update(range(at, at + size))
