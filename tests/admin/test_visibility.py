@@ -203,6 +203,16 @@ def test_a_bulk_act_leaves_a_hidden_story_alone(desk, hidden):
     assert Story.objects.get(pk=hidden.pk).status == "checked"
 
 
+def test_the_grid_shows_and_takes_no_hidden_story(desk, hidden):
+    url = f"{reverse('admin:articles_story_grid')}?id={hidden.pk}"
+    (stamp,) = stamps_of([hidden.pk]).values()
+    assert desk.get(url).context["rows"] == []
+    sent = {"row": hidden.pk, f"stamp-{hidden.pk}": stamp, f"section-{hidden.pk}": "要闻"}
+    answer = desk.post(url, sent, headers={"Accept": "application/json"}).json()
+    assert answer == {"text": "", "saved": {}, "said": {}}
+    assert Story.objects.get(pk=hidden.pk).section != "要闻"
+
+
 def test_facets_count_no_hidden_story(desk, hidden):
     facets = desk.get(reverse("search"), {"q": "清凉"}).context["facets"]
     assert {choice.count for facet in facets for choice in (*facet.first, *facet.more)} == {1}

@@ -210,6 +210,17 @@ def test_a_row_changed_meanwhile_is_refused_by_name_and_saved_when_asked_again(d
     assert Story.objects.values_list("section", "genre").get(pk=first.pk) == ("要闻", "评论")
 
 
+def test_what_is_still_being_typed_is_saved_too(desk, live_server):
+    story = factories.story(headline="试标题")
+    factories.tag("防汛抗旱")
+    open_grid(desk, live_server, f"?id={story.pk}")
+    cell(desk, 1, "tags").click()
+    desk.keyboard.type("防汛抗旱")
+    desk.locator("#grid-save").click()
+    expect(desk.locator("#grid-said .good form")).to_be_visible()
+    assert story.taggings.get().tag.name == "防汛抗旱"
+
+
 def test_the_first_escape_leaves_the_edit_and_the_next_the_table(desk, live_server):
     open_grid(desk, live_server, "?q=")
     cell(desk, 1, "section").click()

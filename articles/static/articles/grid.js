@@ -173,8 +173,14 @@ function start() {
         }
     }
 
-    /* `wanted` are pairs of a cell and its text; what cannot be is named. One act, taken back by one key. */
-    async function change(wanted, act, more = []) {
+    /* `wanted` are pairs of a cell and its text; what cannot be is named. One act, taken back by one key. Acts follow
+       each other, and a save waits for the last. */
+    let lastAct = Promise.resolve(true);
+    function change(wanted, act, more = []) {
+        lastAct = lastAct.then(() => changeNow(wanted, act, more));
+        return lastAct;
+    }
+    async function changeNow(wanted, act, more) {
         await learn(wanted);
         const before = [];
         const refusals = [...more];
@@ -476,6 +482,10 @@ function start() {
     }
 
     async function save() {
+        if (isEditing && !await take()) {
+            return;
+        }
+        await lastAct;
         const cells = changed();
         if (!cells.length) {
             tell(words.clean);
