@@ -6,6 +6,7 @@ from .attachment import ATTACHMENTS, Attachment, Placing, Tagging
 from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, IndexUnigrams
 from .issue import Issue
 from .journal import Action, BeforeImage, Change, change
+from .presence import Presence
 from .publication import Publication
 from .run import ImportLine, ImportRun
 from .saved_search import SavedSearch
@@ -34,6 +35,7 @@ __all__ = [
     "Issue",
     "Place",
     "Placing",
+    "Presence",
     "Publication",
     "Reading",
     "SavedSearch",

@@ -27,6 +27,7 @@ from articles.admin.journal.versions import restore_version_view
 from articles.admin.lists.columns import confidence_mark, doubt_flags, form_words
 from articles.admin.lists.return_links import list_url, preserved_filters, same_return_query
 from articles.admin.lists.story_list import StoryListAdmin
+from articles.admin.presence import presence_view
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
 from articles.display.labels import caution_labels
@@ -117,6 +118,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
         ("<int:story_id>/restore/", restore_view, "restore"),
+        ("<int:key>/presence/", presence_view, "presence"),
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
     ]
     inlines = [inline_of(model) for model in ATTACHMENTS]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
@@ -124,12 +127,18 @@ def _refuse_doubles(reversal: Reversal, model: type[Model]) -> None:
 
 def _is_remains_of_sources(reversal: Reversal) -> Q:
     """In the bin, since what brought it was taken back or is now: it need not keep an issue."""
-    return Q(pk__in=reversal.withdrawn) | Q(binned_at__isnull=False)
+    return Q(pk__in=reversal.withdrawn) | (Q(binned_at__isnull=False) & ~Q(pk__in=_coming_back(reversal.sources)))
+
+
+def _coming_back(records: Mapping[int, Mapping[str, Any]]) -> list[int]:
+    """Those that leave the bin."""
+    return [key for key, values in records.items() if values.get("binned_at", True) is None]
 
 
 def _is_remains_of_stories(reversal: Reversal) -> Q:
     taken_back = Story.history.filter(history_type="+", change__taken_back=True).values("id")
     is_in_bin = Q(binned_at__isnull=False) & (Q(pk__in=taken_back) | Q(source__binned_at__isnull=False))
+    is_in_bin &= ~Q(pk__in=_coming_back(reversal.stories))
     return Q(source__in=reversal.withdrawn) | is_in_bin
 
 
