@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.passwords import give_one_time_password
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PASSWORD = "a password of my own"
 
