@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import records
+from articles.desk.arranging import move_to_story
 from articles.desk.corrections import separate_paragraph
 from articles.models import Action, Block, Change, Source, Story, Tag, change
 from articles.pipeline import read_source
@@ -227,3 +228,13 @@ def test_a_tag_decided_since_stays(source, editor):
     editing.add_tags([story], [story.taggings.get(tag__name="送清凉").tag], "rejected", by=editor)
     editing.undo(done, by=editor)
     assert story.taggings.get(tag__name="送清凉").state == "rejected"
+
+
+def test_print_that_went_to_a_story_typed_in_by_hand_comes_back(source, editor):
+    typed = factories.story(headline="手工录入", origin=Story.Origin.TYPED, issue=source.issue)
+    block = pages.stories(source)[1].blocks.order_by("position").last()
+    before = as_it_is()
+    with change(Action.ARRANGE, by=editor):
+        move_to_story([block.pk], typed.pk)
+    editing.undo(last_change(), by=editor)
+    assert as_it_is() == before

@@ -54,13 +54,14 @@ def take_back_stories(reversal: Reversal, parts: Iterable[PrintPart]) -> None:
 
 
 def _keep_print_of_live_stories(part_of: Mapping[int, PrintPart], changes: Iterable[Written]) -> None:
-    """No story stays in the lists without a block, because those that it has go elsewhere."""
+    """No printed story stays in the lists without a block, because those that it has go elsewhere."""
     before = {each.key: each.before for each in changes}
-    live = {story.pk: story.binned_at is None for story in Story.objects.filter(pk__in=part_of).only("binned_at")}
+    printed = Story.objects.filter(pk__in=part_of, origin=Story.Origin.PRINTED)
+    live = set(printed.live().values_list("pk", flat=True))
     for key, part in part_of.items():
         if key in part.emptied:
             goes_to_bin = key in before and (before[key] is None or before[key]["binned_at"] is not None)
-            part.is_written_since |= live[key] and not goes_to_bin
+            part.is_written_since |= key in live and not goes_to_bin
 
 
 def _has_print(reversal: Reversal, story: Story) -> bool:
