@@ -30,6 +30,9 @@ IMPRINTED = frozenset({"day", "number", "total", "page", "code", "postal", "pric
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[A-D]?\d{1,3}\s*[版页]?|[-—·]\s*\d{1,3}\s*[-—·]|第\s*\d+\s*页\s*,?\s*共\s*\d+\s*页)"
 )
+LONGEST_PAGE_NUMBER = 24
+"""Characters, spaces among them."""
+
 SHORTEST_BODY, LONGEST_BODY = 20, 20_000
 SHORTEST_ENTRY = 8
 """Characters of an entry that is no subhead and no name of a section."""
@@ -65,7 +68,8 @@ def _in_fields(story: ParsedStory) -> Iterator[Caution]:
         yield Caution.DOUBTFUL_LENGTH
     if length and any(len(caption.text) > length for caption in story.captions):
         yield Caution.DOUBTFUL_CAPTION
-    if any(PAGE_NUMBER.fullmatch(normalised(text).strip()) for text in story.paragraphs):
+    short = (text for text in story.paragraphs if len(text) <= LONGEST_PAGE_NUMBER)
+    if any(PAGE_NUMBER.fullmatch(normalised(text).strip()) for text in short):
         yield Caution.PAGE_NUMBER
 
 

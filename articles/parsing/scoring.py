@@ -32,6 +32,8 @@ def _weigh(page: PrintedPage, form: LineForm) -> Iterator[tuple[int, Scores]]:
     for _, seen, weights in form.marks:
         spoken_for = {element: None for element, weight in weights.items() if weight > 0 and element not in form.base}
         for i, strength in seen(page, lines):
+            if not strength:
+                continue
             total = totals[i]
             for element, weight in weights.items():
                 total[element] = total.get(element, 0.0) + weight * strength

@@ -54,12 +54,15 @@ def is_round_up(text: str) -> bool:
 
 def is_like_section(text: str) -> bool:
     """Whether a text is called as sections and round-ups are."""
-    return is_round_up(text) or LIKE_SECTIONS.fullmatch(comparable_name(text)) is not None
+    return names_section(text, frozenset())
 
 
 def names_section(text: str, names: Set[str]) -> bool:
     """Whether a text is one of the names of sections, or like them."""
-    return len(text) <= LONGEST_NAME and (comparable_name(text) in names or is_like_section(text))
+    if len(text) > LONGEST_NAME:
+        return False
+    name = comparable_name(text)
+    return name in names or ROUND_UP.fullmatch(name) is not None or LIKE_SECTIONS.fullmatch(name) is not None
 
 
 def is_section_label(line: PrintedLine, names: Set[str]) -> bool:

@@ -538,7 +538,7 @@ class TestFormats:
         (tmp_path / "a.docx").write_bytes(docx_of(PAGE.splitlines()))
         imported(tmp_path / "a.docx")
         reading = Reading.objects.get()
-        assert (reading.reader, reading.encoding) == ("docx 3", "unicode")
+        assert (reading.reader, reading.encoding) == ("docx 4", "unicode")
         assert reading.source.media_type.endswith("wordprocessingml.document")
 
     def test_a_file_over_the_limit_is_not_even_read(self, tmp_path):

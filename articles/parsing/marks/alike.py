@@ -127,7 +127,7 @@ def _is_fact(line: PrintedLine) -> bool:
 
 
 def _is_listed(line: PrintedLine) -> bool:
-    return LISTED.match(line.text) is not None and line.may_be_display
+    return line.may_be_display and LISTED.match(line.text) is not None
 
 
 def paired_crossheads(page: PrintedPage) -> frozenset[int]:

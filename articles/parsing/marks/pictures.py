@@ -22,6 +22,9 @@ LONGEST_CAPTION = 120
 
 ARROWS = frozenset("▲△▼▽▶►")
 
+LONGEST_SHOWN = 50
+"""Characters at the end of a caption that say what the picture shows."""
+
 SHOWN = re.compile(r"[。,;]?(?:上|下|左|右|题)?图(?:为|[①-⑳])[^。]{2,40}。?$")
 """How a caption ends that first says what the occasion was: 5月6日,某县总工会送清凉,图为职工领取毛巾。"""
 
@@ -75,7 +78,7 @@ def notes_pictures(line: PrintedLine) -> bool:
 
 def is_caption(page: PrintedPage, i: int) -> bool:
     text = page.lines[i].text
-    return bool(FIGURE_CAPTION.match(text) or SHOWN.search(text)) or is_under_picture_mark(page, i)
+    return bool(FIGURE_CAPTION.match(text) or SHOWN.search(text[-LONGEST_SHOWN:])) or is_under_picture_mark(page, i)
 
 
 def arrow_captions(page: PrintedPage) -> frozenset[int]:
@@ -112,6 +115,6 @@ def over_credits(page: PrintedPage) -> frozenset[int]:
 
 
 def _may_be_caption(text: str) -> bool:
-    if SHOWN.search(text):
+    if SHOWN.search(text[-LONGEST_SHOWN:]):
         return True
     return len(text) <= LONGEST_CAPTION and not GOES_ON_A_STORY.search(text)
