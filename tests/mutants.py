@@ -90,8 +90,20 @@ def mutants_by_place(path: Path) -> list[list[Mutant]]:
         for occurrence, start in enumerate(starts):
             if not any(first <= start < last for first, last in annotations):
                 mutant = Mutant(path.relative_to(ROOT).as_posix(), name, occurrence, start[0], code)
-                places[start, name.partition("_")[0]].append(mutant)
+                if not is_star_of_parameters(mutant):
+                    places[start, name.partition("_")[0]].append(mutant)
     return [places[key] for key in sorted(places)]
+
+
+def is_star_of_parameters(mutant: Mutant) -> bool:
+    """The star before parameters that are named in a call is taken for a product by Cosmic Ray."""
+    if "_Mul_" not in mutant.operator:
+        return False
+    try:
+        ast.parse(mutant.code())
+    except SyntaxError:
+        return True
+    return False
 
 
 def annotations_in(code: str) -> list[tuple[Position, Position]]:

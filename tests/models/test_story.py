@@ -30,7 +30,7 @@ def test_the_source_line_names_publication_date_and_page():
     issue = factories.issue(
         publication=factories.publication("工人日报"), published_on=date(2022, 12, 21), date_basis="printed"
     )
-    story = Story(issue=issue, source=factories.source(issue, page="3"))
+    story = factories.story(issue=issue, source=factories.source(issue, page="3"))
     assert story.source_line == "《工人日报》2022年12月21日 第3版"
 
 
