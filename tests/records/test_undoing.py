@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import records
-from articles.desk.arranging import move_to_story
+from articles.desk.arranging import move_to_story, start_story, take_out
 from articles.desk.corrections import separate_paragraph
 from articles.models import Action, Block, Change, Source, Story, Tag, change
 from articles.pipeline import read_source
@@ -238,3 +238,47 @@ def test_print_that_went_to_a_story_typed_in_by_hand_comes_back(source, editor):
         move_to_story([block.pk], typed.pk)
     editing.undo(last_change(), by=editor)
     assert as_it_is() == before
+
+
+def started(source: Source, by: User) -> Story:
+    """Of a paragraph that is of no story."""
+    block = pages.stories(source)[1].blocks.order_by("position").last()
+    with change(Action.ARRANGE, by=by):
+        take_out([block.pk])
+    with change(Action.ARRANGE, by=by):
+        return start_story([block.pk]).made
+
+
+@pytest.mark.parametrize("act", [parted, started])
+def test_a_story_made_and_worked_on_since_keeps_its_print(source, editor, act):
+    new, done = act(source, editor), last_change()
+    editing.edit(new, by=editor, selection="used", used_in="头版")
+    before = as_it_is()
+    with pytest.raises(CannotUndo) as refusal:
+        editing.undo(done, by=editor)
+    assert new.pk in {each.key for each in refusal.value.stays}
+    assert as_it_is() == before
+    assert not list(verify())
+
+
+def test_a_story_made_by_a_re_reading_and_worked_on_since_keeps_its_print(source, editor):
+    reparse(source, read=pages.reader(pages.split(1)))
+    done = last_change()
+    new = Story.history.get(change=done, history_type="+").instance
+    editing.edit(new, by=editor, selection="used", used_in="头版")
+    undone = editing.undo(done, by=editor)
+    assert new.pk in {each.key for each in undone.stays}
+    assert again(new).blocks.exists()
+    assert not list(verify())
+
+
+def test_a_story_whose_print_another_took_since_stays_in_the_bin(source, editor):
+    first, second = pages.stories(source)[:2]
+    editing.bin_stories([second], by=editor)
+    done = last_change()
+    with change(Action.ARRANGE, by=editor):
+        move_to_story(list(second.blocks.values_list("pk", flat=True)), first.pk)
+    with pytest.raises(CannotUndo) as refusal:
+        editing.undo(done, by=editor)
+    assert [each.key for each in refusal.value.stays] == [second.pk]
+    assert not list(verify())

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from articles import records
+from articles.desk.arranging import move_to_story
 from articles.models import Action, Change, Issue, Publication, Source, Story, change
 from articles.pipeline import SourceOptions, read_source
 from articles.records import filing
@@ -93,6 +94,17 @@ class TestFiling:
         assert Source.objects.get(pk=other.pk).issue_id == home
         assert Source.objects.get(pk=one.pk).issue == last
 
+    def test_what_is_left_of_a_taken_back_change_goes_back_to_its_issue(self, editor):
+        source = pages.imported()
+        story, home = pages.stories(source)[1], source.issue_id
+        new = editing.split(story, story.blocks.order_by("position").last().pk, by=editor)
+        undo_last(editor)
+        with change(Action.FILE, by=editor):
+            filing.file_under(Issue.objects.create(title="号外"), [source])
+        assert not Issue.objects.filter(pk=home).exists()
+        undo_last(editor)
+        assert Story.objects.get(pk=new.pk).issue_id == home
+
     def test_nothing_goes_back_beside_an_issue_that_came_in_its_place(self, editor):
         dated = pages.imported(publication="丰都工人", published_on=DAY, number="24")
         right = factories.issue(publication=factories.publication("工人"))
@@ -158,6 +170,18 @@ class TestRereading:
         reparse(source, read=pages.reader(garbled=[pages.misread(4)]))
         assert source.readings.count() == 2
         assert_goes_back_and_forth(editor, before, as_it_is())
+
+    def test_a_text_of_no_story_comes_back_with_its_source_named(self, editor):
+        story = pages.stories(pages.imported())[0]
+        source = pages.imported("工人日报进车间\n\n本报讯（记者李谷雨）书屋开放。\n\n工友来了。\n")
+        with change(Action.ARRANGE, by=editor):
+            move_to_story(source.readings.get().blocks.values_list("pk", flat=True), story.pk)
+        reparse(source, read=pages.reader(garbled=[pages.swallow(1)]))
+        after = as_it_is()
+        undo_last(editor)
+        undone = undo_last(editor)
+        assert [(each.model, each.key) for each in undone.returns] == [(Source, source.pk)]
+        assert as_it_is() == after
 
     def test_proposals_go(self, editor):
         source = pages.imported()

@@ -47,9 +47,9 @@ def let_unused_go(reversal: Reversal) -> None:
             reversal.give_back(model, record.pk)
     gone = {issue.pk for issue in reversal.rows[Issue].gone}
     for source in Source.objects.filter(_is_remains_of_sources(reversal), issue__in=gone).only("pk"):
-        reversal.sources.setdefault(source.pk, {})["issue"] = None
+        reversal.sources.setdefault(source.pk, {}).setdefault("issue", None)
     for story in Story.objects.filter(_is_remains_of_stories(reversal), issue__in=gone).only("pk"):
-        reversal.stories[story.pk]["issue"] = None
+        reversal.stories[story.pk].setdefault("issue", None)
 
 
 def keep_unwanted_away(reversal: Reversal) -> None:

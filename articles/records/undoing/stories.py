@@ -18,7 +18,7 @@ from articles.records.stories import locked
 from .prints import STORY, PrintPart, later_images
 from .sources import images_of, is_issue_here, is_source_in_bin, sources_brought
 from .values import Kind, Reversal, words
-from .written import UNITS, Values, Written, differing_names, judge, values_of, written
+from .written import UNITS, Values, Verdict, Written, changed_names, differing_names, judge, values_of, written
 
 PRINTED = frozenset({"kicker", "headline", "subhead", "byline", "dateline", "standfirst", "body", "captions"})
 WITH_PRINT = PRINTED | {"binned_at", "merged_into"}
@@ -33,11 +33,7 @@ def take_back_stories(reversal: Reversal, parts: Iterable[PrintPart]) -> None:
     changes: Iterable[Written] = written(Story, reversal.change)
     if part_of:
         changes = list(changes)
-        for each, story in _with_stories(changes):
-            if each.key in part_of and WITH_PRINT.intersection(_changed_since(each, story)):
-                part_of[each.key].is_written_since = True
-    if part_of:
-        _keep_print_of_live_stories(part_of, changes)
+        _keep_print_with_fields(reversal, part_of, changes)
     for part in parts:
         if part.is_written_since:
             reversal.left |= part.stories
@@ -46,78 +42,89 @@ def take_back_stories(reversal: Reversal, parts: Iterable[PrintPart]) -> None:
             _name_print(reversal, part)
     for story in sorted(reversal.left):
         reversal.leave(Story, story, _("print and text"))
-    brought = sources_brought(reversal.change)
-    for each, story in _with_stories(changes):
-        is_brought = each.before is None and story.source_id in brought
-        if not (is_brought or each.key in reversal.left):
+    for each, story in _of_older_sources(reversal, changes):
+        if each.key not in reversal.left:
             _take_back_story(reversal, each, story, part_of.get(each.key))
 
 
-def _keep_print_of_live_stories(part_of: Mapping[int, PrintPart], changes: Iterable[Written]) -> None:
-    """No printed story stays in the lists without a block, because those that it has go elsewhere."""
-    before = {each.key: each.before for each in changes}
-    printed = Story.objects.filter(pk__in=part_of, origin=Story.Origin.PRINTED)
-    live = set(printed.live().values_list("pk", flat=True))
-    for key, part in part_of.items():
-        if key in part.emptied:
-            goes_to_bin = key in before and (before[key] is None or before[key]["binned_at"] is not None)
-            part.is_written_since |= key in live and not goes_to_bin
+def _keep_print_with_fields(reversal: Reversal, part_of: Mapping[int, PrintPart], changes: Iterable[Written]) -> None:
+    """Print goes back only where, with it, each of its stories says what it said before, and none is bare of print."""
+    back: dict[int, dict[str, Any]] = defaultdict(dict, {key: dict(known) for key, known in reversal.stories.items()})
+    for each, story in _of_older_sources(reversal, changes):
+        if part := part_of.get(each.key):
+            back[each.key] |= _judged(reversal, each, story, part).back
+            part.is_written_since |= not _is_as_before(each, {**values_of(story), **back[each.key]})
+    for story in Story.objects.filter(pk__in=part_of).only("origin", "binned_at"):
+        part = part_of[story.pk]
+        part.is_written_since |= _is_bare(story, back[story.pk], part)
 
 
-def _has_print(reversal: Reversal, story: Story) -> bool:
-    """Whether it is typed in, or has blocks once all is taken back."""
-    gains = any(columns and columns[STORY] == story.pk for columns in reversal.blocks.values())
-    return story.origin != Story.Origin.PRINTED or gains or story.blocks.exists()
+def _is_as_before(each: Written, values: Values) -> bool:
+    """In the fields that go with the print; what was not there before is in the bin."""
+    if each.before is None:
+        return values["binned_at"] is not None
+    names = WITH_PRINT.intersection(changed_names(each.before, each.after))
+    return all(values[name] == each.before[name] for name in names)
+
+
+def _is_bare(story: Story, back: Mapping[str, Any], part: PrintPart | None) -> bool:
+    """Whether it is a printed story that would be in the lists without a block."""
+    if story.origin != Story.Origin.PRINTED or back.get("binned_at", story.binned_at):
+        return False
+    return story.pk in part.emptied if part else not story.blocks.exists()
 
 
 def _name_print(reversal: Reversal, part: PrintPart) -> None:
-    """By its stories; print of no story by its source."""
+    """By its stories; print of no story by its source, whether its text is here or comes back."""
     if part.is_back:
         return
     for story in sorted(part.stories):
         reversal.give_back(Story, story, _("print"))
     if not part.stories:
         readings = {reading for reading, _start in part.wanted}
-        for source in Reading.objects.filter(pk__in=readings).values_list("source", flat=True):
+        here = Reading.objects.filter(pk__in=readings).values_list("source", flat=True)
+        read = images_of(reversal.change, Kind.READING).items()
+        for source in sorted({*here, *(source for source, images in read if readings.intersection(map(int, images)))}):
             reversal.give_back(Source, source, _("print"))
 
 
-def _with_stories(changes: Iterable[Written]) -> Iterator[tuple[Written, Story]]:
-    """Each with its story as it is now."""
+def _of_older_sources(reversal: Reversal, changes: Iterable[Written]) -> Iterator[tuple[Written, Story]]:
+    """Each with its story as it is now, but for stories that came with a source: they go with it."""
+    brought = sources_brought(reversal.change)
     for some in bulk.in_batches(changes):
         here = Story.objects.in_bulk([each.key for each in some])
-        yield from ((each, here[each.key]) for each in some)
-
-
-def _changed_since(each: Written, story: Story) -> list[str]:
-    now = values_of(story)
-    if each.before is None:
-        return [name for name in differing_names(each.after, now) if name not in OF_THE_MACHINE]
-    return judge(each.before, each.after, now, UNITS).since
+        for each in some:
+            if each.before or here[each.key].source_id not in brought:
+                yield each, here[each.key]
 
 
 def _take_back_story(reversal: Reversal, each: Written, story: Story, part: PrintPart | None) -> None:
-    if each.before is None:
-        since = _changed_since(each, story)
-        if since:
-            reversal.leave(Story, each.key, *words(Story, since))
-        elif story.binned_at is None:
-            reversal.stories[each.key] |= {"binned_at": timezone.now(), "merged_into": _home(story, part)}
-            reversal.give_back(Story, each.key)
-        return
-    verdict = judge(each.before, each.after, values_of(story), [WITH_PRINT, *UNITS] if part else UNITS)
+    verdict = _judged(reversal, each, story, part)
     if verdict.since:
         reversal.decided[each.key] = set(verdict.since)
         reversal.leave(Story, each.key, *words(Story, verdict.since))
-    if not is_issue_here(reversal, verdict.back.get("issue")):
-        reversal.leave(Story, each.key, *words(Story, ["issue"]), why=_("its issue is no longer here"))
-    elif "binned_at" in verdict.back and is_source_in_bin(reversal, story.source_id):
-        reversal.leave(Story, each.key, why=_("its source is in the bin"))
-    elif "binned_at" in verdict.back and not verdict.back["binned_at"] and not _has_print(reversal, story):
-        reversal.leave(Story, each.key, why=_("its print is in other stories now"))
-    elif verdict.back:
+    if verdict.back:
         reversal.stories[each.key] |= verdict.back
-        reversal.give_back(Story, each.key, *words(Story, verdict.back))
+        reversal.give_back(Story, each.key, *(words(Story, verdict.back) if each.before else ()))
+    if verdict.why:
+        reversal.leave(Story, each.key, why=verdict.why)
+
+
+def _judged(reversal: Reversal, each: Written, story: Story, part: PrintPart | None) -> Verdict:
+    """What of the story goes back, if its print does."""
+    now = values_of(story)
+    if each.before is None:
+        since = [name for name in differing_names(each.after, now) if name not in OF_THE_MACHINE]
+        is_here = not since and story.binned_at is None
+        return Verdict({"binned_at": timezone.now(), "merged_into": _home(story, part)} if is_here else {}, since)
+    verdict = judge(each.before, each.after, now, [WITH_PRINT, *UNITS] if part else UNITS)
+    if not is_issue_here(reversal, verdict.back.get("issue")):
+        return Verdict(since=verdict.since, why=_("its issue is no longer here"))
+    if "binned_at" in verdict.back and is_source_in_bin(reversal, story.source_id):
+        return Verdict(since=verdict.since, why=_("its source is in the bin"))
+    if "binned_at" in verdict.back and _is_bare(story, verdict.back, part):
+        return Verdict(since=verdict.since, why=_("its print is in other stories now"))
+    return verdict
 
 
 def take_back_machine_values(reversal: Reversal) -> None:

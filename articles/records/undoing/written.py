@@ -37,10 +37,11 @@ class Written:
 
 @dataclass(slots=True)
 class Verdict:
-    """What of a record goes back, and the names of what was changed since."""
+    """What of a record goes back, and the names of what was changed since; why nothing does, where it is not that."""
 
     back: dict[str, Any] = field(default_factory=dict)
     since: list[str] = field(default_factory=list)
+    why: str = ""
 
 
 def written(model: type[Model], done: Change) -> Iterator[Written]:
