@@ -126,6 +126,4 @@ def _of_issue(user: User, story: Story) -> list[int]:
     if not story.issue_id:
         return []
     others = Story.objects.visible_to(user).filter(issue=story.issue_id, binned_at=None)
-    return [
-        each.pk for each in in_print_order({*others.select_related("source").only("position", "source__page"), story})
-    ]
+    return [each.pk for each in in_print_order({*others.only("page", "source", "position"), story})]

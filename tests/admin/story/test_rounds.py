@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import records
@@ -75,6 +77,17 @@ def test_a_story_from_no_list_stands_in_its_issue(desk, stories):
     issue = factories.issue()
     one, two = (factories.story(issue=issue, position=n) for n in (1, 0))
     assert place(desk, one) == (2, 2, False, two.pk, None)
+
+
+def test_the_stories_of_an_issue_are_asked_for_at_once(desk, django_assert_num_queries):
+    issue = factories.issue()
+    story, *_ = (factories.story(issue=issue, position=n) for n in range(6))
+    with CaptureQueriesContext(connection) as few:
+        place(desk, story)
+    for n in range(6, 12):
+        factories.story(issue=issue, position=n)
+    with django_assert_num_queries(len(few)):
+        place(desk, story)
 
 
 def test_a_story_in_the_bin_is_no_neighbour(desk):
