@@ -38,7 +38,7 @@ TINTS = {
 }
 """How roles look; all others are furniture."""
 
-SEAM = 10
+SHOWN_OF_JOIN = 10
 """Characters on either side of the place where two paragraphs were joined."""
 
 FILTERED_FROM = 20
@@ -130,7 +130,7 @@ class ProofLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Seam:
+class Join:
     """Where a paragraph was joined to the one above it: the ends of both."""
 
     block: int
@@ -148,7 +148,7 @@ class Doubt:
     label: str
     block: int
     settles: int = 1
-    seam: Seam | None = None
+    join: Join | None = None
 
     @property
     def hue(self) -> int:
@@ -366,18 +366,18 @@ def _doubts(number: int, story: Story, lines: Sequence[ProofLine]) -> Iterator[D
         return
     for code in story.warnings:
         label = str(CAUTIONS.get(code, code))
-        seams = list(_seams(lines)) if code == Caution.JOINED else []
-        for n, seam in enumerate(seams):
-            yield Doubt(number, story, code, label, seam.block, 0 if n else len(seams), seam)
-        if not seams:
+        joins = list(_joins(lines)) if code == Caution.JOINED else []
+        for n, join in enumerate(joins):
+            yield Doubt(number, story, code, label, join.block, 0 if n else len(joins), join)
+        if not joins:
             marked = [line for line in lines if line.block.moved] if code == Caution.MOVED else []
             yield Doubt(number, story, code, label, [*marked, *lines][0].block.pk)
 
 
-def _seams(lines: Sequence[ProofLine]) -> Iterator[Seam]:
+def _joins(lines: Sequence[ProofLine]) -> Iterator[Join]:
     above = ""
     for line in lines:
         if line.block.role == Role.BODY:
             if line.is_joined:
-                yield Seam(line.block.pk, above[-SEAM:], line.text[:SEAM])
+                yield Join(line.block.pk, above[-SHOWN_OF_JOIN:], line.text[:SHOWN_OF_JOIN])
             above = line.text
