@@ -23,6 +23,11 @@ def long_story() -> Story:
     return max(Story.objects.exclude(blocks=None), key=lambda story: story.body.count("\n"))
 
 
+def save(desk: Page) -> None:
+    desk.keyboard.press("Control+s")
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+
+
 def test_six_stories_are_checked_with_six_keys(desk: Page, live_server):
     desk.goto(f"{live_server.url}{reverse('admin:articles_story_changelist')}?status=pending")
     desk.locator("#result_list tbody .field-headline_column a").first.click()
@@ -69,8 +74,7 @@ def test_a_paragraph_becomes_a_crosshead(desk: Page, live_server):
     desk.goto(address(live_server, story))
     desk.locator(".bodybox p").nth(1).click()
     desk.locator(".bodybar button").click()
-    desk.keyboard.press("Control+s")
-    expect(desk.locator(".messagelist .success")).to_be_visible()
+    save(desk)
     story.refresh_from_db()
     assert story.body == "第一段。\n## 小标题\n第二段。"
 
@@ -83,8 +87,7 @@ def test_typing_changes_its_paragraph_and_no_other(desk: Page, live_server):
     desk.keyboard.type("补字。")
     desk.keyboard.press("Enter")
     desk.keyboard.type("新段。")
-    desk.keyboard.press("Control+s")
-    expect(desk.locator(".messagelist .success")).to_be_visible()
+    save(desk)
     story.refresh_from_db()
     assert story.body == "　首段 有空格 \n## 小标题\n第二段。补字。\n新段。"
 
@@ -96,8 +99,7 @@ def test_a_line_below_a_crosshead_is_text(desk: Page, live_server):
     desk.keyboard.press("End")
     desk.keyboard.press("Enter")
     desk.keyboard.type("正文。")
-    desk.keyboard.press("Control+s")
-    expect(desk.locator(".messagelist .success")).to_be_visible()
+    save(desk)
     story.refresh_from_db()
     assert story.body == "## 小标题\n正文。"
 
@@ -159,8 +161,7 @@ def test_a_saved_draft_is_not_offered(desk: Page, live_server):
     url = address(live_server, factories.story())
     desk.goto(url)
     desk.locator("#id_headline").fill("存了的标题")
-    desk.keyboard.press("Control+s")
-    expect(desk.locator(".messagelist .success")).to_be_visible()
+    save(desk)
     desk.goto(url)
     expect(desk.locator("#kept-draft")).to_be_hidden()
 
@@ -182,8 +183,7 @@ def test_all_suggestions_are_confirmed_by_key(desk: Page, live_server):
     story = suggested_story()
     desk.goto(address(live_server, story))
     desk.keyboard.press("Alt+y")
-    desk.keyboard.press("Control+s")
-    expect(desk.locator(".messagelist .success")).to_be_visible()
+    save(desk)
     assert not story.taggings.filter(state="suggested").exists()
     assert not story.placings.filter(state="suggested").exists()
 
@@ -192,8 +192,7 @@ def test_what_is_open_is_rejected_at_once(desk: Page, live_server):
     story = suggested_story()
     desk.goto(address(live_server, story))
     desk.locator("#taggings-group [data-all=rejected]").click()
-    desk.keyboard.press("Control+s")
-    expect(desk.locator(".messagelist .success")).to_be_visible()
+    save(desk)
     assert set(story.taggings.values_list("state", flat=True)) == {"rejected"}
 
 
