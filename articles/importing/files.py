@@ -13,12 +13,12 @@ from articles.reading.errors import ReadingError
 from articles.reading.limits import LARGEST_FILE
 from articles.reading.packages import check_size
 
-from .import_list import LIST_NAME
+from .import_list import LIST_NAMES
 from .remarks import Remark, RemarkCode, remark_on
 
 ARCHIVE = ".zip"
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
-LITTER = SYSTEM_FILES | {LIST_NAME.lower()}
+LITTER = SYSTEM_FILES | LIST_NAMES
 """Files in folders that are no sources: what systems leave there, and the list of the others."""
 
 

@@ -1,15 +1,17 @@
-"""导入清单.xlsx, the list that may come with files: what each row says of a file counts as given by a person.
+"""导入清单.xlsx or .csv, the list that may come with files: what each row says counts as given by a person.
 
 A blank list to fill in, and a filled one read, with all that is wrong in it.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
@@ -21,11 +23,19 @@ from openpyxl.utils.exceptions import InvalidFileException
 from articles.models import Issue, Publication, Source
 from articles.models.fields import UNSTORABLE
 from articles.pipeline import SourceOptions
+from articles.reading.errors import ReadingError
 from articles.reading.packages import UNFIT, checked_xml
+from articles.reading.plain_text import decode_text
 
 from .remarks import Remark, RemarkCode
 
 LIST_NAME = "导入清单.xlsx"
+CSV = ".csv"
+LIST_TYPES = (".xlsx", CSV)
+"""How the names of lists end. Excel in China saves CSV in GBK."""
+
+LIST_NAMES = frozenset({"导入清单.xlsx", "导入清单.csv"})
+
 MOST_ROWS = 20_000
 """A daily paper of eight pages fills 3,000 rows a year."""
 
@@ -33,6 +43,12 @@ MOST_COLUMNS = 50
 
 DAY = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?")
 DAY_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
+MIDNIGHT = re.compile(r"\s+0?0:00(?::00)?$")
+SERIAL_NUMBER = re.compile(r"([1-9]\d{4})(?:\.\d+)?")
+DAY_0 = date(1899, 12, 30)
+"""The day before the first of the serial numbers in which spreadsheets count days, from March 1900 on."""
+
+DELIMITERS = ",;\t"
 DAMAGED = (*UNFIT, InvalidFileException, KeyError, TypeError, AttributeError, IndexError, SyntaxError)
 """What openpyxl raises on what is no workbook, or a damaged one."""
 
@@ -106,7 +122,10 @@ def text_in_cell(value: Any, most: int) -> str | None:
 
 
 def date_in_cell(value: Any, most: int) -> date | None:
-    """A date of the spreadsheet, or one written out: 2022-12-21, 2022年12月21日, 20221221. Raises CellError."""
+    """A date of the spreadsheet, or one written out: 2022-12-21, 2022年12月21日, 20221221, or as serial number 44916.
+
+    Raises CellError.
+    """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -114,7 +133,10 @@ def date_in_cell(value: Any, most: int) -> date | None:
     text = text_in_cell(value, most)
     if text is None:
         return None
-    found = DAY_DIGITS.fullmatch(text) or DAY.fullmatch(text)
+    if serial := SERIAL_NUMBER.fullmatch(text):
+        return DAY_0 + timedelta(days=int(serial[1]))
+    written = MIDNIGHT.sub("", text)
+    found = DAY_DIGITS.fullmatch(written) or DAY.fullmatch(written)
     try:
         return date(*map(int, found.groups()))
     except (AttributeError, ValueError):
@@ -163,9 +185,16 @@ def blank_list() -> bytes:
     return file.getvalue()
 
 
+def is_list(name: str) -> bool:
+    """Whether a file of this name is the list of the others: no table is ever a source."""
+    return name.lower().endswith(LIST_TYPES)
+
+
 def read_list(data: bytes, name: str = LIST_NAME) -> ImportList:
-    """Raises ListError with all that is wrong, or ReadingError where the file is beyond the limits of a package."""
-    cells = _cells(data, name)
+    """Raises ListError with all that is wrong, or ReadingError where the file cannot be read as what its name says."""
+    cells = _csv_cells(data, name) if name.lower().endswith(CSV) else _xlsx_cells(data, name)
+    if len(cells) > MOST_ROWS:
+        raise ListError(_("more than %d rows") % MOST_ROWS)
     columns = _columns(cells[0] if cells else ())
     rows, problems = {}, []
     for number, values in enumerate(cells[1:], 2):
@@ -183,18 +212,33 @@ def read_list(data: bytes, name: str = LIST_NAME) -> ImportList:
     return ImportList(rows)
 
 
-def _cells(data: bytes, name: str) -> list[tuple[Any, ...]]:
+def _csv_cells(data: bytes, name: str) -> list[Sequence[str | None]]:
+    """The cells are parted by whichever sign the head has most of."""
+    text = _csv_text(data, name)
+    head = text.partition("\n")[0]
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
+    try:
+        return [[cell or None for cell in line[:MOST_COLUMNS]] for line in islice(lines, MOST_ROWS + 1)]
+    except csv.Error:
+        raise ListError(_("this is no CSV file, or a damaged one")) from None
+
+
+def _csv_text(data: bytes, name: str) -> str:
+    try:
+        return decode_text(data, name, None)[0]
+    except ReadingError:  # names of papers and pages alone may have too few common characters to be known by
+        return decode_text(data, name, "gb18030")[0]
+
+
+def _xlsx_cells(data: bytes, name: str) -> list[Sequence[Any]]:
     checked_xml(data, name)  # raises what there is against it
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what a file says of its size is not believed
-        cells = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
+        return list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
     except DAMAGED:
         raise ListError(_("this is no XLSX file, or a damaged one")) from None
-    if len(cells) > MOST_ROWS:
-        raise ListError(_("more than %d rows") % MOST_ROWS)
-    return cells
 
 
 def _columns(head: Sequence[Any]) -> dict[int, ListColumn]:

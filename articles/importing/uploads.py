@@ -25,7 +25,7 @@ from articles.reading.errors import ReadingError
 
 from .batches import BatchWriter
 from .files import FileEntry, is_litter, opened_archive
-from .import_list import ImportList, ListError, read_list
+from .import_list import ImportList, ListError, is_list, read_list
 from .incoming import load_file, parse_file
 from .parse_summary import summary_of
 from .remarks import Remark, remark_on
@@ -43,13 +43,13 @@ class UploadedSet:
 
 
 def uploaded_set(named: Iterable[tuple[str, bytes]]) -> UploadedSet:
-    """Of files by name and bytes. No workbook is ever a source: one among the files is the list of them.
+    """Of files by name and bytes. No table is ever a source: one among the files is the list of them.
 
     Raises ListError where the list cannot be used, and ReadingError where it cannot be opened.
     """
     plain = (FileEntry(name, name, partial(bytes, data)) for name, data in named if not is_litter(name))
     files = [file for entry in plain for file in opened_archive(entry)]
-    lists = [file for file in files if not file.failure and file.name.lower().endswith(".xlsx")]
+    lists = [file for file in files if not file.failure and is_list(file.name)]
     if len(lists) > 1:
         raise ListError(_("Only one list can come with the files."))
     import_list = read_list(lists[0].load(), lists[0].name) if lists else ImportList()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from articles.importing import import_list
 from articles.importing.import_list import COLUMNS, ImportList, ListError, ListRow, blank_list, read_list
 from articles.pipeline import SourceOptions
 from articles.reading.errors import ReadingError
@@ -92,7 +93,10 @@ def test_an_empty_cell_says_nothing():
 
 @pytest.mark.parametrize(
     "cell",
-    [date(2022, 12, 21), datetime(2022, 12, 21), "2022-12-21", "2022/12/21", "2022.12.21", "2022年12月21日", 20221221],
+    [
+        *(date(2022, 12, 21), datetime(2022, 12, 21), "2022-12-21", "2022/12/21", "2022.12.21", "2022年12月21日"),
+        *(20221221, 44916, 44916.0, 44916.5, "44916", "2022/12/21 0:00", "2022-12-21 00:00:00"),
+    ],
 )
 def test_a_date_is_read_however_it_is_written(cell):
     assert said(日期=cell).published_on == date(2022, 12, 21)
@@ -112,7 +116,7 @@ def test_columns_may_stand_in_any_order_and_others_between():
     assert rows["a.txt"].options == SourceOptions(number="7")
 
 
-@pytest.mark.parametrize("cell", ["2022-13-01", "2022-02-30", "昨天", "12-21"])
+@pytest.mark.parametrize("cell", ["2022-13-01", "2022-02-30", "昨天", "12-21", 2022, "449160"])
 def test_a_wrong_date_is_named_by_row_and_column(cell):
     (problem,) = problems(sheet(["a.txt", None, "2022-01-01"], ["b.txt", None, cell]))
     assert problem == f"第 3 行“日期”：“{cell}”不是日期"
@@ -174,6 +178,55 @@ def test_a_workbook_with_a_document_type_is_refused():
 def test_what_is_no_package_is_refused():
     with pytest.raises(ReadingError):
         read_list("文件名,媒体".encode())
+
+
+CSV = "文件名,媒体,日期,期号,版次,版名\nv9.txt,工人日报,2022/12/21,007,1,要闻\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_list_may_be_csv_in_any_usual_encoding(encoding, delimiter):
+    data = CSV.replace(",", delimiter).replace("\n", "\r\n").encode(encoding)
+    rows = read_list(data, "清单.CSV").rows
+    assert rows["v9.txt"].options == SourceOptions("工人日报", "007", date(2022, 12, 21), "1", "要闻")
+
+
+def test_a_csv_list_of_uncommon_characters_is_read():
+    data = "文件名,媒体\nv9.txt,邕浔瓯睢郴鄞醴潼濮夔亳岷峨嵊崂鹭鼋滇黔滁泸涪渝\n".encode("gbk")
+    assert read_list(data, "清单.csv").rows["v9.txt"].options.publication.startswith("邕浔")
+
+
+def test_a_quoted_cell_of_a_csv_list_may_hold_the_delimiter_and_line_ends():
+    assert read_list('文件名,媒体\n"a,b.txt","工人\n日报"\n'.encode(), "清单.csv").rows[
+        "a,b.txt"
+    ].options == SourceOptions("工人 日报")
+
+
+def test_what_is_wrong_in_a_csv_list_is_named_by_row_and_column():
+    with pytest.raises(ListError) as raised:
+        read_list("文件名,日期\na.txt,2022-01-01\nb.txt,昨天\n".encode("gbk"), "清单.csv")
+    assert raised.value.problems == ("第 3 行“日期”：“昨天”不是日期",)
+
+
+def test_an_empty_csv_list_is_refused():
+    with pytest.raises(ListError):
+        read_list(b"", "清单.csv")
+
+
+def test_a_csv_list_that_is_no_text_is_refused():
+    with pytest.raises(ReadingError):
+        read_list(bytes(range(256)) * 9, "清单.csv")
+
+
+def test_a_csv_list_with_a_quotation_mark_that_is_never_closed_is_refused():
+    with pytest.raises(ListError, match="CSV"):
+        read_list(('文件名,媒体\na.txt,"' + "工人日报\n" * 40_000).encode(), "清单.csv")
+
+
+def test_a_csv_list_of_too_many_rows_is_refused(monkeypatch):
+    monkeypatch.setattr(import_list, "MOST_ROWS", 2)
+    with pytest.raises(ListError, match="2"):
+        read_list("文件名\na\nb\nc\n".encode(), "清单.csv")
 
 
 def test_the_blank_list_has_the_columns_and_no_row():

@@ -397,6 +397,12 @@ def test_the_list_says_what_the_files_do_not(desk):
     assert "第3版 要闻" in page
 
 
+def test_the_list_may_be_csv_as_excel_saves_it(desk):
+    rows = "文件名,媒体,日期\na.txt,丰都工人,2024/12/17\n".encode("gbk")
+    page = text_of(bring(desk, file("a.txt"), SimpleUploadedFile("清单.csv", rows)))
+    assert "《丰都工人》2024年12月17日" in page
+
+
 def test_rows_without_a_file_and_files_without_a_row_are_named(desk):
     page = text_of(bring(desk, file(), a_list(["gone.txt"])))
     assert "没有文件 gone.txt" in page
