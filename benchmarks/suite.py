@@ -33,6 +33,7 @@ def suite_parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
     for database in filter(None, (default_database(size), postgres)):
         yield "search", size, database
         yield "lists", size, database
+        yield "desk", size, database
 
 
 def run_part(*part: str) -> str:

@@ -6,6 +6,7 @@ SQLite stores NUL and any length; PostgreSQL refuses both. Here both refuse both
 from __future__ import annotations
 
 import re
+from functools import cached_property, partialmethod
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -71,6 +72,12 @@ class ProseField(_CheckedText, models.TextField):
         self.validators.append(MaxLengthValidator(max_length))
 
 
+def _label_of_choice(record: models.Model, field: ChoiceField) -> str:
+    """Django's own display goes through all choices each time, and a page asks for it hundreds of times."""
+    value = getattr(record, field.attname)
+    return str(field.labels.get(value, value))
+
+
 class ChoiceField(models.CharField):
     """One of the choices, or empty where `blank` allows it. The table checks it too: a migration changes that check."""
 
@@ -83,3 +90,13 @@ class ChoiceField(models.CharField):
         values = [value for value, _label in self.flatchoices] + [""] * self.blank
         allowed = ", ".join("'" + str(value).replace("'", "''") + "'" for value in values)
         return f"{connection.ops.quote_name(self.column)} IN ({allowed})"
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
+        if self.choices is not None:
+            setattr(cls, f"get_{self.name}_display", partialmethod(_label_of_choice, field=self))
+
+    @cached_property
+    def labels(self) -> dict[str, object]:
+        """By value; lazy ones stay lazy."""
+        return dict(self.flatchoices)

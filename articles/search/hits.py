@@ -88,7 +88,9 @@ def _search_hit(story: Story, words: Sequence[Word], missing: Sequence[Word], pr
 def found_in_print_only(story_ids: Iterable[int], words: Iterable[Word]) -> set[int]:
     """Those of the stories that have a word of a search in the text as printed and in no field."""
     wide = [word for word in words if word.scope is Scope.ALL]
-    stories = Story.objects.filter(pk__in=story_ids) if wide else ()
+    if not wide:
+        return set()
+    stories = Story.objects.filter(pk__in=story_ids)
     missing = {story.pk: absent for story in stories if (absent := words_not_edited(story, wide))}
     return {story for story, text in printed_texts(missing).items() if is_in_print_only(missing[story], text)}
 

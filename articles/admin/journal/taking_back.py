@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -32,8 +33,13 @@ WRITTEN = {Publication: "publication", Issue: "issue", Story: "story", **dict.fr
 
 
 def models_written(done: Change) -> set[str]:
-    written = {name for model, name in WRITTEN.items() if model.history.filter(change=done).exists()}
-    return written or ({"story"} if done.before_images.exists() else set())
+    rows_of = {model: model.history for model in WRITTEN} | {BeforeImage: BeforeImage.objects}
+    asked = {
+        f"of_{model._meta.model_name}": Exists(rows.filter(change=OuterRef("pk"))) for model, rows in rows_of.items()
+    }
+    found = Change.objects.filter(pk=done.pk).values(**asked).get()
+    written = {name for model, name in WRITTEN.items() if found[f"of_{model._meta.model_name}"]}
+    return written or ({"story"} if found["of_beforeimage"] else set())
 
 
 def may_take_back(user: User, done: Change, written: Collection[str]) -> bool:

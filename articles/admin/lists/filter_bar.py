@@ -23,10 +23,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Story
 
+SELECTED = SafeString(" selected")
+
 
 def select(name: str, options: Iterable[tuple[Any, Any]], chosen: Any, attributes: dict[str, Any]) -> SafeString:
     """Django's has a template rendered for each option, of which there are hundreds: sections, months."""
-    marked = ((value, flatatt({"selected": str(value) == str(chosen or "")}), text) for value, text in options)
+    marked = ((value, SELECTED if str(value) == str(chosen or "") else "", text) for value, text in options)
     lines = format_html_join("", '<option value="{}"{}>{}</option>', marked)
     return format_html("<select{}>{}</select>", flatatt({"name": name, **attributes}), lines)
 

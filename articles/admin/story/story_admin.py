@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import Field, QuerySet
 from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -133,6 +134,16 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         if not self.has_change_permission(request, obj):
             return fieldsets(["issue", *FACTS], *LISTS, continues)
         return fieldsets(["base_version", "issue", *FACTS], continues=continues)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Story | None:
+        """With its issue and its source, which the page names several times."""
+        rows = self.get_queryset(request).select_related("issue__publication", "source")
+        return rows.filter(pk=object_id).first() if is_key(object_id) else None
+
+    def get_field_queryset(self, db: str | None, db_field: Field, request: HttpRequest) -> QuerySet:
+        """An issue is named with its publication."""
+        rows = super().get_field_queryset(db, db_field, request)
+        return rows.select_related("publication") if db_field.name == "issue" else rows
 
     @admin.display(description=_("printed in"))
     def printed_in(self, story: Story) -> SafeString | str:

@@ -7,6 +7,7 @@ no history. An undo is a change like any other, and can be taken back.
 from __future__ import annotations
 
 from django.db import IntegrityError
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 
 from articles.models import ATTACHMENTS, Action, Change, Story
@@ -58,10 +59,10 @@ def undo(done: Change) -> Undone:
 
 def last_undoable(story: Story) -> Change | None:
     """The last change of the story, its tags or its places that a person made."""
-    rows = story.history.filter(version=story.version).order_by("history_id").values_list("change", flat=True)[:1]
+    edited = story.history.filter(version=story.version).order_by("history_id")
     attached = (model.history.filter(story=story).order_by("-history_id") for model in ATTACHMENTS)
-    last = [change for history in attached for change in history.values_list("change", flat=True)[:1]]
-    changes = Change.objects.filter(pk__in=[*rows, *last]).select_related("by").exclude(by=None)
+    latest = [Subquery(rows.values("change")[:1]) for rows in (edited, *attached)]
+    changes = Change.objects.filter(pk__in=latest).select_related("by").exclude(by=None)
     return changes.exclude(action__in=(Action.IMPORT, Action.REPARSE)).order_by("-pk").first()
 
 
