@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -24,6 +23,7 @@ from articles.models.journal import OpenChange
 from articles.models.visibility import if_visible
 from articles.permissions import User, may_undo
 from articles.records.undoing import CannotUndo, Staying, Undone, last_undoable, undo
+from articles.records.undoing.written import with_history_of
 
 NAMED = 3
 """Records that a message names."""
@@ -33,13 +33,8 @@ WRITTEN = {Publication: "publication", Issue: "issue", Story: "story", **dict.fr
 
 
 def models_written(done: Change) -> set[str]:
-    rows_of = {model: model.history for model in WRITTEN} | {BeforeImage: BeforeImage.objects}
-    asked = {
-        f"of_{model._meta.model_name}": Exists(rows.filter(change=OuterRef("pk"))) for model, rows in rows_of.items()
-    }
-    found = Change.objects.filter(pk=done.pk).values(**asked).get()
-    written = {name for model, name in WRITTEN.items() if found[f"of_{model._meta.model_name}"]}
-    return written or ({"story"} if found["of_beforeimage"] else set())
+    written = {WRITTEN[model] for model in with_history_of(done, WRITTEN)}
+    return written or ({"story"} if done.before_images.exists() else set())
 
 
 def may_take_back(user: User, done: Change, written: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, OuterRef, Subquery
+from django.db.models import Exists, Model, OuterRef, Subquery
 
 from articles.models import Change, bulk
 
@@ -42,6 +42,14 @@ class Verdict:
     back: dict[str, Any] = field(default_factory=dict)
     since: list[str] = field(default_factory=list)
     why: str = ""
+
+
+def with_history_of(done: Change, models: Iterable[type[Model]]) -> list[type[Model]]:
+    """Those of the models of which the change wrote any record, in one query."""
+    models = list(models)
+    wrote = [Exists(model.history.filter(change=OuterRef("pk"))) for model in models]
+    found = Change.objects.filter(pk=done.pk).values_list(*wrote).get()
+    return [model for model, is_written in zip(models, found, strict=True) if is_written]
 
 
 def written(model: type[Model], done: Change) -> Iterator[Written]:
