@@ -36,6 +36,7 @@ ACTS = {
     "view": _("may view"),
     "export": _("may export"),
     "import": _("may import"),
+    "read": _("may read internal ones"),
 }
 """By the first word of a codename."""
 

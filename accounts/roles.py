@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission, User
 from articles import permissions
 
 ARCHIVIST = permissions.READING | permissions.EXPORTING
-EDITOR = ARCHIVIST | permissions.EDITING
+EDITOR = ARCHIVIST | permissions.READING_INTERNAL | permissions.EDITING
 CHIEF_EDITOR = EDITOR | permissions.KEEPING_VOCABULARY | permissions.BINNING | permissions.IMPORTING
 
 ADMINISTRATOR = "管理员"

@@ -12,6 +12,7 @@ from typing import Protocol
 APP_LABEL = "articles"
 EXPORT_STORIES = "export_story"
 IMPORT_ISSUES = "import_story"
+READ_INTERNAL = "read_internal_story"
 UNDO_OF_OTHERS = "undo_change"
 
 
@@ -25,6 +26,7 @@ READING = _codenames(
     *("importrun", "importline", "change"),
 )
 EXPORTING = frozenset({EXPORT_STORIES})
+READING_INTERNAL = frozenset({READ_INTERNAL})
 EDITING = _codenames(["add", "change"], "story", "issue", "tagging", "placing") | {UNDO_OF_OTHERS}
 KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag")
 BINNING = _codenames(["delete"], "story", "issue")
@@ -44,6 +46,11 @@ def _has(user: User, *codenames: str) -> bool:
 def may_read_stories(user: User) -> bool:
     """Read, search and list them. Whoever may edit stories may read them."""
     return _has(user, "view_story") or may_edit_stories(user)
+
+
+def may_read_internal(user: User) -> bool:
+    """See the stories that are internal (内部), and all that tells of them."""
+    return _has(user, READ_INTERNAL)
 
 
 def may_add_stories(user: User) -> bool:

@@ -168,7 +168,10 @@ def test_only_records_writes_stories(path):
     assert story_writes(path) == []
 
 
-HIDABLE = ("Story", "Article", "Brief", "Tagging", "Placing", "Source", "Reading", "Block", "Change", "ImportLine")
+HIDABLE = (
+    *("Story", "Article", "Brief", "Tagging", "Placing"),
+    *("Issue", "Source", "Reading", "Block", "Change", "ImportLine"),
+)
 """Models of which a user may not see every record."""
 
 

@@ -70,7 +70,7 @@ def waiting_tasks(user: User) -> Iterator[Task]:
     stories = Story.objects.visible_to(user).live()
     pending = stories.pending()
     suggestions = Tagging.objects.visible_to(user).filter(state=Tagging.State.SUGGESTED, binned_at=None)
-    issues = Issue.objects.undated()
+    issues = Issue.objects.visible_to(user).undated()
     tables = (
         pending,
         pending.in_doubt(),
@@ -121,7 +121,7 @@ def _oldest(pending: Any) -> str:
 def issues_in_work(user: User) -> list[Issue]:
     """Those with stories to be checked, the latest first."""
     keys = Story.objects.visible_to(user).live().pending().latest_issues(SHOWN_ISSUES, NEWEST)
-    found = Issue.objects.with_progress(user).select_related("publication").in_bulk(keys)
+    found = Issue.objects.visible_to(user).with_progress(user).select_related("publication").in_bulk(keys)
     return [found[key] for key in keys]
 
 

@@ -17,9 +17,9 @@ from .fields import ChoiceField, LineField
 from .issue import UNDATED
 from .journal import Recorded
 from .story import Story
-from .visibility import OfStoryQuerySet
+from .visibility import WithVisibilityQuerySet
 
-COPIED = ["dated", "status", "binned_at"]
+COPIED = ["dated", "status", "binned_at", "visibility"]
 
 
 class Attachment(models.Model):
@@ -27,7 +27,7 @@ class Attachment(models.Model):
 
     A kind declares the field of the thing that is attached, the fields that the machine may refresh while it suggests
     (`detail` says them in words, and `detail_label` heads them), its name in tables and JSON for other programs, and
-    what its suggestions are called. The database copies the last three columns from the story: see `copied_columns.py`.
+    what its suggestions are called. The database copies the last four columns from the story: see `copied_columns.py`.
     """
 
     thing_field: ClassVar[str]
@@ -49,6 +49,7 @@ class Attachment(models.Model):
     dated = models.DateField(default=UNDATED, editable=False)
     status = models.CharField(max_length=20, editable=False)
     binned_at = models.DateTimeField(null=True, editable=False)
+    visibility = models.CharField(max_length=20, editable=False)
 
     class Meta:
         abstract = True
@@ -91,7 +92,7 @@ class Tagging(Attachment):
     )
     score = models.FloatField(_("score"), null=True, blank=True, help_text=_("How sure the machine is, 0 to 1."))
 
-    objects = OfStoryQuerySet.as_manager()
+    objects = WithVisibilityQuerySet.as_manager()
     history = Recorded(excluded_fields=COPIED)
 
     class Meta:
@@ -127,7 +128,7 @@ def leading_digits(number: int) -> models.GeneratedField:
     )
 
 
-class PlacingQuerySet(OfStoryQuerySet):
+class PlacingQuerySet(WithVisibilityQuerySet):
     def within(self, code: str) -> PlacingQuerySet:
         """Those that name the place with this code or a part of it."""
         prefix = re.sub("(00)+$", "", code)

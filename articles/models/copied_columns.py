@@ -10,34 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .attachment import ATTACHMENTS
+from .attachment import ATTACHMENTS, COPIED
 
 SQLITE = """
 CREATE TRIGGER IF NOT EXISTS {table}_takes AFTER INSERT ON {table} BEGIN
-    UPDATE {table} SET (dated, status, binned_at) =
-        (SELECT dated, status, binned_at FROM articles_story WHERE id = NEW.story_id)
-    WHERE id = NEW.id;
+    UPDATE {table} SET ({columns}) = (SELECT {columns} FROM articles_story WHERE id = NEW.story_id) WHERE id = NEW.id;
 END;
-CREATE TRIGGER IF NOT EXISTS {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story
-    WHEN (NEW.dated, NEW.status, NEW.binned_at) IS NOT (OLD.dated, OLD.status, OLD.binned_at)
+CREATE TRIGGER IF NOT EXISTS {table}_follows AFTER UPDATE OF {columns} ON articles_story
+    WHEN ({new}) IS NOT ({old})
 BEGIN
-    UPDATE {table} SET dated = NEW.dated, status = NEW.status, binned_at = NEW.binned_at WHERE story_id = NEW.id;
+    UPDATE {table} SET ({columns}) = ({new}) WHERE story_id = NEW.id;
 END
 """
 
 POSTGRESQL = """
 CREATE OR REPLACE FUNCTION {table}_takes() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    SELECT dated, status, binned_at INTO NEW.dated, NEW.status, NEW.binned_at
-    FROM articles_story WHERE id = NEW.story_id;
+    SELECT {columns} INTO {new} FROM articles_story WHERE id = NEW.story_id;
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER {table}_takes BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_takes();
 CREATE OR REPLACE FUNCTION {table}_follows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-    UPDATE {table} SET dated = NEW.dated, status = NEW.status, binned_at = NEW.binned_at WHERE story_id = NEW.id;
+    UPDATE {table} SET ({columns}) = ({new}) WHERE story_id = NEW.id;
     RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER {table}_follows AFTER UPDATE OF dated, status, binned_at ON articles_story FOR EACH ROW
-    WHEN ((NEW.dated, NEW.status, NEW.binned_at) IS DISTINCT FROM (OLD.dated, OLD.status, OLD.binned_at))
+CREATE OR REPLACE TRIGGER {table}_follows AFTER UPDATE OF {columns} ON articles_story FOR EACH ROW
+    WHEN (({new}) IS DISTINCT FROM ({old}))
     EXECUTE FUNCTION {table}_follows()
 """
 
@@ -93,5 +90,6 @@ def drop_copying(apps: Any, schema_editor: Any) -> None:
 
 def copying_statements(vendor: str, table: str) -> Iterator[str]:
     script = SQLITE if vendor == "sqlite" else POSTGRESQL
-    for statement in script.format(table=table).strip().split(";\nCREATE"):
+    columns, new, old = (", ".join(f"{row}{name}" for name in COPIED) for row in ("", "NEW.", "OLD."))
+    for statement in script.format(table=table, columns=columns, new=new, old=old).strip().split(";\nCREATE"):
         yield statement if statement.startswith("CREATE") else f"CREATE{statement}"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.db import models
-from django.db.models import Count, F, Q, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -15,28 +15,29 @@ from articles.permissions import User
 from .fields import ChoiceField, LineField, validate_storable_texts
 from .journal import Recorded
 from .keys import PublicRecord
-from .visibility import stories_hidden_from
+from .visibility import VisibleQuerySet, may_see_all, may_see_story
 
 UNDATED = date.min
 """The day of stories without a certain date: in the order of days it is before all others."""
 
 
-class IssueQuerySet(models.QuerySet):
+class IssueQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> IssueQuerySet:
+        """Those of which the user may see a story, and those without stories."""
+        if may_see_all(user):
+            return self
+        stories = self.model.stories.rel.related_model.objects.filter(issue=OuterRef("pk"))
+        return self.filter(Exists(stories.visible_to(user)) | ~Exists(stories))
+
     def with_live_stories(self, user: User) -> IssueQuerySet:
         """Each knows in `live_stories` how many of its stories that are not in the bin the user may see."""
-        live = Q(stories__binned_at=None)
-        hidden = stories_hidden_from(user)
-        return self.annotate(
-            live_stories=Count("stories", filter=live if hidden is None else live & ~Q(stories__in=hidden))
-        )
+        live = Q(stories__binned_at=None) & may_see_story(user, "stories__")
+        return self.annotate(live_stories=Count("stories", filter=live))
 
     def with_progress(self, user: User) -> IssueQuerySet:
         """Each knows how many of its stories are for the archive (`stories_to_check`), how many of these are checked
         (`checked_stories`), and how many of the others are doubtful (`doubtful_stories`)."""
-        kept = Q(stories__binned_at=None) & ~Q(stories__status="excluded")
-        hidden = stories_hidden_from(user)
-        if hidden is not None:
-            kept &= ~Q(stories__in=hidden)
+        kept = Q(stories__binned_at=None) & ~Q(stories__status="excluded") & may_see_story(user, "stories__")
         pending = Q(stories__status="pending")
         return self.annotate(
             stories_to_check=Count("stories", filter=kept),

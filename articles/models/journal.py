@@ -47,17 +47,31 @@ class Action(models.TextChoices):
 
 class ChangeQuerySet(VisibleQuerySet):
     def visible_to(self, user: User) -> ChangeQuerySet:
-        """Those that wrote no story, and nothing of a story, that is hidden from the user."""
+        """Those that wrote no story or issue, nothing of a story and no print, that is hidden from the user."""
         hidden = stories_hidden_from(user)
         if hidden is None:
             return self
-        from articles.models import ATTACHMENTS, Story  # which import this module
+        from articles.models import ATTACHMENTS, Block, Issue, Source, Story  # which import this module
 
-        rows = self
-        histories = [(Story.history, "id"), *((model.history, "story") for model in ATTACHMENTS)]
-        for history, story in histories:
-            rows = rows.filter(~Exists(history.filter(change=OuterRef("pk"), **{f"{story}__in": hidden})))
-        return rows
+        issues, sources = Issue.objects.visible_to(user), Source.objects.visible_to(user)
+        blocks = Block.objects.filter(story__in=hidden)
+        kinds = BeforeImage.Kind
+        told = (
+            Story.history.filter(_one_of(hidden, "id")),
+            *(model.history.filter(_one_of(hidden, "story")) for model in ATTACHMENTS),
+            Issue.history.filter(_one_of(Issue.objects, "id"), ~_one_of(issues, "id")),
+            BeforeImage.objects.filter(_one_of(hidden, "key"), kind__in=[kinds.PROPOSALS, kinds.MACHINE]),
+            BeforeImage.objects.filter(
+                _one_of(Source.objects, "key"), ~_one_of(sources, "key"), kind__in=[kinds.SOURCE, kinds.READING]
+            ),
+            BeforeImage.objects.filter(Exists(blocks.filter(reading=OuterRef("key"))), kind=kinds.BLOCKS),
+        )
+        return self.filter(*(~Exists(rows.filter(change=OuterRef("pk"))) for rows in told))
+
+
+def _one_of(rows: Any, column: str) -> Exists:
+    """Whether the column has the key of one of the rows."""
+    return Exists(rows.filter(pk=OuterRef(column)))
 
 
 class Change(models.Model):

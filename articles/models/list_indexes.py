@@ -15,7 +15,7 @@ SET_APART = {
     "incomplete": Q(incomplete=True),
 }
 """Lists of few stories, each with an index of these alone."""
-ASKED_BY_ALL = ("binned_at", "status", "kind")
+ASKED_BY_ALL = ("binned_at", "status", "kind", "visibility")
 ASKED_BY_SOME = ("genre", "section", "publication", "doubtful")
 
 STORY_ORDERS = {"": ("dated", "id"), "_number": ("id",)}
@@ -42,7 +42,10 @@ def story_indexes() -> list[Index]:
 def attachment_indexes(model: str, *columns: str) -> list[Index]:
     """For the lists of stories that have a tag, or a place: an index for each of these columns and each order."""
     return [
-        Index(fields=_columns(order, ("state", "status", "binned_at"), column), name=f"{model}_by_{column}{end}")
+        Index(
+            fields=_columns(order, ("state", "status", "binned_at", "visibility"), column),
+            name=f"{model}_by_{column}{end}",
+        )
         for column in columns
         for end, order in ATTACHMENT_ORDERS.items()
     ]

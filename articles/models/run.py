@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Aggregate, Count, OuterRef, Q, Subquery, Sum
+from django.db.models import Aggregate, Count, Exists, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +64,7 @@ class ImportLineQuerySet(VisibleQuerySet):
         """Those of sources that the user may see, and of none."""
         if stories_hidden_from(user) is None:
             return self
-        return self.filter(Q(source=None) | Q(source__in=Source.objects.visible_to(user)))
+        return self.filter(Q(source=None) | Exists(Source.objects.visible_to(user).filter(pk=OuterRef("source"))))
 
     def totals(self) -> dict[str, int]:
         """How many files had each outcome, and how many stories they gave."""

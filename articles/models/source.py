@@ -26,8 +26,8 @@ class SourceQuerySet(VisibleQuerySet):
         hidden = stories_hidden_from(user)
         if hidden is None:
             return self
-        printed = Q(source=OuterRef("pk")) | Q(blocks__reading__source=OuterRef("pk"))
-        return self.filter(~Exists(hidden.filter(printed)))
+        printed = Block.objects.filter(reading__source=OuterRef("pk"), story__in=hidden)
+        return self.filter(~Exists(hidden.filter(source=OuterRef("pk"))), ~Exists(printed))
 
 
 class Source(PublicRecord):

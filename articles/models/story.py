@@ -7,14 +7,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.parsing.confidence import DOUBTFUL
-from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES, User
+from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES, READ_INTERNAL
 
 from . import list_indexes
 from .fields import ChoiceField, LineField, ProseField, validate_storable_texts
 from .issue import UNDATED
 from .journal import Recorded
 from .keys import PublicRecord
-from .visibility import VisibleQuerySet
+from .visibility import WithVisibilityQuerySet
 
 BOUNDARIES = "bounds"
 """The mark in `held` of a story that a person merged or split."""
@@ -26,11 +26,7 @@ WORKING_TITLE_LENGTH = 20
 """Characters of the text that an untitled brief shows in square brackets instead of a headline."""
 
 
-class StoryQuerySet(VisibleQuerySet):
-    def visible_to(self, user: User) -> StoryQuerySet:
-        """Those that the user, one who may read stories, may see: all of them, so far."""
-        return self
-
+class StoryQuerySet(WithVisibilityQuerySet):
     def live(self) -> StoryQuerySet:
         """Those not in the bin."""
         return self.filter(binned_at=None)
@@ -242,7 +238,11 @@ class Story(PublicRecord):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         ordering = ["-pk"]
-        permissions = [(EXPORT_STORIES, _("Can export stories")), (IMPORT_ISSUES, _("Can import issues"))]
+        permissions = [
+            (EXPORT_STORIES, _("Can export stories")),
+            (IMPORT_ISSUES, _("Can import issues")),
+            (READ_INTERNAL, _("Can read internal stories")),
+        ]
         indexes = [
             models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
             models.Index(fields=["publication", "section"], name="story_sections"),

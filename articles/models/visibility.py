@@ -1,8 +1,9 @@
 """Who may see what: asked in one place, of whatever queryset a page shows, as `Story.objects.visible_to(request.user)`.
 
-Stories are the measure. A tag or a place of a story is seen with it; what tells of several stories, as a source and a
-change do, is seen by whoever may see all of them. Today every reader may see every story, and then each of these
-querysets stays as it is. Commands, imports, re-readings and the index are about everything: `Story.objects.all()`.
+Stories are the measure. Internal ones (内部) are for those who may read them. A tag or a place of a story is seen with
+it; what tells of several stories, as a source and a change do, is seen by whoever may see all of them; an issue by
+whoever may see one of its stories, and where it has none. Whoever may see everything asks what he would ask without
+this: no condition, no join. Commands, imports, re-readings and the index are about everything: `Story.objects.all()`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,20 @@ from typing import Self, TypeVar
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
-from articles.permissions import User
+from articles.permissions import User, may_read_internal
 
 Row = TypeVar("Row", bound=models.Model)
+
+
+def may_see_story(user: User, story: str = "") -> Q:
+    """Of rows that have the visibility of a story, or lead to it by the path `story`; empty where all may be seen."""
+    return Q() if may_read_internal(user) else Q(**{f"{story}visibility": "public"})
+
+
+def may_see_all(user: User) -> bool:
+    return not may_see_story(user)
 
 
 class VisibleQuerySet(models.QuerySet):
@@ -24,19 +35,16 @@ class VisibleQuerySet(models.QuerySet):
         raise NotImplementedError
 
 
-class OfStoryQuerySet(VisibleQuerySet):
-    """Rows that belong to one story each."""
+class WithVisibilityQuerySet(VisibleQuerySet):
+    """Rows with the visibility of a story in a column of their own."""
 
     def visible_to(self, user: User) -> Self:
-        hidden = stories_hidden_from(user)
-        return self if hidden is None else self.exclude(story__in=hidden)
+        return self.filter(may_see_story(user))
 
 
 def stories_hidden_from(user: User) -> models.QuerySet | None:
     """None where all are visible, so that nobody need ask."""
-    stories = apps.get_model("articles", "Story").objects
-    visible = stories.visible_to(user)
-    return stories.exclude(pk__in=visible) if visible.query.where else None
+    return None if may_see_all(user) else apps.get_model("articles", "Story").objects.exclude(may_see_story(user))
 
 
 def visible_rows(rows: models.QuerySet, user: User) -> models.QuerySet:

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 
 from articles.models import Issue, Publication, Source
 from articles.parsing.page_numbers import page_number, page_order
+from articles.permissions import User
 
 Rhythm = Publication.Rhythm
 DAYS = {Rhythm.DAILY: 1, Rhythm.WEEKDAYS: 1, Rhythm.WEEKLY: 7, Rhythm.FORTNIGHTLY: 14}
@@ -69,9 +70,12 @@ class Gaps:
         return sum(len(holding.missing) for holding in self.holdings)
 
 
-def gaps(publication: Publication, first: date, last: date) -> Gaps:
-    """For the periods that the days from `first` to `last` touch; without a rhythm, for the days that have issues."""
-    dated = publication.issues.exclude(published_on=None)
+def gaps(publication: Publication, first: date, last: date, user: User) -> Gaps:
+    """For the periods that the days from `first` to `last` touch; without a rhythm, for the days that have issues.
+    Of these and their sources, those that the user may see.
+    """
+    here = publication.issues.visible_to(user)
+    dated = here.exclude(published_on=None)
     if publication.rhythm:
         oldest = dated.order_by("published_on").first()
         spans = list(periods(publication.rhythm, first, last, anchor=oldest.published_on if oldest else first))
@@ -79,14 +83,14 @@ def gaps(publication: Publication, first: date, last: date) -> Gaps:
         days = dated.filter(published_on__range=(first, last)).order_by("published_on")
         spans = [Period(day, day) for day in days.values_list("published_on", flat=True).distinct()]
     issues = dated.filter(published_on__range=(spans[0].first, spans[-1].last)) if spans else Issue.objects.none()
-    issues = issues.prefetch_related(Prefetch("sources", Source.objects.live())).order_by("number")
+    issues = issues.prefetch_related(Prefetch("sources", Source.objects.visible_to(user).live())).order_by("number")
     slots = _slots(spans, [_holding(issue, publication.pages or 0) for issue in issues])
-    return Gaps(publication, slots, publication.issues.filter(published_on=None).count())
+    return Gaps(publication, slots, here.filter(published_on=None).count())
 
 
-def span_of(publication: Publication, today: date) -> tuple[date, date]:
+def span_of(publication: Publication, today: date, user: User) -> tuple[date, date]:
     """The year of the latest issue, to that issue; the present year where there is none."""
-    latest = publication.issues.exclude(published_on=None).order_by("-published_on").first()
+    latest = publication.issues.visible_to(user).exclude(published_on=None).order_by("-published_on").first()
     last = latest.published_on if latest else today
     return date(last.year, 1, 1), last
 

@@ -1,6 +1,6 @@
 """What a reader may not see stands on no page: the guard of `visible_to`.
 
-Some stories are hidden here, and a browser follows every link of the desk.
+Some stories are internal here, and who may do everything but read these follows every link of the desk.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
@@ -22,8 +23,10 @@ from django.urls import resolve, reverse
 from articles import records
 from articles.desk.stamps import stamps_of
 from articles.models import Action, ImportLine, ImportRun, Issue, SourceBytes, Story, change
-from articles.models.story import StoryQuerySet
+from articles.permissions import READ_INTERNAL
 from tests import editing, factories
+
+from .desks import desk_of
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +58,8 @@ def archive(editor) -> Issue:
         editing.add_tags([story], [factories.tag(f"{name}标签" if name == "公开" else "劳模")], by=editor)
         editing.set_status([story], "checked", by=editor)
     secret, other = Story.objects.get(headline__contains=SECRET), Story.objects.get(headline__startswith="清凉")
-    editing.bin_stories([factories.story(headline=f"{SECRET}的第二篇", issue=issue)], by=editor)
+    secret_issue = factories.issue(title=f"{SECRET}的期次")
+    editing.bin_stories([factories.story(headline=f"{SECRET}的第二篇", issue=secret_issue)], by=editor)
     with change(Action.EDIT, by=editor):
         records.edit(other.pk, {"continues": secret})
     with change(Action.EDIT, by=editor, note=f"{SECRET}与公开"):
@@ -66,8 +70,16 @@ def archive(editor) -> Issue:
 
 
 @pytest.fixture
-def hidden(archive, monkeypatch) -> Story:
-    monkeypatch.setattr(StoryQuerySet, "visible_to", lambda self, user: self.exclude(headline__contains=SECRET))
+def desk(db) -> Client:
+    return desk_of("主编")
+
+
+@pytest.fixture
+def hidden(archive, desk, editor) -> Story:
+    for story in Story.objects.filter(headline__contains=SECRET):
+        editing.edit(story, by=editor, visibility="internal")
+    permission = Permission.objects.get(codename=READ_INTERNAL)
+    Group.objects.get(name="主编").permissions.remove(permission)
     return Story.objects.get(headline=f"{SECRET}的清凉包")
 
 
@@ -142,6 +154,29 @@ def test_a_change_of_a_hidden_story_is_not_taken_back(desk, hidden):
 def test_a_source_that_prints_a_hidden_story_is_not_handed_out(desk, hidden, name):
     place = [hidden.source_id] if name == "download" else [hidden.source_id, 1]
     assert desk.get(reverse(f"admin:articles_source_{name}", args=place)).status_code == 404
+
+
+def test_an_issue_of_hidden_stories_alone_has_no_pages(desk, hidden):
+    issue = Issue.objects.get(title__contains=SECRET)
+    for page in ("change", "history", "delete", "proofing"):
+        response = desk.get(reverse(f"admin:articles_issue_{page}", args=[issue.pk]))
+        assert response.status_code == 404 or response.url == reverse("admin:index"), page
+    field = {"app_label": "articles", "model_name": "story", "field_name": "issue", "term": SECRET}
+    assert json.loads(desk.get(reverse("admin:autocomplete"), field).content)["results"] == []
+
+
+def test_the_gaps_tell_of_no_issue_of_hidden_stories_alone(desk, hidden):
+    url = reverse("admin:articles_publication_gaps", args=[hidden.issue.publication_id])
+    (before, latest) = (desk.get(url).context[name] for name in ("gaps", "form"))
+    facts = {"publication": hidden.issue.publication, "published_on": date(2024, 7, 1), "date_basis": "given"}
+    Issue.objects.filter(title__contains=SECRET).update(**facts)
+    after = desk.get(url).context
+    assert (after["gaps"].slots, after["form"].data) == (before.slots, latest.data)
+
+
+def test_who_reads_no_internal_story_makes_none(desk, hidden):
+    page = desk.get(reverse("admin:articles_story_change", args=[Story.objects.get(headline__startswith="清凉").pk]))
+    assert "visibility" not in page.context["adminform"].form.fields
 
 
 def test_an_old_version_of_a_hidden_story_is_not_there(desk, hidden):

@@ -114,8 +114,9 @@ class ImportRunAdmin(ReadOnlyAdmin):
         if run:
             run.visible_lines = run.lines.visible_to(request.user)
             sources = Source.objects.visible_to(request.user).live().filter(pk__in=run.visible_lines.values("source"))
-            issues = Issue.objects.filter(pk__in=sources.values("issue")).select_related("publication")
-            run.visible_issues = list(issues.order_by("sorting_day", "pk")[:MOST_ISSUES])
+            issues = Issue.objects.visible_to(request.user).filter(pk__in=sources.values("issue"))
+            found = issues.select_related("publication").order_by("sorting_day", "pk")
+            run.visible_issues = list(found[:MOST_ISSUES])
         return run
 
     def for_list(self, request: HttpRequest, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:

@@ -20,7 +20,7 @@ from articles.display.enumeration import enumerated
 from articles.models import Action, Issue, Source, change
 from articles.models.journal import OpenChange
 from articles.models.keys import is_key
-from articles.permissions import may_merge_issues
+from articles.permissions import User, may_merge_issues
 from articles.records import filing
 
 TEMPLATE = "admin/articles/filing.html"
@@ -36,11 +36,12 @@ class IssueField(forms.ModelChoiceField):
 class FileUnderForm(forms.Form):
     """Under which issue the sources are to be filed."""
 
-    issue = IssueField(Issue.objects.select_related("publication"), label=_("Issue"))
+    issue = IssueField(None, label=_("Issue"))
 
-    def __init__(self, site: admin.AdminSite, data: Any) -> None:
+    def __init__(self, site: admin.AdminSite, user: User, data: Any) -> None:
         super().__init__(data)
         field = self.fields["issue"]
+        field.queryset = Issue.objects.visible_to(user).select_related("publication")
         field.widget = RecordSelect(Source._meta.get_field("issue"), site)
         field.widget.choices = field.choices
 
@@ -54,9 +55,7 @@ class StayingField(forms.ModelChoiceField):
 class StayingForm(forms.Form):
     """Which of the issues stays."""
 
-    staying = StayingField(
-        Issue.objects.none(), label=_("The issue that stays"), widget=forms.RadioSelect, empty_label=None
-    )
+    staying = StayingField(None, label=_("The issue that stays"), widget=forms.RadioSelect, empty_label=None)
 
     def __init__(self, merged: QuerySet[Issue], data: Any) -> None:
         super().__init__(data, initial={"staying": merged.first()})
@@ -67,7 +66,7 @@ class StayingForm(forms.Form):
 def file_selected_sources(
     modeladmin: ModelAdmin, request: HttpRequest, sources: QuerySet[Source]
 ) -> HttpResponse | None:
-    form = FileUnderForm(modeladmin.admin_site, request.POST if "apply" in request.POST else None)
+    form = FileUnderForm(modeladmin.admin_site, request.user, request.POST if "apply" in request.POST else None)
     if not form.is_valid():
         title = gettext("File under another issue")
         return question_page(modeladmin, request, TEMPLATE, "file_selected_sources", title, form, sources=sources)
@@ -87,7 +86,8 @@ def file_selected_sources(
 @admin.action(description=_("Merge into one issue"), permissions=["merge"])
 def merge_selected_issues(modeladmin: ModelAdmin, request: HttpRequest, issues: QuerySet[Issue]) -> HttpResponse | None:
     sources = Prefetch("sources", Source.objects.visible_to(request.user))
-    merged = Issue.objects.select_related("publication").prefetch_related(sources).filter(pk__in=issues.values("pk"))
+    chosen = Issue.objects.visible_to(request.user).filter(pk__in=issues.values("pk"))
+    merged = chosen.select_related("publication").prefetch_related(sources)
     reasons = filing.contradictions(merged) if merged.count() > 1 else [gettext("Select at least two issues.")]
     if reasons:
         return _report_refusal(request, gettext("Not merged. %s"), reasons)

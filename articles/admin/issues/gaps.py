@@ -41,9 +41,9 @@ def gaps_view(modeladmin: ModelAdmin, request: HttpRequest, publication_id: int)
     publication = get_object_or_404(Publication, pk=publication_id)
     if not modeladmin.has_view_permission(request, publication):
         raise PermissionDenied
-    first, last = span_of(publication, timezone.localdate())
+    first, last = span_of(publication, timezone.localdate(), request.user)
     form = SpanForm(request.GET if "first" in request.GET else {"first": first, "last": last})
-    found = gaps(publication, **form.cleaned_data) if form.is_valid() else None
+    found = gaps(publication, user=request.user, **form.cleaned_data) if form.is_valid() else None
     if found and "xlsx" in request.GET:
         return workbook_response(found)
     context = {

@@ -20,7 +20,7 @@ from articles.display.field_text import field_text
 from articles.display.text_differences import Paragraph, text_differences
 from articles.models import Change
 from articles.models.keys import is_key
-from articles.models.visibility import if_visible
+from articles.models.visibility import if_visible, may_see_all
 from articles.permissions import User
 
 from .versions import NOT_RESTORED, differing_fields, old_fields
@@ -179,9 +179,10 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
     def _check(self, request: HttpRequest, *keys: str) -> None:
         """Raises Http404 for what can be no key, and for a record hidden from the user. One that is gone has a history
-        all the same."""
+        all the same, for who may see all there was."""
         if not all(map(is_key, keys)):
             raise Http404
-        here = self.model._base_manager.filter(pk=keys[0])
-        if here.exists() and not self.get_queryset(request).filter(pk=keys[0]).exists():
+        if self.get_queryset(request).filter(pk=keys[0]).exists():
+            return
+        if not may_see_all(request.user) or self.model._base_manager.filter(pk=keys[0]).exists():
             raise Http404

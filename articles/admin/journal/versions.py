@@ -21,6 +21,7 @@ from articles.display.errors import explain_validation
 from articles.models import Action, Issue, Story, change
 from articles.models.comparison import store_value, stored_value
 from articles.models.visibility import visible_rows
+from articles.permissions import User
 from articles.records.undoing.written import UNITS, values_of
 
 from .taking_back import report
@@ -73,7 +74,7 @@ def restore_version_view(modeladmin: ModelAdmin, request: HttpRequest, key: int,
                 if field not in names:
                     raise Http404
             with change(Action.EDIT, by=request.user, note=note) as opened:
-                _write(record, {name: values_of(row)[name] for name in names})
+                _write(record, {name: values_of(row)[name] for name in names}, request.user)
         report(request, _("Restored: %s") % "、".join(_labels(model, names)), opened)
     except ValidationError as error:
         modeladmin.message_user(request, _("Not restored: %s") % explain_validation(error), "ERROR")
@@ -88,11 +89,11 @@ def _labels(model: type[Model], names: Iterable[str]) -> list[str]:
     return [str(model._meta.get_field(name).verbose_name) for name in names]
 
 
-def _write(record: Model, values: dict[str, Any]) -> None:
+def _write(record: Model, values: dict[str, Any], user: User) -> None:
     """By the writers of the form. Raises ValidationError."""
     if isinstance(record, Story):
         if "issue" in values:
-            values["issue"] = _issue(values["issue"])
+            values["issue"] = _issue(values["issue"], user)
         records.edit(record.pk, values)
         return
     for name, value in values.items():
@@ -103,8 +104,8 @@ def _write(record: Model, values: dict[str, Any]) -> None:
         records.redate(record)
 
 
-def _issue(key: int | None) -> Issue | None:
-    issue = Issue.objects.filter(pk=key).first()
+def _issue(key: int | None, user: User) -> Issue | None:
+    issue = Issue.objects.visible_to(user).filter(pk=key).first()
     if key and issue is None:
         raise ValidationError(_("Its issue is no longer here."))
     return issue

@@ -149,7 +149,7 @@ class IssueFilter(RelatedFilter):
     field = Story._meta.get_field("issue")
 
     def records(self) -> QuerySet[Issue]:
-        return Issue.objects.select_related("publication")
+        return Issue.objects.visible_to(self.request.user).select_related("publication")
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
         return queryset.filter(issue=self.chosen).in_print_order() if self.chosen else queryset

@@ -63,7 +63,7 @@ def source_proofing_view(modeladmin: ModelAdmin, request: HttpRequest, source_id
 
 def issue_proofing_view(modeladmin: ModelAdmin, request: HttpRequest, issue_id: int) -> HttpResponse:
     """The first page of the issue that is not checked yet."""
-    issue = get_object_or_404(Issue.objects.select_related("publication"), pk=issue_id)
+    issue = get_object_or_404(Issue.objects.visible_to(request.user).select_related("publication"), pk=issue_id)
     if not modeladmin.has_view_permission(request, issue) or not may_read_stories(request.user):
         raise PermissionDenied
     source = source_to_check(issue, request.user)

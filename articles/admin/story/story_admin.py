@@ -35,7 +35,7 @@ from articles.display.labels import caution_labels
 from articles.models import ATTACHMENTS, Action, Attachment, Source, Story
 from articles.models.keys import is_key
 from articles.models.visibility import if_visible
-from articles.permissions import User
+from articles.permissions import User, may_read_internal
 from articles.records.printed import printed_story
 
 from .attachments import inline_of
@@ -144,6 +144,10 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         """An issue is named with its publication."""
         rows = super().get_field_queryset(db, db_field, request)
         return rows.select_related("publication") if db_field.name == "issue" else rows
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Story | None = None) -> list[str]:
+        """Who may not see internal stories makes none: it would be gone from his sight."""
+        return [*self.readonly_fields, *([] if may_read_internal(request.user) else ["visibility"])]
 
     @admin.display(description=_("printed in"))
     def printed_in(self, story: Story) -> SafeString | str:

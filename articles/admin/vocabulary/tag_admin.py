@@ -13,7 +13,7 @@ from articles.admin.base import DeskAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
 from articles.models import Tag, Tagging
 from articles.models.counting import BoundedCount
-from articles.models.visibility import OfStoryQuerySet
+from articles.models.visibility import WithVisibilityQuerySet
 
 LOOKED_AT = 2_000
 """Of a tag, so many of its newest stories are looked at to count in which state they have it."""
@@ -25,7 +25,7 @@ class UseCount(Subquery):
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS newest WHERE newest.state IN (%(states)s))"
     output_field = IntegerField()
 
-    def __init__(self, taggings: OfStoryQuerySet, *states: str) -> None:
+    def __init__(self, taggings: WithVisibilityQuerySet, *states: str) -> None:
         rows = taggings.filter(tag=OuterRef("pk"), binned_at=None).order_by("-dated", "-story")
         super().__init__(rows.values("state")[:LOOKED_AT], states=", ".join(f"'{state}'" for state in states))
 
