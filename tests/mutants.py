@@ -3,8 +3,9 @@
     python -m tests.mutants --number 400 --seed 7
 
 Cosmic Ray makes the mutants: each has another operator, number, condition, loop, exception or decorator in one place.
-String literals stay, and annotations, which never run. First all tests run once and it is noted which lines each runs;
-then a mutant runs the tests of its line, until one fails. A mutant that no test notices is printed as a diff.
+String literals stay, annotations, which never run, and `slots`, which saves memory. First all tests run once and it is
+noted which lines each runs; then a mutant runs the tests of its line, until one fails. A mutant that no test notices is
+printed as a diff.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from queue import SimpleQueue
@@ -80,7 +81,7 @@ def draw(number: int, seed: int, paths: Collection[Path]) -> list[Mutant]:
 def mutants_by_place(path: Path) -> list[list[Mutant]]:
     """All mutants of a file, in a list for each place and kind of operator."""
     code = path.read_text("utf-8")
-    nodes, annotations = list(ast_nodes(get_ast(code))), annotations_in(code)
+    nodes, unnoticeable = list(ast_nodes(get_ast(code))), unnoticeable_in(code)
     places: dict[tuple[Position, str], list[Mutant]] = defaultdict(list)
     for name in operator_names():
         operator = get_operator(name)
@@ -88,7 +89,7 @@ def mutants_by_place(path: Path) -> list[list[Mutant]]:
             continue
         starts = (start for node in nodes for start, _end in operator().mutation_positions(node))
         for occurrence, start in enumerate(starts):
-            if not any(first <= start < last for first, last in annotations):
+            if not any(first <= start < last for first, last in unnoticeable):
                 mutant = Mutant(path.relative_to(ROOT).as_posix(), name, occurrence, start[0], code)
                 if not is_star_of_parameters(mutant):
                     places[start, name.partition("_")[0]].append(mutant)
@@ -100,17 +101,19 @@ def is_star_of_parameters(mutant: Mutant) -> bool:
     if "_Mul_" not in mutant.operator:
         return False
     try:
-        ast.parse(mutant.code())
+        ast.parse(replace(mutant, operator="core/ReplaceBinaryOperator_Mul_Add").code())
     except SyntaxError:
         return True
     return False
 
 
-def annotations_in(code: str) -> list[tuple[Position, Position]]:
-    """Where they begin and end."""
+def unnoticeable_in(code: str) -> list[tuple[Position, Position]]:
+    """Where annotations and `slots=True` begin and end."""
     nodes = list(ast.walk(ast.parse(code)))
     found = [getattr(node, name, None) for node in nodes for name in ("annotation", "returns")]
-    return [((one.lineno, one.col_offset), (one.end_lineno, one.end_col_offset)) for one in found if one]
+    slots = [node for node in nodes if isinstance(node, ast.keyword) and node.arg == "slots"]
+    places = [node for node in (*found, *slots) if node]
+    return [((node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)) for node in places]
 
 
 def statement_at(code: str, line: int) -> range:
@@ -149,14 +152,20 @@ class Baseline:
 def baseline(folder: Path) -> Baseline:
     """Run all tests on the code as it is. Those that fail, as some do with a database in memory, are left out."""
     coverage = [f"--cov={package}" for package in PACKAGES]
-    command = pytest("-q", f"--numprocesses={WORKERS}", "--cov-context=test", "--cov-report=", "--junitxml=tests.xml")
+    command = pytest(
+        "-q",
+        f"--numprocesses={WORKERS}",
+        "--cov-context=test",
+        "--cov-report=",
+        "--junitxml=tests.xml",
+        "--override-ini=junit_family=xunit1",
+    )
     environment = environment_of(folder) | {"COVERAGE_FILE": str(folder / ".coverage")}
     subprocess.run([*command, *coverage, *TESTS], cwd=folder, env=environment, stdout=subprocess.DEVNULL)
     seconds = {}
     for case in ElementTree.parse(folder / "tests.xml").iter("testcase"):
         if not len(case):  # no failure, error or skip
-            test = f"{case.get('classname', '').replace('.', '/')}.py::{case.get('name')}"
-            seconds[test] = float(case.get("time", 0))
+            seconds[test_of(case)] = float(case.get("time", 0))
     data = CoverageData(str(folder / ".coverage"))
     data.read()
     tests = {
@@ -167,6 +176,13 @@ def baseline(folder: Path) -> Baseline:
         for file in data.measured_files()
     }
     return Baseline(tests, seconds)
+
+
+def test_of(case: ElementTree.Element) -> str:
+    """The name by which pytest is asked for a test: `tests/test_ages.py::TestOld::test_at_sixty`."""
+    path = case.get("file")
+    classes = case.get("classname").removeprefix(path.removesuffix(".py").replace("/", ".")).strip(".")
+    return "::".join([path, *filter(None, classes.split(".")), case.get("name")])
 
 
 def pytest(*arguments: str) -> list[str]:

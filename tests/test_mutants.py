@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from . import mutants
-from .mutants import ROOT, Baseline, Mutant, Outcome, annotations_in, draw, mutants_by_place, statement_at
+from .mutants import ROOT, Baseline, Mutant, Outcome, draw, mutants_by_place, statement_at, unnoticeable_in
 
 PATH = ROOT / "articles/records/attachments.py"
 
 CODE = """\
-@before
+@before(slots=True)
 def weigh(number: int | None, *, by: float = 1.5) -> int | None:
     if (
         number is None
@@ -47,9 +47,18 @@ def test_no_mutant_has_another_string():
     assert all(strings(mutant.code()) <= original for mutant in draw(30, 7, [PATH]))
 
 
-def test_annotations_are_known_by_their_places():
-    line = CODE.splitlines()[1]
-    assert {line[start:end] for (_, start), (_, end) in annotations_in(CODE)} == {"int | None", "float"}
+def test_annotations_and_slots_are_known_by_their_places():
+    lines = CODE.splitlines()
+    places = {lines[row - 1][start:end] for (row, start), (_, end) in unnoticeable_in(CODE)}
+    assert places == {"int | None", "float", "slots=True"}
+
+
+def test_the_star_of_parameters_is_no_product(tmp_path, monkeypatch):
+    monkeypatch.setattr(mutants, "ROOT", tmp_path)
+    path = tmp_path / "weighing.py"
+    path.write_text("def weigh(number, *, by):\n    return number * by\n", "utf-8")
+    products = [place[0] for place in mutants_by_place(path) if "_Mul_" in place[0].operator]
+    assert [mutant.line for mutant in products] == [2]
 
 
 @pytest.mark.parametrize(("line", "lines"), [(1, [1, 2]), (2, [1, 2]), (5, [3, 4, 5, 6]), (7, [7]), (8, [8])])
@@ -71,7 +80,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "tests/mutants_settings.py": "SECRET_KEY = 'of tests'\n",
         "tests/test_ages.py": (
             "from aged.ages import is_old\n\n\n"
-            "def test_old():\n    assert is_old(70)\n\n\n"
+            "class TestOld:\n    def test_at_seventy(self):\n        assert is_old(70)\n\n\n"
             "def test_failing():\n    assert not is_old(70)\n"
         ),
     }
