@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from os.path import commonpath
 from typing import Any, NamedTuple
 
 from articles.models import Story
@@ -251,12 +250,18 @@ def _divide(groups: Sequence[Sequence[Span]], separator: str, edited: str, texts
 def _place_in(edited: str, printed: str, place: int) -> int | None:
     """Where a place of the printed text is in the edited one; None where that was written anew."""
     from_end = len(printed) - place
-    if place <= len(commonpath([printed, edited])):
+    if place <= _common_length(printed, edited):
         return place
-    if from_end <= len(commonpath([printed[::-1], edited[::-1]])):
+    if from_end <= _common_length(printed[::-1], edited[::-1]):
         return len(edited) - from_end
     matches = SequenceMatcher(None, printed, edited, autojunk=False).get_matching_blocks()
     return next((b + place - a for a, b, size in matches if size and a <= place <= a + size), None)
+
+
+def _common_length(one: str, other: str) -> int:
+    """How many characters two texts have in common from their beginnings on."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _follow(field: FieldPrint, items: Sequence[FieldItem], said: Texts) -> tuple[list[Any], bool]:

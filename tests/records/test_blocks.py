@@ -111,6 +111,11 @@ class TestArranging:
         with pytest.raises(NotTiled), change(Action.SPLIT, by=editor):
             arrange({story: blocks_of(story)[:1]})
 
+    def test_gives_no_block_twice(self, story, editor):
+        headline, body = blocks_of(story)
+        with pytest.raises(NotTiled), change(Action.SPLIT, by=editor):
+            arrange({story: [headline, body, body]})
+
     def test_takes_none_from_a_story_that_is_not_asked(self, story, editor):
         other = factories.story()
         with pytest.raises(NotTiled), change(Action.SPLIT, by=editor):

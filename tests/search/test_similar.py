@@ -31,6 +31,14 @@ def test_the_most_alike_come_first():
     assert alike(story) == ["乙", "甲"]
 
 
+def test_a_rare_word_tells_more_than_one_of_several_stories():
+    story = factories.story(headline="煤矿清凉包驿站", body="")
+    factories.story(headline="甲", body="煤矿和清凉包。")
+    factories.story(headline="乙", body="煤矿和驿站。")
+    factories.story(headline="丙", body="驿站。")
+    assert alike(story) == ["甲", "乙"]
+
+
 def test_one_word_in_common_is_not_enough():
     story = factories.story(headline="煤矿", body="驿站。")
     factories.story(headline="甲", body="煤矿。")
