@@ -8,6 +8,7 @@ from articles.models import (
     Article,
     Brief,
     Change,
+    Department,
     ImportRun,
     Issue,
     Place,
@@ -17,6 +18,7 @@ from articles.models import (
     Tag,
 )
 
+from .department_admin import DepartmentAdmin
 from .importing.run_admin import ImportRunAdmin
 from .issues.issue_admin import IssueAdmin
 from .issues.publication_admin import PublicationAdmin
@@ -37,3 +39,4 @@ admin.site.register(Source, SourceAdmin)
 admin.site.register(ImportRun, ImportRunAdmin)
 admin.site.register(Change, ChangeAdmin)
 admin.site.register(Place, PlaceAdmin)
+admin.site.register(Department, DepartmentAdmin)

@@ -22,6 +22,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from articles.models import Action, change, counting
+from articles.models.department import is_kept_by
 from articles.models.journal import open_change
 from articles.models.visibility import visible_rows
 
@@ -80,6 +81,12 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
         """A form offers and takes what the user may see."""
         rows = super().get_field_queryset(db, db_field, request)
         return visible_rows(db_field.related_model._default_manager.all() if rows is None else rows, request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or is_kept_by(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or is_kept_by(request.user, obj))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return PagedList

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 
-from articles.models import Change, ImportRun, Issue, Place, Publication, Source, Story, Tag
+from articles.models import Change, Department, ImportRun, Issue, Place, Publication, Source, Story, Tag
 from articles.permissions import may_edit_stories, may_import, may_read_stories
 
 LIST = "admin:{0.app_label}_{0.model_name}_changelist"
@@ -121,6 +121,7 @@ GROUPS = {
     ),
     pgettext_lazy("menu", "Administration"): (
         _list_of(User, pgettext_lazy("menu sign", "Us"), "admin:auth_group_changelist"),
+        _list_of(Department, pgettext_lazy("menu sign", "Dp")),
         _list_of(ImportRun, pgettext_lazy("menu sign", "Ru")),
         _list_of(Change, pgettext_lazy("menu sign", "Jo")),
     ),

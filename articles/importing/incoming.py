@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from articles.models import Source
+from articles.models.department import OfOtherDepartment
 from articles.outages import outage_of
 from articles.pipeline import ParseContext, SourceOptions, SourceParse
 from articles.reading.errors import ReadingError
@@ -69,7 +70,7 @@ def failed_file(file: IncomingFile, error: Exception) -> IncomingFile:
     """The file with the reason why it failed; an error that nobody foresaw is logged too. An outage is raised."""
     if outage_of(error):
         raise error
-    if not isinstance(error, ReadingError | ValidationError | OSError):
+    if not isinstance(error, ReadingError | ValidationError | OfOtherDepartment | OSError):
         logger.error("Import of %s failed", file.entry.path, exc_info=error)
     return replace(file, parse=None, failure=remark_on(error))
 

@@ -11,8 +11,10 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext, gettext_noop
 
+from articles.display.enumeration import enumerated
 from articles.display.labels import omission_counts
 from articles.models import Issue, Publication, Source, Story
+from articles.models.department import OfOtherDepartment
 from articles.reading.errors import MESSAGES as REFUSALS
 from articles.reading.errors import ReadingError
 
@@ -26,6 +28,7 @@ class RemarkCode(StrEnum):
     NO_REGULAR_FILE = "no-plain-file"
     EMPTY_FOLDER = "empty-folder"
     UNSTORABLE = "unstorable"
+    OTHER_DEPARTMENT = "other-department"
     UNEXPECTED = "unexpected"
     LEFT_OUT = "left-out"
     SAME_TEXT = "same-text"
@@ -42,6 +45,7 @@ MESSAGES = {
     RemarkCode.NO_REGULAR_FILE: gettext_noop("not a regular file"),
     RemarkCode.EMPTY_FOLDER: gettext_noop("the folder holds no files"),
     RemarkCode.UNSTORABLE: gettext_noop("what was read cannot be stored: %(refused)s"),
+    RemarkCode.OTHER_DEPARTMENT: gettext_noop("%(publications)s is not of your department"),
     RemarkCode.UNEXPECTED: gettext_noop("unexpected error: %(error)s"),
     RemarkCode.LEFT_OUT: gettext_noop("left out: %(numbers)s"),
     RemarkCode.SAME_TEXT: gettext_noop("the same text as %(name)s"),
@@ -86,6 +90,10 @@ def remark_on(error: Exception) -> Remark:
         case ValidationError():
             by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
             return Remark(RemarkCode.UNSTORABLE, {"refused": by_field})
+        case OfOtherDepartment():
+            return Remark(
+                RemarkCode.OTHER_DEPARTMENT, {"publications": enumerated(f"《{name}》" for name in error.names)}
+            )
         case FileNotFoundError():
             return Remark(RemarkCode.ABSENT)
         case PermissionError():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .attachment import ATTACHMENTS, Attachment, Placing, Tagging
+from .department import Department
 from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, IndexUnigrams
 from .issue import Issue
 from .journal import Action, BeforeImage, Change, change
@@ -24,6 +25,7 @@ __all__ = [
     "Block",
     "Brief",
     "Change",
+    "Department",
     "ImportLine",
     "ImportRun",
     "IndexBigrams",

@@ -22,6 +22,7 @@ from articles.desk.bulk_acts import Act, Operation, Performed, Setting, perform
 from articles.desk.stamps import stamps_of
 from articles.display.enumeration import enumerated
 from articles.models import Action, Story, change, counting
+from articles.models.department import kept_stories
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 from articles.permissions import may_edit_stories
@@ -72,7 +73,7 @@ def bulk_page(
     back: str = "",
 ) -> HttpResponse:
     """`data` is what the form was sent with; without it, suggestions are confirmed, and fields stay as they are."""
-    shown = stories.visible_to(request.user).order_by("pk")
+    shown = kept_stories(stories.visible_to(request.user), request.user).order_by("pk")
     keys = list(shown.values_list("pk", flat=True)[: counting.AT_MOST])
     form = FORMS[about](modeladmin.admin_site, data or _first_choices(about))
     context = {
@@ -100,7 +101,8 @@ def _apply(modeladmin: ModelAdmin, request: HttpRequest, about: str) -> HttpResp
     """What the preview showed, but for what was unticked there."""
     entries = (entry.partition(":") for entry in request.POST.get("seen", "").split())
     stamps = {int(key): stamp for key, _colon, stamp in entries if is_key(key)}
-    stories = Story.objects.visible_to(request.user).filter(pk__among=list(stamps))
+    visible = Story.objects.visible_to(request.user).filter(pk__among=list(stamps))
+    stories = kept_stories(visible, request.user)
     stamps = {key: stamps[key] for key in stories.order_by("pk").values_list("pk", flat=True)[: counting.AT_MOST]}
     form = FORMS[about](modeladmin.admin_site, request.POST)
     if not form.is_valid():

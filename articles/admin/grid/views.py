@@ -35,6 +35,7 @@ from articles.desk.grid import (
 from articles.desk.merging import in_print_order
 from articles.display.enumeration import enumerated
 from articles.models import ATTACHMENTS, Action, Change, Story, change
+from articles.models.department import is_kept_by, kept_stories
 from articles.models.keys import is_key
 from articles.permissions import may_edit_stories
 
@@ -83,7 +84,7 @@ def _page(
                 "next_page": cl.next_page() if cl.page.has_later else "",
                 "previous_page": cl.previous_page() if cl.page.has_earlier else "",
             }
-    rows = grid_rows(stories)
+    rows = grid_rows([story for story in stories if is_kept_by(request.user, story)])
     context = {
         **modeladmin.admin_site.each_context(request),
         "title": gettext("Tagging in the grid"),
@@ -137,7 +138,7 @@ def _digest(texts: Mapping[str, str]) -> str:
 
 def _save(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     typed = _typed_rows(request)
-    visible = Story.objects.visible_to(request.user).filter(pk__in=list(typed)[:ROWS])
+    visible = kept_stories(Story.objects.visible_to(request.user).filter(pk__in=list(typed)[:ROWS]), request.user)
     typed = {key: typed[key] for key in visible.values_list("pk", flat=True)}
     is_tagging = all(set(row.texts) <= set(ATTACHED) for row in typed.values())
     with change(Action.TAG if is_tagging else Action.EDIT, by=request.user) as opened:

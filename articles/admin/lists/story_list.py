@@ -20,6 +20,7 @@ from articles.admin.searching.empty_results import EmptyReason, empty_reasons
 from articles.admin.searching.facets import query_notes
 from articles.models import Story
 from articles.models.counting import BoundedCount
+from articles.models.department import is_kept_by
 from articles.models.story import StoryQuerySet
 from articles.parsing.page_numbers import page_order
 from articles.permissions import may_add_stories, may_bin, may_edit_stories, may_export, may_read_stories
@@ -153,10 +154,10 @@ class StoryListAdmin(DeskAdmin):
         return may_read_stories(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
-        return may_edit_stories(request.user)
+        return may_edit_stories(request.user) and (obj is None or is_kept_by(request.user, obj))
 
     def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
-        return may_bin(request.user)
+        return may_bin(request.user) and (obj is None or is_kept_by(request.user, obj))
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return may_export(request.user)

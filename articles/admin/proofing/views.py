@@ -18,6 +18,7 @@ from articles.desk.cuts import CannotCut
 from articles.display.errors import explain_validation
 from articles.display.labels import ROLES
 from articles.models import Issue, Source, change
+from articles.models.department import is_kept_by
 from articles.models.keys import is_key
 from articles.parsing.values import Role
 from articles.permissions import may_edit_stories, may_read_stories
@@ -83,7 +84,7 @@ def _proofing(modeladmin: ModelAdmin, request: HttpRequest, source: Source) -> H
         return _changed_parts(request, ProofPage(source, request.user), _told(request))
     page = ProofPage(source, request.user)
     open_story = request.GET.get("story", "")
-    fragments = Fragments(page, request, may_edit=may_edit_stories(request.user))
+    fragments = Fragments(page, request, may_edit=_may_edit(request, page))
     context = {
         **modeladmin.admin_site.each_context(request),
         "title": _("Proofing"),
@@ -91,7 +92,7 @@ def _proofing(modeladmin: ModelAdmin, request: HttpRequest, source: Source) -> H
         "fragments": fragments,
         "pictures": list(fragments.pictures),
         "parts": {part.key.removeprefix("part-"): part.html for part in fragments.parts},
-        "may_edit": may_edit_stories(request.user),
+        "may_edit": _may_edit(request, page),
         "roles": [(role, _role_label(role), key) for role, key in KEYS.items()],
         "legend": [(tint, _role_label(role)) for tint, role in LEGEND.items()],
         "open": int(open_story) if is_key(open_story) else 0,
@@ -99,12 +100,16 @@ def _proofing(modeladmin: ModelAdmin, request: HttpRequest, source: Source) -> H
     return TemplateResponse(request, f"{FOLDER}/page.html", context)
 
 
+def _may_edit(request: HttpRequest, page: ProofPage) -> bool:
+    return may_edit_stories(request.user) and is_kept_by(request.user, page.issue)
+
+
 def _role_label(role: Role) -> str:
     return _("Furniture of the page") if role is Role.NOISE else str(ROLES[role])
 
 
 def _do(request: HttpRequest, source: Source) -> HttpResponse:
-    if not may_edit_stories(request.user):
+    if not may_edit_stories(request.user) or not is_kept_by(request.user, source.issue):
         raise PermissionDenied
     name, _blank, about = request.POST.get("act", "").partition(" ")
     action, act = ACTS.get(name, (None, None))
@@ -145,6 +150,6 @@ def _changed_parts(
     request: HttpRequest, page: ProofPage, told: list[tuple[str, str]], *, opened: int | None = None, status: int = 200
 ) -> JsonResponse:
     known = frozenset(request.headers.get("Known", "").split())
-    fragments = Fragments(page, request, may_edit=may_edit_stories(request.user), known=known)
+    fragments = Fragments(page, request, may_edit=_may_edit(request, page), known=known)
     answer: dict[str, Any] = {**fragments.as_json(), "told": told, "open": opened}
     return JsonResponse(answer, status=status, headers={"Vary": "Accept"})

@@ -18,6 +18,7 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
 from articles.display.reasons import reasons_for_tags
 from articles.models import Attachment, Tagging
+from articles.models.department import is_kept_by
 from articles.permissions import may_add_stories, may_edit_stories, may_read_stories
 
 State = Attachment.State
@@ -113,7 +114,9 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
         return self.has_change_permission(request, obj)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_edit_stories(request.user) or (obj is None and may_add_stories(request.user))
+        if obj is None:
+            return may_edit_stories(request.user) or may_add_stories(request.user)
+        return may_edit_stories(request.user) and is_kept_by(request.user, obj)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_read_stories(request.user) or self.has_change_permission(request, obj)
