@@ -51,7 +51,7 @@ def _write_sources(files: Sequence[IncomingFile], by: Any, run: ImportRun | None
     first, *others = (source_name(file.entry.name) for file in files)
     note = f"{first} + {len(others)}" if others else first  # in no language: the journal is read in several
     with change(Action.IMPORT, by=by, run=run, note=note):
-        sources = _sources_here(files)
+        sources = sources_here(files)
         new = [file for file in files if not _source_of(file, sources)]
         publications = publications_named(file.parse.issue.publication for file in new)
         accessions = [_accession(file, sources, publications) for file in files]
@@ -62,7 +62,7 @@ def _write_sources(files: Sequence[IncomingFile], by: Any, run: ImportRun | None
     return accessions
 
 
-def _sources_here(files: Iterable[IncomingFile]) -> dict[str | None, Source]:
+def sources_here(files: Iterable[IncomingFile]) -> dict[str | None, Source]:
     """The sources that are here and not in the bin, by the digests of their bytes and of their texts."""
     texts = Reading.objects.filter(digest__in=[file.digest for file in files if file.parse], source__binned_at=None)
     readings = texts.defer("text", "left_out").select_related("source__issue__publication").order_by("pk")

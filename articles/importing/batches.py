@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
@@ -14,9 +16,10 @@ from articles.models import ImportLine, ImportRun, bulk
 from articles.parsing.values import IssueFacts
 from articles.records.dry_run import rolled_back
 
-from .accession import Accession, write_sources
-from .duplicates import differing_facts, recorded_facts
+from .accession import Accession, sources_here, write_sources
+from .duplicates import differing_facts, recorded_facts, stories_in_bin
 from .incoming import IncomingFile, failed_file
+from .near_duplicates import NearDuplicate, StoryHere, are_of_one_issue, known_stories, near_duplicate, stories_of_file
 from .remarks import Remark, RemarkCode
 
 BATCH_SIZE = 32
@@ -24,6 +27,9 @@ BATCH_SIZE = 32
 
 LARGE_BATCH = 4_000_000
 """Bytes of files after which a batch takes no other: nobody else who writes is held up for long."""
+
+MOST_REMEMBERED = 500
+"""Files that a dry run remembers with their stories: those of one issue mostly come near each other."""
 
 Outcome = ImportLine.Outcome
 
@@ -62,11 +68,18 @@ class KnownText:
 
 @dataclass(slots=True)
 class BatchWriter:
-    """Writes the files of one import. Without a run it is a dry one, which remembers the texts that it rolled back."""
+    """Writes the files of one import. Without a run it is a dry one, which remembers what it rolled back.
+
+    Files whose stories are nearly here are held back, unless `with_near_duplicates`.
+    """
 
     run: ImportRun | None
     by: Any
+    with_near_duplicates: bool = False
     rolled_back_texts: dict[str, KnownText] = field(default_factory=dict)
+    rolled_back_stories: deque[tuple[IssueFacts, list[StoryHere]]] = field(
+        default_factory=partial(deque, maxlen=MOST_REMEMBERED)
+    )
 
     def write(self, batch: Sequence[IncomingFile]) -> list[ReportLine]:
         """Write the files that did not fail, and for each file a line.
@@ -80,9 +93,17 @@ class BatchWriter:
 
     def _write_together(self, batch: Sequence[IncomingFile]) -> list[ReportLine]:
         with transaction.atomic() if self.run else rolled_back():
-            parsed = [file for file in batch if not file.failure]
-            accessions = iter(write_sources(parsed, by=self.by, run=self.run) if parsed else ())
-            lines = [self._line(file, None if file.failure else next(accessions)) for file in batch]
+            checked = list(zip(batch, self._near_duplicates(batch), strict=True))
+            writable = [file for file, near in checked if not (file.failure or self._is_held_back(near))]
+            accessions = iter(write_sources(writable, by=self.by, run=self.run) if writable else ())
+            lines = []
+            for file, near in checked:
+                if file.failure:
+                    lines.append(ReportLine(file.entry.path, Outcome.FAILED, (file.failure,)))
+                elif self._is_held_back(near):
+                    lines.append(ReportLine(file.entry.path, Outcome.HELD_BACK, (near.remark,)))
+                else:
+                    lines.append(self._line(file, next(accessions), near))
             if self.run:
                 bulk.insert(_line_row(line, self.run) for line in lines)
         return lines
@@ -95,19 +116,42 @@ class BatchWriter:
                 raise
             return self._write_together([failed_file(file, error)])[0]
 
-    def _line(self, file: IncomingFile, accession: Accession | None) -> ReportLine:
+    def _is_held_back(self, near: NearDuplicate | None) -> bool:
+        return bool(near) and not self.with_near_duplicates
+
+    def _near_duplicates(self, batch: Sequence[IncomingFile]) -> list[NearDuplicate | None]:
+        """Of each file, what is here nearly, or among the files before it; None where its very text is."""
+        texts = {*sources_here([file for file in batch if not file.failure]), *self.rolled_back_texts}
+        before = list(self.rolled_back_stories)
+        here = cache(known_stories)
+        found: list[NearDuplicate | None] = []
+        for file in batch:
+            near = None
+            if file.parse is not None and texts.isdisjoint((file.sha256, file.digest)):
+                facts, stories = file.parse.issue, stories_of_file(file)
+                same = (others for facts_before, others in before if are_of_one_issue(facts, facts_before))
+                of_issue = IssueFacts(facts.publication, facts.number, published_on=facts.published_on)
+                near = near_duplicate(facts, stories, chain(here(of_issue), *same))
+                if not self._is_held_back(near):
+                    texts.update((file.sha256, file.digest))
+                    before.append((facts, stories))
+            found.append(near)
+        return found
+
+    def _line(self, file: IncomingFile, accession: Accession, near: NearDuplicate | None) -> ReportLine:
         path = file.entry.path
-        if accession is None:
-            return ReportLine(path, Outcome.FAILED, (file.failure,))
         source = accession.source
         text = KnownText(source.name, recorded_facts(source))
         known = self.rolled_back_texts.get(accession.digest) or (None if accession.is_new else text)
         if known:
-            return ReportLine(path, Outcome.UNCHANGED, _duplicate_remarks(file, known), source=source.pk)
+            remarks = (*_duplicate_remarks(file, known), *stories_in_bin(source))
+            return ReportLine(path, Outcome.UNCHANGED, remarks, source=source.pk)
         if not self.run:
             self.rolled_back_texts[accession.digest] = text
+            self.rolled_back_stories.append((file.parse.issue, stories_of_file(file)))
         counts = Counter(left.what.value for left in accession.left_out)
-        remarks = (Remark(RemarkCode.LEFT_OUT, {"numbers": counts}),) if counts else ()
+        left_out = (Remark(RemarkCode.LEFT_OUT, {"numbers": counts}),) if counts else ()
+        remarks = (*left_out, near.remark) if near else left_out
         return ReportLine(path, Outcome.IMPORTED, remarks, accession.stories, source.pk)
 
 

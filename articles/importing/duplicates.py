@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.db.models import Count
+
 from articles.models import Source
 from articles.parsing.file_names import name_facts
 from articles.parsing.page_numbers import page_number
@@ -34,6 +36,12 @@ def differing_facts(name: str, options: SourceOptions, recorded: IssueFacts) -> 
         if value and _comparable(fact, value) != _comparable(fact, getattr(recorded, fact))
     }
     return [Remark(RemarkCode.OTHER_FACTS, {"facts": differing})] if differing else []
+
+
+def stories_in_bin(source: Source) -> list[Remark]:
+    """A remark where stories of the source are in the bin; those merged into another live on in that one."""
+    numbers = source.stories.filter(merged_into=None).aggregate(all=Count("pk"), number=Count("binned_at"))
+    return [Remark(RemarkCode.STORIES_BINNED, numbers)] if numbers["number"] else []
 
 
 def _comparable(fact: str, value: Any) -> Any:

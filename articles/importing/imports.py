@@ -53,12 +53,14 @@ def import_files(
     by: Any = None,
     import_list: ImportList | None = None,
     dry_run: bool = False,
+    with_near_duplicates: bool = False,
     progress: Progress | None = None,
     processes: int = 1,
 ) -> ImportReport:
     """Import each file with its options. One that fails is a line of the report; the next goes on.
 
-    A dry run reports the same and writes nothing. With more processes than one all of them parse, and this one writes.
+    One whose stories are nearly here is held back, unless those are wanted too. A dry run reports the same and writes
+    nothing. With more processes than one all of them parse, and this one writes.
     """
     entries, import_list = list(entries), import_list or ImportList()
     run = None if dry_run else ImportRun.objects.create(by=by, options=options.as_json())
@@ -68,7 +70,7 @@ def import_files(
         parsed = (parse_file(file, context, parse) for file, parse in parse_ahead(loaded, _task, context, processes))
     else:
         parsed = (parse_file(file, context) for file in loaded)
-    writer = BatchWriter(run, by)
+    writer = BatchWriter(run, by, with_near_duplicates)
     lines: list[ReportLine] = []
     for batch in batches_of(parsed):
         lines += writer.write(batch)

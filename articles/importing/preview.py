@@ -184,7 +184,7 @@ def details_of(upload: Upload, issue: IssuePreview) -> dict[int, FileDetail]:
     context = load_parse_context()
     parsed = [parse_file(load_file(file_entry(file), file_options(upload, file)), context) for file in files]
     with rolled_back():
-        lines = BatchWriter(ImportRun.objects.create(), upload.by).write(parsed)
+        lines = BatchWriter(ImportRun.objects.create(), upload.by, with_near_duplicates=True).write(parsed)
         return {file.pk: _detail(line.source) for file, line in zip(files, lines, strict=True) if line.source}
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from articles.display.enumeration import enumerated
 from articles.display.labels import omission_counts
@@ -33,6 +34,8 @@ class RemarkCode(StrEnum):
     LEFT_OUT = "left-out"
     SAME_TEXT = "same-text"
     OTHER_FACTS = "otherwise"
+    NEARLY_HERE = "nearly-here"
+    STORIES_BINNED = "stories-in-bin"
     ROW_WITHOUT_FILE = "no-such-file"
     FILE_WITHOUT_ROW = "unlisted"
 
@@ -50,6 +53,10 @@ MESSAGES = {
     RemarkCode.LEFT_OUT: gettext_noop("left out: %(numbers)s"),
     RemarkCode.SAME_TEXT: gettext_noop("the same text as %(name)s"),
     RemarkCode.OTHER_FACTS: gettext_noop("not what the archive has, and not used: %(facts)s"),
+    RemarkCode.NEARLY_HERE: gettext_noop("nearly the same as %(sources)s of %(issue)s: %(matches)s"),
+    RemarkCode.STORIES_BINNED: gettext_noop(
+        "%(number)d of its %(all)d stories in the bin: “Bring back from the bin” in the list of stories"
+    ),
     RemarkCode.ROW_WITHOUT_FILE: gettext_noop("row %(row)d of the list: there is no file %(name)s"),
     RemarkCode.FILE_WITHOUT_ROW: gettext_noop("not in the list: %(name)s"),
 }
@@ -130,4 +137,37 @@ def _other_facts(facts: Mapping[str, tuple[str, str]]) -> str:
     )
 
 
-FACT_WORDS = {"numbers": omission_counts, "refused": _refused_fields, "facts": _other_facts}
+def _issue_named(facts: Sequence[str | None]) -> str:
+    """An issue by the name of its publication, its number and its day."""
+    publication, number, day = facts
+    numbered = Issue(number=number, published_on=day and date.fromisoformat(day))
+    return (f"《{publication}》" if publication else "") + numbered.source_line
+
+
+def _names(names: Sequence[str]) -> str:
+    return gettext(", ").join(names)
+
+
+def _match_counts(matches: Mapping[str, Any]) -> str:
+    """How many stories of a file are the same as here or changed, and which were changed."""
+    texts = {
+        "changed": ngettext("%d story changed", "%d stories changed", matches["changed"]),
+        "same": ngettext("%d story the same", "%d stories the same", matches["same"]),
+        "only_in_file": ngettext("%d story only in the file", "%d stories only in the file", matches["only_in_file"]),
+        "only_here": ngettext("%d story only here", "%d stories only here", matches["only_here"]),
+        "binned": ngettext("%d story is in the bin", "%d stories are in the bin", matches["binned"]),
+    }
+    counts = {kind: text % matches[kind] for kind, text in texts.items() if matches[kind]}
+    if matches["titles"]:
+        counts["changed"] += gettext(" (%s)") % _names(matches["titles"])
+    return gettext(", ").join(counts.values())
+
+
+FACT_WORDS = {
+    "numbers": omission_counts,
+    "refused": _refused_fields,
+    "facts": _other_facts,
+    "issue": _issue_named,
+    "sources": _names,
+    "matches": _match_counts,
+}

@@ -144,7 +144,7 @@ def _import(upload: Upload, context: ParseContext, file: UploadedFile) -> None:
     parsed = parse_file(load_file(file_entry(file), file_options(upload, file)), context)
     with transaction.atomic():
         if UploadedFile.objects.filter(pk=file.pk).delete()[0]:  # else another window was faster
-            BatchWriter(upload.run, upload.by).write([parsed])
+            BatchWriter(upload.run, upload.by, with_near_duplicates=True).write([parsed])
 
 
 def file_options(upload: Upload, file: UploadedFile) -> SourceOptions:

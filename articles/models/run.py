@@ -74,10 +74,14 @@ class ImportLineQuerySet(VisibleQuerySet):
 
 
 class ImportLine(models.Model):
-    """The outcome of one file. `remarks` are those of `articles.importing.remarks`, as JSON holds them."""
+    """The outcome of one file; one that is held back is nearly here already.
+
+    `remarks` are those of `articles.importing.remarks`, as JSON holds them.
+    """
 
     class Outcome(models.TextChoices):
         IMPORTED = "imported", _("imported")
+        HELD_BACK = "held_back", _("held back")
         UNCHANGED = "unchanged", _("unchanged")
         FAILED = "failed", _("failed")
 

@@ -47,6 +47,8 @@ from tests import factories
 from tests.reading.making import docx_of, zip_of
 from tests.reading.pdf_making import Set, pdf_of
 
+from .issues import printed_issue
+
 pytestmark = pytest.mark.django_db
 
 SEEDS = sorted((Path(__file__).resolve().parent.parent.parent / "seeds").glob("*.txt"))
@@ -64,6 +66,13 @@ PAGE = """县总工会为快递员建起“暖心驿站”
 本报讯（记者赵立秋）6月3日，江北区焊工技能竞赛落幕，60名选手参赛。
 
 比赛分理论和实操两个部分。
+"""
+
+OTHER_PAGE = """职工夜校开出第一堂课
+
+本报讯（通讯员孙寒露）5月28日晚，南岸区职工夜校开课，首批学员86人，学的是短视频剪辑。
+
+课程每周两次，免费，由技师学院的教师讲授。
 """
 
 
@@ -210,29 +219,29 @@ class TestTheSameAgain:
 
 class TestIssues:
     def test_two_files_that_say_nothing_are_two_issues(self, printed_page, tmp_path):
-        imported(printed_page, written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")))
+        imported(printed_page, written(tmp_path / "b.txt", OTHER_PAGE))
         assert Issue.objects.count() == 2
 
     def test_pages_of_one_number_are_one_issue(self, printed_page, tmp_path):
         imported(printed_page, publication="丰都工人", number="12", page="1")
-        second = written(tmp_path / "b.txt", PAGE.replace("焊工", "电工"))
+        second = written(tmp_path / "b.txt", OTHER_PAGE)
         imported(second, publication="丰都工人", number="12", page="2")
         assert [source.page for source in Issue.objects.get().sources.order_by("pk")] == ["1", "2"]
 
     def test_a_date_given_later_dates_the_issue(self, printed_page, tmp_path):
         imported(printed_page, publication="丰都工人", number="12")
-        second = written(tmp_path / "b.txt", PAGE.replace("焊工", "电工"))
+        second = written(tmp_path / "b.txt", OTHER_PAGE)
         imported(second, publication="丰都工人", number="12", published_on=date(2024, 6, 7))
         assert Issue.objects.get().published_on == date(2024, 6, 7)
 
     def test_a_number_alone_does_not_lead_to_a_dated_issue(self, printed_page, tmp_path):
         imported(printed_page, publication="丰都工人", number="12", published_on=date(2020, 6, 7))
-        imported(written(tmp_path / "b.txt", PAGE.replace("焊工", "电工")), publication="丰都工人", number="12")
+        imported(written(tmp_path / "b.txt", OTHER_PAGE), publication="丰都工人", number="12")
         assert Issue.objects.count() == 2
 
     def test_a_number_leads_to_the_issue_of_the_days_that_the_stories_tell(self, printed_page, tmp_path):
         imported(printed_page, publication="丰都工人", number="12", published_on=date(2024, 6, 7))
-        told = PAGE.replace("焊工", "电工").replace("比赛分", "2024年的比赛分")
+        told = OTHER_PAGE.replace("课程", "2024年的课程")
         imported(written(tmp_path / "b.txt", told), publication="丰都工人", number="12")
         assert Issue.objects.count() == 1
 
@@ -298,7 +307,7 @@ class TestFilesThatAreWrittenTogether:
 
 def pages_in(folder: Path, *names: str) -> Path:
     for number, name in enumerate(names):
-        text = f"第{number}个驿站开门\n\n今天上午，第{number}个驿站开门了，职工很高兴。\n"
+        text = "\n\n".join(printed_issue(number, stories=1).stories[0])
         (folder / name).write_text(text, "utf-8")
     return folder
 
@@ -391,7 +400,7 @@ class TestFailures:
 
     def test_a_folder_is_taken_whole_and_in_order(self, tmp_path):
         (tmp_path / "deep").mkdir()
-        written(tmp_path / "deep" / "b.txt", PAGE.replace("焊工", "电工"))
+        written(tmp_path / "deep" / "b.txt", OTHER_PAGE)
         written(tmp_path / "a.txt", PAGE)
         written(tmp_path / ".hidden", PAGE)
         assert [Path(line.path).name for line in imported(tmp_path).lines] == ["a.txt", "b.txt"]
@@ -508,7 +517,7 @@ class TestArchives:
         pages = {
             "2022/1.txt": PAGE,
             "2022/2.txt": "",
-            "2022/3.docx": docx_of(PAGE.replace("焊工", "电工").splitlines()),
+            "2022/3.docx": docx_of(OTHER_PAGE.splitlines()),
         }
         (tmp_path / "pages.zip").write_bytes(zip_of(pages))
         return tmp_path / "pages.zip"
@@ -610,7 +619,7 @@ class TestNamesOfFiles:
         folder = tmp_path / "丰都工人报" / "2024"
         folder.mkdir(parents=True)
         written(folder / "20240607_01.txt", PAGE)
-        written(folder / "20240607_02.txt", PAGE.replace("焊工", "电工"))
+        written(folder / "20240607_02.txt", OTHER_PAGE)
         imported(tmp_path / "丰都工人报")
         issue = Issue.objects.get()
         assert (issue.publication.name, issue.published_on, issue.date_basis) == (

@@ -33,7 +33,7 @@ MOST_ISSUES = 12
 
 class FirstLines(BaseInlineFormSet):
     def get_queryset(self) -> QuerySet[ImportLine]:
-        """Files that failed come first, as their outcome does in the alphabet: somebody has to see to them."""
+        """Files that failed or were held back come first, as they do in the alphabet: somebody has to see to them."""
         if not hasattr(self, "_first"):
             self._first = super().get_queryset().order_by("outcome", "pk")[:MOST_LINES]
         return self._first
@@ -69,7 +69,7 @@ class ImportLineInline(admin.TabularInline):
 
     @admin.display(description=_("stories"))
     def stories_shown(self, line: ImportLine) -> str:
-        return "" if line.outcome == Outcome.FAILED else _number_of_stories(line.stories)
+        return "" if line.outcome in (Outcome.FAILED, Outcome.HELD_BACK) else _number_of_stories(line.stories)
 
     @admin.display(description=_("source"))
     def source_link(self, line: ImportLine) -> SafeString | str:
@@ -89,7 +89,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
         ("preview/<str:token>/<int:key>/<int:page>/", waiting_page_view, "page"),
     ]
     change_list_template = "admin/articles/importrun/change_list.html"
-    list_display = ["__str__", "started_at", "finished_at", "who", "imported", "unchanged", "failed"]
+    list_display = ["__str__", "started_at", "finished_at", "who", "imported", "held_back", "unchanged", "failed"]
     list_select_related = ["by"]
     ordering = ["-pk"]
     fields = ["totals_shown", ("started_at", "finished_at"), "who", "options_shown"]
@@ -129,6 +129,10 @@ class ImportRunAdmin(ReadOnlyAdmin):
     @admin.display(description=Outcome.IMPORTED.label)
     def imported(self, run: ImportRun) -> int:
         return run.number_imported
+
+    @admin.display(description=Outcome.HELD_BACK.label)
+    def held_back(self, run: ImportRun) -> int:
+        return run.number_held_back
 
     @admin.display(description=Outcome.UNCHANGED.label)
     def unchanged(self, run: ImportRun) -> int:

@@ -33,6 +33,11 @@ class Command(BaseCommand):
             metavar="N",
             help=_("how many processes parse; one of them also writes"),
         )
+        parser.add_argument(
+            "--with-near-duplicates",
+            action="store_true",
+            help=_("import files too whose stories are nearly those of an issue that is here"),
+        )
         parser.add_argument("--list", type=Path, help=_("a table of what is known of each file: %s") % LIST_NAME)
 
     def handle(self, *, paths: list[Path], **given: Any) -> None:
@@ -44,6 +49,7 @@ class Command(BaseCommand):
             options,
             import_list=list_at(given["list"]) if given["list"] else None,
             dry_run=given["dry_run"],
+            with_near_duplicates=given["with_near_duplicates"],
             progress=self.progress,
             processes=given["processes"],
         )
@@ -59,6 +65,13 @@ class Command(BaseCommand):
             self.stdout.write(self.line_text(line, dry_run=dry_run))
         for remark in report.list_remarks:
             self.stdout.write(self.style.WARNING(str(remark)))
+        if held_back := report.count(Outcome.HELD_BACK):
+            text = ngettext(
+                "%d file was held back: see the preview of the desk, or import it by --with-near-duplicates.",
+                "%d files were held back: see the preview of the desk, or import them by --with-near-duplicates.",
+                held_back,
+            )
+            self.stdout.write(self.style.WARNING(text % held_back))
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
         self.stdout.write(totals(report, dry_run=dry_run))
@@ -70,6 +83,8 @@ class Command(BaseCommand):
         remarks = f": {joined_remarks(line.remarks)}" if line.remarks else ""
         if line.outcome == Outcome.FAILED:
             return self.style.ERROR(text + remarks)
+        if line.outcome == Outcome.HELD_BACK:
+            return self.style.WARNING(text + remarks)
         if line.outcome == Outcome.UNCHANGED:
             return text + remarks
         if not line.stories:

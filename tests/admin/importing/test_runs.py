@@ -35,8 +35,9 @@ def names(page: str) -> list[str]:
 def test_the_list_counts_the_files_of_each_outcome(desk):
     run_of("imported", "failed", "imported")
     cells = desk.get(reverse("admin:articles_importrun_changelist")).content.decode()
-    assert re.findall(r'field-(imported|unchanged|failed)">(\d+)<', cells) == [
+    assert re.findall(r'field-(imported|held_back|unchanged|failed)">(\d+)<', cells) == [
         ("imported", "2"),
+        ("held_back", "0"),
         ("unchanged", "0"),
         ("failed", "1"),
     ]
@@ -56,7 +57,7 @@ def test_a_run_tells_its_totals(desk):
     run = run_of("imported", "imported", "failed")
     run.lines.filter(outcome="imported").update(stories=6)
     told = re.sub("<[^>]+>", "", page(desk, run).partition("field-totals_shown")[2].partition("</fieldset>")[0])
-    assert "已导入 2 未变 0 失败 1 12 篇稿件" in told
+    assert "已导入 2 近似，未导入 0 未变 0 失败 1 12 篇稿件" in told
 
 
 def test_a_run_names_the_files_that_failed_before_all_others(desk):
