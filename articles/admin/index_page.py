@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext, pgettext
 
-from articles.models import Change, ImportRun, Issue, Story, Tagging
+from articles.models import Change, ImportRun, Issue, SavedSearch, Story, Tagging
 from articles.models.counting import BoundedCount, bounded_counts
 from articles.permissions import (
     User,
@@ -25,13 +25,17 @@ from articles.permissions import (
     may_read_journal,
     may_read_stories,
 )
+from articles.reports.overview import latest_months, latest_sections
 from articles.search.rebuilding import bounded_count_unindexed
 
+from .charts import Chart, month_chart, section_chart
 from .journal.lines import lines_by_change
 from .journal.taking_back import add_buttons
-from .searching.saved_searches import saved_searches_of
+from .searching.addresses import Address
+from .searching.saved_searches import new_hits, saved_searches_of
 
 SHOWN_RUNS, SHOWN_CHANGES, SHOWN_ISSUES, SHOWN_SEARCHES = 3, 8, 6, 8
+SHOWN_MONTHS, SHOWN_SECTIONS = 6, 6
 
 NEWEST = 1_000
 """Stories to be checked among which the issues in work are looked for."""
@@ -54,7 +58,8 @@ def desk_context(user: Any) -> dict[str, Any]:
     if may_read_stories(user):
         context["tasks"] = list(waiting_tasks(user))
         context["issues"] = issues_in_work(user)
-        context["searches"] = saved_searches_of(user)[:SHOWN_SEARCHES]
+        context["searches"] = shown_searches(user)
+        context["charts"] = shown_charts(user)
     if user.is_superuser:
         context["unindexed"] = bounded_count_unindexed(Story.objects.visible_to(user))
     if may_read_import_runs(user):
@@ -123,6 +128,23 @@ def issues_in_work(user: User) -> list[Issue]:
     keys = Story.objects.visible_to(user).live().pending().latest_issues(SHOWN_ISSUES, NEWEST)
     found = Issue.objects.visible_to(user).with_progress(user).select_related("publication").in_bulk(keys)
     return [found[key] for key in keys]
+
+
+def shown_searches(user: User) -> list[tuple[SavedSearch, Address, BoundedCount | None]]:
+    """With how many hits are new, where the user has looked before."""
+    searches = saved_searches_of(user)[:SHOWN_SEARCHES]
+    new = new_hits(user, [saved for saved, _address in searches])
+    return [(saved, address, new.get(saved.pk)) for saved, address in searches]
+
+
+def shown_charts(user: User) -> list[Chart]:
+    """Those in which there is anything to see."""
+    stories = Story.objects.visible_to(user).live()
+    charts = (
+        month_chart(latest_months(stories, SHOWN_MONTHS)),
+        section_chart(latest_sections(stories, SHOWN_SECTIONS)),
+    )
+    return [chart for chart in charts if chart.parts]
 
 
 def latest_changes(user: User) -> list[Change]:

@@ -15,7 +15,11 @@ from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 
 from articles.models import Change, Department, ImportRun, Issue, Place, Publication, Source, Story, Tag
+from articles.models.counting import BoundedCount, count_up_to
 from articles.permissions import may_edit_stories, may_import, may_read_stories
+
+MOST_WAITING = 999
+"""Stories that are counted for the menu, which every page has."""
 
 LIST = "admin:{0.app_label}_{0.model_name}_changelist"
 STORIES = LIST.format(Story._meta)
@@ -33,6 +37,8 @@ class MenuLine:
     query: str = ""
     other_routes: tuple[str, ...] = ()
     ending: str = ""
+    waiting: Callable[[HttpRequest], BoundedCount] | None = None
+    """How much work waits there."""
 
     @property
     def url(self) -> str:
@@ -55,6 +61,7 @@ class MenuEntry:
     sign: str
     url: str
     is_current: bool
+    waiting: BoundedCount | None
 
 
 def _anybody(request: HttpRequest) -> bool:
@@ -71,6 +78,11 @@ def _editors(request: HttpRequest) -> bool:
 
 def _readers(request: HttpRequest) -> bool:
     return may_read_stories(request.user)
+
+
+def _stories_to_check(request: HttpRequest) -> BoundedCount:
+    (number,) = count_up_to((MOST_WAITING + 1, Story.objects.visible_to(request.user).live().pending()))
+    return BoundedCount(min(number, MOST_WAITING), has_more=number > MOST_WAITING)
 
 
 def _list_of(model: type[Model], sign: Any, *other_routes: str) -> MenuLine:
@@ -97,6 +109,7 @@ GROUPS = {
             _editors,
             "?status=pending",
             ending="/proofing/",
+            waiting=_stories_to_check,
         ),
         MenuLine(
             pgettext_lazy("menu", "Tagging"),
@@ -136,7 +149,9 @@ def menu(request: HttpRequest) -> Iterator[tuple[str, list[MenuEntry]]]:
     current = nearest if nearest.closeness(request) else None
     for title, lines in allowed.items():
         if lines:
-            yield (
-                str(title),
-                [MenuEntry(capfirst(str(line.label)), str(line.sign), line.url, line is current) for line in lines],
-            )
+            yield str(title), [_entry(line, request, is_current=line is current) for line in lines]
+
+
+def _entry(line: MenuLine, request: HttpRequest, *, is_current: bool) -> MenuEntry:
+    waiting = line.waiting(request) if line.waiting else None
+    return MenuEntry(capfirst(str(line.label)), str(line.sign), line.url, is_current, waiting)

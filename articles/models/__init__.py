@@ -10,7 +10,7 @@ from .journal import Action, BeforeImage, Change, change
 from .presence import Presence
 from .publication import Publication
 from .run import ImportLine, ImportRun
-from .saved_search import SavedSearch
+from .saved_search import SavedSearch, SearchLook
 from .source import Block, Reading, Source, SourceBytes
 from .story import Article, Brief, Story
 from .upload import Upload, UploadedFile
@@ -41,6 +41,7 @@ __all__ = [
     "Publication",
     "Reading",
     "SavedSearch",
+    "SearchLook",
     "Source",
     "SourceBytes",
     "Story",

@@ -43,6 +43,8 @@ def bounded_counts(*tables: QuerySet) -> list[BoundedCount]:
 
 def count_up_to(*tables: tuple[int, QuerySet]) -> list[int]:
     """How many rows each has, none counted beyond its limit, in one query."""
+    if not tables:
+        return []
     parts = [_limited(rows, limit) for limit, rows in tables]
     counts = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS counted)" for sql, _params in parts)
     with connection.cursor() as cursor:

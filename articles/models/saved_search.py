@@ -38,3 +38,18 @@ class SavedSearch(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SearchLook(models.Model):
+    """When a user looked last at what a saved search finds: the number of the newest story of then."""
+
+    search = models.ForeignKey(SavedSearch, models.CASCADE, related_name="looks")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    newest_story = models.BigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["search", "user"], name="search_look_is_once_a_user")]
+
+    def __str__(self) -> str:
+        return f"{self.search}: {self.user}"

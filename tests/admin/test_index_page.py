@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import ImportLine, ImportRun, SavedSearch, Story
+from articles.models import ImportLine, ImportRun, SavedSearch, SearchLook, Story
 from tests import factories
 from tests.admin.desks import desk_of
 from tests.rereading import pages
@@ -142,6 +144,57 @@ def test_the_first_page_leads_to_the_saved_searches(desk):
     assert f'href="{reverse("search")}?q=%E9%A9%BF%E7%AB%99" title="驿站">每周</a>' in index(desk)
 
 
+def test_what_a_saved_search_finds_that_came_in_since_it_was_looked_at_is_new(desk):
+    user = User.objects.get(pk=desk.session["_auth_user_id"])
+    SavedSearch.objects.create(name="每周", query="驿站", by=user)
+    desk.get(reverse("search"), {"q": "驿站"})
+    factories.stories(2, body="驿站")
+    assert '<span class="new">新 2</span>' in index(desk)
+
+
+def test_what_was_looked_at_is_not_new(desk):
+    user = User.objects.get(pk=desk.session["_auth_user_id"])
+    SavedSearch.objects.create(name="每周", query="驿站", by=user)
+    factories.stories(2, body="驿站")
+    desk.get(reverse("search"), {"q": "驿站"})
+    assert 'class="new"' not in index(desk)
+
+
+def test_a_saved_search_that_can_be_asked_no_longer_has_nothing_new(desk):
+    user = User.objects.get(pk=desk.session["_auth_user_id"])
+    saved = SavedSearch.objects.create(name="每周", query="日期:昨天", by=user)
+    SearchLook.objects.create(search=saved, user=user, newest_story=0)
+    assert 'class="new"' not in index(desk)
+
+
+def test_the_months_of_the_stories_are_drawn_with_ways_to_them(desk):
+    factories.story(issue=factories.issue(published_on=date(2024, 12, 3), date_basis="printed"))
+    assert '<a href="/admin/articles/story/?period=2024-12" aria-label="2024年12月，1 篇">' in index(desk)
+
+
+def test_a_month_that_is_inferred_is_drawn_otherwise(desk):
+    factories.story(issue=factories.issue(not_before=date(2024, 12, 3), date_basis="inferred"))
+    assert (
+        'aria-label="2024年12月，1 篇，日期推断"><title>2024年12月，1 篇，日期推断</title><rect class="unsure"'
+        in index(desk)
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "query"), [("维权", "section=%E7%BB%B4%E6%9D%83"), ("", "q=%E6%A0%8F%E7%9B%AE%3A%E6%97%A0")]
+)
+def test_the_bar_of_a_section_leads_to_its_stories(desk, section: str, query: str):
+    story = factories.story(section=section)
+    factories.story(section="别的")
+    assert f'<a href="/admin/articles/story/?{query}"' in index(desk)
+    listed = desk.get(f"/admin/articles/story/?{query}").context["cl"].result_list
+    assert [each.pk for each in listed] == [story.pk]
+
+
+def test_an_empty_archive_has_no_charts(desk):
+    assert "<svg class=" not in index(desk).replace('<svg class="ico', "")
+
+
 # Who sees what
 
 
@@ -167,5 +220,6 @@ def test_the_first_page_takes_the_same_queries_whatever_there_is(
 ):
     factories.stories(number)
     ImportRun.objects.bulk_create([ImportRun() for _ in range(number)])
-    with django_assert_num_queries(18):  # three for the user, six for what waits and is kept, nine for what was done
+    # three for the user, one for the menu, six for what waits and is kept, three for the charts, nine for what was done
+    with django_assert_num_queries(22):
         index(desk)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,9 +16,12 @@ from django.utils.translation import gettext as _
 
 from articles.admin.access import readers_only
 from articles.admin.forms.fields import LineFormField
-from articles.models import SavedSearch
+from articles.models import SavedSearch, SearchLook, Story
+from articles.models.counting import BoundedCount
 from articles.models.fields import UNSTORABLE
 from articles.search import Mistake
+from articles.search.arrivals import count_new
+from articles.search.expression import Expression
 from articles.search.resolving import resolve_query
 
 from .addresses import Address
@@ -50,6 +55,38 @@ def saved_searches_of(user: Any) -> list[tuple[SavedSearch, Address]]:
     return [(saved, Address(saved.query)) for saved in SavedSearch.objects.visible_to(user)]
 
 
+def note_look(user: Any, address: Address) -> None:
+    """Whoever sees what a saved search finds has seen what is new in it."""
+    looked_at = [saved for saved in SavedSearch.objects.visible_to(user) if saved.query == address.query]
+    if not looked_at:
+        return
+    newest = Story.objects.visible_to(user).aggregate(newest=Max("pk"))["newest"] or 0
+    known = dict(SearchLook.objects.filter(user=user, search__in=looked_at).values_list("search", "newest_story"))
+    looks = [
+        SearchLook(search=each, user=user, newest_story=newest) for each in looked_at if known.get(each.pk) != newest
+    ]
+    SearchLook.objects.bulk_create(
+        looks, update_conflicts=True, unique_fields=["search", "user"], update_fields=["newest_story"]
+    )
+
+
+def new_hits(user: Any, searches: Iterable[SavedSearch]) -> dict[int, BoundedCount]:
+    """By the key of the search: how many of the stories that it finds came in since the user looked. Nothing for one
+    that the user never looked at, and for one that asks for what is there no longer."""
+    looks = dict(SearchLook.objects.filter(user=user, search__in=searches).values_list("search", "newest_story"))
+    asked = {each.pk: (_expression(each.query), looks[each.pk]) for each in searches if each.pk in looks}
+    asked = {key: (expression, newest) for key, (expression, newest) in asked.items() if expression}
+    counts = count_new(Story.objects.visible_to(user).live(), list(asked.values()))
+    return dict(zip(asked, counts, strict=True))
+
+
+def _expression(query: str) -> Expression | None:
+    try:
+        return resolve_query(query).expression
+    except Mistake:
+        return None
+
+
 @readers_only
 def save_search(request: HttpRequest) -> HttpResponse:
     """Keep a search, or change whether one that is kept already is shared."""
@@ -61,6 +98,7 @@ def save_search(request: HttpRequest) -> HttpResponse:
     form = SavedSearchForm(request.POST, instance=kept or SavedSearch(by=request.user))
     if form.is_valid():
         saved = form.save()
+        note_look(request.user, Address(saved.query))
         text = _("Kept, shared with all: %s") if saved.is_shared else _("Kept for yourself alone: %s")
         messages.success(request, text % saved)
     else:

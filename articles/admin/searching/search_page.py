@@ -31,7 +31,7 @@ from .addresses import Address
 from .empty_results import empty_reasons
 from .facets import facet_choices, query_notes, widenings
 from .hits import hit_line
-from .saved_searches import saved_searches_of
+from .saved_searches import note_look, saved_searches_of
 
 PAGE = 20
 PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
@@ -41,6 +41,7 @@ PAGE_NUMBER = re.compile(r"[0-9]{1,4}")
 def search_page(request: HttpRequest) -> HttpResponse:
     address = Address.of(request)
     stories = Story.objects.visible_to(request.user)
+    note_look(request.user, address)
     context = {
         **admin.site.each_context(request),
         "title": gettext("Search the archive"),
