@@ -14,9 +14,12 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -25,6 +28,8 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 14)
 THREADS = 8
+PAUSE = 1.0  # seconds between two looks at what runs
+GRACE = 15.0  # seconds that a process has to end
 COLLECT_MESSAGES = (
     "makemessages",
     "--locale=zh_Hans",
@@ -75,7 +80,8 @@ def serve(arguments: list[str]) -> int:
     if status := manage("prepare"):
         return status
     announce(host, port)
-    return become(VENV_PYTHON, "-m", "waitress", *server_options(host, port), "newsroom.wsgi:application")
+    server = (VENV_PYTHON, "-m", "waitress", *server_options(host, port), "newsroom.wsgi:application")
+    return run_together(server, (VENV_PYTHON, "manage.py", "work", "--with-parent"))
 
 
 def test(arguments: list[str]) -> int:
@@ -183,12 +189,33 @@ def call(*command: str | Path) -> int:
     return subprocess.call(command, cwd=ROOT)
 
 
-def become(*command: str | Path) -> int:
-    """Become the other program, so that signals reach it; Windows has no such thing."""
-    os.chdir(ROOT)
-    if os.name == "nt":
-        return subprocess.call(command)
-    os.execv(command[0], command)
+def run_together(server: Sequence[str | Path], worker: Sequence[str | Path]) -> int:
+    """Run both until the server ends or we are told to; then neither runs. A worker that ends is begun again."""
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(143))
+    web, working = subprocess.Popen(server, cwd=ROOT), begin_work(worker)
+    try:
+        while (status := web.poll()) is None:
+            time.sleep(PAUSE)
+            if working.poll() is not None:
+                working = begin_work(worker)
+        return status
+    finally:
+        working.stdin.close()  # by which it knows that it shall end, whatever became of us
+        web.terminate()
+        for process in (web, working):
+            end_in_time(process)
+
+
+def begin_work(worker: Sequence[str | Path]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(worker, cwd=ROOT, stdin=subprocess.PIPE)
+
+
+def end_in_time(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 # Where to listen

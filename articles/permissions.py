@@ -13,6 +13,7 @@ APP_LABEL = "articles"
 EXPORT_STORIES = "export_story"
 IMPORT_ISSUES = "import_story"
 READ_INTERNAL = "read_internal_story"
+MANAGE_JOBS = "manage_job"
 UNDO_OF_OTHERS = "undo_change"
 
 
@@ -74,6 +75,11 @@ def may_export(user: User) -> bool:
 
 def may_import(user: User) -> bool:
     return _has(user, IMPORT_ISSUES)
+
+
+def may_manage_jobs(user: User) -> bool:
+    """See and stop the jobs of others; back up, verify and index."""
+    return _has(user, MANAGE_JOBS)
 
 
 def may_read_import_runs(user: User) -> bool:

@@ -22,11 +22,13 @@ class NewsroomAdminSite(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         from articles.admin.manual import manual_url
         from articles.admin.menu import menu
+        from articles.jobs.running import nobody_works
 
         may = {"may_read_stories": may_read_stories(request.user), "may_edit_stories": may_edit_stories(request.user)}
         context = {**super().each_context(request), **may}
         if context["has_permission"] and not context["is_popup"]:
             context |= {"menu": menu(request), "user_name": full_name(request.user), "manual_url": manual_url(request)}
+            context["nobody_works"] = nobody_works()
         return context
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

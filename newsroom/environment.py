@@ -26,11 +26,17 @@ def env_bool(name: str, default: bool = False) -> bool:
     return value in TRUE
 
 
+def env_choice(name: str, choices: tuple[str, ...]) -> str:
+    """One of the choices, the first where nothing is said."""
+    value = env_text(name) or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name}={value!r}: 应为 / expected {' | '.join(choices)}")
+    return value
+
+
 def env_package(name: str, packages: tuple[str, ...]) -> str:
     """One of the packages, the first where nothing is said. It must be installed."""
-    value = env_text(name) or packages[0]
-    if value not in packages:
-        raise ImproperlyConfigured(f"{name}={value!r}: 应为 / expected {' | '.join(packages)}")
+    value = env_choice(name, packages)
     if find_spec(value) is None:
         raise ImproperlyConfigured(
             f"{name}={value!r}: 尚未安装 / not installed: pip install -r requirements-{value}.txt"

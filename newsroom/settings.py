@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsroom.environment import env_bool, env_database, env_int, env_list, env_package, env_text
+from newsroom.environment import env_bool, env_choice, env_database, env_int, env_list, env_package, env_text
 from newsroom.state import kept_secret, private_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -85,6 +85,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+
+# Who does what takes longer than a request: workers, that look for it in the database or are told by Celery
+
+JOBS = env_choice("JOBS", ("database", "celery"))
+BROKER_URL = env_text("BROKER_URL") or "redis://127.0.0.1:6379/0"
+JOB_BACKENDS = {"database": "articles.jobs.backends.DatabaseBackend", "celery": "articles.jobs.backends.CeleryBackend"}
+TASKS = {"default": {"BACKEND": JOB_BACKENDS[JOBS]}}
 
 # Language and time
 
@@ -172,5 +179,9 @@ LOGGING = {
     "filters": {"outages": {"()": "newsroom.outages.OutagesOnOneLine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outages"]}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    "loggers": {"django": {"handlers": [], "propagate": True}, "axes": {"level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "axes": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+    },
 }

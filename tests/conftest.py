@@ -64,6 +64,12 @@ def no_language_left() -> Iterator[None]:
     translation.deactivate()
 
 
+@pytest.fixture
+def jobs_wait(settings: Any) -> None:
+    """Jobs wait for a worker, as in earnest: `work_off()` is one."""
+    settings.TASKS = {"default": {"BACKEND": "articles.jobs.backends.DatabaseBackend"}}
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     sandbox = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []

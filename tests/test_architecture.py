@@ -31,6 +31,7 @@ LAYERS = (
     "reports",
     "verification",
     "export",
+    "jobs",
     "admin",
     "management",
 )

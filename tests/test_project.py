@@ -11,7 +11,7 @@ from django.conf import settings
 from run import OLDEST_PYTHON
 
 ROOT = settings.BASE_DIR
-INSTALLED = ("requirements.txt", "requirements-pdf.txt", "requirements-rjieba.txt")
+INSTALLED = ("requirements.txt", "requirements-pdf.txt", "requirements-rjieba.txt", "requirements-celery.txt")
 
 
 def packages() -> set[str]:

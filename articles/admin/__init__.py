@@ -11,6 +11,7 @@ from articles.models import (
     Department,
     ImportRun,
     Issue,
+    Job,
     Place,
     Publication,
     Source,
@@ -23,6 +24,7 @@ from .importing.run_admin import ImportRunAdmin
 from .issues.issue_admin import IssueAdmin
 from .issues.publication_admin import PublicationAdmin
 from .issues.source_admin import SourceAdmin
+from .jobs.job_admin import JobAdmin
 from .journal.change_admin import ChangeAdmin
 from .lists.story_list import ArticleAdmin, BriefAdmin
 from .story.story_admin import StoryAdmin
@@ -37,6 +39,7 @@ admin.site.register(Brief, BriefAdmin)
 admin.site.register(Tag, TagAdmin)
 admin.site.register(Source, SourceAdmin)
 admin.site.register(ImportRun, ImportRunAdmin)
+admin.site.register(Job, JobAdmin)
 admin.site.register(Change, ChangeAdmin)
 admin.site.register(Place, PlaceAdmin)
 admin.site.register(Department, DepartmentAdmin)

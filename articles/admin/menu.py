@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 
-from articles.models import Change, Department, ImportRun, Issue, Place, Publication, Source, Story, Tag
+from articles.models import Change, Department, ImportRun, Issue, Job, Place, Publication, Source, Story, Tag
 from articles.models.counting import BoundedCount, count_up_to
 from articles.permissions import may_edit_stories, may_import, may_read_stories
 
@@ -135,6 +135,7 @@ GROUPS = {
     pgettext_lazy("menu", "Administration"): (
         _list_of(User, pgettext_lazy("menu sign", "Us"), "admin:auth_group_changelist"),
         _list_of(Department, pgettext_lazy("menu sign", "Dp")),
+        _list_of(Job, pgettext_lazy("menu sign", "Jb")),
         _list_of(ImportRun, pgettext_lazy("menu sign", "Ru")),
         _list_of(Change, pgettext_lazy("menu sign", "Jo")),
     ),

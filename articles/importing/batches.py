@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import chain
 from pathlib import PurePath
+from time import monotonic
 from typing import Any
 
 from django.db import transaction
@@ -47,13 +49,16 @@ class ReportLine:
     source: int | None = None
 
 
-def batches_of(files: Iterable[IncomingFile]) -> Iterator[list[IncomingFile]]:
+def batches_of(files: Iterable[IncomingFile], *, seconds: float = math.inf) -> Iterator[list[IncomingFile]]:
+    """As many files as make a batch, or come within so many seconds."""
     batch: list[IncomingFile] = []
+    end = monotonic() + seconds
     for file in files:
         batch.append(file)
-        if len(batch) == BATCH_SIZE or sum(len(each.data) for each in batch) > LARGE_BATCH:
+        is_large = len(batch) == BATCH_SIZE or sum(len(each.data) for each in batch) > LARGE_BATCH
+        if is_large or monotonic() > end:
             yield batch
-            batch = []
+            batch, end = [], monotonic() + seconds
     if batch:
         yield batch
 

@@ -1,12 +1,12 @@
 """Files that a person uploads: kept until they are confirmed, parsed for the preview, then imported.
 
-No request works longer than a moment and one file, and nothing is lost where the next one never comes.
+A request parses for a moment; what is left then, and the import, are jobs (`articles/jobs/uploading.py`).
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from time import monotonic
@@ -23,15 +23,14 @@ from articles.parse_context import load_parse_context
 from articles.pipeline import ParseContext, SourceOptions
 from articles.reading.errors import ReadingError
 
-from .batches import BatchWriter
 from .files import FileEntry, is_litter, opened_archive
 from .import_list import ImportList, ListError, is_list, read_list
-from .incoming import load_file, parse_file
+from .incoming import IncomingFile, load_file, parse_file
 from .parse_summary import summary_of
 from .remarks import Remark, remark_on
 
 MOMENT = 2.0
-"""Seconds of work in one request; it ends with the file that is being worked at."""
+"""Seconds that a request parses, and the file that it is at then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,52 +98,46 @@ def unparsed_files(upload: Upload) -> QuerySet[UploadedFile]:
     return upload.files.filter(summary__isnull=True, failure__isnull=True)
 
 
-def continue_parsing(upload: Upload) -> None:
-    """Parse for a moment what was not parsed yet."""
-    _work_for_a_moment(unparsed_files(upload), partial(_parse, upload, load_parse_context()))
+def parse_for_a_moment(upload: Upload) -> bool:
+    """Parse what was not parsed yet, as much of it as a request may wait for. Returns whether that was all."""
+    context, end = load_parse_context(), monotonic() + MOMENT
+    for key in list(unparsed_files(upload).values_list("pk", flat=True)):
+        parsed_for_preview(UploadedFile.objects.get(pk=key), context).save(update_fields=["summary", "failure"])
+        if monotonic() > end:
+            break
+    return not unparsed_files(upload).exists()
 
 
-def _parse(upload: Upload, context: ParseContext, file: UploadedFile) -> None:
+def parsed_for_preview(file: UploadedFile, context: ParseContext) -> UploadedFile:
+    """With the summary of its parse, or the reason why there is none. It is not saved."""
     try:
-        file.summary = summary_of(context.read(bytes(file.data), file.name, file_options(upload, file))).as_json()
+        file.summary = summary_of(context.read(bytes(file.data), file.name, file_options(file.upload, file))).as_json()
     except Exception as error:  # the import reports it again, with all that is known of it
         if outage_of(error):
             raise
         file.failure = remark_on(error).as_json()
-    file.save(update_fields=["summary", "failure"])
+    return file
 
 
-def confirm_upload(upload: Upload) -> None:
-    """Begin the import of what was kept; a second confirmation begins nothing."""
-    with transaction.atomic():
-        upload.refresh_from_db(from_queryset=Upload.objects.select_for_update())
-        if upload.run_id is None:
-            upload.run = ImportRun.objects.create(by=upload.by, options=upload.options)
-            upload.save(update_fields=["run"])
-
-
-def continue_import(upload: Upload) -> bool:
-    """Import for a moment; whether that was all."""
-    _work_for_a_moment(upload.files.all(), partial(_import, upload, load_parse_context()))
-    if upload.files.exists():
+def begin_import(upload: Upload) -> bool:
+    """Confirm what was kept, within an open transaction. Returns False where it was confirmed before."""
+    upload.refresh_from_db(from_queryset=Upload.objects.select_for_update())
+    if upload.run_id:
         return False
-    finish_import(upload)
+    upload.run = ImportRun.objects.create(by=upload.by, options=upload.options)
+    upload.save(update_fields=["run"])
     return True
 
 
+def incoming(file: UploadedFile, context: ParseContext) -> IncomingFile:
+    """A file that waits, parsed for its import."""
+    return parse_file(load_file(file_entry(file), file_options(file.upload, file)), context)
+
+
 def finish_import(upload: Upload) -> None:
-    """The run ends, and whatever still waits for it goes."""
-    with transaction.atomic():
-        ImportRun.objects.filter(pk=upload.run_id, finished_at=None).update(finished_at=timezone.now())
-        upload.delete()
-
-
-def _import(upload: Upload, context: ParseContext, file: UploadedFile) -> None:
-    """In one transaction a file stops waiting and is on record. Parsing, which takes long, is done before it."""
-    parsed = parse_file(load_file(file_entry(file), file_options(upload, file)), context)
-    with transaction.atomic():
-        if UploadedFile.objects.filter(pk=file.pk).delete()[0]:  # else another window was faster
-            BatchWriter(upload.run, upload.by, with_near_duplicates=True).write([parsed])
+    """The run ends, and whatever still waits for it goes; within an open transaction."""
+    ImportRun.objects.filter(pk=upload.run_id, finished_at=None).update(finished_at=timezone.now())
+    upload.delete()
 
 
 def file_options(upload: Upload, file: UploadedFile) -> SourceOptions:
@@ -157,13 +150,3 @@ def file_entry(file: UploadedFile) -> FileEntry:
     data = bytes(file.data)
     failure = Remark.from_json(file.failure) if file.failure and not data else None
     return FileEntry(file.name, file.name, partial(bytes, data), failure)
-
-
-def _work_for_a_moment(files: QuerySet[UploadedFile], work: Callable[[UploadedFile], None]) -> None:
-    end = monotonic() + MOMENT
-    for pk in list(files.values_list("pk", flat=True)):
-        file = UploadedFile.objects.filter(pk=pk).first()
-        if file:
-            work(file)
-        if monotonic() > end:
-            return

@@ -6,6 +6,7 @@ from .attachment import ATTACHMENTS, Attachment, Placing, Tagging
 from .department import Department
 from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, IndexUnigrams
 from .issue import Issue
+from .job import Job, JobFile, Worker
 from .journal import Action, BeforeImage, Change, change
 from .presence import Presence
 from .publication import Publication
@@ -35,6 +36,8 @@ __all__ = [
     "IndexState",
     "IndexUnigrams",
     "Issue",
+    "Job",
+    "JobFile",
     "Place",
     "Placing",
     "Presence",
@@ -49,5 +52,6 @@ __all__ = [
     "Tagging",
     "Upload",
     "UploadedFile",
+    "Worker",
     "change",
 ]

@@ -23,8 +23,8 @@ class UploadQuerySet(models.QuerySet):
 class Upload(models.Model):
     """The files that one person uploaded at one time, with the options that the form took for all of them.
 
-    `run` is the import that was confirmed; the files leave one by one as they are imported. `notes` are remarks on rows
-    of the list without a file, and on files without a row.
+    `run` is the import that was confirmed; the files leave as they are imported. `job` reads or imports them. `notes`
+    are remarks on rows of the list without a file, and on files without a row.
     """
 
     token = models.CharField(max_length=50, unique=True)
@@ -39,6 +39,9 @@ class Upload(models.Model):
         blank=True,
         related_name="waiting",
         verbose_name=_("import run"),
+    )
+    job = models.OneToOneField(
+        "articles.Job", models.SET_NULL, null=True, blank=True, related_name="upload", verbose_name=_("job")
     )
     made_at = models.DateTimeField(_("made"), auto_now_add=True)
 

@@ -22,7 +22,7 @@ from articles.models import ImportLine, ImportRun, Issue, Source, Upload
 from articles.permissions import may_import, may_read_import_runs, may_read_stories
 from articles.pipeline import SourceOptions
 
-from .views import PREVIEW, blank_list_view, preview_view, upload_view, waiting_page_view
+from .views import blank_list_view, preview_view, upload_view, waiting_page_view
 
 MOST_LINES = 1_000
 """Lines that the page of a run shows."""
@@ -162,10 +162,15 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("not imported yet"))
     def waiting_shown(self, run: ImportRun) -> SafeString:
-        """Only who brought the files can go on with them."""
+        """With the way to the job that imports them."""
         number = run.waiting.files.count()
         left = ngettext("%d file", "%d files", number) % number
-        return format_html('{} <a href="{}">{}</a>', left, reverse(PREVIEW, args=(run.waiting.token,)), _("Continue"))
+        return format_html(
+            '{} <a href="{}">{}</a>',
+            left,
+            reverse("admin:articles_job_change", args=(run.waiting.job_id,)),
+            run.waiting.job,
+        )
 
     @admin.display(description=_("files"))
     def lines_shown(self, run: ImportRun) -> str:

@@ -13,18 +13,19 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from articles.admin.issues.page_images import page_image_response
+from articles.admin.jobs.pages import follow
 from articles.importing import uploads
 from articles.importing.import_list import LIST_NAME, blank_list
+from articles.jobs import uploading
 from articles.models import Upload, UploadedFile
 from articles.models.keys import is_key
 
 from .forms import FactsForm, ImportForm, too_much_for_import
 from .preview import preview_page
 
-TOTALS = gettext_lazy("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PREVIEW = "admin:articles_importrun_preview"
 
@@ -40,8 +41,7 @@ def upload_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         messages.error(request, refusal)
     elif form.is_valid():
         upload = uploads.keep_files(form.named(), form.options(), by=request.user)
-        uploads.continue_parsing(upload)
-        return HttpResponseRedirect(reverse(PREVIEW, args=(upload.token,)))
+        return _preview_of(upload)
     limits = {
         "megabytes": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
         "most_files": settings.IMPORT_MAX_NUMBER_FILES,
@@ -52,27 +52,21 @@ def upload_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> HttpResponse:
     """Shows what would become of the files, takes what they do not say, and imports them. Only who brought them."""
     _check_permission(modeladmin, request)
-    upload = get_object_or_404(Upload, token=token, by=request.user)
-    here = HttpResponseRedirect(reverse(PREVIEW, args=(token,)))
-    if "confirm" in request.POST or (upload.run_id and request.method == "POST"):
-        return _import_for_a_moment(modeladmin, request, upload) or here
+    upload = get_object_or_404(Upload.objects.select_related("job"), token=token, by=request.user)
+    if upload.job and upload.job.is_unfinished:
+        return follow(upload.job)
     if "cancel" in request.POST:
         upload.delete()
         messages.info(request, gettext("Nothing was imported."))
         return HttpResponseRedirect(reverse("admin:articles_importrun_add"))
-    if "go_on" in request.POST:
-        uploads.continue_parsing(upload)
-        return here
+    if upload.run_id or uploads.unparsed_files(upload).exists():  # its job failed: there it can be tried again
+        return follow(upload.job)
+    if "confirm" in request.POST:
+        return follow(uploading.import_later(upload))
     form = FactsForm(request.POST or None, initial=upload.options)
     if form.is_valid():
         uploads.change_options(upload, form.options())
-        uploads.continue_parsing(upload)
-        return here
-    left = upload.files.count() if upload.run_id else uploads.unparsed_files(upload).count()
-    if left or upload.run_id:
-        context = {"upload": upload, "left": left, "done": upload.number_of_files - left}
-        title = gettext("Importing") if upload.run_id else gettext("Reading the files")
-        return _page(modeladmin, request, "progress.html", title, context)
+        return _preview_of(upload)
     only = request.GET.get("issue", "")
     page = preview_page(upload, int(only) if is_key(only) else None)
     context = {"form": form, "page": page, "only": only, "upload": upload}
@@ -97,18 +91,11 @@ def _check_permission(modeladmin: ModelAdmin, request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _import_for_a_moment(modeladmin: ModelAdmin, request: HttpRequest, upload: Upload) -> HttpResponse | None:
-    """The way to the page of the run, once all is imported or the rest was dropped; None before."""
-    uploads.confirm_upload(upload)
-    if "drop" in request.POST:
-        uploads.finish_import(upload)
-    elif not uploads.continue_import(upload):
-        return None
-    totals = upload.run.lines.visible_to(request.user).totals()
-    messages.add_message(request, messages.WARNING if totals["failed"] else messages.SUCCESS, TOTALS % totals)
-    if not modeladmin.has_view_permission(request):
-        return HttpResponseRedirect(reverse("admin:index"))
-    return HttpResponseRedirect(reverse("admin:articles_importrun_change", args=(upload.run_id,)))
+def _preview_of(upload: Upload) -> HttpResponse:
+    """The way to the preview: at once if a moment parses all, else by the page of the job that parses the rest."""
+    if not uploads.parse_for_a_moment(upload):
+        return follow(uploading.read_later(upload))
+    return HttpResponseRedirect(reverse(PREVIEW, args=(upload.token,)))
 
 
 def _page(

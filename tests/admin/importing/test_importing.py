@@ -16,12 +16,13 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
-from articles.importing import uploads
+from articles import jobs
+from articles.importing.batches import BatchWriter
 from articles.importing.files import FileEntry
 from articles.importing.imports import import_files
 from articles.importing.remarks import Remark, RemarkCode
-from articles.models import Change, ImportRun, Issue, Publication, Source, Story, Upload, UploadedFile
-from articles.parse_context import load_parse_context
+from articles.jobs.running import work_off
+from articles.models import Change, ImportRun, Issue, Job, Publication, Source, Story, Upload, UploadedFile
 from articles.pipeline import SourceOptions
 from tests import factories
 from tests.admin.browserlike import form_data
@@ -280,24 +281,32 @@ def in_no_time(monkeypatch):
     monkeypatch.setattr("articles.importing.uploads.MOMENT", 0)
 
 
-@pytest.mark.usefixtures("in_no_time")
-class TestMomentByMoment:
-    def test_files_are_read_one_after_the_other(self, desk):
-        assert "2 个文件，已完成 1 个" in text_of(bring(desk, file(), file("other.txt", OTHER)))
-        assert "2 个文件可以导入" in text_of(desk.post(preview_url(), {"go_on": "1"}, follow=True))
+@pytest.mark.usefixtures("in_no_time", "jobs_wait")
+class TestJobs:
+    def test_what_a_moment_does_not_read_is_read_by_a_job(self, desk):
+        bring(desk, file(), file("other.txt", OTHER))
+        assert UploadedFile.objects.filter(summary__isnull=True).count() == 1
+        work_off()
+        assert "2 个文件可以导入" in text_of(desk.get(preview_url()))
 
-    def test_files_are_imported_one_after_the_other(self, desk):
+    def test_the_preview_is_not_shown_before_all_is_read(self, desk):
+        page = bring(desk, file(), file("other.txt", OTHER))
+        assert page.redirect_chain[-1][0] == reverse("admin:articles_job_follow", args=(Job.objects.get().pk,))
+        assert desk.get(preview_url(), follow=True).redirect_chain == page.redirect_chain
+
+    def test_files_are_imported_by_a_job(self, desk):
         self.bring_two(desk)
-        assert "2 个文件，已完成 1 个" in text_of(desk.post(preview_url(), {"confirm": "1"}, follow=True))
-        assert (Source.objects.count(), UploadedFile.objects.count()) == (1, 1)
-        assert "导入 2 个文件" in text_of(desk.post(preview_url(), {"go_on": "1"}, follow=True))
+        page = desk.post(preview_url(), {"confirm": "1"}, follow=True)
+        assert not Source.objects.exists()
+        work_off()
+        assert "导入 2 个文件" in text_of(desk.get(page.redirect_chain[-1][0], follow=True))
         assert ImportRun.objects.get().finished_at
 
-    def test_a_second_confirmation_goes_on_with_the_same_import(self, desk):
+    def test_a_second_confirmation_starts_no_second_import(self, desk):
         self.bring_two(desk)
-        url = preview_url()
-        desk.post(url, {"confirm": "1"})
-        desk.post(url, {"confirm": "1"})
+        for _ in range(2):
+            desk.post(preview_url(), {"confirm": "1"})
+        work_off()
         assert ImportRun.objects.get().lines.count() == 2
 
     def test_what_waits_for_its_import_stays_longer_than_a_day(self, desk):
@@ -307,31 +316,37 @@ class TestMomentByMoment:
         bring(desk, file("third.txt", PAGE.replace("焊工", "电工")))
         assert UploadedFile.objects.filter(name="other.txt").exists()
 
-    def test_the_run_leads_back_to_what_waits(self, desk):
+    def test_the_run_leads_to_the_job_that_imports_what_waits(self, desk):
         self.bring_two(desk)
         desk.post(preview_url(), {"confirm": "1"})
         run = reverse("admin:articles_importrun_change", args=(ImportRun.objects.get().pk,))
-        assert preview_url() in text_of(desk.get(run))
+        assert reverse("admin:articles_job_change", args=(Upload.objects.get().job_id,)) in text_of(desk.get(run))
 
-    def test_the_rest_can_be_dropped(self, desk):
+    def test_an_import_that_is_cancelled_keeps_what_it_imported(self, desk, monkeypatch):
         self.bring_two(desk)
         desk.post(preview_url(), {"confirm": "1"})
-        desk.post(preview_url(), {"drop": "1"})
-        assert (Source.objects.count(), Upload.objects.count()) == (1, 0)
+        job = Upload.objects.get().job
+        monkeypatch.setattr("articles.jobs.uploading.BATCH_SECONDS", 0)
+        write = BatchWriter.write
+
+        def cancel_after_writing(writer, batch):
+            jobs.cancel(job)
+            return write(writer, batch)
+
+        monkeypatch.setattr(BatchWriter, "write", cancel_after_writing)
+        work_off()
+        job.refresh_from_db()
+        assert (job.state, Source.objects.count(), Upload.objects.count()) == (Job.State.CANCELLED, 1, 0)
         assert ImportRun.objects.get().finished_at
 
-    def test_a_file_that_another_window_imported_is_imported_once(self, desk):
-        self.bring_two(desk)
-        upload = Upload.objects.get()
-        uploads.confirm_upload(upload)
-        first = upload.files.first()
-        for _ in range(2):
-            uploads._import(upload, load_parse_context(), first)
-        assert [line.outcome for line in ImportRun.objects.get().lines.all()] == ["imported"]
+    def test_a_preview_that_is_cancelled_is_discarded(self, desk):
+        bring(desk, file(), file("other.txt", OTHER))
+        desk.post(reverse("admin:articles_job_cancel", args=(Job.objects.get().pk,)))
+        assert not Upload.objects.exists()
 
     def bring_two(self, desk):
         bring(desk, file(), file("other.txt", OTHER))
-        desk.post(preview_url(), {"go_on": "1"})
+        work_off()
 
 
 # Folders

@@ -1,0 +1,1 @@
+"""任务: the jobs, their progress and the workers."""

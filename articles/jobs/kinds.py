@@ -1,0 +1,48 @@
+"""The kinds of jobs: what each is called, and the function that does it.
+
+A function takes an `Attempt` (`articles/jobs/attempts.py`) and does its work in steps. It is named by its path, for it
+may start other jobs itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`work` and `dropped` are paths of functions: of an attempt, and of a job that was cancelled, within the
+    transaction that ends it. A finished job is kept as long as `kept`, with its log and its file."""
+
+    label: Promise | str
+    work: str
+    dropped: str = ""
+    kept: timedelta = timedelta(days=30)
+
+    @property
+    def function(self) -> Callable[[Any], None]:
+        return import_string(self.work)
+
+    def drop(self, job: Any) -> None:
+        if self.dropped:
+            import_string(self.dropped)(job)
+
+
+KINDS: dict[str, Kind] = {
+    "read-upload": Kind(
+        _("Reading files for a preview"),
+        "articles.jobs.uploading.read_files",
+        "articles.jobs.uploading.discard",
+        kept=timedelta(days=1),
+    ),
+    "import-upload": Kind(
+        _("Import"), "articles.jobs.uploading.import_files_of_upload", "articles.jobs.uploading.discard"
+    ),
+}
