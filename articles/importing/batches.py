@@ -75,12 +75,11 @@ class KnownText:
 class BatchWriter:
     """Writes the files of one import. Without a run it is a dry one, which remembers what it rolled back.
 
-    Files whose stories are nearly here are held back, unless `with_near_duplicates`.
+    Files whose stories are nearly here are held back, unless a person wants them.
     """
 
     run: ImportRun | None
     by: Any
-    with_near_duplicates: bool = False
     rolled_back_texts: dict[str, KnownText] = field(default_factory=dict)
     rolled_back_stories: deque[tuple[IssueFacts, list[StoryHere]]] = field(
         default_factory=partial(deque, maxlen=MOST_REMEMBERED)
@@ -99,13 +98,13 @@ class BatchWriter:
     def _write_together(self, batch: Sequence[IncomingFile]) -> list[ReportLine]:
         with transaction.atomic() if self.run else rolled_back():
             checked = list(zip(batch, self._near_duplicates(batch), strict=True))
-            writable = [file for file, near in checked if not (file.failure or self._is_held_back(near))]
+            writable = [file for file, near in checked if not (file.failure or _is_held_back(file, near))]
             accessions = iter(write_sources(writable, by=self.by, run=self.run) if writable else ())
             lines = []
             for file, near in checked:
                 if file.failure:
                     lines.append(ReportLine(file.entry.path, Outcome.FAILED, (file.failure,)))
-                elif self._is_held_back(near):
+                elif _is_held_back(file, near):
                     lines.append(ReportLine(file.entry.path, Outcome.HELD_BACK, (near.remark,)))
                 else:
                     lines.append(self._line(file, next(accessions), near))
@@ -121,9 +120,6 @@ class BatchWriter:
                 raise
             return self._write_together([failed_file(file, error)])[0]
 
-    def _is_held_back(self, near: NearDuplicate | None) -> bool:
-        return bool(near) and not self.with_near_duplicates
-
     def _near_duplicates(self, batch: Sequence[IncomingFile]) -> list[NearDuplicate | None]:
         """Of each file, what is here nearly, or among the files before it; None where its very text is."""
         texts = {*sources_here([file for file in batch if not file.failure]), *self.rolled_back_texts}
@@ -133,11 +129,11 @@ class BatchWriter:
         for file in batch:
             near = None
             if file.parse is not None and texts.isdisjoint((file.sha256, file.digest)):
-                facts, stories = file.parse.issue, stories_of_file(file)
+                facts, stories = file.parse.issue, stories_of_file(file.parse, file.entry.name)
                 same = (others for facts_before, others in before if are_of_one_issue(facts, facts_before))
                 of_issue = IssueFacts(facts.publication, facts.number, published_on=facts.published_on)
                 near = near_duplicate(facts, stories, chain(here(of_issue), *same))
-                if not self._is_held_back(near):
+                if not _is_held_back(file, near):
                     texts.update((file.sha256, file.digest))
                     before.append((facts, stories))
             found.append(near)
@@ -153,11 +149,15 @@ class BatchWriter:
             return ReportLine(path, Outcome.UNCHANGED, remarks, source=source.pk)
         if not self.run:
             self.rolled_back_texts[accession.digest] = text
-            self.rolled_back_stories.append((file.parse.issue, stories_of_file(file)))
+            self.rolled_back_stories.append((file.parse.issue, stories_of_file(file.parse, file.entry.name)))
         counts = Counter(left.what.value for left in accession.left_out)
         left_out = (Remark(RemarkCode.LEFT_OUT, {"numbers": counts}),) if counts else ()
         remarks = (*left_out, near.remark) if near else left_out
         return ReportLine(path, Outcome.IMPORTED, remarks, accession.stories, source.pk)
+
+
+def _is_held_back(file: IncomingFile, near: NearDuplicate | None) -> bool:
+    return near is not None and not file.although_near
 
 
 def _duplicate_remarks(file: IncomingFile, known: KnownText) -> tuple[Remark, ...]:

@@ -65,12 +65,15 @@ def import_files(
     entries, import_list = list(entries), import_list or ImportList()
     run = None if dry_run else ImportRun.objects.create(by=by, options=options.as_json())
     context = load_parse_context()
-    loaded = (load_file(entry, import_list.options_for(entry.name, options)) for entry in entries)
+    loaded = (
+        load_file(entry, import_list.options_for(entry.name, options), although_near=with_near_duplicates)
+        for entry in entries
+    )
     if processes > 1:
         parsed = (parse_file(file, context, parse) for file, parse in parse_ahead(loaded, _task, context, processes))
     else:
         parsed = (parse_file(file, context) for file in loaded)
-    writer = BatchWriter(run, by, with_near_duplicates)
+    writer = BatchWriter(run, by)
     lines: list[ReportLine] = []
     for batch in batches_of(parsed):
         lines += writer.write(batch)

@@ -26,11 +26,13 @@ logger = logging.getLogger(__name__)
 class IncomingFile:
     """A file on its way in: its bytes once it is loaded, its parse and the digest of its text once it is parsed.
 
-    One that failed has a `failure` instead. One that is stored, byte for byte, is not parsed.
+    One that failed has a `failure` instead. One that is stored, byte for byte, is not parsed. `although_near`: a person
+    wants it even if its stories are nearly here.
     """
 
     entry: FileEntry
     options: SourceOptions
+    although_near: bool = False
     data: bytes = b""
     sha256: str = ""
     is_stored: bool = False
@@ -43,16 +45,16 @@ class IncomingFile:
         return not (self.is_stored or self.parse or self.failure)
 
 
-def load_file(entry: FileEntry, options: SourceOptions) -> IncomingFile:
+def load_file(entry: FileEntry, options: SourceOptions, *, although_near: bool = False) -> IncomingFile:
     """The bytes of a file. Raises outages only."""
     if entry.failure:
-        return IncomingFile(entry, options, failure=entry.failure)
+        return IncomingFile(entry, options, although_near, failure=entry.failure)
     try:
         data = entry.load()
     except Exception as error:
-        return failed_file(IncomingFile(entry, options), error)
+        return failed_file(IncomingFile(entry, options, although_near), error)
     sha256 = hashlib.sha256(data).hexdigest()
-    return IncomingFile(entry, options, data, sha256, _is_stored(sha256))
+    return IncomingFile(entry, options, although_near, data, sha256, _is_stored(sha256))
 
 
 def parse_file(file: IncomingFile, context: ParseContext, parse: SourceParse | None = None) -> IncomingFile:

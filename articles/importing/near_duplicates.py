@@ -16,10 +16,10 @@ from django.db.models import Q
 
 from articles.models import Issue, Story
 from articles.parsing.values import IssueFacts
+from articles.pipeline import SourceParse
 from articles.records.from_parse import source_name, text_values
 from articles.records.issues import OF_THOSE_DAYS
 
-from .incoming import IncomingFile
 from .remarks import Remark, RemarkCode
 from .story_matching import StoryPair, StoryText, likely_sources, match_stories
 
@@ -148,12 +148,11 @@ def known_stories(facts: IssueFacts) -> list[StoryHere]:
     ]
 
 
-def stories_of_file(file: IncomingFile) -> list[StoryHere]:
-    """Those of a parsed file that is on its way in."""
-    name = file.entry.name
+def stories_of_file(parse: SourceParse, name: str) -> list[StoryHere]:
+    """Those of a file that is on its way in."""
     return [
         StoryHere(name, printed_text(values), source_name(name), _title(values))
-        for values in map(text_values, file.parse.stories)
+        for values in map(text_values, parse.stories)
     ]
 
 
@@ -180,6 +179,11 @@ def _same_issues(facts: IssueFacts) -> Iterable[int]:
         return []
     of_publication = Q(publication__name=facts.publication) if facts.publication else Q(publication=None)
     return Issue.objects.filter(of_publication & same).values_list("pk", flat=True)
+
+
+def text_here(story: Story) -> str:
+    """What is printed of a story that is here, as it is compared."""
+    return printed_text({name: getattr(story, name) for name in (*TEXT_COLUMNS, "captions")})
 
 
 def printed_text(values: Mapping[str, Any]) -> str:

@@ -19,8 +19,9 @@ from articles.records.issues import issue_of, publications_named
 from articles.records.printed import PrintedSource, printed_source
 
 from .batches import BatchWriter
-from .duplicates import differing_facts, recorded_facts
+from .duplicates import differing_facts, recorded_facts, stories_in_bin
 from .incoming import load_file, parse_file
+from .near_duplicates import NearDuplicate
 from .parse_summary import ParseSummary
 from .remarks import Remark
 from .uploads import file_entry, file_options
@@ -28,7 +29,7 @@ from .uploads import file_entry, file_options
 
 @dataclass(frozen=True, slots=True)
 class FilePreview:
-    """`key` is that of the uploaded file."""
+    """`key` is that of the uploaded file. One that is nearly here is held back, unless a person wants it."""
 
     key: int
     name: str
@@ -37,6 +38,10 @@ class FilePreview:
     @property
     def is_doubtful(self) -> bool:
         return bool(self.summary.doubtful or self.summary.unplaced or not self.summary.stories)
+
+    @property
+    def near(self) -> NearDuplicate | None:
+        return self.summary.near
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class IssuePreview:
 
     @property
     def is_doubtful(self) -> bool:
-        return not self.is_certain or any(file.is_doubtful for file in self.files)
+        return not self.is_certain or any(file.is_doubtful or file.near for file in self.files)
 
     @property
     def number_of_stories(self) -> int:
@@ -143,6 +148,7 @@ def _duplicates(upload: Upload, files: Mapping[UploadedFile, FilePreview]) -> di
             continue
         facts = recorded_facts(source) if source else first[summary.digest].facts
         remarks = differing_facts(file.name, file_options(upload, file), facts)
+        remarks += stories_in_bin(source) if source else []
         duplicates[file] = DuplicatePreview(file.name, source, remarks)
     return duplicates
 
@@ -182,9 +188,10 @@ def details_of(upload: Upload, issue: IssuePreview) -> dict[int, FileDetail]:
     """By the keys of the files. Parsing, which takes long, is done before the database is locked for writing."""
     files = list(upload.files.filter(pk__in=[file.key for file in issue.files]).order_by("pk"))
     context = load_parse_context()
-    parsed = [parse_file(load_file(file_entry(file), file_options(upload, file)), context) for file in files]
+    loaded = [load_file(file_entry(file), file_options(upload, file), although_near=True) for file in files]
+    parsed = [parse_file(file, context) for file in loaded]
     with rolled_back():
-        lines = BatchWriter(ImportRun.objects.create(), upload.by, with_near_duplicates=True).write(parsed)
+        lines = BatchWriter(ImportRun.objects.create(), upload.by).write(parsed)
         return {file.pk: _detail(line.source) for file, line in zip(files, lines, strict=True) if line.source}
 
 

@@ -26,6 +26,7 @@ from articles.reading.errors import ReadingError
 from .files import FileEntry, is_litter, opened_archive
 from .import_list import ImportList, ListError, is_list, read_list
 from .incoming import IncomingFile, load_file, parse_file
+from .near_duplicates import known_stories, near_duplicate, stories_of_file
 from .parse_summary import summary_of
 from .remarks import Remark, remark_on
 
@@ -111,12 +112,19 @@ def parse_for_a_moment(upload: Upload) -> bool:
 def parsed_for_preview(file: UploadedFile, context: ParseContext) -> UploadedFile:
     """With the summary of its parse, or the reason why there is none. It is not saved."""
     try:
-        file.summary = summary_of(context.read(bytes(file.data), file.name, file_options(file.upload, file))).as_json()
+        parse = context.read(bytes(file.data), file.name, file_options(file.upload, file))
+        near = near_duplicate(parse.issue, stories_of_file(parse, file.name), known_stories(parse.issue))
+        file.summary = summary_of(parse, near).as_json()
     except Exception as error:  # the import reports it again, with all that is known of it
         if outage_of(error):
             raise
         file.failure = remark_on(error).as_json()
     return file
+
+
+def import_although_near(upload: Upload, keys: Iterable[int]) -> None:
+    """The files of these keys are wanted even though their stories are nearly here."""
+    upload.files.filter(pk__in=keys).update(although_near=True)
 
 
 def begin_import(upload: Upload) -> bool:
@@ -131,7 +139,8 @@ def begin_import(upload: Upload) -> bool:
 
 def incoming(file: UploadedFile, context: ParseContext) -> IncomingFile:
     """A file that waits, parsed for its import."""
-    return parse_file(load_file(file_entry(file), file_options(file.upload, file)), context)
+    loaded = load_file(file_entry(file), file_options(file.upload, file), although_near=file.although_near)
+    return parse_file(loaded, context)
 
 
 def finish_import(upload: Upload) -> None:

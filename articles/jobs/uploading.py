@@ -56,7 +56,7 @@ def import_files_of_upload(attempt: Attempt) -> None:
     upload = _waiting(attempt)
     if upload is None:
         return
-    context, writer = load_parse_context(), BatchWriter(upload.run, upload.by, with_near_duplicates=True)
+    context, writer = load_parse_context(), BatchWriter(upload.run, upload.by)
     attempt.result["run"] = upload.run_id
     keys = list(upload.files.values_list("pk", flat=True))
     files = (uploads.incoming(UploadedFile.objects.get(pk=key), context) for key in keys)

@@ -56,7 +56,8 @@ class Upload(models.Model):
 
 
 class UploadedFile(models.Model):
-    """A file that waits. `options` are those of its row in the list.
+    """A file that waits. `options` are those of its row in the list. `although_near`: a person wants it even though its
+    stories are nearly here.
 
     `summary` is that of its parse, `failure` the remark on why there is none; before it is parsed it has neither.
     """
@@ -65,6 +66,7 @@ class UploadedFile(models.Model):
     name = LineField(_("file name"), max_length=1000)
     data = models.BinaryField()
     options = models.JSONField(default=dict, blank=True)
+    although_near = models.BooleanField(default=False)
     summary = models.JSONField(null=True, blank=True)
     failure = models.JSONField(null=True, blank=True)
 

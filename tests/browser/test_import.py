@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from articles.models import Story, Upload
+from articles import records
+from articles.models import Action, Story, Upload, change
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -128,3 +129,66 @@ def test_more_files_than_an_import_takes_cannot_be_sent(import_page):
     import_page.evaluate(DROP, PAGES)
     expect(import_page.locator(".too-many")).to_be_visible()
     expect(import_page.get_by_role("button", name="预览")).to_be_disabled()
+
+
+HEADLINE = "云溪市总工会送清凉"
+CORRECTED = """云溪工运
+2024年6月20日　星期四　第87期
+
+云溪市总工会送清凉
+
+本报讯（记者 李一鸣）6月17日，云溪市总工会走访工地，慰问职工{}名，送去防暑药品。
+"""
+
+
+def bring(page: Page, name: str, data: str | bytes, *more: tuple[str, str | bytes]) -> None:
+    files = [(name, data), *more]
+    as_bytes = [(name, data if isinstance(data, bytes) else data.encode()) for name, data in files]
+    page.locator("#id_files").set_input_files(
+        [{"name": name, "mimeType": "text/plain", "buffer": data} for name, data in as_bytes]
+    )
+    preview(page)
+
+
+def test_a_corrected_issue_is_compared_and_imported_only_if_it_is_wanted(import_page, live_server):
+    bring(import_page, "33-a.txt", CORRECTED.format(420))
+    import_page.get_by_role("button", name="导入").first.click()
+    expect(import_page.locator(".messagelist .success")).to_be_visible()
+    again = live_server.url + reverse("admin:articles_importrun_add")
+    import_page.goto(again)
+    bring(import_page, "33-b.txt", CORRECTED.format(460))
+    expect(import_page.locator(".look-first")).to_contain_text(
+        "与《云溪工运》第87期 2024年6月20日的 33-a.txt 近似：改动 1 篇（云溪市总工会送清凉）"
+    )
+    expect(import_page.locator(".near del")).to_have_text("2")
+    expect(import_page.locator(".near ins")).to_have_text("6")
+    import_page.get_by_role("button", name="导入").first.click()
+    expect(import_page.locator(".messagelist .warning")).to_contain_text("1 个文件与库中近似，未导入。")
+    assert Story.objects.filter(headline=HEADLINE).count() == 1
+    import_page.goto(again)
+    bring(import_page, "33-b.txt", CORRECTED.format(460))
+    import_page.get_by_label("照样导入").check()
+    import_page.get_by_role("button", name="导入").first.click()
+    expect(import_page.locator(".messagelist .success")).to_be_visible()
+    assert Story.objects.filter(headline=HEADLINE).count() == 2
+
+
+def test_a_file_whose_stories_are_in_the_bin_says_so_and_they_are_brought_back(import_page, live_server):
+    bring(import_page, "33-a.txt", CORRECTED.format(420))
+    import_page.get_by_role("button", name="导入").first.click()
+    expect(import_page.locator(".messagelist .success")).to_be_visible()
+    with change(Action.BIN):
+        records.move_to_bin([Story.objects.get(headline=HEADLINE)])
+    import_page.goto(live_server.url + reverse("admin:articles_importrun_add"))
+    bring(import_page, "33-a.txt", CORRECTED.format(420))
+    expect(import_page.locator(".look-first")).to_contain_text("1 篇稿件中有 1 篇在回收站")
+    import_page.goto(live_server.url + reverse("admin:articles_story_changelist") + "?bin=in")
+    expect(import_page.locator("#result_list")).to_contain_text("云溪市总工会送清凉")
+
+
+def test_a_list_in_gbk_as_excel_saves_it_is_read(import_page):
+    rows = "文件名,媒体,日期,期号,版次,版名\r\nv9.txt,云溪工运,2024/6/20,007,1,要闻\r\n"
+    text = "县总工会建起驿站\n\n近日，县总工会在城区建成12个驿站，为快递员提供休息场所。\n"
+    bring(import_page, "v9.txt", text, ("清单.csv", rows.encode("gbk")))
+    expect(import_page.locator(".issue h2")).to_contain_text("《云溪工运》第7期 2024年6月20日")
+    expect(import_page.locator(".file h3")).to_contain_text("第1版 要闻")

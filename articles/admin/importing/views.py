@@ -62,6 +62,8 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
     if upload.run_id or uploads.unparsed_files(upload).exists():  # its job failed: there it can be tried again
         return follow(upload.job)
     if "confirm" in request.POST:
+        wanted = filter(is_key, request.POST.getlist("although_near"))
+        uploads.import_although_near(upload, map(int, wanted))
         return follow(uploading.import_later(upload))
     form = FactsForm(request.POST or None, initial=upload.options)
     if form.is_valid():

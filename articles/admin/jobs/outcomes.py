@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.models import ImportRun, Job
 from articles.permissions import User, may_read_import_runs
@@ -37,11 +38,16 @@ def _imported_upload(job: Job, user: User) -> JobOutcome:
         return JobOutcome()
     totals = run.lines.visible_to(user).totals()
     text = _("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.") % totals
+    if number := totals["held_back"]:
+        left_out = ngettext(
+            "%d file was left out: it is nearly here.", "%d files were left out: they are nearly here.", number
+        )
+        text = f"{text} {left_out % number}"
     if may_read_import_runs(user):
         url = reverse("admin:articles_importrun_change", args=(run.pk,))
     else:
         url = reverse("admin:index")
-    return JobOutcome(text, url, bool(totals["failed"]))
+    return JobOutcome(text, url, bool(totals["failed"] or totals["held_back"]))
 
 
 OUTCOMES: dict[str, Callable[[Job, User], JobOutcome]] = {
