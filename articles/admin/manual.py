@@ -68,6 +68,8 @@ KEYS = (
             (("F2",), _("edit what is in the cell")),
             (("1", "…", "9"), _("take a suggestion")),
             (("Space",), _("take all suggestions")),
+            (("Shift", "1", "…", "9"), _("reject a suggestion")),
+            (("0",), _("reject all suggestions")),
             (("Ctrl", "A"), _("the whole column")),
             (("Ctrl", "D"), _("fill down")),
             (("Ctrl", "V"), _("paste from WPS or Excel, 500 rows at most")),

@@ -39,6 +39,9 @@ BETWEEN_LINES = "；"
 """Credits have a line for each role; a cell has one line."""
 
 SEPARATORS = re.compile(r"[、,，;；\n]+")
+MINUS = re.compile(r"^[-−－]\s*")
+"""Before a name: what is suggested or confirmed under it is rejected."""
+
 MEANT = 3
 """Places of the same name that a message names."""
 
@@ -51,6 +54,7 @@ class UnreadableCell(ValueError):
 class Suggestion:
     name: str
     detail: str
+    key: int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def _grid_row(story: Story, stamp: str, attached: Mapping[str, Sequence[Attachme
         for column, rows in attached.items()
     }
     suggestions = {
-        column: [Suggestion(str(row.thing), row.detail) for row in rows if row.state == State.SUGGESTED]
+        column: [Suggestion(str(row.thing), row.detail, row.thing_key) for row in rows if row.state == State.SUGGESTED]
         for column, rows in attached.items()
     }
     texts = {column: write(story) for column, (write, _read) in FIELDS.items()}
@@ -165,7 +169,7 @@ def _read_row(
             continue
         try:
             if column in ATTACHED:
-                edit.decisions[column].update(_decisions(row.confirmed[column], text, names[column]))
+                edit.decisions[column].update(_decisions(row, column, text, names[column]))
             else:
                 edit.values.update(FIELDS[column][1](row.story, text.strip()))
         except (UnreadableCell, UnreadableLine) as error:
@@ -264,8 +268,11 @@ def choices_of(column: str) -> list[str]:
 # Cells of tags and places
 
 
-def _names_in(text: str) -> list[str]:
-    return [name for name in (part.strip() for part in SEPARATORS.split(text)) if name]
+def _names_in(text: str) -> dict[str, bool]:
+    """Whether each is wanted, or rejected by a minus before it."""
+    parts = filter(None, (part.strip() for part in SEPARATORS.split(text)))
+    named = ((MINUS.sub("", part), not MINUS.match(part)) for part in parts)
+    return {name: is_wanted for name, is_wanted in named if name}
 
 
 def _things_by_name(column: str, names: Collection[str]) -> dict[str, list[Model]]:
@@ -294,13 +301,14 @@ def _why_unusable(name: str, things: Sequence[Model]) -> str:
     return ""
 
 
-def _decisions(
-    confirmed: Mapping[str, int | str], text: str, things: Mapping[str, Sequence[Model]]
-) -> dict[int | str, str]:
-    """What was added is confirmed, what was taken away is rejected."""
-    wanted = _names_in(text)
-    reasons = [reason for name in wanted if (reason := _why_unusable(name, things.get(name, ())))]
+def _decisions(row: GridRow, column: str, text: str, things: Mapping[str, Sequence[Model]]) -> dict[int | str, str]:
+    """What was added is confirmed; what was taken away is rejected, and so is what was suggested and has a minus."""
+    named = _names_in(text)
+    reasons = [reason for name in named if (reason := _why_unusable(name, things.get(name, ())))]
     if reasons:
         raise UnreadableCell(enumerated(reasons))
-    decided: dict[int | str, str] = {things[name][0].pk: State.CONFIRMED for name in wanted}
-    return decided | {key: State.REJECTED for key in confirmed.values() if key not in decided}
+    wanted = {things[name][0].pk for name, is_wanted in named.items() if is_wanted}
+    unwanted = {things[name][0].pk for name, is_wanted in named.items() if not is_wanted}
+    gone = {key for key in row.confirmed[column].values() if key not in wanted}
+    rejected = gone | (unwanted & {each.key for each in row.suggestions[column]})
+    return dict.fromkeys(wanted, State.CONFIRMED) | dict.fromkeys(rejected - wanted, State.REJECTED)

@@ -190,6 +190,40 @@ def test_a_suggestion_is_one_key_away(desk, live_server):
     assert tagging.state == State.CONFIRMED
 
 
+def test_a_suggestion_is_rejected_by_one_key_and_the_rest_by_another(desk, live_server):
+    story = factories.story(headline="试标题")
+    for name in ("高温", "石油", "炼化"):
+        factories.suggested(story, name)
+    open_grid(desk, live_server, f"?id={story.pk}")
+    cell(desk, 1, "tags").click()
+    shown = cell(desk, 1, "tags").locator(".tg.s")
+    names = [text.lstrip("123") for text in shown.all_inner_texts()]
+    desk.keyboard.press("Shift+Digit2")
+    expect(cell(desk, 1, "tags").locator("del.tg")).to_have_text([names[1]])
+    desk.keyboard.press("1")
+    expect(shown).to_have_count(1)
+    desk.keyboard.press("0")
+    expect(cell(desk, 1, "tags").locator("del.tg")).to_have_text([names[1], names[2]])
+    desk.keyboard.press("Control+z")
+    expect(shown).to_have_count(1)
+    save(desk)
+    assert dict(story.taggings.values_list("tag__name", "state")) == dict(
+        zip(names, ("confirmed", "rejected", "suggested"), strict=True)
+    )
+
+
+def test_a_name_that_is_typed_behind_a_minus_is_rejected(desk, live_server):
+    story = factories.suggested(factories.story(headline="试标题"), "石油化工").story
+    open_grid(desk, live_server, f"?id={story.pk}")
+    cell(desk, 1, "tags").click()
+    desk.keyboard.type("-石油")
+    expect(desk.locator("#grid-options [aria-selected=true]")).to_contain_text("石油化工")
+    desk.keyboard.press("Enter")
+    expect(cell(desk, 1, "tags").locator("del.tg")).to_have_text("石油化工")
+    save(desk)
+    assert story.taggings.get().state == State.REJECTED
+
+
 def test_a_row_changed_meanwhile_is_refused_by_name_and_saved_when_asked_again(desk, live_server):
     first, second = factories.story(headline="先改的"), factories.story(headline="没动的")
     open_grid(desk, live_server, f"?id={first.pk},{second.pk}")

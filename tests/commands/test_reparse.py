@@ -89,7 +89,7 @@ def test_a_dry_run_calls_a_story_what_it_is_called_now(capsys):
 @pytest.mark.parametrize(
     ("facts", "shown"),
     [
-        ({"kind": Kind.BRIEF}, "类型: 「简讯」 → 「单篇稿件」"),
+        ({"kind": Kind.BRIEF}, "类型: 「简讯」 → 「文章」"),
         ({"incomplete": True}, "不完整: 「是」 → 「否」"),
         ({"reporters": ("王小满",)}, "作者: 「记者 王小满」 → 「记者 赵立秋」"),
         ({"continued_on": "第4版"}, "下转: 「第4版」 → （空）"),

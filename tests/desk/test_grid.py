@@ -90,6 +90,40 @@ def test_what_cannot_be_is_named_and_not_written(editor, column, text):
     assert Story.objects.get().version == 1
 
 
+@pytest.mark.parametrize("minus", ["-", "− ", "－"])
+def test_a_suggestion_with_a_minus_is_rejected(editor, minus):
+    story = factories.story()
+    factories.suggested(story, "石油"), factories.suggested(story, "高温")
+    save(editor, (story, {"tags": f"高温、{minus}石油"}))
+    assert dict(story.taggings.values_list("tag__name", "state")) == {"高温": "confirmed", "石油": "rejected"}
+
+
+def test_a_confirmed_tag_with_a_minus_is_rejected(editor):
+    story = factories.story()
+    editing.add_tags([story], [factories.tag("高温")], by=editor)
+    save(editor, (story, {"tags": "高温、-高温"}))
+    assert story.taggings.get().state == State.REJECTED
+
+
+def test_a_minus_before_what_a_story_has_not_does_nothing_to_it(editor):
+    story = factories.story()
+    factories.tag("石油")
+    saved = save(editor, (story, {"tags": "-石油"}))
+    assert (saved.written, story.taggings.count()) == ([story.pk], 0)
+
+
+def test_what_cannot_be_rejected_is_named(editor):
+    story = factories.story()
+    assert "没有的" in save(editor, (story, {"tags": "-没有的"})).unreadable[story.pk]["tags"]
+
+
+def test_a_suggested_place_with_a_minus_is_rejected(editor):
+    placing = factories.suggested_place(factories.story(), "330100")
+    save(editor, (placing.story, {"places": f"-{placing.place.full_name}"}))
+    placing.refresh_from_db()
+    assert placing.state == State.REJECTED
+
+
 def test_tags_that_are_typed_are_confirmed_and_those_taken_away_rejected(editor):
     story = factories.story()
     for name in ("高温", "产改"):

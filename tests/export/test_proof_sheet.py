@@ -59,4 +59,4 @@ def test_nothing_is_said_to_be_left_over_where_nothing_is(words: Words):
 
 
 def test_a_doubt_has_words(words: Words):
-    assert "--- 1. 单篇稿件 [文字残缺]" in sheet_of(CUT_OFF, words)
+    assert "--- 1. 文章 [文字残缺]" in sheet_of(CUT_OFF, words)

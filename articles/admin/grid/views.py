@@ -254,6 +254,8 @@ def words() -> dict[str, str]:
         "cells": pgettext("grid", "{act}: {number}"),
         "left": pgettext("grid", "{number} more stay as they were"),
         "back": pgettext("grid", "Taken back: {act} ({number})"),
+        "rejected": pgettext("grid act", "Suggestions rejected"),
+        "rejectedTag": gettext("rejected"),
         "dropped": pgettext("grid act", "Dropped"),
         "refused": pgettext("grid", "Row {row}, {column}: {reason}"),
         "readOnly": pgettext("grid", "follows the source and is not changed here"),

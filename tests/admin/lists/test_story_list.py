@@ -66,7 +66,7 @@ def test_a_brief_of_the_genre_brief_says_so_once(desk):
 
 def test_a_genre_that_says_more_stands_beside_the_kind(desk):
     factories.story(kind="article", genre="通讯")
-    assert '<span class="sub">单篇稿件 · 通讯</span>' in page(desk)
+    assert '<span class="sub">文章 · 通讯</span>' in page(desk)
 
 
 def test_the_publication_stands_on_a_line_above_the_date(desk):
