@@ -140,7 +140,7 @@ def known_stories(facts: IssueFacts) -> list[StoryHere]:
             source=values["source"],
             text=printed_text(values),
             source_name=values["source__name"],
-            title=_title(values),
+            title=printed_title(values),
             key=values["pk"],
             is_binned=values["binned_at"] is not None,
         )
@@ -151,7 +151,7 @@ def known_stories(facts: IssueFacts) -> list[StoryHere]:
 def stories_of_file(parse: SourceParse, name: str) -> list[StoryHere]:
     """Those of a file that is on its way in."""
     return [
-        StoryHere(name, printed_text(values), source_name(name), _title(values))
+        StoryHere(name, printed_text(values), source_name(name), printed_title(values))
         for values in map(text_values, parse.stories)
     ]
 
@@ -192,7 +192,8 @@ def printed_text(values: Mapping[str, Any]) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _title(values: Mapping[str, Any]) -> str:
+def printed_title(values: Mapping[str, Any]) -> str:
+    """The headline of a story, or its working title."""
     return values["headline"] or Story(body=values["body"]).title
 
 

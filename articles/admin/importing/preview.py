@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.issues.page_images import FilePage, file_pages
 from articles.admin.lists.columns import form_words, story_flags
 from articles.admin.story.passages import LabelledPassage, label_passages
-from articles.display.labels import ROLES, omission_texts
+from articles.display.labels import ROLES, caution_labels, omission_texts
 from articles.display.text_differences import Paragraph, text_differences
 from articles.importing.near_duplicates import MatchKind, StoryMatch, text_here
 from articles.importing.preview import FileDetail, FilePreview, IssuePreview, UploadPreview, details_of, preview_of
@@ -20,6 +21,9 @@ from articles.models import Story, Upload
 
 MOST_COMPARED = 16
 """Files whose stories are shown beside those that are here; of more, how many are what is said."""
+
+MOST_DOUBTS = 5
+"""Doubtful stories of a file that are named before all else."""
 
 MATCH_LABELS = {
     MatchKind.CHANGED: _("differs"),
@@ -79,6 +83,15 @@ class NearFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtfulFile:
+    """A file with doubts: the first of its doubtful stories, each by its title with what is doubtful, in words."""
+
+    issue: IssuePreview
+    file: FilePreview
+    doubts: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewPage:
     """`issues` are those whose texts are shown; `near`, the files that are nearly here.
 
@@ -95,8 +108,9 @@ class PreviewPage:
         return [issue for issue in self.preview.issues if not issue.is_certain]
 
     @property
-    def doubtful(self) -> list[tuple[IssuePreview, FilePreview]]:
-        return [(issue, file) for issue in self.preview.issues for file in issue.files if file.is_doubtful]
+    def doubtful(self) -> list[DoubtfulFile]:
+        files = ((issue, file) for issue in self.preview.issues for file in issue.files if file.is_doubtful)
+        return [DoubtfulFile(issue, file, _doubts(file)) for issue, file in files]
 
 
 def preview_page(upload: Upload, only: int | None) -> PreviewPage:
@@ -110,6 +124,11 @@ def preview_page(upload: Upload, only: int | None) -> PreviewPage:
     present = {role for detail in details.values() for role in detail.printed.roles}
     near = _near_files(upload, [file for file in preview.files if file.near]) if only is None else []
     return PreviewPage(preview, issues, near, [(role, str(label)) for role, label in ROLES.items() if role in present])
+
+
+def _doubts(file: FilePreview) -> list[tuple[str, str]]:
+    join = gettext(", ").join
+    return [(doubt.title, join(caution_labels(doubt.codes))) for doubt in file.summary.doubts[:MOST_DOUBTS]]
 
 
 def _near_files(upload: Upload, files: Sequence[FilePreview]) -> list[NearFile]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import timedelta
 from pathlib import Path
@@ -546,3 +547,12 @@ def test_the_seeds_are_seen_whole(desk):
     seeds = sorted((Path(settings.BASE_DIR) / "seeds").glob("*.txt"))
     page = text_of(bring(desk, *(SimpleUploadedFile(seed.name, seed.read_bytes()) for seed in seeds)))
     assert f"{len(seeds)} 个文件可以导入" in page
+
+
+def test_doubtful_stories_are_named_first_with_what_is_doubtful(desk):
+    broken = (
+        "县总工会建起驿站\n\n近日，县总工会在城区建成12个驿站，为快递员提供休息场所。\n\n无题的一段没有写完，说的是\n"
+    )
+    first = text_of(bring(desk, file("b.txt", broken))).partition("look-first")[2].partition("</section>")[0]
+    doubts = re.findall(r"<li>(.*?)</li>", first.partition('class="doubts"')[2])
+    assert [re.sub("<[^>]+>", "", doubt) for doubt in doubts] == ["县总工会建起驿站 文字残缺"]
