@@ -14,6 +14,7 @@ SENTENCE_ENDS = frozenset("。!?…;:—")
 
 CLOSERS = "”’」』》)】〉\"'"
 PAIRS = {"“": "”", "《": "》", "(": ")", "「": "」", "『": "』"}
+OPENERS = re.compile(f"[{re.escape(''.join(PAIRS))}]")
 
 SELDOM_FIRST = frozenset("的了着过们地得之等者与和或及并而且但也就则才还又")
 """Characters that seldom begin a sentence: a line that begins with one goes on another."""
@@ -60,7 +61,8 @@ def _ends_before_bracket(tail: str) -> bool:
 
 def leaves_open(text: str) -> bool:
     """Whether a quotation, a title or a bracket is still open at the end."""
-    return any(opened in text and text.count(opened) > text.count(closed) for opened, closed in PAIRS.items())
+    opened = set(OPENERS.findall(text))
+    return any(text.count(sign) > text.count(PAIRS[sign]) for sign in opened)
 
 
 def wrap_points(text: str) -> list[int]:

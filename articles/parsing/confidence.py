@@ -9,11 +9,13 @@ from math import exp
 
 from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
-from .layout import PlacedLine
+from .layout import HEADLINES, PlacedLine
 from .lines import NEWS_OPENING
 from .wording import COLUMN
 
 E = Element
+
+SIGNATURES = frozenset({E.BYLINE, E.SIGNATURE})
 
 BASE = -2.1
 """The evidence of a story of which nothing else is known."""
@@ -49,7 +51,7 @@ DOUBTFUL = 0.6
 def story_confidence(story: StoryLines) -> float:
     """From 0 to 1, how likely the story is one, and whole, and has its own headline."""
     first, *others = (placed.start_margin for placed in story.lines if not placed.moved)
-    crossheads = sum(placed.element is E.CROSSHEAD and not placed.moved for placed in story.lines)
+    crossheads = [placed.element for placed in story.lines if not placed.moved].count(E.CROSSHEAD)
     evidence = BASE + _doubt(START, first) + _headline_doubt(story)
     if others:
         evidence += _doubt(INNER, min(others)) + (_doubt(INNER_CROSSHEAD, min(others)) if crossheads else 0.0)
@@ -78,9 +80,11 @@ def _headline_doubt(story: StoryLines) -> float:
 
 
 def _signs(placed: PlacedLine) -> bool:
+    if placed.element in SIGNATURES:
+        return True
     pieces = (*placed.line.front, *placed.line.back)
-    return placed.element in (E.BYLINE, E.SIGNATURE) or any(piece.role in NEWS_OPENING for piece in pieces)
+    return bool(pieces) and any(piece.role in NEWS_OPENING for piece in pieces)
 
 
 def _names_its_column(placed: PlacedLine) -> bool:
-    return placed.element is E.HEADLINE and COLUMN.search(placed.line.whole) is not None
+    return placed.element in HEADLINES and COLUMN.search(placed.line.whole) is not None

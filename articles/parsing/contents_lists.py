@@ -42,6 +42,9 @@ NO_WORD = re.compile(r"\W|_")
 
 MOST_ENTRIES = 60
 
+LONGEST_HEADING = 30
+"""Characters, with signs and spaces."""
+
 LONGEST_ENTRY = 80
 """Characters."""
 
@@ -59,7 +62,7 @@ def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> lis
         on_one_line = ONE_LINE.fullmatch(line.whole)
         if on_one_line and _announces_any(BETWEEN_ENTRIES.split(on_one_line["entries"]), lines[at + 1 :]):
             found[at] = line.taken_whole(Role.HIGHLIGHT)
-        elif len(line.whole) <= LONGEST_ENTRY and HEADING.fullmatch(_bare(line.whole)):
+        elif len(line.whole) <= LONGEST_HEADING and HEADING.fullmatch(_bare(line.whole)):
             end = _end_of_list(lines, at, sections)
             found[at:end] = [entry.taken_whole(Role.HIGHLIGHT) for entry in lines[at:end]]
             if end == at and ALONE.fullmatch(_bare(line.whole)):

@@ -12,7 +12,7 @@ from .values import ParsedStory
 TITLE = re.compile(r"《[^《》]{0,80}》")
 RANGE = re.compile(r"(?:19|20)\d\d年?\s*[~—–至到-]+\s*(?:19|20)\d\d年?")
 PLAN = re.compile(
-    r"(?:到|至|截至|力争|预计|计划|将于|迈向)(?:19|20)\d\d年|(?:19|20)\d\d年(?=[底末前]|度?(?:工作)?(?:要点|计划|规划|目标))"
+    r"(?:19|20)\d\d年(?:(?<=[到至].{5})|(?<=(?:力争|预计|计划|将于|迈向).{5})|(?=[底末前]|度?(?:工作)?(?:要点|计划|规划|目标)))"
 )
 YEAR = re.compile(r"((?:19|20)\d\d)(?<!\d{5})年")
 FULL_DAY = re.compile(r"((?:19|20)\d\d)(?<!\d{5})年(\d{1,2})月(\d{1,2})日")
@@ -58,7 +58,7 @@ def _events(stories: Iterable[ParsedStory]) -> Iterator[tuple[int, int]]:
     """Month and day of the events that stories open with, and of their datelines; a span counts by its last day."""
     for story in stories:
         openings = [paragraph[:OPENING] for paragraph in story.paragraphs[:1]]
-        for text in map(normalised, [*openings, story.dateline or ""]):
+        for text in (normalised(text) for text in [*openings, story.dateline or ""] if "月" in text):
             for month, day, last_month, last_day in MONTH_DAY.findall(AHEAD.sub("", FULL_DAY.sub("", text))):
                 yield int(last_month or month), int(last_day or day)
 

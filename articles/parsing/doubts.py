@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from .characters import ends_sentence, normalised
+from .characters import normalised
 from .contents_lists import is_same_title, title_of_entry
 from .elements import Element
 from .grouping import StoryLines
+from .layout import PlacedLine
 from .page import PrintedPage
 from .rules.imprint_parts import imprint_parts
 from .values import Caution, Kind, ParsedStory, Role
@@ -26,6 +28,9 @@ LONGEST_HEADLINE = 50
 
 IMPRINTED = frozenset({"day", "number", "total", "page", "code", "postal", "price", "weekday", "lunar", "editors"})
 """Parts of an imprint that no headline consists of."""
+
+IMPRINT_SIGN = re.compile(r"[\d〇○零一二三四五六七八九十百千廿卅编责]|星期|农历")
+"""One of these is in all imprints."""
 
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[A-D]?\d{1,3}\s*[版页]?|[-—·]\s*\d{1,3}\s*[-—·]|第\s*\d+\s*页\s*,?\s*共\s*\d+\s*页)"
@@ -54,7 +59,8 @@ def with_doubts(
             doubts.append(Caution.NO_HEADLINE)
         if n in missing:
             doubts.append(Caution.MISSING_STORY)
-        found.append(replace(story, warnings=tuple(dict.fromkeys((*story.warnings, *doubts)))))
+        warnings = tuple(dict.fromkeys((*story.warnings, *doubts)))
+        found.append(replace(story, warnings=warnings) if doubts else story)
     return tuple(found)
 
 
@@ -83,27 +89,30 @@ def _is_no_headline(headline: str) -> bool:
     text = COLUMN.sub("", headline) or headline
     if len(text) > LONGEST_HEADLINE or NO_HEADLINE.search(text):
         return True
-    return any(part.kind in IMPRINTED for part in imprint_parts(text))
+    return IMPRINT_SIGN.search(text) is not None and any(part.kind in IMPRINTED for part in imprint_parts(text))
 
 
 def _in_lines(story: StoryLines, page: PrintedPage) -> Iterator[Caution]:
     """Two openings of news or two signatures at the end in one story; a paragraph that ends within a word."""
-    lines = [placed.line for placed in story.lines]
-    signatures = [at for at, line in enumerate(lines) if line.is_signature or line.ends_signed]
-    leads = sum(placed.element is Element.LEAD for placed in story.lines)
-    if leads > 1 or len(signatures) > 1:
+    leads = [placed.element for placed in story.lines].count(Element.LEAD)
+    signed = [placed for placed in story.lines if placed.line.ends_signed or placed.line.is_signature]
+    if leads > 1 or len(signed) > 1:
         yield Caution.TWO_OPENINGS
-    for above, placed in zip(story.lines, story.lines[1:], strict=False):
-        if placed.joined or above.line.text == "" or placed.line.text == "" or ends_sentence(above.line.text):
-            continue
-        if above.element is placed.element and page.context.word_across(above.line.text, placed.line.text):
-            yield Caution.BROKEN_WORD
-            return
+    if any(_is_broken_word(above, placed, page) for above, placed in pairwise(story.lines)):
+        yield Caution.BROKEN_WORD
+
+
+def _is_broken_word(above: PlacedLine, placed: PlacedLine, page: PrintedPage) -> bool:
+    """Whether two lines of one kind stay apart though a word of the dictionary goes across."""
+    if above.line.is_finished or placed.joined or above.element is not placed.element:
+        return False
+    texts = above.line.text, placed.line.text
+    return all(texts) and page.context.word_across(*texts)
 
 
 def _before_missing(stories: Sequence[ParsedStory], page: PrintedPage) -> Iterator[int]:
     """The indexes of stories after which the contents list names one that is not here."""
-    entries = [title_of_entry(line.whole) for line in page.lines if line.role is Role.HIGHLIGHT]
+    entries = [title_of_entry(page.lines[at].whole) for at in page.taken_as(Role.HIGHLIGHT)]
     if not entries:
         return
     titles = [title_of_entry(normalised(story.headline or "")) for story in stories]

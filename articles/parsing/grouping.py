@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .elements import FURNITURE, Element
+from .elements import BEGINNINGS, FURNITURE, Element
 from .layout import PlacedLine
 from .lines import PrintedLine
 from .rules.colophons import EDITOR
@@ -86,10 +86,10 @@ def _is_listed(head: PlacedLine) -> bool:
 
 def _begins_story(element: Element, last: Element) -> bool:
     """Whether a story begins with this element, after the last of the story before."""
+    if element not in BEGINNINGS:
+        return False
     if element is E.HEADLINE:
         return last not in (E.KICKER, E.HEADLINE)
     if element is E.BULLETED:
         return last is not E.BRIEF_CAPTION
-    if element is E.KICKER:
-        return last is not E.KICKER
-    return element in (E.UNTITLED, E.BRIEF_CAPTION)
+    return element is not E.KICKER or last is not E.KICKER

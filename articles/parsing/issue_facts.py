@@ -24,6 +24,8 @@ from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, R
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
 NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
+OF_POST = frozenset({Role.POST_META})
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAPER = re.compile(PUBLICATION)
 BODY = re.compile(r"(?:工会|公司|集团|委员会|办公室|协会|中心|[部局厅处院校厂])$")
@@ -48,8 +50,9 @@ def issue_facts(text: str, blocks: Sequence[Block], stories: Sequence[ParsedStor
 
 def _printed_of_post(text: str, blocks: Sequence[Block]) -> list[str]:
     """The lines of facts. A day alone under a text is none of its facts: who fetched the page was given it."""
-    first = next((block.start for block in blocks if block.role is Role.BODY), len(text))
-    lines = ((block.start, text[block.start : block.end].strip()) for block in blocks if block.role is Role.POST_META)
+    facts = [block for block in blocks if block.role in OF_POST]
+    first = next((block.start for block in blocks if block.role is Role.BODY), len(text)) if facts else 0
+    lines = ((block.start, text[block.start : block.end].strip()) for block in facts)
     return [line for start, line in lines if start < first or not PAGE_TIME.fullmatch(normalised(line))]
 
 

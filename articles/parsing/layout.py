@@ -22,7 +22,7 @@ Transitions = Mapping[Element, tuple[float, ...]]
 """For each element, how well it goes with each of some others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, it would take three times as long to make, and each page has many
 class PlacedLine:
     """A line, and what it is on its page.
 
@@ -61,6 +61,10 @@ def _advance(total: Scores, before: PrintedLine | None, offered: Scores) -> tupl
 
     An element so far behind that no next step could bring it back is dropped, which changes no result.
     """
+    if len(total) == 1:  # as it mostly is in running text
+        ((last, score),) = total.items()
+        to = _from_each((last,), _is_cut_short(before))
+        return {element: score + to[element][0] + own for element, own in offered.items()}, dict.fromkeys(offered, last)
     hopeless = max(total.values()) - STEEPEST
     lasts = tuple(last for last, score in total.items() if score >= hopeless)
     reached = [total[last] for last in lasts]
@@ -109,6 +113,12 @@ def _margins(
     coming: Scores = {Element.EDGE: 0.0}
     for line, offered, total in zip(reversed(lines), reversed(offers), reversed(totals), strict=True):
         weights, transitions = coming.values(), _to_each(tuple(coming), _is_cut_short(line))
+        if len(offered) == 1:
+            ((element, score),) = offered.items()
+            starts.append(SURE)
+            headlines.append(SURE)
+            coming = {element: score + max(map(add, weights, transitions[element]))}
+            continue
         rest = {element: max(map(add, weights, transitions[element])) for element in offered}
         through = {element: total[element] + rest[element] for element in offered}
         starts.append(_margin(through, BEGINNINGS))

@@ -13,9 +13,9 @@ from articles.reading.values import HintKind, Reading
 
 from .characters import ends_sentence, normalised
 from .pieces import PrintedPiece
-from .rules import ANY_SIGN, rules_that_see
+from .rules import rules_that_see
 from .rules.bullets import SHAPES
-from .rules.line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL
+from .rules.line_rule import LONGEST_LINE
 from .values import Role
 
 BULLET_INSIDE = re.compile(rf"[。!?][”)]*(?=[{SHAPES}]\S)")
@@ -50,7 +50,7 @@ LAYOUT_HINTS = frozenset(
 BETWEEN_CELLS = "\t"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, it would take three times as long to make, and each page has many
 class PrintedLine:
     """A line with ink: the pieces that rules took off its front and its back, and its core, which no rule knows.
 
@@ -106,12 +106,12 @@ class PrintedLine:
     @property
     def is_signature(self) -> bool:
         """Whether it is nothing but who signs, in brackets."""
-        return self.role is Role.BYLINE and self.whole[0] == "("
+        return self.whole[0] == "(" and self.role is Role.BYLINE
 
     @property
     def ends_signed(self) -> bool:
         """Whether somebody signs behind its last sentence."""
-        return any(piece.role is Role.BYLINE for piece in self.back)
+        return bool(self.back) and any(piece.role is Role.BYLINE for piece in self.back)
 
     def taken_whole(self, role: Role) -> PrintedLine:
         """The same line as one piece of this role."""
@@ -144,10 +144,9 @@ def printed_lines(text: str) -> list[PrintedLine]:
     normal = normalised(text)
     lines = []
     for start, end in pairwise(_starts(text, normal)):
-        raw = text[start:end]
-        ink = raw.strip()
+        ink = text[start:end].strip()
         if ink:
-            start += len(raw) - len(raw.lstrip())
+            start = text.index(ink[0], start)
             lines.append(_printed_line(start, normal[start : start + len(ink)]))
     return lines
 
@@ -165,12 +164,12 @@ def _printed_line(offset: int, text: str) -> PrintedLine:
     start, end = len(text) - len(text.lstrip()), len(text)
     if start:
         front.append(PrintedPiece(offset, offset + start, Role.NOISE))
-    length = end
+    is_short = end <= LONGEST_LINE
     last: int | None = -1
     while last is not None:
-        tried, last = last, None
-        for n, rule in rules_that_see(_signs(text[start:end]), length):
-            piece = rule.take(text[start:end]) if n > tried else None
+        tried, last, rest = last, None, text[start:end]
+        for n, rule in rules_that_see(rest, is_short=is_short):
+            piece = rule.take(rest) if n > tried else None
             if piece is None:
                 continue
             placed = PrintedPiece(offset + start + piece.start, offset + start + piece.end, piece.role)
@@ -183,11 +182,6 @@ def _printed_line(offset: int, text: str) -> PrintedLine:
             last = n
             break
     return _with_core(offset, text, tuple(front), tuple(back), text[start:end].rstrip())
-
-
-def _signs(text: str) -> set[str]:
-    """The signs in a text, where rules look for them."""
-    return set(ANY_SIGN.findall(text if len(text) <= LONGEST_LINE else text[:FAR_IN] + text[-LONGEST_TAIL:]))
 
 
 def _with_core(
@@ -204,9 +198,9 @@ def _with_core(
         whole=text,
         text=core,
         role=None if core else _role(front, back),
-        heading_level=_heading_level(text) if Role.MARK in roles else 0,
-        has_bullet=Role.BULLET in roles,
-        has_credit=any(piece.role is Role.CREDIT for piece in back),
+        heading_level=_heading_level(text) if front and Role.MARK in roles else 0,
+        has_bullet=bool(front) and Role.BULLET in roles,
+        has_credit=bool(back) and any(piece.role is Role.CREDIT for piece in back),
         is_lead=bool(core) and not NEWS_OPENING.isdisjoint(roles),
         is_finished=ends_sentence(core),
     )

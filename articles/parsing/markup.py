@@ -26,7 +26,7 @@ EVIDENCE = re.compile(
 )
 """What only Markdown has, and what is saved with it: text without any is left as it is."""
 
-SIGNS = ("**", "](", "</", "<img", "<br", "---\n", "---\r", "+++", " {")
+SIGNS = ("**", "](", "</", "<img", "<br", "---\n", "---\r", "+++", "{")
 """One of these is in all that shows it; they are looked for first, for it takes less time."""
 
 MARKDOWN = "text/markdown"
@@ -85,7 +85,9 @@ class Markup:
 def without_markup(reading: Reading) -> Markup | None:
     """The reading without the signs of its Markdown; None where it has none."""
     text = reading.text
-    if reading.media_type != MARKDOWN and not (any(sign in text for sign in SIGNS) and EVIDENCE.search(text)):
+    if reading.media_type != MARKDOWN and not (
+        any(sign[0] in text and sign in text for sign in SIGNS) and EVIDENCE.search(text)
+    ):
         return None
     head = front_matter(text)
     spans = _merged(text, [*(_in_head(text, head) if head else ()), *_signs(text, head.end if head else 0)])
@@ -98,6 +100,11 @@ def without_markup(reading: Reading) -> Markup | None:
         at = end
     markup = Markup(text, spans, tuple(kept), replace(reading, text="".join(clean)), head.account if head else None)
     return replace(markup, reading=replace(markup.reading, hints=tuple(_hints(text, markup, head))))
+
+
+def _has_signs(text: str) -> bool:
+    """Whether one of them is there; single characters are found sooner."""
+    return any(sign[0] in text and sign in text for sign in SIGNS)
 
 
 def _in_head(text: str, head: FrontMatter) -> Iterator[PrintedPiece]:

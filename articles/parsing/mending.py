@@ -69,6 +69,8 @@ class _Story:
 
 def join_broken_paragraphs(story: StoryLines, page: PrintedPage) -> StoryLines:
     """The story, with the pieces of its broken paragraphs marked as joined."""
+    if not any(map(_is_broken, story.lines)):
+        return story
     before = _story(story.lines, page)
     lines = list(story.lines)
     left: int | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from .digests import numbered_items, without_numbers
 from .lines import PrintedLine
 from .numbered_briefs import with_numbered_briefs
 from .sections import SECTIONS
-from .values import Context
+from .values import Context, Role
 
 HEAD = 3
 """Lines from a headline to its text, at most: it may have a subhead and a byline under it."""
@@ -22,7 +23,8 @@ Finding = TypeVar("Finding")
 class PrintedPage:
     """The lines of a source, and what is found on it by looking at them together.
 
-    `sections` are the known names of sections, `numbered_heads` the indexes of headlines with a number in front.
+    `texts` are those of the cores of lines, `sections` the known names of sections, `numbered_heads` the indexes of
+    headlines with a number in front.
     """
 
     def __init__(self, lines: Sequence[PrintedLine], context: Context) -> None:
@@ -30,6 +32,7 @@ class PrintedPage:
         lines = with_numbered_briefs(with_contents_lists(lines, self.sections), self.sections)
         items = numbered_items(lines, self.sections)
         self.lines = without_numbers(lines, items)
+        self.texts = [line.text for line in self.lines]
         self.numbered_heads = frozenset(item.head for item in items)
         self.context = context
         self._found: dict[Callable[..., Any], Any] = {}
@@ -40,6 +43,23 @@ class PrintedPage:
             return self._found[finder]
         except KeyError:
             return self._found.setdefault(finder, finder(self))
+
+    def taken_as(self, role: Role) -> Sequence[int]:
+        """The indexes of the lines that rules took whole as this."""
+        return self._taken.get(role, ())
+
+    @cached_property
+    def _taken(self) -> dict[Role, list[int]]:
+        taken: defaultdict[Role, list[int]] = defaultdict(list)
+        for at, line in enumerate(self.lines):
+            if line.role is not None:
+                taken[line.role].append(at)
+        return taken
+
+    @cached_property
+    def unfinished(self) -> Sequence[int]:
+        """The indexes of the lines that end no sentence, which display does not. No rule took them whole."""
+        return [at for at, line in enumerate(self.lines) if line.role is None and not line.is_finished]
 
     @cached_property
     def text_above(self) -> list[int | None]:

@@ -18,6 +18,10 @@ SEPARATORS = {
 }
 """What stands between two pieces of one field. A headline over several lines has nothing between them."""
 
+PARAGRAPHS = frozenset({Role.BODY})
+TEXT = PARAGRAPHS | {Role.CROSSHEAD}
+OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
+
 Piece = TypeVar("Piece")
 """A piece of print, or whatever stands for one."""
 
@@ -58,16 +62,16 @@ def group_pieces(pieces: Iterable[tuple[Piece, Role, bool]]) -> PieceGroups[Piec
     groups: PieceGroups[Piece] = PieceGroups()
     last: dict[Role, list[Piece]] = {}
     for piece, role, joined in pieces:
-        if role in (Role.CAPTION, Role.CREDIT):
-            _add_to_captions(groups.captions, piece, joined, role)
-        elif joined and role in last:
+        if joined and role in last:
             last[role].append(piece)
+        elif role in TEXT:
+            last[role] = [piece]
+            groups.text.append((role, last[role]))
+        elif role in OF_PICTURES:
+            _add_to_captions(groups.captions, piece, joined, role)
         elif role in SEPARATORS:
-            groups.lines.setdefault(role, []).append([piece])
-            last[role] = groups.lines[role][-1]
-        elif role in (Role.BODY, Role.CROSSHEAD):
-            groups.text.append((role, [piece]))
-            last[role] = groups.text[-1][1]
+            last[role] = [piece]
+            groups.lines.setdefault(role, []).append(last[role])
     return groups
 
 
@@ -90,17 +94,21 @@ def printed_fields(pieces: Iterable[tuple[str, Role, bool]]) -> PrintedFields:
     White space round a piece is no part of it; no other character is lost or changed, so that the ink of the pieces,
     role by role, is the ink of the fields.
     """
-    groups = group_pieces((text.strip(), role, joined) for text, role, joined in pieces)
+    groups = group_pieces(pieces)
     crossheads: list[Crosshead] = []
     paragraphs: list[str] = []
     for role, texts in groups.text:
-        if role is Role.CROSSHEAD:
-            crossheads.append(Crosshead("".join(texts), len(paragraphs)))
+        if role in PARAGRAPHS:
+            paragraphs.append(_joined(texts))
         else:
-            paragraphs.append("".join(texts))
+            crossheads.append(Crosshead(_joined(texts), len(paragraphs)))
     lines = {
-        role.value: between.join(map("".join, groups.lines[role])) if role in groups.lines else None
+        role.value: between.join(map(_joined, groups.lines[role])) if role in groups.lines else None
         for role, between in SEPARATORS.items()
     }
-    captions = (Caption("".join(texts), "".join(credits) if credits else None) for texts, credits in groups.captions)
+    captions = (Caption(_joined(texts), _joined(credits) if credits else None) for texts, credits in groups.captions)
     return PrintedFields(**lines, crossheads=tuple(crossheads), paragraphs=tuple(paragraphs), captions=tuple(captions))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "".join(map(str.strip, texts))

@@ -35,7 +35,8 @@ def _announced(lines: Sequence[PrintedLine]) -> set[int]:
     found: set[int] = set()
     at = 0 if any(line.role in FACTS for line in lines) else len(lines)
     while at < len(lines) - 1:
-        size = next((size for size in range(1, MOST_LINES + 1) if _is_repeated(lines, at, size)), 0)
+        sizes = range(1, MOST_LINES + 1) if _may_be_title(lines[at]) else ()
+        size = next((size for size in sizes if _is_repeated(lines, at, size)), 0)
         found.update(range(at, at + size))
         at += size or 1
     return found
@@ -50,4 +51,8 @@ def _is_repeated(lines: Sequence[PrintedLine], at: int, size: int) -> bool:
         return False
     under = lines[below + between + size : below + between + size + 1]
     has_facts = between or any(line.role in FACTS for line in under)
-    return bool(has_facts) and all(line.role is None and line.may_be_display for line in first)
+    return bool(has_facts) and all(map(_may_be_title, first))
+
+
+def _may_be_title(line: PrintedLine) -> bool:
+    return line.role is None and line.may_be_display

@@ -24,8 +24,8 @@ AROUND_TITLES = frozenset({Role.NOISE, Role.LINK, Role.POST_META, Role.COLOPHON,
 
 def with_related_links(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; from a heading over related stories on, where nothing but titles comes after it, all are links."""
-    for at, line in enumerate(lines):
-        if _is_heading(line, lines[at + 1 :]) and all(map(_may_be_listed, lines[at + 1 :])):
+    for at in range(len(lines) - 1):
+        if _may_head_links(lines, at) and all(map(_may_be_listed, lines[at + 1 :])):
             return [*lines[:at], *(each if each.role else each.taken_whole(Role.LINK) for each in lines[at:])]
     return list(lines)
 
@@ -45,10 +45,11 @@ def _may_be_foot(line: PrintedLine) -> bool:
     return line.role in AROUND_TITLES
 
 
-def _is_heading(line: PrintedLine, below: Sequence[PrintedLine]) -> bool:
+def _may_head_links(lines: Sequence[PrintedLine], at: int) -> bool:
     """Headings that rules know are left alone, unless what they head looks like a list of something else."""
-    if not below or line.role is Role.LINK:
-        return any(each.has_bullet and each.role is None for each in below)
+    line = lines[at]
+    if line.role is Role.LINK:
+        return any(each.has_bullet and each.role is None for each in lines[at + 1 :])
     return line.role is None and len(line.whole) <= LONGEST_HEADING and HEADING.fullmatch(line.whole) is not None
 
 

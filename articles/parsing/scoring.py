@@ -19,25 +19,34 @@ def scores(page: PrintedPage) -> list[Scores]:
     found: list[Scores] = [dict.fromkeys(ELEMENTS[line.role], 0.0) if line.role else {} for line in page.lines]
     for form in FORMS:
         for i, weighed in _weigh(page, form):
-            for element, score in weighed.items():
-                found[i][element] = max(score, found[i].get(element, score))
+            found[i] = _higher(found[i], weighed) if found[i] else weighed
     return found
+
+
+def _higher(some: Scores, others: Scores) -> Scores:
+    """The scores of a line of two forms."""
+    return {element: max(score, some.get(element, score)) for element, score in (some | others).items()}
 
 
 def _weigh(page: PrintedPage, form: LineForm) -> Iterator[tuple[int, Scores]]:
     """The scores of the lines of a form: of what the form offers, and of what else one of their marks speaks for."""
     lines = [i for i, line in enumerate(page.lines) if form.has_form(line)]
-    totals = {i: dict(form.base) for i in lines}
+    totals: dict[int, Scores] = {}
     others: defaultdict[int, dict[Element, None]] = defaultdict(dict)
     for _, seen, weights in form.marks:
         spoken_for = {element: None for element, weight in weights.items() if weight > 0 and element not in form.base}
         for i, strength in seen(page, lines):
             if not strength:
                 continue
+            if i not in totals:
+                totals[i] = dict(form.base)
             total = totals[i]
             for element, weight in weights.items():
                 total[element] = total.get(element, 0.0) + weight * strength
             if spoken_for:
                 others[i].update(spoken_for)
-    for i, total in totals.items():
-        yield i, {element: total[element] for element in (*form.base, *others.get(i, ()))}
+    for i in lines:
+        if i in totals:
+            yield i, {element: totals[i][element] for element in (*form.base, *others.get(i, ()))}
+        else:
+            yield i, dict(form.base)

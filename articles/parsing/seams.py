@@ -33,7 +33,7 @@ OPENING = re.compile(
 
 REPORTS = re.compile(r"记者|表示|介绍|说[,:]|先生|女士|同志")
 LABEL = re.compile(r"[^:,。]{1,13}:")
-CLAUSE = re.compile(r"[,、:;。?!]([^,、:;。?!]*)$")
+BETWEEN_CLAUSES = ",、:;。?!"
 
 JUST_BEGUN, EARLY = 4, 8
 """Characters of the last clause, where it has just begun, and where it is not yet long."""
@@ -137,5 +137,5 @@ def said_elsewhere(seam: Seam) -> float:
 
 def _last_clause(text: str) -> int:
     """The length of what follows the last comma or stop; of a text without one, more than any clause has."""
-    match = CLAUSE.search(text)
-    return len(match.group(1)) if match else LONGEST_DISPLAY
+    last = max(map(text.rfind, BETWEEN_CLAUSES))
+    return len(text) - last - 1 if last >= 0 else LONGEST_DISPLAY

@@ -40,7 +40,12 @@ LONGEST_BRIEF = 500
 
 def bare_name(text: str) -> str:
     """The name of a section without what it is set in, and without the number of its items."""
-    return SET_IN.sub("", COUNT.sub("", SET_IN.sub("", text)))
+    return _taken_out(COUNT.sub("", _taken_out(text)))
+
+
+def _taken_out(text: str) -> str:
+    is_bare = text[:1].isalnum() and text[-1:].isalnum()
+    return text if is_bare else SET_IN.sub("", text)
 
 
 def comparable_name(text: str) -> str:

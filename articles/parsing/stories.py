@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from articles.reading.values import HintKind
 
@@ -23,6 +22,8 @@ from .values import Caution, Kind, ParsedStory, Role
 E = Element
 
 MAY_WRAP = frozenset({E.KICKER, E.HEADLINE, E.SUBHEAD})
+OF_PEOPLE = frozenset({Role.BYLINE, Role.CREDIT})
+OF_PAGES = frozenset({Role.CONTINUATION})
 INCOMPLETE = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
 
 
@@ -38,8 +39,8 @@ def assemble(lines: StoryLines, text: str) -> AssembledStory:
     """The story of these lines, before its section and kind are known from its neighbours."""
     pieces = tuple(piece for placed in lines.lines for piece in _pieces(placed))
     fields = printed_fields((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
-    names = names_in(text[p.start : p.end] for p in pieces if p.role in (Role.BYLINE, Role.CREDIT))
-    marks = [normalised(text[p.start : p.end]) for p in pieces if p.role is Role.CONTINUATION]
+    names = names_in(text[p.start : p.end] for p in pieces if p.role in OF_PEOPLE)
+    marks = [normalised(text[p.start : p.end]) for p in pieces if p.role in OF_PAGES]
     continued_from, continued_on = _page(COMES_FROM, marks), _page(GOES_ON, marks)
     confidence = story_confidence(lines)
     cautions = tuple(_cautions(lines, pieces, confidence, continued=bool(continued_from or continued_on)))
@@ -70,13 +71,16 @@ def assemble(lines: StoryLines, text: str) -> AssembledStory:
 def _pieces(placed: PlacedLine) -> Iterator[PrintedPiece]:
     """The pieces of a line, with the roles that they have where the line is what it is."""
     line, role = placed.line, ROLES.get(placed.element)
-    yield from (_end_piece(piece, placed) for piece in line.front)
+    for piece in line.front:
+        yield _end_piece(piece, placed)
     if role is not None and line.text:
-        wraps = wrap_points(line.text) if placed.element in MAY_WRAP else []
-        bounds = [line.core_start, *(line.core_start + at for at in wraps), line.core_end]
-        for n, (start, end) in enumerate(pairwise(bounds)):
-            yield PrintedPiece(start, end, role, placed.joined or n > 0, placed.moved)
-    yield from (_end_piece(piece, placed) for piece in line.back)
+        start, joined = line.core_start, placed.joined
+        for at in wrap_points(line.text) if placed.element in MAY_WRAP else ():
+            yield PrintedPiece(start, line.core_start + at, role, joined, placed.moved)
+            start, joined = line.core_start + at, True
+        yield PrintedPiece(start, line.core_end, role, joined, placed.moved)
+    for piece in line.back:
+        yield _end_piece(piece, placed)
 
 
 def _end_piece(piece: PrintedPiece, placed: PlacedLine) -> PrintedPiece:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 
-from .bigrams import bigram_codes
+from .bigrams import Codes, bigram_codes
 from .elements import Element
 from .grouping import StoryLines
 from .layout import PlacedLine
@@ -64,17 +64,25 @@ def _is_brief(lines: Sequence[PlacedLine], at: int) -> bool:
         return False
     if not line.is_finished or not lines[at - 1].line.is_finished:
         return False
-    return _likeness(lines, at) <= (UNLIKE if _opens_as_brief(placed) else STRANGE)
+    return _is_unlike(lines, at, UNLIKE if _opens_as_brief(placed) else STRANGE)
 
 
 def _opens_as_brief(placed: PlacedLine) -> bool:
     return TELLS_WHEN.search(placed.line.text[:OPENING]) is not None
 
 
-def _likeness(lines: Sequence[PlacedLine], at: int) -> float:
-    """How much a line has in common with the text before it, 0 to 1."""
-    own, before = bigram_codes((lines[at].line.text,)), bigram_codes(_texts_before(lines, at))
-    return len(own & before) / sqrt(len(own) * min(len(before), FEW) or 1)
+def _is_unlike(lines: Sequence[PlacedLine], at: int, most: float) -> bool:
+    """Whether the likeness of a line to the text before it, 0 to 1, is no more than this.
+
+    Mostly the nearest text has enough in common with it, and no other is looked at.
+    """
+    own = bigram_codes([lines[at].line.text])
+    before: Codes = set()
+    for text in _texts_before(lines, at):
+        before |= bigram_codes([text])
+        if len(own & before) > most * sqrt(len(own) * FEW):
+            return False
+    return len(own & before) <= most * sqrt(len(own) * min(len(before), FEW))
 
 
 def _texts_before(lines: Sequence[PlacedLine], at: int) -> Iterator[str]:

@@ -44,7 +44,7 @@ def with_headline_of_post(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:
     """
     last = max((n for n, placed in enumerate(lines) if placed.element in ANY_TEXT), default=-1)
     heads = [placed.element for placed in lines[: last + 1] if placed.element in HEADS]
-    untitled = sum(placed.element is E.UNTITLED for placed in lines)
+    untitled = [placed.element for placed in lines].count(E.UNTITLED)
     has_text = any(placed.element in TEXT_OF_POST for placed in lines)
     if heads != [E.ISSUE_TITLE] or untitled > 1 or not has_text:
         return lines

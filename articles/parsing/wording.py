@@ -205,9 +205,9 @@ def echo(text: str, below: str) -> float:
     It is the share of its bigrams that recur, less where they are few: any theme has two words in common
     with what is said under it, a headline has the news. The lines of a head ask for each other's.
     """
-    bare, window = _words(text), _words(below[:WINDOW])
-    pairs = list(bigrams(bare))
-    common = sum(pair in window for pair in pairs)
+    window = _words(below[:WINDOW])
+    pairs = list(bigrams(_words(text)))
+    common = sum(map(window.__contains__, pairs))
     return common / len(pairs) * min(1.0, common / ENOUGH_BIGRAMS) if common else 0.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from ..lines import LONGEST_DISPLAY, PrintedLine
@@ -61,26 +61,25 @@ Shape = tuple[str, object]
 def verse(page: PrintedPage) -> frozenset[int]:
     """The lines inside a long run of short ones; its first may be the headline."""
     last = len(page.lines) - 1
-    runs = (run for run in _runs(page.lines, _is_short) if len(run) >= SHORTEST_RUN)
+    runs = _runs((at for at in page.unfinished if _is_short(page.lines[at])), SHORTEST_RUN)
     return frozenset(at for run in runs for at in (run[1:] if run[-1] == last else run[1:-HEAD_BELOW]))
 
 
 def _is_short(line: PrintedLine) -> bool:
-    if line.role is not None or line.is_finished or line.is_lead or line.has_bullet:
-        return False
-    return len(line.text) <= LONGEST_VERSE
+    return not line.is_lead and not line.has_bullet and len(line.text) <= LONGEST_VERSE
 
 
-def _runs(lines: Sequence[PrintedLine], is_alike: Callable[[PrintedLine], bool]) -> Iterator[list[int]]:
-    """The indexes of lines that stand in a row and are alike."""
-    for alike, run in groupby(range(len(lines)), lambda at: is_alike(lines[at])):
-        if alike:
-            yield list(run)
+def _runs(lines: Iterable[int], fewest: int) -> Iterator[list[int]]:
+    """Those of the indexes of lines that follow each other, so many at least."""
+    for _, run in groupby(enumerate(lines), lambda numbered: numbered[1] - numbered[0]):
+        found = [at for _, at in run]
+        if len(found) >= fewest:
+            yield found
 
 
 def rolls(page: PrintedPage) -> frozenset[int]:
     """The lines of long runs that name people with their posts, or bodies: a roll of honour."""
-    runs = (run for run in _runs(page.lines, _may_be_of_roll) if len(run) >= SHORTEST_RUN)
+    runs = _runs((at for at, line in enumerate(page.lines) if _may_be_of_roll(line)), SHORTEST_RUN)
     return frozenset(
         at
         for run in runs
@@ -90,40 +89,36 @@ def rolls(page: PrintedPage) -> frozenset[int]:
 
 
 def _may_be_of_roll(line: PrintedLine) -> bool:
-    return line.role in (None, Role.BYLINE) and not line.is_finished and not line.is_lead and not line.has_bullet
+    if line.is_finished or line.is_lead or line.has_bullet:
+        return False
+    return line.role is None or line.role is Role.BYLINE
 
 
 def table_lines(page: PrintedPage) -> frozenset[int]:
     """The lines of runs of figures, and the heading over each run."""
-    return frozenset(_table_lines(page.lines))
+    return frozenset(_table_lines(page))
 
 
-def _table_lines(lines: Sequence[PrintedLine]) -> Iterator[int]:
-    figures = [_is_figures(line) for line in lines]
-    for at in range(1, len(lines) - 1):
-        if figures[at] and (figures[at - 1] or figures[at + 1]):
+def _table_lines(page: PrintedPage) -> Iterator[int]:
+    figures = {at for at in page.unfinished if _is_figures(page.texts[at])}
+    for at in figures - {0, len(page.lines) - 1}:
+        if at - 1 in figures or at + 1 in figures:
             yield at
-            above = lines[at - 1]
-            if above.role is None and not above.is_finished and not figures[at - 1]:
+            above = page.lines[at - 1]
+            if above.role is None and not above.is_finished and at - 1 not in figures:
                 yield at - 1
 
 
-def _is_figures(line: PrintedLine) -> bool:
-    if line.role is not None or line.is_finished:
-        return False
-    digits = sum(map(str.isdigit, line.text))
-    return digits >= FEWEST_DIGITS and 2 * digits >= len(line.text)
+def _is_figures(text: str) -> bool:
+    digits = 0 if text.isalpha() else sum(map(str.isdigit, text))
+    return digits >= FEWEST_DIGITS and 2 * digits >= len(text)
 
 
 def facts(page: PrintedPage) -> frozenset[int]:
     """Lines that each set out a fact, several in a row, and those of a list marked by letters or numbers."""
-    runs = (run for run in _runs(page.lines, _is_fact) if len(run) >= FEWEST_FACTS)
-    lists = (run for run in _runs(page.lines, _is_listed) if len(run) >= FEWEST_LISTED)
+    runs = _runs((at for at in page.unfinished if FACT.match(page.texts[at])), FEWEST_FACTS)
+    lists = _runs((at for at, line in enumerate(page.lines) if _is_listed(line)), FEWEST_LISTED)
     return frozenset(at for run in (*runs, *lists) for at in run)
-
-
-def _is_fact(line: PrintedLine) -> bool:
-    return line.role is None and not line.is_finished and FACT.match(line.text) is not None
 
 
 def _is_listed(line: PrintedLine) -> bool:
@@ -144,7 +139,8 @@ def series(page: PrintedPage) -> frozenset[int]:
     """The starts in the source of lines without a sentence end that begin or end like another, or have their comma
     where it has its own.
     """
-    shapes = {line.start: set(_shapes(line.text)) for line in page.lines if _may_be_title(line)}
+    lines = (page.lines[at] for at in page.unfinished)
+    shapes = {line.start: set(_shapes(line.text)) for line in lines if _may_be_title(line)}
     times = Counter(shape for found in shapes.values() for shape in found)
     return frozenset(start for start, found in shapes.items() if any(times[shape] > 1 for shape in found))
 
@@ -154,9 +150,7 @@ def is_one_of_series(page: PrintedPage, i: int) -> bool:
 
 
 def _may_be_title(line: PrintedLine) -> bool:
-    if line.role is not None or line.is_finished or line.is_lead:
-        return False
-    return len(line.text) in SERIES_LENGTHS
+    return not line.is_lead and len(line.text) in SERIES_LENGTHS
 
 
 def _shapes(text: str) -> Iterator[Shape]:
@@ -169,11 +163,8 @@ def _shapes(text: str) -> Iterator[Shape]:
 
 def repeats(page: PrintedPage) -> Mapping[str, int]:
     """The texts of display that are printed more than once, with their times."""
-    printed = Counter(
-        line.text
-        for line in page.lines
-        if SHORTEST_REPEAT <= len(line.text) <= LONGEST_DISPLAY and not line.is_finished
-    )
+    texts = (page.texts[at] for at in page.unfinished)
+    printed = Counter(text for text in texts if SHORTEST_REPEAT <= len(text) <= LONGEST_DISPLAY)
     return {text: times for text, times in printed.items() if times > 1}
 
 

@@ -10,7 +10,7 @@ from ..values import Role
 
 def announced_lines(page: PrintedPage) -> frozenset[int]:
     """The lines that may be display and say what an entry says."""
-    entries = [title_of_entry(line.whole) for line in page.lines if line.role is Role.HIGHLIGHT]
+    entries = [title_of_entry(page.lines[at].whole) for at in page.taken_as(Role.HIGHLIGHT)]
     return frozenset(
         at
         for at, line in enumerate(page.lines if entries else ())

@@ -31,10 +31,10 @@ def signed_briefs(page: PrintedPage) -> frozenset[int]:
     two on the page: …投入使用。(王小明)
     """
     lines = page.lines
+    signed = [at for at, line in enumerate(lines) if line.ends_signed or line.is_signature]
+    near = {at for end in signed for at in range(max(0, end - LONGEST_BRIEF), end + 1)}
     return frozenset(
-        at
-        for at, line in enumerate(lines)
-        if end_of_signed_brief(lines, at) and (line.has_bullet or _is_under_an_end(lines, at))
+        at for at in near if end_of_signed_brief(lines, at) and (lines[at].has_bullet or _is_under_an_end(lines, at))
     )
 
 
@@ -65,18 +65,9 @@ def _ends_brief(line: PrintedLine) -> bool:
 
 def over_briefs(page: PrintedPage) -> frozenset[int]:
     """Short lines over two briefs or more in a row, which are signed, or of bodies behind bullets."""
-    lines = page.lines
-    return frozenset(
-        at
-        for at, line in enumerate(lines)
-        if _may_be_section(line) and _heads_briefs(lines, at) and echo(line.text, lines[at + 1].text) < SAME_NEWS
-    )
-
-
-def _may_be_section(line: PrintedLine) -> bool:
-    if line.role is not None or line.is_finished or len(line.text) > LONGEST_NAME:
-        return False
-    return NO_NAME.search(line.text) is None
+    lines, texts = page.lines, page.texts
+    names = (at for at in page.unfinished if len(texts[at]) <= LONGEST_NAME and not NO_NAME.search(texts[at]))
+    return frozenset(at for at in names if _heads_briefs(lines, at) and echo(texts[at], texts[at + 1]) < SAME_NEWS)
 
 
 def _heads_briefs(lines: Sequence[PrintedLine], head: int) -> bool:

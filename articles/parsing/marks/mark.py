@@ -35,7 +35,7 @@ class LineForm(NamedTuple):
 
 def says(test: Callable[[str], object]) -> Seen:
     """A mark in the wording of a line."""
-    return lambda page, lines: ((i, 1.0) for i in lines if test(page.lines[i].text))
+    return lambda page, lines: ((i, 1.0) for i in lines if test(page.texts[i]))
 
 
 def shows(test: Callable[[PrintedLine], object]) -> Seen:
@@ -45,7 +45,7 @@ def shows(test: Callable[[PrintedLine], object]) -> Seen:
 
 def set_as(kind: HintKind) -> Seen:
     """A mark that the format of the source gives."""
-    return shows(lambda line: kind in line.hints)
+    return lambda page, lines: ((i, 1.0) for i in lines if kind in page.lines[i].hints)
 
 
 def where(test: Callable[[PrintedPage, int], bool]) -> Seen:

@@ -35,7 +35,7 @@ def _next_of_display(page: PrintedPage, i: int) -> PrintedLine | None:
 
 def labelled(page: PrintedPage) -> frozenset[int]:
     """The two lines under each label."""
-    return frozenset(at for i, line in enumerate(page.lines) if line.role is Role.LABEL for at in (i + 1, i + 2))
+    return frozenset(at for i in page.taken_as(Role.LABEL) for at in (i + 1, i + 2))
 
 
 def is_among_links(page: PrintedPage, i: int) -> bool:
@@ -45,11 +45,11 @@ def is_among_links(page: PrintedPage, i: int) -> bool:
 
 
 def first_link_heading(page: PrintedPage) -> int | None:
-    return next((i for i, line in enumerate(page.lines) if line.role is Role.LINK), None)
+    return next(iter(page.taken_as(Role.LINK)), None)
 
 
 def under_account_names(page: PrintedPage) -> frozenset[int]:
-    return frozenset(i for i, line in enumerate(page.lines, 1) if line.role is None and is_account_name(line.text))
+    return frozenset(i + 1 for i in page.unfinished if is_account_name(page.texts[i]))
 
 
 def is_over_post_meta(page: PrintedPage, i: int) -> bool:
@@ -61,8 +61,8 @@ def only_post_meta(page: PrintedPage) -> int | None:
     """The line with the time of a post; None where several have one: they stand under the titles of stories."""
     timed = [
         at
-        for at, line in enumerate(page.lines)
-        if line.role is Role.POST_META and PAGE_TIME.search(line.whole) and at and page.lines[at - 1].may_be_display
+        for at in page.taken_as(Role.POST_META)
+        if at and PAGE_TIME.search(page.lines[at].whole) and page.lines[at - 1].may_be_display
     ]
     return timed[0] if len(timed) == 1 else None
 

@@ -43,7 +43,9 @@ def story_openings(page: PrintedPage) -> frozenset[int]:
 
 
 def _opens_story(line: PrintedLine) -> bool:
-    return line.is_lead or line.role is Role.BYLINE or (line.is_display and only_people(line.text))
+    if line.role is not None:
+        return line.role is Role.BYLINE
+    return line.is_lead or (line.is_display and only_people(line.text))
 
 
 def is_signed_above(page: PrintedPage, i: int) -> bool:
@@ -85,7 +87,7 @@ def signed_at_end(page: PrintedPage) -> list[bool]:
 
 
 def _is_signature(line: PrintedLine) -> bool:
-    return line.role is Role.BYLINE and IN_BRACKETS.match(line.whole) is not None
+    return line.is_signature and IN_BRACKETS.match(line.whole) is not None
 
 
 def _ends_signed(line: PrintedLine) -> bool:
@@ -146,8 +148,9 @@ def is_undated_among_dated(page: PrintedPage, i: int) -> bool:
 def dated_heads(page: PrintedPage) -> Last:
     """For each line, the last line at or above it that names the paper and the day of one story."""
     dated: Last = [None] * len(page.lines)
-    for i, line in enumerate(page.lines):
-        dated[i] = i if line.role is Role.MASTHEAD and _is_cutting(page.lines, i) else dated[i - 1] if i else None
+    cuttings = {i for i in page.taken_as(Role.MASTHEAD) if _is_cutting(page.lines, i)}
+    for i in range(min(cuttings), len(dated)) if cuttings else ():
+        dated[i] = i if i in cuttings else dated[i - 1]
     return dated
 
 

@@ -25,7 +25,7 @@ ARROWS = frozenset("▲△▼▽▶►")
 LONGEST_SHOWN = 50
 """Characters at the end of a caption that say what the picture shows."""
 
-SHOWN = re.compile(r"[。,;]?(?:上|下|左|右|题)?图(?:为|[①-⑳])[^。]{2,40}。?$")
+SHOWN = re.compile(r"图(?:为|[①-⑳])[^。]{2,40}。?$")
 """How a caption ends that first says what the occasion was: 5月6日,某县总工会送清凉,图为职工领取毛巾。"""
 
 GOES_ON_A_STORY = re.compile(
@@ -49,8 +49,8 @@ def _under_picture_marks(lines: Sequence[PrintedLine]) -> Iterator[int]:
         if PICTURE_MARK.fullmatch(above.text) or (listing and _is_listed(line)):
             listing = True
             yield at
-        elif line.role is not Role.CREDIT:
-            listing = False
+        elif listing:
+            listing = line.role is Role.CREDIT
 
 
 def _is_listed(line: PrintedLine) -> bool:
@@ -104,14 +104,13 @@ def _is_over_credit(page: PrintedPage, at: int) -> bool:
 
 def near_credits(page: PrintedPage) -> frozenset[int]:
     """The three lines over each line with the credit of a picture."""
-    credited = (at for at, line in enumerate(page.lines) if line.has_credit or line.role is Role.CREDIT)
-    return frozenset(above for at in credited for above in range(at - 3, at))
+    credited = (at for at, line in enumerate(page.lines) if line.has_credit)
+    return frozenset(above for at in (*credited, *page.taken_as(Role.CREDIT)) for above in range(at - 3, at))
 
 
 def over_credits(page: PrintedPage) -> frozenset[int]:
     """Lines right over a credit that are no longer than captions are, and do not go on a story."""
-    lines = enumerate(pairwise(page.lines))
-    return frozenset(at for at, (line, under) in lines if under.role is Role.CREDIT and _may_be_caption(line.text))
+    return frozenset(at - 1 for at in page.taken_as(Role.CREDIT) if at and _may_be_caption(page.texts[at - 1]))
 
 
 def _may_be_caption(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from ..lines import PrintedLine
 from ..page import PrintedPage
@@ -55,7 +54,7 @@ def section_labels(page: PrintedPage) -> frozenset[int]:
     """Short lines of one length over titles, several in a bulletin: 领导活动, 工作交流. One is enough over a title that
     the contents list announces.
     """
-    if not _is_bulletin(page.lines):
+    if not _is_bulletin(page):
         return frozenset()
     lines, announced = page.lines, page.find(announced_lines)
     labels = [at for at in range(len(lines) - 1) if _may_be_label(lines[at]) and _is_title(lines[at + 1])]
@@ -63,13 +62,12 @@ def section_labels(page: PrintedPage) -> frozenset[int]:
     return frozenset(at for at in labels if lengths[len(lines[at].text)] > 1 or at + 1 in announced)
 
 
-def _is_bulletin(lines: Sequence[PrintedLine]) -> bool:
+def _is_bulletin(page: PrintedPage) -> bool:
     """Whether it has what only bulletins have: a number at its head, a contents list, to whom it goes."""
-    return any(
-        line.role is Role.HIGHLIGHT
-        or (line.role is Role.MASTHEAD and at < HEAD_OF_BULLETIN and "期" in line.whole)
-        or (line.role is Role.COLOPHON and names_receivers(line.whole))
-        for at, line in enumerate(lines)
+    return bool(
+        page.taken_as(Role.HIGHLIGHT)
+        or any(at < HEAD_OF_BULLETIN and "期" in page.lines[at].whole for at in page.taken_as(Role.MASTHEAD))
+        or any(names_receivers(page.lines[at].whole) for at in page.taken_as(Role.COLOPHON))
     )
 
 

@@ -15,7 +15,7 @@ from .credits import credit_after, credit_alone, credit_set_apart
 from .datelines import dateline_after, dateline_alone, dateline_before
 from .distribution import distribution
 from .labels import label
-from .line_rule import LONGEST_LINE, LineRule
+from .line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL, LineRule
 from .links import button, link_heading, word_count, word_count_alone
 from .markdown import markdown_sign
 from .mastheads import masthead
@@ -68,29 +68,56 @@ ENDS_OF_LINES: tuple[LineRule, ...] = (
 """Rules that take pieces off the front and the back of a line, in order: each sees what those before it left."""
 
 RULES = SIGNS + WHOLE_LINES + ENDS_OF_LINES
-RULES_FOR_LONG_LINES = SIGNS + ENDS_OF_LINES
 
-OF_SIGN = {
-    sign: sum(1 << n for n, rule in enumerate(RULES) if sign in rule.signs)
-    for sign in frozenset().union(*(rule.signs for rule in RULES))
-}
-"""The rules that look for each sign, as the bits of a number."""
+OF_SENTENCES = frozenset(
+    {
+        *SIGNS,
+        page_furniture,
+        post_meta,
+        push_number,
+        colophon,
+        distribution,
+        label,
+        link_heading,
+        button,
+        continued_from,
+        news_byline,
+        dateline_before,
+        bracket_byline,
+    }
+)
+"""Rules that take something of a line that ends in a full stop. No piece at the back does, and few whole lines."""
 
-ANY_SIGN = re.compile(f"[{''.join(map(re.escape, sorted(OF_SIGN)))}]")
-"""What rules look for. Most characters are none, and are passed over at once."""
+
+class RulesForLines:
+    """The rules for lines of one form, found by the signs in a line."""
+
+    def __init__(self, rules: Iterable[LineRule]) -> None:
+        self._places = {RULES.index(rule): rule for rule in rules}
+        signs = frozenset().union(*(rule.signs for rule in rules))
+        self._of_sign = {sign: sum(1 << n for n, rule in self._places.items() if sign in rule.signs) for sign in signs}
+        self._any_sign = re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
+        self._seeing = lru_cache(maxsize=4096)(self._of_bits)
+
+    def that_see(self, text: str) -> tuple[tuple[int, LineRule], ...]:
+        """Those that look for one of the signs in a text, each with its place. Most characters are no sign."""
+        return self._seeing(reduce(or_, map(self._of_sign.__getitem__, self._any_sign.findall(text)), 0))
+
+    def _of_bits(self, bits: int) -> tuple[tuple[int, LineRule], ...]:
+        return tuple((n, rule) for n, rule in self._places.items() if bits >> n & 1)
 
 
-def rules_for(length: int) -> tuple[LineRule, ...]:
-    """The rules for a line of so many characters."""
-    return RULES if length <= LONGEST_LINE else RULES_FOR_LONG_LINES
+SHORT = RulesForLines(RULES)
+SHORT_SENTENCES = RulesForLines([rule for rule in RULES if rule in OF_SENTENCES])
+LONG = RulesForLines(SIGNS + ENDS_OF_LINES)
+LONG_SENTENCES = RulesForLines([rule for rule in SIGNS + ENDS_OF_LINES if rule in OF_SENTENCES])
 
 
-def rules_that_see(signs: Iterable[str], length: int) -> tuple[tuple[int, LineRule], ...]:
-    """Those of the rules for a line of so many characters that look for one of the signs, each with its place."""
-    return _rules_of(reduce(or_, map(OF_SIGN.__getitem__, signs), 0), length <= LONGEST_LINE)
-
-
-@lru_cache(maxsize=4096)
-def _rules_of(bits: int, is_short: bool) -> tuple[tuple[int, LineRule], ...]:
-    rules = RULES if is_short else RULES_FOR_LONG_LINES
-    return tuple((n, rule) for n, rule in enumerate(RULES) if bits >> n & 1 and rule in rules)
+def rules_that_see(text: str, *, is_short: bool) -> tuple[tuple[int, LineRule], ...]:
+    """The rules that may take something of a text, each with its place: the rest of a line that is short or not."""
+    is_sentence = text.endswith("。")
+    if is_short:
+        return (SHORT_SENTENCES if is_sentence else SHORT).that_see(text)
+    if is_sentence:
+        return LONG_SENTENCES.that_see(text[:FAR_IN])
+    return LONG.that_see(text if len(text) <= LONGEST_LINE else text[:FAR_IN] + text[-LONGEST_TAIL:])

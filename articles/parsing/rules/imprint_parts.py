@@ -35,25 +35,26 @@ class ImprintPart:
     text: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def imprint_parts(text: str) -> tuple[ImprintPart, ...]:
     """The parts of a normalised line, in their order; empty if anything else stands in it."""
     if "。" in text:
         return ()
     found: list[ImprintPart] = []
-    at = 0
+    kinds: set[str] = set()
+    at = unknown = 0
     while at < len(text):
         between = BETWEEN.match(text, at)
         if between:
             at = between.end()
             continue
         part, at = _people(text, at) or _part(text, at) or _other(text, at) or (None, len(text))
-        if part is None:
+        unknown += part is not None and (part.kind == "other" or (part.kind == "name" and part.kind in kinds))
+        if part is None or unknown > 1:
             return ()
         found.append(part)
-    kinds = [part.kind for part in found]
-    unknown = kinds.count("other") + max(0, kinds.count("name") - 1)
-    return tuple(found) if not unknown or (unknown == 1 and len(SURE & {*kinds}) >= FEWEST_SURE) else ()
+        kinds.add(part.kind)
+    return tuple(found) if not unknown or len(SURE & kinds) >= FEWEST_SURE else ()
 
 
 def _other(text: str, at: int) -> tuple[ImprintPart, int] | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_parts import imprint_parts
 from .line_rule import line_rule
 
 LONGEST = 60
+
+NUMERAL = re.compile(r"[\d〇○零一二三四五六七八九十百千廿卅头]")
+"""What pages, days and numbers are told by, and the front page (头版)."""
 
 PAPERS = frozenset({"publication", "column"})
 WHEN = frozenset({"number", "total", "day", "month", "weekday"})
@@ -16,7 +21,7 @@ WHEN = frozenset({"number", "total", "day", "month", "weekday"})
 @line_rule("版报讯运态刊息")
 def masthead(text: str) -> PrintedPiece | None:
     """A line of nothing but such facts, among them a page, or a paper with its day or number."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not NUMERAL.search(text):
         return None
     found = [part.kind for part in imprint_parts(text)]
     enough = found.count("page") == 1 or (PAPERS & {*found} and WHEN & {*found})
@@ -25,7 +30,9 @@ def masthead(text: str) -> PrintedPiece | None:
 
 def number_alone(text: str) -> str | None:
     """The number on a line of nothing else, but perhaps its day: `第12期`, `第12期 2024年5月6日`."""
-    found = masthead_facts(text) if "期" in text and len(text) <= LONGEST else {}
+    if "期" not in text or len(text) > LONGEST:
+        return None
+    found = masthead_facts(text)
     return found.get("number", found.get("total")) if found.keys() <= WHEN else None
 
 

@@ -68,6 +68,8 @@ class PageFact:
 
 def page_facts(text: str) -> tuple[PageFact, ...]:
     """The facts of a normalised line that prints them and nothing else, at least one of which only pages print."""
+    if "。" in text:
+        return ()
     labels = list(LABEL.finditer(text)) if TELLING.search(text) else []
     if not labels and HAS_COUNT.search(text) and COUNTED_OR_SIZED.search(text) and not SIDE_WORDS.sub("", text):
         return (PageFact("count", "", text),)

@@ -102,17 +102,14 @@ def _holds_what_sites_say(text: str) -> bool:
 
 def _is_known(text: str) -> bool:
     """Whether a short line begins as those round a story do; sentences may begin so, too."""
-    if len(text) <= SHORT and OF_POSTS.match(text):
+    is_short, may_begin_so = len(text) <= SHORT, text[0] in FIRST
+    if (is_short and OF_POSTS.match(text)) or (may_begin_so and STATEMENT.match(text)):
         return True
-    if text[0] not in FIRST and not any(word in text for word in WITHIN):
+    if not is_short:
         return False
-    if STATEMENT.match(text):
+    if may_begin_so and COMMENTS.match(text):
         return True
-    if len(text) > SHORT:
-        return False
-    if COMMENTS.match(text):
-        return True
-    if text[-1] == "。":
+    if text[-1] == "。" or not (may_begin_so or any(word in text for word in WITHIN)):
         return False
     if WELCOME.match(text) or CODE_TO_SCAN.match(text):
         return True
