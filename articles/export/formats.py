@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from .csv_format import CsvFormat
-from .file_format import FileFormat
-from .json_format import JsonFormat
+from .json_format import JsonFormat, JsonLinesFormat
+from .table import FileFormat
 from .xlsx_format import XlsxFormat
 
-FORMATS: dict[str, FileFormat] = {"xlsx": XlsxFormat(), "csv": CsvFormat(), "json": JsonFormat()}
+FORMATS: dict[str, FileFormat] = {
+    "xlsx": XlsxFormat(),
+    "csv": CsvFormat(),
+    "json": JsonFormat(),
+    "jsonl": JsonLinesFormat(),
+}

@@ -1,121 +1,127 @@
-"""The columns of an exported table, and the value of each for a story."""
+"""The columns of an exported table of stories."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from operator import attrgetter
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import TextChoices
-from django.utils.text import capfirst
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from import_export.fields import Field
-from import_export.resources import Resource
 
-from articles.models import ATTACHMENTS, Attachment, Story
-from articles.models.story import StoryQuerySet
+from articles.desk.stamps import stamp_of
+from articles.display.credit_lines import captions_text, credits_text
+from articles.models import ATTACHMENTS, Attachment, Issue, Publication, Story
+from articles.models.story import StoryQuerySet, source_line_of
 
-CHUNK = 2000
-"""Stories that are in memory at a time, with their tags and places."""
+from .cells import names_cell
+from .columns import CHUNK, REMEMBERED, AttachedThing, Cell, Column, ListResource, choice_label
+from .story_json import for_json, story_json
+
+BETWEEN_LINES = "；"
+"""Credits have a line for each role; a cell has one line."""
 
 State = Attachment.State
 
-
-def column(head: str, value: Callable[[Story], Any]) -> Field:
-    return Field(column_name=capfirst(head), dehydrate_method=value)
-
-
-def issue_value(name: str) -> Callable[[Story], Any]:
-    return lambda story: getattr(story.issue, name) if story.issue else ""
+ISSUE = ("issue", "issue__publication", "issue__publication__name", "issue__number")
+DAYS = ("issue__published_on", "issue__not_before", "issue__not_after")
 
 
-def source_value(name: str) -> Callable[[Story], str]:
-    return lambda story: getattr(story.source, name) if story.source else ""
+@lru_cache(REMEMBERED)
+def printed_in(key: int | None, publication: int | None, name: str, number: str, *days: date | None) -> Issue | None:
+    """The issue again, of what was read of it."""
+    if key is None:
+        return None
+    dates = dict(zip(("published_on", "not_before", "not_after"), days, strict=True))
+    paper = Publication(pk=publication, name=name) if publication else None
+    return Issue(pk=key, publication=paper, number=number, **dates)
 
 
-def choice_label(name: str, choices: type[TextChoices]) -> Callable[[Story], str]:
-    """A choice in the words of the screen; `get_…_display` translates all choices to show one."""
-    return lambda story: str(choices(getattr(story, name)).label) if getattr(story, name) else ""
+def source_line_cell(page: str, file: str | None, *issue: Any) -> str:
+    made = printed_in(*issue)
+    return source_line_of(made.source_line if made else "", page, file)
 
 
-def credited(role: str) -> Callable[[Story], list[str]]:
-    return lambda story: [credit["name"] for credit in story.credits if credit["role"] == role]
+def date_cell(published_on: date | None, not_before: date | None, not_after: date | None) -> Cell:
+    """The day; in words that say so where it is inferred: 2024-06-28 以后(推断)."""
+    return published_on or Issue(not_before=not_before, not_after=not_after).dated(date.isoformat)
 
 
-def attached(kind: type[Attachment], state: State) -> Callable[[Story], list[str]]:
-    return lambda story: [str(row) for row in getattr(story, kind.accessor()).all() if row.state == state]
+def basis_of_date(basis: str | None, *days: date | None) -> str:
+    return str(Issue.DateBasis(basis).label) if any(days) else ""
+
+
+def credited(role: str) -> Callable[[Iterable[Mapping[str, str]]], str]:
+    return lambda credits: names_cell([credit["name"] for credit in credits if credit["role"] == role])
+
+
+def credits_cell(credits: Iterable[Mapping[str, str]]) -> str:
+    return credits_text(credits).replace("\n", BETWEEN_LINES)
+
+
+def attached(state: State) -> Callable[[Iterable[AttachedThing]], str]:
+    return lambda things: names_cell([name for _key, name, known in things if known == state])
+
+
+def stamp_cell(version: int, *kinds: Iterable[AttachedThing]) -> str:
+    return stamp_of(version, [[(key, state) for key, _name, state in things] for things in kinds])
 
 
 def attachment_columns() -> dict[str, Field]:
     """For each kind of attachment what people confirmed, and what the machine suggests."""
     columns = {}
     for kind in ATTACHMENTS:
-        columns[kind.export_name] = column(kind._meta.verbose_name_plural, attached(kind, State.CONFIRMED))
-        columns[f"suggested_{kind.export_name}"] = column(kind.suggested_label, attached(kind, State.SUGGESTED))
+        reads = kind.accessor()
+        columns[kind.export_name] = Column(kind._meta.verbose_name_plural, reads, make=attached(State.CONFIRMED))
+        suggested = Column(kind.suggested_label, reads, make=attached(State.SUGGESTED))
+        columns[f"suggested_{kind.export_name}"] = suggested
     return columns
 
 
-def publication_name(story: Story) -> str:
-    return story.issue.publication.name if story.issue and story.issue.publication else ""
+class StoryResource(ListResource):
+    """Stories, one a row."""
 
+    name = _("Stories")
 
-def date_in_words(story: Story) -> str:
-    """2022-12-21; in words that say so where it is inferred: 2024-06-28 以后(推断)."""
-    return story.issue.dated(date.isoformat) if story.issue else ""
+    source_line = Column(_("source line"), "page", "source__name", *ISSUE, *DAYS, make=source_line_cell, repeats=True)
+    publication = Column(_("publication"), "issue__publication__name")
+    number = Column(_("issue number"), "issue__number")
+    published_on = Column(_("date of publication"), *DAYS, make=date_cell, repeats=True)
+    date_basis = Column(_("date known from"), "issue__date_basis", *DAYS, make=basis_of_date, repeats=True)
+    page = Column(_("page"), "source__page")
+    page_name = Column(_("page name"), "source__page_name")
+    section = Column(_("section"), "section")
+    kind = Column(_("kind"), "kind", make=choice_label(Story.Kind), repeats=True)
+    genre = Column(_("genre"), "genre", make=choice_label(Story.Genre), repeats=True)
+    kicker = Column(_("kicker"), "kicker")
+    headline = Column(_("headline"), "headline")
+    subhead = Column(_("subhead"), "subhead")
+    byline = Column(_("byline"), "byline")
+    credits = Column(_("all credits"), "credits", make=credits_cell)
+    authors = Column(_("authors"), "credits", make=credited("author"))
+    reporters = Column(_("reporters"), "credits", make=credited("reporter"))
+    correspondents = Column(_("correspondents"), "credits", make=credited("correspondent"))
+    photographers = Column(_("photographers"), "credits", make=credited("photographer"))
+    editors = Column(_("editors"), "credits", make=credited("editor"))
+    contributor = Column(_("contributing body"), "contributor")
+    dateline = Column(_("dateline"), "dateline")
+    standfirst = Column(_("standfirst"), "standfirst")
+    body = Column(_("body"), "body")
+    supplement = Column(_("completed by hand"), "supplement")
+    captions = Column(_("captions"), "captions", make=captions_text)
+    status = Column(_("status"), "status", make=choice_label(Story.Status), repeats=True)
+    reason = Column(_("reason"), "reason", make=choice_label(Story.Reason), repeats=True)
+    selection = Column(_("selection"), "selection", make=choice_label(Story.Selection), repeats=True)
+    used_in = Column(_("used in No."), "used_in")
+    visibility = Column(_("visibility"), "visibility", make=choice_label(Story.Visibility), repeats=True)
+    notes = Column(_("notes"), "notes")
+    id = Column(_("record number"), "id")
+    stamp = Column(_("state of the record"), "version", *(kind.accessor() for kind in ATTACHMENTS), make=stamp_cell)
 
-
-def basis_of_date(story: Story) -> str:
-    if story.issue is None or not story.issue.date_text:
-        return ""
-    return story.issue.get_date_basis_display()
-
-
-def selected(story: Story) -> str:
-    if story.selection == Story.Selection.USED:
-        return gettext("used in No. %s") % story.used_in
-    return choice_label("selection", Story.Selection)(story)
-
-
-class StoryResource(Resource):
-    """Stories, one a row. Values are texts, numbers and lists; a format makes of them what it can hold."""
-
-    source_line = column(_("source line"), attrgetter("source_line"))
-    publication = column(_("publication"), publication_name)
-    number = column(_("issue number"), issue_value("number"))
-    published_on = column(_("date of publication"), date_in_words)
-    date_basis = column(_("date known from"), basis_of_date)
-    page = column(_("page"), source_value("page"))
-    page_name = column(_("page name"), source_value("page_name"))
-    section = column(_("section"), attrgetter("section"))
-    kind = column(_("kind"), choice_label("kind", Story.Kind))
-    genre = column(_("genre"), choice_label("genre", Story.Genre))
-    kicker = column(_("kicker"), attrgetter("kicker"))
-    headline = column(_("headline"), attrgetter("headline"))
-    subhead = column(_("subhead"), attrgetter("subhead"))
-    byline = column(_("byline"), attrgetter("byline"))
-    authors = column(_("authors"), credited("author"))
-    reporters = column(_("reporters"), credited("reporter"))
-    correspondents = column(_("correspondents"), credited("correspondent"))
-    photographers = column(_("photographers"), credited("photographer"))
-    editors = column(_("editors"), credited("editor"))
-    contributor = column(_("contributing body"), attrgetter("contributor"))
-    dateline = column(_("dateline"), attrgetter("dateline"))
-    standfirst = column(_("standfirst"), attrgetter("standfirst"))
-    body = column(_("body"), attrgetter("body"))
-    supplement = column(_("completed by hand"), attrgetter("supplement"))
-    captions = column(_("captions"), attrgetter("captions"))
-    status = column(_("status"), choice_label("status", Story.Status))
-    reason = column(_("reason"), choice_label("reason", Story.Reason))
-    selection = column(_("selection"), selected)
-    visibility = column(_("visibility"), choice_label("visibility", Story.Visibility))
-    notes = column(_("notes"), attrgetter("notes"))
-    id = column(_("record number"), attrgetter("pk"))
-
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, visible: StoryQuerySet) -> None:
         """With the attachments behind the texts."""
-        super().__init__(**kwargs)
+        super().__init__(visible)
         names = list(self.fields)
         above, below = names[: names.index("status")], names[names.index("status") :]
         declared = self.fields
@@ -125,6 +131,10 @@ class StoryResource(Resource):
             **{name: declared[name] for name in below},
         }
 
+    def json_of(self, keys: Sequence[int]) -> list[dict[str, Any]]:
+        stories = for_json(self.visible.filter(pk__among=keys), self.visible).in_bulk()
+        return [story_json(stories[key]) for key in keys if key in stories]
+
     def filter_export(self, queryset: StoryQuerySet, **kwargs: Any) -> StoryQuerySet:
         """All that the columns show in a constant number of queries a chunk, whatever the list left out or fetched."""
         bare = queryset.defer(None).select_related(None).prefetch_related(None)
@@ -133,5 +143,4 @@ class StoryResource(Resource):
         return related.defer("held", "machine")
 
     def iter_queryset(self, queryset: StoryQuerySet) -> Iterator[Story]:
-        """By a cursor: pages by number would miss or repeat stories while others write."""
         return queryset.iterator(chunk_size=CHUNK)

@@ -1,39 +1,51 @@
-"""XLSX in which every cell is text, and no text is cut, run as a formula or refused."""
+"""XLSX in which no text is cut, run as a formula or refused. One row is in memory at a time."""
 
 from __future__ import annotations
 
-import io
+import pickle
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from itertools import islice
+from tempfile import TemporaryFile
+from typing import IO
 
-import tablib
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from .cells import cell_text
-from .file_format import FileFormat
+from .columns import Cell
+from .guarding import is_live, printable
+from .table import FileFormat, Table
 
 LONGEST = 32_767
 """UTF-16 units that a cell can hold."""
 
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
+MOST_ROWS = 1_048_575
+"""Rows that a sheet can hold below its head; those beyond go on in another sheet."""
 
-ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""Begins what a spreadsheet would read as an escape (ECMA-376 part 1, 22.9.2.19)."""
+MOST_DIGITS = 15
+"""Of a number that a spreadsheet keeps as it is."""
 
-LIVE = re.compile("[=+\\-@]")
+FIRST_DAY = date(1900, 3, 1)
+"""Before it, spreadsheets count the days otherwise, or not at all."""
+
+ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)|^<(?=r>)")
+"""Begins what a spreadsheet would read as an escape (ECMA-376 part 1, 22.9.2.19), or xlsxwriter as one with fonts."""
+
 WIDTHS = (8, 48)
 """The narrowest and the widest column, in digits of the standard font; a Chinese character takes two."""
 
+FIRST_HAN, BEYOND_HAN = "\u4e00", "\ua000"
+
 SAMPLE = 200
-"""Rows that are measured for the widths."""
+"""The first rows, which are measured for the widths."""
+
+BLOCK = 2**16
+"""Bytes of a piece of the file."""
 
 
 class XlsxFormat(FileFormat):
@@ -41,26 +53,60 @@ class XlsxFormat(FileFormat):
     extension = "xlsx"
     content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-    def export_data(self, dataset: tablib.Dataset, **kwargs: object) -> bytes:
-        rows = [[pieces(printable(cell_text(value))) for value in row] for row in dataset]
-        columns = [max((len(row[n]) for row in rows), default=1) for n in range(len(dataset.headers))]
-        heads = [
-            [head, *(f"{head}({part})" for part in range(2, columns[n] + 1))] for n, head in enumerate(dataset.headers)
-        ]
-        return _workbook(
-            dataset.title or gettext("Stories"), _flat(heads, columns), [_flat(row, columns) for row in rows]
-        )
+    def chunks(self, table: Table) -> Iterator[bytes]:
+        with TemporaryFile() as file:
+            write_workbook(table, file)
+            file.seek(0)
+            while block := file.read(BLOCK):
+                yield block
 
 
-def printable(text: str) -> str:
-    """The text with line ends made alike and a visible sign for each character that XML cannot hold."""
-    return UNPRINTABLE.sub(_sign, text.replace("\r\n", "\n").replace("\r", "\n"))
+def write_workbook(table: Table, file: IO[bytes]) -> None:
+    options = {"constant_memory": True, "strings_to_urls": False}
+    with Spool(len(table.heads)) as spool, Workbook(file, options) as book:
+        for columns in table.chunks:
+            spool.add(columns)
+        sheets = _Sheets(book, spool)
+        rows = spool.rows()
+        for number in range(1, max(0, spool.number - 1) // MOST_ROWS + 2):
+            name = table.name if number == 1 else f"{table.name}({number})"
+            sheets.add(name, sheets.heads(table.heads), islice(rows, MOST_ROWS))
+        if table.about:
+            sheets.add_about(table.about)
 
 
-def _sign(found: re.Match[str]) -> str:
-    """The picture of a control character (U+2400 and on), or the sign of replacement."""
-    code = ord(found[0])
-    return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
+class Spool:
+    """Rows on disk, until it is known how many cells and how much room each column takes."""
+
+    def __init__(self, columns: int) -> None:
+        self.pieces, self.widths, self.number = [1] * columns, [0] * columns, 0
+
+    def __enter__(self) -> Spool:
+        self.file = TemporaryFile()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.file.close()
+
+    def add(self, columns: Sequence[Sequence[Cell]]) -> None:
+        shown = []
+        for n, column in enumerate(columns):
+            if not self.number:
+                self.widths[n] = max(map(_width, column[:SAMPLE]))
+            made = {cell: printable(cell) if isinstance(cell, str) else cell for cell in set(column)}
+            for cell in made.values():
+                if isinstance(cell, str) and len(cell) > LONGEST // 2:
+                    self.pieces[n] = max(self.pieces[n], len(pieces(cell)))
+            shown.append([*map(made.__getitem__, column)])
+        self.number += len(shown[0])
+        pickle.dump(shown, self.file, pickle.HIGHEST_PROTOCOL)
+
+    def rows(self) -> Iterator[Sequence[Cell]]:
+        """In the order in which they came."""
+        end = self.file.tell()
+        self.file.seek(0)
+        while self.file.tell() < end:
+            yield from zip(*pickle.load(self.file), strict=True)
 
 
 def pieces(text: str) -> list[str]:
@@ -73,47 +119,85 @@ def pieces(text: str) -> list[str]:
     return [text[start : start + size] for start in range(0, len(text), size)] or [""]
 
 
-def _flat(row: Sequence[Sequence[str]], columns: Sequence[int]) -> list[str]:
-    """The pieces side by side, as many cells for each column as its longest text needs."""
-    return [cell for parts, width in zip(row, columns, strict=True) for cell in [*parts, *[""] * (width - len(parts))]]
+class TextSheet(Worksheet):
+    """Texts stay what they are, escapes that overlap and tags among them."""
+
+    @staticmethod
+    def _escape_control_characters(data: str) -> str:
+        if "_x" in data or data.startswith("<r>"):
+            return ESCAPE_LIKE.sub(lambda found: f"_x{ord(found[0]):04X}_", data)
+        return data
 
 
-def _workbook(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
-    for n, width in enumerate(_widths([heads, *rows[:SAMPLE]]), 1):
-        sheet.column_dimensions[get_column_letter(n)].width = width
-    sheet.append(_cells(sheet, heads, Font(bold=True)))
-    for row in rows:
-        sheet.append(_cells(sheet, row))
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+class _Sheets:
+    """The sheets of a workbook, each with its head in sight, a filter and columns as wide as their texts."""
+
+    def __init__(self, book: Workbook, spool: Spool) -> None:
+        self.book, self.spool = book, spool
+        self.bold = book.add_format({"bold": True})
+        self.quoted = book.add_format({"quote_prefix": True})
+        self.day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self.places = [0]
+        for number in spool.pieces:
+            self.places.append(self.places[-1] + number)
+
+    def heads(self, heads: Sequence[str]) -> list[str]:
+        """The further cells of a long text stand below 正文(2), 正文(3) …"""
+        return [
+            head if part == 1 else f"{head}({part})"
+            for head, number in zip(heads, self.spool.pieces, strict=True)
+            for part in range(1, number + 1)
+        ]
+
+    def add(self, name: str, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+        sheet = self.book.add_worksheet(name, TextSheet)
+        sheet.freeze_panes(1, 0)
+        for place, width in zip(self.places, self._widths(heads), strict=False):
+            sheet.set_column(place, place, width)
+        for n, head in enumerate(heads):
+            sheet.write_string(0, n, printable(head), self.bold)
+        number = 0
+        for number, row in enumerate(rows, 1):
+            for place, value in zip(self.places, row, strict=False):
+                if value is not None and value != "":
+                    self._write(sheet, number, place, value)
+        sheet.autofilter(0, 0, number, len(heads) - 1)
+
+    def _write(self, sheet: Worksheet, row: int, place: int, value: Cell) -> None:
+        if isinstance(value, str):
+            if len(value) > LONGEST // 2:
+                for n, piece in enumerate(pieces(value)):
+                    sheet.write_string(row, place + n, piece, self._format_of(piece))
+            elif FIRST_HAN <= value < BEYOND_HAN:  # most are not live, and this is asked quickly
+                sheet.write_string(row, place, value)
+            else:
+                sheet.write_string(row, place, value, self._format_of(value))
+        elif isinstance(value, date) and value >= FIRST_DAY:
+            sheet.write_datetime(row, place, datetime.combine(value, time()), self.day)
+        elif isinstance(value, int) and len(str(value)) <= MOST_DIGITS:
+            sheet.write_number(row, place, value)
+        else:
+            sheet.write_string(row, place, str(value))
+
+    def _format_of(self, text: str) -> Format | None:
+        """What looks alive stays text when it is edited, too."""
+        return self.quoted if is_live(text) else None
+
+    def _widths(self, heads: Sequence[str]) -> Iterator[int]:
+        """As wide as the widest first line of a column, within bounds."""
+        narrowest, widest = WIDTHS
+        for place, width in zip(self.places, self.spool.widths, strict=False):
+            yield min(widest, max(narrowest, _width(heads[place]) + 2, width + 2))
+
+    def add_about(self, about: Sequence[tuple[str, str]]) -> None:
+        sheet = self.book.add_worksheet(gettext("About this table"), TextSheet)
+        sheet.set_column(0, 0, 16)
+        sheet.set_column(1, 1, 80, self.book.add_format({"text_wrap": True, "valign": "top"}))
+        for n, (heading, text) in enumerate(about):
+            sheet.write_string(n, 0, heading, self.bold)
+            sheet.write_string(n, 1, printable(text)[:LONGEST])
 
 
-def _widths(rows: Iterable[Sequence[str]]) -> Iterator[int]:
-    """As wide as the widest first line of a column, within bounds."""
-    narrowest, widest = WIDTHS
-    for column in zip(*rows, strict=True):
-        yield min(widest, max(narrowest, *(_width(text) + 2 for text in column)))
-
-
-def _width(text: str) -> int:
-    line = text[: WIDTHS[1]].partition("\n")[0]
+def _width(value: Cell) -> int:
+    line = str("" if value is None else value)[: WIDTHS[1]].partition("\n")[0]
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in line)
-
-
-def _cells(sheet: WriteOnlyWorksheet, row: Sequence[str], font: Font | None = None) -> Iterator[WriteOnlyCell | None]:
-    return (_cell(sheet, text, font) if text else None for text in row)
-
-
-def _cell(sheet: WriteOnlyWorksheet, text: str, font: Font | None) -> WriteOnlyCell:
-    """A cell of text, whatever the text looks like; one that looks alive stays text when it is edited, too."""
-    cell = WriteOnlyCell(sheet, ESCAPE_LIKE.sub("_x005F_", text))
-    cell.data_type = "s"
-    cell.quotePrefix = bool(LIVE.match(text))
-    if font:
-        cell.font = font
-    return cell

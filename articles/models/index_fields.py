@@ -117,15 +117,16 @@ class Matches(models.Lookup):
 
 @models.BigAutoField.register_lookup
 class Among(models.Lookup):
-    """`in` for any number of keys: SQLite takes no more than so many parameters."""
+    """`in` for any number of keys: SQLite takes no more than so many parameters. Django looks at each key of a list,
+    and at none of an array."""
 
     lookup_name = "among"
     prepare_rhs = False
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
         key, params = self.process_lhs(compiler, connection)
-        return f"{key} IN (SELECT value FROM json_each(%s))", [*params, json.dumps(self.rhs)]
+        return f"{key} IN (SELECT value FROM json_each(%s))", [*params, json.dumps([*self.rhs])]
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> SQL:
         key, params = self.process_lhs(compiler, connection)
-        return f"{key} = ANY(%s)", [*params, self.rhs]
+        return f"{key} = ANY(%s)", [*params, [*self.rhs]]

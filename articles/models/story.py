@@ -296,14 +296,18 @@ class Story(PublicRecord):
     def source_line(self) -> str:
         """《工人日报》2022年12月21日 第3版, as far as it is known; a file whose issue says nothing is named."""
         issue = self.issue.source_line if self.issue_id else ""
-        page = gettext("page %s") % self.page if self.page else ""
-        line = " ".join(filter(None, [issue, page]))
-        return gettext("file %s") % self.source.name if self.source_id and not line else line
+        return source_line_of(issue, self.page, self.source.name if self.source_id else None)
 
     @property
     def is_held_whole(self) -> bool:
         """A checked or archived story: a re-parse proposes, never applies."""
         return self.status in {self.Status.CHECKED, self.Status.ARCHIVED}
+
+
+def source_line_of(issue: str, page: str, file: str | None) -> str:
+    """Of the source line of an issue, a page, and the name of a file."""
+    line = " ".join(filter(None, [issue, gettext("page %s") % page if page else ""]))
+    return gettext("file %s") % file if file is not None and not line else line
 
 
 class Article(Story):

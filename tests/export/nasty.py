@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from hypothesis import strategies
 
-from articles.export.csv_format import LIVE
-
 EXAMPLES = {
     "formula": "=1+1",
     "command": "=cmd|' /C calc'!A0",
@@ -14,6 +12,13 @@ EXAMPLES = {
     "at": "@SUM(A1)",
     "full-width formula": "\uff1d1\uff0b1",
     "full-width at": "\uff20\u5de5\u4f1a",
+    "small formula": "\ufe661",
+    "minus sign": "\u22121+1",
+    "small minus": "\ufe631+1",
+    "invisible first": "\u200b=1+1",
+    "byte order mark first": "\ufeff=1+1",
+    "filler first": "\u3164=1+1",
+    "text with fonts": "<r><t>a</t></r>",
     "tab first": "\t=1",
     "line end first": "\n=1",
     "blank first": "  =1+1",
@@ -39,8 +44,3 @@ EXAMPLES = {
 texts = strategies.text(strategies.characters(exclude_categories=["Cs"])) | strategies.text(
     "=+-@\t\r\n'\"\uff1d _x0041"
 )
-
-
-def unguarded(cell: str) -> str:
-    """A cell of CSV read back as the documentation says."""
-    return cell[1:] if cell.startswith("'") and LIVE.match(cell[1:]) else cell

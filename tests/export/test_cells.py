@@ -1,23 +1,31 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from articles.export.cells import cell_text
+from articles.export.cells import names_cell, read_names_cell
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        ("工会", "工会"),
-        (None, ""),
-        (7, "7"),
-        ([], ""),
-        (["张三", "李四"], "张三、李四"),
-        ([{"text": "签约现场", "credit": None}], "签约现场"),
-        ([{"text": "签约现场", "credit": "王五"}], "签约现场\uff08王五\uff09"),
-        ([{"text": "签约", "credit": "王五"}, {"text": "合影"}], "签约\uff08王五\uff09\n合影"),
-    ],
-    ids=["text", "nothing", "number", "no names", "names", "caption", "caption with credit", "captions a line each"],
+    ("names", "cell"),
+    [([], ""), (["张三"], "张三"), (["张三", "李四"], "张三、李四"), (["a、b", "c"], '"a、b"、c'), (['"c'], '"\\"c"')],
+    ids=["none", "one", "two", "separator within", "quote first"],
 )
-def test_cell_shows(value, shown):
-    assert cell_text(value) == shown
+def test_names_stand_in_a_row(names, cell):
+    assert names_cell(names) == cell
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), unique=True))
+def test_names_come_back(names):
+    assert read_names_cell(names_cell(names)) == names
+
+
+@pytest.mark.parametrize("text", ["工会,职工", " 工会 ， 职工；", "工会、、职工\n工会"])
+def test_names_are_read_however_they_are_parted(text):
+    assert read_names_cell(text) == ["工会", "职工"]
+
+
+def test_quote_that_does_not_end_is_refused():
+    with pytest.raises(ValueError, match="不完"):
+        read_names_cell('工会、"不完')

@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 
 from articles import records
 from articles.display.credit_lines import CREDIT_LABELS
-from articles.export.json_format import JsonFormat
+from articles.export.exports import table_of
+from articles.export.formats import FORMATS
 from articles.export.story_json import dump_json, for_json, story_json
 from articles.models import Action, Attachment, Issue, Story, change
+from articles.models.story import StoryQuerySet
 from articles.parsing.values import Caution
 from tests import factories
 
@@ -91,6 +93,10 @@ def full_story() -> Story:
             attachment.state, attachment.by = Attachment.State.CONFIRMED, opened.by
             attachment.save()
     return story
+
+
+def written(name: str, stories: StoryQuerySet) -> Any:
+    return json.loads(b"".join(FORMATS[name].chunks(table_of(stories, visible=Story.objects.all()))))
 
 
 def form_of(story: Story) -> dict[str, Any]:
@@ -210,11 +216,20 @@ def test_queries_are_as_many_for_many_stories_as_for_one(django_assert_num_queri
     for _ in range(4):
         full_story()
     stories = Story.objects.for_list()
-    with django_assert_num_queries(5):
-        exported = json.loads(JsonFormat().export_stories(stories, Story.objects.all()))
+    with django_assert_num_queries(6):
+        exported = written("json", stories)
     assert len(exported) == 12
 
 
 @needs_database
 def test_no_stories_are_an_empty_list():
-    assert json.loads(JsonFormat().export_stories(Story.objects.none(), Story.objects.all())) == []
+    assert written("json", Story.objects.none()) == []
+
+
+@needs_database
+def test_lines_are_the_records_of_the_list():
+    factories.stories(3)
+    stories = Story.objects.order_by("headline")
+    lines = b"".join(FORMATS["jsonl"].chunks(table_of(stories, visible=Story.objects.all()))).decode().splitlines()
+    assert [json.loads(line) for line in lines] == written("json", stories)
+    assert [json.loads(line)["headline"] for line in lines] == ["第1篇", "第2篇", "第3篇"]

@@ -2,27 +2,36 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime
 
 import openpyxl
 import pytest
-import tablib
 from hypothesis import given
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
-from articles.export.xlsx_format import LONGEST, XlsxFormat, pieces, printable
+from articles.export import xlsx_format
+from articles.export.guarding import printable
+from articles.export.table import Table
+from articles.export.xlsx_format import LONGEST, XlsxFormat, pieces
 
 from .nasty import EXAMPLES, texts
 
 LONG = "".join(chr(0x4E00 + n % 20_000) for n in range(140_000))
 
 
+def table_file(heads: Sequence[str], *rows: Sequence[object], about: Sequence[tuple[str, str]] = ()) -> bytes:
+    chunks = [[*zip(*rows, strict=True)]] if rows else []
+    return b"".join(XlsxFormat().chunks(Table("稿件", heads, chunks, about=about)))
+
+
 def written(*values: object) -> bytes:
-    return XlsxFormat().export_data(tablib.Dataset(*[[value, "末"] for value in values], headers=["题", "尾"]))
+    return table_file(["题", "尾"], *[(value, "末") for value in values])
 
 
 def sheet(data: bytes) -> Worksheet:
-    return openpyxl.load_workbook(io.BytesIO(data)).active
+    return openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
 
 
 def rows(data: bytes) -> list[list[str]]:
@@ -81,9 +90,20 @@ def test_no_piece_is_longer_than_a_cell(text):
     assert all(len(piece.encode("utf-16-le")) // 2 <= LONGEST for piece in pieces(text))
 
 
-def test_every_cell_is_text():
-    cells = [cell for row in sheet(written(*EXAMPLES.values(), 7)).iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells} == {"s"}
+def test_every_text_is_a_cell_of_text():
+    cells = [cell for row in sheet(written(*EXAMPLES.values(), "0012", "12")).iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
+
+
+def test_a_number_is_a_number_unless_it_would_be_rounded():
+    values = [cell.value for cell in sheet(written(7, 10**15))["A"]]
+    assert values == ["题", 7, "1000000000000000"]
+
+
+def test_a_day_is_a_day_unless_it_is_older_than_days_of_spreadsheets():
+    made = sheet(written(date(2022, 12, 21), date(1899, 5, 1)))
+    assert (made["A2"].value, made["A2"].number_format) == (datetime(2022, 12, 21), "yyyy-mm-dd")
+    assert made["A3"].value == "1899-05-01"
 
 
 def test_no_part_of_the_file_holds_a_formula_or_a_link():
@@ -91,20 +111,34 @@ def test_no_part_of_the_file_holds_a_formula_or_a_link():
     assert not any(b"<f>" in parts.read(name) or b"hyperlink" in parts.read(name) for name in parts.namelist())
 
 
-def test_live_text_stays_text_when_edited():
-    assert sheet(written("=1+1"))["A2"].quotePrefix
+@pytest.mark.parametrize("text", ["=1+1", "\u22121", "\u200b=1", "\uff1d1"])
+def test_live_text_stays_text_when_edited(text):
+    assert sheet(written(text))["A2"].quotePrefix
 
 
-def test_heads_are_bold_and_stay_in_sight():
-    made = sheet(written("工会"))
+def test_heads_are_bold_and_stay_in_sight_and_can_be_filtered():
+    made = sheet(written("工会", "工人"))
     assert made["A1"].font.bold
     assert made.freeze_panes == "A2"
+    assert made.auto_filter.ref == "A1:B3"
 
 
 def test_columns_are_as_wide_as_their_text_within_bounds():
-    made = sheet(XlsxFormat().export_data(tablib.Dataset(["一", "二三四五六七八九", "长" * 500], headers="abc")))
-    assert [made.column_dimensions[letter].width for letter in "ABC"] == [8, 18, 48]
+    made = sheet(table_file("abc", ("一", "二三四五六七八九", "长" * 500)))
+    assert [round(made.column_dimensions[letter].width) for letter in "ABC"] == [9, 19, 49]  # with the cell's edge
 
 
 def test_no_stories_are_a_table_of_heads():
     assert rows(written()) == [["题", "尾"]]
+
+
+def test_rows_beyond_a_sheet_go_on_in_another(monkeypatch):
+    monkeypatch.setattr(xlsx_format, "MOST_ROWS", 2)
+    book = openpyxl.load_workbook(io.BytesIO(written("一", "二", "三")))
+    assert [[cell.value for cell in made["A"]] for made in book] == [["题", "一", "二"], ["题", "三"]]
+
+
+def test_second_sheet_says_what_was_asked():
+    book = openpyxl.load_workbook(io.BytesIO(table_file(["题"], ["一"], about=[("问了什么", "=状态:待校核")])))
+    assert [cell.value for cell in book.worksheets[1][1]] == ["问了什么", "=状态:待校核"]
+    assert book.worksheets[1]["B1"].data_type != "f"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import tablib
 from django import forms
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.display.enumeration import enumerated
+from articles.export.table import Table
 from articles.export.xlsx_format import XlsxFormat
 from articles.models import Publication
 from articles.reports.gaps import Gaps, Slot, gaps, span_of
@@ -57,21 +57,22 @@ def gaps_view(modeladmin: ModelAdmin, request: HttpRequest, publication_id: int)
     return TemplateResponse(request, "admin/articles/publication/gaps.html", context)
 
 
-def workbook_response(found: Gaps) -> HttpResponse:
+def workbook_response(found: Gaps) -> StreamingHttpResponse:
     made = XlsxFormat()
     title = gettext("Issues and pages missing")
-    name = f"{found.publication} {title}.{made.get_extension()}"
-    return HttpResponse(
-        made.export_data(gap_dataset(found, title)),
-        content_type=made.get_content_type(),
+    name = f"{found.publication} {title}.{made.extension}"
+    return StreamingHttpResponse(
+        made.chunks(gap_table(found, title)),
+        content_type=made.content_type,
         headers={"Content-Disposition": content_disposition_header(True, name)},
     )
 
 
-def gap_dataset(found: Gaps, title: str) -> tablib.Dataset:
+def gap_table(found: Gaps, title: str) -> Table:
     heads = [gettext("Expected"), gettext("Issue"), gettext("Pages present"), gettext("Pages missing")]
     rows = [row for slot in found.slots for row in _rows(slot)]
-    return tablib.Dataset(*rows, headers=[*heads, gettext("Without a page")], title=title)
+    columns = [*zip(*rows, strict=True)]
+    return Table(title, [*heads, gettext("Without a page")], [columns] if rows else [])
 
 
 def _rows(slot: Slot) -> list[tuple[str, ...]]:

@@ -8,22 +8,27 @@ from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.display.field_text import date_text
+from articles.export.exports import table_of
 from articles.export.formats import FORMATS
 from articles.models import Story
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
+from .paging import PagedList
+
 
 def format_choices() -> list[tuple[str, str]]:
-    return [(name, file_format.get_title()) for name, file_format in FORMATS.items()]
+    return [(name, file_format.title) for name, file_format in FORMATS.items()]
 
 
 class ExportForm(forms.Form):
@@ -55,21 +60,38 @@ def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if not modeladmin.has_export_permission(request):
         raise PermissionDenied
     try:
-        stories = modeladmin.get_changelist_instance(request).queryset
+        listed = modeladmin.get_changelist_instance(request)
     except IncorrectLookupParameters:
         return HttpResponseRedirect(f"{_url(modeladmin, 'changelist')}?{ERROR_FLAG}=1")
+    stories = listed.queryset
     form = ExportForm(request.POST or None)
     if not form.is_valid():
         return _export_page(modeladmin, request, form, stories)
     if selected := form.cleaned_data["selected"]:
         stories = stories.filter(pk__in=selected)
+    about = about_export(request, listed, len(selected))
     file_format = FORMATS[form.cleaned_data["format"]]
-    name = gettext("Stories") + f" {timezone.localdate()}.{file_format.get_extension()}"
-    return HttpResponse(
-        file_format.export_stories(stories, Story.objects.visible_to(request.user)),
-        content_type=file_format.get_content_type(),
+    name = gettext("Stories") + f" {timezone.localdate()}.{file_format.extension}"
+    return StreamingHttpResponse(
+        file_format.chunks(table_of(stories, visible=Story.objects.visible_to(request.user), about=about)),
+        content_type=file_format.content_type,
         headers={"Content-Disposition": content_disposition_header(True, name)},
     )
+
+
+def about_export(request: HttpRequest, listed: PagedList, selected: int) -> list[tuple[str, str]]:
+    """What the second sheet says: what was asked, when and by whom."""
+    asked = [(title, text) for title, text, _without in listed.choices()]
+    if listed.query:
+        asked.insert(0, (gettext("Search"), listed.query))
+    if selected:
+        asked.append((gettext("Selected by hand"), str(selected)))
+    return [
+        (gettext("List"), capfirst(str(listed.opts.verbose_name_plural))),
+        *asked,
+        (gettext("Made on"), date_text(timezone.now())),
+        (gettext("By"), request.user.get_full_name() or request.user.get_username()),
+    ]
 
 
 def _export_page(

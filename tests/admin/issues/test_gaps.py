@@ -59,7 +59,7 @@ def test_without_a_rhythm_it_says_so(desk):
 
 def test_it_can_be_taken_away_as_a_table(desk, paper):
     response = desk.get(url(paper), {"first": "2024-12-16", "last": "2024-12-18", "xlsx": "XLSX"})
-    rows = list(load_workbook(io.BytesIO(response.content)).active.values)
+    rows = list(load_workbook(io.BytesIO(response.getvalue())).active.values)
     assert [row[0] for row in rows[1:]] == ["2024-12-16", "2024-12-17", "2024-12-18"]
     assert rows[2][2:4] == ("1", "2、3、4")
 

@@ -1,0 +1,54 @@
+"""An export: rows of a list, as a file of one of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from django.db.models import QuerySet
+from django.utils import translation
+
+from articles.models import Story
+
+from .columns import ListResource
+from .resource import StoryResource
+from .rows import cells_of, chunks_of, keys_of
+from .table import Table
+
+RESOURCES: dict[str, type[ListResource]] = {Story._meta.model_name: StoryResource}
+"""By the name of the model."""
+
+
+def resource_for(visible: QuerySet) -> ListResource:
+    return RESOURCES[visible.model._meta.concrete_model._meta.model_name](visible)
+
+
+def table_of(
+    rows: QuerySet,
+    columns: Sequence[str] = (),
+    *,
+    visible: QuerySet,
+    about: Sequence[tuple[str, str]] = (),
+) -> Table:
+    """These rows in their order, with columns in theirs; with all, where none are named. What is said of them is said
+    in the language of now, whenever the file is written. `visible` are the records that the table may name."""
+    resource, keys = resource_for(visible), keys_of(rows)
+    names = columns or [*resource.fields]
+    return Table(
+        name=str(resource.name),
+        heads=[str(resource.fields[name].column_name) for name in names],
+        chunks=in_this_language(cells_of(resource, keys, names)),
+        records=in_this_language(chain.from_iterable(map(resource.json_of, chunks_of(keys)))),
+        about=about,
+    )
+
+
+def in_this_language(things: Iterable) -> Iterator:
+    """The same things, made later."""
+    language = translation.get_language()
+
+    def made() -> Iterator:
+        with translation.override(language):
+            yield from things
+
+    return made()

@@ -1,0 +1,87 @@
+"""The rows of a table, as many as there are: a chunk of them is in memory at a time.
+
+A resource says what its columns read. That is asked of the database as plain values, with one query more a chunk for
+each kind of attachments, and the cells are made column by column. `Column.export` gives the same, a record at a time.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any
+
+from django.db.models import BigAutoField, QuerySet
+
+from .columns import ATTACHED, CHUNK, REMEMBERED, AttachedThing, Cell, Column, ListResource
+
+Keys = Sequence[int | str]
+Columns = list[Sequence[Cell]]
+"""The cells of some rows, column by column."""
+
+
+def keys_of(rows: QuerySet) -> Keys:
+    """In the order of the rows: eight bytes each where they are numbers."""
+    bare = rows.select_related(None).prefetch_related(None)
+    keys = bare.values_list("pk", flat=True).iterator(CHUNK)
+    return array("q", keys) if isinstance(rows.model._meta.pk, BigAutoField) else list(keys)
+
+
+def chunks_of(keys: Keys) -> Iterator[Keys]:
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
+
+
+def cells_of(resource: ListResource, keys: Keys, names: Sequence[str]) -> Iterator[Columns]:
+    """The columns of these names, chunk by chunk: a row for each of the keys, in their order, that still names a
+    record which the user may see."""
+    chosen: list[Column] = [resource.fields[name] for name in names]
+    reads = list(dict.fromkeys(chain.from_iterable(column.reads for column in chosen)))
+    lookups = ["pk", *(name for name in reads if name not in ATTACHED)]
+    attachments = {name: AttachedThings(name) for name in reads if name in ATTACHED}
+    makes = [lru_cache(REMEMBERED)(column.make) if column.repeats else column.make for column in chosen]
+    records = resource.visible.order_by()
+    among = "pk__among" if isinstance(records.model._meta.pk, BigAutoField) else "pk__in"
+    for some in chunks_of(keys):
+        found = {row[0]: row for row in records.filter(**{among: some}).values_list(*lookups)}
+        here = [key for key in some if key in found]
+        values = dict(zip(lookups, zip(*map(found.get, here), strict=True), strict=False))
+        for name, things in attachments.items():
+            values[name] = [*map(things.by_story(some).__getitem__, here)]
+        if here:
+            yield [
+                _cells(make, [values[name] for name in column.reads])
+                for column, make in zip(chosen, makes, strict=True)
+            ]
+
+
+def _cells(make: Any, read: Sequence[Sequence[Any]]) -> Sequence[Cell]:
+    """What is made of the values that a column reads."""
+    if make is None:
+        return read[0]
+    if len(read) == 1:
+        return [make(value) if value else "" for value in read[0]]
+    return [*map(make, *read)]
+
+
+class AttachedThings:
+    """The attachments of a kind, chunk by chunk; the names of the things are read once."""
+
+    def __init__(self, accessor: str) -> None:
+        self.kind = ATTACHED[accessor]
+        self.things = self.kind._meta.get_field(self.kind.thing_field).related_model._default_manager
+        self.order = [name for name in self.kind._meta.ordering if name != "story"]  # that one would join the stories
+        self.names: dict[int | str, str] = {}
+
+    def by_story(self, stories: Keys) -> defaultdict[Any, list[AttachedThing]]:
+        of_thing = f"{self.kind.thing_field}_id"
+        attached = self.kind.objects.filter(story__pk__among=stories).order_by(*self.order)
+        rows = list(attached.values_list("story_id", of_thing, "state"))
+        new = {thing for _story, thing, _state in rows} - self.names.keys()
+        if new:
+            self.names |= {key: str(thing) for key, thing in self.things.in_bulk(new).items()}
+        found: defaultdict[Any, list[AttachedThing]] = defaultdict(list)
+        for story, thing, state in rows:
+            found[story].append((thing, self.names[thing], state))
+        return found
