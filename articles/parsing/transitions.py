@@ -97,8 +97,6 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.LEAD: -3.0,
         E.BYLINE: -3.0,
         E.CAPTION: -3.0,
-        E.CONTINUATION: -2.0,
-        E.LABEL: -3.0,
     },
     E.KICKER: {E.HEADLINE: 0.0, E.KICKER: -6.0},
     E.HEADLINE: {**HEADED, E.SUBHEAD: 0.0, E.HEADLINE: -6.0},
@@ -115,7 +113,6 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.PHOTO_TEXT: -1.0,
         E.POINT: -2.0,
         E.DATELINE: 0.0,
-        E.POST_META: 0.0,
         E.KICKER: -1.0,
         E.HEADLINE: -1.0,
         E.CREDIT: -2.0,
@@ -137,7 +134,6 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.LEAD: 0.0,
         E.BYLINE: 0.0,
         E.CROSSHEAD: -1.0,
-        E.DATELINE: 0.0,
         E.CAPTION: -1.0,
     },
     E.LEAD: RUNNING,
@@ -149,7 +145,7 @@ AFTER: dict[Element, dict[Element, float]] = {
     E.CREDIT: {**RUNNING, E.KICKER: -0.5, E.HEADLINE: -0.5, E.CAPTION: 0.0, E.CREDIT: -1.0, E.BYLINE: 0.0, E.LEAD: 0.0},
     E.PHOTO_TEXT: {E.PHOTO_TEXT: -1.0, E.PHOTO_END: 4.5},
     E.PHOTO_END: {**BREAK, E.PHOTO_END: -1.0, E.UNTITLED: -4.0},
-    E.DATELINE: {**BREAK, E.KICKER: 1.0, E.HEADLINE: 1.0, E.BODY: -2.0, E.BYLINE: 0.0, E.CONTINUATION: 0.0},
+    E.DATELINE: {**BREAK, E.KICKER: 1.0, E.HEADLINE: 1.0, E.BODY: -2.0, E.BYLINE: 0.0},
     E.UNTITLED: {**RUNNING, E.BODY: -0.5, E.UNTITLED: 1.0},
     E.BULLETED: {
         **BREAK,
@@ -177,7 +173,6 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.PHOTO_TEXT: -0.5,
         E.BYLINE: 0.0,
         E.CROSSHEAD: -2.0,
-        E.CONTINUATION: -1.0,
     },
     E.ISSUE_TITLE: {E.POST_META: 4.0, E.COLOPHON: 2.0, E.SECTION: 2.0, E.NOISE: 1.0, E.HEADLINE: -6.0},
     E.POST_META: {**BREAK, E.BODY: -1.0, E.LEAD: 0.0, E.BYLINE: 0.0, E.HIGHLIGHT: 1.0, E.CROSSHEAD: -1.0},
@@ -187,7 +182,7 @@ AFTER: dict[Element, dict[Element, float]] = {
     E.LINKS_HEADING: {**BREAK, E.LINK: 2.0},
     E.LINK: {**BREAK, E.LINK: 1.0, E.ACCOUNT: 1.0, E.KICKER: -1.0, E.HEADLINE: -1.0},
     E.ACCOUNT: {**BREAK, E.ACCOUNT: 2.0},
-    E.NOISE: {**BREAK, E.BODY: 0.0, E.LEAD: 0.0, E.BYLINE: 0.0, E.LINK: -2.0, E.CROSSHEAD: -1.0, E.MASTHEAD: 1.0},
+    E.NOISE: {**BREAK, E.BODY: 0.0, E.LEAD: 0.0, E.BYLINE: 0.0, E.LINK: -2.0, E.CROSSHEAD: -1.0},
 }
 """How well each element goes after another."""
 

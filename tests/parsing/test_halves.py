@@ -33,6 +33,15 @@ def test_another_subject_is_no_match():
     assert found([SUBJECT], [OTHER]) == []
 
 
+def test_a_seam_without_the_subject_is_no_match():
+    assert found([SUBJECT], ["的厨房里,厨师们忙着做菜,司机按色香味打分。"]) == []
+
+
+def test_a_subject_with_hardly_a_seam_is_no_clear_match():
+    opening = "加油站建议货车司机在司机驿站歇脚、喝热水。\n货车司机都说,要多建这样的司机驿站"
+    assert found([opening], ["建议一:货车司机在司机驿站歇脚、喝热水。"]) == [HalfMatch(0, 0, clear=False)]
+
+
 def test_a_rest_on_the_same_page_is_no_match():
     assert match_halves([Half(SUBJECT, 1)], [Half(REST, 1)], CONTEXT) == []
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from articles.parsing import parse, scoring
+from articles.parsing import scoring
 from articles.parsing.elements import Element
 from articles.parsing.marks import BULLETED_MARKS, DISPLAY_MARKS, FORMS, TEXT_MARKS
 from articles.parsing.marks.mark import LineForm, Mark
-from articles.reading.values import Hint, HintKind, Reading
-from tests.parsing.helpers import CONTEXT
+from tests.parsing.examples import Example
 
 MARKS = {"text": TEXT_MARKS, "display": DISPLAY_MARKS, "bulleted": BULLETED_MARKS}
 
@@ -27,39 +24,8 @@ ONLY_CONFIDENCE = {
 """They change nothing but a little of the confidence, on pages too long for an example."""
 
 
-@dataclass(frozen=True)
-class Example:
-    """A page, and what is read in it: a line of `examples.txt`.
-
-    The lines of the page are parted by ⏎, each perhaps with a hint of its format in front, ⟨heading⟩. Behind ⇒ stand
-    the roles of its blocks with the numbers of their stories, and behind @ the confidences of these, where it is they
-    that show the weight.
-    """
-
-    page: Reading
-    roles: str
-    confidences: str
-
-    @classmethod
-    def of(cls, printed: str) -> Example:
-        page, _, expected = printed.partition(" ⇒ ")
-        roles, _, confidences = expected.partition(" @ ")
-        text, hints = "", []
-        for kind, line in re.findall(r"(?:⟨(\w+)⟩)?(.*?)(?: ⏎ |$)", page):
-            if kind:
-                hints.append(Hint(len(text), len(text) + len(line), HintKind(kind)))
-            text += f"{line}\n" if line else ""
-        return cls(Reading("page.html", text, "utf-8", "", hints=tuple(hints)), roles, confidences)
-
-    def is_read_as_it_says(self) -> bool:
-        found = parse(self.page, CONTEXT)
-        roles = (f"{block.role.value}{'' if block.item is None else block.item}" for block in found.blocks)
-        confidences = (str(round(story.confidence, 3)) for story in found.stories)
-        return " ".join(roles) == self.roles and self.confidences in ("", " ".join(confidences))
-
-
 def all_examples() -> dict[str, list[Example]]:
-    """By the names of form and mark."""
+    """By the names of form and mark, under which they stand."""
     found: dict[str, list[Example]] = {}
     for line in Path(__file__).with_name("examples.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
