@@ -65,33 +65,39 @@ def test_a_person_reads_each_story_and_what_was_left_over(capsys):
     assert "导读: " in text
 
 
-def run(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+@pytest.fixture(scope="module")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The state folder of the processes: the first of them builds its dictionary."""
+    return tmp_path_factory.mktemp("var")
+
+
+def run(state: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The command as a process of its own, where the database cannot even be opened."""
-    nowhere = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "NEWSROOM_VAR": str(folder), "PATH": ""}
+    nowhere = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "NEWSROOM_VAR": str(state), "PATH": ""}
     command = [sys.executable, "manage.py", "parse_issues", *args]
     return subprocess.run(command, cwd=ROOT, env={**nowhere, **environment}, capture_output=True, timeout=60)
 
 
-def test_no_database_is_needed(tmp_path):
-    done = run(tmp_path, "--format", "jsonl", str(SEEDS[0]))
+def test_no_database_is_needed(state):
+    done = run(state, "--format", "jsonl", str(SEEDS[0]))
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["items"]
 
 
-def test_json_lines_are_utf_8_whatever_the_locale(tmp_path):
-    done = run(tmp_path, "--format", "jsonl", str(SEEDS[0]), PYTHONIOENCODING="gb18030")
+def test_json_lines_are_utf_8_whatever_the_locale(state):
+    done = run(state, "--format", "jsonl", str(SEEDS[0]), PYTHONIOENCODING="gb18030")
     assert json.loads(done.stdout.decode("utf-8"))["source"]["name"] == SEEDS[0].name
 
 
-def test_a_console_without_chinese_gets_what_it_can_show(tmp_path):
-    done = run(tmp_path, str(SEEDS[0]), PYTHONIOENCODING="latin-1")
+def test_a_console_without_chinese_gets_what_it_can_show(state):
+    done = run(state, str(SEEDS[0]), PYTHONIOENCODING="latin-1")
     assert done.returncode == 0, done.stderr
     assert b"utf-8" in done.stdout
 
 
-def test_a_reader_that_has_seen_enough_ends_it_without_a_word(tmp_path):
+def test_a_reader_that_has_seen_enough_ends_it_without_a_word(state):
     command = [sys.executable, "manage.py", "parse_issues", "--format", "jsonl", *map(str, SEEDS)]
-    environment = {**os.environ, "NEWSROOM_VAR": str(tmp_path)}
+    environment = {**os.environ, "NEWSROOM_VAR": str(state)}
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -101,18 +107,18 @@ def test_a_reader_that_has_seen_enough_ends_it_without_a_word(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
-def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+def test_a_pipe_is_refused_and_not_waited_for(state, tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
-    done = run(tmp_path, str(tmp_path / "pipe.txt"))
+    done = run(state, str(tmp_path / "pipe.txt"))
     assert done.returncode == 1
     assert "pipe.txt" in done.stderr.decode()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
-def test_a_name_that_is_no_text_is_shown_by_escapes(tmp_path):
+def test_a_name_that_is_no_text_is_shown_by_escapes(state, tmp_path):
     path = os.fsencode(tmp_path) + b"/\xd0\xc2\xce\xc5.txt"
     Path(os.fsdecode(path)).write_bytes(SEEDS[0].read_bytes())
-    done = run(tmp_path, "--format", "jsonl", os.fsdecode(path))
+    done = run(state, "--format", "jsonl", os.fsdecode(path))
     assert json.loads(done.stdout)["source"]["name"] == r"\udcd0\udcc2\udcce\udcc5.txt"
 
 

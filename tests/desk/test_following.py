@@ -144,13 +144,16 @@ def test_a_paragraph_is_cut_as_it_was_edited(body, halves):
     assert follows.values(story, print)[0]["body"].split("\n")[:2] == halves
 
 
-@pytest.mark.parametrize("headline", ["建驿站：工会建驿站", "/工会/建驿站"])
-def test_a_headline_is_cut_where_its_unedited_end_begins(headline):
+@pytest.mark.parametrize(
+    ("headline", "half"),
+    [("建驿站：工会建驿站", "建驿站"), ("/工会/建驿站", "建驿站"), ("县里建驿站！", "建驿站！")],
+)
+def test_a_headline_is_cut_where_what_nobody_edited_begins(headline, half):
     follows, story = following(headline=headline)
     first, second = HEADLINE._replace(end=6), HEADLINE._replace(start=6)
     assert follows.cut(HEADLINE, {first: "工会", second: "建驿站"})
     print = [PRINT[0], PlacedSpan(first, Role.KICKER, joined=False), PlacedSpan(second, Role.HEADLINE, joined=False)]
-    assert follows.values(story, print)[0]["headline"] == "建驿站"
+    assert follows.values(story, print)[0]["headline"] == half
 
 
 def test_a_paragraph_that_was_written_anew_is_not_cut():
