@@ -45,4 +45,6 @@ KINDS: dict[str, Kind] = {
     "import-upload": Kind(
         _("Import"), "articles.jobs.uploading.import_files_of_upload", "articles.jobs.uploading.discard"
     ),
+    "undo-import": Kind(_("Undo of an import"), "articles.jobs.taking_back.take_back_changes"),
+    "redo-import": Kind(_("Bringing an import back"), "articles.jobs.taking_back.take_back_changes"),
 }

@@ -109,6 +109,10 @@ class Change(models.Model):
         verbose_name_plural = _("changes")
         ordering = ["-pk"]
         permissions = [(UNDO_OF_OTHERS, _("Can take back changes of others"))]
+        indexes = [
+            models.Index(fields=["action", "id"], name="change_by_action"),
+            models.Index(fields=["at", "id"], name="change_by_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} #{self.pk}"

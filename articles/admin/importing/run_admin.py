@@ -22,6 +22,7 @@ from articles.models import ImportLine, ImportRun, Issue, Source, Upload
 from articles.permissions import may_import, may_read_import_runs, may_read_stories
 from articles.pipeline import SourceOptions
 
+from .run_undo import offered_undo, undo_run_view
 from .views import blank_list_view, preview_view, upload_view, waiting_page_view
 
 MOST_LINES = 1_000
@@ -87,8 +88,10 @@ class ImportRunAdmin(ReadOnlyAdmin):
         ("blank-list/", blank_list_view, "blank_list"),
         ("preview/<str:token>/", preview_view, "preview"),
         ("preview/<str:token>/<int:key>/<int:page>/", waiting_page_view, "page"),
+        ("<int:key>/undo/", undo_run_view, "undo"),
     ]
     change_list_template = "admin/articles/importrun/change_list.html"
+    change_form_template = "admin/articles/importrun/change_form.html"
     list_display = ["__str__", "started_at", "finished_at", "who", "imported", "held_back", "unchanged", "failed"]
     list_select_related = ["by"]
     ordering = ["-pk"]
@@ -121,6 +124,9 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     def for_list(self, request: HttpRequest, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:
         return rows.with_outcomes(request.user)
+
+    def form_context(self, request: HttpRequest, record: ImportRun) -> dict[str, Any]:
+        return {"undo": offered_undo(request.user, record)}
 
     @admin.display(description=_("by"))
     def who(self, run: ImportRun) -> str:

@@ -18,6 +18,7 @@ from articles.admin.base import ReadOnlyAdmin
 from articles.admin.lists.paging import PagedList
 from articles.models import ATTACHMENTS, Attachment, Change, Issue, Publication, Story
 
+from .filters import ActionFilter, DayFilter, PersonFilter, RunFilter
 from .history import attached_text, title_of
 from .lines import ChangeLine, lines_by_change
 from .preview import undo_preview
@@ -51,6 +52,7 @@ class ChangeAdmin(ReadOnlyAdmin):
     extra_views = [("<int:change_id>/undo/", undo_view, "undo")]
     list_display = ["what", "wrote", "who", "at", "run", "note", "back"]
     list_select_related = ["by", "run", "undoes"]
+    list_filter = [PersonFilter, ActionFilter, DayFilter, RunFilter]
     fields = ["action", "takes_back", "who", "at", "run", "note"]
     readonly_fields = ["who", "takes_back"]
     change_form_template = "admin/articles/change/change_form.html"

@@ -110,10 +110,10 @@ def undone_text(undone: Undone) -> str:
     return f"{counted} {enumerated(stories)}{'…' if len(undone.stories) > NAMED else ''}".strip()
 
 
-def told(stays: Sequence[Staying], user: User) -> list[str]:
+def told(stays: Sequence[Staying], user: User, most: int = NAMED) -> list[str]:
     """What stays and why, of the first few."""
-    names = [_named(each, user) for each in stays[:NAMED]]
-    return [*names, *(["…"] if len(stays) > NAMED else [])]
+    names = [_named(each, user) for each in stays[:most]]
+    return [*names, *(["…"] if len(stays) > most else [])]
 
 
 def _named(each: Staying, user: User) -> str:
