@@ -353,3 +353,23 @@ def test_on_a_phone_the_journal_shows_the_whole_of_a_change(desk, live_server):
     go(desk, live_server, "admin:articles_change_changelist")
     for column in ("wrote", "who", "at", "note"):
         expect(desk.locator(f"#result_list .field-{column}").first).to_be_in_viewport(ratio=1)
+
+
+# Light and dark
+
+LIGHT, DARK = "rgb(244, 240, 231)", "rgb(25, 23, 20)"
+
+
+def ground(desk: Page) -> str:
+    return desk.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+@pytest.mark.parametrize(("system", "shown", "other"), [("light", LIGHT, DARK), ("dark", DARK, LIGHT)])
+def test_the_desk_follows_the_system_and_the_button_turns_it_over(desk, live_server, system, shown, other):
+    desk.emulate_media(color_scheme=system)
+    go(desk, live_server, LIST)
+    assert ground(desk) == shown
+    desk.locator("#theme").click()
+    assert ground(desk) == other
+    desk.reload()
+    assert ground(desk) == other
