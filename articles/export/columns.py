@@ -54,12 +54,12 @@ class Column(Field):
 
 class ListResource(Resource):
     """The records of a list, one a row: of those that the user may see (`visible`), for a command of all. They know
-    what columns read besides their fields.
+    what columns read besides their fields. Without them, it has columns only.
     """
 
     name: str | Promise
 
-    def __init__(self, visible: QuerySet) -> None:
+    def __init__(self, visible: QuerySet | None = None) -> None:
         super().__init__()
         self.visible = visible
 

@@ -19,6 +19,11 @@ RESOURCES: dict[str, type[ListResource]] = {Story._meta.model_name: StoryResourc
 """By the name of the model."""
 
 
+def column_heads(table: str) -> dict[str, str]:
+    """Of all columns that a table can have, by name, in the language of now."""
+    return {name: str(column.column_name) for name, column in RESOURCES[table]().fields.items()}
+
+
 def resource_for(visible: QuerySet) -> ListResource:
     return RESOURCES[visible.model._meta.concrete_model._meta.model_name](visible)
 

@@ -119,7 +119,7 @@ class StoryResource(ListResource):
     id = Column(_("record number"), "id")
     stamp = Column(_("state of the record"), "version", *(kind.accessor() for kind in ATTACHMENTS), make=stamp_cell)
 
-    def __init__(self, visible: StoryQuerySet) -> None:
+    def __init__(self, visible: StoryQuerySet | None = None) -> None:
         """With the attachments behind the texts."""
         super().__init__(visible)
         names = list(self.fields)

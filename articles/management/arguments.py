@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.enrichment.gazetteer import gazetteer
+from articles.search import Mistake
+from articles.search.resolving import Query, resolve_query
 
 
 def add_issue_facts(parser: CommandParser) -> None:
@@ -36,3 +38,15 @@ def region_code(text: str) -> str:
     if text not in gazetteer().current:
         raise argparse.ArgumentTypeError(_("%s is not a GB/T 2260 code in use, such as 500000") % text)
     return text
+
+
+def read_query(typed: str) -> Query:
+    """A query in the language of the search page. Raises CommandError."""
+    try:
+        query = resolve_query(typed)
+    except Mistake as mistake:
+        place = {"place": mistake.start + 1, "mistake": mistake}
+        raise CommandError(_("Character %(place)d of the query: %(mistake)s") % place) from None
+    if not query.expression:
+        raise CommandError(_("The query is empty."))
+    return query

@@ -11,6 +11,7 @@ from .journal import Action, BeforeImage, Change, change
 from .presence import Presence
 from .publication import Publication
 from .run import ImportLine, ImportRun
+from .saved_columns import SavedColumns
 from .saved_search import SavedSearch, SearchLook
 from .source import Block, Reading, Source, SourceBytes
 from .story import Article, Brief, Story
@@ -43,6 +44,7 @@ __all__ = [
     "Presence",
     "Publication",
     "Reading",
+    "SavedColumns",
     "SavedSearch",
     "SearchLook",
     "Source",

@@ -1,13 +1,15 @@
-"""Export from a list of stories: of what is filtered, by a button; of what is selected, by an action."""
+"""Export from a list: of what is filtered, by a button; of what is selected, by an action."""
 
 from __future__ import annotations
 
-from django import forms
+from collections.abc import Sequence
+
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,30 +20,22 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.display.field_text import date_text
+from articles.export.columns import Cell
 from articles.export.exports import table_of
 from articles.export.formats import FORMATS
+from articles.export.guarding import printable
+from articles.export.presets import PRESETS
 from articles.models import Story
-from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
+from .export_form import ChosenColumns, ExportForm, chosen_columns, forget_columns, keep_columns, saved_columns
 from .paging import PagedList
 
+PREVIEWED = 5
+"""Rows that the page shows of the table."""
 
-def format_choices() -> list[tuple[str, str]]:
-    return [(name, file_format.title) for name, file_format in FORMATS.items()]
-
-
-class ExportForm(forms.Form):
-    """In which format, and which stories of the list; all, where none are selected."""
-
-    format = forms.ChoiceField(label=_("Format"), choices=format_choices, widget=forms.RadioSelect, initial="xlsx")
-    selected = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def clean_selected(self) -> list[int]:
-        numbers = self.cleaned_data["selected"].split()
-        if not all(map(is_key, numbers)):
-            raise ValidationError(_("The selection cannot be read."))
-        return [int(number) for number in numbers]
+LONGEST_SHOWN = 60
+"""Characters of a cell that the page shows."""
 
 
 @admin.action(description=_("Export selected stories"), permissions=["export"])
@@ -56,7 +50,7 @@ def export_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: Story
 
 
 def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """The page that asks for the format, and the file: what the list shows with its filters, and no more."""
+    """The page that asks for format and columns, and the file: what the list shows with its filters, and no more."""
     if not modeladmin.has_export_permission(request):
         raise PermissionDenied
     try:
@@ -67,21 +61,35 @@ def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     form = ExportForm(request.POST or None)
     if not form.is_valid():
         return _export_page(modeladmin, request, form, stories)
-    if selected := form.cleaned_data["selected"]:
+    selected = form.cleaned_data["selected"]
+    if selected:
         stories = stories.filter(pk__in=selected)
-    about = about_export(request, listed, len(selected))
-    file_format = FORMATS[form.cleaned_data["format"]]
-    name = gettext("Stories") + f" {timezone.localdate()}.{file_format.extension}"
+    if "keep" in request.POST:
+        keep_columns(request, chosen_columns(request))
+    if "forget" in request.POST:
+        forget_columns(request)
+    if form.is_only_asking:
+        return _export_page(modeladmin, request, form, stories)
+    return file_response(request, form.cleaned_data["format"], stories, about_export(request, listed, len(selected)))
+
+
+def file_response(
+    request: HttpRequest, name: str, stories: StoryQuerySet, about: Sequence[tuple[str, str]]
+) -> StreamingHttpResponse:
+    """The table, which is made while it is sent."""
+    visible = Story.objects.visible_to(request.user)
+    table = table_of(stories, chosen_columns(request).chosen, visible=visible, about=about)
+    file_name = f"{table.name} {timezone.localdate()}.{FORMATS[name].extension}"
     return StreamingHttpResponse(
-        file_format.chunks(table_of(stories, visible=Story.objects.visible_to(request.user), about=about)),
-        content_type=file_format.content_type,
-        headers={"Content-Disposition": content_disposition_header(True, name)},
+        FORMATS[name].chunks(table),
+        content_type=FORMATS[name].content_type,
+        headers={"Content-Disposition": content_disposition_header(True, file_name)},
     )
 
 
 def about_export(request: HttpRequest, listed: PagedList, selected: int) -> list[tuple[str, str]]:
     """What the second sheet says: what was asked, when and by whom."""
-    asked = [(title, text) for title, text, _without in listed.choices()]
+    asked = [(str(title), text) for title, text, _without in listed.choices()]
     if listed.query:
         asked.insert(0, (gettext("Search"), listed.query))
     if selected:
@@ -97,15 +105,36 @@ def about_export(request: HttpRequest, listed: PagedList, selected: int) -> list
 def _export_page(
     modeladmin: ModelAdmin, request: HttpRequest, form: ExportForm, stories: StoryQuerySet
 ) -> HttpResponse:
+    columns = chosen_columns(request)
+    heads, rows = preview_of_table(stories, columns, Story.objects.visible_to(request.user))
     context = {
         **modeladmin.admin_site.each_context(request),
         "title": gettext("Export stories"),
         "opts": modeladmin.opts,
         "form": form,
         "count": stories.count(),
+        "columns": columns,
+        "presets": [(name, preset.label) for name, preset in PRESETS.items()],
+        "saved": saved_columns(request),
+        "heads": heads,
+        "rows": rows,
         "export_url": _export_url(modeladmin, request),
     }
     return TemplateResponse(request, "admin/articles/story/export.html", context)
+
+
+def preview_of_table(
+    stories: QuerySet, columns: ChosenColumns, visible: QuerySet
+) -> tuple[Sequence[str], list[list[str]]]:
+    """The heads, and the first rows as they begin."""
+    first = stories[:PREVIEWED]
+    table = table_of(first, columns.chosen, visible=visible)
+    return table.heads, [[_shown(cell) for cell in row] for chunk in table.chunks for row in zip(*chunk, strict=True)]
+
+
+def _shown(cell: Cell) -> str:
+    text = " ".join(printable("" if cell is None else str(cell)).split())
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
 
 
 def _export_url(modeladmin: ModelAdmin, request: HttpRequest) -> str:

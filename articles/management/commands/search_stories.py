@@ -8,11 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.export.story_json import dump_json, for_json, story_json
+from articles.management.arguments import read_query
 from articles.models import Story
-from articles.search import Mistake, filter_by_expression, newest_first
+from articles.search import filter_by_expression, newest_first
 from articles.search.hits import Pieces, SearchHit, search_hits
 from articles.search.literal import literal_hints
-from articles.search.resolving import Query, resolve_query
 
 
 def plain_text(pieces: Pieces) -> str:
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             raise CommandError(_("--limit is 1 or more."))
         if format == "jsonl":
             sys.stdout.reconfigure(encoding="utf-8")  # for programs, whatever the locale
-        asked = self.read(query)
+        asked = read_query(query)
         found = filter_by_expression(for_json(Story.objects.live(), Story.objects.all()), asked.expression)
         stories = list(newest_first(found)[: limit + 1])
         for hit in search_hits(stories[:limit], asked.words):
@@ -63,14 +63,3 @@ class Command(BaseCommand):
             self.stderr.write("\n".join([_("Nothing here answers this search."), *literal_hints(asked.tree)]))
         if len(stories) > limit:
             self.stderr.write(_("There are more; --limit prints them."))
-
-    def read(self, typed: str) -> Query:
-        """Raises CommandError."""
-        try:
-            query = resolve_query(typed)
-        except Mistake as mistake:
-            place = {"place": mistake.start + 1, "mistake": mistake}
-            raise CommandError(_("Character %(place)d of the query: %(mistake)s") % place) from None
-        if not query.expression:
-            raise CommandError(_("The query is empty."))
-        return query

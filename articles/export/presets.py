@@ -1,0 +1,35 @@
+"""Columns of tables of stories that offices ask for again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+CATALOGUE = ("id", "publication", "number", "published_on", "page", "section", "kind", "genre", "headline", "credits")
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Without columns it has all of them."""
+
+    label: str | Promise
+    columns: tuple[str, ...] = ()
+
+
+PRESETS = {
+    "data": Preset(_("Data: all columns")),
+    "catalogue": Preset(_("Catalogue: one line a story"), CATALOGUE),
+    "full": Preset(
+        _("Full text"),
+        (*CATALOGUE, "kicker", "subhead", "dateline", "standfirst", "body", "supplement", "captions", "tags", "places"),
+    ),
+    "proofs": Preset(
+        _("Proofs: to correct and bring back"),
+        (
+            *("id", "stamp", "source_line", "kicker", "headline", "subhead", "credits", "contributor", "standfirst"),
+            *("body", "supplement", "captions", "tags", "places", "genre", "status", "reason", "notes"),
+        ),
+    ),
+}
