@@ -110,6 +110,6 @@ def test_editors_are_those_who_edit(line, names):
     assert editors([line]) == names
 
 
-@pytest.mark.parametrize("line", ["2023年08月25日", "抓取时间：2023-08-25 10:33"])
+@pytest.mark.parametrize("line", ["2023年08月25日", "抓取时间：2023-08-25 10:33", "下载时间 2023/08/25"])
 def test_the_day_of_fetching_under_a_text_is_not_the_day_of_print(line):
     assert issue(*STORY, line, "乙县总工会举办夜校", "近日,乙县总工会举办夜校。").published_on is None

@@ -33,7 +33,7 @@ OTHERS = one_of("所属栏目 栏目 类[别型] 分类 主题[词类分]* 关�
 
 LABEL = re.compile(
     rf"[\[(【]?\s*(?:(?P<retrieved>{RETRIEVED})|(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
-    rf"|(?P<other>{OTHERS}))\s*[:|丨]\s*"
+    rf"|(?P<other>{OTHERS}))(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-]))"
 )
 LONGEST_VALUE = 32
 """Characters behind a label."""
@@ -59,7 +59,7 @@ FROM = re.compile(r"[^\s,。:]{2,16}")
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """`kind`: time, source, count, size, people or other."""
+    """`kind`: time, retrieved (when a tool fetched the page), source, count, size, people or other."""
 
     kind: str
     label: str
