@@ -16,7 +16,10 @@ from articles.pipeline import SourceParse
 from articles.records.from_parse import field_values
 
 HEADING_FIELDS = (
-    *((Issue, name) for name in ("publication", "number", "title", "published_on", "not_before", "not_after")),
+    *(
+        (Issue, name)
+        for name in ("publication", "number", "total_number", "title", "published_on", "not_before", "not_after")
+    ),
     *((Source, name) for name in ("page", "page_name")),
 )
 

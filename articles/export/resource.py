@@ -87,6 +87,7 @@ class StoryResource(ListResource):
     source_line = Column(_("source line"), "page", "source__name", *ISSUE, *DAYS, make=source_line_cell, repeats=True)
     publication = Column(_("publication"), "issue__publication__name")
     number = Column(_("issue number"), "issue__number")
+    total_number = Column(_("total number"), "issue__total_number")
     published_on = Column(_("date of publication"), *DAYS, make=date_cell, repeats=True)
     date_basis = Column(_("date known from"), "issue__date_basis", *DAYS, make=basis_of_date, repeats=True)
     page = Column(_("page"), "source__page")

@@ -98,6 +98,7 @@ def _issue(issue: Issue) -> dict[str, Any]:
     return {
         "uuid": _uuid(issue),
         "number": issue.number,
+        "total_number": issue.total_number,
         "title": issue.title,
         "date_basis": issue.date_basis or None,
         **{name: day and day.isoformat() for name, day in days.items()},

@@ -82,6 +82,7 @@ class Issue(PublicRecord):
         verbose_name=_("publication"),
     )
     number = LineField(_("number"), max_length=50, blank=True)
+    total_number = LineField(_("total number"), max_length=50, blank=True, help_text=_("Counted on through the years."))
     title = LineField(_("title"), blank=True)
     published_on = models.DateField(_("date of publication"), null=True, blank=True)
     date_basis = ChoiceField(_("date known from"), choices=DateBasis.choices, blank=True)

@@ -14,7 +14,7 @@ CERTAIN = frozenset({DateBasis.PRINTED, DateBasis.GIVEN, DateBasis.FILE_NAME})
 """The date bases by which a source may join an issue that is here already."""
 
 DATE_FIELDS = ("published_on", "date_basis", "not_before", "not_after")
-FACT_FIELDS = ("publication", "number", "title", "editors", *DATE_FIELDS)
+FACT_FIELDS = ("publication", "number", "total_number", "title", "editors", *DATE_FIELDS)
 
 OF_THOSE_DAYS = timedelta(days=60)
 """How long after the latest event that it tells of a paper may come out, where nothing says more."""
@@ -74,7 +74,8 @@ def _may_be_of(issue: Issue, facts: IssueFacts) -> bool:
 
 def _values_of(facts: IssueFacts) -> dict[str, Any]:
     """What a source says of its issue beside the publication; nothing of the date where it gives no basis of it."""
-    values = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
+    values = {name: getattr(facts, name) for name in ("number", "total_number", "title")}
+    values["editors"] = list(facts.editors)
     if facts.date_basis:
         values |= {name: getattr(facts, name) for name in DATE_FIELDS} | {"date_basis": facts.date_basis.value}
     return values

@@ -96,7 +96,8 @@ def _follow_page(source: Source, facts: IssueFacts) -> tuple[Difference, ...]:
 
 def _follow_issue(issue: Issue, facts: IssueFacts, fixed: frozenset[str]) -> tuple[Difference, ...]:
     """Write what the source decides; nothing at all if the issue would be invalid, or the same as another one."""
-    read: dict[str, Any] = {"number": facts.number, "title": facts.title, "editors": list(facts.editors)}
+    read: dict[str, Any] = {name: getattr(facts, name) for name in ("number", "total_number", "title")}
+    read["editors"] = list(facts.editors)
     if "publication" not in fixed:
         read = {"publication": publication_named(facts.publication), **read}
     read = {name: value for name, value in read.items() if value}

@@ -73,6 +73,7 @@ class QueryField(StrEnum):
     SECTION = "section"
     PAPER = "paper"
     DATE = "date"
+    NUMBER = "number"
     PAGE = "page"
     GENRE = "genre"
     TAG = "tag"
@@ -87,6 +88,7 @@ CHINESE = {
     QueryField.SECTION: ("栏目",),
     QueryField.PAPER: ("媒体", "报刊"),
     QueryField.DATE: ("日期",),
+    QueryField.NUMBER: ("期号", "总期号"),
     QueryField.PAGE: ("版次",),
     QueryField.GENRE: ("体裁",),
     QueryField.TAG: ("标签",),

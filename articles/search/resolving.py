@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.enrichment.place_names import place_names
-from articles.models import Place, Placing, Publication, Story, Tag, Tagging
+from articles.models import Issue, Place, Placing, Publication, Story, Tag, Tagging
 from articles.models.issue import UNDATED
 from articles.parsing.page_numbers import page_number
 
@@ -34,11 +35,14 @@ LACKING = {
     QueryField.PAPER: Q(publication=None),
     QueryField.SECTION: Q(section=""),
     QueryField.DATE: Q(dated=UNDATED),
+    QueryField.NUMBER: Q(issue=None) | Q(issue__number=""),
     QueryField.PAGE: Q(page=""),
     QueryField.GENRE: Q(genre=""),
 }
 """Stories of which the field is not known."""
 FIRST_DAY = UNDATED + timedelta(days=1)
+NUMBER = re.compile(r"总?第?0*([1-9]\d*)期?")
+
 MOST_OFFERED = 5
 """Names that are offered where one is not known."""
 
@@ -158,6 +162,13 @@ def _date(term: Term) -> Expression:
     return Where(since & Q(dated__lte=span.last) if span.last else since)
 
 
+def _number(term: Term) -> Expression:
+    """The number of the issue, or its total number, however it is written: 86, 第86期, 总第1286期."""
+    written = NUMBER.fullmatch(term.text)
+    number = written[1] if written and not term.is_quoted else term.text
+    return Where(Q(issue__in=Issue.objects.filter(Q(number=number) | Q(total_number=number))))
+
+
 def _page(term: Term) -> Expression:
     """However the number is written: 4, 04, 第四版. In quotation marks it is a page of just this name."""
     return Where(Q(page=term.text if term.is_quoted else page_number(term.text) or term.text))
@@ -194,6 +205,7 @@ RESOLVERS: dict[QueryField | None, Callable[[Term], Expression]] = {
     QueryField.SECTION: _section,
     QueryField.PAPER: _paper,
     QueryField.DATE: _date,
+    QueryField.NUMBER: _number,
     QueryField.PAGE: _page,
     QueryField.GENRE: _choice("genre", NO_GENRE),
     QueryField.STATUS: _choice("status", NO_STATUS),

@@ -256,10 +256,11 @@ def test_heads_are_in_the_language_of_the_user():
 def test_heads_are_chinese():
     book = openpyxl.load_workbook(io.BytesIO(download(exporter(), format="xlsx").getvalue()))
     assert book.sheetnames == ["稿件", "关于此表"]
-    assert [cell.value for cell in book.active[1]][:8] == [
+    assert [cell.value for cell in book.active[1]][:9] == [
         "出处",
         "媒体",
         "期号",
+        "总期号",
         "刊发日期",
         "日期依据",
         "版次",

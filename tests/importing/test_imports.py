@@ -632,3 +632,9 @@ class TestNamesOfFiles:
     def test_what_is_given_comes_first(self, tmp_path):
         imported(written(tmp_path / "20240607_01.txt", PAGE), published_on=date(2024, 6, 8))
         assert Issue.objects.get().published_on == date(2024, 6, 8)
+
+
+def test_the_total_number_of_an_issue_is_kept(tmp_path):
+    imported(written(tmp_path / "a.txt", f"云溪工运\n2024年6月20日　第87期（总第1286期）\n\n{PAGE}"))
+    issue = Issue.objects.get()
+    assert (issue.number, issue.total_number) == ("87", "1286")

@@ -255,6 +255,28 @@ def test_what_is_found_is_what_the_query_says(stories, clauses):
 # Pages
 
 
+@pytest.mark.parametrize("typed", ["期号:86", "number:86", "期号:第86期", "期号:086", "总期号:86", "期号:总第86期"])
+def test_a_number_is_that_of_the_issue_or_its_total_number(typed):
+    issued("甲", number="86", total_number="1286")
+    issued("乙", number="3", total_number="86")
+    issued("丙", number="861")
+    assert found(typed) == {"甲", "乙"}
+
+
+def test_a_quoted_number_is_taken_as_it_stands():
+    issued("甲", number="增刊")
+    issued("乙", number="7")
+    assert found('期号:"增刊"') == {"甲"}
+    assert found('期号:"07"') == set()
+
+
+def test_stories_of_no_numbered_issue_can_be_asked_for():
+    issued("甲", number="86")
+    issued("乙")
+    factories.story(headline="丙")
+    assert found("期号:无") == {"乙", "丙"}
+
+
 @pytest.mark.parametrize("typed", ["版次:4", "page:4", "版次:04", "版次:第四版", "版次:第4版"])
 def test_a_page_is_found_however_its_number_is_written(typed):
     for page, headline in (("4", "甲"), ("14", "乙"), ("", "丙")):

@@ -38,7 +38,7 @@ class LineFormField(forms.CharField):
 class NumberFormField(LineFormField):
     """The number of an issue. 第 and 期 around it are not kept: the desk writes them wherever it shows the number."""
 
-    AROUND = re.compile(r"(?:第\s*)?([^第]*\S)\s*期")
+    AROUND = re.compile(r"(?:总?\s*第\s*)?([^第]*\S)\s*期")
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)

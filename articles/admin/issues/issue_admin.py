@@ -57,11 +57,11 @@ class IssueAdmin(HistoryAdmin, RecordedAdmin):
     list_select_related = ["publication"]
     ordering = ["-sorting_day", "-pk"]
     ready_sorts = ["sorting_day"]
-    search_fields = ["number", "title", "publication__name", "published_on"]
+    search_fields = ["number", "total_number", "title", "publication__name", "published_on"]
     autocomplete_fields = ["publication"]
     change_form_template = "admin/articles/issue/change_form.html"
     fieldsets = [
-        (None, {"fields": ["publication", "number", "title", "editors"]}),
+        (None, {"fields": ["publication", ("number", "total_number"), "title", "editors"]}),
         (_("Date"), {"fields": [("published_on", "date_basis"), ("not_before", "not_after")]}),
     ]
 

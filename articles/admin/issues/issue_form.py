@@ -18,7 +18,7 @@ GIVEN = {"date_basis": Basis.GIVEN, "not_before": None, "not_after": None}
 """What a date that a person types implies: nothing of it is inferred any more."""
 
 
-IDENTIFYING = ("publication", "number", "title", "published_on", "not_before", "not_after")
+IDENTIFYING = ("publication", "number", "total_number", "title", "published_on", "not_before", "not_after")
 """An issue has at least one of these, unless it was made for a source that says none of them."""
 
 
@@ -36,6 +36,7 @@ class IssueForm(ConcurrentEditForm):
         fields = (
             "publication",
             "number",
+            "total_number",
             "title",
             "published_on",
             "date_basis",
@@ -43,7 +44,7 @@ class IssueForm(ConcurrentEditForm):
             "not_after",
             "editors",
         )
-        field_classes = {"number": NumberFormField}
+        field_classes = {"number": NumberFormField, "total_number": NumberFormField}
 
     def clean(self) -> dict[str, Any]:
         """Check the constraints of the table here, so that each message stands at its field."""
