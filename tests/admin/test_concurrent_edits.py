@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -106,3 +107,18 @@ def written_in_forms() -> list[admin.ModelAdmin]:
 def test_every_form_that_changes_a_record_is_an_opened_form(section):
     inline_forms: list[type[ModelForm]] = [inline.form for inline in section.inlines]
     assert all(issubclass(form, ConcurrentEditForm) for form in (section.form, *inline_forms))
+
+
+MAKES_RECORDS = {"NewPersonForm"}
+"""Forms of records that are not there yet."""
+
+
+def all_subclasses(form: type[ModelForm]) -> Iterator[type[ModelForm]]:
+    for each in form.__subclasses__():
+        yield each
+        yield from all_subclasses(each)
+
+
+def test_every_form_of_a_record_beside_the_admins_is_an_opened_form():
+    own = {each for each in all_subclasses(ModelForm) if each.__module__.startswith(("articles.", "accounts."))}
+    assert {each.__name__ for each in own if not issubclass(each, ConcurrentEditForm)} == MAKES_RECORDS

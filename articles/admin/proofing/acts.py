@@ -96,12 +96,16 @@ class Sent:
     def merged(self) -> list[ProofStory]:
         return [self._story(key) for key in self.post.getlist("merged")]
 
+    @property
+    def seen(self) -> dict[int, str]:
+        """The versions of the stories when the page was shown, by their keys."""
+        pairs = (pair.partition(":") for pair in self.post.get("seen", "").split())
+        return {int(pk): version for pk, _colon, version in pairs if is_key(pk)}
+
     def check_versions(self, stories: Iterable[int]) -> None:
         """Raises Stale where one of the stories was written since the page was shown."""
-        pairs = (pair.partition(":") for pair in self.post.get("seen", "").split())
-        seen = {int(pk): version for pk, _colon, version in pairs if is_key(pk)}
         locked = records.locked(stories)
-        if stale := [each for each in locked if each.pk in seen and str(each.version) != seen[each.pk]]:
+        if stale := [each for each in locked if str(each.version) != self.seen.get(each.pk, str(each.version))]:
             raise Stale(stale)
 
 
@@ -287,11 +291,14 @@ def settle(sent: Sent) -> Done:
 
 
 def edit(sent: Sent) -> Done:
-    """The titles and the kind of a story, as they were typed. Only what was sent is compared."""
+    """The titles and the kind of a story, as they were typed. What somebody else changed meanwhile is not written over;
+    that he changed something else of the story is no matter."""
     each = sent.story
-    sent.check_versions([each.story.pk])
-    form = TitlesForm(sent.post, instance=each.story)
+    (story,) = records.locked([each.story.pk])
+    form = TitlesForm(sent.post, instance=story, opened_at=sent.seen.get(story.pk))
     values = form.values()
+    if form.conflicts:
+        raise Stale([story])
     records.edit(each.story.pk, values)
     names = enumerated(form.label_of(name) for name in values)
     return Done(_("Story %(number)d: %(fields)s changed") % {"number": each.number, "fields": names})

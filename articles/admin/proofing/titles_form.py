@@ -9,18 +9,28 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from articles.admin.forms.fields import LineFormField
+from articles.admin.story.story_form import VersionedStoryForm
 from articles.models import Story
 
 LINES = ("kicker", "headline", "subhead", "byline")
 CHOICES = ("genre", "kind")
 
 
-class TitlesForm(forms.ModelForm):
+class TitlesForm(VersionedStoryForm):
+    """Of what is sent with `opened_at`, the version that the page showed; all of it is the story as it is now."""
+
+    def __init__(self, *args: Any, opened_at: str | None = None, **kwargs: Any) -> None:
+        self.opened_at = opened_at
+        super().__init__(*args, **kwargs)
+
     class Meta:
         model = Story
         fields = (*LINES, *CHOICES)
         field_classes = dict.fromkeys(LINES, LineFormField)
         widgets = {name: forms.Textarea(attrs={"rows": 1}) for name in LINES}
+
+    def opened_version(self) -> str | None:
+        return self.opened_at
 
     def values(self) -> dict[str, Any]:
         """Of what was sent, what differs from the story. Raises ValidationError."""

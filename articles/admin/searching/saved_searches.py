@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -15,10 +16,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.access import readers_only
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm, lock_record
 from articles.admin.forms.fields import LineFormField
 from articles.models import SavedSearch, SearchLook, Story
 from articles.models.counting import BoundedCount
-from articles.models.fields import UNSTORABLE
 from articles.search import Mistake
 from articles.search.arrivals import count_new
 from articles.search.expression import Expression
@@ -27,12 +28,11 @@ from articles.search.resolving import resolve_query
 from .addresses import Address
 
 
-class SavedSearchForm(forms.ModelForm):
+class SavedSearchForm(ConcurrentEditForm):
     class Meta:
         model = SavedSearch
         fields = ("name", "query", "is_shared")
         field_classes = {"name": LineFormField, "query": LineFormField}
-        widgets = {"query": forms.HiddenInput}
 
     def clean_query(self) -> str:
         """What cannot be asked is not kept."""
@@ -42,12 +42,14 @@ class SavedSearchForm(forms.ModelForm):
             raise forms.ValidationError(str(mistake)) from None
         return self.cleaned_data["query"]
 
-    def clean(self) -> None:
-        """A name stands for one query of a person, and for no other as long as that one is kept."""
-        kept, query = self.instance, self.cleaned_data.get("query")
-        if kept.pk and query and query != kept.query:
+    def clean(self) -> dict[str, Any]:
+        """A name stands for one search of a person."""
+        cleaned = super().clean()
+        own = SavedSearch.objects.filter(by=self.instance.by_id).exclude(pk=self.instance.pk)
+        if kept := own.filter(name=cleaned.get("name")).first():
             message = _("“%(name)s” is a search that you keep already: %(query)s. Give this one another name.")
-            raise forms.ValidationError(message, params={"name": kept.name, "query": kept.query})
+            self.add_error("name", forms.ValidationError(message, params={"name": kept.name, "query": kept.query}))
+        return cleaned
 
 
 def saved_searches_of(user: Any) -> list[tuple[SavedSearch, Address]]:
@@ -89,21 +91,41 @@ def _expression(query: str) -> Expression | None:
 
 @readers_only
 def save_search(request: HttpRequest) -> HttpResponse:
-    """Keep a search, or change whether one that is kept already is shared."""
+    """Keep a search."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    name = request.POST.get("name", "").strip()
-    is_storable = not UNSTORABLE.search(name)  # PostgreSQL cannot be asked for every text that can be typed
-    kept = SavedSearch.objects.filter(by=request.user, name=name).first() if is_storable else None
-    form = SavedSearchForm(request.POST, instance=kept or SavedSearch(by=request.user))
+    form = SavedSearchForm(request.POST, instance=SavedSearch(by=request.user))
     if form.is_valid():
         saved = form.save()
         note_look(request.user, Address(saved.query))
-        text = _("Kept, shared with all: %s") if saved.is_shared else _("Kept for yourself alone: %s")
-        messages.success(request, text % saved)
+        messages.success(request, _kept(saved))
     else:
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     return HttpResponseRedirect(str(Address(request.POST.get("query", ""))))
+
+
+@readers_only
+def edit_search(request: HttpRequest, search_id: int) -> HttpResponse:
+    """Another name, another query, for all or for oneself."""
+    with transaction.atomic():
+        lock_record(SavedSearch, str(search_id))
+        saved = get_object_or_404(SavedSearch, pk=search_id, by=request.user)
+        form = SavedSearchForm(request.POST or None, instance=saved)
+        if request.method == "POST" and form.is_valid():
+            messages.success(request, _kept(form.save()))
+            return HttpResponseRedirect(str(Address(saved.query)))
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Change a saved search"),
+        "saved": SavedSearch.objects.get(pk=search_id),
+        "form": form,
+    }
+    return TemplateResponse(request, "admin/articles/search/edit.html", context)
+
+
+def _kept(saved: SavedSearch) -> str:
+    text = _("Kept, shared with all: %s") if saved.is_shared else _("Kept for yourself alone: %s")
+    return text % saved
 
 
 @readers_only

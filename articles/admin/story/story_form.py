@@ -70,11 +70,31 @@ def label_of(field: str) -> str:
     return capfirst(Story._meta.get_field(field).verbose_name)
 
 
-class StoryForm(ConcurrentEditForm):
+class VersionedStoryForm(ConcurrentEditForm):
     """Carries the number of the version that it was opened at instead of the values: the texts are long.
 
-    A conflict has a page of its own, with both texts side by side: see `conflict.py`.
+    What is to be said of `conflicts` is said by the page that has the form.
     """
+
+    opened: Story | None = None
+
+    def remember_opened_values(self) -> None:
+        if self.is_bound:
+            self.opened = version_of(self.instance, self.opened_version())
+            self.initial |= model_to_dict(self.opened or self.instance, list(self.fields))
+
+    def opened_version(self) -> str | None:
+        raise NotImplementedError
+
+    def opened_value(self, name: str) -> Any:
+        return self.fields[name].prepare_value(self.initial[name])
+
+    def report_conflicts(self) -> None:
+        """Not in the form."""
+
+
+class StoryForm(VersionedStoryForm):
+    """A conflict has a page of its own, with both texts side by side: see `conflict.py`."""
 
     base_version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     credits = CreditsFormField(
@@ -116,15 +136,10 @@ class StoryForm(ConcurrentEditForm):
 
     def remember_opened_values(self) -> None:
         self.initial["base_version"] = self.instance.version
-        if self.is_bound:
-            self.opened = version_of(self.instance, self.data.get("base_version"))
-            self.initial |= model_to_dict(self.opened or self.instance, FIELDS)
+        super().remember_opened_values()
 
-    def opened_value(self, name: str) -> Any:
-        return self.fields[name].prepare_value(self.initial[name])
-
-    def report_conflicts(self) -> None:
-        """Not in the form: there is a page for them."""
+    def opened_version(self) -> str | None:
+        return self.data.get("base_version")
 
     def clean_base_version(self) -> int | None:
         if self.instance.pk and self.opened is None:

@@ -291,6 +291,21 @@ class TestOthersMeanwhile:
         page = act(desk, source, "edit", story=three[1].pk, headline="我拟的标题", seen=versions)
         assert "你写的是：我拟的标题" in page
 
+    def test_another_field_that_was_changed_does_not_matter(self, desk, source, three):
+        versions = seen(*three)
+        with change(Action.EDIT):
+            records.edit(three[1].pk, {"subhead": "别人拟的副题"})
+        act(desk, source, "edit", story=three[1].pk, headline="我拟的标题", seen=versions)
+        assert (again(three[1]).headline, again(three[1]).subhead) == ("我拟的标题", "别人拟的副题")
+
+    def test_what_was_sent_and_not_touched_is_not_written_over(self, desk, source, three):
+        versions, shown = seen(*three), again(three[1])
+        with change(Action.EDIT):
+            records.edit(three[1].pk, {"headline": "别人拟的标题"})
+        sent = {"headline": shown.headline, "subhead": "我拟的副题"}
+        act(desk, source, "edit", story=three[1].pk, seen=versions, **sent)
+        assert (again(three[1]).headline, again(three[1]).subhead) == ("别人拟的标题", "我拟的副题")
+
     def test_nothing_is_checked_that_was_not_seen(self, desk, source, three):
         versions = seen(*three)
         with change(Action.EDIT):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from articles.models import SavedSearch
 from tests import factories
+from tests.admin.browserlike import form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -62,15 +63,60 @@ def test_a_name_that_is_taken_stands_for_its_query_still_and_that_is_said(desk):
     assert SavedSearch.objects.get().query == "清凉包"
 
 
+def edit(desk: Client, **fields: str) -> HttpResponse:
+    return desk.post(url(), {**opened(desk), **fields}, follow=True)
+
+
+def url() -> str:
+    return reverse("edit-search", args=[SavedSearch.objects.get().pk])
+
+
+def opened(desk: Client) -> dict[str, str]:
+    return form_data(desk.get(url()), "savedsearch_form")
+
+
 def test_a_search_that_is_kept_can_be_shared_later(desk):
     save(desk)
-    save(desk, is_shared="on")
+    assert "已保存，大家都能用：高温" in edit(desk, is_shared="on").content.decode()
     assert SavedSearch.objects.get().is_shared
 
 
-@pytest.mark.parametrize(("fields", "said"), [({"is_shared": "on"}, "大家都能用：高温"), ({}, "只有自己看得到：高温")])
-def test_who_keeps_a_search_is_told_whether_it_is_shared_now(desk, fields, said):
+def test_a_search_that_is_kept_gets_another_name_and_another_query(desk):
+    save(desk)
+    edit(desk, name="送清凉", query="清凉包 驿站")
+    assert SavedSearch.objects.values_list("name", "query").get() == ("送清凉", "清凉包 驿站")
+
+
+def test_what_was_changed_in_another_window_is_not_written_over(desk):
+    save(desk)
+    before = opened(desk)
+    edit(desk, is_shared="on")
+    desk.post(url(), {**before, "name": "送清凉"})
+    assert SavedSearch.objects.values_list("name", "is_shared").get() == ("送清凉", True)
+
+
+def test_who_changes_what_was_changed_in_another_window_is_told_both(desk):
+    save(desk)
+    before = opened(desk)
+    edit(desk, name="先改的")
+    page = desk.post(url(), {**before, "name": "后改的"}).content.decode()
+    assert "先改的" in page and "后改的" in page
+    assert SavedSearch.objects.get().name == "先改的"
+
+
+def test_a_query_that_cannot_be_asked_is_not_kept(desk):
+    save(desk)
+    assert "errorlist" in edit(desk, query='"没有配对').content.decode()
+    assert SavedSearch.objects.get().query == "清凉包"
+
+
+def test_nobody_else_changes_it(desk, other):
     save(desk, is_shared="on")
+    assert of(other).get(url()).status_code == 404
+
+
+@pytest.mark.parametrize(("fields", "said"), [({"is_shared": "on"}, "大家都能用：高温"), ({}, "只有自己看得到：高温")])
+def test_who_keeps_a_search_is_told_whether_it_is_shared(desk, fields, said):
     assert f"已保存，{said}" in save(desk, **fields).content.decode()
 
 
