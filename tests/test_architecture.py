@@ -171,7 +171,7 @@ def test_only_records_writes_stories(path):
 
 HIDABLE = (
     *("Story", "Article", "Brief", "Tagging", "Placing"),
-    *("Issue", "Source", "Reading", "Block", "Change", "ImportLine"),
+    *("Issue", "Source", "Reading", "Block", "Change", "ImportLine", "ImportRun"),
 )
 """Models of which a user may not see every record."""
 

@@ -63,7 +63,7 @@ def desk_context(user: Any) -> dict[str, Any]:
     if user.is_superuser:
         context["unindexed"] = bounded_count_unindexed(Story.objects.visible_to(user))
     if may_read_import_runs(user):
-        context["runs"] = ImportRun.objects.with_numbers(user).order_by("-pk")[:SHOWN_RUNS]
+        context["runs"] = ImportRun.objects.visible_to(user).with_numbers(user).order_by("-pk")[:SHOWN_RUNS]
     if may_read_journal(user):
         context["changes"] = latest_changes(user)
         is_new = not Change.objects.visible_to(user).filter(by=user).exists()

@@ -12,11 +12,18 @@ from articles.permissions import User
 
 from .fields import ChoiceField, LineField
 from .source import Source
-from .visibility import VisibleQuerySet, stories_hidden_from
+from .visibility import VisibleQuerySet, may_see_all
 
 
-class ImportRunQuerySet(models.QuerySet):
+class ImportRunQuerySet(VisibleQuerySet):
     """Numbers are those of the lines that the user may see."""
+
+    def visible_to(self, user: User) -> ImportRunQuerySet:
+        """Those of which the user may see a line, those without lines, and his own."""
+        if may_see_all(user):
+            return self
+        lines = ImportLine.objects.filter(run=OuterRef("pk"))
+        return self.filter(Exists(lines.visible_to(user)) | ~Exists(lines) | Q(by=user))
 
     def with_numbers(self, user: User) -> ImportRunQuerySet:
         """With the number of its `files`, of those that `failed`, and of their `stories`."""
@@ -62,7 +69,7 @@ class ImportRun(models.Model):
 class ImportLineQuerySet(VisibleQuerySet):
     def visible_to(self, user: User) -> ImportLineQuerySet:
         """Those of sources that the user may see, and of none."""
-        if stories_hidden_from(user) is None:
+        if may_see_all(user):
             return self
         return self.filter(Q(source=None) | Exists(Source.objects.visible_to(user).filter(pk=OuterRef("source"))))
 

@@ -6,17 +6,12 @@ Some stories are internal here, and who may do everything but read these follows
 from __future__ import annotations
 
 import json
-import re
 import zlib
-from collections import Counter
-from collections.abc import Iterator
 from datetime import date
-from html import unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
 
@@ -27,15 +22,9 @@ from articles.permissions import READ_INTERNAL
 from tests import editing, factories
 
 from .desks import desk_of
+from .walking import SECRET, content, linked_pages
 
 pytestmark = pytest.mark.django_db
-
-SECRET = "机密"
-"""Stands in each text of the hidden stories, and of what tells of them."""
-
-STARTS = ("/admin/", "/admin/search/?q=清凉", "/admin/search/?q=清凉&o=relevance", "/admin/search/proof/?number=10")
-MOST_OF_A_KIND = 15
-"""Pages of one view that are opened: there are thousands of places."""
 
 
 @pytest.fixture
@@ -83,34 +72,8 @@ def hidden(archive, desk, editor) -> Story:
     return Story.objects.get(headline=f"{SECRET}的清凉包")
 
 
-def walk(desk: Client) -> Iterator[tuple[str, HttpResponse]]:
-    """The pages of the desk that links lead to, with their addresses."""
-    waiting, seen, kinds = list(STARTS), set(), Counter()
-    while waiting:
-        url = waiting.pop(0)
-        path = urlsplit(url).path
-        if url in seen or (not path.startswith(("/admin/articles/", "/admin/search/")) and path != "/admin/"):
-            continue
-        seen.add(url)
-        kind = resolve(path).url_name
-        kinds[kind] += 1
-        if kinds[kind] > MOST_OF_A_KIND:
-            continue
-        response = desk.get(url)
-        yield url, response
-        if response.status_code == 302:
-            waiting.append(urljoin(url, response.url))
-        elif response.headers["Content-Type"].startswith("text/html"):
-            links = re.findall(r'(?:href|src)="([^"#]+)', response.content.decode())
-            waiting += [urljoin(url, unescape(link)) for link in links]
-
-
-def content(response: HttpResponse) -> str:
-    return (b"".join(response.streaming_content) if response.streaming else response.content).decode("utf-8", "replace")
-
-
 def test_the_walk_leads_to_each_kind_of_page_that_tells_of_stories(desk, archive):
-    found = {resolve(urlsplit(url).path).url_name for url, page in walk(desk) if SECRET in content(page)}
+    found = {resolve(urlsplit(url).path).url_name for url, page in linked_pages(desk) if SECRET in content(page)}
     assert found >= {
         "index",
         "search",
@@ -122,7 +85,7 @@ def test_the_walk_leads_to_each_kind_of_page_that_tells_of_stories(desk, archive
 
 
 def test_no_page_shows_a_hidden_story(desk, hidden):
-    assert [url for url, page in walk(desk) if SECRET in content(page)] == []
+    assert [url for url, page in linked_pages(desk) if SECRET in content(page)] == []
 
 
 PAGES = (

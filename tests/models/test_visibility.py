@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.models import User
 
-from articles.models import Action, Change, ImportLine, Issue, Placing, Source, Story, Tagging, change
+from articles.models import Action, Change, ImportLine, ImportRun, Issue, Placing, Source, Story, Tagging, change
 from articles.models.visibility import if_visible
 from tests import editing, factories
 from tests.accounts.test_roles import member
 
 ALL = User(username="chief", is_superuser=True)
-MODELS = (Story, Tagging, Placing, Issue, Source, Change, ImportLine)
+MODELS = (Story, Tagging, Placing, Issue, Source, Change, ImportLine, ImportRun)
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def _hides_stories(user: User, run: ImportRun) -> bool:
 
 def undo_run_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
     """What goes to the bin, and what stays because somebody worked on it; then the job that does it."""
-    run = get_object_or_404(ImportRun, pk=key)
+    run = get_object_or_404(ImportRun.objects.visible_to(request.user), pk=key)
     undo = offered_undo(request.user, run) if modeladmin.has_view_permission(request, run) else None
     if undo is None:
         raise PermissionDenied

@@ -36,7 +36,7 @@ def _read_upload(job: Job, user: User) -> JobOutcome:
 
 
 def _imported_upload(job: Job, user: User) -> JobOutcome:
-    run = ImportRun.objects.filter(pk=job.result.get("run")).first()
+    run = ImportRun.objects.visible_to(user).filter(pk=job.result.get("run")).first()
     if run is None:
         return JobOutcome()
     totals = run.lines.visible_to(user).totals()

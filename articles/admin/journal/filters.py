@@ -83,10 +83,11 @@ class RunFilter(BarFilter):
     title, parameter_name = _("import run"), "run"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
-        runs = list(ImportRun.objects.order_by("-pk")[:LATEST_RUNS])
+        visible = ImportRun.objects.visible_to(request.user)
+        runs = list(visible.order_by("-pk")[:LATEST_RUNS])
         chosen = request.GET.get(self.parameter_name, "")
         if is_key(chosen) and int(chosen) not in {run.pk for run in runs}:
-            runs += ImportRun.objects.filter(pk=chosen)
+            runs += visible.filter(pk=chosen)
         return [(str(run.pk), f"{run} {timezone.localtime(run.started_at):%m-%d %H:%M}") for run in runs]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
