@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 
 from articles import records
 from articles.display.errors import explain_validation
+from articles.display.quotation import quoted
 from articles.models import Block, Reading, Story
 from articles.models.journal import current
 from articles.models.story import BOUNDARIES
 from articles.parsing.printed_fields import group_pieces
 from articles.parsing.values import PRINTING_ROLES, Role
 from articles.records.blocks import arrange
+from articles.records.from_parse import visibility_in
 from articles.records.printed import Passage, passages
 
 from .cuts import BOUNDARY_DOUBTS, CannotCut, refresh_suggestions, remaining_doubts
@@ -108,13 +110,12 @@ class Arrangement:
     def make_story(self, position: int) -> Story:
         """Of the chosen blocks, which are in no story; of several lines the first is its headline."""
         source = self.chosen[0].reading.source
-        internal = source.issue.publication_id and source.issue.publication.is_internal
         story = Story(
             origin=Story.Origin.PRINTED,
             source=source,
             issue=source.issue,
             position=position,
-            visibility=Story.Visibility.INTERNAL if internal else Story.Visibility.PUBLIC,
+            visibility=visibility_in(source.issue),
         )
         records.create([story])
         self.stories[story.pk], self.orders[story.pk], self._were[story.pk] = story, [], set()
@@ -197,9 +198,9 @@ class Arrangement:
         """Who gives a block to a story, or takes one from it, decides where it begins and ends."""
         is_bounded = self._has_other_blocks(story)
         doubts = remaining_doubts(story, self.orders[story.pk], BOUNDARY_DOUBTS if is_bounded else ())
-        sureness = {"warnings": doubts, **({"confidence": None} if is_bounded else {})}
+        values = {**values, "warnings": doubts, **({"confidence": None} if is_bounded else {})}
         try:
-            return records.edit(story.pk, {**values, **sureness}, also_held=[BOUNDARIES] if is_bounded else [])
+            return records.edit(story.pk, values, also_held=[BOUNDARIES] if is_bounded else [])
         except ValidationError as error:
             raise CannotCut(explain_validation(error)) from error
 
@@ -223,8 +224,7 @@ class Arrangement:
 
     def _quotes(self) -> Iterator[str]:
         for block in self.chosen:
-            text = self._passages[block.pk].text.strip()
-            yield _("“%s”") % (text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
+            yield quoted(self._passages[block.pk].text.strip(), QUOTED)
 
 
 def _key(block: Block) -> Key:

@@ -117,23 +117,30 @@ def field_values(story: ParsedStory, findings: Findings) -> dict[str, Any]:
 def machine_values(parse: SourceParse, n: int) -> dict[str, Any]:
     """What the machine reads in the fields of a story, and how sure of it the machine is."""
     story = parse.stories[n]
-    sureness = {"warnings": [str(code) for code in story.warnings], "confidence": round(story.confidence, 3)}
-    return {**field_values(story, parse.findings[n]), **sureness}
+    return {
+        **field_values(story, parse.findings[n]),
+        "warnings": [str(code) for code in story.warnings],
+        "confidence": round(story.confidence, 3),
+    }
 
 
 def new_story(source: Source, parse: SourceParse, n: int) -> Story:
     values = machine_values(parse, n)
-    publication = source.issue.publication
-    internal = publication is not None and publication.is_internal
     return Story(
         **values,
         origin=Story.Origin.PRINTED,
         issue=source.issue,
         source=source,
         position=n,
-        visibility=Story.Visibility.INTERNAL if internal else Story.Visibility.PUBLIC,
+        visibility=visibility_in(source.issue),
         machine=values,
     )
+
+
+def visibility_in(issue: Issue) -> Story.Visibility:
+    """Of the new stories of an issue."""
+    publication = issue.publication
+    return Story.Visibility.INTERNAL if publication and publication.is_internal else Story.Visibility.PUBLIC
 
 
 def suggestions(found: Iterable[tuple[Story, Findings]]) -> list[Attachment]:

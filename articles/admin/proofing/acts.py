@@ -21,6 +21,7 @@ from articles.desk.arrangement import Arranged
 from articles.desk.merging import merge_stories
 from articles.display.enumeration import enumerated
 from articles.display.labels import ROLES
+from articles.display.quotation import quoted
 from articles.models import Action, Attachment, Story, Tag
 from articles.models.keys import is_key
 from articles.parsing.values import Role
@@ -78,8 +79,7 @@ class Sent:
     def quote(self) -> str:
         if len(self.lines) > 1:
             return ngettext("%d line", "%d lines", len(self.lines)) % len(self.lines)
-        text = self.lines[0].text
-        return _("“%s”") % (text if len(text) <= QUOTED else f"{text[:QUOTED]}…")
+        return quoted(self.lines[0].text, QUOTED)
 
     @property
     def story(self) -> ProofStory:
@@ -188,7 +188,7 @@ def start_story(sent: Sent) -> Done:
 
 def join(sent: Sent) -> Done:
     if all(line.is_joined for line in sent.lines):
-        return Done(_("%s is put apart from the line above") % sent.quote, _arrange(sent, arranging.separate))
+        return separate(sent)
     arranged = _arrange(sent, arranging.join_above)
     return Done(_("%s goes on the line above") % sent.quote, arranged)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.display.labels import CAUTIONS, ROLES
 from articles.models import Attachment, Block, Issue, Reading, Source, Story, Tagging
+from articles.models.story import StoryQuerySet
 from articles.parsing.page_numbers import page_order
 from articles.parsing.values import PRINTING_ROLES, Caution, Role
 from articles.permissions import User
@@ -260,12 +261,15 @@ class ProofPage:
     def share_in_stories(self) -> float | None:
         return PrintedSource(self.reading, tuple(self.passages)).share_in_stories if self.reading else None
 
+    def _printed_stories(self) -> StoryQuerySet:
+        """Those of the issue."""
+        return Story.objects.visible_to(self.user).live().filter(issue=self.issue, source__isnull=False)
+
     @cached_property
     def pages(self) -> list[IssuePage]:
         """The sources of the issue, in the order of its pages."""
-        stories = Story.objects.visible_to(self.user).live().filter(issue=self.issue, source__isnull=False)
         pending = Count("pk", filter=Q(status=Story.Status.PENDING))
-        rows = stories.order_by().values("source").annotate(total=Count("pk"), pending=pending)
+        rows = self._printed_stories().order_by().values("source").annotate(total=Count("pk"), pending=pending)
         counts = {row["source"]: row for row in rows}
         sources = self.issue.sources.live().visible_to(self.user).order_by("name")
         return [
@@ -279,11 +283,8 @@ class ProofPage:
         """Stories of the other pages of the issue."""
         if len(self.pages) < 2:
             return []
-        stories = Story.objects.visible_to(self.user).live().filter(issue=self.issue, source__isnull=False)
-        others = (
-            stories.exclude(pk__in=list(self.numbers)).select_related("source").order_by("source", "position", "pk")
-        )
-        shown = others.only("headline", "body", "source__page", "source__name")[:OFFERED]
+        others = self._printed_stories().exclude(pk__in=list(self.numbers)).order_by("source", "position", "pk")
+        shown = others.select_related("source").only("headline", "body", "source__page", "source__name")[:OFFERED]
         return sorted(shown, key=lambda story: page_order(story.page))
 
     @property
