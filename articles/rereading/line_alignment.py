@@ -30,7 +30,7 @@ class LineAlignment:
         if not stretch.strip():
             return None
         start, end = start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip())
-        first, last = (bisect_right(self.old_starts, at) - 1 for at in (start, end - 1))
+        first, last = (bisect_right(self.old_starts, at) - 1 for at in (start, end))
         numbers = [self.new_numbers.get(n) for n in range(first, last + 1)]
         if None in numbers or numbers[-1] - numbers[0] != last - first:
             return None
