@@ -220,7 +220,7 @@ def test_stories_of_an_issue_are_written_in_a_handful_of_queries(number, editor,
 
 def test_fifty_stories_are_tagged_in_a_handful_of_queries(editor, django_assert_max_num_queries):
     stories, tag = factories.stories(50), factories.tag()
-    with django_assert_max_num_queries(12), change(Action.TAG, by=editor):
+    with django_assert_max_num_queries(13), change(Action.TAG, by=editor):
         assert records.attach(stories, [tag]) == 50
 
 
