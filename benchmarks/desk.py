@@ -24,6 +24,7 @@ from articles.pipeline import SourceOptions
 
 from .corpus import ensure_corpus
 from .lists import STORAGES
+from .measuring import rounds
 from .report import ms, section
 from .search import database_name
 
@@ -69,14 +70,17 @@ def main(size: int) -> None:
             "benchmark takes; queries are those of the last one."
         )
         section(
-            f"The desk on {database_name()}", note, ["", "CPU, ms", "at most", "queries", "at most"], map(_row, pages)
+            f"The desk on {database_name()}",
+            note,
+            ["", "CPU, ms", "at most", "queries", "at most"],
+            (_row(page, size) for page in pages),
         )
         transaction.set_rollback(True)
 
 
-def _row(page: Page) -> list[object]:
+def _row(page: Page, size: int) -> list[object]:
     seconds = []
-    for _ in range(ROUNDS):
+    for _ in rounds(ROUNDS, size):
         fields = page.prepare()
         with CaptureQueriesContext(connection) as captured:
             started = process_time()

@@ -22,7 +22,7 @@ from articles.export.formats import FORMATS
 from articles.models import Story
 
 from .corpus import ensure_corpus
-from .measuring import in_turns
+from .measuring import in_turns, rounds
 from .report import ratio, section
 
 ROUNDS = 3
@@ -64,7 +64,8 @@ def report_speed(size: int) -> None:
         "XLSX": (size, partial(export_file, "xlsx", newest(size))),
         "JSON Lines": (size, partial(export_file, "jsonl", newest(size))),
     }
-    times = in_turns({way: lambda _round, call=call: call() for way, (_rows, call) in ways.items()}, range(ROUNDS))
+    turns = rounds(ROUNDS, size)
+    times = in_turns({way: lambda _round, call=call: call() for way, (_rows, call) in ways.items()}, turns)
     rows_a_second = {way: rows / times[way].median for way, (rows, _call) in ways.items()}
     bare, stock = rows_a_second["bare csv.writer"], rows_a_second["django-import-export, the same columns, CSV"]
     note = f"All columns of {size:,} stories, tags and places among them, from {connection.vendor} to a file."
@@ -81,7 +82,7 @@ def report_xlsx(size: int) -> None:
         "xlsxwriter alone": lambda _round: bare_xlsx(made),
         "XLSX": lambda _round: export_file("xlsx", newest(size)),
     }
-    times = in_turns(ways, range(ROUNDS))
+    times = in_turns(ways, rounds(ROUNDS, size))
     alone = times["xlsxwriter alone"].median
     rows = [(way, f"{size / each.median:,.0f}", ratio(alone / each.median)) for way, each in times.items()]
     note = "xlsxwriter in constant_memory, which has the rows in memory already; ours reads them from the database."
@@ -91,7 +92,8 @@ def report_xlsx(size: int) -> None:
 def report_memory(size: int) -> None:
     rows = []
     for name in ("csv", "xlsx", "jsonl"):
-        base, few, all_rows = peak(1, name), peak(min(size, 10_000), name), peak(size, name)
+        peaks = {number: peak(number, name) for number in {1, min(size, 10_000), size}}
+        base, few, all_rows = peaks[1], peaks[min(size, 10_000)], peaks[size]
         rows.append((name, f"{base:.0f}", f"{few - base:.0f}", f"{all_rows - base:.0f}"))
     note = "MB at the peak of a process, over one that wrote a row. SQLite remembers 2 MB of its file, not 64."
     section("Memory of tables", note, ("", "base", f"{min(size, 10_000):,} rows", f"{size:,} rows"), rows)

@@ -31,7 +31,7 @@ from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_sou
 from articles.reading import read
 
 from .corpus import empty_database
-from .measuring import in_turns
+from .measuring import in_turns, rounds
 from .press import pages, print_files
 from .report import ratio, section
 
@@ -66,16 +66,17 @@ def main(size: int) -> None:
     empty_database()
     call_command("migrate", verbosity=0)
     with TemporaryDirectory() as name:
-        report_import_speed(Path(name), files.short)
-        report_processes(Path(name), files.long)
+        report_import_speed(Path(name), files.short, 1 + len(rounds(ROUNDS, size)))
+        report_processes(Path(name), files.long, len(rounds(LONG_ROUNDS, size)))
         report_memory(Path(name), files.few)
 
 
-def report_import_speed(folder: Path, files: int) -> None:
+def report_import_speed(folder: Path, files: int, turns: int) -> None:
+    """The first turn warms up, and does not count."""
     readers = {BARE: without_suggestions, **{name: partial(read_with, Words(segmenter=name)) for name in installed()}}
-    folders = {way: printed(folder / way, ROUNDS + 1, files) for way in readers}
+    folders = {way: printed(folder / way, turns, files) for way in readers}
     measured = in_turns(
-        {way: partial(import_with, reader, folders[way]) for way, reader in readers.items()}, range(ROUNDS + 1)
+        {way: partial(import_with, reader, folders[way]) for way, reader in readers.items()}, range(turns)
     )
     speed = {way: stories_a_second(times.results[1:], times.seconds[1:]) for way, times in measured.items()}
     rows = [(way, f"{rate:.0f}", ratio(rate / speed[BARE])) for way, rate in speed.items()]
@@ -120,11 +121,11 @@ def stories_a_second(stories: list[int], seconds: list[float]) -> float:
     return sum(stories) / sum(seconds)
 
 
-def report_processes(folder: Path, files: int) -> None:
+def report_processes(folder: Path, files: int, turns: int) -> None:
     ways = {f"{number} process{'es' * (number > 1)}": number for number in (1, 2)}
-    folders = {way: printed(folder / way, LONG_ROUNDS, files) for way in ways}
+    folders = {way: printed(folder / way, turns, files) for way in ways}
     calls = {way: partial(import_by, number, folders[way]) for way, number in ways.items()}
-    measured = in_turns(calls, range(LONG_ROUNDS))
+    measured = in_turns(calls, range(turns))
     speed = {way: stories_a_second(times.results, times.seconds) for way, times in measured.items()}
     rows = [(way, f"{rate:.0f}", ratio(rate / speed["1 process"])) for way, rate in speed.items()]
     note = f"Imports of {files} files with suggestions by {settings.SEGMENTER}, from the start of the processes."

@@ -16,7 +16,7 @@ from django.test import override_settings
 from articles.models import Story
 
 from .corpus import current_database, ensure_corpus, sibling_database, using_database
-from .measuring import Timings, in_turns
+from .measuring import Timings, in_turns, rounds
 from .report import ms, ratio, section
 from .search import database_name
 from .story_list import DEEP, EMPTY, NAMES, WHOLE, Filters, ListClient, ListPage, OpenedPage, Params, list_pages
@@ -148,12 +148,12 @@ def main(size: int) -> None:
     with override_settings(STORAGES=STORAGES):
         large = Archive(current_database(), size, pages, None)
         small = Archive(sibling_database(str(small_size)), small_size, pages, large)
-        report_lists(compare_pages(small, large, pages), small_size, size)
+        report_lists(compare_pages(small, large, pages, size), small_size, size)
 
 
-def compare_pages(small: Archive, large: Archive, pages: list[ListPage]) -> list[PageComparison]:
+def compare_pages(small: Archive, large: Archive, pages: list[ListPage], size: int) -> list[PageComparison]:
     """`pages` begins with WHOLE and EMPTY, which tell what a line takes."""
-    turns = [page for _ in range(PASSES) for page in pages for _ in range(ROUNDS)]
+    turns = [page for _ in rounds(PASSES, size) for page in pages for _ in rounds(ROUNDS, size)]
     timings = in_turns({"small": small.open, "large": large.open}, turns)
     of_small, of_large = page_times(small, turns, timings["small"]), page_times(large, turns, timings["large"])
     line = (of_small[0].again - of_small[1].again) / of_small[0].opened.lines

@@ -11,6 +11,9 @@ from typing import Any
 FEWEST_TURNS = 20
 """Turns that are taken, however long they last."""
 
+FEWEST_STORIES = 1000
+"""A smaller corpus shows that a benchmark runs, and not how fast."""
+
 
 @dataclass(slots=True)
 class Timings:
@@ -36,6 +39,11 @@ class Timings:
     @property
     def p95(self) -> float:
         return quantiles(self.seconds, n=20)[-1] if len(self.seconds) > 1 else self.seconds[0]
+
+
+def rounds(number: int, size: int) -> range:
+    """So many rounds; one, where the corpus is too small to tell anything."""
+    return range(number if size >= FEWEST_STORIES else 1)
 
 
 def in_turns(

@@ -12,7 +12,7 @@ from articles.parsing.values import Context
 from articles.reading import read
 from articles.reading.values import Reading
 
-from .measuring import Timings, in_turns
+from .measuring import Timings, in_turns, rounds
 from .press import SEEDS, pages
 from .report import section
 
@@ -26,15 +26,15 @@ LONG = {
 
 
 def main(size: int) -> None:
-    section("Parsing", "UTF-8, on one core.", ("", "MB", "MB/s"), [*_pages(), *_long(size)])
+    section("Parsing", "UTF-8, on one core.", ("", "MB", "MB/s"), [*_pages(size), *_long(size)])
 
 
-def _pages() -> Iterator[tuple[str, str, str]]:
+def _pages(size: int) -> Iterator[tuple[str, str, str]]:
     words = Words()
     words.cut("工会")
     ways = {"pages": Context(), "pages, with dictionary": Context(word_across=words.across)}
-    readings = [read(path.read_bytes(), name=path.name) for path in SEEDS] * 4
-    readings += [page.reading for page in islice(pages(), PAGES)]
+    readings = [read(path.read_bytes(), name=path.name) for path in SEEDS] * len(rounds(4, size))
+    readings += [page.reading for page in islice(pages(), len(rounds(PAGES, size)))]
     measured = in_turns({way: partial(_parse, context) for way, context in ways.items()}, readings)
     megabytes = sum(map(_megabytes, readings))
     yield from ((way, *_speed(megabytes, times)) for way, times in measured.items())

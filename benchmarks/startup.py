@@ -7,7 +7,7 @@ import sys
 from functools import partial
 from importlib.util import find_spec
 
-from .measuring import in_turns
+from .measuring import in_turns, rounds
 from .report import ms, ratio, section
 
 ROUNDS = 5
@@ -22,7 +22,7 @@ STARTS = {
 
 def main(size: int) -> None:
     starts = {name: start for name, start in STARTS.items() if "rjieba" not in name or find_spec("rjieba")}
-    measured = in_turns({name: partial(_run, start) for name, start in starts.items()}, range(ROUNDS))
+    measured = in_turns({name: partial(_run, start) for name, start in starts.items()}, rounds(ROUNDS, size))
     jieba = measured["first word, jieba"].median
     rows = [(name, ms(taken.median), ratio(taken.median / jieba)) for name, taken in measured.items()]
     section("Start of a process", "Median of whole processes.", ("", "ms", "of jieba"), rows)
