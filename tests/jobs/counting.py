@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import sleep
+
 from articles.jobs.attempts import Attempt
 from articles.jobs.kinds import Kind
 from articles.models import ImportLine, ImportRun
@@ -11,8 +13,9 @@ COUNT = Kind("count", "tests.jobs.counting.count")
 
 def count(attempt: Attempt) -> None:
     """A line of the run for each number, but for the one to fail at."""
-    run = ImportRun.objects.get(pk=attempt.arguments["run"])
+    run, pause = ImportRun.objects.get(pk=attempt.arguments["run"]), attempt.arguments.get("pause", 0)
     for number in attempt.rest(range(attempt.arguments["to"])):
+        sleep(pause)
         with attempt.step():
             if number == attempt.arguments.get("fail_at"):
                 raise RuntimeError("no such luck")

@@ -1,0 +1,80 @@
+"""Workers are killed at random instants, by SIGKILL: `--kills 300` for many.
+
+DATABASE_URL=postgres:///newsroom pytest tests/jobs/test_kills.py --kills 300 -s
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from itertools import islice
+
+import pytest
+
+from articles.importing import uploads
+from articles.jobs import uploading
+from articles.jobs.kinds import KINDS
+from articles.models import ImportLine, Job, Source, Upload
+from articles.pipeline import SourceOptions
+from benchmarks.press import pages
+from tests import factories
+
+from .counting import COUNT, counted
+from .killing import STEPS, Slaughter
+
+FILES = 24
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on Windows"),
+]
+
+
+@pytest.fixture
+def kills(request, jobs_wait, monkeypatch) -> int:
+    monkeypatch.setitem(KINDS, "count", COUNT)
+    return request.config.getoption("--kills")
+
+
+def test_each_step_is_done_exactly_once_whenever_workers_are_killed(kills):
+    with Slaughter(seed=kills) as slaughter:
+        for _ in range(kills):
+            slaughter.kill()
+        slaughter.let_finish()
+    wrong = {job: counted(run) for job, run in slaughter.runs.items() if counted(run) != list(range(STEPS))}
+    attempts = list(Job.objects.values_list("attempt", flat=True))
+    print(f"\n{kills} kills, {len(attempts)} jobs of {STEPS} steps, {sum(attempts)} attempts, {len(wrong)} wrong")
+    assert not wrong
+    assert sum(attempts) > len(attempts) + kills / 4  # many died at work
+
+
+def test_without_the_check_steps_are_done_twice(kills):
+    """Red control."""
+    with Slaughter(seed=kills, options=["--unfenced"]) as slaughter:
+        for _ in range(100):
+            slaughter.kill()
+            if any(len(set(numbers)) < len(numbers) for numbers in map(counted, slaughter.runs.values())):
+                return
+    pytest.fail("nothing was done twice")
+
+
+def test_each_file_is_imported_exactly_once_whenever_workers_are_killed(kills):
+    press = ((f"{n}.txt", page.reading.text.encode()) for n, page in enumerate(islice(pages("kills"), FILES)))
+    upload = uploads.keep_files(press, SourceOptions(), by=factories.user())
+    job = uploading.import_later(upload)
+    with Slaughter(seed=kills) as slaughter:
+        for _ in range(min(kills, 6)):
+            slaughter.kill()
+        slaughter.let_finish()
+    job.refresh_from_db()
+    lines = ImportLine.objects.filter(run=job.result["run"]).values_list("name", flat=True)
+    assert sorted(lines) == sorted(f"{n}.txt" for n in range(FILES))
+    assert (Source.objects.count(), job.done, Upload.objects.count()) == (FILES, FILES, 0)
+
+
+def test_workers_of_this_test_end_with_it():
+    with Slaughter(seed=0) as slaughter:
+        keys = [worker.pid for worker in slaughter.workers]
+    for key in keys:
+        with pytest.raises(ProcessLookupError):
+            os.kill(key, 0)

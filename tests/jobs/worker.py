@@ -1,0 +1,39 @@
+"""python -m tests.jobs.worker [--unfenced]: a worker in a hurry, which knows the kind of jobs that counts.
+
+Its heart beats five times a second, and others take it for dead after a second. Unfenced, its steps ask no more whether
+another attempt took over: the control without which a test that finds nothing says nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from datetime import timedelta
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+
+from articles.jobs import attempts, running  # noqa: E402
+from articles.jobs.kinds import KINDS  # noqa: E402
+from articles.models import Job, job  # noqa: E402
+from tests.jobs.counting import COUNT  # noqa: E402
+
+LEASE = timedelta(seconds=1)
+HEARTBEAT = timedelta(seconds=0.2)
+
+
+def unfence() -> None:
+    attempts.Attempt.check = lambda attempt: None
+    attempts.Attempt.held = lambda attempt: Job.objects.filter(pk=attempt.job.pk)
+
+
+if __name__ == "__main__":
+    job.LEASE, running.HEARTBEAT = LEASE, HEARTBEAT
+    KINDS["count"] = COUNT
+    if "--unfenced" in sys.argv:
+        unfence()
+    with suppress(KeyboardInterrupt):
+        call_command("work")
