@@ -15,11 +15,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles import records
-from articles.models import Attachment, Story, bulk
+from articles.models import ATTACHMENTS, Attachment, Story, bulk
 
 from .stamps import stamps_of
 
 State = Attachment.State
+ATTACHING_FIELDS = ("operation", "things", "replacement", "bound")
 ThingKey = int | str
 
 
@@ -127,6 +128,20 @@ class Setting:
 
 
 Act = Attaching | Setting
+
+
+def act_as_json(act: Act) -> dict[str, Any]:
+    if isinstance(act, Setting):
+        return {"values": dict(act.values)}
+    return {"of": act.kind._meta.model_name, **{name: getattr(act, name) for name in ATTACHING_FIELDS}}
+
+
+def act_from_json(stored: Mapping[str, Any]) -> Act:
+    if "values" in stored:
+        return Setting(stored["values"])
+    kind = next(kind for kind in ATTACHMENTS if kind._meta.model_name == stored["of"])
+    operation, things = Operation(stored["operation"]), tuple(stored["things"])
+    return Attaching(kind, operation, things, stored["replacement"], stored["bound"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,15 +25,19 @@ LONGEST_LOG = 100_000
 """Characters of a log, after which it takes no more."""
 
 
-class Superseded(Exception):
+class AttemptEnded(BaseException):
+    """The attempt has to end. It is no error of the work: what catches those lets it through."""
+
+
+class Superseded(AttemptEnded):
     """Another attempt took over: this one must write nothing more."""
 
 
-class CancelRequested(Exception):
+class CancelRequested(AttemptEnded):
     """Somebody wants the job to end."""
 
 
-class Interrupted(Exception):
+class Interrupted(AttemptEnded):
     """The worker is to stop: the job waits for another."""
 
 

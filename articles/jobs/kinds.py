@@ -35,6 +35,9 @@ class Kind:
             import_string(self.dropped)(job)
 
 
+MAINTENANCE = ("back-up", "verify", "rebuild-index")
+"""What whoever manages jobs starts by a button."""
+
 KINDS: dict[str, Kind] = {
     "read-upload": Kind(
         _("Reading files for a preview"),
@@ -47,4 +50,10 @@ KINDS: dict[str, Kind] = {
     ),
     "undo-import": Kind(_("Undo of an import"), "articles.jobs.taking_back.take_back_changes"),
     "redo-import": Kind(_("Bringing an import back"), "articles.jobs.taking_back.take_back_changes"),
+    "reread-sources": Kind(_("Re-reading of sources"), "articles.jobs.rereading_sources.reread_sources"),
+    "bulk-act": Kind(_("Act on many stories"), "articles.jobs.desk_acts.perform_bulk_act"),
+    "file-sources": Kind(_("Filing under another issue"), "articles.jobs.desk_acts.file_sources"),
+    "back-up": Kind(_("Backup"), "articles.jobs.maintenance.back_up_database"),
+    "verify": Kind(_("Verification"), "articles.jobs.maintenance.verify_archive"),
+    "rebuild-index": Kind(_("Rebuilding the index"), "articles.jobs.maintenance.rebuild_index"),
 }

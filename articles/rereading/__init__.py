@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .reparsing import reparse, reparse_many
+from .reparsing import reparse, reparse_many, reparse_safely
 from .report import Difference, Reread, StoryLine, StoryOutcome
 
-__all__ = ["Difference", "Reread", "StoryLine", "StoryOutcome", "reparse", "reparse_many"]
+__all__ = ["Difference", "Reread", "StoryLine", "StoryOutcome", "reparse", "reparse_many", "reparse_safely"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import Any
 
@@ -33,6 +33,9 @@ from .values import Placement
 
 logger = logging.getLogger(__name__)
 
+Within = Callable[[], AbstractContextManager[Any]]
+"""What opens the transaction of a caller, to which the change belongs."""
+
 
 def reparse_many(
     sources: QuerySet[Source],
@@ -49,17 +52,18 @@ def reparse_many(
     ids = list(sources.order_by("pk").values_list("pk", flat=True))
     reports = []
     for done, pk in enumerate(ids, 1):
-        source = Source.objects.select_related("issue__publication").get(pk=pk)
-        reports.append(_reparse_safely(source, dry_run, read))
+        with rolled_back() if dry_run else nullcontext():
+            reports.append(reparse_safely(pk, read=read))
         if progress:
             progress(done, len(ids))
     return reports
 
 
-def _reparse_safely(source: Source, dry_run: bool, read: SourceReader) -> Reread:
+def reparse_safely(key: int, *, read: SourceReader = read_source, within: Within = nullcontext) -> Reread:
+    """The same for the source with this key. What keeps it from being read is told by the report; raises outages."""
+    source = Source.objects.select_related("issue__publication").get(pk=key)
     try:
-        with rolled_back() if dry_run else nullcontext():
-            return reparse(source, read=read)
+        return reparse(source, read=read, within=within)
     except Exception as error:
         if outage_of(error):
             raise
@@ -68,14 +72,15 @@ def _reparse_safely(source: Source, dry_run: bool, read: SourceReader) -> Reread
         return Reread(source.pk, source.name, error=error)
 
 
-def reparse(source: Source, *, read: SourceReader = read_source) -> Reread:
-    """Read the bytes of the source again and follow what is read now: one transaction, one change.
+def reparse(source: Source, *, read: SourceReader = read_source, within: Within = nullcontext) -> Reread:
+    """Read the bytes of the source again and follow what is read now: one transaction, one change, `within` which it is
+    written.
 
     Raises ReadingError if today's reader refuses the bytes, ValidationError if a text cannot be stored.
     """
     options = facts.given_options(source)
     parse, printed_facts = _read(source, options, read)
-    with change(Action.REPARSE, note=source.name):
+    with within(), change(Action.REPARSE, note=source.name):
         source = Source.objects.select_for_update().get(pk=source.pk)
         changed_facts = facts.follow_facts(source, printed_facts)
         return replace(_follow(source, parse, options), facts=changed_facts)

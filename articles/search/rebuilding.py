@@ -18,6 +18,9 @@ from articles.models.story import StoryQuerySet
 from .engines import engine
 from .index import VERSION, IndexStatus, absorb_latest, index_status, replace_entries, right_entries
 
+GRACE = 3.0
+"""Seconds that a search may take which asks the index that is thrown away."""
+
 
 def begin_rebuild() -> None:
     """From now on searches do not ask the engine. Only the first batch removes its tokens: a search that has just begun

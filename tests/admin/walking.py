@@ -197,6 +197,7 @@ def common_records(desk: Desk) -> dict[str, tuple[Any, ...]]:
     uploads.parse_for_a_moment(upload)
     return {
         "act": ("tags",),
+        "maintenance": ("rebuild-index",),
         "publication": (publication.pk,),
         f"publication {VERSIONS}": (publication.pk, publication.history.get().history_id),
         "tag": (factories.tag("驿站").pk,),
@@ -249,7 +250,7 @@ class Walk:
         self._send(
             Cell(cell.route, cell.role, cell.method, "seen" if here else ""), address, here, cell.role in allowed
         )
-        if not here or line.about == "act":
+        if not here or line.about in ("act", "maintenance"):
             return
         if cell.role not in (ASKED_FOR_HIDDEN if line.about in self.desk.hidden else allowed & {CHIEF, ADMINISTRATOR}):
             return

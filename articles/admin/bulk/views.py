@@ -14,14 +14,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.jobs.outcomes import changed_since_text, done_text
+from articles.admin.jobs.pages import follow
 from articles.admin.journal.taking_back import report
-from articles.desk.bulk_acts import Act, Operation, Performed, Setting, perform
+from articles.desk.bulk_acts import Operation, perform
 from articles.desk.stamps import stamps_of
-from articles.display.enumeration import enumerated
-from articles.models import Action, Story, change, counting
+from articles.jobs import desk_acts
+from articles.models import Story, change, counting
 from articles.models.department import kept_stories
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
@@ -29,9 +31,6 @@ from articles.permissions import may_edit_stories
 
 from .forms import FORMS, UNCHANGED
 from .preview import preview_of
-
-NAMED = 10
-"""Stories that a message names."""
 
 TITLES = {"tags": _("Tags in bulk"), "places": _("Places in bulk"), "fields": _("Fields in bulk")}
 
@@ -108,47 +107,18 @@ def _apply(modeladmin: ModelAdmin, request: HttpRequest, about: str) -> HttpResp
     if not form.is_valid():
         return bulk_page(modeladmin, request, stories, about, request.POST)
     act = form.act()
-    with change(_action_of(act), by=request.user) as opened:
-        done = perform(
-            act,
-            stamps,
-            without_rows=set(request.POST.get("shown_rows", "").split()) - set(request.POST.getlist("row")),
-            without_groups=set(request.POST.getlist("shown_group")) - set(request.POST.getlist("group")),
-        )
-    report(request, _done_text(act, done), opened)
+    left_out = {
+        "without_rows": set(request.POST.get("shown_rows", "").split()) - set(request.POST.getlist("row")),
+        "without_groups": set(request.POST.getlist("shown_group")) - set(request.POST.getlist("group")),
+    }
+    if len(stamps) > desk_acts.MANY:
+        return follow(desk_acts.perform_later(act, stamps, by=request.user, back=_back(request), **left_out))
+    with change(desk_acts.action_of(act), by=request.user) as opened:
+        done = perform(act, stamps, **left_out)
+    report(request, done_text(act, len(done.rows), len(done.stories)), opened)
     if done.changed_since:
-        messages.warning(request, _changed_since_text(request, done))
+        messages.warning(request, changed_since_text(done.changed_since, request.user))
     return HttpResponseRedirect(_back(request))
-
-
-def _action_of(act: Act) -> Action:
-    if isinstance(act, Setting):
-        return Action.STATUS if "status" in act.values and len(act.values) == 2 else Action.EDIT
-    return Action.TAG
-
-
-def _done_text(act: Act, done: Performed) -> str:
-    number, stories = len(done.rows), len(done.stories)
-    if not number:
-        return gettext("Nothing was to be changed.")
-    if isinstance(act, Setting):
-        return ngettext("%d story was changed.", "%d stories were changed.", stories) % stories
-    counted = ngettext("%(number)d decision", "%(number)d decisions", number) % {"number": number}
-    of = ngettext("%d story", "%d stories", stories) % stories
-    return f"{act.operation.label}: {counted} ({of})"
-
-
-def _changed_since_text(request: HttpRequest, done: Performed) -> str:
-    stories = Story.objects.visible_to(request.user).filter(pk__in=done.changed_since[:NAMED])
-    names = enumerated(gettext("“%s”") % story for story in stories)
-    more = "…" if len(done.changed_since) > NAMED else ""
-    number = len(done.changed_since)
-    text = ngettext(
-        "%(number)d story was changed by somebody since it was shown, and left alone: %(names)s",
-        "%(number)d stories were changed by somebody since they were shown, and left alone: %(names)s",
-        number,
-    )
-    return text % {"number": number, "names": names + more}
 
 
 def _first_choices(about: str) -> QueryDict:

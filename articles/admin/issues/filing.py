@@ -15,9 +15,12 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.question import question_page
 from articles.admin.forms.widgets import RecordSelect
+from articles.admin.jobs.outcomes import filed_text
+from articles.admin.jobs.pages import follow
 from articles.admin.journal.taking_back import report
 from articles.display.enumeration import enumerated
-from articles.models import Action, Issue, Source, change
+from articles.jobs import desk_acts
+from articles.models import Action, Issue, Source, Story, change
 from articles.models.journal import OpenChange
 from articles.models.keys import is_key
 from articles.permissions import User, may_merge_issues
@@ -75,6 +78,8 @@ def file_selected_sources(
     if emptied and not may_merge_issues(request.user):
         why = gettext("This would empty %s: only users who may merge issues can do that.")
         return _report_refusal(request, gettext("Not filed. %s"), [why % enumerated(emptied)])
+    if Story.objects.visible_to(request.user).filter(source__in=sources).count() > desk_acts.MANY:
+        return follow(desk_acts.file_later(issue, sources, by=request.user))
     try:
         with change(Action.FILE, by=request.user) as opened:
             filed = filing.file_under(issue, sources)
@@ -109,7 +114,4 @@ def _report_refusal(request: HttpRequest, text: str, reasons: Iterable[str]) -> 
 
 
 def _report_filing(request: HttpRequest, filed: filing.Filed, opened: OpenChange) -> None:
-    moved = gettext("Moved: %(sources)d sources, %(stories)d stories.")
-    sentences = [moved % {"sources": filed.sources, "stories": filed.stories}]
-    sentences += [gettext("Emptied and removed: %s.") % enumerated(filed.emptied)] if filed.emptied else []
-    report(request, " ".join(sentences), opened)
+    report(request, filed_text(filed.sources, filed.stories, filed.emptied), opened)

@@ -19,12 +19,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.jobs.pages import follow
 from articles.admin.proofing.views import source_proofing_view
 from articles.admin.story.passages import label_passages
 from articles.display.labels import ROLES, omission_texts
+from articles.jobs.rereading_sources import reread_later
 from articles.models import Source
 from articles.parsing.values import Role
-from articles.permissions import may_file_sources
+from articles.permissions import may_file_sources, may_import
 from articles.records.printed import PrintedSource, printed_source
 
 from .filing import file_selected_sources
@@ -51,8 +53,14 @@ def _original(modeladmin: ModelAdmin, request: HttpRequest, source_id: int) -> t
     return source, source.stored.data
 
 
+@admin.action(description=_("Read again"), permissions=["reread"])
+def reread_selected_sources(modeladmin: ModelAdmin, request: HttpRequest, sources: QuerySet[Source]) -> HttpResponse:
+    """By a job: what a person decided stays."""
+    return follow(reread_later(sources.values_list("pk", flat=True), by=request.user))
+
+
 class SourceAdmin(ReadOnlyAdmin):
-    actions = [file_selected_sources]
+    actions = [file_selected_sources, reread_selected_sources]
     extra_views = [
         ("<int:source_id>/download/", download_view, "download"),
         ("<int:source_id>/page/<int:page>/", source_page_view, "page"),
@@ -72,6 +80,9 @@ class SourceAdmin(ReadOnlyAdmin):
         """The list is of those here; one in the bin has its page, to which its stories lead."""
         is_list = request.resolver_match and request.resolver_match.url_name == "articles_source_changelist"
         return super().get_queryset(request).live() if is_list else super().get_queryset(request)
+
+    def has_reread_permission(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
 
     def has_file_permission(self, request: HttpRequest) -> bool:
         return may_file_sources(request.user)

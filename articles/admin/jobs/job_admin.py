@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.names import full_name
 from articles import jobs
 from articles.admin.base import ReadOnlyAdmin
-from articles.jobs.kinds import KINDS
+from articles.jobs.kinds import KINDS, MAINTENANCE
 from articles.models import Job, Worker
 from articles.permissions import may_manage_jobs
 
-from .pages import cancel_view, file_view, follow_view, job_page, progress_text, progress_view, retry_view
+from .pages import cancel_view, file_view, follow_view, job_page, progress_text, progress_view, retry_view, start_view
 
 BAR = '<a href="{}"><progress data-job="{}" value="{}" max="{}"></progress></a> <span data-progress="{}">{}</span>'
 
@@ -44,6 +44,7 @@ class JobAdmin(ReadOnlyAdmin):
 
     extra_views = [
         ("progress/", progress_view, "progress"),
+        ("start/<str:kind>/", start_view, "start"),
         ("<int:key>/follow/", follow_view, "follow"),
         ("<int:key>/cancel/", cancel_view, "cancel"),
         ("<int:key>/retry/", retry_view, "retry"),
@@ -68,7 +69,9 @@ class JobAdmin(ReadOnlyAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         workers = Worker.objects.alive().select_related("job")
-        shown = {"workers": workers, "may_manage_jobs": may_manage_jobs(request.user)}
+        shown = {"workers": workers}
+        if may_manage_jobs(request.user):
+            shown["maintenance"] = [(kind, KINDS[kind].label) for kind in MAINTENANCE]
         return super().changelist_view(request, shown | (extra_context or {}))
 
     @admin.display(description=_("kind"))

@@ -1,19 +1,24 @@
-"""What a finished job came to, in words, and the page that shows it: each kind has its own."""
+"""What was done, in words, and the page that shows it: each kind of job has its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
-from articles.admin.journal.taking_back import told
-from articles.models import ImportRun, Job
+from articles.admin.journal.taking_back import told, with_undo
+from articles.desk.bulk_acts import Act, Setting, act_from_json
+from articles.display.enumeration import enumerated
+from articles.models import Change, ImportRun, Job, Story
 from articles.permissions import User, may_read_import_runs
 from articles.records.undoing import Staying
+
+NAMED = 10
+"""Stories that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,52 +30,72 @@ class JobOutcome:
     is_warning: bool = False
 
 
-def outcome_for(job: Job, user: User) -> JobOutcome:
+def outcome_for(job: Job, request: HttpRequest) -> JobOutcome:
     tell = OUTCOMES.get(job.kind)
-    return tell(job, user) if tell and job.state == Job.State.DONE else JobOutcome()
+    return tell(job, request) if tell and job.state == Job.State.DONE else JobOutcome()
 
 
-def _read_upload(job: Job, user: User) -> JobOutcome:
+def _read_upload(job: Job, request: HttpRequest) -> JobOutcome:
     token = job.result.get("token")
     return JobOutcome(url=reverse("admin:articles_importrun_preview", args=(token,)) if token else "")
 
 
-def _imported_upload(job: Job, user: User) -> JobOutcome:
-    run = ImportRun.objects.visible_to(user).filter(pk=job.result.get("run")).first()
+def _imported_upload(job: Job, request: HttpRequest) -> JobOutcome:
+    run = ImportRun.objects.visible_to(request.user).filter(pk=job.result.get("run")).first()
     if run is None:
         return JobOutcome()
-    totals = run.lines.visible_to(user).totals()
-    text = _("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.") % totals
+    totals = run.lines.visible_to(request.user).totals()
+    text = gettext("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.") % totals
     if number := totals["held_back"]:
         left_out = ngettext(
             "%d file was left out: it is nearly here.", "%d files were left out: they are nearly here.", number
         )
         text = f"{text} {left_out % number}"
-    if may_read_import_runs(user):
+    if may_read_import_runs(request.user):
         url = reverse("admin:articles_importrun_change", args=(run.pk,))
     else:
         url = reverse("admin:index")
     return JobOutcome(text, url, bool(totals["failed"] or totals["held_back"]))
 
 
-def _undone_import(job: Job, user: User) -> JobOutcome:
-    text = _("The import is undone: %(sources)d sources with %(stories)d stories are in the bin.") % job.result
-    return _of_changes(job, user, text)
+def _performed_bulk_act(job: Job, request: HttpRequest) -> JobOutcome:
+    done = job.result
+    text = _with_undo(job, request, done_text(act_from_json(job.arguments["act"]), done["rows"], done["stories"]))
+    if done["changed_since"]:
+        text += " " + changed_since_text(done["changed_since"], request.user)
+    return JobOutcome(text, job.arguments["back"], bool(done["changed_since"]))
 
 
-def _redone_import(job: Job, user: User) -> JobOutcome:
-    text = _("The import is back: %(sources)d sources with %(stories)d stories.") % job.result
-    return _of_changes(job, user, text)
+def _filed_sources(job: Job, request: HttpRequest) -> JobOutcome:
+    done = job.result
+    text = _with_undo(job, request, filed_text(done["sources"], done["stories"], done["emptied"]))
+    return JobOutcome(text, reverse("admin:articles_issue_change", args=(job.arguments["issue"],)))
 
 
-def _of_changes(job: Job, user: User, text: str) -> JobOutcome:
+def _verified(job: Job, request: HttpRequest) -> JobOutcome:
+    number = job.result["damages"]
+    text = gettext("Damages: %d.") % number if number else gettext("No damage was found.")
+    return JobOutcome(text, is_warning=bool(number))
+
+
+def _undone_import(job: Job, request: HttpRequest) -> JobOutcome:
+    text = gettext("The import is undone: %(sources)d sources with %(stories)d stories are in the bin.") % job.result
+    return _of_changes(job, request, text)
+
+
+def _redone_import(job: Job, request: HttpRequest) -> JobOutcome:
+    text = gettext("The import is back: %(sources)d sources with %(stories)d stories.") % job.result
+    return _of_changes(job, request, text)
+
+
+def _of_changes(job: Job, request: HttpRequest, text: str) -> JobOutcome:
     """With the names of what was changed since, as far as the user may see it."""
     staying = [
         Staying(apps.get_model(label), key, tuple(what), why, (apps.get_model(label), key))
         for label, key, what, why in job.result["stays"]
     ]
     if staying:
-        left = _("Changed since, and left alone: %s") % " ".join(told(staying, user, most=len(staying)))
+        left = gettext("Changed since, and left alone: %s") % " ".join(told(staying, request.user, most=len(staying)))
         text = f"{text} {left}"
     if job.result["staying"] > len(staying):
         text = f"{text} …"
@@ -78,9 +103,45 @@ def _of_changes(job: Job, user: User, text: str) -> JobOutcome:
     return JobOutcome(text, url, bool(staying))
 
 
-OUTCOMES: dict[str, Callable[[Job, User], JobOutcome]] = {
+OUTCOMES: dict[str, Callable[[Job, HttpRequest], JobOutcome]] = {
     "read-upload": _read_upload,
     "import-upload": _imported_upload,
     "undo-import": _undone_import,
     "redo-import": _redone_import,
+    "bulk-act": _performed_bulk_act,
+    "file-sources": _filed_sources,
+    "verify": _verified,
 }
+
+
+def _with_undo(job: Job, request: HttpRequest, text: str) -> str:
+    return with_undo(request, text, Change.objects.visible_to(request.user).filter(pk=job.result["change"]).first())
+
+
+def done_text(act: Act, number: int, stories: int) -> str:
+    """Of so many rows, of so many stories."""
+    if not number:
+        return gettext("Nothing was to be changed.")
+    if isinstance(act, Setting):
+        return ngettext("%d story was changed.", "%d stories were changed.", stories) % stories
+    counted = ngettext("%(number)d decision", "%(number)d decisions", number) % {"number": number}
+    of = ngettext("%d story", "%d stories", stories) % stories
+    return f"{act.operation.label}: {counted} ({of})"
+
+
+def changed_since_text(keys: Sequence[int], user: User) -> str:
+    stories = Story.objects.visible_to(user).filter(pk__in=keys[:NAMED])
+    names = enumerated(gettext("“%s”") % story for story in stories)
+    more = "…" if len(keys) > NAMED else ""
+    number = len(keys)
+    text = ngettext(
+        "%(number)d story was changed by somebody since it was shown, and left alone: %(names)s",
+        "%(number)d stories were changed by somebody since they were shown, and left alone: %(names)s",
+        number,
+    )
+    return text % {"number": number, "names": names + more}
+
+
+def filed_text(sources: int, stories: int, emptied: Sequence[str]) -> str:
+    moved = gettext("Moved: %(sources)d sources, %(stories)d stories.") % {"sources": sources, "stories": stories}
+    return " ".join([moved, *([gettext("Emptied and removed: %s.") % enumerated(emptied)] if emptied else [])])

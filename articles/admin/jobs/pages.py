@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -13,9 +14,10 @@ from django.utils.translation import gettext as _
 
 from accounts.names import full_name
 from articles import jobs
-from articles.jobs.kinds import KINDS
+from articles.jobs.kinds import KINDS, MAINTENANCE
 from articles.models import Job
 from articles.models.keys import is_key
+from articles.permissions import may_manage_jobs
 
 from .outcomes import outcome_for
 
@@ -30,7 +32,7 @@ def follow(job: Job) -> HttpResponseRedirect:
 
 def follow_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
     job = _visible(request, key)
-    outcome = outcome_for(job, request.user)
+    outcome = outcome_for(job, request)
     if not outcome.url:
         return job_page(modeladmin, request, job)
     if outcome.text:
@@ -48,7 +50,7 @@ def job_page(modeladmin: ModelAdmin, request: HttpRequest, job: Job) -> HttpResp
         "who": full_name(job.by) if job.by else "",
         "progress": progress_text(job),
         "may_download": job.by == request.user and hasattr(job, "file"),
-        "outcome": outcome_for(job, request.user),
+        "outcome": outcome_for(job, request),
     }
     return TemplateResponse(request, "admin/articles/job/page.html", context)
 
@@ -73,6 +75,17 @@ def progress_text(job: Job) -> str:
     if not job.total:
         return ""
     return _("%(done)s of %(total)s") % {"done": f"{job.done:,}", "total": f"{job.total:,}"}
+
+
+def start_view(modeladmin: ModelAdmin, request: HttpRequest, kind: str) -> HttpResponse:
+    """Starts what keeps the archive in order. What runs already is shown, and not started again."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    if not may_manage_jobs(request.user):
+        raise PermissionDenied
+    if kind not in MAINTENANCE:
+        raise Http404
+    return follow(Job.objects.unfinished().filter(kind=kind).first() or jobs.start(kind, by=request.user))
 
 
 def cancel_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:

@@ -7,13 +7,10 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.management.progress import show_progress
-from articles.search.rebuilding import begin_rebuild, count_unindexed, rebuild
+from articles.search.rebuilding import GRACE, begin_rebuild, count_unindexed, rebuild
 
 PAUSE = 0.05
 """Seconds between two batches, in which others come to write."""
-
-GRACE = 3.0
-"""Seconds that a search may take which asks the index that is thrown away."""
 
 
 class Command(BaseCommand):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.display.field_text import field_text
-from articles.importing.remarks import remark_on
+from articles.jobs.rereading_sources import source_line, story_counts
 from articles.management.progress import show_progress
 from articles.models import Issue, Publication, Source, Story
 from articles.rereading import Difference, Reread, StoryOutcome, reparse_many
@@ -86,15 +86,6 @@ def chosen_sources(ids: list[int] | None, publication: str | None) -> QuerySet[S
     return sources
 
 
-def source_line(reread: Reread, *, dry_run: bool) -> str:
-    name = f"#{reread.source} {reread.name}"
-    if reread.error:
-        return gettext("failed") + f"  {name}: {remark_on(reread.error)}"
-    if not reread.changed:
-        return gettext("unchanged") + f"  {name}"
-    return (gettext("would change") if dry_run else gettext("read again")) + f"  {name}: {story_counts([reread])}"
-
-
 def summary(reports: list[Reread]) -> str:
     failed = sum(bool(reread.error) for reread in reports)
     unchanged = sum(not (reread.error or reread.changed) for reread in reports)
@@ -103,12 +94,6 @@ def summary(reports: list[Reread]) -> str:
         "unchanged": unchanged,
         "failed": failed,
         "stories": story_counts(reports),
-    }
-
-
-def story_counts(reports: list[Reread]) -> str:
-    return gettext("%(followed)d followed, %(new)d new, %(proposed)d proposals, %(binned)d to the bin") % {
-        outcome.value: sum(reread.count(outcome) for reread in reports) for outcome in StoryOutcome
     }
 
 

@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import records
+from articles.jobs import desk_acts
+from articles.jobs.running import work_off
 from articles.models import Action, Change, Placing, Story, Tagging, change
 from tests import editing, factories
 from tests.admin.browserlike import form_data
@@ -244,3 +246,17 @@ def test_the_number_of_queries_does_not_grow_with_the_stories(desk, django_asser
             factories.suggested(story, "高温")
         with django_assert_max_num_queries(25):
             preview(desk, "tags", stories, operation="confirm")
+
+
+def test_an_act_on_many_stories_is_a_job_that_leads_back(desk, jobs_wait, monkeypatch):
+    monkeypatch.setattr(desk_acts, "MANY", 2)
+    stories = factories.stories(3)
+    for story in stories:
+        factories.suggested(story, "高温")
+    answer = apply(desk, "tags", preview(desk, "tags", stories, operation="confirm"))
+    assert not Tagging.objects.filter(state=State.CONFIRMED).exists()
+    work_off()
+    answer = desk.get(answer.url)
+    assert answer.url == reverse("admin:articles_story_bulk", args=["tags"])
+    assert reverse("admin:articles_change_undo", args=[Change.objects.latest("pk").pk]) in said(answer)
+    assert Tagging.objects.filter(state=State.CONFIRMED).count() == 3

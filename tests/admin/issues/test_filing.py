@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from articles.models import Issue, Source, Story
+from articles.jobs import desk_acts
+from articles.models import Issue, Job, Source, Story
 from tests import factories
 from tests.admin.desks import desk_of
 
@@ -39,6 +40,15 @@ def test_sources_are_filed_with_their_stories(desk):
     page = act(desk, "source", "file_selected_sources", story.source, issue=right.pk, apply="1")
     assert Story.objects.get().issue == Source.objects.get().issue == right
     assert "移动了 1 个源文件、1 篇稿件" in page
+
+
+def test_sources_with_many_stories_are_filed_by_a_job(desk, monkeypatch):
+    monkeypatch.setattr(desk_acts, "MANY", 0)
+    story, right = factories.printed_story(), dated()
+    page = act(desk, "source", "file_selected_sources", story.source, issue=right.pk, apply="1")
+    assert Story.objects.get().issue == right
+    assert "移动了 1 个源文件、1 篇稿件" in page
+    assert Job.objects.get().kind == "file-sources"
 
 
 @pytest.mark.parametrize("key", ["", "9999", "x", "9" * 30])

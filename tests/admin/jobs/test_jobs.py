@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles import jobs
-from articles.jobs.kinds import KINDS
+from articles.jobs.kinds import KINDS, MAINTENANCE
 from articles.jobs.running import WorkerProcess, work_off
 from articles.models import ImportRun, Job, JobFile
 from tests import factories
@@ -105,3 +105,30 @@ def test_the_file_of_a_job_is_for_who_asked_for_it_alone(desk, job):
     assert "attachment" in answer["Content-Disposition"]
     Job.objects.update(by=factories.user())
     assert desk.get(url("file", job)).status_code == 404
+
+
+@pytest.mark.parametrize("kind", MAINTENANCE)
+def test_who_manages_jobs_starts_what_keeps_the_archive(desk, editor, jobs_wait, kind):
+    assert reverse("admin:articles_job_start", args=[kind]) in page_of(desk, reverse(LIST))
+    for _ in range(2):  # the second finds the first
+        desk.post(reverse("admin:articles_job_start", args=[kind]))
+    assert Job.objects.get().by == editor
+
+
+def test_no_other_does(db, jobs_wait):
+    chief = desk_of("主编")
+    start = reverse("admin:articles_job_start", args=["verify"])
+    assert start not in page_of(chief, reverse(LIST))
+    assert chief.post(start).status_code == 403
+    assert not Job.objects.exists()
+
+
+def test_only_what_keeps_the_archive_is_started_by_a_button(desk, jobs_wait):
+    assert desk.post(reverse("admin:articles_job_start", args=["bulk-act"])).status_code == 404
+
+
+def test_sources_are_read_again_by_a_job(desk):
+    source = factories.imported("县总工会建起驿站\n\n近日，县总工会建成12个驿站。\n".encode(), "page.txt").source
+    action = {"action": "reread_selected_sources", "_selected_action": [source.pk]}
+    page = desk.post(reverse("admin:articles_source_changelist"), action, follow=True).content.decode()
+    assert "已完成 1，共 1" in page
