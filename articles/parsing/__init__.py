@@ -5,6 +5,8 @@ Pure: no settings, clock, files or database. What it depends on beside the text 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.reading.values import Reading
 
 from .composite_stories import with_dispatches, with_parts
@@ -19,6 +21,7 @@ from .markup import with_markup, without_markup
 from .mending import join_broken_paragraphs
 from .moved_tails import with_moved_tails
 from .page import PrintedPage
+from .page_authors import with_page_authors
 from .printed_twice import with_repeats
 from .related_links import with_related_links, with_site_foot
 from .sections import under_sections
@@ -45,13 +48,14 @@ def _parse(reading: Reading, context: Context) -> Parse:
     whole = with_parts(with_dispatches(grouping.stories))
     mended = [join_broken_paragraphs(story, page) for story in whole]
     grouped = list(with_trailing_briefs(with_moved_tails(mended, context)))
-    assembled = [assemble(story, reading.text) for story in grouped]
-    stories = with_doubts(_with_sections(assembled, grouped), grouped, page)
     furniture = [piece for placed in grouping.furniture for piece in pieces_of_furniture(placed)]
+    unsigned = [assemble(story, reading.text) for story in grouped]
+    assembled, furniture = with_page_authors(unsigned, furniture, reading.text)
+    stories = with_doubts(_with_sections(assembled, grouped), grouped, page)
     blocks = tile(len(reading.text), (each.pieces for each in assembled), furniture)
     return Parse(issue_facts(reading.text, blocks, stories, context), stories, blocks)
 
 
-def _with_sections(assembled: list[AssembledStory], grouped: list[StoryLines]) -> tuple[ParsedStory, ...]:
+def _with_sections(assembled: Sequence[AssembledStory], grouped: list[StoryLines]) -> tuple[ParsedStory, ...]:
     pairs = zip(assembled, grouped, strict=True)
     return tuple(under_sections((each.story, lines.section, lines.is_listed) for each, lines in pairs))

@@ -35,6 +35,9 @@ LABEL = re.compile(
     rf"[\[(【]?\s*(?:(?P<retrieved>{RETRIEVED})|(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
     rf"|(?P<other>{OTHERS}))(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-]))"
 )
+BETWEEN = " |丨/·[(【"
+"""What stands behind a value, before the next label."""
+
 LONGEST_VALUE = 32
 """Characters behind a label."""
 
@@ -59,11 +62,14 @@ FROM = re.compile(r"[^\s,。:]{2,16}")
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """`kind`: time, retrieved (when a tool fetched the page), source, count, size, people or other."""
+    """`kind`: time, retrieved (when a tool fetched the page), source, count, size, people or other. In its line it
+    goes from `start`, where its label begins, to `end`."""
 
     kind: str
     label: str
     value: str
+    start: int = 0
+    end: int = 0
 
 
 def page_facts(text: str) -> tuple[PageFact, ...]:
@@ -77,10 +83,11 @@ def page_facts(text: str) -> tuple[PageFact, ...]:
         return ()
     found = []
     for label, end in zip(labels, [*(each.start() for each in labels[1:]), len(text)], strict=True):
-        value = text[label.end() : end].strip()
+        value = text[label.end() : end].strip().rstrip(BETWEEN)
         if not VALUE.fullmatch(value):
             return ()
-        found.append(PageFact(label.lastgroup or "", re.sub(r"\W", "", label[0]), value))
+        starts, ends = label.start(label.lastgroup or 0), label.end() + text[label.end() :].index(value) + len(value)
+        found.append(PageFact(label.lastgroup or "", re.sub(r"\W", "", label[0]), value, starts, ends))
     return tuple(found) if any(fact.kind not in ("people", "other") for fact in found) else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -153,6 +154,10 @@ FORMS = {
 }
 
 
+AUTHOR = re.compile(r"(?:作者|撰稿)：\w+")
+"""Who wrote the story, among the facts of its page: where nobody signs it, that is its byline."""
+
+
 def document(pool: str, seed: int) -> Document:
     rng = random.Random(seed)
     forms = FORMS[pool]
@@ -160,6 +165,9 @@ def document(pool: str, seed: int) -> Document:
     story = maker.story(signed=rng.random() < 0.4)
     lines, issue = _page(forms, maker, story, rng)
     fields = story.fields()
+    authors = [match[0] for line in lines if line not in story.lines and (match := AUTHOR.search(line))]
+    if authors and not fields["byline"]:
+        fields["byline"] = authors[0]
     if any(line.startswith(("通讯员", "（", "撰稿人")) for line in lines[lines.index(story.lines[-1]) :]):
         del fields["byline"]
     if rng.random() < 0.4:
