@@ -10,7 +10,9 @@ from articles import permissions
 
 ARCHIVIST = permissions.READING | permissions.EXPORTING
 EDITOR = ARCHIVIST | permissions.READING_INTERNAL | permissions.EDITING
-CHIEF_EDITOR = EDITOR | permissions.KEEPING_VOCABULARY | permissions.BINNING | permissions.IMPORTING
+CHIEF_EDITOR = (
+    EDITOR | permissions.KEEPING_VOCABULARY | permissions.KEEPING_RULES | permissions.BINNING | permissions.IMPORTING
+)
 
 ADMINISTRATOR = "管理员"
 """Whoever has this role is a superuser too: may do everything, and makes the users."""

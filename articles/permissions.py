@@ -24,12 +24,20 @@ def _codenames(acts: Iterable[str], *models: str) -> frozenset[str]:
 READING = _codenames(
     ["view"],
     *("publication", "issue", "story", "tag", "place", "source", "reading", "block", "tagging", "placing"),
-    *("importrun", "importline", "change"),
+    *("unit", "unitgroup", "contribution", "use", "scoringrule", "rulepoints", "rulefactor", "pointadjustment"),
+    *("submission", "notice", "importrun", "importline", "change"),
 )
 EXPORTING = frozenset({EXPORT_STORIES})
 READING_INTERNAL = frozenset({READ_INTERNAL})
-EDITING = _codenames(["add", "change"], "story", "issue", "tagging", "placing") | {UNDO_OF_OTHERS}
-KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag")
+EDITING = (
+    _codenames(["add", "change"], "story", "issue", "tagging", "placing", "contribution")
+    | _codenames(["add", "change", "delete"], "use", "submission")
+    | {UNDO_OF_OTHERS}
+)
+KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag", "unit", "unitgroup")
+KEEPING_RULES = _codenames(
+    ["add", "change", "delete"], "scoringrule", "rulepoints", "rulefactor", "pointadjustment", "notice"
+)
 BINNING = _codenames(["delete"], "story", "issue")
 IMPORTING = frozenset({IMPORT_ISSUES})
 
@@ -71,6 +79,11 @@ def may_bin(user: User) -> bool:
 
 def may_export(user: User) -> bool:
     return _has(user, EXPORT_STORIES) and may_read_stories(user)
+
+
+def may_keep_notices(user: User) -> bool:
+    """Keep a notice as it was sent."""
+    return _has(user, "add_notice")
 
 
 def may_import(user: User) -> bool:

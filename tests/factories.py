@@ -15,6 +15,7 @@ from articles.importing.incoming import IncomingFile, load_file, parse_file
 from articles.models import (
     Action,
     Block,
+    Contribution,
     IndexEntry,
     Issue,
     Placing,
@@ -25,6 +26,9 @@ from articles.models import (
     Story,
     Tag,
     Tagging,
+    Unit,
+    UnitGroup,
+    Use,
     change,
 )
 from articles.parse_context import load_parse_context
@@ -140,3 +144,28 @@ def suggested_place(of: Story, code: str, mention: str = "") -> Placing:
     with change(Action.IMPORT):
         records.suggest([Placing(story=of, place_id=code, mention=mention, state=Placing.State.SUGGESTED)])
     return Placing.objects.get(story=of, place=code)
+
+
+def unit(name: str, group: str = "", **fields: Any) -> Unit:
+    of_group = UnitGroup.objects.get_or_create(name=group)[0] if group else None
+    with change(Action.EDIT):
+        return Unit.objects.create(name=name, group=of_group, **fields)
+
+
+def suggested_unit(of: Story, unit: Unit, basis: str = Contribution.Basis.BYLINE) -> Contribution:
+    with change(Action.IMPORT):
+        records.suggest([Contribution(story=of, unit=unit, basis=basis, state=Contribution.State.SUGGESTED)])
+    return Contribution.objects.get(story=of, unit=unit)
+
+
+def contributed(of: Story, *units: Unit, by: User, basis: str = "") -> None:
+    """A person confirmed that the units contributed the story."""
+    with change(Action.TAG, by=by):
+        records.attach([of], units)
+        if basis:
+            Contribution.objects.filter(story=of).update(basis=basis)
+
+
+def use(of: Story, medium: Publication, **fields: Any) -> Use:
+    with change(Action.EDIT):
+        return Use.objects.create(story=of, medium=medium, **fields)

@@ -12,11 +12,18 @@ from articles.models import (
     ImportRun,
     Issue,
     Job,
+    Notice,
     Place,
+    PointAdjustment,
     Publication,
+    ScoringRule,
     Source,
     Story,
+    Submission,
     Tag,
+    Unit,
+    UnitGroup,
+    Use,
 )
 
 from .department_admin import DepartmentAdmin
@@ -28,6 +35,10 @@ from .jobs.job_admin import JobAdmin
 from .journal.change_admin import ChangeAdmin
 from .lists.story_list import ArticleAdmin, BriefAdmin
 from .story.story_admin import StoryAdmin
+from .uses.notice_admin import NoticeAdmin
+from .uses.rule_admin import PointAdjustmentAdmin, ScoringRuleAdmin, SubmissionAdmin
+from .uses.unit_admin import UnitAdmin, UnitGroupAdmin
+from .uses.use_admin import UseAdmin
 from .vocabulary.place_admin import PlaceAdmin
 from .vocabulary.tag_admin import TagAdmin
 
@@ -43,3 +54,10 @@ admin.site.register(Job, JobAdmin)
 admin.site.register(Change, ChangeAdmin)
 admin.site.register(Place, PlaceAdmin)
 admin.site.register(Department, DepartmentAdmin)
+admin.site.register(Unit, UnitAdmin)
+admin.site.register(UnitGroup, UnitGroupAdmin)
+admin.site.register(Use, UseAdmin)
+admin.site.register(ScoringRule, ScoringRuleAdmin)
+admin.site.register(PointAdjustment, PointAdjustmentAdmin)
+admin.site.register(Notice, NoticeAdmin)
+admin.site.register(Submission, SubmissionAdmin)

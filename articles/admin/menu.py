@@ -14,7 +14,22 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 
-from articles.models import Change, Department, ImportRun, Issue, Job, Place, Publication, Source, Story, Tag
+from articles.models import (
+    Change,
+    Department,
+    ImportRun,
+    Issue,
+    Job,
+    Notice,
+    Place,
+    Publication,
+    ScoringRule,
+    Source,
+    Story,
+    Tag,
+    Unit,
+    Use,
+)
 from articles.models.counting import BoundedCount, count_up_to
 from articles.permissions import may_edit_stories, may_import, may_read_stories
 
@@ -131,6 +146,12 @@ GROUPS = {
         _list_of(Tag, pgettext_lazy("menu sign", "Ta")),
         _list_of(Place, pgettext_lazy("menu sign", "Pl")),
         _list_of(Source, pgettext_lazy("menu sign", "So")),
+    ),
+    pgettext_lazy("menu", "Uses and notices"): (
+        _list_of(Use, pgettext_lazy("menu sign", "Us"), "admin:articles_submission_changelist"),
+        _list_of(Notice, pgettext_lazy("menu sign", "No")),
+        _list_of(Unit, pgettext_lazy("menu sign", "Un"), "admin:articles_unitgroup_changelist"),
+        _list_of(ScoringRule, pgettext_lazy("menu sign", "Sc"), "admin:articles_pointadjustment_changelist"),
     ),
     pgettext_lazy("menu", "Administration"): (
         _list_of(User, pgettext_lazy("menu sign", "Us"), "admin:auth_group_changelist"),

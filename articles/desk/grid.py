@@ -22,17 +22,17 @@ from django.utils.translation import gettext as _
 from articles import records
 from articles.display.credit_lines import UnreadableLine, credits_text, read_credits
 from articles.display.enumeration import enumerated
-from articles.models import Attachment, Place, Placing, Story, Tag, Tagging
+from articles.models import Attachment, Contribution, Place, Placing, Story, Tag, Tagging, Unit
 
 from .stamps import stamps_of
 
 State = Attachment.State
 Texts = Mapping[str, str]
 
-COLUMNS = ("headline", "section", "kind", "genre", "credits", "contributor", "tags", "places", "status")
+COLUMNS = ("headline", "section", "kind", "genre", "credits", "contributors", "tags", "places", "status")
 """The cells of a row that can be written, in their order."""
 
-ATTACHED: dict[str, type[Attachment]] = {"tags": Tagging, "places": Placing}
+ATTACHED: dict[str, type[Attachment]] = {"contributors": Contribution, "tags": Tagging, "places": Placing}
 
 BETWEEN_NAMES = "、"
 BETWEEN_LINES = "；"
@@ -239,7 +239,6 @@ FIELDS: dict[str, tuple[Callable[[Story], str], Callable[[Story, str], dict[str,
     "kind": _choice("kind"),
     "genre": _choice("genre"),
     "credits": (lambda story: credits_text(story.credits).replace("\n", BETWEEN_LINES), _read_credits),
-    "contributor": _plain("contributor"),
     "status": (_write_status, _read_status),
 }
 
@@ -265,7 +264,7 @@ def choices_of(column: str) -> list[str]:
     return []
 
 
-# Cells of tags and places
+# Cells of tags, places and units
 
 
 def _names_in(text: str) -> dict[str, bool]:
@@ -276,14 +275,25 @@ def _names_in(text: str) -> dict[str, bool]:
 
 
 def _things_by_name(column: str, names: Collection[str]) -> dict[str, list[Model]]:
-    """A place is known by its full name, and by its own name too."""
+    """A place is known by its full name, and by its own name too; a unit by any of its names."""
     if ATTACHED[column] is Tagging:
         return {tag.name: [tag] for tag in Tag.objects.filter(name__in=names)}
+    if ATTACHED[column] is Contribution:
+        return _units_by_name(names)
     found: dict[str, list[Model]] = {}
     places = list(Place.objects.filter(Q(full_name__in=names) | Q(name__in=names)))
     for place in places:
         found.setdefault(place.name, []).append(place)
     return found | {place.full_name: [place] for place in places}
+
+
+def _units_by_name(names: Collection[str]) -> dict[str, list[Model]]:
+    """A unit is known by each of its names."""
+    found: dict[str, list[Model]] = {}
+    for unit in Unit.objects.all() if names else ():
+        for name in set(unit.names) & set(names):
+            found.setdefault(name, []).append(unit)
+    return found
 
 
 def unusable_names(column: str, names: Collection[str]) -> dict[str, str]:

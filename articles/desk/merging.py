@@ -193,7 +193,7 @@ def merged_values(parts: Sequence[Part]) -> dict[str, Any]:
     )
     return {
         **reduce(_add_texts, parts[1:], parts[0].texts),
-        **{name: _first(by_rank, name) for name in ("section", "genre", "contributor")},
+        **{name: _first(by_rank, name) for name in ("section", "genre")},
         **{name: "\n".join(filter(None, (getattr(s, name) for s in stories))) for name in ("notes", "supplement")},
         "continued_on": last.continued_on,
         "incomplete": bool((first.incomplete and first.continued_from) or (last.incomplete and lacks_end)),

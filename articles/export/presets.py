@@ -28,7 +28,7 @@ PRESETS = {
     "proofs": Preset(
         _("Proofs: to correct and bring back"),
         (
-            *("id", "stamp", "source_line", "kicker", "headline", "subhead", "credits", "contributor", "standfirst"),
+            *("id", "stamp", "source_line", "kicker", "headline", "subhead", "credits", "contributors", "standfirst"),
             *("body", "supplement", "captions", "tags", "places", "genre", "status", "reason", "notes"),
         ),
     ),

@@ -105,7 +105,6 @@ class StoryResource(ListResource):
     correspondents = Column(_("correspondents"), "credits", make=credited("correspondent"))
     photographers = Column(_("photographers"), "credits", make=credited("photographer"))
     editors = Column(_("editors"), "credits", make=credited("editor"))
-    contributor = Column(_("contributing body"), "contributor")
     dateline = Column(_("dateline"), "dateline")
     standfirst = Column(_("standfirst"), "standfirst")
     body = Column(_("body"), "body")

@@ -51,7 +51,6 @@ def story_json(story: Story) -> dict[str, Any]:
         "subhead": story.subhead,
         "byline": story.byline,
         "credits": story.credits,
-        "contributor": story.contributor,
         "dateline": story.dateline,
         "standfirst": story.standfirst,
         "body": story.body,

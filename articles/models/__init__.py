@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from .attachment import ATTACHMENTS, Attachment, Placing, Tagging
+from .attachment import ATTACHMENTS, Attachment, Contribution, Placing, Tagging
 from .department import Department
 from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, IndexUnigrams
 from .issue import Issue
 from .job import Job, JobFile, Worker
 from .journal import Action, BeforeImage, Change, change
+from .notice import Notice
 from .presence import Presence
 from .publication import Publication
 from .run import ImportLine, ImportRun
 from .saved_columns import SavedColumns
 from .saved_search import SavedSearch, SearchLook
+from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, ScoringRule, Submission
 from .source import Block, Reading, Source, SourceBytes
 from .story import Article, Brief, Story
+from .unit import Unit, UnitGroup
 from .upload import Upload, UploadedFile
+from .use import Use
 from .vocabulary import Place, Tag
 
 __all__ = [
@@ -27,6 +31,7 @@ __all__ = [
     "Block",
     "Brief",
     "Change",
+    "Contribution",
     "Department",
     "ImportLine",
     "ImportRun",
@@ -39,21 +44,30 @@ __all__ = [
     "Issue",
     "Job",
     "JobFile",
+    "Notice",
     "Place",
     "Placing",
+    "PointAdjustment",
     "Presence",
     "Publication",
     "Reading",
+    "RuleFactor",
+    "RulePoints",
     "SavedColumns",
     "SavedSearch",
+    "ScoringRule",
     "SearchLook",
     "Source",
     "SourceBytes",
     "Story",
+    "Submission",
     "Tag",
     "Tagging",
+    "Unit",
+    "UnitGroup",
     "Upload",
     "UploadedFile",
+    "Use",
     "Worker",
     "change",
 ]

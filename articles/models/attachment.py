@@ -180,5 +180,49 @@ class Placing(Attachment):
         }
 
 
-ATTACHMENTS: tuple[type[Attachment], ...] = (Tagging, Placing)
+class Contribution(Attachment):
+    """A unit that contributed the story, and how that is known."""
+
+    class Basis(models.TextChoices):
+        BYLINE = "byline", _("signed")
+        CORRESPONDENT = "correspondent", _("unit of a correspondent")
+        SUBJECT = "subject", _("whom the story is about")
+        HAND = "hand", _("by hand")
+
+    thing_field = "unit"
+    details = ("basis",)
+    detail_label = _("known by")
+    export_name = "contributors"
+    suggested_label = _("suggested units")
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="contributions", verbose_name=_("story"))
+    unit = models.ForeignKey(
+        "articles.Unit", models.PROTECT, db_index=False, related_name="contributions", verbose_name=_("unit")
+    )
+    basis = ChoiceField(_("known by"), choices=Basis.choices, default=Basis.HAND)
+
+    objects = WithVisibilityQuerySet.as_manager()
+    history = Recorded(excluded_fields=COPIED)
+
+    class Meta:
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributing units")
+        ordering = ["story", "pk"]
+        indexes = list_indexes.attachment_indexes("contribution", "unit", "state")
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "story"], name="contribution_is_once_a_story"),
+            models.CheckConstraint(
+                condition=Q(state="suggested") | Q(by__isnull=False), name="contribution_is_decided_by_a_person"
+            ),
+        ]
+
+    @property
+    def detail(self) -> str:
+        return self.get_basis_display()
+
+    def as_json(self) -> str:
+        return self.unit.name
+
+
+ATTACHMENTS: tuple[type[Attachment], ...] = (Tagging, Placing, Contribution)
 """All that hangs on stories: what writes, lists, exports or indexes attachments goes through these."""

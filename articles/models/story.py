@@ -201,7 +201,6 @@ class Story(PublicRecord):
     subhead = LineField(_("subhead"), blank=True)
     byline = LineField(_("byline"), blank=True, help_text=_("As printed."))
     credits = models.JSONField(_("credits"), default=list, blank=True, validators=[validate_storable_texts])
-    contributor = LineField(_("contributing body"), max_length=200, blank=True)
     dateline = LineField(_("dateline"), max_length=200, blank=True)
     standfirst = ProseField(_("standfirst"), max_length=20_000, blank=True)
     body = ProseField(_("body"), blank=True, help_text=_("A paragraph a line; crossheads are lines that begin “## ”."))
@@ -227,12 +226,14 @@ class Story(PublicRecord):
     tags = models.ManyToManyField("articles.Tag", through="articles.Tagging", related_name="stories")
     places = models.ManyToManyField("articles.Place", through="articles.Placing", related_name="stories")
 
+    units = models.ManyToManyField("articles.Unit", through="articles.Contribution", related_name="stories")
+
     held = models.JSONField(_("decided by a person"), default=dict, blank=True)
     machine = models.JSONField(_("as the parser read it"), default=dict, blank=True)
     proposed = models.JSONField(_("fields with proposals"), null=True, blank=True)
 
     objects = StoryQuerySet.as_manager()
-    history = Recorded(excluded_fields=["public_id", "tags", "places", *FOLLOWING, "machine", "proposed"])
+    history = Recorded(excluded_fields=["public_id", "tags", "places", "units", *FOLLOWING, "machine", "proposed"])
 
     class Meta:
         verbose_name = _("story")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 
+from articles.enrichment.contributors import UnitNames, contributors, unit_names
 from articles.enrichment.values import Findings
-from articles.models import Attachment, Block, Issue, Placing, Reading, Source, Story, Tag, Tagging
+from articles.models import Attachment, Block, Contribution, Issue, Placing, Reading, Source, Story, Tag, Tagging, Unit
 from articles.parsing.printed_fields import PrintedFields
 from articles.parsing.values import Block as ParsedBlock
 from articles.parsing.values import Crosshead, ParsedStory
@@ -165,4 +166,18 @@ def suggestions(found: Iterable[tuple[Story, Findings]]) -> list[Attachment]:
         for story, findings in found
         for place in findings.places
     ]
-    return [*taggings, *placings]
+    names = registered_names()
+    contributions = [each for story, _ in found for each in suggested_contributions(story, names)] if names else []
+    return [*taggings, *placings, *contributions]
+
+
+def registered_names() -> UnitNames:
+    """Of the contributing units, as the register has them now."""
+    return unit_names((unit.pk, unit.names) for unit in Unit.objects.only("name", "aliases"))
+
+
+def suggested_contributions(story: Story, names: UnitNames) -> list[Contribution]:
+    """The units that the print of a story names as its contributors."""
+    found = contributors(names, byline=story.byline, headline=story.headline, body=story.body)
+    state = Attachment.State.SUGGESTED
+    return [Contribution(story=story, unit_id=each.unit, basis=each.known_by.value, state=state) for each in found]

@@ -78,6 +78,7 @@ class QueryField(StrEnum):
     GENRE = "genre"
     TAG = "tag"
     PLACE = "place"
+    UNIT = "unit"
     STATUS = "status"
     PRINT = "print"
 
@@ -93,6 +94,7 @@ CHINESE = {
     QueryField.GENRE: ("体裁",),
     QueryField.TAG: ("标签",),
     QueryField.PLACE: ("地区",),
+    QueryField.UNIT: ("单位", "供稿单位"),
     QueryField.STATUS: ("状态",),
     QueryField.PRINT: ("原文",),
 }

@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from articles.enrichment.place_names import place_names
-from articles.models import Issue, Place, Placing, Publication, Story, Tag, Tagging
+from articles.models import Attachment, Contribution, Issue, Place, Placing, Publication, Story, Tag, Tagging, Unit
 from articles.models.issue import UNDATED
 from articles.parsing.page_numbers import page_number
 
@@ -28,6 +28,7 @@ DATES_REVERSED = _("The span of dates ends before it begins.")
 NO_TAG = _("There is no tag “%(text)s”.")
 NO_PLACE = _("No province, city or county is called “%(text)s”.")
 NO_PAPER = _("There is no publication “%(text)s”.")
+NO_UNIT = _("There is no contributing unit “%(text)s”.")
 NO_GENRE = _("There is no genre “%(text)s”.")
 NO_STATUS = _("There is no status “%(text)s”.")
 
@@ -38,6 +39,7 @@ LACKING = {
     QueryField.NUMBER: Q(issue=None) | Q(issue__number=""),
     QueryField.PAGE: Q(page=""),
     QueryField.GENRE: Q(genre=""),
+    QueryField.UNIT: ~Q(pk__in=Contribution.objects.filter(state=Attachment.State.CONFIRMED).values("story")),
 }
 """Stories of which the field is not known."""
 FIRST_DAY = UNDATED + timedelta(days=1)
@@ -151,6 +153,16 @@ def _place(term: Term) -> Expression:
     return Where(Q(pk__in=placings.values("story")))
 
 
+def _unit(term: Term) -> Expression:
+    """Suggested or confirmed, by any name of the unit."""
+    name, units = fold(term.text), list(Unit.objects.all())
+    named = [unit for unit in units if name in map(fold, unit.names)]
+    if not named:
+        raise _unknown(NO_UNIT, term, [unit.name for unit in units if any(name in fold(each) for each in unit.names)])
+    contributions = Contribution.objects.exclude(state=Attachment.State.REJECTED).filter(unit__in=named)
+    return Where(Q(pk__in=contributions.values("story")))
+
+
 def _date(term: Term) -> Expression:
     """Stories whose issue has no certain date are in no span."""
     span = read_span(term.text)
@@ -211,5 +223,6 @@ RESOLVERS: dict[QueryField | None, Callable[[Term], Expression]] = {
     QueryField.STATUS: _choice("status", NO_STATUS),
     QueryField.TAG: _tag,
     QueryField.PLACE: _place,
+    QueryField.UNIT: _unit,
 }
 """What a term asks, by its field."""

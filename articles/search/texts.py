@@ -38,7 +38,7 @@ TEXT_FIELDS = tuple(field.name for field in Story._meta.concrete_fields if isins
 
 SCOPES = {
     **dict.fromkeys(("kicker", "headline", "subhead"), Scope.HEADLINE),
-    **dict.fromkeys(("byline", "contributor", "credits"), Scope.BYLINE),
+    **dict.fromkeys(("byline", "credits"), Scope.BYLINE),
     "section": Scope.SECTION,
 }
 """The narrowest scope of a field; that of the others is ALL."""
@@ -46,7 +46,7 @@ SCOPES = {
 JSON_KEYS = {"captions": ("text", "credit"), "credits": ("name",)}
 """Under which keys the texts of a JSON field stand."""
 
-FIRST = ("kicker", "headline", "subhead", "body", "standfirst", "captions", "byline", "credits", "contributor")
+FIRST = ("kicker", "headline", "subhead", "body", "standfirst", "captions", "byline", "credits")
 FIELDS = (*FIRST, *(field for field in TEXT_FIELDS if field not in FIRST))
 """All fields with texts, in the order in which a reader wants to know where a word stands."""
 

@@ -124,10 +124,10 @@ def test_nothing_is_written_before_it_is_saved_and_all_is_one_change_that_is_und
 
 def test_a_block_from_excel_is_pasted_with_quoted_cells_and_its_last_line_break(desk, live_server):
     open_grid(desk, live_server, "?q=")
-    cell(desk, 2, "credits").click()
-    paste(desk, '记者 张三\t"重庆市\n总工会"\r\n记者 李四\t"""引号""公司"\r\n')
-    expect(cell(desk, 2, "contributor")).to_have_text("重庆市 总工会")
-    expect(cell(desk, 3, "contributor")).to_have_text('"引号"公司')
+    cell(desk, 2, "section").click()
+    paste(desk, '"重庆市\n总工会"\t图片新闻\r\n"""引号""公司"\t图片新闻\r\n')
+    expect(cell(desk, 2, "section")).to_have_text("重庆市 总工会")
+    expect(cell(desk, 3, "section")).to_have_text('"引号"公司')
     expect(desk.locator("#grid td.chg")).to_have_count(4)
     desk.keyboard.press("Control+z")
     expect(desk.locator("#grid td.chg")).to_have_count(0)

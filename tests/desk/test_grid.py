@@ -40,7 +40,6 @@ def texts_of(story: Story) -> dict[str, str]:
         ("genre", "评论"),
         ("genre", ""),
         ("credits", "记者 张三 李四；摄影 王五"),
-        ("contributor", "重庆市总工会"),
         ("status", "已校核"),
         ("status", "不入库：重复"),
     ],
@@ -85,7 +84,7 @@ def test_a_page_in_english_is_read_in_chinese_too(editor):
 def test_what_cannot_be_is_named_and_not_written(editor, column, text):
     story = factories.story(genre="消息")
     with translation.override("zh-hans"):
-        saved = save(editor, (story, {column: text, "contributor": "总工会"}))
+        saved = save(editor, (story, {"section": "要闻", column: text}))
     assert saved.unreadable[story.pk].keys() == {column}
     assert Story.objects.get().version == 1
 

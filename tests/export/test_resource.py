@@ -166,7 +166,7 @@ def full_story() -> Story:
 def test_queries_are_as_many_for_many_stories_as_for_one(stories, django_assert_num_queries):
     for _ in range(12):
         full_story()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(exported(stories.all())) == 12
 
 

@@ -25,7 +25,7 @@ def cells(stories: Any) -> list[tuple]:
     ]
 
 
-TEXTS = ["kicker", "subhead", "section", "byline", "contributor", "dateline", "standfirst", "supplement", "notes"]
+TEXTS = ["kicker", "subhead", "section", "byline", "dateline", "standfirst", "supplement", "notes"]
 
 
 def varied_stories() -> None:
@@ -56,8 +56,10 @@ def varied_stories() -> None:
         for name in ("产业工人", "劳动、竞赛", "安康杯")[:n]:
             factories.suggested(story, name, score=0.5 + n / 10)
         factories.suggested_place(story, "110101")
+        factories.suggested_unit(story, factories.unit(f"第{n}工会"))
         with change(Action.TAG, by=factories.user()):
             records.attach([story], [factories.tag()])
+            records.attach([story], [factories.unit(f"第{n}工会联合会")])
             records.attach([story], [Place.objects.get(code="500112")])
             records.attach([story], [story.taggings.first().tag], Attachment.State.REJECTED)
 
@@ -104,7 +106,7 @@ def test_what_is_gone_meanwhile_is_left_out():
 )
 def test_queries_are_as_many_for_many_stories_as_for_one(stories, django_assert_num_queries):
     varied_stories()
-    with django_assert_num_queries(6):  # keys, stories, and of tags and places the rows and the names
+    with django_assert_num_queries(8):  # keys, stories, and of tags, places and units the rows and the names
         assert len(cells(stories.all())) == 5
 
 

@@ -216,7 +216,7 @@ def test_queries_are_as_many_for_many_stories_as_for_one(django_assert_num_queri
     for _ in range(4):
         full_story()
     stories = Story.objects.for_list()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         exported = written("json", stories)
     assert len(exported) == 12
 

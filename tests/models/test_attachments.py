@@ -21,6 +21,7 @@ def story() -> Story:
     story = factories.story()
     factories.suggested(story, "高温")
     factories.suggested_place(story, "500112", "渝北")
+    factories.suggested_unit(story, factories.unit("渝北区总工会"))
     return story
 
 

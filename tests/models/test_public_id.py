@@ -11,13 +11,13 @@ from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 
 from articles import records
-from articles.models import Action, Issue, Publication, Source, Story, change
+from articles.models import Action, Issue, Publication, Source, Story, Unit, Use, change
 from articles.models.keys import PublicRecord
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-MODELS = (Publication, Issue, Source, Story)
+MODELS = (Publication, Issue, Source, Story, Unit, Use)
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +25,9 @@ def two_stories() -> None:
     """Each with a source, an issue and a publication of its own."""
     for _ in range(2):
         issue = factories.issue(publication=factories.publication())
-        factories.story(issue=issue, source=factories.source(issue))
+        story = factories.story(issue=issue, source=factories.source(issue))
+        factories.use(story, issue.publication)
+        factories.unit(f"第{story.pk}工会")
 
 
 def test_these_models_have_one():

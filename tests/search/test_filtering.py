@@ -79,7 +79,6 @@ SCOPES = {
     "headline": Scope.HEADLINE,
     "subhead": Scope.HEADLINE,
     "byline": Scope.BYLINE,
-    "contributor": Scope.BYLINE,
     "section": Scope.SECTION,
 }
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.widgets import RecordSelect, RecordSelectMultiple
 from articles.desk.bulk_acts import Act, Attaching, Operation, Setting
-from articles.models import Attachment, Placing, Story, Tagging
+from articles.models import Attachment, Contribution, Placing, Story, Tagging
 from articles.models.keys import is_key
 
 BOUNDS = ("0.5", "0.6", "0.7", "0.8", "0.9")
@@ -89,6 +89,10 @@ class PlacesForm(AttachingForm):
     kind = Placing
 
 
+class ContributorsForm(AttachingForm):
+    kind = Contribution
+
+
 def _choices_of(name: str, *, may_clear: bool) -> list[tuple[str, Any]]:
     choices = Story._meta.get_field(name).choices
     return [(UNCHANGED, _("leave as it is")), *([("", _("none"))] if may_clear else []), *choices]
@@ -103,8 +107,6 @@ class FieldsForm(forms.Form):
     genre = forms.ChoiceField(
         label=_("genre"), choices=lambda: _choices_of("genre", may_clear=True), initial=UNCHANGED, required=False
     )
-    contributor = forms.CharField(label=_("contributing body"), required=False, max_length=200)
-    no_contributor = forms.BooleanField(label=_("without contributing body"), required=False)
     status = forms.ChoiceField(
         label=_("status"), choices=lambda: _choices_of("status", may_clear=False), initial=UNCHANGED
     )
@@ -127,13 +129,17 @@ class FieldsForm(forms.Form):
     def _values(self) -> dict[str, str]:
         given = self.cleaned_data
         values = {name: given[name] for name in ("kind", "genre", "status") if given[name] != UNCHANGED}
-        for name in ("section", "contributor"):
-            if given[name] or given[f"no_{name}"]:
-                values[name] = "" if given[f"no_{name}"] else given[name]
+        if given["section"] or given["no_section"]:
+            values["section"] = "" if given["no_section"] else given["section"]
         if "status" in values:
             values["reason"] = given["reason"] if values["status"] == Story.Status.EXCLUDED else ""
         return values
 
 
-FORMS: dict[str, type[AttachingForm | FieldsForm]] = {"tags": TagsForm, "places": PlacesForm, "fields": FieldsForm}
+FORMS: dict[str, type[AttachingForm | FieldsForm]] = {
+    "tags": TagsForm,
+    "places": PlacesForm,
+    "contributors": ContributorsForm,
+    "fields": FieldsForm,
+}
 """By what the act is about, as its address says."""

@@ -32,7 +32,12 @@ from articles.permissions import may_edit_stories
 from .forms import FORMS, UNCHANGED
 from .preview import preview_of
 
-TITLES = {"tags": _("Tags in bulk"), "places": _("Places in bulk"), "fields": _("Fields in bulk")}
+TITLES = {
+    "tags": _("Tags in bulk"),
+    "places": _("Places in bulk"),
+    "contributors": _("Contributing units in bulk"),
+    "fields": _("Fields in bulk"),
+}
 
 LIST = "admin:articles_story_changelist"
 

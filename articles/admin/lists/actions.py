@@ -74,6 +74,11 @@ def places_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: St
     return bulk_page(modeladmin, request, stories, "places")
 
 
+@admin.action(description=_("Contributing units…"), permissions=["change"])
+def contributors_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse:
+    return bulk_page(modeladmin, request, stories, "contributors")
+
+
 @admin.action(description=_("Section, kind, status…"), permissions=["change"])
 def fields_of_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse:
     return bulk_page(modeladmin, request, stories, "fields")
@@ -123,6 +128,7 @@ STORY_ACTIONS = [
     grid_of_selected,
     tags_of_selected,
     places_of_selected,
+    contributors_of_selected,
     fields_of_selected,
     merge_selected,
     bin_selected,

@@ -61,7 +61,6 @@ BUTTON_MESSAGES = {
 FOLDED_WHEN_EMPTY = (
     "kicker",
     "subhead",
-    "contributor",
     "standfirst",
     "dateline",
     "captions",
@@ -91,7 +90,7 @@ def fieldsets(
     """The form in the order of the print. The status stands beside the buttons."""
     return [
         (_("Titles"), {"fields": ["kicker", "headline", "subhead"]}),
-        (_("Authors"), {"fields": ["byline", credits, "contributor"]}),
+        (_("Authors"), {"fields": ["byline", credits]}),
         (_("Text"), {"fields": ["standfirst", "body", "dateline", captions]}),
         (_("Place in the paper"), {"fields": [*place, "section", "kind", "genre"]}),
         (_("Continuation"), {"fields": ["continued_from", "continued_on", *continues, "incomplete", "supplement"]}),

@@ -31,7 +31,6 @@ LINES = (
     "subhead",
     "section",
     "byline",
-    "contributor",
     "dateline",
     "continued_from",
     "continued_on",

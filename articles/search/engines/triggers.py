@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _TEXTS = (
-    "kicker, headline, subhead, section, byline, credits, contributor, dateline, standfirst, body, supplement, "
+    "kicker, headline, subhead, section, byline, credits, dateline, standfirst, body, supplement, "
     "captions, continued_from, continued_on, used_in, notes"
 )
 WATCHED = {

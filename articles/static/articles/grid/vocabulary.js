@@ -2,10 +2,10 @@
 import {bare, namesIn} from "./names.js";
 import {postData, urls} from "./page.js";
 
-const RELATIONS = {tags: ["tagging", "tag"], places: ["placing", "place"]};
+const RELATIONS = {tags: ["tagging", "tag"], places: ["placing", "place"], contributors: ["contribution", "unit"]};
 
 /* Of each name why it cannot stand there; empty where it can */
-const known = {tags: new Map(), places: new Map()};
+const known = {tags: new Map(), places: new Map(), contributors: new Map()};
 
 export const isOfNames = (column) => column in RELATIONS;
 export const remember = (column, names) => names.forEach((name) => known[column].set(bare(name), ""));

@@ -1,0 +1,184 @@
+"""通报: choose a span and a rule, see the figures, take the letter or the workbook away, keep what was sent."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.base import ReadOnlyAdmin
+from articles.desk.contributors import suggest_contributors
+from articles.desk.notices import keep_notice
+from articles.export.notice_letter import CONTENT_TYPE as LETTER
+from articles.export.notice_letter import notice_letter, notice_title
+from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
+from articles.export.notice_workbook import notice_workbook
+from articles.models import Action, Notice, ScoringRule, change
+from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_read_stories
+from articles.reports.notice import notice_figures
+from articles.reports.notice_json import notice_json
+from articles.reports.used_pieces import counted_stories
+
+CONTENT_TYPES = {"docx": LETTER, "xlsx": WORKBOOK}
+
+
+def _day_field(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+
+
+class NoticeForm(forms.Form):
+    """A span and a rule; another rule to compare with, if wanted."""
+
+    first = _day_field(_("From"))
+    last = _day_field(_("To"))
+    rule = forms.ModelChoiceField(ScoringRule.objects.all(), label=_("Scoring rule"), empty_label=None)
+    other_rule = forms.ModelChoiceField(ScoringRule.objects.all(), label=_("Compare with"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.errors and cleaned["last"] < cleaned["first"]:
+            raise forms.ValidationError(_("The first day must not come after the last."))
+        return cleaned
+
+
+def last_month(today: date) -> tuple[date, date]:
+    last = today.replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last
+
+
+def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+    """The figures as they are now. A POST keeps them."""
+    if not modeladmin.has_view_permission(request) or not may_read_stories(request.user):
+        raise PermissionDenied
+    first, last = last_month(timezone.localdate())
+    rules = ScoringRule.objects.all()
+    sent = request.POST if request.method == "POST" else request.GET
+    form = NoticeForm(sent if "first" in sent else {"first": first, "last": last, "rule": rules.first()})
+    figures = _figures(form, request, "rule") if rules.exists() and form.is_valid() else None
+    if figures and request.method == "POST":
+        return _suggested(modeladmin, request, form) if "suggest" in request.POST else _kept(request, form, figures)
+    if figures and request.GET.get("file") in CONTENT_TYPES:
+        return file_response(request, request.GET["file"], _title(form), figures, timezone.localdate())
+    other = _figures(form, request, "other_rule") if figures and form.cleaned_data["other_rule"] else None
+    context = {
+        **modeladmin.admin_site.each_context(request),
+        "title": gettext("Prepare a notice"),
+        "opts": modeladmin.opts,
+        "form": form,
+        "has_rules": rules.exists(),
+        "figures": figures,
+        "compared": _compared(figures, other) if other else (),
+        "other": other,
+        "query": f"日期:{figures['first']}..{figures['last']} 单位:无" if figures else "",
+        "query_of_undated": "日期:无 -单位:无",
+        "address": request.GET.urlencode() or form_address(form),
+        "may_export": may_export(request.user),
+        "may_suggest": may_edit_stories(request.user),
+        "may_keep": may_keep_notices(request.user),
+    }
+    return TemplateResponse(request, "admin/articles/notice/prepare.html", context)
+
+
+def form_address(form: NoticeForm) -> str:
+    if not form.is_valid():
+        return ""
+    cleaned = form.cleaned_data
+    return f"first={cleaned['first']}&last={cleaned['last']}&rule={cleaned['rule'].pk}"
+
+
+def kept_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, kind: str) -> HttpResponse:
+    kept = get_object_or_404(Notice.objects.visible_to(request.user), pk=key)
+    if not modeladmin.has_view_permission(request, kept) or kind not in CONTENT_TYPES:
+        raise PermissionDenied
+    return file_response(request, kind, kept.title, kept.figures, timezone.localdate(kept.kept_at))
+
+
+def file_response(request: HttpRequest, kind: str, title: str, figures: dict[str, Any], day: date) -> HttpResponse:
+    if not may_export(request.user):
+        raise PermissionDenied
+    made = notice_letter(title, figures, day) if kind == "docx" else notice_workbook(figures)
+    name = content_disposition_header(True, f"{title}.{kind}")
+    return HttpResponse(made, content_type=CONTENT_TYPES[kind], headers={"Content-Disposition": name})
+
+
+def _title(form: NoticeForm) -> str:
+    return notice_title(form.cleaned_data["first"], form.cleaned_data["last"])
+
+
+def _figures(form: NoticeForm, request: HttpRequest, rule: str) -> dict[str, Any]:
+    cleaned = form.cleaned_data
+    figures = notice_figures(cleaned["first"], cleaned["last"], cleaned[rule], request.user)
+    return notice_json(figures, with_titles=rule == "rule")
+
+
+def _kept(request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
+    if not may_keep_notices(request.user):
+        raise PermissionDenied
+    kept = keep_notice(_title(form), figures, rule=form.cleaned_data["rule"], by=request.user)
+    return HttpResponseRedirect(reverse("admin:articles_notice_change", args=(kept.pk,)))
+
+
+def _suggested(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm) -> HttpResponse:
+    """Suggest units for the stories of the span: many were imported before the register knew theirs."""
+    if not may_edit_stories(request.user):
+        raise PermissionDenied
+    span = (form.cleaned_data["first"], form.cleaned_data["last"])
+    stories = counted_stories(request.user).filter(dated__range=span).order_by("pk").values_list("pk", flat=True)
+    with change(Action.TAG, by=request.user, note=gettext("contributing units suggested")):
+        number = suggest_contributors(stories)
+    text = ngettext("Units were suggested for %d story.", "Units were suggested for %d stories.", number) % number
+    modeladmin.message_user(request, text, messages.SUCCESS)
+    return HttpResponseRedirect(f"{request.path}?{form_address(form)}")
+
+
+def _compared(one: dict[str, Any], other: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any] | None]]:
+    """The rows of the units by two rules side by side."""
+    of_other = {row["id"]: row for group in other["groups"] for row in group["rows"]}
+    return [(row, of_other.get(row["id"])) for group in one["groups"] for row in group["rows"]]
+
+
+class NoticeAdmin(ReadOnlyAdmin):
+    """Those that were sent; they never change."""
+
+    extra_views = [
+        ("prepare/", prepare_view, "prepare"),
+        ("<int:key>/file/<str:kind>/", kept_file_view, "file"),
+    ]
+    list_display = ["title", "first", "last", "rule_name", "kept_at", "kept_by"]
+    list_select_related = ["kept_by"]
+    search_fields = ["title"]
+    change_list_template = "admin/articles/notice/list.html"
+    change_form_template = "admin/articles/notice/kept.html"
+
+    def form_context(self, request: HttpRequest, record: Notice | None) -> dict[str, Any]:
+        figures = record.figures if record else None
+        return {"figures": figures, "differs": _differences(record, request) if record else ()}
+
+
+def _differences(kept: Notice, request: HttpRequest) -> list[tuple[str, str, str]]:
+    """Unit, pieces and points as kept, and as they would be counted now, where these differ."""
+    rule = ScoringRule.objects.filter(name=kept.rule_name).first()
+    if rule is None:
+        return []
+    now = notice_json(notice_figures(kept.first, kept.last, rule, request.user), with_titles=False)
+    before, after = _numbers_of(kept.figures), _numbers_of(now)
+    nothing = ("0", "0")
+    changed = [name for name in {**before, **after} if before.get(name, nothing) != after.get(name, nothing)]
+    return [(name, before.get(name, nothing), after.get(name, nothing)) for name in changed]
+
+
+def _numbers_of(figures: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    rows = [row for group in figures["groups"] for row in group["rows"]] + figures["own_office"]
+    return {row["name"]: (row["pieces"], row["points"]) for row in rows}

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from articles.admin.base import DeskAdmin, RecordedAdmin
+from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
+from articles.admin.forms.widgets import RecordSelects
+from articles.desk.scoring_rules import add_example_rules
+from articles.display.enumeration import enumerated
+from articles.models import RuleFactor, RulePoints
+
+CONDITIONS = ("position", "level", "medium", "kind", "genre", "form", "placement", "least", "most")
+
+
+def rows_of(rows_model: type[Model], *values: str) -> type[admin.TabularInline]:
+    """The rows of a rule: what they hold for, and what they are worth."""
+
+    class Rows(RecordSelects, admin.TabularInline):
+        model = rows_model
+        form = ConcurrentEditForm
+        fields = [*CONDITIONS, *values]
+        autocomplete_fields = ["medium"]
+        extra = 0
+
+    return Rows
+
+
+def examples_view(modeladmin: admin.ModelAdmin, request: HttpRequest) -> HttpResponse:
+    """Adds the rules that come along, as records to be changed."""
+    if request.method != "POST" or not modeladmin.has_add_permission(request):
+        raise PermissionDenied
+    added = add_example_rules()
+    text = gettext("Added: %s") % enumerated(added) if added else gettext("They are here already.")
+    modeladmin.message_user(request, text, messages.SUCCESS if added else messages.INFO)
+    return HttpResponseRedirect(reverse("admin:articles_scoringrule_changelist"))
+
+
+class ScoringRuleAdmin(ConcurrentEditAdmin, DeskAdmin):
+    extra_views = [("examples/", examples_view, "examples")]
+    change_list_template = "admin/articles/scoringrule/list.html"
+    list_display = ["name", "since", "until", "several_media", "joint_work", "counted"]
+    search_fields = ["name"]
+    inlines = [rows_of(RulePoints, "points"), rows_of(RuleFactor, "times", "plus")]
+    fieldsets: Any = [
+        (None, {"fields": ["name", ("since", "until")]}),
+        (None, {"fields": [("several_media", "counted"), ("joint_work", "composite_points")]}),
+        (None, {"fields": [("cap", "cap_period"), "ties", "note"]}),
+    ]
+
+
+class PointAdjustmentAdmin(RecordedAdmin):
+    list_display = ["unit", "day", "points", "voids_month", "reason"]
+    list_select_related = ["unit"]
+    search_fields = ["unit__name", "reason"]
+    autocomplete_fields = ["unit"]
+    fields = ["unit", "day", ("points", "voids_month"), "reason"]
+
+
+class SubmissionAdmin(ConcurrentEditAdmin, DeskAdmin):
+    """报送登记."""
+
+    list_display = ["title", "unit", "day", "story"]
+    list_select_related = ["unit", "story"]
+    search_fields = ["title", "unit__name"]
+    autocomplete_fields = ["unit", "story"]
+    fields = ["unit", "day", "title", "story"]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from articles.admin.base import DeskAdmin, RecordedAdmin
+from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
+from articles.admin.forms.fields import ProseFormField
+from articles.admin.journal.history import HistoryAdmin
+from articles.admin.journal.versions import restore_version_view
+from articles.models import Unit, UnitGroup
+
+
+class UnitForm(ConcurrentEditForm):
+    class Meta:
+        model = Unit
+        fields = ("name", "group", "position", "aliases", "since", "until", "is_own_office")
+        field_classes = {"aliases": ProseFormField}
+
+
+class UnitAdmin(HistoryAdmin, RecordedAdmin):
+    """The register of 供稿单位."""
+
+    form = UnitForm
+    extra_views = [("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version")]
+    list_display = ["name", "group", "aliases", "since", "until", "is_own_office"]
+    list_select_related = ["group"]
+    search_fields = ["name", "aliases"]
+    fields = ["name", ("group", "position"), "aliases", ("since", "until"), "is_own_office"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
+        return super().get_queryset(request).in_order()
+
+    def why_kept(self, request: HttpRequest, unit: Unit) -> str:
+        text = gettext("“%s” contributed stories and cannot be deleted. Say until when it was there instead.")
+        return text % unit if unit.contributions.exists() else ""
+
+
+class UnitGroupAdmin(ConcurrentEditAdmin, DeskAdmin):
+    list_display = ["name", "position"]
+    search_fields = ["name"]
+    fields = ["name", "position"]
+
+    def why_kept(self, request: HttpRequest, group: UnitGroup) -> str:
+        return gettext("“%s” has units and cannot be deleted.") % group if group.units.exists() else ""

@@ -1,0 +1,227 @@
+"""采用情况通报 as an official letter in DOCX, laid out after GB/T 9704-2012.
+
+A4, the title in 小标宋 of 22 points, the text in 仿宋_GB2312 of 16, headings in 黑体, lines of 28 points. The letter is
+Chinese, whatever language the desk speaks.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Letter
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+
+TITLE_FONT, TEXT_FONT, HEADING_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体"
+LATIN_FONT = "Times New Roman"
+LINE = Pt(28)
+TEXT_SIZE = Pt(16)
+MARGINS = {"top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+NUMERALS = "一二三四五六七八九十"
+UNIT_COLUMNS = {"名次": 13, "单位": 53, "采用": 15, "其中简讯": 17, "得分": 16, "报送": 13, "采用率": 16, "比上期": 13}
+TITLE_COLUMNS = {"单位": 36, "标题": 58, "媒体": 26, "日期": 23, "得分": 13}
+"""The columns of the annexes, and their widths in millimetres: 156 of the paper are printed on."""
+
+LEVELS = {"nation": "中央级", "province": "省级", "city": "市级", "county": "县级", "own": "本级", "": "其他"}
+
+
+def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
+    """Dated with the day. `figures` are those of `articles/reports/notice_json.py`."""
+    letter = _new_letter()
+    letter.add_paragraph(title, style="Title")
+    letter.add_paragraph(_opening(figures))
+    for n, (heading, paragraphs) in enumerate(_chapters(figures)):
+        letter.add_paragraph(f"{NUMERALS[n]}、{heading}", style="Heading 1")
+        for paragraph in paragraphs:
+            letter.add_paragraph(paragraph)
+    annexes = [f"{_group_name(group)}采用情况表" for group in figures["groups"]]
+    annexes += ["采用稿件目录"] if figures["titles"] else []
+    _list_annexes(letter, annexes)
+    _date(letter, day)
+    for n, group in enumerate(figures["groups"]):
+        _annex(letter, n, annexes[n], UNIT_COLUMNS, map(_cells, _all_rows(group)))
+    if figures["titles"]:
+        _annex(letter, len(figures["groups"]), annexes[-1], TITLE_COLUMNS, _title_rows(figures["titles"]))
+    made = io.BytesIO()
+    letter.save(made)
+    return made.getvalue()
+
+
+def notice_title(first: date, last: date) -> str:
+    """关于2024年6月稿件采用情况的通报: a month, a quarter or a year by its name, any other span by its days."""
+    return f"关于{_span(first, last)}稿件采用情况的通报"
+
+
+def _span(first: date, last: date) -> str:
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    whole = first.day == 1 and (last.toordinal() == _last_of_month(last).toordinal())
+    if whole and months == 1:
+        return f"{first.year}年{first.month}月"
+    if whole and months == 3 and first.month % 3 == 1:
+        return f"{first.year}年第{NUMERALS[first.month // 3]}季度"
+    if whole and months == 12 and first.month == 1:
+        return f"{first.year}年度"
+    return f"{_day(first)}至{_day(last)}"
+
+
+def _last_of_month(day: date) -> date:
+    following = day.replace(day=28).toordinal() + 4
+    return date.fromordinal(following - date.fromordinal(following).day)
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _new_letter() -> Letter:
+    letter = Document()
+    section = letter.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    for name, value in MARGINS.items():
+        setattr(section, name, value)
+    _set_style(letter.styles["Normal"], TEXT_FONT, indent=2)
+    _set_style(letter.styles["Title"], TITLE_FONT, size=Pt(22), indent=0)
+    _set_style(letter.styles["Heading 1"], HEADING_FONT, indent=2)
+    letter.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    letter.styles["Title"].paragraph_format.space_after = LINE
+    letter.styles["Title"].element.pPr.remove(letter.styles["Title"].element.pPr.find(qn("w:pBdr")))
+    return letter
+
+
+def _set_style(style: ParagraphStyle, font: str, *, size: Pt = TEXT_SIZE, indent: int) -> None:
+    """`indent` is the first line's, in characters. python-docx names the font of Latin letters alone."""
+    style.font.name, style.font.size, style.font.bold = LATIN_FONT, size, False
+    style.font.color.rgb = None
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    fonts.set(qn("w:eastAsia"), font)
+    layout = style.paragraph_format
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
+    layout.space_before = layout.space_after = Pt(0)
+    layout.first_line_indent = size * indent
+
+
+def _opening(figures: Mapping[str, Any]) -> str:
+    first, last = date.fromisoformat(figures["first"]), date.fromisoformat(figures["last"])
+    text = f"{_span(first, last)}，共采用稿件{figures['pieces']}篇"
+    if figures["briefs"]:
+        text += f"，其中简讯{figures['briefs']}篇"
+    if figures["commissioned"]:
+        text += f"，约稿{figures['commissioned']}篇"
+    return f"{text}。现将有关情况通报如下。"
+
+
+def _chapters(figures: Mapping[str, Any]) -> Iterable[tuple[str, list[str]]]:
+    yield "采用情况", list(_media_text(figures))
+    yield "各单位情况", [_group_text(group) for group in figures["groups"]]
+    if figures["own_office"]:
+        own = "，".join(f"{row['name']}{row['pieces']}篇" for row in figures["own_office"])
+        yield "机关本部情况", [f"{own}，不参加排名。"]
+
+
+def _media_text(figures: Mapping[str, Any]) -> Iterable[str]:
+    for level, label in LEVELS.items():
+        rows = [row for row in figures["media"] if row["level"] == level]
+        if rows:
+            yield f"{label}媒体：" + "，".join(f"《{row['name']}》{row['pieces']}篇" for row in rows) + "。"
+    if figures["in_several_media"]:
+        yield f"有{figures['in_several_media']}篇稿件被多家媒体采用，分别计入各媒体，各项之和大于总数。"
+
+
+def _group_text(group: Mapping[str, Any]) -> str:
+    """The ranking in a sentence: equals together, and those without a piece by name."""
+    by_place: dict[int, list[Mapping[str, Any]]] = {}
+    for row in group["rows"]:
+        by_place.setdefault(row["rank"], []).append(row)
+    places = [
+        f"第{place}名{'（并列）' if len(rows) > 1 else ''}"
+        + "、".join(f"{row['name']}（{row['pieces']}篇，{row['points']}分）" for row in rows)
+        for place, rows in by_place.items()
+    ]
+    text = "；".join(places) or "无采用稿件"
+    if places and group["without"]:
+        text += "；未有稿件采用的单位：" + "、".join(unit["name"] for unit in group["without"])
+    return f"{_group_name(group)}：{text}。"
+
+
+def _group_name(group: Mapping[str, Any]) -> str:
+    return group["name"] or "其他单位"
+
+
+def _list_annexes(letter: Letter, annexes: Sequence[str]) -> None:
+    """One blank line below the text, the numbers under each other."""
+    letter.add_paragraph()
+    for n, name in enumerate(annexes, 1):
+        lead = "附件：" if n == 1 else "　　　"
+        number = f"{n}．" if len(annexes) > 1 else ""
+        letter.add_paragraph(f"{lead}{number}{name}")
+
+
+def _date(letter: Letter, day: date) -> None:
+    """Three lines below the text, four characters from the right edge."""
+    for _ in range(3):
+        letter.add_paragraph()
+    paragraph = letter.add_paragraph(_day(day))
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    paragraph.paragraph_format.right_indent = TEXT_SIZE * 4
+
+
+def _all_rows(group: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    nothing = {"rank": None, "pieces": "0", "briefs": "0", "points": "0", "submitted": 0, "rate": None, "change": None}
+    yield from group["rows"]
+    for unit in group["without"]:
+        yield {**nothing, "name": unit["name"]}
+
+
+def _cells(row: Mapping[str, Any]) -> list[str]:
+    rate = f"{row['rate']}%" if row["rate"] is not None else "—"
+    facts = (
+        row["rank"],
+        row["name"],
+        row["pieces"],
+        row["briefs"],
+        row["points"],
+        row["submitted"],
+        rate,
+        row["change"],
+    )
+    return ["—" if fact is None else str(fact) for fact in facts]
+
+
+def _title_rows(titles: Iterable[Mapping[str, Any]]) -> Iterable[list[str]]:
+    for unit in titles:
+        for title in unit["titles"]:
+            yield [unit["unit"], title["headline"], title["medium"], title["day"], title["points"]]
+
+
+def _annex(letter: Letter, n: int, name: str, columns: Mapping[str, int], rows: Iterable[Sequence[str]]) -> None:
+    """On a page of its own, by the names of its columns and their widths."""
+    number = letter.add_paragraph(f"附件{n + 1}", style="Heading 1")
+    number.paragraph_format.page_break_before = True
+    number.paragraph_format.first_line_indent = Pt(0)
+    letter.add_paragraph(name, style="Title")
+    table = letter.add_table(rows=1, cols=len(columns), style="Table Grid")
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, columns.values(), strict=True):
+        column.width = Mm(width)
+    _fill(table.rows[0].cells, tuple(columns))
+    for row in rows:
+        _fill(table.add_row().cells, row)
+
+
+def _fill(cells: Sequence[Any], texts: Sequence[str]) -> None:
+    for cell, text in zip(cells, texts, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.first_line_indent = Pt(0)
+        paragraph.paragraph_format.line_spacing = Pt(20)
+        paragraph.add_run(text).font.size = Pt(12)

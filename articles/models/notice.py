@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.permissions import User
+
+from .fields import LineField
+from .visibility import VisibleQuerySet, may_see_all
+
+
+class NoticeQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> NoticeQuerySet:
+        """Those that tell of no internal story, for who may not read one."""
+        return self if may_see_all(user) else self.filter(has_internal=False)
+
+
+class Notice(models.Model):
+    """采用情况通报 as it was sent. Its `figures` are those that `articles/reports/notice_json.py` made then."""
+
+    title = LineField(_("title"), max_length=200)
+    first = models.DateField(_("from"))
+    last = models.DateField(_("to"))
+    rule_name = LineField(_("scoring rule"), max_length=100)
+    figures = models.JSONField(_("figures"))
+    has_internal = models.BooleanField(_("tells of internal stories"), default=False, editable=False)
+    kept_at = models.DateTimeField(_("kept"), auto_now_add=True)
+    kept_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("kept by")
+    )
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice of uses")
+        verbose_name_plural = _("notices of uses")
+        ordering = ["-last", "-pk"]
+        constraints = [models.CheckConstraint(condition=Q(last__gte=F("first")), name="notice_ends_after_it_begins")]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,195 @@
+"""计分办法: the rules by which used pieces are counted, as a union writes them down.
+
+`articles/reports/points.py` reckons by them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from .fields import ChoiceField, LineField, ProseField
+from .journal import Recorded
+from .publication import Publication
+from .story import Story
+from .unit import Unit
+from .use import Use
+
+
+class SeveralMedia(models.TextChoices):
+    """What counts of a piece that appeared in several media."""
+
+    HIGHEST = "highest", _("the medium with the most points")
+    SUM = "sum", _("all points, as one piece")
+    EACH = "each", _("each as a piece of its own")
+
+
+class JointWork(models.TextChoices):
+    """What the units get that contributed a piece together."""
+
+    FIRST = "first", _("all to the unit named first")
+    EQUAL = "equal", _("equal shares")
+    CORRESPONDENTS = "correspondents", _("equal shares to the units of correspondents")
+    FULL = "full", _("all to each")
+    COMPOSITE = "composite", _("points of their own for a joint piece")
+
+
+class Counted(models.TextChoices):
+    """Which uses count."""
+
+    ALL = "all", _("all")
+    ORIGINAL = "original", _("without reprints and excerpts")
+    SUBMITTED = "submitted", _("of registered submissions")
+
+
+class Ties(models.TextChoices):
+    DENSE = "dense", _("1, 1, 2")
+    GAPPED = "gapped", _("1, 1, 3")
+
+
+class CapPeriod(models.TextChoices):
+    MONTH = "month", _("month")
+    QUARTER = "quarter", _("quarter")
+    YEAR = "year", _("year")
+
+    def of(self, day: date) -> tuple[int, int]:
+        """A sign that the days of one period share."""
+        return self.first_day(day).year, self.first_day(day).month
+
+    def first_day(self, day: date) -> date:
+        months = {CapPeriod.MONTH: 1, CapPeriod.QUARTER: 3, CapPeriod.YEAR: 12}[self]
+        return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def points_field(label: str, **options: object) -> models.DecimalField:
+    """Points, to a hundredth."""
+    return models.DecimalField(label, max_digits=9, decimal_places=2, **options)
+
+
+class ScoringRule(models.Model):
+    """Holds for the days from `since` to `until`. Its rows are in the order in which they are asked."""
+
+    name = LineField(_("name"), max_length=100, unique=True)
+    since = models.DateField(_("from"), null=True, blank=True)
+    until = models.DateField(_("to"), null=True, blank=True)
+    several_media = ChoiceField(_("in several media"), choices=SeveralMedia.choices, default=SeveralMedia.HIGHEST)
+    joint_work = ChoiceField(_("by several units"), choices=JointWork.choices, default=JointWork.EQUAL)
+    composite_points = points_field(
+        _("points of a joint piece"),
+        default=0,
+        help_text=_("For each unit, where joint pieces have points of their own."),
+    )
+    counted = ChoiceField(_("uses that count"), choices=Counted.choices, default=Counted.ALL)
+    cap = points_field(_("at most"), null=True, blank=True, help_text=_("Points of a unit for its pieces in a period."))
+    cap_period = ChoiceField(_("period of the limit"), choices=CapPeriod.choices, default=CapPeriod.YEAR)
+    ties = ChoiceField(_("places of equals"), choices=Ties.choices, default=Ties.DENSE)
+    note = ProseField(_("notes"), max_length=5000, blank=True)
+
+    class Meta:
+        verbose_name = _("scoring rule")
+        verbose_name_plural = _("scoring rules")
+        ordering = ["-since", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")),
+                name="scoring_rule_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RuleRow(models.Model):
+    """Holds for the uses that agree in all that is filled in; what is empty may be anything."""
+
+    level = ChoiceField(_("level"), choices=Publication.Level.choices, blank=True)
+    medium = models.ForeignKey(
+        Publication, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("medium")
+    )
+    kind = ChoiceField(_("kind"), choices=Story.Kind.choices, blank=True)
+    genre = ChoiceField(_("genre"), choices=Story.Genre.choices, blank=True)
+    form = ChoiceField(_("form"), choices=Use.Form.choices, blank=True)
+    placement = ChoiceField(_("placement"), choices=Use.Placement.choices, blank=True)
+    least = models.PositiveIntegerField(_("characters from"), default=0)
+    most = models.PositiveIntegerField(_("characters to"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+
+class RulePoints(RuleRow):
+    rule = models.ForeignKey(ScoringRule, models.CASCADE, related_name="values", verbose_name=_("scoring rule"))
+    points = points_field(_("points"))
+
+    class Meta(RuleRow.Meta):
+        verbose_name = _("points of a use")
+        verbose_name_plural = _("points: the first line that fits counts")
+
+    def __str__(self) -> str:
+        return f"{self.points}"
+
+
+class RuleFactor(RuleRow):
+    rule = models.ForeignKey(ScoringRule, models.CASCADE, related_name="factors", verbose_name=_("scoring rule"))
+    times = points_field(_("times"), default=1)
+    plus = points_field(_("plus"), default=0)
+
+    class Meta(RuleRow.Meta):
+        verbose_name = _("factor")
+        verbose_name_plural = _("factors for placement, length and others: of each kind the first that fits")
+
+    def __str__(self) -> str:
+        return f"× {self.times} + {self.plus}"
+
+
+class PointAdjustment(models.Model):
+    """A bonus or a deduction of a unit, with its reason."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="adjustments", verbose_name=_("unit"))
+    day = models.DateField(_("day"))
+    points = points_field(_("points"), help_text=_("Negative for a deduction."))
+    voids_month = models.BooleanField(_("takes the points of the month away"), default=False)
+    reason = LineField(_("reason"))
+
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("bonus or deduction")
+        verbose_name_plural = _("bonuses and deductions")
+        ordering = ["-day", "unit"]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.points:+}"
+
+
+class Submission(models.Model):
+    """报送登记: a piece that a unit sent in, and the story that came of it where one did."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="submissions", verbose_name=_("unit"))
+    day = models.DateField(_("day"))
+    title = LineField(_("title"))
+    story = models.ForeignKey(
+        Story, models.SET_NULL, null=True, blank=True, related_name="submissions", verbose_name=_("story")
+    )
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["-day", "unit", "pk"]
+        indexes = [models.Index(fields=["day", "unit"], name="submission_by_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "day", "title"],
+                name="submission_is_once_a_day",
+                violation_error_message=_("This submission is registered already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,80 @@
+"""采用记录: where a story was used, beside the issue in which the archive holds it."""
+
+from __future__ import annotations
+
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.permissions import User
+
+from .fields import ChoiceField, LineField
+from .journal import Recorded
+from .keys import PublicRecord
+from .story import Story
+from .visibility import VisibleQuerySet, may_see_story
+
+
+class UseQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> UseQuerySet:
+        """Those of stories that the user may see."""
+        return self.filter(may_see_story(user, "story__"))
+
+
+class Use(PublicRecord):
+    """A medium used a story. One in the medium of the story's own issue says more of that appearance, and is none
+    besides it. `position` is the order in which the desk was sent it, and that of the proofs."""
+
+    class Form(models.TextChoices):
+        ORIGINAL = "original", _("first printed there")
+        REPRINT = "reprint", _("reprinted")
+        EXCERPT = "excerpt", _("excerpted")
+        PHOTO = "photo", _("picture")
+        VIDEO = "video", _("video")
+
+    class Placement(models.TextChoices):
+        FRONT_LEAD = "front-lead", _("lead of the front page")
+        FRONT = "front", _("front page")
+        EAR = "ear", _("beside the masthead")
+        LEAD = "lead", _("lead of a page")
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="uses", verbose_name=_("story"))
+    medium = models.ForeignKey("articles.Publication", models.PROTECT, related_name="uses", verbose_name=_("medium"))
+    used_on = models.DateField(_("day"), null=True, blank=True)
+    number = LineField(_("number"), max_length=50, blank=True)
+    page = LineField(_("page"), max_length=20, blank=True)
+    form = ChoiceField(_("form"), choices=Form.choices, default=Form.ORIGINAL)
+    placement = ChoiceField(_("placement"), choices=Placement.choices, blank=True)
+    kind = ChoiceField(
+        _("kind"), choices=Story.Kind.choices, blank=True, help_text=_("Where it was used as another than it is here.")
+    )
+    is_commissioned = models.BooleanField(_("commissioned"), default=False)
+    link = LineField(_("link"), max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
+    proof = LineField(_("proof"), blank=True, help_text=_("A link to it, or where it is kept."))
+    proved_on = models.DateField(_("proved on"), null=True, blank=True)
+    position = models.PositiveIntegerField(_("order"), default=0)
+
+    objects = UseQuerySet.as_manager()
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("use")
+        verbose_name_plural = _("uses")
+        ordering = ["story", "used_on", "pk"]
+        indexes = [models.Index(fields=["used_on", "medium"], name="use_by_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "medium", "used_on", "number"],
+                nulls_distinct=False,
+                name="use_is_once_a_day",
+                violation_error_message=_("This use of the story is here already."),
+            ),
+            models.CheckConstraint(condition=Q(link="") | Q(link__startswith="http"), name="use_link_is_of_the_web"),
+        ]
+
+    def __str__(self) -> str:
+        day = date_format(self.used_on) if self.used_on else gettext("undated")
+        return f"《{self.medium}》{day}"

@@ -1,0 +1,209 @@
+"""采用情况通报: whose pieces were used in a span of days, ranked within groups by a rule."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from django.db.models import Count, Exists, OuterRef
+
+from articles.models import Attachment, Contribution, Publication, ScoringRule, Story, Submission, Unit, bulk
+from articles.models.issue import UNDATED
+from articles.permissions import User
+
+from .points import CapPeriod, Rule, ScoreLine, Ties, Total, ranks, score, totals
+from .used_pieces import UsedPiece, adjustments, counted_stories, rule_of, used_pieces
+
+LEVELS = [*Publication.Level.values, ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a unit reached. `pieces` and `briefs`, which they hold, may be fractions where units share a piece; `rank`
+    is None outside the ranking. `rate` is in per cent; None where nothing was submitted."""
+
+    unit: Unit
+    pieces: Fraction
+    briefs: Fraction
+    points: Fraction
+    adjusted: Fraction
+    submitted: int
+    used_of_submitted: int
+    rank: int | None = None
+    is_tied: bool = False
+    lines: tuple[ScoreLine, ...] = ()
+
+    @property
+    def rate(self) -> Decimal | None:
+        return rate(self.used_of_submitted, self.submitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The units of a group that had a piece, or points, by rank; and those that had none, in the order of the
+    register."""
+
+    name: str
+    standings: tuple[Standing, ...]
+    without: tuple[Unit, ...]
+
+    @property
+    def pieces(self) -> Fraction:
+        return sum((each.pieces for each in self.standings), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class MediumCount:
+    medium: Publication
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEnds:
+    """Stories of the span that no unit has, and stories with a unit that have no certain date."""
+
+    without_unit: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFigures:
+    """`pieces` are all that were used: those of the groups, and, counted apart, the own office's and the commissioned.
+    The numbers of `media` add up to more where a piece was used by several."""
+
+    first: date
+    last: date
+    rule: ScoringRule
+    groups: tuple[Group, ...]
+    own_office: tuple[Standing, ...]
+    media: tuple[MediumCount, ...]
+    pieces: int
+    briefs: int
+    in_several_media: int
+    commissioned: int
+    loose_ends: LooseEnds
+
+    @property
+    def standings(self) -> list[Standing]:
+        return [each for group in self.groups for each in group.standings]
+
+
+def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> NoticeFigures:
+    """For the days from `first` to `last`, of what the user may see."""
+    reckoned = rule_of(rule)
+    pieces, lines = reckon(first, last, reckoned, user)
+    adjusted = adjustments(first, last)
+    of_units = totals(lines, adjusted)
+    units = list(Unit.objects.between(first, last).in_order().select_related("group"))
+    standings = [_standing(unit, of_units.get(unit.pk, Total()), pieces) for unit in units]
+    standings = _with_submissions(standings, first, last, pieces)
+    used = pieces.values()
+    media = Counter(medium for piece in used for medium in _media_of(piece))
+    return NoticeFigures(
+        first,
+        last,
+        rule,
+        groups=tuple(_groups([each for each in standings if not each.unit.is_own_office], reckoned)),
+        own_office=tuple(each for each in standings if each.unit.is_own_office and each.pieces),
+        media=_media(media),
+        pieces=len(used),
+        briefs=sum(piece.is_brief for piece in used),
+        in_several_media=sum(len(_media_of(piece)) > 1 for piece in used),
+        commissioned=sum(piece.is_commissioned for piece in used),
+        loose_ends=loose_ends(first, last, user),
+    )
+
+
+def reckon(first: date, last: date, rule: Rule, user: User) -> tuple[dict[int, UsedPiece], list[ScoreLine]]:
+    """The pieces of the span, by story, and their lines. With a cap, reckoning begins with its period: what was earned
+    before the span leaves less of it."""
+    begin = first if rule.cap is None else min(first, CapPeriod(rule.cap_period).first_day(first))
+    pieces = used_pieces(begin, last, user, with_lengths=rule.asks_length)
+    lines = score(pieces, rule, adjustments(begin, last))
+    inside = [line for line in lines if first <= line.appearance.day <= last]
+    within = [_within(piece, first, last) for piece in pieces]
+    return {piece.key: piece for piece in within if piece.appearances}, inside
+
+
+def _within(piece: UsedPiece, first: date, last: date) -> UsedPiece:
+    """With the appearances of the span only."""
+    return replace(piece, appearances=tuple(each for each in piece.appearances if first <= each.day <= last))
+
+
+def rate(used: int, submitted: int) -> Decimal | None:
+    """Per cent with one decimal; None for none of none."""
+    if not submitted:
+        return None
+    return (Decimal(100 * used) / submitted).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def loose_ends(first: date, last: date, user: User) -> LooseEnds:
+    confirmed = Contribution.objects.filter(story=OuterRef("pk"), state=Attachment.State.CONFIRMED)
+    stories = counted_stories(user)
+    dated = stories.filter(dated__range=(first, last))
+    return LooseEnds(
+        without_unit=dated.filter(~Exists(confirmed)).count(),
+        undated=stories.filter(Exists(confirmed), dated=UNDATED, uses=None).count(),
+    )
+
+
+def _standing(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece]) -> Standing:
+    briefs = sum((line.pieces for line in total.lines if pieces[line.piece].is_brief), Fraction(0))
+    return Standing(unit, total.pieces, briefs, total.points, total.adjusted, 0, 0, lines=tuple(total.lines))
+
+
+def _with_submissions(
+    standings: Sequence[Standing], first: date, last: date, pieces: Mapping[int, UsedPiece]
+) -> list[Standing]:
+    registered = Submission.objects.filter(day__range=(first, last))
+    submitted = dict(registered.values_list("unit").annotate(Count("pk")).order_by())
+    used: Counter[int] = Counter()
+    for unit, story in registered.exclude(story=None).values_list("unit", "story"):
+        used[unit] += story in pieces
+    return [
+        replace(each, submitted=submitted.get(each.unit.pk, 0), used_of_submitted=used[each.unit.pk])
+        for each in standings
+    ]
+
+
+def _groups(standings: Iterable[Standing], rule: Rule) -> Iterable[Group]:
+    by_group: dict[str, list[Standing]] = defaultdict(list)
+    for each in standings:
+        by_group[each.unit.group.name if each.unit.group_id else ""].append(each)
+    for name, members in by_group.items():
+        present = [each for each in members if each.pieces or each.points]
+        yield Group(name, _ranked(present, rule.ties), tuple(each.unit for each in members if each not in present))
+
+
+def _ranked(standings: Sequence[Standing], ties: Ties) -> tuple[Standing, ...]:
+    """By points, equals in the order of the register."""
+    places = ranks([each.points for each in standings], ties)
+    shared = Counter(places)
+    ranked = [
+        replace(each, rank=place, is_tied=shared[place] > 1) for each, place in zip(standings, places, strict=True)
+    ]
+    return tuple(sorted(ranked, key=lambda each: each.rank))
+
+
+def _media(counts: Mapping[int, int]) -> tuple[MediumCount, ...]:
+    """By level, then by number."""
+    media = Publication.objects.in_bulk(list(counts))
+    rows = [MediumCount(media[key], number) for key, number in counts.items()]
+    return tuple(sorted(rows, key=lambda row: (LEVELS.index(row.medium.level), -row.pieces, row.medium.name)))
+
+
+def titles(stories: Iterable[int]) -> dict[int, str]:
+    """Of each story its headline, or what stands for it."""
+    return {
+        key: story.title
+        for batch in bulk.in_batches(stories)
+        for key, story in Story.objects.only("headline", "body").in_bulk(batch).items()
+    }
+
+
+def _media_of(piece: UsedPiece) -> set[int]:
+    return {each.facts.medium for each in piece.appearances}

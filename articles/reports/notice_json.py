@@ -1,0 +1,158 @@
+"""The figures of a notice as JSON: what is kept of one that was sent, and what page, letter and workbook are made of.
+
+    {"first": "2024-06-01", "last": "2024-06-30", "rule": "…", "pieces": 189, "briefs": 30, "in_several_media": 4,
+     "commissioned": 2, "media": [{"id", "name", "level", "pieces"}],
+     "groups": [{"name", "pieces", "rows": [row], "without": [{"id", "name"}]}], "own_office": [row],
+     "loose_ends": {"without_unit": 3, "undated": 0}, "titles": [{"unit", "titles": [title]}]}
+
+A row has id, name, rank, tied, pieces, briefs, points, adjusted, submitted, used_of_submitted, rate and change: that of
+its pieces since the notice before, null where there was none. A title has story, headline, medium, day, points and sum.
+Numbers that may be fractions are strings with two decimals at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from articles.display.enumeration import enumerated
+from articles.models import Notice, Publication, Use
+
+from .notice import Group, NoticeFigures, Standing, titles
+from .points import Condition, ScoreLine, Why
+
+
+def notice_json(figures: NoticeFigures, *, with_titles: bool) -> dict[str, Any]:
+    before = _pieces_before(figures.first)
+    media = {row.medium.pk: row.medium for row in figures.media}
+    return {
+        "first": figures.first.isoformat(),
+        "last": figures.last.isoformat(),
+        "rule": figures.rule.name,
+        "pieces": figures.pieces,
+        "briefs": figures.briefs,
+        "in_several_media": figures.in_several_media,
+        "commissioned": figures.commissioned,
+        "media": [
+            {"id": row.medium.pk, "name": row.medium.name, "level": row.medium.level, "pieces": row.pieces}
+            for row in figures.media
+        ],
+        "groups": [_group(group, before) for group in figures.groups],
+        "own_office": [_row(each, before) for each in figures.own_office],
+        "loose_ends": {
+            "without_unit": figures.loose_ends.without_unit,
+            "undated": figures.loose_ends.undated,
+        },
+        "titles": _titles([*figures.standings, *figures.own_office], media) if with_titles else [],
+    }
+
+
+def number_text(value: Fraction | Decimal | int) -> str:
+    """With two decimals at most, and none that say nothing: 2.5, 3, 0.33."""
+    value = Fraction(value)
+    rounded = (Decimal(value.numerator) / value.denominator).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{rounded:f}".rstrip("0").rstrip(".")
+
+
+def _pieces_before(first: date) -> dict[int, Decimal] | None:
+    """By unit, of the latest notice that ended before this day; None where there is none."""
+    previous = Notice.objects.filter(last__lt=first).first()
+    if previous is None:
+        return None
+    rows = [row for group in previous.figures["groups"] for row in group["rows"]] + previous.figures["own_office"]
+    return {row["id"]: Decimal(row["pieces"]) for row in rows}
+
+
+def _group(group: Group, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
+    return {
+        "name": group.name,
+        "pieces": number_text(group.pieces),
+        "rows": [_row(each, before) for each in group.standings],
+        "without": [{"id": unit.pk, "name": unit.name} for unit in group.without],
+    }
+
+
+def _row(each: Standing, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
+    change = None if before is None else each.pieces - Fraction(before.get(each.unit.pk, Decimal(0)))
+    return {
+        "id": each.unit.pk,
+        "name": each.unit.name,
+        "rank": each.rank,
+        "tied": each.is_tied,
+        "pieces": number_text(each.pieces),
+        "briefs": number_text(each.briefs),
+        "points": number_text(each.points),
+        "adjusted": number_text(each.adjusted),
+        "submitted": each.submitted,
+        "used_of_submitted": each.used_of_submitted,
+        "rate": None if each.rate is None else str(each.rate),
+        "change": None if change is None else ("+" if change > 0 else "") + number_text(change),
+    }
+
+
+def _titles(standings: Iterable[Standing], media: Mapping[int, Publication]) -> list[dict[str, Any]]:
+    standings = list(standings)
+    headlines = titles({line.piece for each in standings for line in each.lines})
+    return [
+        {
+            "unit": each.unit.name,
+            "titles": [
+                {
+                    "story": line.piece,
+                    "headline": headlines[line.piece],
+                    "medium": f"《{media[line.appearance.facts.medium].name}》",
+                    "day": line.appearance.day.isoformat(),
+                    "points": number_text(line.points),
+                    "sum": sum_text(line, media),
+                }
+                for line in each.lines
+            ],
+        }
+        for each in standings
+        if each.lines
+    ]
+
+
+def sum_text(line: ScoreLine, media: Mapping[int, Publication]) -> str:
+    """How the points of a line come about, in words and figures: 20 (national) × 2 (lead of the front page) = 40."""
+    if line.why is Why.LOWER:
+        return gettext("another medium counts")
+    if line.why is Why.VOID:
+        return gettext("the points of the month are taken away")
+    medium = media[line.appearance.facts.medium]
+    if line.composite:
+        text = gettext("%s (joint piece)") % number_text(line.points)
+    else:
+        text = _product_text(line, medium.get_level_display() or medium.name)
+    if line.why is Why.CAPPED:
+        text = gettext("%(sum)s, of which the limit grants %(points)s") % {
+            "sum": text,
+            "points": number_text(line.points),
+        }
+    return text
+
+
+def _product_text(line: ScoreLine, of_medium: str) -> str:
+    """Base, factors, additions, share: the order in which they are reckoned."""
+    factors, share = line.valued.factors, line.share
+    times = [f"× {number_text(each.times)} ({condition_text(each.condition)})" for each in factors if each.times != 1]
+    plus = [f"+ {number_text(each.plus)} ({condition_text(each.condition)})" for each in factors if each.plus]
+    text = " ".join([f"{number_text(line.valued.base)} ({of_medium})", *times, *plus])
+    if share != 1:
+        text = f"[{text}]" if plus else text
+        text += " " + gettext("÷ %d (shared by units)") % share.denominator
+    is_sum = times or plus or share != 1
+    return f"{text} = {number_text(line.valued.points * share)}" if is_sum else text
+
+
+def condition_text(condition: Condition) -> str:
+    placement = dict(Use.Placement.choices).get(condition.placement, "")
+    least = ngettext("%d character or more", "%d characters or more", condition.least) % condition.least
+    most = gettext("up to %d characters") % condition.most if condition.most is not None else ""
+    told = [placement, least if condition.least else "", most]
+    return enumerated(str(text) for text in told if text) or gettext("always")

@@ -1,0 +1,311 @@
+"""计分办法: what a used piece is worth, and to which units. Values in, values out: nothing here asks the database.
+
+The rules of unions contradict each other. What they disagree on is a field of `Rule`; what they share is the order of
+reckoning: the points of each appearance, the appearances that count, the shares of the units, the cap. All arithmetic
+is by fractions, so that a third of five points three times is five; only who shows a number rounds it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from articles.models.scoring_rule import CapPeriod, Counted, JointWork, SeveralMedia, Ties
+
+ONE = Fraction(1)
+NOTHING = Fraction(0)
+
+
+ALSO = {"front": {"front-lead", "ear"}, "lead": {"front-lead"}}
+"""A condition for this placement holds for those too."""
+
+
+class Facts(NamedTuple):
+    """What the points of an appearance depend on. `medium` is the key of its publication, `characters` the length."""
+
+    medium: int
+    level: str
+    kind: str
+    genre: str
+    form: str
+    placement: str
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A piece in one medium on one day."""
+
+    day: date
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    unit: int
+    is_correspondent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A story with its appearances, and its contributors in the order of print; `submitted_by` are units."""
+
+    key: int
+    appearances: tuple[Appearance, ...]
+    contributors: tuple[Contributor, ...]
+    submitted_by: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds for an appearance that agrees in all that is told; what is empty may be anything. Lengths are characters,
+    both ends included."""
+
+    level: str = ""
+    medium: int | None = None
+    kind: str = ""
+    genre: str = ""
+    form: str = ""
+    placement: str = ""
+    least: int = 0
+    most: int | None = None
+
+    def holds(self, facts: Facts) -> bool:
+        return (
+            (not self.level or self.level == facts.level)
+            and (self.medium is None or self.medium == facts.medium)
+            and (not self.kind or self.kind == facts.kind)
+            and (not self.genre or self.genre == facts.genre)
+            and (not self.form or self.form == facts.form)
+            and (not self.placement or facts.placement in {self.placement, *ALSO.get(self.placement, ())})
+            and self.least <= facts.characters
+            and (self.most is None or facts.characters <= self.most)
+        )
+
+    @property
+    def subject(self) -> tuple[bool, bool]:
+        """Whether it tells a placement, and a length: of factors with one subject the first that holds counts."""
+        return bool(self.placement), bool(self.least or self.most is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class PointValue:
+    condition: Condition
+    points: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Multiplies the points, and adds to them then."""
+
+    condition: Condition
+    times: Fraction = ONE
+    plus: Fraction = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`values` are asked in their order, and the first that holds gives the points: none, no points. `cap` is the most
+    that a unit gets for its pieces in a cap period."""
+
+    values: tuple[PointValue, ...]
+    factors: tuple[Factor, ...] = ()
+    several_media: SeveralMedia = SeveralMedia.HIGHEST
+    joint_work: JointWork = JointWork.EQUAL
+    composite_points: Fraction = NOTHING
+    counted: Counted = Counted.ALL
+    cap: Fraction | None = None
+    cap_period: CapPeriod = CapPeriod.YEAR
+    ties: Ties = Ties.DENSE
+
+    @property
+    def asks_length(self) -> bool:
+        return any(each.condition.subject[1] for each in (*self.values, *self.factors))
+
+
+class Why(StrEnum):
+    """Why a line has fewer points than its sum says."""
+
+    LOWER = "lower"
+    """Another appearance of the piece counts."""
+    CAPPED = "capped"
+    VOID = "void"
+    """The points of that month are taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """The points of an appearance as they come about: (base × times…) + plus…"""
+
+    base: Fraction
+    factors: tuple[Factor, ...] = ()
+
+    @property
+    def points(self) -> Fraction:
+        product = self.base
+        for factor in self.factors:
+            product *= factor.times
+        return product + sum(factor.plus for factor in self.factors)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """What one appearance of a piece brings one unit. `share` is the unit's part of the points, `pieces` of the count;
+    `composite` replaces what the appearance is worth."""
+
+    piece: int
+    unit: int
+    appearance: Appearance
+    valued: Valued
+    share: Fraction
+    pieces: Fraction
+    points: Fraction
+    composite: bool = False
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A bonus, or a deduction where it is negative. One that voids a month takes the points for its pieces first."""
+
+    unit: int
+    day: date
+    points: Fraction
+    voids_month: bool = False
+
+
+@dataclass
+class Total:
+    """Of a unit. `earned` are the points for pieces, `adjusted` those of bonuses and deductions."""
+
+    pieces: Fraction = NOTHING
+    earned: Fraction = NOTHING
+    adjusted: Fraction = NOTHING
+    lines: list[ScoreLine] = field(default_factory=list)
+
+    @property
+    def points(self) -> Fraction:
+        return self.earned + self.adjusted
+
+
+def score(pieces: Iterable[Piece], rule: Rule, adjustments: Sequence[Adjustment] = ()) -> list[ScoreLine]:
+    """All lines, in the order of their days. The pieces begin with the cap period, and so may the lines."""
+    value_of = _valuer(rule)
+    lines = [line for piece in pieces for line in _lines(piece, rule, value_of)]
+    lines.sort(key=lambda line: (line.appearance.day, line.piece))
+    voided = {(each.unit, CapPeriod.MONTH.of(each.day)) for each in adjustments if each.voids_month}
+    if voided:
+        lines = [_void(line) if _month(line) in voided else line for line in lines]
+    return lines if rule.cap is None else list(_capped(lines, rule.cap, rule.cap_period))
+
+
+def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -> dict[int, Total]:
+    """By unit: of those that have a line or an adjustment."""
+    found: dict[int, Total] = defaultdict(Total)
+    for line in lines:
+        total = found[line.unit]
+        total.pieces += line.pieces
+        total.earned += line.points
+        total.lines.append(line)
+    for adjustment in adjustments:
+        found[adjustment.unit].adjusted += adjustment.points
+    return dict(found)
+
+
+def ranks(points: Sequence[Fraction | int], ties: str = Ties.DENSE) -> list[int]:
+    """Of each of these points its place: the most are first."""
+    ordered = sorted(set(points) if ties is Ties.DENSE else points, reverse=True)
+    places = {value: ordered.index(value) + 1 for value in set(ordered)}
+    return [places[value] for value in points]
+
+
+def _valuer(rule: Rule) -> Callable[[Facts], Valued]:
+    """Appearances are alike by the thousand: what was reckoned is kept, lengths by what the rule tells apart."""
+    known: dict[Hashable, Valued] = {}
+    conditions = [each.condition for each in (*rule.values, *rule.factors)]
+    edges = sorted({edge for each in conditions for edge in (each.least, (each.most or 0) + 1)})
+
+    def value_of(facts: Facts) -> Valued:
+        band = sum(edge <= facts.characters for edge in edges)
+        key = (*facts[:-1], band)
+        if key not in known:
+            known[key] = _valued(facts, rule)
+        return known[key]
+
+    return value_of
+
+
+def _valued(facts: Facts, rule: Rule) -> Valued:
+    base = next((each.points for each in rule.values if each.condition.holds(facts)), None)
+    if base is None:
+        return Valued(NOTHING)
+    factors: dict[tuple[bool, bool], Factor] = {}
+    for factor in rule.factors:
+        if factor.condition.holds(facts):
+            factors.setdefault(factor.condition.subject, factor)
+    return Valued(base, tuple(factors.values()))
+
+
+def _lines(piece: Piece, rule: Rule, value_of: Callable[[Facts], Valued]) -> Iterator[ScoreLine]:
+    appearances = [each for each in piece.appearances if rule.counted is not Counted.ORIGINAL or _is_original(each)]
+    contributors = piece.contributors
+    if rule.counted is Counted.SUBMITTED:
+        contributors = tuple(each for each in contributors if each.unit in piece.submitted_by)
+    if not appearances or not contributors:
+        return
+    valued = [value_of(each.facts) for each in appearances]
+    best = max(range(len(valued)), key=lambda n: valued[n].points)
+    is_composite = rule.joint_work is JointWork.COMPOSITE and len(contributors) > 1
+    for unit, share in _shares(contributors, rule.joint_work):
+        for n, (appearance, value) in enumerate(zip(appearances, valued, strict=True)):
+            is_lower = rule.several_media is SeveralMedia.HIGHEST and n != best
+            is_piece = rule.several_media is SeveralMedia.EACH or n == best
+            points = rule.composite_points if is_composite else value.points * share
+            yield ScoreLine(
+                piece.key,
+                unit,
+                appearance,
+                value,
+                share,
+                pieces=share if is_piece else NOTHING,
+                points=NOTHING if is_lower else points,
+                composite=is_composite,
+                why=Why.LOWER if is_lower else None,
+            )
+
+
+def _is_original(appearance: Appearance) -> bool:
+    return appearance.facts.form not in {"reprint", "excerpt"}
+
+
+def _shares(contributors: Sequence[Contributor], joint_work: JointWork) -> list[tuple[int, Fraction]]:
+    if joint_work is JointWork.FIRST:
+        return [(contributors[0].unit, ONE)]
+    if joint_work is JointWork.CORRESPONDENTS:
+        contributors = [each for each in contributors if each.is_correspondent] or contributors
+    is_shared = joint_work in {JointWork.EQUAL, JointWork.CORRESPONDENTS}
+    share = Fraction(1, len(contributors)) if is_shared else ONE
+    return [(each.unit, share) for each in contributors]
+
+
+def _month(line: ScoreLine) -> tuple[int, tuple[int, int]]:
+    return line.unit, CapPeriod.MONTH.of(line.appearance.day)
+
+
+def _void(line: ScoreLine) -> ScoreLine:
+    return replace(line, points=NOTHING, why=Why.VOID) if line.points else line
+
+
+def _capped(lines: Iterable[ScoreLine], cap: Fraction, period: CapPeriod) -> Iterator[ScoreLine]:
+    """In the order of days, until the cap is reached."""
+    left: dict[Hashable, Fraction] = defaultdict(lambda: cap)
+    for line in lines:
+        key = line.unit, period.of(line.appearance.day)
+        granted = min(line.points, left[key])
+        left[key] -= granted
+        yield line if granted == line.points else replace(line, points=granted, why=Why.CAPPED)

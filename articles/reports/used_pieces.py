@@ -1,0 +1,148 @@
+"""From the database to the pieces that `points.py` reckons with: stories, their appearances, their contributors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Length
+
+from articles.models import (
+    Attachment,
+    Contribution,
+    PointAdjustment,
+    ScoringRule,
+    Story,
+    Submission,
+    Use,
+)
+from articles.models.scoring_rule import CapPeriod, Counted, JointWork, RuleRow, SeveralMedia, Ties
+from articles.parsing.page_numbers import page_number
+from articles.permissions import User
+
+from .points import Adjustment, Appearance, Condition, Contributor, Factor, Facts, Piece, PointValue, Rule
+
+FRONT_PAGES = {"1", "A1"}
+
+
+@dataclass(frozen=True, slots=True)
+class UsedPiece(Piece):
+    """`is_commissioned` where a use says so."""
+
+    is_brief: bool = False
+    is_commissioned: bool = False
+
+
+def rule_of(record: ScoringRule) -> Rule:
+    return Rule(
+        values=tuple(PointValue(_condition(row), Fraction(row.points)) for row in record.values.all()),
+        factors=tuple(
+            Factor(_condition(row), times=Fraction(row.times), plus=Fraction(row.plus)) for row in record.factors.all()
+        ),
+        several_media=SeveralMedia(record.several_media),
+        joint_work=JointWork(record.joint_work),
+        composite_points=Fraction(record.composite_points),
+        counted=Counted(record.counted),
+        cap=None if record.cap is None else Fraction(record.cap),
+        cap_period=CapPeriod(record.cap_period),
+        ties=Ties(record.ties),
+    )
+
+
+def _condition(row: RuleRow) -> Condition:
+    told = {name: getattr(row, name) for name in ("level", "kind", "genre", "form", "placement", "least", "most")}
+    return Condition(medium=row.medium_id, **told)
+
+
+def adjustments(first: date, last: date) -> list[Adjustment]:
+    rows = PointAdjustment.objects.filter(day__range=(first, last)).order_by("day", "pk")
+    return [Adjustment(row.unit_id, row.day, Fraction(row.points), row.voids_month) for row in rows]
+
+
+def used_pieces(first: date, last: date, user: User, *, with_lengths: bool) -> list[UsedPiece]:
+    """The stories that appeared from `first` to `last` and have a confirmed contributor, as far as the user may see
+    them. What is not for the archive, or in the bin, is not counted. Lengths are 0 where they are not asked for."""
+    uses = list(_uses(first, last, user))
+    used = {use["story"] for use in uses}
+    contributors = _contributors(first, last, used, user)
+    submitted = _submitters()
+    more: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for use in uses:
+        more[use["story"]].append(use)
+    pieces = []
+    for story in _stories(first, last, used, user, with_lengths=with_lengths):
+        key = story["pk"]
+        if key in contributors:
+            here = first <= story["dated"] <= last and story["publication"] is not None
+            pieces.append(
+                UsedPiece(
+                    key,
+                    tuple(_appearances(story, more.get(key, ()), is_here=here)),
+                    tuple(contributors[key]),
+                    frozenset(submitted.get(key, ())),
+                    is_brief=story["kind"] == Story.Kind.BRIEF,
+                    is_commissioned=any(use["is_commissioned"] for use in more.get(key, ())),
+                )
+            )
+    return [piece for piece in pieces if piece.appearances]
+
+
+def counted_stories(user: User) -> QuerySet[Story]:
+    return Story.objects.visible_to(user).live().exclude(status=Story.Status.EXCLUDED)
+
+
+def _stories(first: date, last: date, used: set[int], user: User, *, with_lengths: bool) -> Iterable[dict[str, Any]]:
+    columns = ("pk", "dated", "publication", "kind", "genre", "page", "level", "characters")
+    length = Length("body") if with_lengths else Value(0)
+    rows = counted_stories(user).annotate(level=F("publication__level"), characters=length).order_by()
+    yield from rows.filter(dated__range=(first, last)).values(*columns).iterator()
+    elsewhere = rows.filter(pk__in=used).exclude(dated__range=(first, last))
+    yield from elsewhere.values(*columns).iterator()
+
+
+def _uses(first: date, last: date, user: User) -> Iterable[dict[str, Any]]:
+    rows = Use.objects.visible_to(user).filter(used_on__range=(first, last)).order_by("used_on", "position", "pk")
+    columns = ("story", "medium", "used_on", "kind", "form", "placement", "is_commissioned")
+    return rows.annotate(level=F("medium__level")).values(*columns, "level").iterator()
+
+
+def _contributors(first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
+    """By story, in the order in which its units are named."""
+    rows = Contribution.objects.visible_to(user).filter(
+        Q(dated__range=(first, last)) | Q(story__in=used), state=Attachment.State.CONFIRMED, binned_at=None
+    )
+    found: dict[int, list[Contributor]] = defaultdict(list)
+    correspondent = Contribution.Basis.CORRESPONDENT
+    for story, unit, basis in rows.order_by("pk").values_list("story", "unit", "basis").iterator():
+        found[story].append(Contributor(unit, basis == correspondent))
+    return found
+
+
+def _submitters() -> dict[int, set[int]]:
+    """By story, the units that had registered it as submitted."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for story, unit in Submission.objects.exclude(story=None).values_list("story", "unit").iterator():
+        found[story].add(unit)
+    return found
+
+
+def _appearances(story: dict[str, Any], uses: Iterable[dict[str, Any]], *, is_here: bool) -> Iterable[Appearance]:
+    """That in the issue of the story, and its uses; a use in the same medium tells the first more exactly."""
+    here = story["publication"] if is_here else None
+    if here is not None and not any(use["medium"] == here for use in uses):
+        placement = Use.Placement.FRONT if page_number(story["page"]) in FRONT_PAGES else ""
+        facts = _facts(story, here, story["level"], story["kind"], Use.Form.ORIGINAL, placement)
+        yield Appearance(story["dated"], facts)
+    for use in uses:
+        kind = use["kind"] or story["kind"]
+        facts = _facts(story, use["medium"], use["level"], kind, use["form"], use["placement"])
+        yield Appearance(use["used_on"], facts)
+
+
+def _facts(story: dict[str, Any], medium: int, level: str, kind: str, form: str, placement: str) -> Facts:
+    return Facts(medium, level or "", kind, story["genre"], form, placement, story["characters"])

@@ -1,0 +1,137 @@
+"""通报: its page, its files, and what is kept of it."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from urllib.parse import unquote
+
+import pytest
+from django.urls import reverse
+from docx import Document
+from openpyxl import load_workbook
+
+from articles.desk.scoring_rules import add_example_rules
+from articles.models import Action, Contribution, Notice, ScoringRule, Story, change
+from tests import factories
+
+PREPARE = reverse("admin:articles_notice_prepare")
+DAY = date(2024, 6, 17)
+
+
+@pytest.fixture
+def rule(db) -> ScoringRule:
+    return add_example_rules()[0]
+
+
+@pytest.fixture
+def span(rule) -> dict[str, str]:
+    return {"first": "2024-06-01", "last": "2024-06-30", "rule": str(rule.pk)}
+
+
+@pytest.fixture
+def used(rule, editor) -> Story:
+    """A story of 临江区总工会 in a national paper; 望山县总工会 has none."""
+    paper = factories.publication("工人日报", level="nation")
+    story = factories.story(issue=factories.issue(publication=paper, published_on=DAY, date_basis="printed"))
+    units = [factories.unit(name, "区县") for name in ("临江区总工会", "望山县总工会")]
+    factories.contributed(story, units[0], by=editor)
+    return story
+
+
+def test_without_a_rule_the_page_says_where_to_write_one(desk):
+    assert reverse("admin:articles_scoringrule_add") in desk.get(PREPARE).content.decode()
+
+
+def test_the_page_begins_with_the_month_before(desk, rule):
+    form = desk.get(PREPARE).context["form"]
+    assert form.is_valid() and form.cleaned_data["first"].day == 1
+
+
+def test_units_stand_with_their_numbers_and_those_without_by_name(desk, used, span):
+    page = desk.get(PREPARE, span).content.decode()
+    assert "临江区总工会" in page and "望山县总工会" in page
+    (group,) = desk.get(PREPARE, span).context["figures"]["groups"]
+    assert [(row["name"], row["points"]) for row in group["rows"]] == [("临江区总工会", "5")]
+
+
+def test_a_span_that_ends_before_it_begins_is_refused(desk, span):
+    response = desk.get(PREPARE, {**span, "last": "2024-05-01"})
+    assert response.context["figures"] is None and response.context["form"].errors
+
+
+def test_two_rules_stand_side_by_side(desk, used, span):
+    other = ScoringRule.objects.exclude(pk=span["rule"]).first()
+    assert other.name in desk.get(PREPARE, {**span, "other_rule": other.pk}).content.decode()
+
+
+def test_stories_without_a_unit_are_a_link_to_just_these(desk, used, span):
+    loose = factories.story(issue=used.issue, headline="没有单位的")
+    page = desk.get(PREPARE, span)
+    query = page.context["query"]
+    found = desk.get(reverse("admin:articles_story_changelist"), {"q": query}).context["cl"].result_list
+    assert [story.pk for story in found] == [loose.pk]
+    assert page.context["figures"]["loose_ends"]["without_unit"] == 1
+
+
+def test_units_are_suggested_for_stories_that_were_here_before_the_register(desk, used, span):
+    loose = factories.story(issue=used.issue, headline="望山县总工会送清凉")
+    desk.post(PREPARE, {**span, "suggest": "1"})
+    assert Contribution.objects.get(story=loose).state == "suggested"
+
+
+def test_the_letter_has_title_numbers_and_annexes(desk, used, span):
+    response = desk.get(PREPARE, {**span, "file": "docx"})
+    letter = Document(io.BytesIO(response.content))
+    texts = [paragraph.text for paragraph in letter.paragraphs]
+    assert texts[0] == "关于2024年6月稿件采用情况的通报"
+    assert texts[1] == "2024年6月，共采用稿件1篇。现将有关情况通报如下。"
+    assert "区县：第1名临江区总工会（1篇，5分）；未有稿件采用的单位：望山县总工会。" in texts
+    rows = [[cell.text for cell in row.cells] for row in letter.tables[0].rows]
+    assert rows[1][:3] == ["1", "临江区总工会", "1"] and rows[2][1] == "望山县总工会"
+    assert used.headline in [cell.text for row in letter.tables[1].rows for cell in row.cells]
+    assert "关于2024年6月" in unquote(response["Content-Disposition"])
+
+
+def test_chinese_of_the_letter_is_set_in_its_own_font(desk, used, span):
+    letter = Document(io.BytesIO(desk.get(PREPARE, {**span, "file": "docx"}).content))
+    fonts = letter.styles["Normal"].element.rPr.rFonts
+    assert "仿宋_GB2312" in [value for key, value in fonts.attrib.items() if key.endswith("}eastAsia")]
+
+
+def test_the_workbook_has_numbers_as_numbers(desk, used, span):
+    workbook = load_workbook(io.BytesIO(desk.get(PREPARE, {**span, "file": "xlsx"}).content))
+    assert [cell.value for cell in workbook.worksheets[0][2]][:6] == ["区县", "临江区总工会", 1, 1, 0, 5]
+    assert workbook.worksheets[1]["B2"].value == used.headline
+
+
+def test_a_notice_that_was_sent_is_kept_as_it_was(desk, editor, used, span):
+    kept_page = desk.post(PREPARE, span, follow=True)
+    kept = Notice.objects.get()
+    assert (kept.title, kept.kept_by) == ("关于2024年6月稿件采用情况的通报", editor)
+    with change(Action.TAG, by=editor):
+        Contribution.objects.get().delete()
+    assert Notice.objects.get().figures["pieces"] == 1
+    assert kept_page.status_code == 200
+
+
+def test_a_kept_notice_shows_what_is_counted_otherwise_today(desk, editor, used, span):
+    desk.post(PREPARE, span)
+    url = reverse("admin:articles_notice_change", args=(Notice.objects.get().pk,))
+    assert not desk.get(url).context["differs"]
+    factories.contributed(factories.story(issue=used.issue), Contribution.objects.get().unit, by=editor)
+    assert desk.get(url).context["differs"] == [("临江区总工会", ("1", "5"), ("2", "10"))]
+
+
+def test_a_kept_notice_that_tells_of_internal_stories_is_for_those_who_may_read_them(desk, editor, used, span, client):
+    Story.objects.update(visibility="internal")
+    desk.post(PREPARE, span)
+    assert list(Notice.objects.visible_to(factories.user())) == []
+    assert Notice.objects.visible_to(editor).count() == 1
+
+
+def test_the_examples_are_added_once(desk):
+    url = reverse("admin:articles_scoringrule_examples")
+    desk.post(url)
+    desk.post(url)
+    assert ScoringRule.objects.count() == 3
