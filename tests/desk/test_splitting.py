@@ -207,6 +207,13 @@ def test_a_headline_above_the_cut_is_refused(story, editor):
     assert not Change.objects.filter(action=Action.SPLIT).exists()
 
 
+def test_a_headline_that_no_field_can_hold_is_refused_in_words(editor):
+    printed = factories.printed_story(f"县总工会建起驿站\n{'驿站全天开放，' * 100}\n")
+    body = block(printed, 1)
+    with pytest.raises(CannotCut, match="500"):
+        editing.split(printed, body, body, by=editor)
+
+
 def test_what_was_typed_in_has_no_line_to_cut_at(editor):
     with pytest.raises(CannotCut):
         editing.split(factories.story(), 1, by=editor)

@@ -184,6 +184,14 @@ class TestLayingBack:
         arranged({story: [headline, below], other: [body]}, editor)
         assert [part.is_written_since for part in print_parts(opened.record())] == [True]
 
+    def test_knows_that_a_block_which_ends_where_a_new_one_begins_has_another_place_now(self, story, editor):
+        headline, body = blocks_of(story)
+        cut = [ParsedBlock(0, 8, Role.HEADLINE, story.pk, 0), ParsedBlock(8, 12, Role.BODY, story.pk, 1)]
+        with change(Action.EDIT, by=editor) as opened:
+            write_tiling(reading_of(story), [*cut, ParsedBlock(12, END, Role.BODY, story.pk, 2)], ())
+        arranged({story: [body, headline, Block.objects.get(start=12)]}, editor)
+        assert [part.is_written_since for part in print_parts(opened.record())] == [True]
+
     def test_stories_that_share_no_block_go_back_one_by_one(self, story, editor):
         other = factories.printed_story()
         done = arranged({story: blocks_of(story)[::-1], other: blocks_of(other)[::-1]}, editor)

@@ -14,6 +14,7 @@ from articles import records
 from articles.models import Action, IndexEntry, IndexNote, IndexState, Story, bulk, change
 from articles.search import filter_by_query, index, rebuilding
 from articles.search.checking import differing_stories
+from articles.search.engines import engine
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +181,17 @@ def happen(act: str, filling: Iterator[int], chance) -> None:
 def delete(stories: QuerySet) -> None:
     """As a person does beside the desk."""
     stories._raw_delete(stories.db)
+
+
+def test_what_the_migration_makes_it_can_drop_and_make_again():
+    def tables() -> set[str]:
+        return set(connection.introspection.table_names())
+
+    made = tables()
+    with connection.cursor() as cursor:
+        for statement in engine().drop_statements():
+            cursor.execute(statement)
+        assert tables() < made
+        for statement in engine().create_statements():
+            cursor.execute(statement)
+    assert tables() == made
