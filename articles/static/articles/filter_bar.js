@@ -1,10 +1,16 @@
-/* A choice in the bar above a list is asked for at once; one that arrow keys pass by waits for Enter. Select2 tells
-   jQuery of a choice, and nobody else. */
+/* A choice in the bar above a list is asked for at once; one that arrow keys pass by waits for Enter. The page that comes
+   then has the focus where it was. Select2 tells jQuery of a choice, and nobody else. */
 "use strict";
+const FOCUSED = "filter-bar-focus";
 window.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("form.filter-bar");
     if (!form) {
         return;
+    }
+    const focused = document.getElementById(sessionStorage.getItem(FOCUSED) ?? "");
+    sessionStorage.removeItem(FOCUSED);
+    if (form.contains(focused)) {
+        focused.focus({ preventScroll: true });
     }
     let isByKey = false;
     form.addEventListener("keydown", (event) => {
@@ -18,6 +24,7 @@ window.addEventListener("DOMContentLoaded", () => {
         isByKey = false;
     });
     form.addEventListener("submit", () => {
+        sessionStorage.setItem(FOCUSED, document.activeElement.id);
         for (const field of form.elements) {
             field.disabled = field.name !== "" && field.value === "";
         }
