@@ -42,6 +42,7 @@ LAYOUT_HINTS = frozenset(
         HintKind.DISPLAY,
         HintKind.LARGE,
         HintKind.CAPTION,
+        HintKind.MARGIN,
         HintKind.TABLE,
     }
 )
@@ -230,7 +231,13 @@ def with_hints(lines: Sequence[PrintedLine], reading: Reading) -> list[PrintedLi
                 line = lines[at]
                 if hint.kind is not HintKind.TABLE or BETWEEN_CELLS in reading.text[line.start : line.end]:
                     found[at].add(hint.kind)
-    return [replace(line, hints=frozenset(found[at])) if at in found else line for at, line in enumerate(lines)]
+    return [_hinted(line, frozenset(found[at])) if at in found else line for at, line in enumerate(lines)]
+
+
+def _hinted(line: PrintedLine, hints: frozenset[HintKind]) -> PrintedLine:
+    """The line with its hints. Of running heads and feet, what no rule takes whole is furniture."""
+    hinted = replace(line, hints=hints)
+    return hinted.taken_whole(Role.NOISE) if HintKind.MARGIN in hints and line.role is None else hinted
 
 
 def _covered(lines: Sequence[PrintedLine], at: int, end: int) -> Iterator[int]:

@@ -22,7 +22,7 @@ MEDIA_TYPES = {
     Format.PDF: "application/pdf",
 }
 
-READERS = {Format.TEXT: "text 1", Format.HTML: "html 3", Format.DOCX: "docx 4", Format.PDF: "pdf 3"}
+READERS = {Format.TEXT: "text 1", Format.HTML: "html 3", Format.DOCX: "docx 4", Format.PDF: "pdf 4"}
 """The readers with their versions: a change to what a reader makes of a file increases its version."""
 
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from .errors import ReadingError, Refusal
 from .limits import MOST_PAGES
-from .pdf_boxes import line_boxes
-from .pdf_columns import parts_in_reading_order
+from .pdf_blocks import Row, blocks_of
+from .pdf_boxes import Frame, frame_of, line_boxes
+from .pdf_columns import parts_of
 from .pdf_glyphs import glyphs
 from .pdf_lines import Paragraph, paragraphs
+from .pdf_margins import PageRuns, parted
+from .pdf_order import in_reading_order
+from .pdf_pictures import pictures
 from .pdf_runs import Run, runs
 from .radicals import without_radicals
 from .transcript_writer import TranscriptWriter
@@ -25,14 +31,30 @@ def transcribe_pdf(data: bytes, name: str) -> Transcript:
     document = _open_document(data, name)
     if len(document) > MOST_PAGES:
         raise ReadingError(Refusal.TOO_MANY_PAGES, name, count=len(document), most=MOST_PAGES)
-    pages = [list(runs(glyphs(page))) for page in document]
-    if not any(pages):
+    sheets = [_sheet(page) for page in document]
+    if not any(sheet.runs for sheet in sheets):
         raise ReadingError(Refusal.SCAN if _has_pictures(document) else Refusal.EMPTY, name)
-    size = _text_size(pages)
+    size = _text_size(sheets)
     writer = TranscriptWriter(name)
-    for number, page in enumerate(pages, 1):
-        _write_page(writer, paragraphs(parts_in_reading_order(page), size), number, document[number - 1])
+    parts = parted([sheet.runs for sheet in sheets], [sheet.height for sheet in sheets])
+    for number, (sheet, page) in enumerate(zip(sheets, parts, strict=True), 1):
+        _PageWriter(writer, number, sheet, size).write(page)
     return writer.transcript()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is read of a page, which takes long to load."""
+
+    runs: list[Run]
+    pictures: list[Row]
+    height: float
+    frame: Frame
+
+
+def _sheet(page: pdfium.PdfPage) -> _Sheet:
+    found = list(runs(glyphs(page)))
+    return _Sheet(found, list(pictures(page, found)), page.get_height(), frame_of(page))
 
 
 def _open_document(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -48,21 +70,41 @@ def _has_pictures(document: pdfium.PdfDocument) -> bool:
     return any(next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]), None) is not None for page in document)
 
 
-def _text_size(pages: list[list[Run]]) -> float:
+def _text_size(sheets: list[_Sheet]) -> float:
     """The size in which most characters are printed, in points."""
     printed: Counter[float] = Counter()
-    for run in (run for page in pages for run in page):
+    for run in (run for sheet in sheets for run in sheet.runs):
         printed[round(run.size, 1)] += len(run.text)
     return printed.most_common(1)[0][0]
 
 
-def _write_page(writer: TranscriptWriter, written: list[Paragraph], number: int, page: pdfium.PdfPage) -> None:
-    if not written:
-        writer.leave_out(Omission.PAGE, str(number))
-    with writer.hint(HintKind.PAGE, str(number)):
-        for paragraph in written:
-            for box in line_boxes(paragraph, writer.length, number, page):
-                writer.place(box)
-            with writer.hint(paragraph.display) if paragraph.display else nullcontext():
-                writer.write(without_radicals(paragraph.text))
-            writer.end_line()
+@dataclass(frozen=True, slots=True)
+class _PageWriter:
+    writer: TranscriptWriter
+    number: int
+    sheet: _Sheet
+    size: float
+
+    def write(self, page: PageRuns) -> None:
+        if not page.text:
+            self.writer.leave_out(Omission.PAGE, str(self.number))
+        blocks = blocks_of(page.text, self.sheet.pictures, self.size)
+        with self.writer.hint(HintKind.PAGE, str(self.number)):
+            self._write_margin(page.heads)
+            for paragraph in paragraphs(parts_of(in_reading_order(blocks, self.size)), self.size):
+                with self.writer.hint(paragraph.display) if paragraph.display else nullcontext():
+                    self._write(paragraph)
+            self._write_margin(page.feet)
+
+    def _write_margin(self, found: Sequence[Run]) -> None:
+        """Write running heads or feet, each for itself."""
+        for block in blocks_of(found, (), self.size):
+            for paragraph in paragraphs(parts_of([block]), self.size):
+                with self.writer.hint(HintKind.MARGIN):
+                    self._write(paragraph)
+
+    def _write(self, paragraph: Paragraph) -> None:
+        for box in line_boxes(paragraph, self.writer.length, self.number, self.sheet.frame):
+            self.writer.place(box)
+        self.writer.write(without_radicals(paragraph.text))
+        self.writer.end_line()

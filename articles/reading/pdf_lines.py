@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from .pdf_blocks import BULLETS, MIN_INDENT, is_same_size, room_before
+from .pdf_columns import Part
 from .pdf_runs import Run, space_between
 from .sizes import is_larger, size_hint
 from .values import HintKind
 
-MAX_FREE_END = 2.0
-"""What a full line may leave free at its end, as no line begins with a full stop."""
-
 MIN_TEXT_WIDTH = 6.0
 """A narrower column has no running text, only names and words one below the other."""
 
-MIN_INDENT = 0.8
-"""A line with a larger indent begins a paragraph."""
-
-SAME_SIZE = 0.08
 MAX_LEADING = 1.3
 """Times the usual distance of lines: a line further down begins a paragraph."""
 
-OUTLIERS = 0.15
-"""The share of the lines that may extend beyond the column, as hanging punctuation and marks before it do."""
+MAX_HEADLINE_LEADING = 1.8
+MOST_OF_ROOM = 0.7
+"""Times the size, and times the width that a headline has: what its first line takes at least."""
 
 BROKEN_ENGLISH = re.compile(r"[A-Za-z,;][A-Za-z]")
-BULLETS = frozenset("●○◆◇■□▲△▼▽★☆◎•·▶►※➢")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +39,11 @@ class TextLine:
     edges: tuple[float, float]
     leading: float
 
-    @property
-    def is_full(self) -> bool:
+    def has_no_room_for(self, following: TextLine) -> bool:
+        """Whether the next line had to begin where it does."""
         left, right = self.edges
-        return right - left >= MIN_TEXT_WIDTH * self.size and right - self.right < MAX_FREE_END * self.size
+        room = room_before(following.text) * self.size
+        return right - left >= MIN_TEXT_WIDTH * self.size and right - self.right < room
 
     @property
     def is_indented(self) -> bool:
@@ -64,46 +60,26 @@ class Paragraph:
     starts: tuple[int, ...]
 
 
-def paragraphs(parts: Sequence[Sequence[Run]], size: float) -> list[Paragraph]:
+def paragraphs(parts: Sequence[Part], size: float) -> list[Paragraph]:
     """The paragraphs of a page, from its parts of one column each in reading order, and the size of text."""
     grouped: list[list[TextLine]] = []
     for line in (line for part in parts for line in text_lines(part)):
         last = grouped[-1][-1] if grouped else None
         ends_kicker = last is not None and is_larger(last.size, size) and last.text.endswith("——")
-        if last and _continues(last, line) and not ends_kicker:
+        goes_on = last and (_goes_on_headline if is_larger(line.size, size) else _continues)(last, line)
+        if goes_on and not ends_kicker:
             grouped[-1].append(line)
         else:
             grouped.append([line])
     return [_paragraph(lines, size) for lines in grouped]
 
 
-def text_lines(part: Sequence[Run]) -> Iterator[TextLine]:
+def text_lines(part: Part) -> Iterator[TextLine]:
     """The lines of a part that is one column, from the top."""
-    rows = list(_rows(part))
-    edges = _edge(row[0].left for row in rows), -_edge(-row[-1].right for row in rows)
-    steps = [(a[0].base - b[0].base) / a[0].size for a, b in pairwise(rows) if _same_size(a[0].size, b[0].size)]
+    steps = [(a.base - b.base) / a.size for a, b in pairwise(part.rows) if is_same_size(a.size, b.size)]
     leading = median(steps) if steps else 0.0
-    for row in rows:
-        size = max(run.size for run in row)
-        yield TextLine(_row_text(row), row[0].left, row[-1].right, row[0].base, size, edges, leading)
-
-
-def _edge(positions: Iterable[float]) -> float:
-    """The lowest of the positions, without outliers."""
-    ordered = sorted(positions)
-    return ordered[int(OUTLIERS * len(ordered))]
-
-
-def _rows(part: Sequence[Run]) -> Iterator[list[Run]]:
-    """The runs side by side, from the top, each row from left to right."""
-    row: list[Run] = []
-    for run in sorted(part, key=lambda run: (-run.base, run.left)):
-        if row and row[0].base - run.base > min(row[0].size, run.size) / 2:
-            yield sorted(row, key=lambda run: run.left)
-            row = []
-        row.append(run)
-    if row:
-        yield sorted(row, key=lambda run: run.left)
+    for row in part.rows:
+        yield TextLine(_row_text(row.runs), row.left, row.right, row.base, row.size, part.edges, leading)
 
 
 def _row_text(row: Sequence[Run]) -> str:
@@ -113,15 +89,26 @@ def _row_text(row: Sequence[Run]) -> str:
 
 def _continues(last: TextLine, line: TextLine) -> bool:
     """Whether the paragraph of one line goes on in the next, in the same column or another."""
-    if not _same_size(last.size, line.size) or not last.is_full or line.is_indented or line.text[0] in BULLETS:
+    if not is_same_size(last.size, line.size) or line.is_indented or line.text[0] in BULLETS:
+        return False
+    if not last.has_no_room_for(line):
         return False
     if last.edges == line.edges and last.base > line.base:
         return last.base - line.base <= MAX_LEADING * line.leading * line.size
     return last.text[-1] not in "。！？”…"
 
 
-def _same_size(one: float, other: float) -> bool:
-    return abs(one - other) <= SAME_SIZE * max(one, other)
+def _goes_on_headline(last: TextLine, line: TextLine) -> bool:
+    """Whether a headline goes on in the next line: after a full one, or centred under one that takes most of its room.
+
+    The next line is right below, or at the top of the next column.
+    """
+    if not is_same_size(last.size, line.size) or last.base - line.base > MAX_HEADLINE_LEADING * line.size:
+        return False
+    off_centre = abs(last.left + last.right - line.left - line.right) / 2
+    is_centred = off_centre < MIN_INDENT * line.size and line.right - line.left <= last.right - last.left
+    is_long = last.right - last.left >= MOST_OF_ROOM * (last.edges[1] - last.edges[0])
+    return last.has_no_room_for(line) or (last.base > line.base and is_centred and is_long)
 
 
 def _paragraph(lines: Sequence[TextLine], size: float) -> Paragraph:

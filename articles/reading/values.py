@@ -14,6 +14,7 @@ class HintKind(StrEnum):
     DISPLAY = "display"  # a whole line set bold, or larger than the text
     LARGE = "large"  # a whole line set much larger than the text
     PAGE = "page"  # value: its number in the file, from 1
+    MARGIN = "margin"  # a running head or foot of a page
     TABLE = "table"
     CAPTION = "caption"
     AUTHOR = "author"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from articles.parsing import parse
 from articles.parsing.lines import printed_lines, with_hints
-from articles.parsing.values import Parse
+from articles.parsing.values import Parse, Role
 from articles.reading.values import Hint, HintKind, Reading
 
 TEXT = ("近日，县总工会在城区建成12个驿站，为快递员提供休息场所。", "驿站全天开放，配有饮水机和充电桩。")
@@ -89,3 +89,14 @@ def test_hints_hold_nothing_back():
     )
     blocks = parse(reading).blocks
     assert (blocks[0].start, blocks[-1].end) == (0, len(reading.text))
+
+
+def test_a_running_foot_belongs_to_no_story():
+    found = parsed(("县总工会建起驿站", HintKind.HEADING), *TEXT, ("县总工会办公室 2", HintKind.MARGIN))
+    assert found.stories[0].paragraphs == TEXT
+    assert found.blocks[-1].role is Role.NOISE
+
+
+def test_a_running_head_may_be_a_masthead():
+    found = parsed(("第3版 综合新闻", HintKind.MARGIN), ("县总工会建起驿站", HintKind.HEADING), *TEXT)
+    assert found.issue.page == "3"

@@ -25,9 +25,24 @@ class Set:
     left: float
     base: float
     size: float = 10.0
+    spacing: float = 0.0
+    """Added between its characters, to justify it."""
 
 
-def pdf_of(pages: Iterable[Sequence[Set]], extra: bytes = b"") -> bytes:
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: a frame, or filled with grey like a picture or a rule."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    is_filled: bool = True
+
+
+def pdf_of(
+    pages: Iterable[Sequence[Set | Box]], extra: bytes = b"", width: float = WIDTH, height: float = HEIGHT
+) -> bytes:
     contents = [_content(page) for page in pages]
     numbers = range(4, 4 + 2 * len(contents), 2)
     kids = b" ".join(b"%d 0 R" % number for number in numbers)
@@ -35,18 +50,24 @@ def pdf_of(pages: Iterable[Sequence[Set]], extra: bytes = b"") -> bytes:
     for number, content in zip(numbers, contents, strict=True):
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
-            % (WIDTH, HEIGHT, number + 1)
+            % (width, height, number + 1)
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(content), content))
     return file_of(objects, extra)
 
 
-def _content(page: Sequence[Set]) -> bytes:
-    return b"\n".join(
-        b"BT /F %.2f Tf %.2f %.2f Td <%s> Tj ET"
-        % (line.size, line.left, line.base, line.text.encode("utf-16-be").hex().encode())
-        for line in page
-    )
+def _content(page: Sequence[Set | Box]) -> bytes:
+    return b"\n".join(_drawn(each) if isinstance(each, Box) else _printed(each) for each in page)
+
+
+def _drawn(box: Box) -> bytes:
+    edges = box.left, box.bottom, box.right - box.left, box.top - box.bottom
+    return b"0.8 g %.2f %.2f %.2f %.2f re %s 0 g" % (*edges, b"f" if box.is_filled else b"S")
+
+
+def _printed(line: Set) -> bytes:
+    text = line.text.encode("utf-16-be").hex().encode()
+    return b"BT /F %.2f Tf %.2f Tc %.2f %.2f Td <%s> Tj ET" % (line.size, line.spacing, line.left, line.base, text)
 
 
 def file_of(objects: Sequence[bytes], extra: bytes = b"") -> bytes:
@@ -81,7 +102,7 @@ def flow(paragraphs: Iterable[tuple[str, float]], columns: Sequence[Column]) -> 
     at = next(places)
     base = at.top
     for text, size in paragraphs:
-        for line in _wrapped(text, size, at.width):
+        for line in wrapped(text, size, at.width):
             base -= size * 1.6
             if base < at.bottom:
                 at = next(places, None)
@@ -96,16 +117,17 @@ def flow(paragraphs: Iterable[tuple[str, float]], columns: Sequence[Column]) -> 
     return pages
 
 
-def _wrapped(text: str, size: float, width: float) -> Iterator[str]:
+def wrapped(text: str, size: float, width: float) -> Iterator[str]:
     """Lines of a column's width. No line begins with a closing mark, and no number is broken."""
     line = ""
     for piece in re.findall(rf"[!-~]+|.[{CLOSING}]*", text):
-        if line and _width(line + piece) * size > width:
+        if line and set_width(line + piece) * size > width:
             yield line
             line = ""
         line += piece
     yield line
 
 
-def _width(text: str) -> float:
+def set_width(text: str) -> float:
+    """Times the size."""
     return sum(0.5 if " " <= char <= "~" else 1.0 for char in text)

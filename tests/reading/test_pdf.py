@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import zlib
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from articles.reading.errors import Refusal
 from articles.reading.radicals import without_radicals
 from articles.reading.values import HintKind, Omission, Reading
 from tests.reading.making import hinted, missing, refusal
-from tests.reading.pdf_making import FONT, Column, Set, file_of, flow, pdf_of
+from tests.reading.pdf_making import FONT, Box, Column, Set, file_of, flow, pdf_of
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
@@ -113,6 +114,79 @@ class TestColumns:
     def test_bullets_are_no_column(self):
         lines = [*down(50, "●", "●"), *down(80, "第一条简讯。", "第二条简讯。")]
         assert text(*lines) == "● 第一条简讯。\n● 第二条简讯。\n"
+
+
+def signs(*lines: Set | Box) -> str:
+    """The signs that the lines of these tests are made of, each once, in the order in which they are read."""
+    return "".join(dict.fromkeys(re.findall("[甲乙丙丁戊己庚辛一二三图]", reading(list(lines)).text)))
+
+
+class TestZones:
+    def test_a_headline_in_the_middle_heads_the_columns_beside_it(self):
+        columns = [line for n, sign in enumerate("甲乙丙") for line in down(40 + 180 * n, *[sign * 15] * 3, top=700)]
+        below = [Set("二二", 40, 640, 20), *down(40, *["丁" * 15] * 3, top=620)]
+        assert signs(Set("一一", 277, 725, 20), *columns, *below) == "一甲乙丙二丁"
+
+    def test_boxes_below_a_lead_with_the_same_gutters_are_read_after_it(self):
+        lead = [Set("一一一一一一", 200, 760, 24)]
+        lead += [line for n, sign in enumerate("甲乙丙丁") for line in down(40 + 135 * n, *[sign * 11] * 4, top=735)]
+        left = [Set("二二", 110, 650, 20), *down(40, *["戊" * 11] * 3, top=625), *down(175, *["己" * 11] * 3, top=625)]
+        right = [
+            Set("三三", 380, 650, 20),
+            *down(310, *["庚" * 11] * 3, top=625),
+            *down(445, *["辛" * 11] * 3, top=625),
+        ]
+        assert signs(*lead, *left, *right) == "一甲乙丙丁二戊己三庚辛"
+
+    def test_a_column_may_begin_beside_the_headline_of_its_story(self):
+        left = [Set("一一", 40, 745, 20), *down(40, *["甲" * 15] * 3, top=720), *down(220, *["乙" * 15] * 5, top=752)]
+        right = [Set("二二", 400, 745, 20), *down(400, *["丙" * 15] * 3, top=720)]
+        assert signs(*left, *right) == "一甲乙二丙"
+
+    def test_of_two_headlines_side_by_side_each_heads_the_columns_that_it_is_centred_over(self):
+        columns = [line for n, sign in enumerate("甲乙丙丁") for line in down(40 + 135 * n, *[sign * 11] * 4, top=700)]
+        assert signs(Set("一一", 75, 725, 20), Set("二二", 350, 725, 20), *columns) == "一甲二乙丙丁"
+
+    def test_a_picture_keeps_its_place_in_a_column(self):
+        left, right = down(40, *["甲" * 15] * 8), [Box(220, 620, 370, 706), *down(220, *["乙" * 15] * 2, top=605)]
+        below = [Set("二二", 40, 560, 20), *down(40, *["丙" * 15] * 3, top=540)]
+        assert signs(Set("一一", 40, 725, 20), *left, *right, *below) == "一甲乙二丙"
+
+    def test_a_caption_within_a_column_follows_the_story(self):
+        left = [Set("一一", 40, 725, 20), *down(40, *["甲" * 15] * 8)]
+        right = [Box(220, 650, 370, 706), Set("图图图图。", 220, 638, 8), *down(220, *["乙" * 15] * 3, top=620)]
+        assert signs(*left, *right) == "一甲乙图"
+
+    def test_headlines_side_by_side_are_two_however_near(self):
+        left = [Set("一一一一一一", 40, 725, 24), *down(40, *["甲" * 15] * 3)]
+        right = [Set("二二二二二二", 202, 725, 24), *down(202, *["乙" * 15] * 3)]
+        assert signs(*left, *right) == "一甲二乙"
+
+
+class TestMargins:
+    def test_a_number_at_the_foot_is_one(self):
+        made = reading([*down(50, LONG, "饮水机。"), Set("— 1 —", 280, 30)])
+        assert hinted(made, HintKind.MARGIN) == [("— 1 —", "")]
+
+    def test_a_line_far_below_the_text_is_one(self):
+        assert hinted(reading([*down(50, LONG), Set("县总工会编印", 280, 30)]), HintKind.MARGIN) == [
+            ("县总工会编印", "")
+        ]
+
+    def test_a_sentence_is_none(self):
+        assert hinted(reading([*down(50, LONG), Set("饮水机。", 50, 30)]), HintKind.MARGIN) == []
+
+    def test_what_stands_on_several_pages_is_one(self):
+        pages = [[Set("县总工会简报", 50, 800), *down(50, LONG, top=760)] for _ in range(3)]
+        assert hinted(reading(*pages), HintKind.MARGIN) == [("县总工会简报", "")] * 2
+
+    def test_the_masthead_of_the_first_page_is_none(self):
+        pages = [[Set("第1版", 50, 800), *down(50, LONG, top=760)], [Set("第2版", 50, 800), *down(50, LONG, top=760)]]
+        assert hinted(reading(*pages), HintKind.MARGIN) == [("第2版", "")]
+
+    def test_feet_stand_behind_all_columns(self):
+        lines = [*down(50, LONG, "饮水机。"), *down(300, LONG, "充电桩。"), Set("— 1 —", 150, 30)]
+        assert text(*lines).splitlines()[-1] == "— 1 —"
 
 
 class TestHints:

@@ -30,7 +30,7 @@ class Document:
     """A source, and what is right: fields of its issue and of its stories. What is not named may be anything."""
 
     name: str
-    text: str
+    content: str | bytes
     issue: Right
     stories: tuple[Right | AnyOf, ...]
 
@@ -50,7 +50,8 @@ class Verdict:
 
 
 def verdict(document: Document) -> Verdict:
-    reading = read(document.text.encode(), name=document.name)
+    content = document.content
+    reading = read(content.encode() if isinstance(content, str) else content, name=document.name)
     found = parse(reading)
     issue = with_format_facts(with_name_facts(found.issue, document.name), reading)
     found = replace(found, issue=issue)
@@ -84,17 +85,17 @@ def _story_differences(wanted: Right | AnyOf, story: ParsedStory) -> list[str]:
 def _is_right(wanted: Any, given: Any) -> bool:
     if isinstance(wanted, AnyOf):
         return any(_is_right(option, given) for option in wanted.options)
-    return _squeezed(wanted) == _squeezed(given)
+    return squeezed(wanted) == squeezed(given)
 
 
-def _squeezed(value: Any) -> Any:
+def squeezed(value: Any) -> Any:
     """The value with its texts free of white space; captions are pairs."""
     if isinstance(value, str):
         return re.sub(r"\s+", "", value)
     if isinstance(value, tuple | list):
-        return [_squeezed(each) for each in value]
+        return [squeezed(each) for each in value]
     if hasattr(value, "credit"):
-        return [_squeezed(value.text), _squeezed(value.credit)]
+        return [squeezed(value.text), squeezed(value.credit)]
     return value
 
 

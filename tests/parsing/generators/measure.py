@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from time import perf_counter
 
-from . import briefs, bulletins, epapers, imprints, pictures, posts, web_pages
+from . import briefs, bulletins, epapers, imprints, pictures, posts, web_pages, zoned_pages
 from .documents import Verdict, verdict
 from .pools import HELD_OUT, TUNED
 
@@ -24,6 +24,7 @@ KINDS = {
     "bulletins": bulletins,
     "briefs": briefs,
     "pictures": pictures,
+    "zoned_pages": zoned_pages,
 }
 
 
@@ -57,7 +58,7 @@ def _show(wrong: list[Verdict], count: int) -> None:
     for cause, times in causes.most_common(8) if count else ():
         print(f"    {times:4} {cause}")
     for each in wrong[:count]:
-        print("-" * 60, *each.document.text.splitlines(), "  " + "\n  ".join(each.wrong), sep="\n")
+        print("-" * 60, *str(each.document.content).splitlines(), "  " + "\n  ".join(each.wrong), sep="\n")
         print(" ", each.found.issue)
 
 
