@@ -72,6 +72,11 @@ def may_edit_stories(user: User) -> bool:
     return _has(user, "change_story")
 
 
+def may_make_tags(user: User) -> bool:
+    """Add words to the vocabulary."""
+    return _has(user, "add_tag")
+
+
 def may_bin(user: User) -> bool:
     """Move stories to the bin, and bring them back."""
     return _has(user, "delete_story")

@@ -14,11 +14,12 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext
 from django.views.defaults import bad_request
 
-from articles.permissions import may_import
+from articles.permissions import may_edit_stories, may_import
 
 from .middleware import Answer
 
-PAGES_OF_FILES = frozenset({"admin:articles_importrun_add"})
+PAGES_OF_FILES = {"admin:articles_importrun_add": may_import, "admin:articles_story_return": may_edit_stories}
+"""The pages that take files, and who may bring them."""
 
 MULTIPART = "multipart/form-data"
 
@@ -31,7 +32,7 @@ def takes_files(request: HttpRequest) -> bool:
         page = resolve(request.path_info).view_name
     except Resolver404:
         return False
-    return page in PAGES_OF_FILES and may_import(request.user)
+    return page in PAGES_OF_FILES and PAGES_OF_FILES[page](request.user)
 
 
 def refuse_large_bodies(get_response: Answer) -> Answer:

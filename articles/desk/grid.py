@@ -6,7 +6,6 @@ cell that cannot be read. The other rows are saved.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -145,13 +144,7 @@ def save_rows(typed: Mapping[int, TypedRow]) -> SavedRows:
 
 
 def _write(edits: Mapping[int, _Edit]) -> None:
-    """Stories that get the same values are written together."""
-    alike: dict[str, list[int]] = {}
-    for key, edit in edits.items():
-        if edit.values:
-            alike.setdefault(json.dumps(edit.values, sort_keys=True), []).append(key)
-    for values, keys in alike.items():
-        records.edit_many(Story.objects.filter(pk__in=keys).only("pk"), json.loads(values))
+    records.edit_each({key: edit.values for key, edit in edits.items() if edit.values})
     for column, kind in ATTACHED.items():
         decisions = {
             (key, thing): state for key, edit in edits.items() for thing, state in edit.decisions[column].items()

@@ -19,9 +19,6 @@ from .cells import names_cell
 from .columns import CHUNK, REMEMBERED, AttachedThing, Cell, Column, ListResource, choice_label
 from .story_json import for_json, story_json
 
-BETWEEN_LINES = "；"
-"""Credits have a line for each role; a cell has one line."""
-
 State = Attachment.State
 
 ISSUE = ("issue", "issue__publication", "issue__publication__name", "issue__number")
@@ -54,10 +51,6 @@ def basis_of_date(basis: str | None, *days: date | None) -> str:
 
 def credited(role: str) -> Callable[[Iterable[Mapping[str, str]]], str]:
     return lambda credits: names_cell([credit["name"] for credit in credits if credit["role"] == role])
-
-
-def credits_cell(credits: Iterable[Mapping[str, str]]) -> str:
-    return credits_text(credits).replace("\n", BETWEEN_LINES)
 
 
 def attached(state: State) -> Callable[[Iterable[AttachedThing]], str]:
@@ -99,7 +92,7 @@ class StoryResource(ListResource):
     headline = Column(_("headline"), "headline")
     subhead = Column(_("subhead"), "subhead")
     byline = Column(_("byline"), "byline")
-    credits = Column(_("all credits"), "credits", make=credits_cell)
+    credits = Column(_("all credits"), "credits", make=credits_text)
     authors = Column(_("authors"), "credits", make=credited("author"))
     reporters = Column(_("reporters"), "credits", make=credited("reporter"))
     correspondents = Column(_("correspondents"), "credits", make=credited("correspondent"))

@@ -11,6 +11,7 @@ from .journal import Action, BeforeImage, Change, change
 from .notice import Notice
 from .presence import Presence
 from .publication import Publication
+from .returned_table import ReturnedTable
 from .run import ImportLine, ImportRun
 from .saved_columns import SavedColumns
 from .saved_search import SavedSearch, SearchLook
@@ -51,6 +52,7 @@ __all__ = [
     "Presence",
     "Publication",
     "Reading",
+    "ReturnedTable",
     "RuleFactor",
     "RulePoints",
     "SavedColumns",

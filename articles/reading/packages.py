@@ -105,9 +105,9 @@ def unpack_entry(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, mo
         raise ReadingError(Refusal.DAMAGED, name, what="ZIP") from None
 
 
-def checked_xml(data: bytes, name: str) -> list[bytes]:
-    """The XML parts of an office file, without the NULs of UTF-16. Raises ReadingError for one that is too large or
-    has a DOCTYPE.
+def checked_xml(data: bytes, name: str, largest: int = LARGEST_PART) -> list[bytes]:
+    """The XML parts of an office file, without the NULs of UTF-16. Raises ReadingError for one that has more bytes than
+    `largest`, or a DOCTYPE.
 
     All other parts are unpacked too: the libraries that read such files believe what a part declares.
     """
@@ -115,7 +115,7 @@ def checked_xml(data: bytes, name: str) -> list[bytes]:
     parts = []
     for entry in package.infolist():
         is_xml = entry.filename.lower().endswith(XML_SUFFIXES)
-        part = unpack_entry(package, entry, name, LARGEST_PART if is_xml else LARGEST_FILE)
+        part = unpack_entry(package, entry, name, largest if is_xml else LARGEST_FILE)
         if is_xml:
             parts.append(part.replace(b"\0", b""))
             if b"<!DOCTYPE" in parts[-1]:

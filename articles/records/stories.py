@@ -94,6 +94,18 @@ def edit_many(stories: Iterable[Story], values: Mapping[str, Any]) -> int:
     return _write_decided(locked(story.pk for story in stories), values)
 
 
+def edit_each(values: Mapping[int, Mapping[str, Any]]) -> int:
+    """Write to each of many stories, by its key, values of its own. Returns how many of them changed."""
+    number = 0
+    for some in bulk.in_batches(values):
+        changed = [story for story in locked(some) if _set(story, values[story.pk], hold=True)]
+        if changed:
+            _validate_decisions(changed)
+            _write(changed, {name for story in changed for name in values[story.pk]} | {"held", "proposed"})
+        number += len(changed)
+    return number
+
+
 def move_to_bin(stories: Iterable[Story]) -> int:
     return edit_many([story for story in stories if not story.binned_at], {"binned_at": timezone.now()})
 

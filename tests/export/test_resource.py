@@ -100,7 +100,7 @@ def test_people_stand_under_their_roles():
         "王五",
         "赵六",
         "",
-        "reporter 张三 李四；correspondent 王五；photographer 赵六",
+        "reporter 张三 李四\ncorrespondent 王五\nphotographer 赵六",
     ]
 
 

@@ -27,6 +27,7 @@ from articles.admin.journal.taking_back import undoable_by
 from articles.admin.journal.versions import restore_version_view
 from articles.admin.lists.columns import confidence_mark, doubt_flags, form_words
 from articles.admin.lists.return_links import list_url, preserved_filters, same_return_query
+from articles.admin.lists.returning import return_preview_view, return_view
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.admin.presence import presence_view
 from articles.desk import decisions
@@ -112,6 +113,8 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     form = StoryForm
     extra_views = [
         *StoryListAdmin.extra_views,
+        ("return/", return_view, "return"),
+        ("return/<str:token>/", return_preview_view, "return_preview"),
         ("bulk/<str:about>/", bulk_view, "bulk"),
         ("grid/", grid_view, "grid"),
         ("grid/names/", grid_names_view, "grid_names"),
