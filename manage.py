@@ -26,9 +26,9 @@ def main() -> int:
     except BrokenPipeError:  # whoever reads, as `| head` does, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
-        from newsroom.outages import as_line
+        from newsroom.outages import in_one_line
 
-        if "--traceback" in sys.argv or not (line := as_line(error)):
+        if "--traceback" in sys.argv or not (line := in_one_line(error)):
             raise
         print(line, file=sys.stderr)
         return 1

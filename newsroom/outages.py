@@ -1,11 +1,12 @@
-"""Outages on one line, for commands and for the log."""
+"""Outages, and databases that are not prepared, on one line: for commands and for the log."""
 
 from __future__ import annotations
 
 import logging
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext_lazy as _
 
 from articles.outages import Outage, outage_of
@@ -16,6 +17,26 @@ LINES = {
     Outage.UNREADABLE: _("The database %(place)s cannot be read or written: %(error)s"),
     Outage.UNREACHABLE: _("The database %(place)s cannot be reached: %(error)s"),
 }
+
+
+UNPREPARED = _(
+    "The database %(place)s is not prepared for this version: run `make run`, or `python manage.py migrate`, first."
+)
+
+
+def in_one_line(error: BaseException) -> str | None:
+    """What an operator has to hear of a command that failed; None where the program is at fault."""
+    if line := as_line(error):
+        return line
+    if isinstance(error, DatabaseError) and _lacks_migrations():
+        return UNPREPARED % {"place": connection.settings_dict["NAME"]}
+    return None
+
+
+def _lacks_migrations() -> bool:
+    connection.close()  # it may be within a transaction that failed
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def as_line(error: BaseException) -> str | None:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings
+from django.core.management import get_commands
 from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
@@ -152,3 +153,33 @@ def test_a_command_names_the_database_that_it_cannot_reach(folder: Path):
     done = manage(folder, "create_roles", url="postgres://nobody@127.0.0.1:1/nowhere")
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
     assert done.stderr.startswith("无法连接数据库 nowhere：")
+
+
+ON_TABLES = {
+    "check_index": (),
+    "create_roles": (),
+    "export_stories": ("--format", "csv"),
+    "import_issues": (SEED,),
+    "one_time_password": ("zhangsan",),
+    "rebuild_index": (),
+    "reparse": (),
+    "search_stories": ("工会",),
+    "verify": (),
+    "work": (),
+}
+WITHOUT_TABLES = {"backup", "parse_issues", "prepare"}
+"""They read no table, make them, or have words of their own."""
+
+
+@pytest.mark.parametrize("command", ON_TABLES)
+def test_a_command_says_that_the_database_has_no_tables(tmp_path: Path, command: str):
+    done = manage(tmp_path, command, *ON_TABLES[command])
+    told = f"数据库 {tmp_path}/newsroom.sqlite3 还没有为这个版本建好：请先运行 make run，或 python manage.py migrate。"
+    assert (done.returncode, done.stderr.strip()) == (1, told)
+
+
+def test_each_command_of_the_newsroom_is_asked():
+    own = {
+        name for name, app in get_commands().items() if str(app).split(".")[0] in {"accounts", "articles", "newsroom"}
+    }
+    assert own == {*ON_TABLES, *WITHOUT_TABLES}
