@@ -18,12 +18,14 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import full_name
 from accounts.passwords import give_one_time_password
 from accounts.roles import ADMINISTRATOR, ROLES, follow_role
+from accounts.session_views import sessions_view
+from accounts.sessions import open_sessions
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 from articles.display.enumeration import enumerated
 from articles.models.keys import is_key
@@ -64,6 +66,19 @@ class RolesAdmin(ConcurrentEditAdmin, GroupAdmin):
         kwargs["widget"] = forms.CheckboxSelectMultiple
         return super(GroupAdmin, self).formfield_for_manytomany(db_field, request, **kwargs)
 
+    def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return super().has_change_permission(request, obj) and not _raises(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not _raises(request, obj)
+
+
+def _raises(request: HttpRequest, group: Group | None) -> bool:
+    """Whether who is no administrator would give himself rights, or change the role of administrators."""
+    if group is None or request.user.is_superuser:
+        return False
+    return group.name == ADMINISTRATOR or request.user.groups.filter(pk=group.pk).exists()
+
 
 class RoleField(forms.ModelChoiceField):
     """The groups of a user, of which one is chosen. It gives back groups, as a relation to many does."""
@@ -87,8 +102,8 @@ class PeopleForm(ConcurrentEditForm, UserChangeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Of several groups, which a user may have of old, none is lost unseen."""
         super().__init__(*args, **kwargs)
-        groups = self.fields["groups"]
-        if self.instance.groups.count() < 2:
+        groups = self.fields.get("groups")
+        if groups and self.instance.groups.count() < 2:
             without = ALL_RIGHTS if self.instance.is_superuser else NO_ACCESS
             self.fields["groups"] = RoleField(groups.queryset, required=False, label=_("Role"), empty_label=without)
             self.remember_opened_values()
@@ -109,21 +124,29 @@ class PeopleAdmin(ConcurrentEditAdmin, UserAdmin):
     form = PeopleForm
     add_form = NewPersonForm
     add_form_template = None
-    readonly_fields = ["new_password", "last_login", "date_joined"]
+    readonly_fields = ["new_password", "sessions", "last_login", "date_joined"]
     list_display = ["username", "name", "role", "is_active", "last_login"]
     list_filter = []
     ordering = ["username"]
     filter_horizontal = []
     fieldsets = [
-        (None, {"fields": ["username", "groups", "is_active", "new_password"]}),
+        (None, {"fields": ["username", "groups", "is_active", "new_password", "sessions"]}),
         (_("Personal info"), {"fields": ["last_name", "first_name", "email"]}),
         (_("Important dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["username", "groups", "last_name", "first_name"]})]
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(partial(one_time_password_view, self))
-        return [path("<user_id>/one-time-password/", view, name="auth_user_one_time_password"), *super().get_urls()]
+        pages = {"one-time-password": one_time_password_view, "sessions": sessions_view}
+        own = [
+            path(
+                f"<user_id>/{address}/",
+                self.admin_site.admin_view(partial(view, self)),
+                name=f"auth_user_{address.replace('-', '_')}",
+            )
+            for address, view in pages.items()
+        ]
+        return [*own, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         return super().get_queryset(request).prefetch_related("groups")
@@ -131,14 +154,24 @@ class PeopleAdmin(ConcurrentEditAdmin, UserAdmin):
     def get_form(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> type[forms.ModelForm]:
         """Who is no administrator makes none."""
         form = super().get_form(request, obj, **kwargs)
-        if not request.user.is_superuser:
+        if not request.user.is_superuser and "groups" in form.base_fields:
             form.base_fields["groups"].queryset = Group.objects.exclude(name=ADMINISTRATOR)
         return form
 
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
+        """Such a person has no say in a role of his own, either."""
+        is_own = obj is not None and obj.pk == request.user.pk and not request.user.is_superuser
+        return [*self.readonly_fields, *(["groups", "is_active"] if is_own else [])]
+
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """Nor does such a person change one."""
-        is_above = obj is not None and obj.is_superuser and not request.user.is_superuser
-        return super().has_change_permission(request, obj) and not is_above
+        """Nor does such a person change one, or delete one."""
+        return super().has_change_permission(request, obj) and not self._is_above(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not self._is_above(request, obj)
+
+    def _is_above(self, request: HttpRequest, user: User | None) -> bool:
+        return user is not None and user.is_superuser and not request.user.is_superuser
 
     def save_model(self, request: HttpRequest, obj: User, form: forms.ModelForm, change: bool) -> None:
         if "groups" in form.changed_data:
@@ -162,6 +195,12 @@ class PeopleAdmin(ConcurrentEditAdmin, UserAdmin):
     @admin.display(description=_("Role"))
     def role(self, user: User) -> str:
         return enumerated(group.name for group in user.groups.all()) or (ADMINISTRATOR if user.is_superuser else "")
+
+    @admin.display(description=_("sessions"))
+    def sessions(self, user: User) -> SafeString:
+        number = open_sessions(user).count()
+        text = ngettext("%d session…", "%d sessions…", number) % number
+        return format_html('<a class="btn small" href="../sessions/">{}</a>', text)
 
     @admin.display(description=_("password"))
     def new_password(self, user: User) -> SafeString:

@@ -3,12 +3,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import resolve
 from django.utils.translation import gettext as _
 
 from accounts.models import OneTimePassword
+from accounts.sessions import is_idle, note_use
 
 OPEN = {"admin:password_change", "admin:logout", "admin:jsi18n", "set_language"}
 
@@ -20,6 +23,21 @@ def change_one_time_password(get_response: Callable[[HttpRequest], HttpResponse]
         if _must_change(request) and resolve(request.path_info).view_name not in OPEN:
             messages.info(request, _("First choose a password of your own: the present one is for one login only."))
             return redirect("admin:password_change")
+        return get_response(request)
+
+    return middleware
+
+
+def end_idle_sessions(get_response: Callable[[HttpRequest], HttpResponse]):
+    """Log out whoever was away for too long, and note who is there."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            if is_idle(request):
+                logout(request)
+                messages.info(request, _("You were away for a while, and have been logged out. Log in to go on."))
+                return redirect_to_login(request.get_full_path())
+            note_use(request)
         return get_response(request)
 
     return middleware

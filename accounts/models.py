@@ -19,3 +19,23 @@ class OneTimePassword(models.Model):
 
     def __str__(self) -> str:
         return self.user.get_username()
+
+
+class OpenSession(models.Model):
+    """A session of a user, as far as it was noted: pages do so every few minutes."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user"))
+    session_key = models.CharField(max_length=40, unique=True)
+    began_at = models.DateTimeField(_("logged in at"), auto_now_add=True)
+    seen_at = models.DateTimeField(_("last used"))
+    address = models.GenericIPAddressField(_("address"), null=True)
+    browser = models.CharField(_("browser"), max_length=200, blank=True)
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+        ordering = ["-seen_at"]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.address}"

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import unicodedata
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.models import OneTimePassword
+
+SHORT = 4
+"""Characters of a name that may stand within a word that has nothing to do with it are fewer."""
 
 
 class OneTimePasswordValidator:
@@ -22,6 +27,41 @@ class OneTimePasswordValidator:
 
     def get_help_text(self) -> str:
         return _("Your password can’t be a one-time password that was made for you.")
+
+
+class NameInPasswordValidator:
+    """Refuses a password that has the user's name in it, whatever is before and behind it, forwards or backwards.
+
+    Django's measure of likeness lets such a one pass, if only its tail is long enough.
+    """
+
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        plain = _plain(password)
+        for name in map(_plain, _names(user)):
+            if any(_stands_in(way, plain) for way in (name, name[::-1])):
+                raise ValidationError(_("The password has your name in it. Choose one without it."), code="name")
+
+    def get_help_text(self) -> str:
+        return _("Your password can’t have your name in it.")
+
+
+def _names(user: AbstractBaseUser | None) -> list[str]:
+    if user is None:
+        return []
+    mailbox = (getattr(user, "email", "") or "").partition("@")[0]
+    return [user.get_username(), getattr(user, "first_name", ""), getattr(user, "last_name", ""), mailbox]
+
+
+def _stands_in(name: str, password: str) -> bool:
+    """A short name, which stands in many words, only where the password begins with it."""
+    if len(name) < SHORT:
+        return len(name) > 1 and password.startswith(name)
+    return name in password
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, in one width and case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _marks(user: AbstractBaseUser):

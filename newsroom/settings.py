@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "newsroom.limits.refuse_large_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.middleware.end_idle_sessions",
     "accounts.middleware.change_one_time_password",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -126,12 +127,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "accounts.validators.NameInPasswordValidator"},
     {"NAME": "accounts.validators.OneTimePasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"  # where a login leads that asks for no page of ours
 SESSION_COOKIE_NAME = "newsroom_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: a day at the desk
+SESSION_IDLE_SECONDS = env_int("IDLE_MINUTES", 120) * 60  # 0: no limit
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours

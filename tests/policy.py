@@ -80,6 +80,7 @@ POLICY: dict[str, Line] = {
     "search": Line(R, R),
     "search-self-test": Line(R, R),
     "save-search": Line(R, R),
+    "edit-search": Line(R, R, "search"),
     "delete-search": Line(R, R, "search"),
     "similar-stories": Line(R, R, "story"),
     **admin_lines("articles_story", "story", R, E, E, delete=C),
@@ -129,6 +130,7 @@ POLICY: dict[str, Line] = {
     **admin_lines("auth_group", "group", A, A, A),
     **admin_lines("auth_user", "user", U, U, U),
     "admin:auth_user_one_time_password": Line(U, U, "user"),
+    "admin:auth_user_sessions": Line(U, U, "user"),
     "admin:auth_user_password_change": Line(U, U, "user"),
 }
 """By the name of the route, or its address where it has no name."""

@@ -119,6 +119,34 @@ def test_who_is_no_administrator_gives_none_a_password(clerk: Client, admin_user
     assert clerk.post(reverse("admin:auth_user_one_time_password", args=(admin_user.pk,))).status_code == 403
 
 
+def test_who_is_no_administrator_deletes_none(clerk: Client, admin_user: User):
+    assert clerk.post(reverse("admin:auth_user_delete", args=(admin_user.pk,)), {"post": "yes"}).status_code == 403
+    data = {"action": "delete_selected", "_selected_action": [admin_user.pk], "post": "yes"}
+    clerk.post(reverse("admin:auth_user_changelist"), data)
+    assert User.objects.filter(pk=admin_user.pk).exists()
+
+
+def test_nobody_raises_himself(clerk: Client):
+    user = User.objects.get(username="clerk")
+    url = reverse("admin:auth_user_change", args=(user.pk,))
+    data = form_data(clerk.get(url), "user_form")
+    clerk.post(url, {**data, "groups": group("主编").pk, "is_superuser": "on", "last_name": "周"})
+    user = User.objects.get(pk=user.pk)
+    assert (user.last_name, user.groups.count(), user.is_superuser, user.is_staff) == ("周", 0, False, True)
+
+
+def test_nobody_gives_his_own_role_more(client: Client):
+    user = factories.user("keeper", is_staff=True)
+    user.groups.add(group("资料员"))
+    user.user_permissions.set(Permission.objects.filter(codename__endswith="_group"))
+    client.force_login(user)
+    everything = [each.pk for each in group("主编").permissions.all()]
+    for name in ("资料员", ADMINISTRATOR):
+        url = reverse("admin:auth_group_change", args=(group(name).pk,))
+        assert client.post(url, {"name": name, "permissions": everything}).status_code == 403
+    assert client.get(reverse("admin:auth_group_change", args=(group("编辑").pk,))).status_code == 200
+
+
 @pytest.mark.parametrize(
     "names, written",
     [

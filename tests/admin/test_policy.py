@@ -32,7 +32,7 @@ def test_the_policy_holds():
     walk.routes()
     walk.actions()
     walk.boxes()
-    assert not walk.findings, "\n".join(walk.findings)
+    assert not walk.findings, "\n".join(walk.findings[:20])
     assert walk.cells > 2_000
 
 

@@ -260,4 +260,4 @@ def test_a_change_that_wrote_a_hidden_story_tells_nothing_in_the_history_of_anot
 
 def test_the_export_names_no_hidden_story_that_another_goes_on(desk, hidden):
     exported = desk.post(reverse("admin:articles_story_export"), {"format": "json"})
-    assert [story["continues"] for story in json.loads(exported.content)] == [None]
+    assert [story["continues"] for story in json.loads(content(exported))] == [None]

@@ -1,0 +1,45 @@
+"""A password is not like the name of its owner, whatever tail it has."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from accounts.validators import NameInPasswordValidator
+
+ZHANG = User(username="zhangsan", last_name="欧阳修远", email="zhang.wei@example.org")
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "zhangsan-tail-of-any-length-at-all-20261130",
+        "2026!ZhangSan#correct-horse-battery-staple",
+        "zhang_san.correct.horse.battery",
+        "ｚｈａｎｇｓａｎ correct horse battery",
+        "nasgnahz correct horse battery staple",
+        "欧阳修远 correct horse battery staple",
+        "zhangwei correct horse battery staple",
+    ],
+)
+def test_a_password_with_the_name_in_it_is_refused(password):
+    with pytest.raises(ValidationError):
+        NameInPasswordValidator().validate(password, ZHANG)
+
+
+@pytest.mark.parametrize(
+    "password", ["correct horse battery staple", "zhang horse battery staple", "清凉包送到班组2026"]
+)
+def test_another_is_not(password):
+    NameInPasswordValidator().validate(password, ZHANG)
+
+
+def test_a_short_name_counts_where_the_password_begins_with_it():
+    with pytest.raises(ValidationError):
+        NameInPasswordValidator().validate("li-correct-horse", User(username="li"))
+    NameInPasswordValidator().validate("brilliant correct horse", User(username="li"))
+
+
+def test_without_a_user_nothing_is_refused():
+    NameInPasswordValidator().validate("zhangsan", None)
