@@ -18,6 +18,7 @@ from django.utils import translation
 
 REQUIRED = set(filter(None, os.environ.get("CI_REQUIRE", "").split(",")))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 hypothesis.settings.register_profile("newsroom", deadline=None)
 hypothesis.settings.load_profile("newsroom")
@@ -53,6 +54,7 @@ def missing() -> dict[str, str]:
         "gettext": shutil.which("xgettext") is None and "no gettext on this machine",
         "postgres": connection.vendor != "postgresql" and "needs PostgreSQL: set DATABASE_URL",
         "rjieba": find_spec("rjieba") is None and "no rjieba: pip install -r requirements-rjieba.txt",
+        "libreoffice": OFFICE is None and "no LibreOffice on this machine: apt-get install libreoffice-calc",
         "install": "install" not in REQUIRED and "slow, downloads packages: set CI_REQUIRE=install",
     }
     return {need: reason for need, reason in lacks.items() if reason}

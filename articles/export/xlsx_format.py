@@ -33,8 +33,8 @@ MOST_DIGITS = 15
 FIRST_DAY = date(1900, 3, 1)
 """Before it, spreadsheets count the days otherwise, or not at all."""
 
-ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)|^<(?=r>)")
-"""Begins what a spreadsheet would read as an escape (ECMA-376 part 1, 22.9.2.19), or xlsxwriter as one with fonts."""
+ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Begins what a spreadsheet would read as an escape (ECMA-376 part 1, 22.9.2.19)."""
 
 WIDTHS = (8, 48)
 """The narrowest and the widest column, in digits of the standard font; a Chinese character takes two."""
@@ -124,9 +124,11 @@ class TextSheet(Worksheet):
 
     @staticmethod
     def _escape_control_characters(data: str) -> str:
-        if "_x" in data or data.startswith("<r>"):
-            return ESCAPE_LIKE.sub(lambda found: f"_x{ord(found[0]):04X}_", data)
-        return data
+        return ESCAPE_LIKE.sub("_x005F_", data) if "_x" in data else data
+
+    def _xml_rich_inline_string(self, string: str, attributes: Sequence[tuple[str, str]] | None = None) -> None:
+        """A text that looks like one with fonts, which no table has, is a text."""
+        self._xml_inline_string(string, False, attributes)
 
 
 class _Sheets:
