@@ -160,6 +160,16 @@ class TestMoving:
             act(arranging.move_to_story, [10**6], two[0].pk)
 
 
+class TestConfidence:
+    def test_of_the_machine_is_none_in_bounds_that_a_person_decided(self, two):
+        act(arranging.move_to_story, [block("据了解").pk], two[1].pk)
+        assert [again(story).confidence for story in two] == [None, None]
+
+    def test_of_the_machine_stays_where_the_bounds_do(self, two):
+        act(arranging.set_role, [block("据了解").pk], Role.CROSSHEAD)
+        assert again(two[0]).confidence == two[0].confidence is not None
+
+
 class TestUnplaced:
     def test_what_is_taken_out_is_unplaced(self, two):
         act(arranging.take_out, [block("比赛分").pk])

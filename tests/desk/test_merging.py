@@ -57,6 +57,15 @@ def test_titles_of_the_others_are_crossheads(three, editor):
     ]
 
 
+def test_an_author_at_the_end_of_a_paragraph_stays_in_it(editor):
+    page = pages.PAGE.replace("实操两个部分。", "实操两个部分。（赵立秋）")
+    one = editing.merge(pages.stories(pages.imported(page))[:2], by=editor)
+    assert (one.byline, one.body.split("\n")[-1]) == (
+        "本报讯（记者王小满 通讯员李谷雨）",
+        "比赛分理论和实操两个部分。（赵立秋）",
+    )
+
+
 def test_the_fields_say_what_the_blocks_print(three, editor):
     one = editing.merge(three, by=editor)
     printed = "".join(p.text for p in printed_story(one) if p.block.role in PRINTING_ROLES)

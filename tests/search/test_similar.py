@@ -39,6 +39,14 @@ def test_a_rare_word_tells_more_than_one_of_several_stories():
     assert alike(story) == ["甲", "乙"]
 
 
+def test_each_word_in_common_makes_more_alike_however_common(monkeypatch):
+    monkeypatch.setattr(module, "COMMON", 1)
+    story = factories.story(headline="煤矿，清凉包，驿站，班组，食堂", body="")
+    factories.story(headline="甲", body="煤矿，清凉包，驿站。")
+    factories.story(headline="乙", body="班组，食堂。")
+    assert alike(story) == ["甲", "乙"]
+
+
 def test_one_word_in_common_is_not_enough():
     story = factories.story(headline="煤矿", body="驿站。")
     factories.story(headline="甲", body="煤矿。")
