@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from articles.reading.values import Reading
 
+from .annexes import with_annexes
 from .composite_stories import with_dispatches, with_parts
 from .doubts import with_doubts
 from .grouping import StoryLines, group_lines
@@ -44,7 +45,7 @@ def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_related_links(with_site_foot(with_imprints(with_issue_numbers(printed_lines(reading.text)))))
     lines = with_hints(with_repeats(lines), reading)
     page = PrintedPage(lines, context)
-    grouping = group_lines(with_titles_as_links(with_headline_of_post(layout(page))))
+    grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)))))
     whole = with_parts(with_dispatches(grouping.stories))
     mended = [join_broken_paragraphs(story, page) for story in whole]
     grouped = list(with_trailing_briefs(with_moved_tails(mended, context)))

@@ -131,6 +131,22 @@ class PrintedLine:
             is_finished=False,
         )
 
+    def taken_as_text(self) -> PrintedLine:
+        """The same line without pieces, all of it text."""
+        return replace(
+            self,
+            core_start=self.start,
+            core_end=self.end,
+            front=(),
+            back=(),
+            text=self.whole,
+            role=None,
+            has_bullet=False,
+            has_credit=False,
+            is_lead=False,
+            is_finished=ends_sentence(self.whole),
+        )
+
     @property
     def is_display(self) -> bool:
         """Whether it is neither running text nor a line that a rule took whole."""

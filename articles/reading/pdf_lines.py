@@ -10,6 +10,7 @@ from statistics import median
 
 from .pdf_blocks import BULLETS, MIN_INDENT, is_same_size, room_before
 from .pdf_columns import Part
+from .pdf_glyphs import is_wide
 from .pdf_runs import Run, space_between
 from .sizes import is_larger, size_hint
 from .values import HintKind
@@ -44,6 +45,11 @@ class TextLine:
         left, right = self.edges
         room = room_before(following.text) * self.size
         return right - left >= MIN_TEXT_WIDTH * self.size and right - self.right < room
+
+    @property
+    def is_one_sign(self) -> bool:
+        """Whether it may be part of a text that is set from top to bottom."""
+        return len(self.text) == 1 and is_wide(self.text)
 
     @property
     def is_indented(self) -> bool:
@@ -89,7 +95,11 @@ def _row_text(row: Sequence[Run]) -> str:
 
 def _continues(last: TextLine, line: TextLine) -> bool:
     """Whether the paragraph of one line goes on in the next, in the same column or another."""
-    if not is_same_size(last.size, line.size) or line.is_indented or line.text[0] in BULLETS:
+    if not is_same_size(last.size, line.size) or line.text[0] in BULLETS:
+        return False
+    if last.is_one_sign and line.is_one_sign and last.left == line.left:
+        return 0 < last.base - line.base <= MAX_HEADLINE_LEADING * line.size
+    if line.is_indented:
         return False
     if not last.has_no_room_for(line):
         return False

@@ -1,4 +1,4 @@
-"""Bulletins, columns of briefs and stories with pictures, as union papers have them, with random words and forms."""
+"""Bulletins, columns of briefs, notices and stories with pictures, as unions have them, with random words and forms."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.parsing.generators.pools import HELD_OUT, TUNED
 
 
 @pytest.mark.parametrize("pool", [TUNED, HELD_OUT])
-@pytest.mark.parametrize("kind", ["bulletins", "briefs", "pictures"])
+@pytest.mark.parametrize("kind", ["bulletins", "briefs", "notices", "pictures"])
 def test_most_documents_of_a_kind_are_read_wholly_right(kind, pool):
     verdicts = measure.verdicts(kind, pool, 60, seed=1)
     assert sum(not verdict.wrong for verdict in verdicts) / len(verdicts) >= 0.85

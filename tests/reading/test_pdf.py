@@ -82,6 +82,9 @@ class TestParagraphs:
         lines = [*down(50, LONG, LONG, LONG, LONG), *down(300, LONG, "饮水机。")]
         assert text(*lines) == f"{LONG * 5}饮水机。\n"
 
+    def test_signs_below_each_other_are_text_set_from_top_to_bottom(self):
+        assert text(*down(50, "申", "报", "理", "由"), Set("家庭困难", 120, 680)) == "申报理由\n家庭困难\n"
+
     def test_they_do_not_run_over_pages(self):
         assert reading(down(50, LONG), down(50, LONG)).text == f"{LONG}\n{LONG}\n"
 

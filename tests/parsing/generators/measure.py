@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from time import perf_counter
 
-from . import briefs, bulletins, epapers, imprints, pictures, posts, web_pages, zoned_pages
+from . import briefs, bulletins, epapers, imprints, notices, pictures, posts, web_pages, zoned_pages
 from .documents import Verdict, verdict
 from .pools import HELD_OUT, TUNED
 
@@ -24,6 +24,7 @@ KINDS = {
     "bulletins": bulletins,
     "briefs": briefs,
     "pictures": pictures,
+    "notices": notices,
     "zoned_pages": zoned_pages,
 }
 
