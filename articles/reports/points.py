@@ -7,12 +7,14 @@ is by fractions, so that a third of five points three times is five; only who sh
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from math import prod
 from typing import NamedTuple
 
 from articles.models.scoring_rule import CapPeriod, Counted, JointWork, SeveralMedia, Ties
@@ -140,17 +142,11 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """The points of an appearance as they come about: (base × times…) + plus…"""
+    """The points of an appearance, and how they come about: (base × times…) + plus…"""
 
+    points: Fraction
     base: Fraction
     factors: tuple[Factor, ...] = ()
-
-    @property
-    def points(self) -> Fraction:
-        product = self.base
-        for factor in self.factors:
-            product *= factor.times
-        return product + sum(factor.plus for factor in self.factors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +204,18 @@ def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -
     """By unit: of those that have a line or an adjustment."""
     found: dict[int, Total] = defaultdict(Total)
     for line in lines:
-        total = found[line.unit]
-        total.pieces += line.pieces
-        total.earned += line.points
-        total.lines.append(line)
+        found[line.unit].lines.append(line)
+    for total in found.values():
+        total.pieces = _sum(line.pieces for line in total.lines)
+        total.earned = _sum(line.points for line in total.lines)
     for adjustment in adjustments:
         found[adjustment.unit].adjusted += adjustment.points
     return dict(found)
+
+
+def _sum(numbers: Iterable[Fraction]) -> Fraction:
+    """Of many that are alike: fractions are slow to add."""
+    return sum((number * times for number, times in Counter(numbers).items()), NOTHING)
 
 
 def ranks(points: Sequence[Fraction | int], ties: str = Ties.DENSE) -> list[int]:
@@ -231,8 +232,7 @@ def _valuer(rule: Rule) -> Callable[[Facts], Valued]:
     edges = sorted({edge for each in conditions for edge in (each.least, (each.most or 0) + 1)})
 
     def value_of(facts: Facts) -> Valued:
-        band = sum(edge <= facts.characters for edge in edges)
-        key = (*facts[:-1], band)
+        key = (*facts[:-1], bisect_right(edges, facts.characters))
         if key not in known:
             known[key] = _valued(facts, rule)
         return known[key]
@@ -243,12 +243,13 @@ def _valuer(rule: Rule) -> Callable[[Facts], Valued]:
 def _valued(facts: Facts, rule: Rule) -> Valued:
     base = next((each.points for each in rule.values if each.condition.holds(facts)), None)
     if base is None:
-        return Valued(NOTHING)
+        return Valued(NOTHING, NOTHING)
     factors: dict[tuple[bool, bool], Factor] = {}
     for factor in rule.factors:
         if factor.condition.holds(facts):
             factors.setdefault(factor.condition.subject, factor)
-    return Valued(base, tuple(factors.values()))
+    product = prod((each.times for each in factors.values()), start=base)
+    return Valued(product + sum(each.plus for each in factors.values()), base, tuple(factors.values()))
 
 
 def _lines(piece: Piece, rule: Rule, value_of: Callable[[Facts], Valued]) -> Iterator[ScoreLine]:
@@ -265,7 +266,7 @@ def _lines(piece: Piece, rule: Rule, value_of: Callable[[Facts], Valued]) -> Ite
         for n, (appearance, value) in enumerate(zip(appearances, valued, strict=True)):
             is_lower = rule.several_media is SeveralMedia.HIGHEST and n != best
             is_piece = rule.several_media is SeveralMedia.EACH or n == best
-            points = rule.composite_points if is_composite else value.points * share
+            points = rule.composite_points if is_composite else value.points if share is ONE else value.points * share
             yield ScoreLine(
                 piece.key,
                 unit,
@@ -289,7 +290,7 @@ def _shares(contributors: Sequence[Contributor], joint_work: JointWork) -> list[
     if joint_work is JointWork.CORRESPONDENTS:
         contributors = [each for each in contributors if each.is_correspondent] or contributors
     is_shared = joint_work in {JointWork.EQUAL, JointWork.CORRESPONDENTS}
-    share = Fraction(1, len(contributors)) if is_shared else ONE
+    share = Fraction(1, len(contributors)) if is_shared and len(contributors) > 1 else ONE
     return [(each.unit, share) for each in contributors]
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from html import unescape
 from http.cookies import SimpleCookie
 from typing import Any
@@ -34,9 +35,13 @@ from articles.models import (
     ImportLine,
     ImportRun,
     Job,
+    Notice,
+    PointAdjustment,
     SavedSearch,
+    ScoringRule,
     Source,
     SourceBytes,
+    Submission,
     change,
 )
 from articles.permissions import READ_INTERNAL
@@ -69,6 +74,12 @@ ABSENT = 987654321
 
 ASKED_FOR_HIDDEN = (NO_ROLE, ARCHIVIST, OUTSIDER, EDITOR)
 """Roles that ask for what is hidden from them, and one from whom it is not."""
+
+NO_FIGURES = {"first": "2024-06-01", "last": "2024-06-30", "rule": "", "pieces": 0, "briefs": 0, "commissioned": 0} | {
+    "in_several_media": 0,
+    **{name: [] for name in ("media", "groups", "own_office", "titles")},
+}
+"""Of a notice in whose days nothing was used."""
 
 NOT_COUNTED = {
     "django_session",
@@ -182,6 +193,15 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     factories.suggested(story, "高温")
     factories.suggested_place(story, "500000")
     brief = factories.story(kind="brief", headline=f"{name}的简讯清凉包", issue=issue, visibility=visibility)
+    used = factories.use(story, factories.publication(), used_on=date(2024, 6, 17))
+    kept = Notice.objects.create(
+        title=f"{name}通报",
+        first=date(2024, 6, 1),
+        last=date(2024, 6, 30),
+        figures=NO_FIGURES,
+        has_internal=visibility == "internal",
+        kept_by=by,
+    )
     done = story.history.latest("history_id")
     described = issue.history.latest("history_id")
     return {
@@ -193,6 +213,10 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         "issue": (issue.pk,),
         f"issue {VERSIONS}": (issue.pk, described.history_id),
         "change": (done.change_id,),
+        "use": (used.pk,),
+        f"use {VERSIONS}": (used.pk, used.history.get().history_id),
+        "notice": (kept.pk,),
+        "notice file": (kept.pk, "docx"),
         "run": (run.pk,),
     }
 
@@ -201,6 +225,11 @@ def common_records(desk: Desk) -> dict[str, tuple[Any, ...]]:
     """Of what is hidden from nobody who may read."""
     publication = factories.publication("工道")
     administrator = desk.users[ADMINISTRATOR]
+    unit = factories.unit("渝北区总工会", "区县")
+    rule = ScoringRule.objects.create(name="试行办法")
+    with change(Action.EDIT, by=administrator):
+        adjustment = PointAdjustment.objects.create(unit=unit, day=date(2024, 6, 3), points=5, reason="批示")
+    submission = Submission.objects.create(unit=unit, day=date(2024, 6, 3), title="送清凉")
     upload = uploads.keep_files([("a.pdf", pdf_of([[Set("清凉", 50, 760, 20)]]))], SourceOptions(), by=administrator)
     uploads.parse_for_a_moment(upload)
     return {
@@ -213,6 +242,12 @@ def common_records(desk: Desk) -> dict[str, tuple[Any, ...]]:
         "group": (Group.objects.get(name=EDITOR).pk,),
         "user": (factories.user("plain").pk,),
         "department": (Department.objects.create(name="编辑一室").pk,),
+        "unit": (unit.pk,),
+        f"unit {VERSIONS}": (unit.pk, unit.history.get().history_id),
+        "group of units": (unit.group_id,),
+        "rule": (rule.pk,),
+        "adjustment": (adjustment.pk,),
+        "submission": (submission.pk,),
         "upload": (upload.token,),
         "waiting page": (upload.token, upload.files.get().pk, 1),
     }

@@ -10,7 +10,9 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
+from articles.desk.scoring_rules import add_example_rules
 from articles.models import Change, Story
+from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -29,6 +31,8 @@ def found_on(page: Page) -> list[str]:
 
 def addresses() -> list[str]:
     story = Story.objects.exclude(blocks=None).first()
+    rule = add_example_rules()[0]
+    factories.contributed(story, factories.unit("渝北区总工会", "区县"), by=User.objects.get())
     records = {
         "story": story.pk,
         "issue": story.issue_id,
@@ -36,6 +40,7 @@ def addresses() -> list[str]:
         "change": Change.objects.first().pk,
     }
     sections = ("publication", "issue", "story", "tag", "place", "source", "importrun", "change")
+    sections += ("unit", "use", "scoringrule", "notice", "submission")
     return [
         reverse("admin:index"),
         *(reverse(f"admin:articles_{name}_changelist") for name in sections),
@@ -45,8 +50,10 @@ def addresses() -> list[str]:
         reverse("admin:articles_story_add"),
         reverse("admin:articles_story_export"),
         reverse("admin:articles_story_grid"),
-        *(reverse("admin:articles_story_bulk", args=[about]) for about in ("tags", "places", "fields")),
+        *(reverse("admin:articles_story_bulk", args=[about]) for about in ("tags", "places", "contributors", "fields")),
         reverse("admin:articles_importrun_add"),
+        f"{reverse('admin:articles_notice_prepare')}?first=2024-12-01&last=2024-12-31&rule={rule.pk}",
+        reverse("admin:articles_scoringrule_change", args=[rule.pk]),
         *(f"{reverse('search')}?q={query}" for query in ("", "工会", "没有这个词", '"')),
         reverse("search-self-test"),
         *(reverse(name) for name in ("manual", "keys", "admin:password_change")),

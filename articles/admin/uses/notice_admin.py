@@ -64,8 +64,9 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     first, last = last_month(timezone.localdate())
     rules = ScoringRule.objects.all()
+    is_sent = request.method == "POST" or "first" in request.GET
     sent = request.POST if request.method == "POST" else request.GET
-    form = NoticeForm(sent if "first" in sent else {"first": first, "last": last, "rule": rules.first()})
+    form = NoticeForm(sent if is_sent else {"first": first, "last": last, "rule": rules.first()})
     figures = _figures(form, request, "rule") if rules.exists() and form.is_valid() else None
     if figures and request.method == "POST":
         return _suggested(modeladmin, request, form) if "suggest" in request.POST else _kept(request, form, figures)

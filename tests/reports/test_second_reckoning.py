@@ -1,0 +1,131 @@
+"""The three rules that come along, over generated quarters, against a reckoning that was written apart: loops over
+plain tuples, with the sums of each rule spelled out."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date, timedelta
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from articles.data import read_text
+from articles.models.scoring_rule import CapPeriod, JointWork, SeveralMedia
+from articles.reports.points import (
+    Appearance,
+    Condition,
+    Contributor,
+    Factor,
+    Facts,
+    Piece,
+    PointValue,
+    Rule,
+    score,
+    totals,
+)
+
+LEVELS = ("nation", "province", "city", "county", "own")
+PLACEMENTS = ("", "", "", "front", "front-lead", "lead")
+HIGHEST, ADDED, SHARED = range(3)
+
+
+def example(number: int) -> Rule:
+    facts = json.loads(read_text("scoring_rules.json"))[number]
+    values, factors = facts["values"], facts.get("factors", [])
+    return Rule(
+        values=tuple(PointValue(condition(row), Fraction(row["points"])) for row in values),
+        factors=tuple(
+            Factor(condition(row), times=Fraction(row.get("times", 1)), plus=Fraction(row.get("plus", 0)))
+            for row in factors
+        ),
+        several_media=SeveralMedia(facts["several_media"]),
+        joint_work=JointWork(facts["joint_work"]),
+        composite_points=Fraction(facts.get("composite_points", 0)),
+        cap=Fraction(facts["cap"]) if "cap" in facts else None,
+        cap_period=CapPeriod(facts.get("cap_period", "year")),
+    )
+
+
+def condition(row: dict) -> Condition:
+    return Condition(**{name: row[name] for name in ("level", "kind", "placement", "least", "most") if name in row})
+
+
+def quarter(chance: Random, number: int) -> list[Piece]:
+    pieces = []
+    for key in range(number):
+        media = chance.sample(range(5), chance.choice([1, 1, 1, 2, 3]))
+        kind, length = chance.choice(["article", "article", "brief"]), chance.randrange(100, 3000)
+        appearances = tuple(
+            Appearance(
+                date(2024, 4, 1) + timedelta(days=chance.randrange(91)),
+                Facts(medium, LEVELS[medium], kind, "", "original", chance.choice(PLACEMENTS), length),
+            )
+            for medium in media
+        )
+        units = chance.sample(range(1, 30), chance.choice([1, 1, 1, 2, 3]))
+        pieces.append(Piece(key, appearances, tuple(Contributor(unit, chance.random() < 0.5) for unit in units)))
+    return pieces
+
+
+def highest(pieces: list[Piece]) -> dict[int, Fraction]:
+    """Nation 5, province 3, city 2, county 1; the lead of a front page twice; to the units of correspondents."""
+    points = {"nation": 5, "province": 3, "city": 2, "county": 1, "own": 0}
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    for piece in pieces:
+        most = 0
+        for appearance in piece.appearances:
+            worth = points[appearance.facts.level] * (2 if appearance.facts.placement == "front-lead" else 1)
+            most = max(most, worth)
+        units = [each.unit for each in piece.contributors if each.is_correspondent]
+        units = units or [each.unit for each in piece.contributors]
+        for unit in units:
+            found[unit] += Fraction(most, len(units))
+    return found
+
+
+def added(pieces: list[Piece]) -> dict[int, Fraction]:
+    """The points of all media; 5 more for a thousand characters; 3 for each unit and medium of a joint piece."""
+    full = {"own": 10, "city": 15, "province": 30, "nation": 50}
+    brief = {"own": 5, "city": 10, "province": 15, "nation": 25}
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    for piece in pieces:
+        for appearance in piece.appearances:
+            worth = (brief if appearance.facts.kind == "brief" else full).get(appearance.facts.level)
+            if worth is not None and appearance.facts.characters >= 1000:
+                worth += 5
+            for each in piece.contributors:
+                found[each.unit] += 3 if len(piece.contributors) > 1 else worth or 0
+    return found
+
+
+def shared(pieces: list[Piece]) -> dict[int, Fraction]:
+    """Each use by itself, shared equally, 120 a year at most: in the order of days."""
+    uses = []
+    for piece in pieces:
+        for appearance in piece.appearances:
+            uses.append((appearance.day, piece.key, appearance.facts, [each.unit for each in piece.contributors]))
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    for _day, _key, facts, units in sorted(uses, key=lambda use: use[:2]):
+        worth = {"county": 5, "city": 10, "province": 20, "nation": 40, "own": 0}[facts.level]
+        if facts.kind == "brief":
+            worth = {"county": 2, "city": 5}.get(facts.level, worth)
+        by_placement = {"front-lead": Fraction(2), "front": Fraction(3, 2)}.get(facts.placement, Fraction(1))
+        by_length = (
+            Fraction(2) if facts.characters > 2000 else Fraction(3, 2) if facts.characters > 600 else Fraction(1)
+        )
+        for unit in units:
+            found[unit] = min(Fraction(120), found[unit] + worth * by_placement * by_length / len(units))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(("number", "reckoned"), [(HIGHEST, highest), (ADDED, added), (SHARED, shared)])
+def test_both_reckonings_say_the_same(seed, number, reckoned):
+    pieces = quarter(Random(seed), 500)
+    found = {unit: total.points for unit, total in totals(score(pieces, example(number))).items()}
+    expected = reckoned(pieces)
+    assert {unit: points for unit, points in found.items() if points} == {
+        unit: points for unit, points in expected.items() if points
+    }
