@@ -32,6 +32,13 @@ STOCK_ROWS = 2000
 WITHOUT = {"stamp"}
 """What no bare statement can say."""
 
+THINGS = {
+    "tagging": ("tag", "id", "name"),
+    "placing": ("place", "code", "full_name"),
+    "contribution": ("unit", "id", "name"),
+}
+"""Of each table of attachments: that of the things, their key and their name."""
+
 STATUS = Path("/proc/self/status")
 PEAK = f"""
 import re, sys
@@ -167,11 +174,11 @@ def statement(number: int) -> str:
         printed_in = "p.name || i.number || coalesce(i.published_on, '') || s.page"
     roles = ("author", "reporter", "correspondent", "photographer", "editor")
     columns = [
-        f"{printed_in}, p.name, i.number, i.published_on, i.date_basis, f.page, f.page_name, s.section",
+        f"{printed_in}, p.name, i.number, i.total_number, i.published_on, i.date_basis, f.page, f.page_name, s.section",
         "s.kind, s.genre, s.kicker, s.headline, s.subhead, s.byline, s.credits",
         *map(names_of_role, roles),
-        "s.contributor, s.dateline, s.standfirst, s.body, s.supplement, s.captions",
-        *(names_of_things(kind, state) for kind in ("tagging", "placing") for state in ("confirmed", "suggested")),
+        "s.dateline, s.standfirst, s.body, s.supplement, s.captions",
+        *(names_of_things(kind, state) for kind in THINGS for state in ("confirmed", "suggested")),
         "s.status, s.reason, s.selection, s.used_in, s.visibility, s.notes, s.id",
     ]
     return f"""
@@ -191,7 +198,7 @@ def names_of_role(role: str) -> str:
 
 
 def names_of_things(table: str, state: str) -> str:
-    thing, key, name = ("tag", "id", "name") if table == "tagging" else ("place", "code", "full_name")
+    thing, key, name = THINGS[table]
     return (
         f"(SELECT {joined(f't.{name}')} FROM articles_{table} a JOIN articles_{thing} t ON t.{key} = a.{thing}_id"
         f" WHERE a.story_id = s.id AND a.state = '{state}')"

@@ -12,7 +12,7 @@ from articles.models import Story
 
 from .columns import ListResource
 from .resource import StoryResource
-from .rows import cells_of, chunks_of, keys_of
+from .rows import Keys, cells_of, chunks_of, keys_of
 from .table import Table
 
 RESOURCES: dict[str, type[ListResource]] = {Story._meta.model_name: StoryResource}
@@ -35,9 +35,18 @@ def table_of(
     visible: QuerySet,
     about: Sequence[tuple[str, str]] = (),
 ) -> Table:
-    """These rows in their order, with columns in theirs; with all, where none are named. What is said of them is said
-    in the language of now, whenever the file is written. `visible` are the records that the table may name."""
-    resource, keys = resource_for(visible), keys_of(rows)
+    """These rows in their order, as `table_of_keys` says."""
+    return table_of_keys(keys_of(rows), columns, visible=visible, about=about)
+
+
+def table_of_keys(
+    keys: Keys, columns: Sequence[str] = (), *, visible: QuerySet, about: Sequence[tuple[str, str]] = ()
+) -> Table:
+    """The records with these keys in their order, with columns in theirs; with all, where none are named. What is said
+    of them is said in the language of now, whenever the file is written. `visible` are the records that the table may
+    name.
+    """
+    resource = resource_for(visible)
     names = columns or [*resource.fields]
     return Table(
         name=str(resource.name),

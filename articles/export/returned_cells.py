@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -17,12 +18,15 @@ from articles.models import ATTACHMENTS, Attachment, Story
 from .cells import read_names_cell
 
 TEXTS = (
-    *("section", "kicker", "headline", "subhead", "byline", "contributor", "dateline", "standfirst", "body"),
+    *("section", "kicker", "headline", "subhead", "byline", "dateline", "standfirst", "body"),
     *("supplement", "used_in", "notes"),
 )
 CHOICES = ("kind", "genre", "status", "reason", "selection")
 LISTS: dict[str, Callable[[str], list[Any]]] = {"credits": read_credits, "captions": read_captions}
 KINDS: dict[str, type[Attachment]] = {kind.export_name: kind for kind in ATTACHMENTS}
+
+NAMED_BY = {"tags": "name", "places": "full_name", "contributors": "name"}
+"""The field of the thing that a cell names it by."""
 
 WRITABLE = (*TEXTS, *CHOICES, *LISTS, *KINDS)
 """The columns that come back; all others say what an issue, a source or the machine says."""
@@ -75,6 +79,13 @@ def names_in(text: str) -> list[str]:
         return read_names_cell(text)
     except ValueError as error:
         raise ValueError(_("“%s” has an unclosed quotation mark.") % error) from None
+
+
+def things_named(column: str, names: Collection[str]) -> dict[str, Model]:
+    """The tags, places or units of these names."""
+    kind = KINDS[column]
+    things = kind._meta.get_field(kind.thing_field).related_model._default_manager
+    return {str(thing): thing for thing in things.filter(**{f"{NAMED_BY[column]}__in": names})}
 
 
 def check_together(story: Story, values: Mapping[str, Any]) -> None:

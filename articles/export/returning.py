@@ -16,14 +16,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from articles import records
-from articles.models import Attachment, Place, Story, Tag
+from articles.models import Attachment, Story, Tag
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 
 from .columns import CHUNK
 from .exports import column_heads, resource_for
 from .guarding import guarded, printable, unguarded
-from .returned_cells import KINDS, TOGETHER, WRITABLE, check_together, names_in, read_cell, said
+from .returned_cells import KINDS, TOGETHER, WRITABLE, check_together, names_in, read_cell, said, things_named
 from .rows import cells_of
 from .table_files import TableFile, TableRow
 from .xlsx_format import LONGEST
@@ -176,7 +176,7 @@ class _Comparing:
     def _things(
         self, rows: Iterable[TableRow], known: Mapping[int, Mapping[str, str]], differing: Mapping[int, list[str]]
     ) -> dict[str, dict[str, Any]]:
-        """The tags and places that the rows name, and those that the stories have, by name."""
+        """The tags, places and units that the rows name, and those that the stories have, by name."""
         wanted: dict[str, set[str]] = {column: set() for column in KINDS}
         for row in rows:
             for column in KINDS:
@@ -186,9 +186,7 @@ class _Comparing:
                         wanted[column].update(names_in(row.texts[column]))
                     except ValueError:
                         continue  # it is said where the row is read
-        tags = Tag.objects.filter(name__in=wanted["tags"])
-        places = Place.objects.filter(full_name__in=wanted["places"])
-        return {"tags": {str(tag): tag for tag in tags}, "places": {str(place): place for place in places}}
+        return {column: things_named(column, names) if names else {} for column, names in wanted.items()}
 
     def _read(
         self,

@@ -52,6 +52,7 @@ KINDS: dict[str, Kind] = {
     "redo-import": Kind(_("Bringing an import back"), "articles.jobs.taking_back.take_back_changes"),
     "reread-sources": Kind(_("Re-reading of sources"), "articles.jobs.rereading_sources.reread_sources"),
     "bulk-act": Kind(_("Act on many stories"), "articles.jobs.desk_acts.perform_bulk_act"),
+    "export": Kind(_("Export"), "articles.jobs.exporting.export_stories", kept=timedelta(days=7)),
     "file-sources": Kind(_("Filing under another issue"), "articles.jobs.desk_acts.file_sources"),
     "back-up": Kind(_("Backup"), "articles.jobs.maintenance.back_up_database"),
     "verify": Kind(_("Verification"), "articles.jobs.maintenance.verify_archive"),

@@ -21,7 +21,7 @@ from articles.export.returned_cells import KINDS, LISTS, TEXTS, WRITABLE
 from articles.export.returning import Comparison, compare, write_back
 from articles.export.table_files import TableError, read_table
 from articles.export.xlsx_format import LONGEST
-from articles.models import Action, Place, Story, Tag, change
+from articles.models import Action, Place, Story, Tag, Unit, change
 from articles.reading.errors import ReadingError
 from tests import factories
 
@@ -125,7 +125,7 @@ def facts(story: Story) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("way", [name for name in WAYS if name != "CSV in GBK"])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(stories, st.sets(names, max_size=3)), min_size=1, max_size=8))
 def test_generated_stories_come_back_into_empty_ones(way, generated):
     """Out with all they have, emptied, and in again: no field differs but for controls, which the table shows."""
@@ -137,6 +137,7 @@ def test_generated_stories_come_back_into_empty_ones(way, generated):
         with change(Action.TAG, by=factories.user()):
             records.attach([story], [Tag.objects.get_or_create(name=tag)[0] for tag in tags])
             records.attach([story], [Place.objects.get(code="110101")])
+            records.attach([story], [Unit.objects.get_or_create(name="某市总、工会")[0]])
         made.append(story)
     keys = [story.pk for story in made]
     before = {story.pk: facts(story) for story in Story.objects.filter(pk__in=keys)}
@@ -224,11 +225,12 @@ def test_tags_are_confirmed_rejected_and_made_only_when_asked():
     [
         ({"kind": "长篇"}, "长篇"),
         ({"places": "无此地"}, "无此地"),
+        ({"contributors": "无此会"}, "无此会"),
         ({"tags": '"不完'}, "不完"),
         ({"credits": "记着:张三"}, "记着"),
         ({"section": "长" * 101}, "100"),
     ],
-    ids=["choice", "place", "quote", "credits", "too long"],
+    ids=["choice", "place", "unit", "quote", "credits", "too long"],
 )
 def test_cell_that_cannot_be_read_refuses_its_row(cells, said):
     story = factories.story()

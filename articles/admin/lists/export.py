@@ -19,13 +19,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.jobs.pages import follow
 from articles.display.field_text import date_text
 from articles.export.columns import Cell
 from articles.export.exports import table_of
 from articles.export.formats import FORMATS
 from articles.export.guarding import printable
 from articles.export.presets import PRESETS
+from articles.jobs import exporting
+from articles.jobs.exporting import export_later
 from articles.models import Story
+from articles.models.counting import count_up_to
 from articles.models.story import StoryQuerySet
 
 from .export_form import ChosenColumns, ExportForm, chosen_columns, forget_columns, keep_columns, saved_columns
@@ -70,7 +74,16 @@ def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         forget_columns(request)
     if form.is_only_asking:
         return _export_page(modeladmin, request, form, stories)
-    return file_response(request, form.cleaned_data["format"], stories, about_export(request, listed, len(selected)))
+    name, about = form.cleaned_data["format"], about_export(request, listed, len(selected))
+    if is_a_job(stories):
+        columns = chosen_columns(request).chosen
+        return follow(export_later(stories, columns, file_format=name, about=about, by=request.user))
+    return file_response(request, name, stories, about)
+
+
+def is_a_job(stories: QuerySet) -> bool:
+    """Whether they are so many that nobody waits for their table."""
+    return count_up_to((exporting.MANY + 1, stories))[0] > exporting.MANY
 
 
 def file_response(
@@ -113,6 +126,7 @@ def _export_page(
         "opts": modeladmin.opts,
         "form": form,
         "count": stories.count(),
+        "is_a_job": is_a_job(stories),
         "columns": columns,
         "presets": [(name, preset.label) for name, preset in PRESETS.items()],
         "saved": saved_columns(request),
