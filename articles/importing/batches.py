@@ -132,7 +132,7 @@ class BatchWriter:
                 facts, stories = file.parse.issue, stories_of_file(file.parse, file.entry.name)
                 same = (others for facts_before, others in before if are_of_one_issue(facts, facts_before))
                 of_issue = IssueFacts(facts.publication, facts.number, published_on=facts.published_on)
-                near = near_duplicate(facts, stories, chain(here(of_issue), *same))
+                near = near_duplicate(facts, stories, [*here(of_issue), *chain.from_iterable(same)])
                 if not _is_held_back(file, near):
                     texts.update((file.sha256, file.digest))
                     before.append((facts, stories))

@@ -7,25 +7,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 from typing import Any
 
 from django.db.models import Q
 
 from articles.models import Issue, Story
+from articles.parsing.page_numbers import page_number
 from articles.parsing.values import IssueFacts
 from articles.pipeline import SourceParse
 from articles.records.from_parse import source_name, text_values
 from articles.records.issues import OF_THOSE_DAYS
 
 from .remarks import Remark, RemarkCode
-from .story_matching import StoryPair, StoryText, likely_sources, match_stories
+from .story_matching import StoryPair, StoryText, likely_sources, match_stories, one_each
 
 LEAST_SHARE = 0.5
 """The share of a file's text that is here, or of a source's text that is in the file, from which on one is nearly the
 other. A notice that stands on two pages of an issue does not make one of the other."""
+
+OF_OTHER_PAGE = 0.9
+"""The shares of both that must be in the other where their pages have other numbers: digital editions print a story
+that goes on at another page whole on both."""
 
 MOST_COMPARED = 2_000
 """Stories of issues of one day and number; of more, the latest."""
@@ -49,8 +55,19 @@ class StoryHere(StoryText):
 
     source_name: str
     title: str
+    page: str = ""
     key: int | None = None
     is_binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceComparison:
+    """The stories of a source, those that the file has too, and the shares of the text of each that is in the other."""
+
+    stories: Sequence[StoryHere]
+    pairs: Sequence[StoryPair]
+    share_here: float
+    share_of_file: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +123,29 @@ class NearDuplicate:
         return cls(**stored | values | {"stories": tuple(matches)})
 
 
-def near_duplicate(facts: IssueFacts, new: Sequence[StoryHere], known: Iterable[StoryHere]) -> NearDuplicate | None:
+def near_duplicate(facts: IssueFacts, new: Sequence[StoryHere], known: Sequence[StoryHere]) -> NearDuplicate | None:
     """What a file with these stories repeats nearly, among those that are here of its issue; None where nothing."""
-    known = list(known)
-    likely = likely_sources(new, known)
+    likely = sorted(likely_sources(new, known), key=str)
     if not likely:
         return None
-    known = sorted((story for story in known if story.source in likely), key=lambda story: str(story.source))
-    pairs = match_stories(new, known)
-    shares = _shares_in_file(known, pairs)
-    again = {source for source, share in shares.items() if share >= LEAST_SHARE}
-    in_file = sum(len(new[pair.new].text) for pair in pairs)
-    if not again and in_file < LEAST_SHARE * sum(len(story.text) for story in new):
+    compared = [_comparison(new, [story for story in known if story.source == source]) for source in likely]
+    near = _near_sources(new, compared, page_number(facts.page or ""))
+    if not near:
         return None
+    here = [story for source in near for story in source.stories]
+    starts = accumulate((len(source.stories) for source in near), initial=0)
+    pairs = one_each(
+        replace(pair, known=start + pair.known)
+        for start, source in zip(starts, near, strict=False)
+        for pair in source.pairs
+    )
+    again = {source.stories[0].source for source in near if source.share_here >= LEAST_SHARE}
     return NearDuplicate(
-        sources=tuple(dict.fromkeys(known[pair.known].source_name for pair in pairs)),
+        sources=tuple(dict.fromkeys(here[pair.known].source_name for pair in pairs)),
         publication=facts.publication or "",
         number=facts.number or "",
         published_on=facts.published_on,
-        stories=(*_matches(new, known, pairs), *_only_here(known, pairs, again)),
+        stories=(*_matches(new, here, pairs), *_only_here(here, pairs, again)),
     )
 
 
@@ -134,13 +155,14 @@ def known_stories(facts: IssueFacts) -> list[StoryHere]:
     if not issues:
         return []
     stories = Story.objects.filter(issue__in=issues, source__binned_at=None, merged_into=None).exclude(source=None)
-    columns = (*TEXT_COLUMNS, "captions", "pk", "source", "source__name", "binned_at")
+    columns = (*TEXT_COLUMNS, "captions", "pk", "source", "source__name", "source__page", "binned_at")
     return [
         StoryHere(
             source=values["source"],
             text=printed_text(values),
             source_name=values["source__name"],
             title=printed_title(values),
+            page=values["source__page"],
             key=values["pk"],
             is_binned=values["binned_at"] is not None,
         )
@@ -151,7 +173,7 @@ def known_stories(facts: IssueFacts) -> list[StoryHere]:
 def stories_of_file(parse: SourceParse, name: str) -> list[StoryHere]:
     """Those of a file that is on its way in."""
     return [
-        StoryHere(name, printed_text(values), source_name(name), printed_title(values))
+        StoryHere(name, printed_text(values), source_name(name), printed_title(values), parse.issue.page or "")
         for values in map(text_values, parse.stories)
     ]
 
@@ -197,14 +219,29 @@ def printed_title(values: Mapping[str, Any]) -> str:
     return values["headline"] or Story(body=values["body"]).title
 
 
-def _shares_in_file(known: Sequence[StoryHere], pairs: Iterable[StoryPair]) -> dict[int | str, float]:
-    """By source, how much of its text is in the file."""
-    lengths, in_file = Counter(), Counter()
-    for story in known:
-        lengths[story.source] += len(story.text)
-    for pair in pairs:
-        in_file[known[pair.known].source] += len(known[pair.known].text)
-    return {source: length / lengths[source] for source, length in in_file.items()}
+def _comparison(new: Sequence[StoryHere], stories: Sequence[StoryHere]) -> SourceComparison:
+    pairs = match_stories(new, stories)
+    here = sum(len(stories[pair.known].text) for pair in pairs) / sum(len(story.text) for story in stories)
+    return SourceComparison(stories, pairs, here, _share_of_file(new, pairs))
+
+
+def _share_of_file(new: Sequence[StoryHere], pairs: Iterable[StoryPair]) -> float:
+    paired = {pair.new for pair in pairs}
+    return sum(len(new[n].text) for n in paired) / sum(len(story.text) for story in new)
+
+
+def _near_sources(new: Sequence[StoryHere], compared: Iterable[SourceComparison], page: str) -> list[SourceComparison]:
+    """The sources that the file nearly repeats, or whose stories it is made of."""
+    near, parts = [], []
+    for source in (source for source in compared if source.pairs):
+        page_here = page_number(source.stories[0].page)
+        if page and page_here and page != page_here:
+            near += [source] if min(source.share_here, source.share_of_file) >= OF_OTHER_PAGE else []
+        else:
+            parts.append(source)
+    of_parts = _share_of_file(new, (pair for source in parts for pair in source.pairs))
+    is_near = of_parts >= LEAST_SHARE or any(source.share_here >= LEAST_SHARE for source in parts)
+    return near + parts if is_near else near
 
 
 def _matches(new: Sequence[StoryHere], known: Sequence[StoryHere], pairs: Iterable[StoryPair]) -> Iterator[StoryMatch]:

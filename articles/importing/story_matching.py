@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from articles.parsing.characters import normalised
 
@@ -88,22 +87,30 @@ def likely_sources(new: Iterable[StoryText], known: Iterable[StoryText]) -> set[
 
 
 def match_stories(new: Sequence[StoryText], known: Sequence[StoryText]) -> list[StoryPair]:
-    """The pairs of one story each, the likest first; no story is in two. The known ones stand source by source."""
+    """The pairs of one story each, the likest first; no story is in two. The known ones are of one source."""
     all_new = set().union(*(story.shingles for story in new))
-    pairs = []
-    for _source, of_source in groupby(range(len(known)), key=lambda place: known[place].source):
-        places = list(of_source)
-        alike = [
-            (n, k)
-            for k in places
-            if len(known[k].shingles & all_new) >= len(known[k].shingles) * ALIKE / 2
-            for n, story in enumerate(new)
-            if _dice(story.shingles, known[k].shingles) >= ALIKE or story.characters == known[k].characters != ""
-        ]
-        if alike:
-            house = _repeated(new) | _repeated(known[place] for place in places)
-            pairs += [StoryPair(n, k, _likeness(new[n], known[k], house)) for n, k in alike]
-    return _one_each(pair for pair in pairs if pair.likeness >= ALIKE)
+    alike = [
+        (n, k)
+        for k, here in enumerate(known)
+        if len(here.shingles & all_new) >= len(here.shingles) * ALIKE / 2
+        for n, story in enumerate(new)
+        if _dice(story.shingles, here.shingles) >= ALIKE or story.characters == here.characters != ""
+    ]
+    house = _repeated(new) | _repeated(known) if alike else set()
+    pairs = (StoryPair(n, k, _likeness(new[n], known[k], house)) for n, k in alike)
+    return one_each(pair for pair in pairs if pair.likeness >= ALIKE)
+
+
+def one_each(pairs: Iterable[StoryPair]) -> list[StoryPair]:
+    """The likest of these pairs, so that no story is in two."""
+    chosen: list[StoryPair] = []
+    new, known = set(), set()
+    for pair in sorted(pairs, key=lambda pair: -pair.likeness):
+        if pair.new not in new and pair.known not in known:
+            chosen.append(pair)
+            new.add(pair.new)
+            known.add(pair.known)
+    return chosen
 
 
 def characters_of(text: str) -> str:
@@ -144,14 +151,3 @@ def _likeness(new: StoryText, known: StoryText, house: Shingles) -> float:
 def _dice(some: Shingles, others: Shingles) -> float:
     """Dice's coefficient."""
     return 2 * len(some & others) / ((len(some) + len(others)) or 1)
-
-
-def _one_each(pairs: Iterable[StoryPair]) -> list[StoryPair]:
-    chosen: list[StoryPair] = []
-    new, known = set(), set()
-    for pair in sorted(pairs, key=lambda pair: -pair.likeness):
-        if pair.new not in new and pair.known not in known:
-            chosen.append(pair)
-            new.add(pair.new)
-            known.add(pair.known)
-    return chosen

@@ -147,6 +147,19 @@ def test_two_pages_of_an_issue_are_two(tmp_path, seed):
     assert imported(tmp_path / "b.txt", issue.on_page(2, 5, 10).text).outcome == Outcome.IMPORTED
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_page_that_repeats_the_stories_that_go_on_there_is_a_page_of_its_own(tmp_path, seed):
+    issue = printed_issue(seed, stories=8)
+    imported(tmp_path / "a.txt", issue.on_page(1, 0, 4).text)
+    assert imported(tmp_path / "b.txt", issue.on_page(4, 1, 8).text).outcome == Outcome.IMPORTED
+
+
+def test_a_page_with_a_wrong_number_is_held_back(tmp_path):
+    issue = printed_issue(3)
+    imported(tmp_path / "a.txt", issue.on_page(1, 0, 5).text)
+    assert imported(tmp_path / "b.txt", issue.on_page(2, 0, 5).text).outcome == Outcome.HELD_BACK
+
+
 NOTICE = (
     "征订启事",
     "《云溪工运》全年定价60元，各县（区）总工会、直属基层工会请于本月底前将订数报市总工会办公室，逾期不再受理。",
@@ -210,6 +223,13 @@ def test_the_database_finds_the_issues_of_one_day_or_number(tmp_path, facts, oth
         publication, number, day = said
         (line,) = import_paths([tmp_path / name], SourceOptions(publication, number, day)).lines
     assert line.outcome == Outcome.HELD_BACK
+
+
+def test_a_file_without_stories_repeats_nothing(tmp_path):
+    issue = printed_issue(1)
+    imported(tmp_path / "a.txt", issue.text)
+    line = imported(tmp_path / "b.txt", "\n".join(issue.masthead) + "\n编辑：张三\n")
+    assert (line.outcome, line.stories) == (Outcome.IMPORTED, 0)
 
 
 # The bin
