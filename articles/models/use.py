@@ -17,6 +17,8 @@ from .keys import PublicRecord
 from .story import Story
 from .visibility import VisibleQuerySet, may_see_story
 
+HERE = _("This use of the story is here already.")
+
 
 class UseQuerySet(VisibleQuerySet):
     def visible_to(self, user: User) -> UseQuerySet:
@@ -67,10 +69,13 @@ class Use(PublicRecord):
         indexes = [models.Index(fields=["used_on", "medium"], name="use_by_day")]
         constraints = [
             models.UniqueConstraint(
-                fields=["story", "medium", "used_on", "number"],
-                nulls_distinct=False,
-                name="use_is_once_a_day",
-                violation_error_message=_("This use of the story is here already."),
+                fields=["story", "medium", "used_on", "number"], name="use_is_once_a_day", violation_error_message=HERE
+            ),
+            models.UniqueConstraint(
+                fields=["story", "medium", "number"],
+                condition=Q(used_on=None),
+                name="use_without_a_day_is_once_a_number",
+                violation_error_message=HERE,
             ),
             models.CheckConstraint(condition=Q(link="") | Q(link__startswith="http"), name="use_link_is_of_the_web"),
         ]
