@@ -64,6 +64,9 @@ class StoryList(PagedList):
         for story in stories:
             story.is_found_in_print_only = story.pk in in_print_only
             story.form_url = self.url_for_result(story)
+        return self.as_listed(stories)
+
+    def as_listed(self, stories: list[Story]) -> list[Story]:
         return stories if self.order.columns[0] != "dated" else _pages_ascending(stories)
 
     def notes(self) -> list[str]:
@@ -100,6 +103,14 @@ class StoryList(PagedList):
         return return_query(self.opts.model_name, self.request.GET.urlencode())
 
 
+class ListOrder(StoryList):
+    """The stories of a page in its order, without what its lines show."""
+
+    def lines(self, keys: list[int]) -> list[Story]:
+        found = self.root_queryset.only("issue", "page", "source", "position").in_bulk(keys)
+        return self.as_listed([found[key] for key in keys if key in found])
+
+
 def _pages_ascending(stories: list[Story]) -> list[Story]:
     """The stories of one issue stand together, the latest first; here they are put in the order of its pages."""
     issues = [list(group) for _issue, group in groupby(stories, key=lambda story: story.issue_id)]
@@ -125,7 +136,7 @@ class StoryListAdmin(DeskAdmin):
     search_help_text = _("Words of the story, as edited or as printed; a story has to hold all of them.")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
-        return StoryList
+        return ListOrder if getattr(request, "asks_for_order", False) else StoryList
 
     def for_list(self, request: HttpRequest, rows: StoryQuerySet) -> StoryQuerySet:
         return rows.for_list()

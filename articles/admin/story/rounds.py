@@ -105,6 +105,7 @@ def _request_for(request: HttpRequest, query: QueryDict) -> HttpRequest:
     asked = HttpRequest()
     asked.method, asked.path, asked.META, asked.GET = "GET", request.path, request.META, query
     asked.user, asked.session = request.user, request.session
+    asked.asks_for_order = True
     asked._messages = BaseStorage(asked)  # what the list has to say was said there
     return asked
 
