@@ -1,4 +1,4 @@
-"""The policy on scripts and styles, sent with every answer."""
+"""What is done to every answer: the policy on scripts and styles is sent with it, and hidden characters are shown."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from articles.display.signs import HIDDEN, page_with_signs
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -17,6 +19,21 @@ def content_security_policy(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+    return middleware
+
+
+def show_hidden_characters(get_response: Answer) -> Answer:
+    """Show a sign for each character of a page that would show nothing, or turn what follows round."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
+            page = response.content.decode(response.charset, "replace")
+            if HIDDEN.search(page):
+                response.content = page_with_signs(page)
+                response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return middleware

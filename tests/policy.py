@@ -124,6 +124,8 @@ POLICY: dict[str, Line] = {
     "admin:articles_publication_gaps": Line(R, R, "publication"),
     "admin:articles_publication_restore_version": Line(R, C, f"publication {VERSIONS}"),
     "admin:articles_publication_simple_history": Line(R, NOBODY, f"publication {VERSIONS}"),
+    "admin:articles_story_return": Line(E, E),
+    "admin:articles_story_return_preview": Line(NOBODY, NOBODY),  # but for who brought the table
     **admin_lines("articles_tag", "tag", R, C, C),
     **admin_lines("articles_place", "place", R, NOBODY, NOBODY),
     **admin_lines("articles_unit", "unit", R, C, C),

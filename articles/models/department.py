@@ -24,6 +24,7 @@ from .journal import BeforeImage, Change, before_commit, current
 from .publication import Publication
 from .source import Reading, Source
 from .story import Story
+from .use import Use
 
 Kind = BeforeImage.Kind
 
@@ -94,7 +95,7 @@ def _publications_written(done: Change) -> set[int]:
     images = {kind: done.before_images.filter(kind__in=kinds).values("key") for kind, kinds in IMAGES.items()}
     issues = {
         *_before_and_after(Story, "issue", done),
-        *(key for model in ATTACHMENTS for key in _column(model.history.filter(change=done), "story__issue")),
+        *(key for model in (*ATTACHMENTS, Use) for key in _column(model.history.filter(change=done), "story__issue")),
         *_column(Story.objects.filter(pk__in=images[Story]), "issue"),
         *_column(Source.objects.filter(pk__in=images[Source]), "issue"),
         *_column(Reading.objects.filter(pk__in=images[Reading]), "source__issue"),

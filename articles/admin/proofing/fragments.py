@@ -11,8 +11,9 @@ from zlib import crc32
 
 from django.http import HttpRequest
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from articles.display.signs import HIDDEN, page_with_signs
 from articles.models import Story
 from articles.permissions import may_bin
 
@@ -98,6 +99,7 @@ class Fragments:
         context = {"may_edit": self.may_edit, "may_bin": may_bin(self.request.user), **more}
 
         def render(value: Any, state: str, form: TitlesForm | None = None) -> SafeString:
-            return loaded.render({**context, name: value, "state": state, "form": form}, self.request)
+            html = loaded.render({**context, name: value, "state": state, "form": form}, self.request)
+            return mark_safe(page_with_signs(html)) if HIDDEN.search(html) else html
 
         return render
