@@ -27,8 +27,8 @@ BULLET_GAP = 2.5
 ROW_GAP = 4.0
 """The widest gap in a row, where rows above or below run across it."""
 
-NEAR = 2.2
-"""How far above or below other rows show whether a gap is one between columns."""
+NEAR, NEAR_HEADLINE = 2.2, 4.0
+"""How far above or below other rows show whether a gap is one between columns; the same for lines of headlines."""
 
 OVERLAP = 0.2
 """The least width that two rows share if one stands above the other."""
@@ -211,9 +211,10 @@ def _is_gutter(one: Run, other: Run, ordered: Sequence[Run], bases: Sequence[flo
         return False
     if not is_same_size(one.size, other.size):
         return True
-    start, end = bisect_left(bases, -one.base - NEAR * size), bisect_left(bases, -one.base - size / 2)
+    near = (NEAR_HEADLINE if is_larger(size, text_size) else NEAR) * size
+    start, end = bisect_left(bases, -one.base - near), bisect_left(bases, -one.base - size / 2)
     above = _crossing(one, other, ordered[start:end])
-    start, end = bisect_right(bases, -one.base + size / 2), bisect_right(bases, -one.base + NEAR * size)
+    start, end = bisect_right(bases, -one.base + size / 2), bisect_right(bases, -one.base + near)
     below = _crossing(one, other, ordered[start:end])
     if gap > ROW_GAP * size and (above, below) != (None, None):
         return True

@@ -30,7 +30,10 @@ BROKEN_ENGLISH = re.compile(r"[A-Za-z,;][A-Za-z]")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text. `edges` are those of its column, `leading` is the usual distance of its lines, in sizes."""
+    """A line of text. `edges` are those of its column, `leading` is the usual distance of its lines, in sizes.
+
+    `column_indents` says that the column has lines with an indent, as paragraphs begin.
+    """
 
     text: str
     left: float
@@ -39,6 +42,7 @@ class TextLine:
     size: float
     edges: tuple[float, float]
     leading: float
+    column_indents: bool
 
     def has_no_room_for(self, following: TextLine) -> bool:
         """Whether the next line had to begin where it does."""
@@ -84,8 +88,9 @@ def text_lines(part: Part) -> Iterator[TextLine]:
     """The lines of a part that is one column, from the top."""
     steps = [(a.base - b.base) / a.size for a, b in pairwise(part.rows) if is_same_size(a.size, b.size)]
     leading = median(steps) if steps else 0.0
+    indents = any(row.left - part.edges[0] > MIN_INDENT * row.size for row in part.rows)
     for row in part.rows:
-        yield TextLine(_row_text(row.runs), row.left, row.right, row.base, row.size, part.edges, leading)
+        yield TextLine(_row_text(row.runs), row.left, row.right, row.base, row.size, part.edges, leading, indents)
 
 
 def _row_text(row: Sequence[Run]) -> str:
@@ -105,7 +110,7 @@ def _continues(last: TextLine, line: TextLine) -> bool:
         return False
     if last.edges == line.edges and last.base > line.base:
         return last.base - line.base <= MAX_LEADING * line.leading * line.size
-    return last.text[-1] not in "。！？”…"
+    return line.column_indents or last.text[-1] not in "。！？”…"
 
 
 def _goes_on_headline(last: TextLine, line: TextLine) -> bool:

@@ -82,6 +82,10 @@ class TestParagraphs:
         lines = [*down(50, LONG, LONG, LONG, LONG), *down(300, LONG, "饮水机。")]
         assert text(*lines) == f"{LONG * 5}饮水机。\n"
 
+    def test_a_flush_line_at_the_top_of_a_column_with_indents_goes_on(self):
+        left, right = down(50, *[LONG] * 3, f"{LONG[:-1]}。"), [*down(300, LONG), *down(320, *["工会"] * 2, top=685)]
+        assert text(*left, *right) == f"{LONG * 3}{LONG[:-1]}。{LONG}\n工会\n工会\n"
+
     def test_signs_below_each_other_are_text_set_from_top_to_bottom(self):
         assert text(*down(50, "申", "报", "理", "由"), Set("家庭困难", 120, 680)) == "申报理由\n家庭困难\n"
 
