@@ -299,6 +299,11 @@ class TestLines:
         assert not block("据了解").moved
         assert says_its_print(again(two[0]))
 
+    def test_back_in_its_place_it_is_not_moved_though_a_line_below_is(self, two):
+        for text, down in (("据了解", False), ("本报讯", False), ("本报讯", True)):
+            act(arranging.shift, [block(text).pk], down=down)
+        assert (block("本报讯").moved, block("据了解").moved) == (False, True)
+
     def test_the_first_line_goes_no_higher(self, two):
         with pytest.raises(CannotCut):
             act(arranging.shift, [block("县总工会为").pk])

@@ -76,6 +76,11 @@ def test_an_edited_headline_is_a_crosshead_as_it_was_edited():
     assert (values["headline"], values["body"].split("\n")[0]) == ("", "## 市总工会建驿站")
 
 
+def test_an_edited_caption_stays_edited_where_its_credit_leaves():
+    follows, story = following(captions=[{"text": "图为新驿站。", "credit": "李明摄"}])
+    assert follows.values(story, without(CREDIT))[0]["captions"] == [{"text": "图为新驿站。", "credit": None}]
+
+
 def test_what_a_person_added_stays_where_it_is():
     follows, story = following(body=f"{AS_PRINTED['body']}\n编者按另写一段，与版面无关。")
     assert follows.values(story, without(FIRST))[0] == {"body": "快递员说，午休有去处。\n编者按另写一段，与版面无关。"}

@@ -215,6 +215,20 @@ class TestRereading:
             editing.undo(done, by=editor)
         assert as_it_is() == before
 
+    def test_another_text_does_not_come_back_where_its_stories_were_merged_since(self, editor):
+        source = pages.imported()
+
+        def read(data: bytes, **told: Any) -> Any:
+            return read_source(("报头一行\n\n" + data.decode()).encode(), **told)
+
+        reparse(source, read=read)
+        undo_last(editor)
+        done = last_change()
+        editing.merge(pages.stories(source)[:2], by=editor)
+        with pytest.raises(CannotUndo):
+            editing.undo(done, by=editor)
+        assert source.readings.count() == 1
+
 
 class TestImporting:
     def test_sources_stories_issue_and_publication_go_and_come_back(self, editor):
