@@ -50,7 +50,7 @@ def _parse(reading: Reading, context: Context) -> Parse:
     mended = [join_broken_paragraphs(story, page) for story in whole]
     grouped = list(with_trailing_briefs(with_moved_tails(mended, context)))
     furniture = [piece for placed in grouping.furniture for piece in pieces_of_furniture(placed)]
-    unsigned = [assemble(story, reading.text) for story in grouped]
+    unsigned = [assemble(story, reading.text, page) for story in grouped]
     assembled, furniture = with_page_authors(unsigned, furniture, reading.text)
     stories = with_doubts(_with_sections(assembled, grouped), grouped, page)
     blocks = tile(len(reading.text), (each.pieces for each in assembled), furniture)

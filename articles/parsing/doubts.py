@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from .characters import normalised
 from .contents_lists import is_same_title, title_of_entry
-from .elements import Element
+from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import PlacedLine
+from .lines import LONGEST_DISPLAY
 from .page import PrintedPage
 from .rules.imprint_parts import imprint_parts
 from .values import Caution, Kind, ParsedStory, Role
@@ -41,6 +42,9 @@ LONGEST_PAGE_NUMBER = 24
 SHORTEST_BODY, LONGEST_BODY = 20, 20_000
 SHORTEST_ENTRY = 8
 """Characters of an entry that is no subhead and no name of a section."""
+
+MAY_BE_SIGNED = RUNNING_TEXT | {Element.SIGNATURE, Element.BYLINE}
+HELPED = re.compile(r"参与(?:采写|报道|整理)")
 
 FEWEST_WITH_HEADLINE = 2
 """Stories of a page that have a headline, from which one without is strange."""
@@ -95,16 +99,24 @@ def _is_no_headline(headline: str) -> bool:
 def _in_lines(story: StoryLines, page: PrintedPage) -> Iterator[Caution]:
     """Two openings of news or two signatures at the end in one story; a paragraph that ends within a word."""
     leads = [placed.element for placed in story.lines].count(Element.LEAD)
-    signed = [placed for placed in story.lines if placed.line.ends_signed or placed.line.is_signature]
-    if leads > 1 or len(signed) > 1:
+    signed = sum(map(_closes, story.lines))
+    if leads > 1 or signed > 1:
         yield Caution.TWO_OPENINGS
     if any(_is_broken_word(above, placed, page) for above, placed in pairwise(story.lines)):
         yield Caution.BROKEN_WORD
 
 
+def _closes(placed: PlacedLine) -> bool:
+    """Whether somebody signs the story in a line; those who helped with it do not."""
+    line = placed.line
+    return (line.is_signature or line.ends_signed) and placed.element in MAY_BE_SIGNED and not HELPED.search(line.whole)
+
+
 def _is_broken_word(above: PlacedLine, placed: PlacedLine, page: PrintedPage) -> bool:
     """Whether two lines of one kind stay apart though a word of the dictionary goes across."""
     if above.line.is_finished or placed.joined or above.element is not placed.element:
+        return False
+    if len(above.line.text) <= LONGEST_DISPLAY:
         return False
     texts = above.line.text, placed.line.text
     return all(texts) and page.context.word_across(*texts)

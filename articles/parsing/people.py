@@ -60,6 +60,7 @@ PEN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 
 def may_sign(text: str) -> bool:
     """Whether a line right under a title may name its author: a pen name, names run together, a post and a name."""
+    text = close_up(text)
     if PEN_NAME.fullmatch(text) or run_together(text) or COLLECTIVE.fullmatch(text):
         return True
     match = AFFILIATED.fullmatch(text)

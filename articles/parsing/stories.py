@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from articles.reading.values import HintKind
 
-from .characters import normalised, wrap_points
+from .characters import CLOSERS, normalised, wrap_points
 from .confidence import DOUBTFUL, story_confidence
 from .elements import ROLES, RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import PlacedLine
+from .marks.alike import LONGEST_VERSE
 from .names import names_in
+from .page import PrintedPage
 from .pieces import PrintedPiece
 from .printed_fields import printed_fields
 from .rules.continuations import COMES_FROM, GOES_ON
 from .values import Caution, Kind, ParsedStory, Role
+from .wording import waits_for_more
 
 E = Element
 
@@ -35,14 +38,14 @@ class AssembledStory:
     pieces: tuple[PrintedPiece, ...]
 
 
-def assemble(lines: StoryLines, text: str) -> AssembledStory:
-    """The story of these lines, before its section and kind are known from its neighbours."""
+def assemble(lines: StoryLines, text: str, page: PrintedPage) -> AssembledStory:
+    """The story of these lines on a page, before its section and kind are known from its neighbours."""
     pieces = tuple(piece for placed in lines.lines for piece in _pieces(placed))
     fields = printed_fields((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
     names = names_in(text[p.start : p.end] for p in pieces if p.role in OF_PEOPLE)
     marks = [normalised(text[p.start : p.end]) for p in pieces if p.role in OF_PAGES]
     continued_from, continued_on = _page(COMES_FROM, marks), _page(GOES_ON, marks)
-    confidence = story_confidence(lines)
+    confidence = story_confidence(lines, page)
     cautions = tuple(_cautions(lines, pieces, confidence, continued=bool(continued_from or continued_on)))
     story = ParsedStory(
         kind=_kind(lines),
@@ -127,6 +130,11 @@ def _cautions(
 
 
 def _breaks_off(lines: StoryLines) -> bool:
-    """Whether the last paragraph stops in mid-sentence; a table ends with no sentence."""
-    last = next((placed for placed in reversed(lines.lines) if placed.element in RUNNING_TEXT), None)
-    return last is not None and not last.line.is_finished and HintKind.TABLE not in last.line.hints
+    """Whether the last paragraph stops in mid-sentence. Tables, lists, verse, days and notes end with no sentence."""
+    text = [placed.line for placed in lines.lines if placed.element in RUNNING_TEXT and placed.line.text]
+    if not text or text[-1].is_finished or HintKind.TABLE in text[-1].hints:
+        return False
+    last = text[-1].text
+    is_listed = len(text) > 1 and not text[-2].is_finished
+    is_clause = len(last) > LONGEST_VERSE or "," in last
+    return waits_for_more(last) or (is_clause and not is_listed and last[-1] not in CLOSERS)

@@ -86,6 +86,13 @@ GOES_ON = re.compile(
 )
 """How a line begins that goes on the title over it, and has no subject of its own: 提出八个方面重点任务."""
 
+DOCUMENTS = (
+    *("通知", "意见", "决定", "公报", "声明", "公告", "通告", "办法", "条例", "规定", "方案", "宣言", "倡议书", "决议"),
+    *("细则", "报告", "函"),
+)
+ON_A_SUBJECT = re.compile(r"关于|的(?=..)")
+"""What the title of a document has before what it is: 关于开展职工技能竞赛的通知."""
+
 ASKS = re.compile(r"如何|为何|怎样|怎么|为什么|何以")
 
 FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[采侧追札]记)")
@@ -150,6 +157,11 @@ def waits_for_more(text: str) -> bool:
     if text[-1] in ",、" or leaves_open(text) or WAITING.search(text[-LONGEST_ENDING:]):
         return True
     return text[-1] in SELDOM_LAST and not COMPLETE_WORD.search(text[-LONGEST_ENDING:])
+
+
+def names_document(text: str) -> bool:
+    """Whether a line ends as the title of a document does."""
+    return text.endswith(DOCUMENTS) and ON_A_SUBJECT.search(text) is not None
 
 
 def is_couplet(text: str) -> bool:

@@ -9,7 +9,8 @@ from articles.parsing.elements import Element
 from articles.parsing.grouping import StoryLines
 from articles.parsing.layout import SURE, PlacedLine
 from articles.parsing.lines import printed_lines
-from articles.parsing.values import Caution
+from articles.parsing.page import PrintedPage
+from articles.parsing.values import Caution, Context
 from tests.parsing.helpers import stories, story
 
 LEAD = "本报讯(记者王小明)近日,某县总工会在县职工文化中心举办厨艺比赛,来自全县二十家企业的职工参加。"
@@ -26,7 +27,8 @@ TEXT = placed(BODY * 2, Element.BODY)
 
 
 def sure(*placed_lines: PlacedLine) -> float:
-    return story_confidence(StoryLines(placed_lines))
+    page = PrintedPage([placed.line for placed in placed_lines], Context())
+    return story_confidence(StoryLines(placed_lines), page)
 
 
 def test_a_headline_that_its_news_repeats_is_sure():

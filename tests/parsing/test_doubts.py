@@ -51,3 +51,31 @@ def test_a_story_that_only_the_contents_list_has_is_missed_after_the_one_before_
     first, other = stories("某县工运信息", "第5期", *list_, TITLE, LEAD, BODY, *last)
     assert Caution.MISSING_STORY in first.warnings
     assert Caution.MISSING_STORY not in other.warnings
+
+
+@pytest.mark.parametrize(("signature", "is_doubtful"), [("(王小明)", True), ("(王小明参与采写)", False)])
+def test_two_who_sign_at_the_end_are_doubtful_but_not_those_who_helped(signature, is_doubtful):
+    lines = printed_lines(f"{LEAD}\n{signature}\n{MORE}\n{signature}")
+    elements = (Element.LEAD, Element.SIGNATURE, Element.BODY, Element.SIGNATURE)
+    placed = StoryLines(
+        tuple(PlacedLine(line, element, SURE, SURE) for line, element in zip(lines, elements, strict=True))
+    )
+    read = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(BODY, MORE))
+    (found,) = with_doubts([read], [placed], PrintedPage([], Context()))
+    assert (Caution.TWO_OPENINGS in found.warnings) is is_doubtful
+
+
+@pytest.mark.parametrize("last", ["广告", "数据来源:某县总工会", "二〇二四年五月二十日于云溪"])
+def test_what_ends_with_no_sentence_is_not_cut_off(last):
+    assert Caution.CUT_OFF not in story(TITLE, LEAD, BODY, last).warnings
+
+
+def test_verse_is_not_cut_off():
+    verse = ("炉火红了又红", "锉刀在灯下走着", "铁屑开成花", "汗水落进夜色", "黎明从窗口走来", "照亮我们的脸庞")
+    found = story("炉火", "赵大年", *verse)
+    assert Caution.CUT_OFF not in found.warnings
+
+
+def test_short_lines_side_by_side_are_no_broken_word():
+    across = Context(word_across=lambda left, right: True)
+    assert Caution.BROKEN_WORD not in story(TITLE, LEAD, BODY, "此致", "敬礼!", context=across).warnings

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.people import is_person, only_people, run_together, titled_person
+from articles.parsing.people import is_person, may_sign, only_people, run_together, titled_person
 
 
 @pytest.mark.parametrize("name", ["王明", "王小明", "欧阳修", "司马相如"])
@@ -39,3 +39,7 @@ def test_a_post_and_a_name_set_apart_are_a_person(line):
 
 def test_a_headline_with_a_space_is_none():
     assert not titled_person("经验共享 问题共研")
+
+
+def test_a_pen_name_that_is_spaced_out_may_sign():
+    assert may_sign("进  勤")

@@ -102,6 +102,7 @@ DISPLAY_MARKS = (
         says(lambda text: text[0] in "—-"),
         {E.SUBHEAD: 6.0, E.KICKER: -5.0, E.HEADLINE: -5.0, E.CROSSHEAD: -3.0},
     ),
+    Mark("names a document", says(wording.names_document), {E.HEADLINE: 4.0, E.BODY: -2.0}),
     Mark("names its form", says(wording.FORM_NAMED.search), {E.HEADLINE: 3.0, E.CROSSHEAD: -2.0}),
     Mark("comma", says(wording.has_comma), {E.BODY: 1.0, E.CROSSHEAD: -0.5, E.SECTION: -5.0}),
     Mark("long list", says(wording.is_long_list), {E.SUBHEAD: 2.5, E.HEADLINE: -0.5, E.CROSSHEAD: -2.0, E.BODY: 1.0}),
@@ -174,7 +175,7 @@ DISPLAY_MARKS = (
     Mark(
         "names only",
         says(wording.is_names_only),
-        {E.BYLINE: 2.0, E.ISSUE_TITLE: -14.0, E.SECTION: -2.0, E.CROSSHEAD: -2.0, E.HEADLINE: -5.0, E.KICKER: -5.0},
+        {E.BYLINE: 2.0, E.ISSUE_TITLE: -14.0, E.CROSSHEAD: -2.0, E.HEADLINE: -5.0, E.KICKER: -5.0},
     ),
     Mark(
         "person with post",
@@ -224,6 +225,9 @@ DISPLAY_MARKS = (
         where(origin.is_name_under_title),
         {E.BYLINE: 10.0, E.HEADLINE: -3.0},
     ),
+    Mark("name under a text", where(origin.is_name_under_text), {E.BYLINE: 8.0}),
+    Mark("title of a poem", among(alike.poem_titles), {E.HEADLINE: 11.0}),
+    Mark("under the title of a poem", among(alike.poets), {E.BYLINE: 12.0}),
     Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
     Mark(
         "under a picture mark",

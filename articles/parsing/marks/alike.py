@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
+from ..people import close_up, may_sign
 from ..values import Role
 
 LONGEST_VERSE = 24
@@ -60,9 +61,27 @@ Shape = tuple[str, object]
 
 def verse(page: PrintedPage) -> frozenset[int]:
     """The lines inside a long run of short ones; its first may be the headline."""
-    last = len(page.lines) - 1
-    runs = _runs((at for at in page.unfinished if _is_short(page.lines[at])), SHORTEST_RUN)
-    return frozenset(at for run in runs for at in (run[1:] if run[-1] == last else run[1:-HEAD_BELOW]))
+    last, names = len(page.lines) - 1, page.find(poets)
+    return frozenset(
+        at
+        for run in page.find(_short_runs)
+        for at in (run[1:] if run[-1] == last else run[1:-HEAD_BELOW])
+        if at not in names
+    )
+
+
+def poets(page: PrintedPage) -> frozenset[int]:
+    """Names under the first line of a long run of short ones, which stands under another text."""
+    heads = (run[:2] for run in page.find(_short_runs) if run[0] and page.lines[run[0] - 1].is_finished)
+    return frozenset(name for _, name in heads if len(close_up(page.texts[name])) > 2 and may_sign(page.texts[name]))
+
+
+def poem_titles(page: PrintedPage) -> frozenset[int]:
+    return frozenset(at - 1 for at in page.find(poets))
+
+
+def _short_runs(page: PrintedPage) -> Sequence[Sequence[int]]:
+    return list(_runs((at for at in page.unfinished if _is_short(page.lines[at])), SHORTEST_RUN))
 
 
 def _is_short(line: PrintedLine) -> bool:

@@ -13,7 +13,7 @@ from ..lines import NEWS_OPENING, PrintedLine
 from ..page import PrintedPage
 from ..people import may_sign, only_people
 from ..values import Role
-from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME
+from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME, is_names_only
 
 NEAR = 40
 """Lines from the head of a signed story to others that are taken to be signed as well."""
@@ -23,6 +23,9 @@ ESSAY = 1.3
 
 IN_BRACKETS = re.compile(r"\((?!作者|本文作者|摘|原载|综合)")
 """How a signature at the end of news begins; a note on the author ends an essay, which has its crossheads."""
+
+TOOK_PICTURES = re.compile(r"摄影报道\)?$")
+"""How stories told in pictures are signed."""
 
 BY_THE_EDITORS = re.compile(r"编\s*者(?:按|的话)?\)?$")
 """How a note by the editors is signed: it opens a story."""
@@ -87,7 +90,7 @@ def signed_at_end(page: PrintedPage) -> list[bool]:
 
 
 def _is_signature(line: PrintedLine) -> bool:
-    return line.is_signature and IN_BRACKETS.match(line.whole) is not None
+    return line.role is Role.BYLINE and bool(IN_BRACKETS.match(line.whole) or TOOK_PICTURES.search(line.whole))
 
 
 def _ends_signed(line: PrintedLine) -> bool:
@@ -159,6 +162,13 @@ def _is_cutting(lines: Sequence[PrintedLine], i: int) -> bool:
     if not 0 < i < len(lines) - 1:
         return False
     return lines[i - 1].role in ABOVE_A_PAPER or (lines[i - 1].is_display and lines[i + 1].is_running_text)
+
+
+def is_name_under_text(page: PrintedPage, i: int) -> bool:
+    """Whether the line names a person, and where from, between a finished text and a title: it signs the text."""
+    if not 0 < i < len(page.lines) - 1 or not page.lines[i - 1].is_paragraph:
+        return False
+    return page.lines[i + 1].is_display and is_names_only(page.lines[i].text)
 
 
 def is_name_under_title(page: PrintedPage, i: int) -> bool:

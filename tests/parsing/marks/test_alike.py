@@ -63,3 +63,22 @@ def test_the_lines_of_a_roll_of_honour_are_text():
     found = story("某市优秀职工名单", "评选工作自三月开始。", *people)
     assert found.headline == "某市优秀职工名单"
     assert "王小明" in found.paragraphs[1]
+
+
+def test_a_poem_under_an_essay_is_a_story_of_its_own():
+    verse = ("炉火红了又红", "锉刀在灯下走着", "铁屑开成花", "汗水落进夜色", "黎明从窗口走来", "照亮我们的脸庞")
+    essay = "旧书摊的主人爱听戏,见人翻唱词就搬凳子。老司机坐下来唱了一段,引来半条街的人。"
+    _, poem = stories("书摊上的戏", essay, "炉火", "赵大年", *verse)
+    assert (poem.headline, poem.byline, poem.paragraphs) == ("炉火", "赵大年", verse)
+
+
+def test_a_reader_signs_the_letter_above():
+    letters = (
+        "斑马线雨天成“溜冰场”(建议)",
+        "县城多处斑马线雨天积水,电动车容易打滑。",
+        "云溪县总工会  王小明",
+        "农资袋别乱扔(建议)",
+        "眼下正值农忙时节,农药瓶随处可见。",
+    )
+    first, second = stories(*letters)
+    assert (first.byline, second.kicker) == ("云溪县总工会  王小明", None)
