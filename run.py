@@ -3,8 +3,9 @@
 
 COMMAND is one of serve | test | password | bench | mutants | lint | messages.
 
-HOST and PORT say where `serve` listens. Arguments after `test` go to pytest, those after `password` and `mutants` to
-these commands. `bench` measures with SIZE stories, and also on POSTGRES, the URL of a database that may be emptied.
+HOST and PORT say where `serve` listens, WEB_PROCESSES how many processes answer. Arguments after `test` go to pytest,
+those after `password` and `mutants` to these commands. `bench` measures with SIZE stories, and also on POSTGRES, the
+URL of a database that may be emptied.
 """
 
 from __future__ import annotations
@@ -80,8 +81,10 @@ def serve(arguments: list[str]) -> int:
     if status := manage("prepare"):
         return status
     announce(host, port)
-    server = (VENV_PYTHON, "-m", "waitress", *server_options(host, port), "newsroom.wsgi:application")
-    return run_together(server, (VENV_PYTHON, "manage.py", "work", "--with-parent"))
+    return run_together(
+        (VENV_PYTHON, "-m", *server_command(host, port, web_processes())),
+        (VENV_PYTHON, "manage.py", "work", "--with-parent"),
+    )
 
 
 def test(arguments: list[str]) -> int:
@@ -253,9 +256,34 @@ def why_not_listening(host: str, port: int, error: OSError) -> tuple[str, str]:
     return f"无法监听 {host}:{port}:{error.strerror}", f"Cannot listen on {host}:{port}: {error.strerror}"
 
 
+def web_processes() -> int:
+    """As WEB_PROCESSES says; else two, where there are two cores and processes can be forked."""
+    can_fork = os.name != "nt"
+    given = os.environ.get("WEB_PROCESSES") or str(min(2, os.cpu_count() or 1) if can_fork else 1)
+    if not (given.isascii() and given.isdigit() and int(given) > 0):
+        raise Trouble(
+            f"WEB_PROCESSES={given!r}：应为 1 或更大的整数。",
+            f"WEB_PROCESSES={given!r}: a number from 1 on is expected.",
+        )
+    return int(given) if can_fork else 1
+
+
+def server_command(host: str, port: int, processes: int) -> list[str]:
+    """Waitress is one process, gunicorn several."""
+    if processes == 1:
+        return ["waitress", *server_options(host, port), "newsroom.wsgi:application"]
+    options = [f"--bind={bracketed(host)}:{port}", f"--workers={processes}", f"--threads={THREADS}"]
+    application = "newsroom.proxied_wsgi" if is_behind_proxy() else "newsroom.wsgi"
+    return ["gunicorn", "--config=python:newsroom.gunicorn_config", *options, f"{application}:application"]
+
+
+def is_behind_proxy() -> bool:
+    return os.environ.get("HTTPS", "").lower() in TRUE
+
+
 def server_options(host: str, port: int) -> list[str]:
     options = [f"--listen={bracketed(host)}:{port}", f"--threads={THREADS}", "--ident="]
-    if os.environ.get("HTTPS", "").lower() in TRUE:
+    if is_behind_proxy():
         # A proxy on this machine speaks TLS: it says which client asked, and all it hands on came by https.
         options += ["--trusted-proxy=127.0.0.1", "--trusted-proxy-headers=x-forwarded-for", "--url-scheme=https"]
     return options

@@ -34,6 +34,7 @@ def suite_parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
         yield "search", size, database
         yield "lists", size, database
         yield "desk", size, database
+        yield "web", size, database
         yield "exports", size, database
 
 

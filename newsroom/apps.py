@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +10,11 @@ class NewsroomConfig(AppConfig):
     name = "newsroom"
     verbose_name = _("Newsroom")
     default = True
+
+    def ready(self) -> None:
+        from .sqlite_check import check_sqlite
+
+        checks.register(check_sqlite, deploy=True)
 
 
 class NewsroomAdminConfig(AdminConfig):

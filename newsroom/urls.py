@@ -6,8 +6,11 @@ from django.views.generic import RedirectView
 
 from articles.admin.manual import keys_page, manual_page
 
+from .views import health
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
+    path("health/", health, name="health"),
     path("admin/search/", include("articles.admin.searching.urls")),
     path("admin/manual/", admin.site.admin_view(manual_page), name="manual"),
     path("admin/manual/keys/", admin.site.admin_view(keys_page), name="keys"),

@@ -64,6 +64,7 @@ VERSIONS = "of a version"
 
 POLICY: dict[str, Line] = {
     "": Line(ANYBODY, ANYBODY),
+    "health": Line(ANYBODY, NOBODY),
     "set_language": Line(ANYBODY, ANYBODY),
     "admin:index": Line(S, S),
     "admin:login": Line(ANYBODY, ANYBODY),

@@ -128,6 +128,39 @@ def test_server_listens_on_any_kind_of_address(host: str, shown: str):
     assert f"--listen={shown}" in run.server_options(host, 80)
 
 
+def test_several_processes_are_those_of_gunicorn(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("HTTPS", raising=False)
+    assert run.server_command("127.0.0.1", 80, 1)[0] == "waitress"
+    several = run.server_command("127.0.0.1", 80, 3)
+    assert (several[0], several[-1]) == ("gunicorn", "newsroom.wsgi:application")
+    assert {"--workers=3", "--bind=127.0.0.1:80"} <= set(several)
+    monkeypatch.setenv("HTTPS", "1")
+    assert run.server_command("127.0.0.1", 80, 3)[-1] == "newsroom.proxied_wsgi:application"
+
+
+@pytest.mark.parametrize("nonsense", ["0", "-1", "two", "1.5"])
+def test_number_of_processes_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, nonsense: str):
+    monkeypatch.setenv("WEB_PROCESSES", nonsense)
+    with pytest.raises(run.Trouble, match="WEB_PROCESSES"):
+        run.web_processes()
+
+
+def test_server_and_worker_end_together(tmp_path: Path):
+    """Whatever ends their parent: here, a signal."""
+    forever = [sys.executable, "-c", "import sys; open(sys.argv[1], 'w').close(); sys.stdin.read()"]
+    server = [sys.executable, "-c", "import sys, time; open(sys.argv[1], 'w').close(); time.sleep(600)"]
+    script = "import sys, run; sys.exit(run.run_together({!r}, {!r}))"
+    told = tmp_path / "server", tmp_path / "worker"
+    script = script.format([*server, str(told[0])], [*forever, str(told[1])])
+    parent = subprocess.Popen([sys.executable, "-c", script], cwd=run.ROOT, start_new_session=True)
+    while not all(path.exists() for path in told):
+        time.sleep(0.05)
+    parent.terminate()
+    assert parent.wait(30) == 143
+    with pytest.raises(ProcessLookupError):
+        os.killpg(parent.pid, 0)
+
+
 def test_server_trusts_nobody_about_the_client_without_https(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HTTPS", "0")
     assert not [option for option in run.server_options("127.0.0.1", 80) if "proxy" in option]

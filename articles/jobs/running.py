@@ -19,6 +19,7 @@ from django.utils import translation
 from articles.importing.remarks import remark_on
 from articles.models import Job, Worker
 from articles.outages import outage_of
+from newsroom.request_ids import marked
 
 from . import queue
 from .attempts import Attempt, CancelRequested, Interrupted, Superseded
@@ -49,7 +50,7 @@ def run_job(job: Job, worker: WorkerProcess | None = None) -> None:
     if worker:
         worker.attempt = attempt
     try:
-        with translation.override(job.language or None):
+        with translation.override(job.language or None), marked(f"job {job.pk}"):
             _make(attempt)
     finally:
         if worker:

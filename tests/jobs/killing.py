@@ -27,7 +27,7 @@ LONGEST_LIFE = 1.0
 STEPS, STEP = 120, 0.01
 """Of a job, and the seconds before each."""
 
-COMMAND = [sys.executable, "-m", "tests.jobs.worker"]
+COMMAND = [sys.executable, "-m", "tests.jobs.worker", "--nursery"]
 PATIENCE = 300.0
 """Seconds in which what was begun has to be done when nobody is killed any more."""
 
@@ -45,34 +45,38 @@ class Slaughter:
     and came to life again."""
 
     def __init__(self, seed: int, options: Sequence[str] = ()) -> None:
-        self.random, self.options = random.Random(seed), options
+        self.random = random.Random(seed)
         self.runs: dict[int, ImportRun] = {}
-        self.workers = [self.begin() for _ in range(WORKERS)]
-
-    def begin(self) -> subprocess.Popen[str]:
         environment = {
             **os.environ,
             "DATABASE_URL": database_url(),
             "NEWSROOM_VAR": str(settings.VAR),
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         }
-        return subprocess.Popen([*COMMAND, *self.options], cwd=settings.BASE_DIR, env=environment,
-                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # fmt: skip
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        self.nursery = subprocess.Popen(
+            [*COMMAND, *options], cwd=settings.BASE_DIR, env=environment, text=True, **pipes
+        )
+        self.workers = [self.begin() for _ in range(WORKERS)]
+
+    def begin(self) -> int:
+        """The key of a new worker's process."""
+        self.nursery.stdin.write("another\n")
+        self.nursery.stdin.flush()
+        return int(self.nursery.stdout.readline())
 
     def kill(self) -> None:
-        """One of the workers, at some instant after it was ready."""
+        """One of the workers, at some instant of its life."""
         self.keep_busy()
         n = self.random.randrange(len(self.workers))
         victim = self.workers[n]
-        victim.stdout.readline()
         time.sleep(self.random.uniform(0, LONGEST_LIFE))
         if self.random.random() < 1 / 3:
-            victim.send_signal(signal.SIGSTOP)
+            os.kill(victim, signal.SIGSTOP)
             time.sleep(LEASE.total_seconds() * 1.5)
-            victim.send_signal(signal.SIGCONT)
+            os.kill(victim, signal.SIGCONT)
             time.sleep(self.random.uniform(0, 0.3))
-        victim.kill()
-        victim.communicate()
+        os.kill(victim, signal.SIGKILL)
         self.workers[n] = self.begin()
 
     def keep_busy(self) -> None:
@@ -94,5 +98,5 @@ class Slaughter:
 
     def __exit__(self, *_exception: Any) -> None:
         for worker in self.workers:
-            worker.kill()
-            worker.communicate()
+            os.kill(worker, signal.SIGKILL)
+        self.nursery.communicate()

@@ -5,7 +5,6 @@ DATABASE_URL=postgres:///newsroom pytest tests/jobs/test_kills.py --kills 300 -s
 
 from __future__ import annotations
 
-import os
 import signal
 from itertools import islice
 
@@ -70,11 +69,3 @@ def test_each_file_is_imported_exactly_once_whenever_workers_are_killed(kills):
     lines = ImportLine.objects.filter(run=job.result["run"]).values_list("name", flat=True)
     assert sorted(lines) == sorted(f"{n}.txt" for n in range(FILES))
     assert (Source.objects.count(), job.done, Upload.objects.count()) == (FILES, FILES, 0)
-
-
-def test_workers_of_this_test_end_with_it():
-    with Slaughter(seed=0) as slaughter:
-        keys = [worker.pid for worker in slaughter.workers]
-    for key in keys:
-        with pytest.raises(ProcessLookupError):
-            os.kill(key, 0)

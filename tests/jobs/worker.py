@@ -1,11 +1,14 @@
-"""python -m tests.jobs.worker [--unfenced]: a worker in a hurry, which knows the kind of jobs that counts.
+"""python -m tests.jobs.worker [--unfenced] [--nursery]: a worker in a hurry, which knows the kind of jobs that counts.
 
-Its heart beats five times a second, and others take it for dead after a second. Unfenced, its steps ask no more whether
-another attempt took over: the control without which a test that finds nothing says nothing.
+Its heart beats five times a second, and others take it for dead after a second. A nursery is no worker, but forks one
+for each line that it reads. Unfenced, the steps ask no more whether another attempt took over: the control without
+which a test that finds nothing says nothing.
 """
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 from contextlib import suppress
 from datetime import timedelta
@@ -19,6 +22,7 @@ from django.core.management import call_command  # noqa: E402
 from articles.jobs import attempts, running  # noqa: E402
 from articles.jobs.kinds import KINDS  # noqa: E402
 from articles.models import Job, job  # noqa: E402
+from articles.parse_context import words  # noqa: E402
 from tests.jobs.counting import COUNT  # noqa: E402
 
 LEASE = timedelta(seconds=1)
@@ -30,10 +34,27 @@ def unfence() -> None:
     attempts.Attempt.held = lambda attempt: Job.objects.filter(pk=attempt.job.pk)
 
 
+def bear() -> int:
+    """Fork a worker, which needs no time to begin. Returns the key of its process."""
+    child = os.fork()
+    if not child:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        with suppress(KeyboardInterrupt):
+            call_command("work", stdout=sys.stderr)
+        os._exit(0)
+    return child
+
+
 if __name__ == "__main__":
     job.LEASE, running.HEARTBEAT = LEASE, HEARTBEAT
     KINDS["count"] = COUNT
     if "--unfenced" in sys.argv:
         unfence()
-    with suppress(KeyboardInterrupt):
-        call_command("work")
+    if "--nursery" in sys.argv:
+        words()
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        for _line in sys.stdin:
+            print(bear(), flush=True)
+    else:
+        with suppress(KeyboardInterrupt):
+            call_command("work")

@@ -19,6 +19,7 @@ from articles.admin.base import ReadOnlyAdmin
 from articles.jobs.kinds import KINDS, MAINTENANCE
 from articles.models import Job, Worker
 from articles.permissions import may_manage_jobs
+from newsroom.sqlite_check import sqlite_warning
 
 from .pages import cancel_view, file_view, follow_view, job_page, progress_text, progress_view, retry_view, start_view
 
@@ -71,6 +72,7 @@ class JobAdmin(ReadOnlyAdmin):
         workers = Worker.objects.alive().select_related("job")
         shown = {"workers": workers}
         if may_manage_jobs(request.user):
+            shown["sqlite_warning"] = sqlite_warning()
             shown["maintenance"] = [(kind, KINDS[kind].label) for kind in MAINTENANCE]
         return super().changelist_view(request, shown | (extra_context or {}))
 
