@@ -3,9 +3,12 @@ from __future__ import annotations
 import datetime
 import uuid
 
+import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.comparison
+import django.db.models.functions.datetime
 import django.db.models.functions.text
+import django.utils.timezone
 import simple_history.models
 from django.apps.registry import Apps
 from django.conf import settings
@@ -94,6 +97,58 @@ class Migration(migrations.Migration):
                 "verbose_name": "tag",
                 "verbose_name_plural": "tags",
                 "ordering": ["group", "name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Unit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
+                ),
+                ("name", articles.models.fields.LineField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, help_text="Within its group.", verbose_name="order"),
+                ),
+                (
+                    "aliases",
+                    articles.models.fields.ProseField(
+                        blank=True,
+                        help_text="One a line: short, former and mistaken ones too.",
+                        max_length=5000,
+                        verbose_name="other names",
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "is_own_office",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Its pieces are counted apart, and it has no rank.",
+                        verbose_name="own office",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contributing unit",
+                "verbose_name_plural": "contributing units",
+                "ordering": ["group__position", "position", "name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="UnitGroup",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=50, unique=True, verbose_name="name")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+            ],
+            options={
+                "verbose_name": "group of units",
+                "verbose_name_plural": "groups of units",
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(
@@ -264,6 +319,110 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Job",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", articles.models.fields.LineField(max_length=40, verbose_name="kind")),
+                ("arguments", models.JSONField(blank=True, default=dict, verbose_name="arguments")),
+                ("language", articles.models.fields.LineField(blank=True, max_length=10)),
+                (
+                    "state",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("queued", "waits"),
+                            ("running", "runs"),
+                            ("done", "done"),
+                            ("failed", "failed"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="queued",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("result", models.JSONField(blank=True, default=dict)),
+                ("log", articles.models.fields.ProseField(blank=True, max_length=2000000, verbose_name="log")),
+                ("reason", articles.models.fields.ProseField(blank=True, max_length=2000000, verbose_name="reason")),
+                ("cancel_requested", models.BooleanField(default=False)),
+                ("attempt", models.PositiveIntegerField(default=0, verbose_name="attempt")),
+                ("fruitless", models.PositiveSmallIntegerField(default=0)),
+                ("heartbeat_at", models.DateTimeField(blank=True, null=True)),
+                ("queued_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked for")),
+                ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="started")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
+                ("keep_until", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "job",
+                "verbose_name_plural": "jobs",
+                "ordering": ["-pk"],
+                "permissions": [("manage_job", "Can see and stop the jobs of others, and maintain the archive")],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="JobFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=255)),
+                ("media_type", articles.models.fields.LineField(max_length=120)),
+                ("data", models.BinaryField()),
+                (
+                    "job",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="file", to="articles.job"
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", articles.models.fields.LineField(max_length=200, verbose_name="title")),
+                ("first", models.DateField(verbose_name="from")),
+                ("last", models.DateField(verbose_name="to")),
+                ("rule_name", articles.models.fields.LineField(max_length=100, verbose_name="scoring rule")),
+                ("figures", models.JSONField(verbose_name="figures")),
+                (
+                    "has_internal",
+                    models.BooleanField(default=False, editable=False, verbose_name="tells of internal stories"),
+                ),
+                ("kept_at", models.DateTimeField(auto_now_add=True, verbose_name="kept")),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="kept by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "notice of uses",
+                "verbose_name_plural": "notices of uses",
+                "ordering": ["-last", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Place",
             fields=[
                 (
@@ -424,6 +583,7 @@ class Migration(migrations.Migration):
                 ("dated", models.DateField(default=datetime.date(1, 1, 1), editable=False)),
                 ("status", models.CharField(editable=False, max_length=20)),
                 ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("visibility", models.CharField(editable=False, max_length=20)),
                 (
                     "city",
                     models.GeneratedField(
@@ -468,6 +628,28 @@ class Migration(migrations.Migration):
                 "verbose_name": "placing",
                 "verbose_name_plural": "places",
                 "ordering": ["story", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Presence",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("record", articles.models.fields.LineField(max_length=60, verbose_name="record")),
+                ("seen_at", models.DateTimeField(verbose_name="at")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "presence",
+                "verbose_name_plural": "presence",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -567,6 +749,15 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
                 ),
                 ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
+                (
+                    "total_number",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        help_text="Counted on through the years.",
+                        max_length=50,
+                        verbose_name="total number",
+                    ),
+                ),
                 ("title", articles.models.fields.LineField(blank=True, max_length=500, verbose_name="title")),
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="date of publication")),
                 (
@@ -632,6 +823,15 @@ class Migration(migrations.Migration):
                     models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name="public id"),
                 ),
                 ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
+                (
+                    "total_number",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        help_text="Counted on through the years.",
+                        max_length=50,
+                        verbose_name="total number",
+                    ),
+                ),
                 ("title", articles.models.fields.LineField(blank=True, max_length=500, verbose_name="title")),
                 ("published_on", models.DateField(blank=True, null=True, verbose_name="date of publication")),
                 (
@@ -708,6 +908,79 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="Department",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=50, unique=True, verbose_name="name")),
+                (
+                    "members",
+                    models.ManyToManyField(
+                        blank=True, related_name="departments", to=settings.AUTH_USER_MODEL, verbose_name="members"
+                    ),
+                ),
+                (
+                    "publications",
+                    models.ManyToManyField(
+                        blank=True, related_name="departments", to="articles.publication", verbose_name="publications"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "department",
+                "verbose_name_plural": "departments",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReturnedTable",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("token", models.CharField(max_length=50, unique=True)),
+                ("name", articles.models.fields.LineField(max_length=1000, verbose_name="file name")),
+                ("data", models.BinaryField()),
+                ("stamps", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedColumns",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=50, verbose_name="name")),
+                ("table", articles.models.fields.LineField(max_length=50)),
+                ("columns", models.JSONField(default=list, verbose_name="columns")),
+                ("is_shared", models.BooleanField(default=False, verbose_name="shared with all")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_columns",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="kept by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "saved columns",
+                "verbose_name_plural": "saved columns",
+                "ordering": ["name", "pk"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="SavedSearch",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -728,6 +1001,354 @@ class Migration(migrations.Migration):
                 "verbose_name": "saved search",
                 "verbose_name_plural": "saved searches",
                 "ordering": ["name", "pk"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="ScoringRule",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=100, unique=True, verbose_name="name")),
+                ("since", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "several_media",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("highest", "the medium with the most points"),
+                            ("sum", "all points, as one piece"),
+                            ("each", "each as a piece of its own"),
+                        ],
+                        default="highest",
+                        max_length=20,
+                        verbose_name="in several media",
+                    ),
+                ),
+                (
+                    "joint_work",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("first", "all to the unit named first"),
+                            ("equal", "equal shares"),
+                            ("correspondents", "equal shares to the units of correspondents"),
+                            ("full", "all to each"),
+                            ("composite", "points of their own for a joint piece"),
+                        ],
+                        default="equal",
+                        max_length=20,
+                        verbose_name="by several units",
+                    ),
+                ),
+                (
+                    "composite_points",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        help_text="For each unit, where joint pieces have points of their own.",
+                        max_digits=9,
+                        verbose_name="points of a joint piece",
+                    ),
+                ),
+                (
+                    "counted",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("all", "all"),
+                            ("original", "without reprints and excerpts"),
+                            ("submitted", "of registered submissions"),
+                        ],
+                        default="all",
+                        max_length=20,
+                        verbose_name="uses that count",
+                    ),
+                ),
+                (
+                    "cap",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Points of a unit for its pieces in a period.",
+                        max_digits=9,
+                        null=True,
+                        verbose_name="at most",
+                    ),
+                ),
+                (
+                    "cap_period",
+                    articles.models.fields.ChoiceField(
+                        choices=[("month", "month"), ("quarter", "quarter"), ("year", "year")],
+                        default="year",
+                        max_length=20,
+                        verbose_name="period of the limit",
+                    ),
+                ),
+                (
+                    "ties",
+                    articles.models.fields.ChoiceField(
+                        choices=[("dense", "1, 1, 2"), ("gapped", "1, 1, 3")],
+                        default="dense",
+                        max_length=20,
+                        verbose_name="places of equals",
+                    ),
+                ),
+                ("note", articles.models.fields.ProseField(blank=True, max_length=5000, verbose_name="notes")),
+            ],
+            options={
+                "verbose_name": "scoring rule",
+                "verbose_name_plural": "scoring rules",
+                "ordering": ["-since", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since", None), ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="scoring_rule_ends_after_it_begins",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RulePoints",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("nation", "national"),
+                            ("province", "provincial"),
+                            ("city", "city level"),
+                            ("county", "county level"),
+                            ("own", "own unit"),
+                        ],
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "kind",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("article", "article"), ("brief", "brief"), ("photo", "photo news")],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "genre",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("消息", "news report"),
+                            ("通讯", "feature"),
+                            ("特写", "close-up"),
+                            ("评论", "comment"),
+                            ("图片新闻", "news in pictures"),
+                            ("简讯", "news brief"),
+                            ("综述", "round-up"),
+                            ("理论文章", "theory"),
+                            ("文件", "document"),
+                            ("公告", "notice"),
+                            ("更正", "correction"),
+                            ("其他", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="genre",
+                    ),
+                ),
+                (
+                    "form",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("original", "first printed there"),
+                            ("reprint", "reprinted"),
+                            ("excerpt", "excerpted"),
+                            ("photo", "picture"),
+                            ("video", "video"),
+                        ],
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "placement",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("front-lead", "lead of the front page"),
+                            ("front", "front page"),
+                            ("ear", "beside the masthead"),
+                            ("lead", "lead of a page"),
+                        ],
+                        max_length=20,
+                        verbose_name="placement",
+                    ),
+                ),
+                ("least", models.PositiveIntegerField(default=0, verbose_name="characters from")),
+                ("most", models.PositiveIntegerField(blank=True, null=True, verbose_name="characters to")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("points", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="points")),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="values",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "points of a use",
+                "verbose_name_plural": "points: the first line that fits counts",
+                "ordering": ["position", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RuleFactor",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "level",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("nation", "national"),
+                            ("province", "provincial"),
+                            ("city", "city level"),
+                            ("county", "county level"),
+                            ("own", "own unit"),
+                        ],
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "kind",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("article", "article"), ("brief", "brief"), ("photo", "photo news")],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "genre",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("消息", "news report"),
+                            ("通讯", "feature"),
+                            ("特写", "close-up"),
+                            ("评论", "comment"),
+                            ("图片新闻", "news in pictures"),
+                            ("简讯", "news brief"),
+                            ("综述", "round-up"),
+                            ("理论文章", "theory"),
+                            ("文件", "document"),
+                            ("公告", "notice"),
+                            ("更正", "correction"),
+                            ("其他", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="genre",
+                    ),
+                ),
+                (
+                    "form",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("original", "first printed there"),
+                            ("reprint", "reprinted"),
+                            ("excerpt", "excerpted"),
+                            ("photo", "picture"),
+                            ("video", "video"),
+                        ],
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "placement",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("front-lead", "lead of the front page"),
+                            ("front", "front page"),
+                            ("ear", "beside the masthead"),
+                            ("lead", "lead of a page"),
+                        ],
+                        max_length=20,
+                        verbose_name="placement",
+                    ),
+                ),
+                ("least", models.PositiveIntegerField(default=0, verbose_name="characters from")),
+                ("most", models.PositiveIntegerField(blank=True, null=True, verbose_name="characters to")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("times", models.DecimalField(decimal_places=2, default=1, max_digits=9, verbose_name="times")),
+                ("plus", models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name="plus")),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="factors",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "factor",
+                "verbose_name_plural": "factors for placement, length and others: of each kind the first that fits",
+                "ordering": ["position", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchLook",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("newest_story", models.BigIntegerField()),
+                (
+                    "search",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="looks", to="articles.savedsearch"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
                 "default_permissions": (),
             },
         ),
@@ -800,7 +1421,12 @@ class Migration(migrations.Migration):
                 (
                     "outcome",
                     articles.models.fields.ChoiceField(
-                        choices=[("imported", "imported"), ("unchanged", "unchanged"), ("failed", "failed")],
+                        choices=[
+                            ("imported", "imported"),
+                            ("held_back", "held back"),
+                            ("unchanged", "unchanged"),
+                            ("failed", "failed"),
+                        ],
                         max_length=20,
                         verbose_name="outcome",
                     ),
@@ -997,10 +1623,6 @@ class Migration(migrations.Migration):
                         verbose_name="credits",
                     ),
                 ),
-                (
-                    "contributor",
-                    articles.models.fields.LineField(blank=True, max_length=200, verbose_name="contributing body"),
-                ),
                 ("dateline", articles.models.fields.LineField(blank=True, max_length=200, verbose_name="dateline")),
                 (
                     "standfirst",
@@ -1112,7 +1734,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "story",
                 "verbose_name_plural": "stories",
                 "ordering": ["-pk"],
-                "permissions": [("export_story", "Can export stories"), ("import_story", "Can import issues")],
+                "permissions": [
+                    ("export_story", "Can export stories"),
+                    ("import_story", "Can import issues"),
+                    ("read_internal_story", "Can read internal stories"),
+                ],
             },
         ),
         migrations.AddField(
@@ -1134,6 +1760,133 @@ class Migration(migrations.Migration):
                 related_name="entry",
                 to="articles.story",
             ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalUse",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name="public id"),
+                ),
+                ("used_on", models.DateField(blank=True, null=True, verbose_name="day")),
+                ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
+                ("page", articles.models.fields.LineField(blank=True, max_length=20, verbose_name="page")),
+                (
+                    "form",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("original", "first printed there"),
+                            ("reprint", "reprinted"),
+                            ("excerpt", "excerpted"),
+                            ("photo", "picture"),
+                            ("video", "video"),
+                        ],
+                        default="original",
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "placement",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("front-lead", "lead of the front page"),
+                            ("front", "front page"),
+                            ("ear", "beside the masthead"),
+                            ("lead", "lead of a page"),
+                        ],
+                        max_length=20,
+                        verbose_name="placement",
+                    ),
+                ),
+                (
+                    "kind",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("article", "article"), ("brief", "brief"), ("photo", "photo news")],
+                        help_text="Where it was used as another than it is here.",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("is_commissioned", models.BooleanField(default=False, verbose_name="commissioned")),
+                (
+                    "link",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        max_length=1000,
+                        validators=[django.core.validators.URLValidator(["http", "https"])],
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "proof",
+                    articles.models.fields.LineField(
+                        blank=True, help_text="A link to it, or where it is kept.", max_length=500, verbose_name="proof"
+                    ),
+                ),
+                ("proved_on", models.DateField(blank=True, null=True, verbose_name="proved on")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical use",
+                "verbose_name_plural": "historical uses",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="HistoricalStory",
@@ -1264,10 +2017,6 @@ class Migration(migrations.Migration):
                         validators=[articles.models.fields.validate_storable_texts],
                         verbose_name="credits",
                     ),
-                ),
-                (
-                    "contributor",
-                    articles.models.fields.LineField(blank=True, max_length=200, verbose_name="contributing body"),
                 ),
                 ("dateline", articles.models.fields.LineField(blank=True, max_length=200, verbose_name="dateline")),
                 (
@@ -1482,6 +2231,74 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="Contribution",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    articles.models.fields.ChoiceField(
+                        choices=[("suggested", "suggested"), ("confirmed", "confirmed"), ("rejected", "rejected")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                ("dated", models.DateField(default=datetime.date(1, 1, 1), editable=False)),
+                ("status", models.CharField(editable=False, max_length=20)),
+                ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("visibility", models.CharField(editable=False, max_length=20)),
+                (
+                    "basis",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("byline", "signed"),
+                            ("correspondent", "unit of a correspondent"),
+                            ("subject", "whom the story is about"),
+                            ("hand", "by hand"),
+                        ],
+                        default="hand",
+                        max_length=20,
+                        verbose_name="known by",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contributions",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contributions",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contribution",
+                "verbose_name_plural": "contributing units",
+                "ordering": ["story", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Block",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1684,6 +2501,7 @@ class Migration(migrations.Migration):
                 ("dated", models.DateField(default=datetime.date(1, 1, 1), editable=False)),
                 ("status", models.CharField(editable=False, max_length=20)),
                 ("binned_at", models.DateTimeField(editable=False, null=True)),
+                ("visibility", models.CharField(editable=False, max_length=20)),
                 (
                     "score",
                     models.FloatField(
@@ -1733,6 +2551,322 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(related_name="stories", through="articles.Tagging", to="articles.tag"),
         ),
         migrations.CreateModel(
+            name="Submission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                ("title", articles.models.fields.LineField(max_length=500, verbose_name="title")),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="submissions",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "submission",
+                "verbose_name_plural": "submissions",
+                "ordering": ["-day", "unit", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="story",
+            name="units",
+            field=models.ManyToManyField(related_name="stories", through="articles.Contribution", to="articles.unit"),
+        ),
+        migrations.CreateModel(
+            name="PointAdjustment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                (
+                    "points",
+                    models.DecimalField(
+                        decimal_places=2, help_text="Negative for a deduction.", max_digits=9, verbose_name="points"
+                    ),
+                ),
+                ("voids_month", models.BooleanField(default=False, verbose_name="takes the points of the month away")),
+                ("reason", articles.models.fields.LineField(max_length=500, verbose_name="reason")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adjustments",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bonus or deduction",
+                "verbose_name_plural": "bonuses and deductions",
+                "ordering": ["-day", "unit"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalPointAdjustment",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                (
+                    "points",
+                    models.DecimalField(
+                        decimal_places=2, help_text="Negative for a deduction.", max_digits=9, verbose_name="points"
+                    ),
+                ),
+                ("voids_month", models.BooleanField(default=False, verbose_name="takes the points of the month away")),
+                ("reason", articles.models.fields.LineField(max_length=500, verbose_name="reason")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical bonus or deduction",
+                "verbose_name_plural": "historical bonuses and deductions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalContribution",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "state",
+                    articles.models.fields.ChoiceField(
+                        choices=[("suggested", "suggested"), ("confirmed", "confirmed"), ("rejected", "rejected")],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "basis",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("byline", "signed"),
+                            ("correspondent", "unit of a correspondent"),
+                            ("subject", "whom the story is about"),
+                            ("hand", "by hand"),
+                        ],
+                        default="hand",
+                        max_length=20,
+                        verbose_name="known by",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="decided by",
+                    ),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical contribution",
+                "verbose_name_plural": "historical contributing units",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.AddField(
+            model_name="unit",
+            name="group",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="units",
+                to="articles.unitgroup",
+                verbose_name="group",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalUnit",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name="public id"),
+                ),
+                ("name", articles.models.fields.LineField(db_index=True, max_length=100, verbose_name="name")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, help_text="Within its group.", verbose_name="order"),
+                ),
+                (
+                    "aliases",
+                    articles.models.fields.ProseField(
+                        blank=True,
+                        help_text="One a line: short, former and mistaken ones too.",
+                        max_length=5000,
+                        verbose_name="other names",
+                    ),
+                ),
+                ("since", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "is_own_office",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Its pieces are counted apart, and it has no rank.",
+                        verbose_name="own office",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical contributing unit",
+                "verbose_name_plural": "historical contributing units",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="Upload",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1748,6 +2882,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="by",
+                    ),
+                ),
+                (
+                    "job",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="upload",
+                        to="articles.job",
+                        verbose_name="job",
                     ),
                 ),
                 (
@@ -1774,12 +2919,135 @@ class Migration(migrations.Migration):
                 ("name", articles.models.fields.LineField(max_length=1000, verbose_name="file name")),
                 ("data", models.BinaryField()),
                 ("options", models.JSONField(blank=True, default=dict)),
+                ("although_near", models.BooleanField(default=False)),
                 ("summary", models.JSONField(blank=True, null=True)),
                 ("failure", models.JSONField(blank=True, null=True)),
                 (
                     "upload",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="files", to="articles.upload"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Use",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
+                ),
+                ("used_on", models.DateField(blank=True, null=True, verbose_name="day")),
+                ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
+                ("page", articles.models.fields.LineField(blank=True, max_length=20, verbose_name="page")),
+                (
+                    "form",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("original", "first printed there"),
+                            ("reprint", "reprinted"),
+                            ("excerpt", "excerpted"),
+                            ("photo", "picture"),
+                            ("video", "video"),
+                        ],
+                        default="original",
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "placement",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("front-lead", "lead of the front page"),
+                            ("front", "front page"),
+                            ("ear", "beside the masthead"),
+                            ("lead", "lead of a page"),
+                        ],
+                        max_length=20,
+                        verbose_name="placement",
+                    ),
+                ),
+                (
+                    "kind",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("article", "article"), ("brief", "brief"), ("photo", "photo news")],
+                        help_text="Where it was used as another than it is here.",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("is_commissioned", models.BooleanField(default=False, verbose_name="commissioned")),
+                (
+                    "link",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        max_length=1000,
+                        validators=[django.core.validators.URLValidator(["http", "https"])],
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "proof",
+                    articles.models.fields.LineField(
+                        blank=True, help_text="A link to it, or where it is kept.", max_length=500, verbose_name="proof"
+                    ),
+                ),
+                ("proved_on", models.DateField(blank=True, null=True, verbose_name="proved on")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="order")),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="uses",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "use",
+                "verbose_name_plural": "uses",
+                "ordering": ["story", "used_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Worker",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=200, verbose_name="name")),
+                ("started_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="started")),
+                (
+                    "seen_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), db_index=True, verbose_name="heard of"
+                    ),
+                ),
+                (
+                    "job",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="workers",
+                        to="articles.job",
+                        verbose_name="job",
                     ),
                 ),
             ],
@@ -1821,28 +3089,33 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Presence",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("record", articles.models.fields.LineField(max_length=60, verbose_name="record")),
-                ("seen_at", models.DateTimeField(verbose_name="at")),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "presence",
-                "verbose_name_plural": "presence",
-                "default_permissions": (),
-                "constraints": [models.UniqueConstraint(fields=("record", "user"), name="presence_is_once_a_user")],
-            },
+        migrations.AddIndex(
+            model_name="change",
+            index=models.Index(fields=["action", "id"], name="change_by_action"),
+        ),
+        migrations.AddIndex(
+            model_name="change",
+            index=models.Index(fields=["at", "id"], name="change_by_day"),
+        ),
+        migrations.AddIndex(
+            model_name="job",
+            index=models.Index(fields=["state", "queued_at", "id"], name="job_by_state"),
+        ),
+        migrations.AddIndex(
+            model_name="job",
+            index=models.Index(
+                condition=models.Q(("keep_until__isnull", False)), fields=["keep_until"], name="job_by_keep_until"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last__gte", models.F("first"))), name="notice_ends_after_it_begins"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="presence",
+            constraint=models.UniqueConstraint(fields=("record", "user"), name="presence_is_once_a_user"),
         ),
         migrations.AddIndex(
             model_name="issue",
@@ -1889,8 +3162,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="savedcolumns",
+            constraint=models.UniqueConstraint(
+                fields=("by", "table", "name"), name="saved_columns_are_once_a_person_and_name"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="savedsearch",
             constraint=models.UniqueConstraint(fields=("by", "name"), name="saved_search_is_once_a_person_and_name"),
+        ),
+        migrations.AddConstraint(
+            model_name="searchlook",
+            constraint=models.UniqueConstraint(fields=("search", "user"), name="search_look_is_once_a_user"),
         ),
         migrations.AddConstraint(
             model_name="source",
@@ -1918,35 +3201,40 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="placing",
             index=models.Index(
-                fields=["place", "dated", "story", "state", "status", "binned_at"], name="placing_by_place"
+                fields=["place", "dated", "story", "state", "status", "binned_at", "visibility"],
+                name="placing_by_place",
             ),
         ),
         migrations.AddIndex(
             model_name="placing",
             index=models.Index(
-                fields=["place", "story", "state", "status", "binned_at"], name="placing_by_place_number"
+                fields=["place", "story", "state", "status", "binned_at", "visibility"], name="placing_by_place_number"
             ),
         ),
         migrations.AddIndex(
             model_name="placing",
             index=models.Index(
-                fields=["city", "dated", "story", "state", "status", "binned_at"], name="placing_by_city"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="placing",
-            index=models.Index(fields=["city", "story", "state", "status", "binned_at"], name="placing_by_city_number"),
-        ),
-        migrations.AddIndex(
-            model_name="placing",
-            index=models.Index(
-                fields=["province", "dated", "story", "state", "status", "binned_at"], name="placing_by_province"
+                fields=["city", "dated", "story", "state", "status", "binned_at", "visibility"], name="placing_by_city"
             ),
         ),
         migrations.AddIndex(
             model_name="placing",
             index=models.Index(
-                fields=["province", "story", "state", "status", "binned_at"], name="placing_by_province_number"
+                fields=["city", "story", "state", "status", "binned_at", "visibility"], name="placing_by_city_number"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="placing",
+            index=models.Index(
+                fields=["province", "dated", "story", "state", "status", "binned_at", "visibility"],
+                name="placing_by_province",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="placing",
+            index=models.Index(
+                fields=["province", "story", "state", "status", "binned_at", "visibility"],
+                name="placing_by_province_number",
             ),
         ),
         migrations.AddConstraint(
@@ -1977,19 +3265,27 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="tagging",
-            index=models.Index(fields=["tag", "dated", "story", "state", "status", "binned_at"], name="tagging_by_tag"),
+            index=models.Index(
+                fields=["tag", "dated", "story", "state", "status", "binned_at", "visibility"], name="tagging_by_tag"
+            ),
         ),
         migrations.AddIndex(
             model_name="tagging",
-            index=models.Index(fields=["tag", "story", "state", "status", "binned_at"], name="tagging_by_tag_number"),
+            index=models.Index(
+                fields=["tag", "story", "state", "status", "binned_at", "visibility"], name="tagging_by_tag_number"
+            ),
         ),
         migrations.AddIndex(
             model_name="tagging",
-            index=models.Index(fields=["state", "dated", "story", "status", "binned_at"], name="tagging_by_state"),
+            index=models.Index(
+                fields=["state", "dated", "story", "status", "binned_at", "visibility"], name="tagging_by_state"
+            ),
         ),
         migrations.AddIndex(
             model_name="tagging",
-            index=models.Index(fields=["state", "story", "status", "binned_at"], name="tagging_by_state_number"),
+            index=models.Index(
+                fields=["state", "story", "status", "binned_at", "visibility"], name="tagging_by_state_number"
+            ),
         ),
         migrations.AddConstraint(
             model_name="tagging",
@@ -2003,6 +3299,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="submission",
+            index=models.Index(fields=["day", "unit"], name="submission_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="submission",
+            constraint=models.UniqueConstraint(
+                fields=("unit", "day", "title"),
+                name="submission_is_once_a_day",
+                violation_error_message="This submission is registered already.",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="story",
             index=models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
         ),
@@ -2013,56 +3321,88 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
-                fields=["dated", "id", "binned_at", "status", "kind", "genre", "section", "publication", "doubtful"],
+                fields=[
+                    "dated",
+                    "id",
+                    "binned_at",
+                    "status",
+                    "kind",
+                    "visibility",
+                    "genre",
+                    "section",
+                    "publication",
+                    "doubtful",
+                ],
                 name="story_by_day",
             ),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
-                fields=["status", "dated", "id", "binned_at", "kind", "genre", "section", "publication", "doubtful"],
+                fields=[
+                    "status",
+                    "dated",
+                    "id",
+                    "binned_at",
+                    "kind",
+                    "visibility",
+                    "genre",
+                    "section",
+                    "publication",
+                    "doubtful",
+                ],
                 name="story_by_status",
             ),
         ),
         migrations.AddIndex(
             model_name="story",
-            index=models.Index(fields=["kind", "dated", "id", "binned_at", "status"], name="story_by_kind"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["genre", "dated", "id", "binned_at", "status", "kind"], name="story_by_genre"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
             index=models.Index(
-                fields=["section", "dated", "id", "binned_at", "status", "kind"], name="story_by_section"
+                fields=["kind", "dated", "id", "binned_at", "status", "visibility"], name="story_by_kind"
             ),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
-                fields=["publication", "dated", "id", "binned_at", "status", "kind"], name="story_by_publication"
+                fields=["genre", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_genre"
             ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["page", "dated", "id", "binned_at", "status", "kind"], name="story_by_page"),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
-                fields=["doubtful", "dated", "id", "binned_at", "status", "kind"], name="story_by_doubtful"
+                fields=["section", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_section"
             ),
         ),
         migrations.AddIndex(
             model_name="story",
-            index=models.Index(fields=["unsure", "dated", "id", "binned_at", "status", "kind"], name="story_by_unsure"),
+            index=models.Index(
+                fields=["publication", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                name="story_by_publication",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="story",
+            index=models.Index(
+                fields=["page", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_page"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="story",
+            index=models.Index(
+                fields=["doubtful", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                name="story_by_doubtful",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="story",
+            index=models.Index(
+                fields=["unsure", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_unsure"
+            ),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
                 condition=models.Q(("binned_at__isnull", False)),
-                fields=["dated", "id", "binned_at", "status", "kind"],
+                fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
                 name="story_in_bin",
             ),
         ),
@@ -2070,7 +3410,7 @@ class Migration(migrations.Migration):
             model_name="story",
             index=models.Index(
                 condition=models.Q(("proposed__isnull", False)),
-                fields=["dated", "id", "binned_at", "status", "kind"],
+                fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
                 name="story_proposed",
             ),
         ),
@@ -2078,54 +3418,73 @@ class Migration(migrations.Migration):
             model_name="story",
             index=models.Index(
                 condition=models.Q(("incomplete", True)),
-                fields=["dated", "id", "binned_at", "status", "kind"],
+                fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
                 name="story_incomplete",
             ),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
-                fields=["status", "id", "binned_at", "kind", "genre", "section", "publication", "doubtful"],
+                fields=[
+                    "status",
+                    "id",
+                    "binned_at",
+                    "kind",
+                    "visibility",
+                    "genre",
+                    "section",
+                    "publication",
+                    "doubtful",
+                ],
                 name="story_by_status_number",
             ),
         ),
         migrations.AddIndex(
             model_name="story",
-            index=models.Index(fields=["kind", "id", "binned_at", "status"], name="story_by_kind_number"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["genre", "id", "binned_at", "status", "kind"], name="story_by_genre_number"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["section", "id", "binned_at", "status", "kind"], name="story_by_section_number"),
+            index=models.Index(fields=["kind", "id", "binned_at", "status", "visibility"], name="story_by_kind_number"),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
-                fields=["publication", "id", "binned_at", "status", "kind"], name="story_by_publication_number"
+                fields=["genre", "id", "binned_at", "status", "kind", "visibility"], name="story_by_genre_number"
             ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["page", "id", "binned_at", "status", "kind"], name="story_by_page_number"),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
-                fields=["doubtful", "id", "binned_at", "status", "kind"], name="story_by_doubtful_number"
+                fields=["section", "id", "binned_at", "status", "kind", "visibility"], name="story_by_section_number"
             ),
         ),
         migrations.AddIndex(
             model_name="story",
-            index=models.Index(fields=["unsure", "id", "binned_at", "status", "kind"], name="story_by_unsure_number"),
+            index=models.Index(
+                fields=["publication", "id", "binned_at", "status", "kind", "visibility"],
+                name="story_by_publication_number",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="story",
+            index=models.Index(
+                fields=["page", "id", "binned_at", "status", "kind", "visibility"], name="story_by_page_number"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="story",
+            index=models.Index(
+                fields=["doubtful", "id", "binned_at", "status", "kind", "visibility"], name="story_by_doubtful_number"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="story",
+            index=models.Index(
+                fields=["unsure", "id", "binned_at", "status", "kind", "visibility"], name="story_by_unsure_number"
+            ),
         ),
         migrations.AddIndex(
             model_name="story",
             index=models.Index(
                 condition=models.Q(("binned_at__isnull", False)),
-                fields=["id", "binned_at", "status", "kind"],
+                fields=["id", "binned_at", "status", "kind", "visibility"],
                 name="story_in_bin_number",
             ),
         ),
@@ -2133,7 +3492,7 @@ class Migration(migrations.Migration):
             model_name="story",
             index=models.Index(
                 condition=models.Q(("proposed__isnull", False)),
-                fields=["id", "binned_at", "status", "kind"],
+                fields=["id", "binned_at", "status", "kind", "visibility"],
                 name="story_proposed_number",
             ),
         ),
@@ -2141,7 +3500,7 @@ class Migration(migrations.Migration):
             model_name="story",
             index=models.Index(
                 condition=models.Q(("incomplete", True)),
-                fields=["id", "binned_at", "status", "kind"],
+                fields=["id", "binned_at", "status", "kind", "visibility"],
                 name="story_incomplete_number",
             ),
         ),
@@ -2194,6 +3553,80 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("merged_into", None), ("binned_at__isnull", False), _connector="OR"),
                 name="story_merged_is_in_the_bin",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(
+                fields=["unit", "dated", "story", "state", "status", "binned_at", "visibility"],
+                name="contribution_by_unit",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(
+                fields=["unit", "story", "state", "status", "binned_at", "visibility"],
+                name="contribution_by_unit_number",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(
+                fields=["state", "dated", "story", "status", "binned_at", "visibility"], name="contribution_by_state"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="contribution",
+            index=models.Index(
+                fields=["state", "story", "status", "binned_at", "visibility"], name="contribution_by_state_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="contribution",
+            constraint=models.UniqueConstraint(fields=("unit", "story"), name="contribution_is_once_a_story"),
+        ),
+        migrations.AddConstraint(
+            model_name="contribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "suggested"), ("by__isnull", False), _connector="OR"),
+                name="contribution_is_decided_by_a_person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("since", None), ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                ),
+                name="unit_ends_after_it_begins",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="use",
+            index=models.Index(fields=["used_on", "medium"], name="use_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="use",
+            constraint=models.UniqueConstraint(
+                fields=("story", "medium", "used_on", "number"),
+                name="use_is_once_a_day",
+                violation_error_message="This use of the story is here already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="use",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("used_on", None)),
+                fields=("story", "medium", "number"),
+                name="use_without_a_day_is_once_a_number",
+                violation_error_message="This use of the story is here already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="use",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("link", ""), ("link__startswith", "http"), _connector="OR"),
+                name="use_link_is_of_the_web",
             ),
         ),
         migrations.RunPython(create_index, drop_index),
