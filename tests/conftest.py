@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -47,6 +49,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             (pytest.fail if need in REQUIRED else pytest.skip)(reason)
 
 
+@cache
+def answers(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
 def missing() -> dict[str, str]:
     """What this run lacks, by marker, and why."""
     lacks = {
@@ -55,6 +66,7 @@ def missing() -> dict[str, str]:
         "postgres": connection.vendor != "postgresql" and "needs PostgreSQL: set DATABASE_URL",
         "rjieba": find_spec("rjieba") is None and "no rjieba: pip install -r requirements-rjieba.txt",
         "libreoffice": OFFICE is None and "no LibreOffice on this machine: apt-get install libreoffice-calc",
+        "redis": not answers("127.0.0.1", 6379) and "no Redis at 127.0.0.1",
         "install": "install" not in REQUIRED and "slow, downloads packages: set CI_REQUIRE=install",
     }
     return {need: reason for need, reason in lacks.items() if reason}

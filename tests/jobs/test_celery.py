@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
-from importlib.util import find_spec
 
 import pytest
 from django.conf import settings
@@ -24,18 +22,7 @@ BROKER = os.environ.get("BROKER_URL", "redis://127.0.0.1:6379/13")
 CELERY = {"JOBS": "celery", "BROKER_URL": BROKER}
 
 
-def redis_answers() -> bool:
-    try:
-        socket.create_connection(("127.0.0.1", 6379), timeout=1).close()
-    except OSError:
-        return False
-    return True
-
-
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not (find_spec("celery") and redis_answers()), reason="needs Celery, and Redis at 127.0.0.1"),
-]
+pytestmark = [pytest.mark.redis, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
