@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import combinations
+from statistics import median
 
 from .pdf_blocks import BULLETS, LEVEL, MAX_FREE_END, MIN_INDENT, Block, room_before
 
@@ -51,6 +52,7 @@ class Layout:
         self.top = [block.top for block in blocks]
         self.base = [block.base for block in blocks]
         self.begins = [_begin(block, numbers, HEAD_GAP * size) for block in blocks]
+        self.usual_gap = self._usual_gap()
         self.starts = [_start(block, size) for block in blocks]
         self._ends = [_end(block) for block in blocks]
         self._free = [(block.right - block.rows[-1].right) / size for block in blocks]
@@ -68,6 +70,12 @@ class Layout:
         for n in sorted(self.headlines, key=lambda n: self.top[n]):
             columns = [self.last[b] for b in self.below[n] if self.is_near(n, b)]
             self.last[n] = min(columns, key=lambda b: self.base[b], default=n)
+
+    def _usual_gap(self) -> float:
+        """Between a paragraph and what is right below it: that in the middle, where paragraphs stand apart."""
+        texts = (n for n in range(self.count) if not self.is_display[n])
+        gaps = [self.base[n] - self.top[b] for n in texts for b in self.below[n] if not self.is_display[b]]
+        return max(median(gaps), 0.0) if gaps else 0.0
 
     def end(self, n: int, following: int | None = None) -> Seam:
         """How a block ends, if another comes next."""

@@ -30,6 +30,9 @@ next; anywhere else.
 LEAVES_ZONE = {"text": 4.0, "column": 2.0, "headless": 0.5}
 """To a headline, while text right under the last one is unread; a column of its zone; a column without a headline."""
 
+LEAVES_HEADLINE = 0.15
+"""To a headline, while another is unread right under the last text."""
+
 PASSES_ZONE = 0.3
 BEGINS_ELSEWHERE = 10.0
 """To a zone, while another is above it, or on its left; times that at the beginning."""
@@ -42,8 +45,8 @@ OTHER_COLUMN = {"edge": 0.5, "far": 0.8, "higher": 0.8, "lower": 1.5, "passes": 
 and text; past what is unread; to the left.
 """
 
-WIDE_GAP = 1.1
-"""Times the size: wider than between lines."""
+WIDE_GAP, USUAL = 1.1, 1.2
+"""Times the size: wider than between lines; times the usual gap: wider than between paragraphs."""
 
 SMALL = 0.95
 """Times the size: captions are smaller."""
@@ -120,7 +123,7 @@ def _after(page: Layout, state: _State, n: int, free: Sequence[int]) -> _State:
     last = state.order[-1] if state.order else None
     heads, zone_top, text_top = state.heads, state.zone_top, state.text_top
     if last is None:
-        cost = BEGINS_ELSEWHERE * _passing_by(page, n, free)
+        cost = BEGINS_ELSEWHERE * max(_passing_by(page, n, free), PASSES_ZONE * _has_column_on_left(page, n, free))
         heads, zone_top, text_top = (n,) * page.is_display[n], page.top[n], page.top[n]
     elif page.is_display[n]:
         cost = _to_headline(page, state, n, free)
@@ -151,6 +154,11 @@ def _passing_by(page: Layout, n: int, free: Sequence[int]) -> float:
     return PASSES_ZONE * (above + left)
 
 
+def _has_column_on_left(page: Layout, n: int, free: Sequence[int]) -> bool:
+    """Whether a column stands on the left that begins no lower than this one ends."""
+    return any(page.right[b] <= page.left[n] and page.top[b] > page.base[n] for b in free if b != n)
+
+
 def _to_headline(page: Layout, state: _State, n: int, free: Sequence[int]) -> float:
     last = state.order[-1]
     if page.is_display[last]:
@@ -163,6 +171,8 @@ def _to_headline(page: Layout, state: _State, n: int, free: Sequence[int]) -> fl
         cost += LEAVES_COLUMN
     if _passes_headline(page, state, n):
         cost += PASSES_HEADLINE
+    if any(page.is_display[b] and b != n and not state.read >> b & 1 for b in page.below[last]):
+        cost += LEAVES_HEADLINE
     below = (b for head in state.heads for b in page.below[head] if page.may_head(head, b))
     if any(not state.read >> b & 1 for b in below):
         cost += LEAVES_ZONE["text"]
@@ -236,7 +246,7 @@ def _down(page: Layout, state: _State, n: int) -> float:
     if page.base[last] - page.begins[n] > HEAD_GAP * page.size:
         cost += OTHER_COLUMN["far"]
     if any(not state.read >> b & 1 and page.are_level(b, n) for b in page.headlines):
-        has_gap = page.base[last] - page.top[n] > WIDE_GAP * page.size
+        has_gap = page.base[last] - page.top[n] > max(WIDE_GAP * page.size, USUAL * page.usual_gap)
         cost += ENTERS_ZONE["level"] + ENTERS_ZONE["gap"] * has_gap
     return cost
 
