@@ -38,12 +38,18 @@ class LineFormField(forms.CharField):
 class NumberFormField(LineFormField):
     """The number of an issue. 第 and 期 around it are not kept: the desk writes them wherever it shows the number."""
 
-    AROUND = re.compile(r"(?:总?\s*第\s*)?([^第]*\S)\s*期")
+    AROUND = re.compile(r"(?:第\s*)?([^第]*\S)\s*期")
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
         found = self.AROUND.fullmatch(text)
         return found[1] if found else text
+
+
+class TotalNumberFormField(NumberFormField):
+    """The number of an issue among all; 总第 and 期 are not kept either."""
+
+    AROUND = re.compile(r"(?:总?\s*第\s*)?([^第]*\S)\s*期")
 
 
 class ProseFormField(forms.CharField):

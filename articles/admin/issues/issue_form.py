@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
-from articles.admin.forms.fields import NamesFormField, NumberFormField
+from articles.admin.forms.fields import NamesFormField, NumberFormField, TotalNumberFormField
 from articles.models import Issue
 
 Basis = Issue.DateBasis
@@ -44,7 +44,7 @@ class IssueForm(ConcurrentEditForm):
             "not_after",
             "editors",
         )
-        field_classes = {"number": NumberFormField, "total_number": NumberFormField}
+        field_classes = {"number": NumberFormField, "total_number": TotalNumberFormField}
 
     def clean(self) -> dict[str, Any]:
         """Check the constraints of the table here, so that each message stands at its field."""
