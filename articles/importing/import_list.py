@@ -34,6 +34,9 @@ CSV = ".csv"
 LIST_TYPES = (".xlsx", CSV)
 """How the names of lists end. Excel in China saves CSV in GBK."""
 
+LONGEST_CELL = 100_000
+"""Characters: what is longer begins with a quotation mark that is never closed."""
+
 LIST_NAMES = frozenset({"导入清单.xlsx", "导入清单.csv"})
 
 MOST_ROWS = 20_000
@@ -218,9 +221,12 @@ def _csv_cells(data: bytes, name: str) -> list[Sequence[str | None]]:
     head = text.partition("\n")[0]
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
     try:
-        return [[cell or None for cell in line[:MOST_COLUMNS]] for line in islice(lines, MOST_ROWS + 1)]
+        cells = [[cell or None for cell in line[:MOST_COLUMNS]] for line in islice(lines, MOST_ROWS + 1)]
     except csv.Error:
-        raise ListError(_("this is no CSV file, or a damaged one")) from None
+        cells = None
+    if cells is None or any(len(cell or "") > LONGEST_CELL for line in cells for cell in line):
+        raise ListError(_("this is no CSV file, or a damaged one"))
+    return cells
 
 
 def _csv_text(data: bytes, name: str) -> str:
