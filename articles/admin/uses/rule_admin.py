@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
+from django.forms import BaseInlineFormSet, Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -19,6 +20,15 @@ from articles.models import RuleFactor, RulePoints
 CONDITIONS = ("position", "level", "medium", "kind", "genre", "form", "placement", "least", "most")
 
 
+class NamedRows(BaseInlineFormSet):
+    def add_fields(self, form: Form, index: int | None) -> None:
+        """A row has no labels: its boxes are named by what heads their columns."""
+        super().add_fields(form, index)
+        for box in form.fields.values():
+            widget = getattr(box.widget, "widget", box.widget)
+            widget.attrs["aria-label"] = str(box.label or "")
+
+
 def rows_of(rows_model: type[Model], *values: str) -> type[admin.TabularInline]:
     """The rows of a rule: what they hold for, and what they are worth."""
 
@@ -27,6 +37,7 @@ def rows_of(rows_model: type[Model], *values: str) -> type[admin.TabularInline]:
         form = ConcurrentEditForm
         fields = [*CONDITIONS, *values]
         autocomplete_fields = ["medium"]
+        formset = NamedRows
         extra = 0
 
     return Rows
