@@ -241,7 +241,7 @@ def test_stories_go_to_the_bin_and_come_back(desk, live_server):
 def exported(desk: Page, file_format: str, folder: Path) -> bytes:
     desk.locator(f"input[name=format][value={file_format}]").check()
     with desk.expect_download() as download:
-        desk.locator(".submit-row input[type=submit]").click()
+        desk.locator(".submit-row button[name=download]").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path.read_bytes()

@@ -117,13 +117,13 @@ class TestFiling:
 
     def test_moves_any_number_of_stories_in_the_same_number_of_queries(self, by):
         numbers = []
-        for stories in (2, 20):
+        for stories in (1, 2, 20):  # the first asks once which departments there are
             right, source = factories.issue(), factories.source()
             factories.stories(stories, issue=source.issue, source=source)
             with CaptureQueriesContext(connection) as queries:
                 file_under(right, [source], by=by)
             numbers.append(len(queries))
-        assert numbers[0] == numbers[1]
+        assert numbers[1] == numbers[2]
 
     def test_links_a_story_with_what_goes_on_on_the_page_that_came(self, by):
         right, stray = factories.issue(), factories.issue()
