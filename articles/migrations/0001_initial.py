@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "contributing unit",
                 "verbose_name_plural": "contributing units",
-                "ordering": ["group__position", "position", "name"],
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(

@@ -62,7 +62,7 @@ class Unit(PublicRecord):
     class Meta:
         verbose_name = _("contributing unit")
         verbose_name_plural = _("contributing units")
-        ordering = ["group__position", "position", "name"]
+        ordering = ["position", "name"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")), name="unit_ends_after_it_begins"
