@@ -61,7 +61,7 @@ def varied_stories() -> None:
             records.attach([story], [factories.tag()])
             records.attach([story], [factories.unit(f"第{n}工会联合会")])
             records.attach([story], [Place.objects.get(code="500112")])
-            records.attach([story], [story.taggings.first().tag], Attachment.State.REJECTED)
+            records.attach([story], [story.taggings.order_by("pk").first().tag], Attachment.State.REJECTED)
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
