@@ -24,7 +24,7 @@ WORKERS = 2
 LONGEST_LIFE = 1.0
 """Seconds that a worker works at most before it is killed."""
 
-STEPS, STEP = 120, 0.01
+STEPS, STEP = 40, 0.01
 """Of a job, and the seconds before each."""
 
 COMMAND = [sys.executable, "-m", "tests.jobs.worker", "--nursery"]

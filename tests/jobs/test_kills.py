@@ -13,7 +13,8 @@ import pytest
 from articles.importing import uploads
 from articles.jobs import uploading
 from articles.jobs.kinds import KINDS
-from articles.models import ImportLine, Job, Source, Upload
+from articles.models import ImportLine, Job, Place, Source, Tag, Upload
+from articles.models.vocabulary import load_vocabulary
 from articles.pipeline import SourceOptions
 from benchmarks.press import pages
 from tests import factories
@@ -58,6 +59,7 @@ def test_without_the_check_steps_are_done_twice(kills):
 
 
 def test_each_file_is_imported_exactly_once_whenever_workers_are_killed(kills):
+    load_vocabulary(Place, Tag)  # the tests before this one emptied the tables
     press = ((f"{n}.txt", page.reading.text.encode()) for n, page in enumerate(islice(pages("kills"), FILES)))
     upload = uploads.keep_files(press, SourceOptions(), by=factories.user())
     job = uploading.import_later(upload)

@@ -1,7 +1,7 @@
 """python -m tests.jobs.worker [--unfenced] [--nursery]: a worker in a hurry, which knows the kind of jobs that counts.
 
-Its heart beats five times a second, and others take it for dead after a second. A nursery is no worker, but forks one
-for each line that it reads. Unfenced, the steps ask no more whether another attempt took over: the control without
+Its heart beats five times a second, and others take it for dead after three seconds. A nursery is no worker, but forks
+one for each line that it reads. Unfenced, the steps ask no more whether another attempt took over: the control without
 which a test that finds nothing says nothing.
 """
 
@@ -25,7 +25,7 @@ from articles.models import Job, job  # noqa: E402
 from articles.parse_context import words  # noqa: E402
 from tests.jobs.counting import COUNT  # noqa: E402
 
-LEASE = timedelta(seconds=1)
+LEASE = timedelta(seconds=3)
 HEARTBEAT = timedelta(seconds=0.2)
 
 
