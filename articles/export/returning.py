@@ -62,7 +62,7 @@ class RowDifference:
 
 
 @dataclass(slots=True)
-class Comparison:
+class TableComparison:
     """What a table would do. `unknown_tags` counts the rows that have them; `stamps` are those of the stories that
     would be written."""
 
@@ -74,9 +74,9 @@ class Comparison:
     stamps: dict[int, str] = field(default_factory=dict)
 
 
-def compare(table: TableFile, stories: StoryQuerySet, *, most: int) -> Comparison:
+def compare(table: TableFile, stories: StoryQuerySet, *, most: int) -> TableComparison:
     """With the stories that the user may change. So many rows are shown at most: those that are refused first."""
-    found = Comparison()
+    found = TableComparison()
     refused: list[RowDifference] = []
     for row in differences(table, stories, count=found):
         if row.is_ready:
@@ -118,7 +118,7 @@ def write_back(
 
 
 def differences(
-    table: TableFile, stories: StoryQuerySet, *, count: Comparison | None = None
+    table: TableFile, stories: StoryQuerySet, *, count: TableComparison | None = None
 ) -> Iterator[RowDifference]:
     """The rows that differ, and those that belong to no story, in the order of the table."""
     comparing = _Comparing(table, stories)

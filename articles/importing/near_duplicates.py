@@ -23,7 +23,7 @@ from articles.records.from_parse import source_name, text_values
 from articles.records.issues import OF_THOSE_DAYS
 
 from .remarks import Remark, RemarkCode
-from .story_matching import StoryPair, StoryText, likely_sources, match_stories, one_each
+from .story_matching import ComparedStory, StoryPair, likely_sources, match_stories, one_each
 
 LEAST_SHARE = 0.5
 """The share of a file's text that is here, or of a source's text that is in the file, from which on one is nearly the
@@ -50,7 +50,7 @@ class MatchKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class StoryHere(StoryText):
+class StoryHere(ComparedStory):
     """A story that is here, or on its way in: then it has no `key` yet."""
 
     source_name: str

@@ -37,7 +37,7 @@ Shingles = set[int]
 
 
 @dataclass(frozen=True)
-class StoryText:
+class ComparedStory:
     """The text of a story, and the source that it is from, by whatever tells sources apart."""
 
     source: int | str
@@ -72,7 +72,7 @@ class StoryPair:
         return self.likeness == 1
 
 
-def likely_sources(new: Iterable[StoryText], known: Iterable[StoryText]) -> set[int | str]:
+def likely_sources(new: Iterable[ComparedStory], known: Iterable[ComparedStory]) -> set[int | str]:
     """The sources that are worth comparing: a story of theirs begins and ends nearly like a new one."""
     new_ends = [story.shingles_of_ends for story in new]
     all_ends = set().union(*new_ends)
@@ -86,7 +86,7 @@ def likely_sources(new: Iterable[StoryText], known: Iterable[StoryText]) -> set[
     return likely
 
 
-def match_stories(new: Sequence[StoryText], known: Sequence[StoryText]) -> list[StoryPair]:
+def match_stories(new: Sequence[ComparedStory], known: Sequence[ComparedStory]) -> list[StoryPair]:
     """The pairs of one story each, the likest first; no story is in two. The known ones are of one source."""
     all_new = set().union(*(story.shingles for story in new))
     alike = [
@@ -125,7 +125,7 @@ def shingles_of(characters: str) -> Shingles:
     return set().union(*(memoryview(data[start:end]).cast("Q") for start, end in ends if end > start))
 
 
-def _repeated(stories: Iterable[StoryText]) -> Shingles:
+def _repeated(stories: Iterable[ComparedStory]) -> Shingles:
     """What more than one of them has."""
     seen: Shingles = set()
     repeated: Shingles = set()
@@ -135,7 +135,7 @@ def _repeated(stories: Iterable[StoryText]) -> Shingles:
     return repeated
 
 
-def _likeness(new: StoryText, known: StoryText, house: Shingles) -> float:
+def _likeness(new: ComparedStory, known: ComparedStory, house: Shingles) -> float:
     """1 for the same text, else the share of the shingles of one that the other has, without the phrases of the house.
 
     The phrases that were misread remain: so it is the one with the fewer shingles that counts.

@@ -118,14 +118,14 @@ class ParseQueue(Generic[T]):
         return [queued for queued in self.waiting if queued.is_unassigned]
 
 
-class Worker:
+class PoolWorker:
     """The state of a process of the pool."""
 
     context: ParseContext
 
 
 def _start_worker(context: ParseContext) -> None:
-    Worker.context = context
+    PoolWorker.context = context
 
 
 def _is_there() -> bool:
@@ -133,7 +133,7 @@ def _is_there() -> bool:
 
 
 def _parse_in_worker(task: ParseTask) -> SourceParse | None:
-    return _parse(task, Worker.context)
+    return _parse(task, PoolWorker.context)
 
 
 def _parse(task: ParseTask, context: ParseContext) -> SourceParse | None:

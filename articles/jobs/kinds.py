@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class JobKind:
     """`work` and `dropped` are paths of functions: of an attempt, and of a job that was cancelled, within the
     transaction that ends it. A finished job is kept as long as `kept`, with its log and its file."""
 
@@ -38,23 +38,23 @@ class Kind:
 MAINTENANCE = ("back-up", "verify", "rebuild-index")
 """What whoever manages jobs starts by a button."""
 
-KINDS: dict[str, Kind] = {
-    "read-upload": Kind(
+KINDS: dict[str, JobKind] = {
+    "read-upload": JobKind(
         _("Reading files for a preview"),
         "articles.jobs.uploading.read_files",
         "articles.jobs.uploading.discard",
         kept=timedelta(days=1),
     ),
-    "import-upload": Kind(
+    "import-upload": JobKind(
         _("Import"), "articles.jobs.uploading.import_files_of_upload", "articles.jobs.uploading.discard"
     ),
-    "undo-import": Kind(_("Undo of an import"), "articles.jobs.taking_back.take_back_changes"),
-    "redo-import": Kind(_("Bringing an import back"), "articles.jobs.taking_back.take_back_changes"),
-    "reread-sources": Kind(_("Re-reading of sources"), "articles.jobs.rereading_sources.reread_sources"),
-    "bulk-act": Kind(_("Act on many stories"), "articles.jobs.desk_acts.perform_bulk_act"),
-    "export": Kind(_("Export"), "articles.jobs.exporting.export_stories", kept=timedelta(days=7)),
-    "file-sources": Kind(_("Filing under another issue"), "articles.jobs.desk_acts.file_sources"),
-    "back-up": Kind(_("Backup"), "articles.jobs.maintenance.back_up_database"),
-    "verify": Kind(_("Verification"), "articles.jobs.maintenance.verify_archive"),
-    "rebuild-index": Kind(_("Rebuilding the index"), "articles.jobs.maintenance.rebuild_index"),
+    "undo-import": JobKind(_("Undo of an import"), "articles.jobs.taking_back.take_back_changes"),
+    "redo-import": JobKind(_("Bringing an import back"), "articles.jobs.taking_back.take_back_changes"),
+    "reread-sources": JobKind(_("Re-reading of sources"), "articles.jobs.rereading_sources.reread_sources"),
+    "bulk-act": JobKind(_("Act on many stories"), "articles.jobs.desk_acts.perform_bulk_act"),
+    "export": JobKind(_("Export"), "articles.jobs.exporting.export_stories", kept=timedelta(days=7)),
+    "file-sources": JobKind(_("Filing under another issue"), "articles.jobs.desk_acts.file_sources"),
+    "back-up": JobKind(_("Backup"), "articles.jobs.maintenance.back_up_database"),
+    "verify": JobKind(_("Verification"), "articles.jobs.maintenance.verify_archive"),
+    "rebuild-index": JobKind(_("Rebuilding the index"), "articles.jobs.maintenance.rebuild_index"),
 }

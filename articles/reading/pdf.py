@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 
 from .errors import ReadingError, Refusal
 from .limits import MOST_PAGES
-from .pdf_blocks import Row, blocks_of
+from .pdf_blocks import BlockRow, blocks_of
 from .pdf_boxes import Frame, frame_of, line_boxes
 from .pdf_columns import parts_of
 from .pdf_glyphs import glyphs
@@ -47,7 +47,7 @@ class _Sheet:
     """What is read of a page, which takes long to load."""
 
     runs: list[Run]
-    pictures: list[Row]
+    pictures: list[BlockRow]
     height: float
     frame: Frame
 

@@ -60,7 +60,7 @@ LEVEL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BlockRow:
     """Runs side by side, from left to right. Without any it is a picture."""
 
     runs: tuple[Run, ...]
@@ -72,12 +72,12 @@ class Row:
 
 
 @dataclass(slots=True, eq=False)
-class Block:
+class PageBlock:
     """`above` are the blocks that its first row sees, `below` those that see its last one."""
 
-    rows: list[Row]
-    above: list[Block] = field(default_factory=list)
-    below: list[Block] = field(default_factory=list)
+    rows: list[BlockRow]
+    above: list[PageBlock] = field(default_factory=list)
+    below: list[PageBlock] = field(default_factory=list)
     is_display: bool = False
 
     @property
@@ -105,7 +105,7 @@ class Block:
         return not self.rows[0].runs
 
 
-def blocks_of(runs: Sequence[Run], pictures: Iterable[Row], size: float) -> list[Block]:
+def blocks_of(runs: Sequence[Run], pictures: Iterable[BlockRow], size: float) -> list[PageBlock]:
     """The blocks of a page, from the top; `size` is that of the text of the document."""
     rows = sorted([*rows_of(runs, size), *pictures], key=lambda row: -row.base)
     above, below = _seen(rows, size)
@@ -118,14 +118,14 @@ def blocks_of(runs: Sequence[Run], pictures: Iterable[Row], size: float) -> list
         and _may_follow(rows[seen[0]], rows[n])
     }
     most = _longest_step([_step(rows[m], rows[n]) for n, m in follows.items() if not is_larger(rows[n].size, size)])
-    blocks: list[Block] = []
-    of: list[Block] = []
+    blocks: list[PageBlock] = []
+    of: list[PageBlock] = []
     for n, row in enumerate(rows):
         if n in follows and (is_larger(row.size, size) or _step(rows[follows[n]], row) <= most):
             of.append(of[follows[n]])
             of[n].rows.append(row)
         else:
-            of.append(Block([row], is_display=is_larger(row.size, size)))
+            of.append(PageBlock([row], is_display=is_larger(row.size, size)))
             blocks.append(of[n])
             of[n].above = list(dict.fromkeys(of[m] for m in above[n]))
             for block in of[n].above:
@@ -133,7 +133,7 @@ def blocks_of(runs: Sequence[Run], pictures: Iterable[Row], size: float) -> list
     return blocks
 
 
-def _may_follow(last: Row, row: Row) -> bool:
+def _may_follow(last: BlockRow, row: BlockRow) -> bool:
     return bool(last.runs and row.runs) and is_same_size(last.size, row.size)
 
 
@@ -145,11 +145,11 @@ def _longest_step(steps: list[float]) -> float:
     return max(SAME_STEP * median(steps), (1 + SAME_SIZE) * usual)
 
 
-def _step(last: Row, row: Row) -> float:
+def _step(last: BlockRow, row: BlockRow) -> float:
     return (last.base - row.base) / row.size
 
 
-def _seen(rows: Sequence[Row], size: float) -> tuple[list[list[int]], list[list[int]]]:
+def _seen(rows: Sequence[BlockRow], size: float) -> tuple[list[list[int]], list[list[int]]]:
     """Which rows each sees above it, and below it, by their indexes: not past shorter rows in between."""
     least = OVERLAP * size
     above: list[list[int]] = []
@@ -177,7 +177,7 @@ def _seen(rows: Sequence[Row], size: float) -> tuple[list[list[int]], list[list[
     return above, below
 
 
-def rows_of(runs: Sequence[Run], size: float) -> Iterator[Row]:
+def rows_of(runs: Sequence[Run], size: float) -> Iterator[BlockRow]:
     """The rows of all columns: runs side by side with no gutter between them."""
     ordered = sorted(runs, key=lambda run: -run.base)
     bases = [-run.base for run in ordered]
@@ -229,9 +229,9 @@ def _crossing(one: Run, other: Run, others: Iterable[Run]) -> bool | None:
     return across if near else None
 
 
-def _row(runs: Sequence[Run]) -> Row:
+def _row(runs: Sequence[Run]) -> BlockRow:
     size = max(run.size for run in runs)
-    return Row(tuple(runs), runs[0].left, runs[-1].right, max(run.top for run in runs), runs[0].base, size)
+    return BlockRow(tuple(runs), runs[0].left, runs[-1].right, max(run.top for run in runs), runs[0].base, size)
 
 
 def room_before(text: str) -> float:

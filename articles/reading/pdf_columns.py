@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .pdf_blocks import Block, Row
+from .pdf_blocks import BlockRow, PageBlock
 
 OUTLIERS = 0.15
 """The share of the rows that may extend beyond the column, as hanging punctuation and marks before it do."""
@@ -15,29 +15,29 @@ FEW_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ColumnRows:
     """Rows of one column; `edges` are its left and its right one."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[BlockRow, ...]
     edges: tuple[float, float]
 
 
-def parts_of(ordered: Sequence[Block]) -> list[Part]:
+def parts_of(ordered: Sequence[PageBlock]) -> list[ColumnRows]:
     """The columns of blocks in reading order: blocks are one where nothing else is above and below them."""
-    columns: list[list[Block]] = []
+    columns: list[list[PageBlock]] = []
     for block in ordered:
         if columns and columns[-1][-1].below == [block] and block.above == [columns[-1][-1]]:
             columns[-1].append(block)
         else:
             columns.append([block])
-    parts: list[Part] = []
+    parts: list[ColumnRows] = []
     for column in columns:
         rows = tuple(row for block in column for row in block.rows)
-        parts.append(Part(rows, _edges(column, rows, parts[-1] if parts else None)))
+        parts.append(ColumnRows(rows, _edges(column, rows, parts[-1] if parts else None)))
     return parts
 
 
-def _edges(column: Sequence[Block], rows: Sequence[Row], last: Part | None) -> tuple[float, float]:
+def _edges(column: Sequence[PageBlock], rows: Sequence[BlockRow], last: ColumnRows | None) -> tuple[float, float]:
     """Of a headline over several columns, those of all; of a few lines, as far apart as in the column before."""
     left, right = _edge(row.left for row in rows), -_edge(-row.right for row in rows)
     if column[0].is_display and len(column) == 1:

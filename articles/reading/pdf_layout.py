@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import combinations
 from statistics import median
 
-from .pdf_blocks import BULLETS, LEVEL, MAX_FREE_END, MIN_INDENT, Block, room_before
+from .pdf_blocks import BULLETS, LEVEL, MAX_FREE_END, MIN_INDENT, PageBlock, room_before
 
 HEAD_GAP = 3.0
 """The widest gap between a headline and what belongs to it, and within a column."""
@@ -24,7 +24,7 @@ INDENT = 2.5
 CLOSING = "。！？”…"
 
 
-class Seam(Enum):
+class Edge(Enum):
     """How a block begins and ends: within a paragraph, with one, or as both do."""
 
     OPEN = auto()
@@ -39,7 +39,7 @@ class Layout:
     below, if any, and `last` the last of these.
     """
 
-    def __init__(self, blocks: Sequence[Block], size: float) -> None:
+    def __init__(self, blocks: Sequence[PageBlock], size: float) -> None:
         self.size = size
         self.count = len(blocks)
         numbers = {id(block): n for n, block in enumerate(blocks)}
@@ -77,10 +77,10 @@ class Layout:
         gaps = [self.base[n] - self.top[b] for n in texts for b in self.below[n] if not self.is_display[b]]
         return max(median(gaps), 0.0) if gaps else 0.0
 
-    def end(self, n: int, following: int | None = None) -> Seam:
+    def end(self, n: int, following: int | None = None) -> Edge:
         """How a block ends, if another comes next."""
         room = MAX_FREE_END if following is None else self._room[following]
-        return Seam.CLOSED if self._free[n] >= room else self._ends[n]
+        return Edge.CLOSED if self._free[n] >= room else self._ends[n]
 
     def are_level(self, one: int, other: int) -> bool:
         """Whether they begin on one level."""
@@ -178,7 +178,7 @@ class Layout:
         return None
 
 
-def reached(block: Block, numbers: dict[int, int], way: str) -> Iterator[Block]:
+def reached(block: PageBlock, numbers: dict[int, int], way: str) -> Iterator[PageBlock]:
     """The blocks with these ids right above or below one; others are looked through."""
     for other in getattr(block, way):
         if id(other) in numbers:
@@ -187,7 +187,7 @@ def reached(block: Block, numbers: dict[int, int], way: str) -> Iterator[Block]:
             yield from reached(other, numbers, way)
 
 
-def skipped(block: Block, numbers: dict[int, int]) -> Iterator[Block]:
+def skipped(block: PageBlock, numbers: dict[int, int]) -> Iterator[PageBlock]:
     """What is looked through above a block: pictures and their captions."""
     for other in block.above:
         if id(other) not in numbers:
@@ -195,19 +195,19 @@ def skipped(block: Block, numbers: dict[int, int]) -> Iterator[Block]:
             yield from skipped(other, numbers)
 
 
-def _begin(block: Block, numbers: dict[int, int], near: float) -> float:
+def _begin(block: PageBlock, numbers: dict[int, int], near: float) -> float:
     """The upper edge of a block, or of the picture right above it."""
     pictures = (b for b in block.above if id(b) not in numbers and b.base - block.top < near)
     return max([block.top, *(_begin(b, numbers, near) for b in pictures)])
 
 
-def _start(block: Block, size: float) -> Seam:
+def _start(block: PageBlock, size: float) -> Edge:
     first = block.rows[0]
     if first.runs[0].text[0] in BULLETS or first.left - block.left > MIN_INDENT * size:
-        return Seam.CLOSED
-    return Seam.OPEN if len(block.rows) > 1 else Seam.UNKNOWN
+        return Edge.CLOSED
+    return Edge.OPEN if len(block.rows) > 1 else Edge.UNKNOWN
 
 
-def _end(block: Block) -> Seam:
+def _end(block: PageBlock) -> Edge:
     last = block.rows[-1]
-    return Seam.UNKNOWN if len(block.rows) == 1 or last.runs[-1].text[-1] in CLOSING else Seam.OPEN
+    return Edge.UNKNOWN if len(block.rows) == 1 or last.runs[-1].text[-1] in CLOSING else Edge.OPEN

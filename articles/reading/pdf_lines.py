@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from .pdf_blocks import BULLETS, MIN_INDENT, is_same_size, room_before
-from .pdf_columns import Part
+from .pdf_columns import ColumnRows
 from .pdf_glyphs import is_wide
 from .pdf_runs import Run, space_between
 from .sizes import is_larger, size_hint
@@ -70,7 +70,7 @@ class Paragraph:
     starts: tuple[int, ...]
 
 
-def paragraphs(parts: Sequence[Part], size: float) -> list[Paragraph]:
+def paragraphs(parts: Sequence[ColumnRows], size: float) -> list[Paragraph]:
     """The paragraphs of a page, from its parts of one column each in reading order, and the size of text."""
     grouped: list[list[TextLine]] = []
     for line in (line for part in parts for line in text_lines(part)):
@@ -84,7 +84,7 @@ def paragraphs(parts: Sequence[Part], size: float) -> list[Paragraph]:
     return [_paragraph(lines, size) for lines in grouped]
 
 
-def text_lines(part: Part) -> Iterator[TextLine]:
+def text_lines(part: ColumnRows) -> Iterator[TextLine]:
     """The lines of a part that is one column, from the top."""
     steps = [(a.base - b.base) / a.size for a, b in pairwise(part.rows) if is_same_size(a.size, b.size)]
     leading = median(steps) if steps else 0.0

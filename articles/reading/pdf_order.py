@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .pdf_blocks import Block, is_same_size
-from .pdf_layout import HEAD_GAP, Layout, Seam, reached, skipped
+from .pdf_blocks import PageBlock, is_same_size
+from .pdf_layout import HEAD_GAP, Edge, Layout, reached, skipped
 
 MISMATCH = 4.0
 """Where a paragraph is broken off, and what comes next begins one."""
@@ -70,7 +70,7 @@ class _State:
     text_top: float = 0.0
 
 
-def in_reading_order(blocks: Sequence[Block], size: float) -> list[Block]:
+def in_reading_order(blocks: Sequence[PageBlock], size: float) -> list[PageBlock]:
     """All blocks with text; `size` is that of the text of the document."""
     captions = [block for block in blocks if _is_caption(block, size)]
     texts = [block for block in blocks if not block.is_picture and block not in captions]
@@ -80,12 +80,12 @@ def in_reading_order(blocks: Sequence[Block], size: float) -> list[Block]:
     return ordered
 
 
-def _is_caption(block: Block, size: float) -> bool:
+def _is_caption(block: PageBlock, size: float) -> bool:
     """Whether it is small and under a picture. It may stand within the column of a story."""
     return block.size < SMALL * size and any(other.is_picture for other in block.above)
 
 
-def _place_of(caption: Block, ordered: Sequence[Block]) -> int:
+def _place_of(caption: PageBlock, ordered: Sequence[PageBlock]) -> int:
     """At the end of the story that goes on under it, or else stands left of its picture, or above."""
     numbers = {id(block): n for n, block in enumerate(ordered)}
     top = max(block.top for block in skipped(caption, numbers))
@@ -166,7 +166,7 @@ def _to_headline(page: Layout, state: _State, n: int, free: Sequence[int]) -> fl
             is_near = page.base[last] - page.top[n] < HEAD_GAP * page.size
             return 0.0 if is_near and n in page.below[last] else MISMATCH
         return _from_foot(page, state, n)
-    cost = MISMATCH if page.end(last) is Seam.OPEN else 0.0
+    cost = MISMATCH if page.end(last) is Edge.OPEN else 0.0
     if page.goes_on[last] is not None:
         cost += LEAVES_COLUMN
     if _passes_headline(page, state, n):
@@ -235,8 +235,8 @@ def _from_foot(page: Layout, state: _State, n: int) -> float:
 
 def _mismatch(page: Layout, last: int, n: int) -> float:
     if not is_same_size(page.sizes[last], page.sizes[n]):
-        return MISMATCH if page.end(last) is Seam.OPEN else 0.0
-    return MISMATCH if {page.end(last, n), page.starts[n]} == {Seam.OPEN, Seam.CLOSED} else 0.0
+        return MISMATCH if page.end(last) is Edge.OPEN else 0.0
+    return MISMATCH if {page.end(last, n), page.starts[n]} == {Edge.OPEN, Edge.CLOSED} else 0.0
 
 
 def _down(page: Layout, state: _State, n: int) -> float:

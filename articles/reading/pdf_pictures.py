@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from .pdf_blocks import Row
+from .pdf_blocks import BlockRow
 from .pdf_runs import Run
 
 LEAST = 24.0
@@ -18,7 +18,7 @@ MOST_OBJECTS = 20_000
 """Of a page: whoever draws more draws maps."""
 
 
-def pictures(page: pdfium.PdfPage, runs: Sequence[Run]) -> Iterator[Row]:
+def pictures(page: pdfium.PdfPage, runs: Sequence[Run]) -> Iterator[BlockRow]:
     edges = tuple(ctypes.c_float() for _ in range(4))
     outputs = tuple(map(ctypes.byref, edges))
     for index in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
@@ -31,4 +31,4 @@ def pictures(page: pdfium.PdfPage, runs: Sequence[Run]) -> Iterator[Row]:
         if min(right - left, top - bottom) >= LEAST and not any(
             left < (run.left + run.right) / 2 < right and bottom < run.base < top for run in runs
         ):
-            yield Row((), left, right, top, bottom, top - bottom)
+            yield BlockRow((), left, right, top, bottom, top - bottom)

@@ -43,7 +43,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupStandings:
     """The units of a group that had a piece, or points, by rank; and those that had none, in the order of the
     register."""
 
@@ -78,7 +78,7 @@ class NoticeFigures:
     first: date
     last: date
     rule: ScoringRule
-    groups: tuple[Group, ...]
+    groups: tuple[GroupStandings, ...]
     own_office: tuple[Standing, ...]
     media: tuple[MediumCount, ...]
     pieces: int
@@ -170,13 +170,15 @@ def _with_submissions(
     ]
 
 
-def _groups(standings: Iterable[Standing], rule: Rule) -> Iterable[Group]:
+def _groups(standings: Iterable[Standing], rule: Rule) -> Iterable[GroupStandings]:
     by_group: dict[str, list[Standing]] = defaultdict(list)
     for each in standings:
         by_group[each.unit.group.name if each.unit.group_id else ""].append(each)
     for name, members in by_group.items():
         present = [each for each in members if each.pieces or each.points]
-        yield Group(name, _ranked(present, rule.ties), tuple(each.unit for each in members if each not in present))
+        yield GroupStandings(
+            name, _ranked(present, rule.ties), tuple(each.unit for each in members if each not in present)
+        )
 
 
 def _ranked(standings: Sequence[Standing], ties: Ties) -> tuple[Standing, ...]:

@@ -23,7 +23,7 @@ from django.utils.translation import gettext, ngettext
 from articles.display.enumeration import enumerated
 from articles.models import Notice, Publication, Use
 
-from .notice import Group, NoticeFigures, Standing, titles
+from .notice import GroupStandings, NoticeFigures, Standing, titles
 from .points import Condition, ScoreLine, Why
 
 
@@ -68,7 +68,7 @@ def _pieces_before(first: date) -> dict[int, Decimal] | None:
     return {row["id"]: Decimal(row["pieces"]) for row in rows}
 
 
-def _group(group: Group, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
+def _group(group: GroupStandings, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
     return {
         "name": group.name,
         "pieces": number_text(group.pieces),

@@ -6,18 +6,18 @@ from itertools import product
 
 import pytest
 
-from articles.importing.story_matching import StoryPair, StoryText, likely_sources, match_stories
+from articles.importing.story_matching import ComparedStory, StoryPair, likely_sources, match_stories
 
 from .issues import misread, printed_issue
 
 SEEDS = range(12)
 
 
-def texts(stories: tuple[tuple[str, ...], ...], source: str = "a.txt") -> list[StoryText]:
-    return [StoryText(source, "\n".join(story)) for story in stories]
+def texts(stories: tuple[tuple[str, ...], ...], source: str = "a.txt") -> list[ComparedStory]:
+    return [ComparedStory(source, "\n".join(story)) for story in stories]
 
 
-def pairs(new: list[StoryText], known: list[StoryText]) -> set[tuple[int, int]]:
+def pairs(new: list[ComparedStory], known: list[ComparedStory]) -> set[tuple[int, int]]:
     return {(pair.new, pair.known) for pair in match_stories(new, known)}
 
 
@@ -30,13 +30,13 @@ def pairs(new: list[StoryText], known: list[StoryText]) -> set[tuple[int, int]]:
     ],
 )
 def test_punctuation_line_breaks_and_width_make_no_other_story(text):
-    known = StoryText("a.txt", "职工夜校开班\n近日，县总工会办起夜校，460人报名。")
-    assert match_stories([StoryText("b.txt", text)], [known]) == [StoryPair(0, 0, 1)]
+    known = ComparedStory("a.txt", "职工夜校开班\n近日，县总工会办起夜校，460人报名。")
+    assert match_stories([ComparedStory("b.txt", text)], [known]) == [StoryPair(0, 0, 1)]
 
 
 def test_one_digit_makes_a_changed_story():
-    known = StoryText("a.txt", "县总工会送清凉\n6月17日，县总工会走访工地，慰问职工420名，送去防暑药品。")
-    new = StoryText("b.txt", known.text.replace("420", "460"))
+    known = ComparedStory("a.txt", "县总工会送清凉\n6月17日，县总工会走访工地，慰问职工420名，送去防暑药品。")
+    new = ComparedStory("b.txt", known.text.replace("420", "460"))
     (pair,) = match_stories([new], [known])
     assert not pair.is_same
     assert 0.7 < pair.likeness < 1
@@ -52,7 +52,7 @@ def test_stories_in_another_order_are_found(seed):
 @pytest.mark.parametrize(("seed", "share"), list(product(SEEDS, (0.02, 0.05, 0.1))))
 def test_stories_with_misread_characters_are_found(seed, share):
     stories = printed_issue(seed).stories
-    scanned = [StoryText("b.pdf", misread(f"\n\n{text.text}", seed, share)) for text in texts(stories)]
+    scanned = [ComparedStory("b.pdf", misread(f"\n\n{text.text}", seed, share)) for text in texts(stories)]
     assert pairs(scanned, texts(stories)) == {(n, n) for n in range(5)}
     assert likely_sources(scanned, texts(stories)) == {"a.txt"}
 
@@ -82,7 +82,9 @@ FILLED = [
 
 def test_phrases_that_several_stories_of_a_source_have_make_no_pair():
     notices = [NOTICE.format(*filled) for filled in FILLED]
-    new, known = ([StoryText(name, text) for text in part] for name, part in (("b", notices[:3]), ("a", notices[3:])))
+    new, known = (
+        [ComparedStory(name, text) for text in part] for name, part in (("b", notices[:3]), ("a", notices[3:]))
+    )
     assert match_stories(new, known) == []
 
 
@@ -93,9 +95,9 @@ def test_a_story_that_stands_twice_in_its_source_is_found_all_the_same():
 
 def test_a_story_is_in_one_pair_only_and_in_the_likeliest():
     story = "\n".join(printed_issue(1, stories=1).stories[0])
-    known = [StoryText("a", story[:-30]), StoryText("b", story)]
-    assert match_stories([StoryText("c", story)], known) == [StoryPair(0, 1, 1)]
+    known = [ComparedStory("a", story[:-30]), ComparedStory("b", story)]
+    assert match_stories([ComparedStory("c", story)], known) == [StoryPair(0, 1, 1)]
 
 
 def test_texts_without_a_letter_are_no_pair():
-    assert match_stories([StoryText("a", "——")], [StoryText("b", "……")]) == []
+    assert match_stories([ComparedStory("a", "——")], [ComparedStory("b", "……")]) == []

@@ -5,10 +5,10 @@ from __future__ import annotations
 from time import sleep
 
 from articles.jobs.attempts import Attempt
-from articles.jobs.kinds import Kind
+from articles.jobs.kinds import JobKind
 from articles.models import ImportLine, ImportRun
 
-COUNT = Kind("count", "tests.jobs.counting.count")
+COUNT = JobKind("count", "tests.jobs.counting.count")
 
 
 def count(attempt: Attempt) -> None:

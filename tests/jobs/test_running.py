@@ -8,7 +8,7 @@ from django.utils.module_loading import import_string
 from articles import jobs
 from articles.jobs import queue, running
 from articles.jobs.attempts import Attempt
-from articles.jobs.kinds import KINDS, Kind
+from articles.jobs.kinds import KINDS, JobKind
 from articles.jobs.running import WorkerProcess, work_off
 from articles.models import Job, Worker
 
@@ -38,7 +38,7 @@ def test_a_job_is_done_with_its_times(run):
 
 
 def test_a_job_speaks_the_language_of_who_asked(run, monkeypatch):
-    monkeypatch.setitem(KINDS, "hello", Kind("hello", "tests.jobs.test_running.say_hello"))
+    monkeypatch.setitem(KINDS, "hello", JobKind("hello", "tests.jobs.test_running.say_hello"))
     with translation.override("en"):
         job = jobs.start("hello")
     with translation.override("zh-hans"):

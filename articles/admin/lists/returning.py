@@ -69,7 +69,7 @@ class ShownCell:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownRow:
+class ReturnedRow:
     row: RowDifference
     title: str
     cells: Sequence[ShownCell]
@@ -158,12 +158,12 @@ def _stories(request: HttpRequest) -> StoryQuerySet:
     return kept_stories(Story.objects.visible_to(request.user).live(), request.user)
 
 
-def _shown(row: RowDifference, story: Story | None) -> ShownRow:
+def _shown(row: RowDifference, story: Story | None) -> ReturnedRow:
     cells = [
         ShownCell(cell, text_differences(cell.before, cell.after), max(len(cell.before), len(cell.after)) <= SHORT)
         for cell in row.cells
     ]
-    return ShownRow(row, str(story or ""), cells)
+    return ReturnedRow(row, str(story or ""), cells)
 
 
 def _fixed_heads(table: TableFile) -> list[str]:
