@@ -7,6 +7,7 @@ Chinese, whatever language the desk speaks.
 from __future__ import annotations
 
 import io
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -63,7 +64,7 @@ def notice_title(first: date, last: date) -> str:
 
 def _span(first: date, last: date) -> str:
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    whole = first.day == 1 and (last.toordinal() == _last_of_month(last).toordinal())
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if whole and months == 1:
         return f"{first.year}年{first.month}月"
     if whole and months == 3 and first.month % 3 == 1:
@@ -71,11 +72,6 @@ def _span(first: date, last: date) -> str:
     if whole and months == 12 and first.month == 1:
         return f"{first.year}年度"
     return f"{_day(first)}至{_day(last)}"
-
-
-def _last_of_month(day: date) -> date:
-    following = day.replace(day=28).toordinal() + 4
-    return date.fromordinal(following - date.fromordinal(following).day)
 
 
 def _day(day: date) -> str:

@@ -57,10 +57,11 @@ def _add(book: Workbook, name: str, heads: Sequence[str], rows: Iterable[Sequenc
     """Texts stay texts, whatever they begin with."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
+    bold = book.add_format({"bold": True})
     wide = {gettext("headline"), gettext("sum"), gettext("unit")}
     for n, head in enumerate(heads):
         sheet.set_column(n, n, WIDE if head in wide else NARROW)
-        sheet.write_string(0, n, head, book.add_format({"bold": True}))
+        sheet.write_string(0, n, head, bold)
     for number, row in enumerate(rows, 1):
         for n, value in enumerate(row):
             if isinstance(value, str):

@@ -15,8 +15,8 @@ from articles.models import Attachment, Contribution, Publication, ScoringRule, 
 from articles.models.issue import UNDATED
 from articles.permissions import User
 
-from .points import CapPeriod, Rule, ScoreLine, Ties, Total, ranks, score, totals
-from .used_pieces import UsedPiece, adjustments, counted_stories, rule_of, used_pieces
+from .points import CapPeriod, Rule, ScoreLine, Ties, Total, UsedPiece, ranks, score, totals
+from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
 
 LEVELS = [*Publication.Level.values, ""]
 
@@ -122,7 +122,7 @@ def reckon(first: date, last: date, rule: Rule, user: User) -> tuple[dict[int, U
     """The pieces of the span, by story, and their lines. With a cap, reckoning begins with its period: what was earned
     before the span leaves less of it."""
     begin = first if rule.cap is None else min(first, CapPeriod(rule.cap_period).first_day(first))
-    pieces = used_pieces(begin, last, user, with_lengths=rule.asks_length)
+    pieces = used_pieces(begin, last, user, rule)
     lines = score(pieces, rule, adjustments(begin, last))
     inside = [line for line in lines if first <= line.appearance.day <= last]
     within = [_within(piece, first, last) for piece in pieces]
@@ -176,9 +176,8 @@ def _groups(standings: Iterable[Standing], rule: Rule) -> Iterable[GroupStanding
         by_group[each.unit.group.name if each.unit.group_id else ""].append(each)
     for name, members in by_group.items():
         present = [each for each in members if each.pieces or each.points]
-        yield GroupStandings(
-            name, _ranked(present, rule.ties), tuple(each.unit for each in members if each not in present)
-        )
+        without = tuple(each.unit for each in members if not each.pieces and not each.points)
+        yield GroupStandings(name, _ranked(present, rule.ties), without)
 
 
 def _ranked(standings: Sequence[Standing], ties: Ties) -> tuple[Standing, ...]:

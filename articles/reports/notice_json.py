@@ -52,6 +52,11 @@ def notice_json(figures: NoticeFigures, *, with_titles: bool) -> dict[str, Any]:
     }
 
 
+def all_rows(figures: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Those of the groups, and of the own office behind them."""
+    return [*(row for group in figures["groups"] for row in group["rows"]), *figures["own_office"]]
+
+
 def number_text(value: Fraction | Decimal | int) -> str:
     """With two decimals at most, and none that say nothing: 2.5, 3, 0.33."""
     value = Fraction(value)
@@ -64,8 +69,7 @@ def _pieces_before(first: date) -> dict[int, Decimal] | None:
     previous = Notice.objects.filter(last__lt=first).first()
     if previous is None:
         return None
-    rows = [row for group in previous.figures["groups"] for row in group["rows"]] + previous.figures["own_office"]
-    return {row["id"]: Decimal(row["pieces"]) for row in rows}
+    return {row["id"]: Decimal(row["pieces"]) for row in all_rows(previous.figures)}
 
 
 def _group(group: GroupStandings, before: Mapping[int, Decimal] | None) -> dict[str, Any]:

@@ -54,13 +54,16 @@ class Contributor:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A story with its appearances, and its contributors in the order of print; `submitted_by` are units."""
+class UsedPiece:
+    """A story with its appearances, and its contributors in the order of print; `submitted_by` are units.
+    `is_commissioned` where a use says so."""
 
     key: int
     appearances: tuple[Appearance, ...]
     contributors: tuple[Contributor, ...]
     submitted_by: frozenset[int] = frozenset()
+    is_brief: bool = False
+    is_commissioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,7 @@ class Total:
         return self.earned + self.adjusted
 
 
-def score(pieces: Iterable[Piece], rule: Rule, adjustments: Sequence[Adjustment] = ()) -> list[ScoreLine]:
+def score(pieces: Iterable[UsedPiece], rule: Rule, adjustments: Sequence[Adjustment] = ()) -> list[ScoreLine]:
     """All lines, in the order of their days. The pieces begin with the cap period, and so may the lines."""
     value_of = _valuer(rule)
     lines = [line for piece in pieces for line in _lines(piece, rule, value_of)]
@@ -252,7 +255,7 @@ def _valued(facts: Facts, rule: Rule) -> Valued:
     return Valued(product + sum(each.plus for each in factors.values()), base, tuple(factors.values()))
 
 
-def _lines(piece: Piece, rule: Rule, value_of: Callable[[Facts], Valued]) -> Iterator[ScoreLine]:
+def _lines(piece: UsedPiece, rule: Rule, value_of: Callable[[Facts], Valued]) -> Iterator[ScoreLine]:
     appearances = [each for each in piece.appearances if rule.counted is not Counted.ORIGINAL or _is_original(each)]
     contributors = piece.contributors
     if rule.counted is Counted.SUBMITTED:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -25,17 +24,9 @@ from articles.models.scoring_rule import CapPeriod, Counted, JointWork, RuleRow,
 from articles.parsing.page_numbers import page_number
 from articles.permissions import User
 
-from .points import Adjustment, Appearance, Condition, Contributor, Factor, Facts, Piece, PointValue, Rule
+from .points import Adjustment, Appearance, Condition, Contributor, Factor, Facts, PointValue, Rule, UsedPiece
 
 FRONT_PAGES = {"1", "A1"}
-
-
-@dataclass(frozen=True, slots=True)
-class UsedPiece(Piece):
-    """`is_commissioned` where a use says so."""
-
-    is_brief: bool = False
-    is_commissioned: bool = False
 
 
 def rule_of(record: ScoringRule) -> Rule:
@@ -64,18 +55,19 @@ def adjustments(first: date, last: date) -> list[Adjustment]:
     return [Adjustment(row.unit_id, row.day, Fraction(row.points), row.voids_month) for row in rows]
 
 
-def used_pieces(first: date, last: date, user: User, *, with_lengths: bool) -> list[UsedPiece]:
+def used_pieces(first: date, last: date, user: User, rule: Rule) -> list[UsedPiece]:
     """The stories that appeared from `first` to `last` and have a confirmed contributor, as far as the user may see
-    them. What is not for the archive, or in the bin, is not counted. Lengths are 0 where they are not asked for."""
+    them. What is not for the archive, or in the bin, is not counted. Lengths and submissions
+    are read where the rule asks for them."""
     uses = list(_uses(first, last, user))
     used = {use["story"] for use in uses}
     contributors = _contributors(first, last, used, user)
-    submitted = _submitters()
+    submitted = _submitters() if rule.counted is Counted.SUBMITTED else {}
     more: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for use in uses:
         more[use["story"]].append(use)
     pieces = []
-    for story in _stories(first, last, used, user, with_lengths=with_lengths):
+    for story in _stories(first, last, used, user, with_lengths=rule.asks_length):
         key = story["pk"]
         if key in contributors:
             here = first <= story["dated"] <= last and story["publication"] is not None

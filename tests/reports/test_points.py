@@ -17,9 +17,9 @@ from articles.reports.points import (
     Contributor,
     Factor,
     Facts,
-    Piece,
     PointValue,
     Rule,
+    UsedPiece,
     Why,
     ranks,
     score,
@@ -38,7 +38,7 @@ def appearance(medium=NATION, day=DAY, *, kind="article", genre="消息", form="
 
 def piece(*appearances, units=(1,), key=1, submitted_by=()):
     contributors = tuple(each if isinstance(each, Contributor) else Contributor(each) for each in units)
-    return Piece(key, appearances or (appearance(),), contributors, frozenset(submitted_by))
+    return UsedPiece(key, appearances or (appearance(),), contributors, frozenset(submitted_by))
 
 
 def by_level(**points):

@@ -19,9 +19,9 @@ from articles.reports.points import (
     Contributor,
     Factor,
     Facts,
-    Piece,
     PointValue,
     Rule,
+    UsedPiece,
     score,
     totals,
 )
@@ -52,7 +52,7 @@ def condition(row: dict) -> Condition:
     return Condition(**{name: row[name] for name in ("level", "kind", "placement", "least", "most") if name in row})
 
 
-def quarter(chance: Random, number: int) -> list[Piece]:
+def quarter(chance: Random, number: int) -> list[UsedPiece]:
     pieces = []
     for key in range(number):
         media = chance.sample(range(5), chance.choice([1, 1, 1, 2, 3]))
@@ -65,11 +65,11 @@ def quarter(chance: Random, number: int) -> list[Piece]:
             for medium in media
         )
         units = chance.sample(range(1, 30), chance.choice([1, 1, 1, 2, 3]))
-        pieces.append(Piece(key, appearances, tuple(Contributor(unit, chance.random() < 0.5) for unit in units)))
+        pieces.append(UsedPiece(key, appearances, tuple(Contributor(unit, chance.random() < 0.5) for unit in units)))
     return pieces
 
 
-def highest(pieces: list[Piece]) -> dict[int, Fraction]:
+def highest(pieces: list[UsedPiece]) -> dict[int, Fraction]:
     """Nation 5, province 3, city 2, county 1; the lead of a front page twice; to the units of correspondents."""
     points = {"nation": 5, "province": 3, "city": 2, "county": 1, "own": 0}
     found: dict[int, Fraction] = defaultdict(Fraction)
@@ -85,7 +85,7 @@ def highest(pieces: list[Piece]) -> dict[int, Fraction]:
     return found
 
 
-def added(pieces: list[Piece]) -> dict[int, Fraction]:
+def added(pieces: list[UsedPiece]) -> dict[int, Fraction]:
     """The points of all media; 5 more for a thousand characters; 3 for each unit and medium of a joint piece."""
     full = {"own": 10, "city": 15, "province": 30, "nation": 50}
     brief = {"own": 5, "city": 10, "province": 15, "nation": 25}
@@ -100,7 +100,7 @@ def added(pieces: list[Piece]) -> dict[int, Fraction]:
     return found
 
 
-def shared(pieces: list[Piece]) -> dict[int, Fraction]:
+def shared(pieces: list[UsedPiece]) -> dict[int, Fraction]:
     """Each use by itself, shared equally, 120 a year at most: in the order of days."""
     uses = []
     for piece in pieces:

@@ -28,7 +28,7 @@ from articles.export.notice_workbook import notice_workbook
 from articles.models import Action, Notice, ScoringRule, change
 from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_read_stories
 from articles.reports.notice import notice_figures
-from articles.reports.notice_json import notice_json
+from articles.reports.notice_json import all_rows, notice_json
 from articles.reports.used_pieces import counted_stories
 
 CONTENT_TYPES = {"docx": LETTER, "xlsx": WORKBOOK}
@@ -67,9 +67,12 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     is_sent = request.method == "POST" or "first" in request.GET
     sent = request.POST if request.method == "POST" else request.GET
     form = NoticeForm(sent if is_sent else {"first": first, "last": last, "rule": rules.first()})
-    figures = _figures(form, request, "rule") if rules.exists() and form.is_valid() else None
+    is_asked = rules.exists() and form.is_valid()
+    if is_asked and "suggest" in request.POST:
+        return _suggested(modeladmin, request, form)
+    figures = _figures(form, request, "rule") if is_asked else None
     if figures and request.method == "POST":
-        return _suggested(modeladmin, request, form) if "suggest" in request.POST else _kept(request, form, figures)
+        return _kept(request, form, figures)
     if figures and request.GET.get("file") in CONTENT_TYPES:
         return file_response(request, request.GET["file"], _title(form), figures, timezone.localdate())
     other = _figures(form, request, "other_rule") if figures and form.cleaned_data["other_rule"] else None
@@ -84,7 +87,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "other": other,
         "query": f"日期:{figures['first']}..{figures['last']} 单位:无" if figures else "",
         "query_of_undated": "日期:无 -单位:无",
-        "address": request.GET.urlencode() or form_address(form),
+        "address": form_address(form),
         "may_export": may_export(request.user),
         "may_suggest": may_edit_stories(request.user),
         "may_keep": may_keep_notices(request.user),
@@ -181,5 +184,4 @@ def _differences(kept: Notice, request: HttpRequest) -> list[tuple[str, str, str
 
 
 def _numbers_of(figures: dict[str, Any]) -> dict[str, tuple[str, str]]:
-    rows = [row for group in figures["groups"] for row in group["rows"]] + figures["own_office"]
-    return {row["name"]: (row["pieces"], row["points"]) for row in rows}
+    return {row["name"]: (row["pieces"], row["points"]) for row in all_rows(figures)}
