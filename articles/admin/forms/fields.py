@@ -35,6 +35,12 @@ class LineFormField(forms.CharField):
         return as_one_line(initial) != as_one_line(data)
 
 
+class DayFormField(forms.DateField):
+    """A day, chosen in the calendar of the browser."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
 class NumberFormField(LineFormField):
     """The number of an issue. 第 and 期 around it are not kept: the desk writes them wherever it shows the number."""
 

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms.fields import DayFormField
 from articles.importing.import_list import ListError
 from articles.importing.remarks import remark_on
 from articles.importing.uploads import uploaded_set
@@ -49,9 +50,7 @@ class FactsForm(forms.Form):
             attrs={"list": "publications", "autocomplete": "off", "placeholder": _("existing or new")},
         ),
     )
-    published_on = forms.DateField(
-        label=_("Date"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    published_on = DayFormField(label=_("Date"), required=False)
     number = forms.CharField(label=_("Number"), required=False, max_length=Issue._meta.get_field("number").max_length)
     page = forms.CharField(label=_("Page"), required=False, max_length=Source._meta.get_field("page").max_length)
     encoding = forms.ChoiceField(label=_("Encoding"), required=False, choices=ENCODINGS)

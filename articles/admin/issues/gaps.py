@@ -16,6 +16,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms.fields import DayFormField
 from articles.display.enumeration import enumerated
 from articles.export.table import Table
 from articles.export.xlsx_format import XlsxFormat
@@ -27,8 +28,8 @@ LONGEST = 1100
 
 
 class SpanForm(forms.Form):
-    first = forms.DateField(label=_("From"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-    last = forms.DateField(label=_("To"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    first = DayFormField(label=_("From"))
+    last = DayFormField(label=_("To"))
 
     def clean(self) -> dict[str, Any]:
         span = super().clean()

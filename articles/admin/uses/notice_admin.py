@@ -19,6 +19,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
+from articles.admin.forms.fields import DayFormField
 from articles.desk.contributors import suggest_contributors
 from articles.desk.notices import keep_notice
 from articles.export.notice_letter import CONTENT_TYPE as LETTER
@@ -34,15 +35,11 @@ from articles.reports.used_pieces import counted_stories
 CONTENT_TYPES = {"docx": LETTER, "xlsx": WORKBOOK}
 
 
-def _day_field(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
-
-
 class NoticeForm(forms.Form):
     """A span and a rule; another rule to compare with, if wanted."""
 
-    first = _day_field(_("From"))
-    last = _day_field(_("To"))
+    first = DayFormField(label=_("From"))
+    last = DayFormField(label=_("To"))
     rule = forms.ModelChoiceField(ScoringRule.objects.all(), label=_("Scoring rule"), empty_label=None)
     other_rule = forms.ModelChoiceField(ScoringRule.objects.all(), label=_("Compare with"), required=False)
 
