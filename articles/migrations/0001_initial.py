@@ -83,6 +83,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "source",
                 "verbose_name_plural": "sources",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("binned_at", None)), fields=("sha256",), name="source_is_here_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -136,6 +141,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "contributing unit",
                 "verbose_name_plural": "contributing units",
                 "ordering": ["position", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("since", None), ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="unit_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -316,6 +329,10 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "changes",
                 "ordering": ["-pk"],
                 "permissions": [("undo_change", "Can take back changes of others")],
+                "indexes": [
+                    models.Index(fields=["action", "id"], name="change_by_action"),
+                    models.Index(fields=["at", "id"], name="change_by_day"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -371,6 +388,14 @@ class Migration(migrations.Migration):
                 "ordering": ["-pk"],
                 "permissions": [("manage_job", "Can see and stop the jobs of others, and maintain the archive")],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["state", "queued_at", "id"], name="job_by_state"),
+                    models.Index(
+                        condition=models.Q(("keep_until__isnull", False)),
+                        fields=["keep_until"],
+                        name="job_by_keep_until",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -420,6 +445,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "notice of uses",
                 "verbose_name_plural": "notices of uses",
                 "ordering": ["-last", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last__gte", models.F("first"))), name="notice_ends_after_it_begins"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -628,6 +658,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "placing",
                 "verbose_name_plural": "places",
                 "ordering": ["story", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "suggested"), ("by__isnull", False), _connector="OR"),
+                        name="placing_is_decided_by_a_person",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -650,6 +686,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "presence",
                 "verbose_name_plural": "presence",
                 "default_permissions": (),
+                "constraints": [models.UniqueConstraint(fields=("record", "user"), name="presence_is_once_a_user")],
             },
         ),
         migrations.CreateModel(
@@ -812,6 +849,36 @@ class Migration(migrations.Migration):
                 "verbose_name": "issue",
                 "verbose_name_plural": "issues",
                 "ordering": ["-sorting_day", "-pk"],
+                "indexes": [
+                    models.Index(fields=["sorting_day", "id"], name="issue_by_day"),
+                    models.Index(fields=["publication", "sorting_day", "id"], name="issue_by_publication"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("date_basis", "inferred"), _negated=True), ("published_on", None), _connector="OR"
+                        ),
+                        name="issue_inferred_date_stays_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_on", None), models.Q(("date_basis", ""), _negated=True), _connector="OR"
+                        ),
+                        name="issue_date_has_a_basis",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("not_before", None),
+                            ("not_after", None),
+                            ("not_after__gte", models.F("not_before")),
+                            _connector="OR",
+                        ),
+                        name="issue_bounds_in_order",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("publication", "published_on", "number"), name="issue_is_one_of_its_publication"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -978,6 +1045,11 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "saved columns",
                 "ordering": ["name", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("by", "table", "name"), name="saved_columns_are_once_a_person_and_name"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1002,6 +1074,9 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "saved searches",
                 "ordering": ["name", "pk"],
                 "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "name"), name="saved_search_is_once_a_person_and_name")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1350,6 +1425,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "constraints": [models.UniqueConstraint(fields=("search", "user"), name="search_look_is_once_a_user")],
             },
         ),
         migrations.CreateModel(
@@ -1411,6 +1487,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "reading",
                 "verbose_name_plural": "readings",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("again", False)),
+                        fields=("digest", "reader"),
+                        name="reading_is_taken_in_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1459,6 +1542,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "import line",
                 "verbose_name_plural": "import lines",
                 "ordering": ["run", "pk"],
+                "indexes": [models.Index(fields=["run", "outcome", "id", "stories"], name="importline_by_outcome")],
             },
         ),
         migrations.CreateModel(
@@ -1738,6 +1822,177 @@ class Migration(migrations.Migration):
                     ("export_story", "Can export stories"),
                     ("import_story", "Can import issues"),
                     ("read_internal_story", "Can read internal stories"),
+                ],
+                "indexes": [
+                    models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
+                    models.Index(fields=["publication", "section"], name="story_sections"),
+                    models.Index(
+                        fields=[
+                            "dated",
+                            "id",
+                            "binned_at",
+                            "status",
+                            "kind",
+                            "visibility",
+                            "genre",
+                            "section",
+                            "publication",
+                            "doubtful",
+                        ],
+                        name="story_by_day",
+                    ),
+                    models.Index(
+                        fields=[
+                            "status",
+                            "dated",
+                            "id",
+                            "binned_at",
+                            "kind",
+                            "visibility",
+                            "genre",
+                            "section",
+                            "publication",
+                            "doubtful",
+                        ],
+                        name="story_by_status",
+                    ),
+                    models.Index(
+                        fields=["kind", "dated", "id", "binned_at", "status", "visibility"], name="story_by_kind"
+                    ),
+                    models.Index(
+                        fields=["genre", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_genre",
+                    ),
+                    models.Index(
+                        fields=["section", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_section",
+                    ),
+                    models.Index(
+                        fields=["publication", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_publication",
+                    ),
+                    models.Index(
+                        fields=["page", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_page",
+                    ),
+                    models.Index(
+                        fields=["doubtful", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_doubtful",
+                    ),
+                    models.Index(
+                        fields=["unsure", "dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_unsure",
+                    ),
+                    models.Index(
+                        condition=models.Q(("binned_at__isnull", False)),
+                        fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_in_bin",
+                    ),
+                    models.Index(
+                        condition=models.Q(("proposed__isnull", False)),
+                        fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_proposed",
+                    ),
+                    models.Index(
+                        condition=models.Q(("incomplete", True)),
+                        fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_incomplete",
+                    ),
+                    models.Index(
+                        fields=[
+                            "status",
+                            "id",
+                            "binned_at",
+                            "kind",
+                            "visibility",
+                            "genre",
+                            "section",
+                            "publication",
+                            "doubtful",
+                        ],
+                        name="story_by_status_number",
+                    ),
+                    models.Index(
+                        fields=["kind", "id", "binned_at", "status", "visibility"], name="story_by_kind_number"
+                    ),
+                    models.Index(
+                        fields=["genre", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_genre_number",
+                    ),
+                    models.Index(
+                        fields=["section", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_section_number",
+                    ),
+                    models.Index(
+                        fields=["publication", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_publication_number",
+                    ),
+                    models.Index(
+                        fields=["page", "id", "binned_at", "status", "kind", "visibility"], name="story_by_page_number"
+                    ),
+                    models.Index(
+                        fields=["doubtful", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_doubtful_number",
+                    ),
+                    models.Index(
+                        fields=["unsure", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_by_unsure_number",
+                    ),
+                    models.Index(
+                        condition=models.Q(("binned_at__isnull", False)),
+                        fields=["id", "binned_at", "status", "kind", "visibility"],
+                        name="story_in_bin_number",
+                    ),
+                    models.Index(
+                        condition=models.Q(("proposed__isnull", False)),
+                        fields=["id", "binned_at", "status", "kind", "visibility"],
+                        name="story_proposed_number",
+                    ),
+                    models.Index(
+                        condition=models.Q(("incomplete", True)),
+                        fields=["id", "binned_at", "status", "kind", "visibility"],
+                        name="story_incomplete_number",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "excluded"), models.Q(("reason", ""), _negated=True)),
+                            models.Q(models.Q(("status", "excluded"), _negated=True), ("reason", "")),
+                            _connector="OR",
+                        ),
+                        name="story_reason_is_for_excluded",
+                        violation_error_message="A story that is not for the archive needs a reason, any other has none.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("selection", "used"), models.Q(("used_in", ""), _negated=True)),
+                            models.Q(models.Q(("selection", "used"), _negated=True), ("used_in", "")),
+                            _connector="OR",
+                        ),
+                        name="story_used_says_where",
+                        violation_error_message="A used story needs the number it was used in, any other has none.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin", "printed"), ("source__isnull", False)),
+                            models.Q(("origin", "printed"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="story_printed_has_a_source",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confidence", None),
+                            models.Q(("confidence__gte", 0), ("confidence__lte", 1)),
+                            _connector="OR",
+                        ),
+                        name="story_confidence_is_a_share",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("merged_into", None), ("binned_at__isnull", False), _connector="OR"),
+                        name="story_merged_is_in_the_bin",
+                    ),
                 ],
             },
         ),
@@ -2296,6 +2551,31 @@ class Migration(migrations.Migration):
                 "verbose_name": "contribution",
                 "verbose_name_plural": "contributing units",
                 "ordering": ["story", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["unit", "dated", "story", "state", "status", "binned_at", "visibility"],
+                        name="contribution_by_unit",
+                    ),
+                    models.Index(
+                        fields=["unit", "story", "state", "status", "binned_at", "visibility"],
+                        name="contribution_by_unit_number",
+                    ),
+                    models.Index(
+                        fields=["state", "dated", "story", "status", "binned_at", "visibility"],
+                        name="contribution_by_state",
+                    ),
+                    models.Index(
+                        fields=["state", "story", "status", "binned_at", "visibility"],
+                        name="contribution_by_state_number",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "story"), name="contribution_is_once_a_story"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "suggested"), ("by__isnull", False), _connector="OR"),
+                        name="contribution_is_decided_by_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2367,6 +2647,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "block",
                 "verbose_name_plural": "blocks",
                 "ordering": ["reading", "start"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("reading", "start"), name="block_starts_where_no_other_does"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("position", None), ("story", None)),
+                            models.Q(("position__isnull", False), ("story__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="block_of_a_story_has_a_position",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2543,6 +2834,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "tagging",
                 "verbose_name_plural": "tags",
                 "ordering": ["story", "-score", "pk"],
+                "indexes": [
+                    models.Index(
+                        fields=["tag", "dated", "story", "state", "status", "binned_at", "visibility"],
+                        name="tagging_by_tag",
+                    ),
+                    models.Index(
+                        fields=["tag", "story", "state", "status", "binned_at", "visibility"],
+                        name="tagging_by_tag_number",
+                    ),
+                    models.Index(
+                        fields=["state", "dated", "story", "status", "binned_at", "visibility"], name="tagging_by_state"
+                    ),
+                    models.Index(
+                        fields=["state", "story", "status", "binned_at", "visibility"], name="tagging_by_state_number"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("tag", "story"), name="tagging_is_once_a_story"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "suggested"), ("by__isnull", False), _connector="OR"),
+                        name="tagging_is_decided_by_a_person",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2581,6 +2895,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "submission",
                 "verbose_name_plural": "submissions",
                 "ordering": ["-day", "unit", "pk"],
+                "indexes": [models.Index(fields=["day", "unit"], name="submission_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "day", "title"),
+                        name="submission_is_once_a_day",
+                        violation_error_message="This submission is registered already.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -3025,6 +3347,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "use",
                 "verbose_name_plural": "uses",
                 "ordering": ["story", "used_on", "pk"],
+                "indexes": [models.Index(fields=["used_on", "medium"], name="use_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("story", "medium", "used_on", "number"),
+                        name="use_is_once_a_day",
+                        violation_error_message="This use of the story is here already.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("used_on", None)),
+                        fields=("story", "medium", "number"),
+                        name="use_without_a_day_is_once_a_number",
+                        violation_error_message="This use of the story is here already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("link", ""), ("link__startswith", "http"), _connector="OR"),
+                        name="use_link_is_of_the_web",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3089,114 +3429,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="change",
-            index=models.Index(fields=["action", "id"], name="change_by_action"),
-        ),
-        migrations.AddIndex(
-            model_name="change",
-            index=models.Index(fields=["at", "id"], name="change_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="job",
-            index=models.Index(fields=["state", "queued_at", "id"], name="job_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="job",
-            index=models.Index(
-                condition=models.Q(("keep_until__isnull", False)), fields=["keep_until"], name="job_by_keep_until"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="notice_ends_after_it_begins"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.UniqueConstraint(fields=("record", "user"), name="presence_is_once_a_user"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["sorting_day", "id"], name="issue_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="issue",
-            index=models.Index(fields=["publication", "sorting_day", "id"], name="issue_by_publication"),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("date_basis", "inferred"), _negated=True), ("published_on", None), _connector="OR"
-                ),
-                name="issue_inferred_date_stays_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_on", None), models.Q(("date_basis", ""), _negated=True), _connector="OR"
-                ),
-                name="issue_date_has_a_basis",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("not_before", None),
-                    ("not_after", None),
-                    ("not_after__gte", models.F("not_before")),
-                    _connector="OR",
-                ),
-                name="issue_bounds_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.UniqueConstraint(
-                fields=("publication", "published_on", "number"), name="issue_is_one_of_its_publication"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedcolumns",
-            constraint=models.UniqueConstraint(
-                fields=("by", "table", "name"), name="saved_columns_are_once_a_person_and_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedsearch",
-            constraint=models.UniqueConstraint(fields=("by", "name"), name="saved_search_is_once_a_person_and_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="searchlook",
-            constraint=models.UniqueConstraint(fields=("search", "user"), name="search_look_is_once_a_user"),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("binned_at", None)), fields=("sha256",), name="source_is_here_once"
-            ),
-        ),
         migrations.AddConstraint(
             model_name="source",
             constraint=models.CheckConstraint(
                 condition=models.Q(("issue__isnull", False), ("binned_at__isnull", False), _connector="OR"),
                 name="source_has_an_issue",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("again", False)), fields=("digest", "reader"), name="reading_is_taken_in_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importline",
-            index=models.Index(fields=["run", "outcome", "id", "stories"], name="importline_by_outcome"),
         ),
         migrations.AddIndex(
             model_name="placing",
@@ -3240,394 +3478,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="placing",
             constraint=models.UniqueConstraint(fields=("story", "place"), name="placing_is_once_a_story"),
-        ),
-        migrations.AddConstraint(
-            model_name="placing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "suggested"), ("by__isnull", False), _connector="OR"),
-                name="placing_is_decided_by_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="block",
-            constraint=models.UniqueConstraint(fields=("reading", "start"), name="block_starts_where_no_other_does"),
-        ),
-        migrations.AddConstraint(
-            model_name="block",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("position", None), ("story", None)),
-                    models.Q(("position__isnull", False), ("story__isnull", False)),
-                    _connector="OR",
-                ),
-                name="block_of_a_story_has_a_position",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tagging",
-            index=models.Index(
-                fields=["tag", "dated", "story", "state", "status", "binned_at", "visibility"], name="tagging_by_tag"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tagging",
-            index=models.Index(
-                fields=["tag", "story", "state", "status", "binned_at", "visibility"], name="tagging_by_tag_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tagging",
-            index=models.Index(
-                fields=["state", "dated", "story", "status", "binned_at", "visibility"], name="tagging_by_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tagging",
-            index=models.Index(
-                fields=["state", "story", "status", "binned_at", "visibility"], name="tagging_by_state_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tagging",
-            constraint=models.UniqueConstraint(fields=("tag", "story"), name="tagging_is_once_a_story"),
-        ),
-        migrations.AddConstraint(
-            model_name="tagging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "suggested"), ("by__isnull", False), _connector="OR"),
-                name="tagging_is_decided_by_a_person",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(fields=["day", "unit"], name="submission_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "day", "title"),
-                name="submission_is_once_a_day",
-                violation_error_message="This submission is registered already.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["issue", "binned_at", "dated"], name="story_by_issue"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["publication", "section"], name="story_sections"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=[
-                    "dated",
-                    "id",
-                    "binned_at",
-                    "status",
-                    "kind",
-                    "visibility",
-                    "genre",
-                    "section",
-                    "publication",
-                    "doubtful",
-                ],
-                name="story_by_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=[
-                    "status",
-                    "dated",
-                    "id",
-                    "binned_at",
-                    "kind",
-                    "visibility",
-                    "genre",
-                    "section",
-                    "publication",
-                    "doubtful",
-                ],
-                name="story_by_status",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["kind", "dated", "id", "binned_at", "status", "visibility"], name="story_by_kind"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["genre", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_genre"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["section", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_section"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["publication", "dated", "id", "binned_at", "status", "kind", "visibility"],
-                name="story_by_publication",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["page", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_page"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["doubtful", "dated", "id", "binned_at", "status", "kind", "visibility"],
-                name="story_by_doubtful",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["unsure", "dated", "id", "binned_at", "status", "kind", "visibility"], name="story_by_unsure"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("binned_at__isnull", False)),
-                fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
-                name="story_in_bin",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("proposed__isnull", False)),
-                fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
-                name="story_proposed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("incomplete", True)),
-                fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
-                name="story_incomplete",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=[
-                    "status",
-                    "id",
-                    "binned_at",
-                    "kind",
-                    "visibility",
-                    "genre",
-                    "section",
-                    "publication",
-                    "doubtful",
-                ],
-                name="story_by_status_number",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["kind", "id", "binned_at", "status", "visibility"], name="story_by_kind_number"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["genre", "id", "binned_at", "status", "kind", "visibility"], name="story_by_genre_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["section", "id", "binned_at", "status", "kind", "visibility"], name="story_by_section_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["publication", "id", "binned_at", "status", "kind", "visibility"],
-                name="story_by_publication_number",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["page", "id", "binned_at", "status", "kind", "visibility"], name="story_by_page_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["doubtful", "id", "binned_at", "status", "kind", "visibility"], name="story_by_doubtful_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                fields=["unsure", "id", "binned_at", "status", "kind", "visibility"], name="story_by_unsure_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("binned_at__isnull", False)),
-                fields=["id", "binned_at", "status", "kind", "visibility"],
-                name="story_in_bin_number",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("proposed__isnull", False)),
-                fields=["id", "binned_at", "status", "kind", "visibility"],
-                name="story_proposed_number",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("incomplete", True)),
-                fields=["id", "binned_at", "status", "kind", "visibility"],
-                name="story_incomplete_number",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "excluded"), models.Q(("reason", ""), _negated=True)),
-                    models.Q(models.Q(("status", "excluded"), _negated=True), ("reason", "")),
-                    _connector="OR",
-                ),
-                name="story_reason_is_for_excluded",
-                violation_error_message="A story that is not for the archive needs a reason, any other has none.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("selection", "used"), models.Q(("used_in", ""), _negated=True)),
-                    models.Q(models.Q(("selection", "used"), _negated=True), ("used_in", "")),
-                    _connector="OR",
-                ),
-                name="story_used_says_where",
-                violation_error_message="A used story needs the number it was used in, any other has none.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin", "printed"), ("source__isnull", False)),
-                    models.Q(("origin", "printed"), _negated=True),
-                    _connector="OR",
-                ),
-                name="story_printed_has_a_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confidence", None), models.Q(("confidence__gte", 0), ("confidence__lte", 1)), _connector="OR"
-                ),
-                name="story_confidence_is_a_share",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("merged_into", None), ("binned_at__isnull", False), _connector="OR"),
-                name="story_merged_is_in_the_bin",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(
-                fields=["unit", "dated", "story", "state", "status", "binned_at", "visibility"],
-                name="contribution_by_unit",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(
-                fields=["unit", "story", "state", "status", "binned_at", "visibility"],
-                name="contribution_by_unit_number",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(
-                fields=["state", "dated", "story", "status", "binned_at", "visibility"], name="contribution_by_state"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contribution",
-            index=models.Index(
-                fields=["state", "story", "status", "binned_at", "visibility"], name="contribution_by_state_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.UniqueConstraint(fields=("unit", "story"), name="contribution_is_once_a_story"),
-        ),
-        migrations.AddConstraint(
-            model_name="contribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state", "suggested"), ("by__isnull", False), _connector="OR"),
-                name="contribution_is_decided_by_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("since", None), ("until", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="unit_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="use",
-            index=models.Index(fields=["used_on", "medium"], name="use_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="use",
-            constraint=models.UniqueConstraint(
-                fields=("story", "medium", "used_on", "number"),
-                name="use_is_once_a_day",
-                violation_error_message="This use of the story is here already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="use",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("used_on", None)),
-                fields=("story", "medium", "number"),
-                name="use_without_a_day_is_once_a_number",
-                violation_error_message="This use of the story is here already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="use",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("link", ""), ("link__startswith", "http"), _connector="OR"),
-                name="use_link_is_of_the_web",
-            ),
         ),
         migrations.RunPython(create_index, drop_index),
         migrations.RunPython(load, migrations.RunPython.noop),
