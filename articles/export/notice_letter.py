@@ -6,26 +6,17 @@ Chinese, whatever language the desk speaks.
 
 from __future__ import annotations
 
-import io
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from docx import Document
 from docx.document import Document as Letter
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml.ns import qn
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
-from docx.styles.style import ParagraphStyle
 
-TITLE_FONT, TEXT_FONT, HEADING_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体"
-LATIN_FONT = "Times New Roman"
-LINE = Pt(28)
-TEXT_SIZE = Pt(16)
-MARGINS = {"top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from .chinese_docx import HEADING_FONT, LINE, TEXT_SIZE, letter_bytes, new_letter, set_style
 
 NUMERALS = "一二三四五六七八九十"
 UNIT_COLUMNS = {"名次": 13, "单位": 53, "采用": 15, "其中简讯": 17, "得分": 16, "报送": 13, "采用率": 16, "比上期": 13}
@@ -37,7 +28,7 @@ LEVELS = {"nation": "中央级", "province": "省级", "city": "市级", "county
 
 def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
     """Dated with the day. `figures` are those of `articles/reports/notice_json.py`."""
-    letter = _new_letter()
+    letter = _new_notice()
     letter.add_paragraph(title, style="Title")
     letter.add_paragraph(_opening(figures))
     for n, (heading, paragraphs) in enumerate(_chapters(figures)):
@@ -52,9 +43,7 @@ def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
         _annex(letter, n, annexes[n], UNIT_COLUMNS, map(_cells, _all_rows(group)))
     if figures["titles"]:
         _annex(letter, len(figures["groups"]), annexes[-1], TITLE_COLUMNS, _title_rows(figures["titles"]))
-    made = io.BytesIO()
-    letter.save(made)
-    return made.getvalue()
+    return letter_bytes(letter)
 
 
 def notice_title(first: date, last: date) -> str:
@@ -78,33 +67,12 @@ def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _new_letter() -> Letter:
-    letter = Document()
-    section = letter.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    for name, value in MARGINS.items():
-        setattr(section, name, value)
-    _set_style(letter.styles["Normal"], TEXT_FONT, indent=2)
-    _set_style(letter.styles["Title"], TITLE_FONT, size=Pt(22), indent=0)
-    _set_style(letter.styles["Heading 1"], HEADING_FONT, indent=2)
+def _new_notice() -> Letter:
+    letter = new_letter()
+    set_style(letter.styles["Heading 1"], HEADING_FONT, indent=2)
     letter.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     letter.styles["Title"].paragraph_format.space_after = LINE
-    letter.styles["Title"].element.pPr.remove(letter.styles["Title"].element.pPr.find(qn("w:pBdr")))
     return letter
-
-
-def _set_style(style: ParagraphStyle, font: str, *, size: Pt = TEXT_SIZE, indent: int) -> None:
-    """`indent` is the first line's, in characters. python-docx names the font of Latin letters alone."""
-    style.font.name, style.font.size, style.font.bold = LATIN_FONT, size, False
-    style.font.color.rgb = None
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{theme}"), None)
-    fonts.set(qn("w:eastAsia"), font)
-    layout = style.paragraph_format
-    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
-    layout.space_before = layout.space_after = Pt(0)
-    layout.first_line_indent = size * indent
 
 
 def _opening(figures: Mapping[str, Any]) -> str:

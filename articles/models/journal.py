@@ -51,14 +51,14 @@ class ChangeQuerySet(VisibleQuerySet):
         hidden = stories_hidden_from(user)
         if hidden is None:
             return self
-        from articles.models import ATTACHMENTS, Block, Issue, Source, Story  # which import this module
+        from articles.models import ATTACHMENTS, Block, Issue, Source, Story, Use  # which import this module
 
         issues, sources = Issue.objects.visible_to(user), Source.objects.visible_to(user)
         blocks = Block.objects.filter(story__in=hidden)
         kinds = BeforeImage.Kind
         told = (
             Story.history.filter(_one_of(hidden, "id")),
-            *(model.history.filter(_one_of(hidden, "story")) for model in ATTACHMENTS),
+            *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use)),
             Issue.history.filter(_one_of(Issue.objects, "id"), ~_one_of(issues, "id")),
             BeforeImage.objects.filter(_one_of(hidden, "key"), kind__in=[kinds.PROPOSALS, kinds.MACHINE]),
             BeforeImage.objects.filter(

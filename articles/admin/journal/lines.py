@@ -10,11 +10,11 @@ from django.db.models import Count, Min, Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, Attachment, Issue, Publication, Story
+from articles.models import ATTACHMENTS, Attachment, Issue, Publication, Story, Use
 
 from .history import NOT_SHOWN, attached_text, title_of
 
-RELATED = {Publication: [], Issue: ["publication"], Story: []}
+RELATED = {Publication: [], Issue: ["publication"], Story: [], Use: ["medium"]}
 
 
 @dataclass(frozen=True, slots=True)

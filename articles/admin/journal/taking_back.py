@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, Action, BeforeImage, Change, Issue, Publication, Story, change
+from articles.models import ATTACHMENTS, Action, BeforeImage, Change, Issue, Publication, Story, Use, change
 from articles.models.journal import OpenChange
 from articles.models.visibility import if_visible
 from articles.permissions import User, may_undo
@@ -28,7 +28,13 @@ from articles.records.undoing.written import with_history_of
 NAMED = 3
 """Records that a message names."""
 
-WRITTEN = {Publication: "publication", Issue: "issue", Story: "story", **dict.fromkeys(ATTACHMENTS, "story")}
+WRITTEN = {
+    Publication: "publication",
+    Issue: "issue",
+    Story: "story",
+    Use: "use",
+    **dict.fromkeys(ATTACHMENTS, "story"),
+}
 """Whose right to be changed a written record asks for."""
 
 

@@ -22,7 +22,7 @@ from articles.admin.base import ReadOnlyAdmin
 from articles.admin.forms.fields import DayFormField
 from articles.desk.contributors import suggest_contributors
 from articles.desk.notices import keep_notice
-from articles.export.notice_letter import CONTENT_TYPE as LETTER
+from articles.export.chinese_docx import CONTENT_TYPE as LETTER
 from articles.export.notice_letter import notice_letter, notice_title
 from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
 from articles.export.notice_workbook import notice_workbook

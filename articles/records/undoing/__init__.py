@@ -16,6 +16,7 @@ from articles.models.journal import current
 from .attachments import take_back_attachments, write_attachments_back
 from .issues import keep_unwanted_away, let_issues_go, let_unused_go, take_back_issues, write_issues_back
 from .prints import print_parts
+from .rows import take_back_plain_rows, write_plain_rows_back
 from .sources import let_readings_go, take_back_readings, take_back_sources, write_readings_back, write_sources_back
 from .stories import take_back_machine_values, take_back_stories, write_stories_back
 from .values import CannotUndo, Returning, Reversal, Staying, Undone
@@ -36,6 +37,7 @@ def reversal_of(done: Change) -> Reversal:
     take_back_machine_values(reversal)
     take_back_readings(reversal)
     take_back_attachments(reversal)
+    take_back_plain_rows(reversal)
     keep_unwanted_away(reversal)
     let_unused_go(reversal)
     return reversal
@@ -82,6 +84,7 @@ def _write(reversal: Reversal) -> None:
     write_stories_back(reversal)
     let_readings_go(reversal)
     write_attachments_back(reversal)
+    write_plain_rows_back(reversal)
     let_issues_go(reversal)
 
 

@@ -9,11 +9,11 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from articles.models import Issue, Publication, Source, Story
-from articles.models.comparison import store_value, stored_value
+from articles.models.comparison import stored_value
 from articles.records import redate
 
-from .values import Reversal, words
-from .written import Written, differing_names, judge, values_of, written
+from .rows import PLAIN, take_back_rows
+from .values import Reversal
 
 UNIQUE: dict[type[Model], tuple[str, ...]] = {Publication: ("name",), Issue: ("publication", "published_on", "number")}
 """What no two records have alike, unless it is unknown of one; from low to high."""
@@ -21,20 +21,7 @@ UNIQUE: dict[type[Model], tuple[str, ...]] = {Publication: ("name",), Issue: ("p
 
 def take_back_issues(reversal: Reversal) -> None:
     for model in UNIQUE:
-        rows = reversal.rows[model]
-        changes = list(written(model, reversal.change))
-        here = model.objects.in_bulk([each.key for each in changes])
-        for each in changes:
-            record = here.get(each.key)
-            if each.after is None and record is None:
-                rows.back.append(_as_before(model, each))
-            elif each.before is None and record:
-                if differing_names(each.after, values_of(record)):
-                    reversal.leave(model, each.key)
-                else:
-                    rows.gone.append(record)
-            elif each.before and each.after and record:
-                _take_back_fields(reversal, record, each)
+        take_back_rows(reversal, model)
         _refuse_doubles(reversal, model)
 
 
@@ -92,25 +79,6 @@ def _save_edited(records: list[Issue | Publication]) -> None:
             redate(record)
 
 
-def _as_before(model: type[Model], each: Written) -> Model:
-    record = model(pk=each.key, public_id=model.history.filter(id=each.key).first().public_id)
-    for name, value in each.before.items():
-        store_value(record, name, value)
-    return record
-
-
-def _take_back_fields(reversal: Reversal, record: Model, each: Written) -> None:
-    model = type(record)
-    verdict = judge(each.before, each.after, values_of(record))
-    if verdict.since:
-        reversal.leave(model, each.key, *words(model, verdict.since))
-    if verdict.back:
-        for name, value in verdict.back.items():
-            store_value(record, name, value)
-        reversal.rows[model].edited.append(record)
-        reversal.give_back(model, each.key, *words(model, verdict.back))
-
-
 def _refuse_doubles(reversal: Reversal, model: type[Model]) -> None:
     rows = reversal.rows[model]
     moving = [record.pk for record in (*rows.edited, *rows.gone)]
@@ -146,7 +114,7 @@ def _is_used(reversal: Reversal, record: Issue | Publication) -> bool:
     """By any record that does not leave it."""
     leaving = {
         Source: {key for key, values in reversal.sources.items() if "issue" in values},
-        Issue: {issue.pk for issue in reversal.rows[Issue].gone},
+        **{model: {each.pk for each in reversal.rows[model].gone} for model in (Issue, *PLAIN)},
     }
     for relation in record._meta.related_objects:
         model, name = relation.related_model, relation.field.name
