@@ -65,7 +65,7 @@ def missing() -> dict[str, str]:
         "gettext": shutil.which("xgettext") is None and "no gettext on this machine",
         "postgres": connection.vendor != "postgresql" and "needs PostgreSQL: set DATABASE_URL",
         "rjieba": find_spec("rjieba") is None and "no rjieba: pip install -r requirements-rjieba.txt",
-        "libreoffice": OFFICE is None and "no LibreOffice on this machine: apt-get install libreoffice-calc",
+        "libreoffice": OFFICE is None and "no LibreOffice here: apt-get install libreoffice-calc libreoffice-writer",
         "redis": not answers("127.0.0.1", 6379) and "no Redis at 127.0.0.1",
         "install": "install" not in REQUIRED and "slow, downloads packages: set CI_REQUIRE=install",
     }

@@ -86,6 +86,9 @@ POLICY: dict[str, Line] = {
     "similar-stories": Line(R, R, "story"),
     **admin_lines("articles_story", "story", R, E, E, delete=C),
     "admin:articles_story_export": Line(R, R),
+    "admin:articles_story_clipping": Line(R, R, "story"),
+    "admin:articles_story_clipping_file": Line(R, R, "story"),
+    "admin:articles_story_cutting": Line(R, R, "cutting"),
     "admin:articles_story_bulk": Line(E, E, "act"),
     "admin:articles_story_grid": Line(E, E),
     "admin:articles_story_grid_names": Line(NOBODY, E),
@@ -154,6 +157,7 @@ POLICY: dict[str, Line] = {
 
 ACTIONS: dict[str, frozenset[str]] = {
     "story export_selected": R,
+    "story clip_selected": R,
     "story grid_of_selected": E,
     "story tags_of_selected": E,
     "story places_of_selected": E,

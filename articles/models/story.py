@@ -279,10 +279,7 @@ class Story(PublicRecord):
     @property
     def title(self) -> str:
         """The headline; for an untitled brief a working title in square brackets."""
-        if self.headline:
-            return self.headline
-        text = self.body.removeprefix("## ").partition("\n")[0] or gettext("untitled")
-        return f"[{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}]"
+        return title_of(self.headline, self.body)
 
     def follow_issue(self) -> None:
         """Copy from the issue what lists order and filter stories by."""
@@ -303,6 +300,13 @@ class Story(PublicRecord):
     def is_held_whole(self) -> bool:
         """A checked or archived story: a re-parse proposes, never applies."""
         return self.status in {self.Status.CHECKED, self.Status.ARCHIVED}
+
+
+def title_of(headline: str, body: str) -> str:
+    if headline:
+        return headline
+    text = body.removeprefix("## ").partition("\n")[0] or gettext("untitled")
+    return f"[{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}]"
 
 
 def source_line_of(issue: str, page: str, file: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,14 @@ class UseQuerySet(VisibleQuerySet):
     def visible_to(self, user: User) -> UseQuerySet:
         """Those of stories that the user may see."""
         return self.filter(may_see_story(user, "story__"))
+
+    def in_own_medium(self) -> UseQuerySet:
+        """Those that say more of the appearance in the story's own issue."""
+        return self.filter(medium=F("story__publication"))
+
+    def elsewhere(self) -> UseQuerySet:
+        """Those by which a story was used again (已用)."""
+        return self.exclude(medium=F("story__publication"))
 
 
 class Use(PublicRecord):

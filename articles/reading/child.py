@@ -1,30 +1,27 @@
-"""python -m articles.reading.child FORMAT SECONDS BYTES [PAGE]
+"""python -m articles.reading.child FORMAT SECONDS BYTES [PAGE [AREA [COVERED …]]]
 
 Reads a document from standard input and writes its transcript to standard output; with PAGE, the picture of that page
-of a PDF file. Uses no more processor time and memory than given, except on Windows, which limits neither: there the
-timeout of the parent process applies.
+of a PDF file; with AREA, what is cut out of it. An area is its four edges with commas between. Uses no more processor
+time and memory than given, except on Windows, which limits neither: there the timeout of the parent process applies.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from .cutting import Area, Cutting
 from .errors import ReadingError, Refusal
 from .isolation import pack_outcome
 from .values import Transcript
 
 
-def main(format: str, seconds: str, memory: str, page: str = "") -> None:
+def main(format: str, seconds: str, memory: str, page: str = "", *areas: str) -> None:
     limit_resources(int(seconds), int(memory))
     data = sys.stdin.buffer.read()
-    if page:
-        from .pdf_image import page_image
-
-        sys.stdout.buffer.write(page_image(data, int(page)))
-    else:
-        sys.stdout.buffer.write(pack_outcome(read_document(data, format)))
+    made = draw(data, int(page), areas) if page else pack_outcome(read_document(data, format))
+    sys.stdout.buffer.write(made)
 
 
 def limit_resources(seconds: int, memory: int) -> None:
@@ -35,6 +32,15 @@ def limit_resources(seconds: int, memory: int) -> None:
     for what, most in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory)):
         with contextlib.suppress(ValueError, OSError):  # macOS refuses some of them
             resource.setrlimit(what, (most, most))
+
+
+def draw(data: bytes, page: int, areas: Sequence[str]) -> bytes:
+    from .pdf_image import cutting_image, page_image
+
+    if not areas:
+        return page_image(data, page)
+    cut, *covered = (Area(*map(int, area.split(","))) for area in areas)
+    return cutting_image(data, Cutting(page, cut, tuple(covered)))
 
 
 def read_document(data: bytes, format: str) -> Transcript | ReadingError:

@@ -11,6 +11,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from .cutting import Cutting
 from .errors import ReadingError, Refusal
 from .limits import MEGABYTE, MEMORY, SECONDS
 from .values import Hint, HintKind, LeftOut, LineBox, Omission, Transcript
@@ -28,8 +29,14 @@ def picture_apart(data: bytes, name: str, page: int) -> bytes:
     return _run_child(data, name, "PDF", str(page))
 
 
-def _run_child(data: bytes, name: str, format: str, *page: str) -> bytes:
-    command = [sys.executable, "-m", "articles.reading.child", format, str(SECONDS), str(MEMORY), *page]
+def cutting_apart(data: bytes, name: str, cutting: Cutting) -> bytes:
+    """What is cut out of a page of a PDF file, as a PNG. Raises ReadingError, also if there is no such page."""
+    areas = (",".join(map(str, area)) for area in (cutting.area, *cutting.covered))
+    return _run_child(data, name, "PDF", str(cutting.page), *areas)
+
+
+def _run_child(data: bytes, name: str, format: str, *drawn: str) -> bytes:
+    command = [sys.executable, "-m", "articles.reading.child", format, str(SECONDS), str(MEMORY), *drawn]
     too_costly = ReadingError(Refusal.TOO_COSTLY, name, seconds=SECONDS, megabytes=MEMORY // MEGABYTE)
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS)

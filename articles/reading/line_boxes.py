@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import zlib
 from base64 import b85decode, b85encode
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from itertools import accumulate, pairwise
 
@@ -25,3 +26,18 @@ def unpack_boxes(packed: str) -> tuple[LineBox, ...]:
         return ()
     columns = json.loads(zlib.decompress(b85decode(packed)))
     return tuple(LineBox(*row) for row in zip(*map(accumulate, columns), strict=True))
+
+
+def boxes_between(boxes: Sequence[LineBox], starts: Sequence[int], start: int, end: int) -> Iterator[LineBox]:
+    """The boxes of the text from `start` to `end`: of a printed line in part, as many parts of its width.
+
+    The boxes are in the order of their `starts`.
+    """
+    for box in boxes[max(bisect_right(starts, start) - 1, 0) :]:
+        if box.start >= end:
+            return
+        first, last = max(start, box.start), min(end, box.end)
+        if first < last:
+            width = (box.right - box.left) / (box.end - box.start)
+            left, right = (round(box.left + (at - box.start) * width) for at in (first, last))
+            yield LineBox(first, last, box.page, left, box.top, right, box.bottom)

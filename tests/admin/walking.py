@@ -46,6 +46,8 @@ from articles.models import (
 )
 from articles.permissions import READ_INTERNAL
 from articles.pipeline import SourceOptions
+from articles.reading.line_boxes import pack_boxes
+from articles.reading.values import LineBox
 from tests import factories
 from tests.policy import (
     ACTIONS,
@@ -187,6 +189,8 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     Source.objects.filter(pk=source.pk).update(name=f"{name}.pdf")
     stored = zlib.compress(pdf_of([[Set(name, 50, 760, 20)]]))
     SourceBytes.objects.filter(source=source).update(compressed=stored)
+    (printed,) = source.readings.all()
+    source.readings.update(line_boxes=pack_boxes([LineBox(0, len(printed.text), 1, 800, 800, 9000, 1200)]))
     ImportLine.objects.create(run=run, name=f"{name}.pdf", outcome="imported", source=source, stories=1)
     with change(Action.IMPORT, by=by, run=run, note=name):
         records.edit(story.pk, {"section": f"{name}版"})
@@ -210,6 +214,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         f"story {VERSIONS}": (story.pk, done.history_id),
         "source": (source.pk,),
         "page": (source.pk, 1),
+        "cutting": (story.pk, 1),
         "issue": (issue.pk,),
         f"issue {VERSIONS}": (issue.pk, described.history_id),
         "change": (done.change_id,),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.reading import read
-from articles.reading.line_boxes import pack_boxes, unpack_boxes
+from articles.reading.line_boxes import boxes_between, pack_boxes, unpack_boxes
 from articles.reading.values import LineBox, Reading
 from tests.reading.pdf_making import HEIGHT, WIDTH, Set, pdf_of
 
@@ -64,3 +64,9 @@ def test_a_turned_page_is_measured_as_it_is_drawn():
     data = pdf_of([[Set("工会驿站", 100, 700, 20)]])
     turned = read(data.replace(b"/Type/Page/", b"/Type/Page/Rotate 90/"), name="a.pdf").boxes
     assert turned[0].bottom - turned[0].top > turned[0].right - turned[0].left
+
+
+def test_a_part_of_a_line_has_as_much_of_its_width():
+    boxes = (LineBox(0, 10, 1, 1000, 0, 2000, 100), LineBox(10, 20, 1, 1000, 100, 2000, 200))
+    parts = list(boxes_between(boxes, [0, 10], 5, 12))
+    assert [(part.left, part.right) for part in parts] == [(1500, 2000), (1000, 1200)]

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import DeskAdmin
 from articles.admin.searching.empty_results import EmptyReason, empty_reasons
 from articles.admin.searching.facets import query_notes
+from articles.admin.story.clipping_views import clip_selected
 from articles.models import Story
 from articles.models.counting import BoundedCount
 from articles.models.department import is_kept_by
@@ -130,7 +131,7 @@ class StoryListAdmin(DeskAdmin):
     ordering = ["-dated", "-pk"]
     ready_sorts = ["dated", "pk"]
     search_fields = ["headline"]
-    actions = [*STORY_ACTIONS, export_selected]
+    actions = [*STORY_ACTIONS, export_selected, clip_selected]
     extra_views = [("export/", export_view, "export")]
     change_list_template = "admin/articles/story/change_list.html"
     search_help_text = _("Words of the story, as edited or as printed; a story has to hold all of them.")

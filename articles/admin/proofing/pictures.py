@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from articles.admin.issues.page_images import file_pages
-from articles.reading.line_boxes import unpack_boxes
+from articles.reading.line_boxes import boxes_between, unpack_boxes
 from articles.reading.values import LineBox
 
 from .page import ProofLine, ProofPage
@@ -63,18 +62,3 @@ class Pictures:
         for passage in line.passages:
             start = passage.block.start + len(passage.text) - len(passage.text.lstrip())
             yield from boxes_between(self._boxes, self._starts, start, passage.block.start + len(passage.text.rstrip()))
-
-
-def boxes_between(boxes: Sequence[LineBox], starts: Sequence[int], start: int, end: int) -> Iterator[LineBox]:
-    """The boxes of the text from `start` to `end`: of a printed line in part, as many parts of its width.
-
-    The boxes are in the order of their `starts`.
-    """
-    for box in boxes[max(bisect_right(starts, start) - 1, 0) :]:
-        if box.start >= end:
-            return
-        first, last = max(start, box.start), min(end, box.end)
-        if first < last:
-            width = (box.right - box.left) / (box.end - box.start)
-            left, right = (round(box.left + (at - box.start) * width) for at in (first, last))
-            yield LineBox(first, last, box.page, left, box.top, right, box.bottom)

@@ -41,6 +41,7 @@ from articles.records.printed import printed_story
 
 from .attachments import inline_of
 from .bin_views import bin_view, restore_view
+from .clipping_views import clipping_file_view, clipping_view, cutting_view
 from .conflict import conflict_page
 from .correction_views import correct_view
 from .cut_views import split_view
@@ -118,6 +119,9 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         ("bulk/<str:about>/", bulk_view, "bulk"),
         ("grid/", grid_view, "grid"),
         ("grid/names/", grid_names_view, "grid_names"),
+        ("clipping/<str:keys>/", clipping_view, "clipping"),
+        ("clipping/<str:keys>/file/", clipping_file_view, "clipping_file"),
+        ("<int:story_id>/cutting/<int:number>/", cutting_view, "cutting"),
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
         ("<int:story_id>/restore/", restore_view, "restore"),

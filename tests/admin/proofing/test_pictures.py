@@ -3,10 +3,9 @@ from __future__ import annotations
 import pytest
 
 from articles.admin.proofing.page import ProofPage
-from articles.admin.proofing.pictures import Pictures, boxes_between
+from articles.admin.proofing.pictures import Pictures
 from articles.models import Source
 from articles.reading.line_boxes import unpack_boxes
-from articles.reading.values import LineBox
 from tests import factories
 from tests.reading.pdf_making import Set, pdf_of
 
@@ -41,12 +40,6 @@ def test_nearly_all_lines_of_a_text_pdf_have_a_box(source):
 def test_a_paragraph_has_a_box_for_each_printed_line(source):
     lines = {each.line.text: len(each.boxes) for each in pictures(source).all[0].lines}
     assert lines["".join(TEXT)] == 2
-
-
-def test_a_part_of_a_line_has_as_much_of_its_width():
-    boxes = (LineBox(0, 10, 1, 1000, 0, 2000, 100), LineBox(10, 20, 1, 1000, 100, 2000, 200))
-    parts = list(boxes_between(boxes, [0, 10], 5, 12))
-    assert [(part.left, part.right) for part in parts] == [(1500, 2000), (1000, 1200)]
 
 
 def test_a_text_file_has_none(db):

@@ -1,0 +1,102 @@
+"""Clippings as a DOCX: a contents page where there are several, then each on a page of its own."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext
+from docx.document import Document as Letter
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.shared import Mm, Pt
+
+from .chinese_docx import HEADING_FONT, LINE, SECOND_FONT, TEXT_FONT, letter_bytes, new_letter, set_style
+from .clipping import Clipping
+
+ROOM = Mm(156), Mm(215)
+"""Of a page, across and down, that a picture can take."""
+
+SMALL = Pt(12)
+
+STYLES = {
+    "Facts": (SECOND_FONT, SMALL, 0),
+    "Kicker": (SECOND_FONT, Pt(16), 0),
+    "Subhead": (SECOND_FONT, Pt(16), 0),
+    "Byline": (SECOND_FONT, Pt(14), 0),
+    "Standfirst": (SECOND_FONT, Pt(16), 2),
+    "Crosshead": (HEADING_FONT, Pt(16), 2),
+    "Cutline": (SECOND_FONT, Pt(14), 2),
+    "Source Line": (TEXT_FONT, SMALL, 0),
+    "Contents Line": (TEXT_FONT, Pt(16), 0),
+}
+"""Named styles of the file: font, size, and the indent of the first line in characters."""
+
+CENTRED = ("Kicker", "Subhead", "Byline")
+
+
+def clipping_document(clippings: Sequence[tuple[Clipping, Sequence[bytes]]]) -> bytes:
+    """Each with its pictures, which are PNGs."""
+    letter = _new_document()
+    if len(clippings) > 1:
+        letter.add_paragraph(gettext("Clippings"), style="Title")
+        for n, (clipping, _pictures) in enumerate(clippings, 1):
+            letter.add_paragraph(f"{n}. {clipping.story.title}", style="Contents Line")
+            letter.add_paragraph(clipping.story.source_line, style="Facts")
+    for clipping, pictures in clippings:
+        _add(letter, clipping, pictures, on_new_page=len(clippings) > 1)
+    return letter_bytes(letter)
+
+
+def _new_document() -> Letter:
+    letter = new_letter()
+    for name, (font, size, indent) in STYLES.items():
+        style = letter.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = letter.styles["Normal"]
+        set_style(style, font, size=size, indent=indent)
+        if name in CENTRED:
+            style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title = letter.styles["Title"].paragraph_format
+    title.alignment, title.line_spacing = WD_ALIGN_PARAGRAPH.CENTER, Pt(34)
+    title.space_before = title.space_after = SMALL
+    for name in ("Facts", "Source Line"):
+        letter.styles[name].paragraph_format.line_spacing = Pt(20)
+    letter.styles["Contents Line"].paragraph_format.space_before = LINE // 2
+    return letter
+
+
+def _add(letter: Letter, clipping: Clipping, pictures: Iterable[bytes], *, on_new_page: bool) -> None:
+    story = clipping.story
+    facts = "　".join(f"{heading}：{text}" for heading, text in clipping.facts)
+    first = letter.add_paragraph(facts, style="Facts")
+    first.paragraph_format.page_break_before = on_new_page
+    above = [(story.kicker, "Kicker"), (story.title, "Title"), (story.subhead, "Subhead"), (clipping.signed, "Byline")]
+    _add_texts(letter, [*above, *((line, "Standfirst") for line in story.standfirst.split("\n"))])
+    for text, is_crosshead in clipping.paragraphs:
+        letter.add_paragraph(text, style="Crosshead" if is_crosshead else "Normal")
+    if story.supplement:
+        _add_texts(letter, [(gettext("Completed by hand, not printed"), "Crosshead")])
+        _add_texts(letter, ((line, "Cutline") for line in story.supplement.split("\n")))
+    _add_texts(letter, ((text, "Cutline") for text in clipping.captions))
+    for picture in pictures:
+        _add_picture(letter, picture)
+    source = letter.add_paragraph(story.source_line, style="Source Line")
+    source.paragraph_format.space_before = LINE
+    letter.add_paragraph(clipping.citation, style="Source Line")
+
+
+def _add_texts(letter: Letter, texts: Iterable[tuple[str, str]]) -> None:
+    for text, style in texts:
+        if text:
+            letter.add_paragraph(text, style=style)
+
+
+def _add_picture(letter: Letter, png: bytes) -> None:
+    """As large as the page has room; its line is as high as the picture."""
+    width, height = struct.unpack(">II", png[16:24])
+    paragraph = letter.add_paragraph(style="Facts")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    shown = min(ROOM[0], round(ROOM[1] * width / height))
+    paragraph.add_run().add_picture(io.BytesIO(png), width=shown)
