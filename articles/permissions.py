@@ -77,6 +77,26 @@ def may_make_tags(user: User) -> bool:
     return _has(user, "add_tag")
 
 
+def may_add_media(user: User) -> bool:
+    """Add publications."""
+    return _has(user, "add_publication")
+
+
+def may_add_units(user: User) -> bool:
+    """Add contributing units and their groups."""
+    return _has(user, "add_unit", "add_unitgroup")
+
+
+def may_note_uses(user: User) -> bool:
+    """Note where stories were used, and add proofs."""
+    return _has(user, "add_use", "change_use")
+
+
+def may_note_submissions(user: User) -> bool:
+    """Register what units sent in."""
+    return _has(user, "add_submission", "change_submission")
+
+
 def may_bin(user: User) -> bool:
     """Move stories to the bin, and bring them back."""
     return _has(user, "delete_story")

@@ -14,11 +14,25 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext
 from django.views.defaults import bad_request
 
-from articles.permissions import may_edit_stories, may_import
+from articles.permissions import (
+    may_add_media,
+    may_add_units,
+    may_edit_stories,
+    may_import,
+    may_note_submissions,
+    may_note_uses,
+)
 
 from .middleware import Answer
 
-PAGES_OF_FILES = {"admin:articles_importrun_add": may_import, "admin:articles_story_return": may_edit_stories}
+PAGES_OF_FILES = {
+    "admin:articles_importrun_add": may_import,
+    "admin:articles_story_return": may_edit_stories,
+    "admin:articles_publication_list": may_add_media,
+    "admin:articles_unit_list": may_add_units,
+    "admin:articles_use_list": may_note_uses,
+    "admin:articles_submission_list": may_note_submissions,
+}
 """The pages that take files, and who may bring them."""
 
 MULTIPART = "multipart/form-data"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
+from django.db.models import Model
 
 from articles import records, search
 from articles.importing.accession import Accession, write_sources
@@ -37,6 +38,7 @@ from articles.pipeline import SourceOptions
 from articles.search.engines import engine
 
 _numbers = count(1)
+Register = TypeVar("Register", bound=Model)
 
 
 def user(name: str = "", **fields: Any) -> User:
@@ -147,8 +149,8 @@ def suggested_place(of: Story, code: str, mention: str = "") -> Placing:
 
 
 def unit(name: str, group: str = "", **fields: Any) -> Unit:
-    of_group = UnitGroup.objects.get_or_create(name=group)[0] if group else None
     with change(Action.EDIT):
+        of_group = UnitGroup.objects.get_or_create(name=group)[0] if group else None
         return Unit.objects.create(name=name, group=of_group, **fields)
 
 
@@ -164,6 +166,12 @@ def contributed(of: Story, *units: Unit, by: User, basis: str = "") -> None:
         records.attach([of], units)
         if basis:
             Contribution.objects.filter(story=of).update(basis=basis)
+
+
+def registered(model: type[Register], **fields: Any) -> Register:
+    """A record of a register, such as a submission or a row of a rule."""
+    with change(Action.EDIT):
+        return model.objects.create(**fields)
 
 
 def use(of: Story, medium: Publication, **fields: Any) -> Use:

@@ -53,6 +53,15 @@ def admin_lines(
     }
 
 
+def list_lines(name: str, add: frozenset[str]) -> dict:
+    """The pages that take a list for a register. The preview is for who brought the list."""
+    return {
+        f"admin:{name}_list": Line(add, add),
+        f"admin:{name}_blank_list": Line(add, add),
+        f"admin:{name}_list_preview": Line(NOBODY, NOBODY),
+    }
+
+
 def lines_of_part(name: str, kind: str) -> dict:
     """A list of a part of the stories: all its pages but the list send everybody on to those of the story."""
     lines = {route: Line(S, S, line.about) for route, line in admin_lines(name, kind, S, S, S).items()}
@@ -128,6 +137,10 @@ POLICY: dict[str, Line] = {
     "admin:articles_publication_gaps": Line(R, R, "publication"),
     "admin:articles_publication_restore_version": Line(R, C, f"publication {VERSIONS}"),
     "admin:articles_publication_simple_history": Line(R, NOBODY, f"publication {VERSIONS}"),
+    **list_lines("articles_publication", C),
+    **list_lines("articles_unit", C),
+    **list_lines("articles_use", E),
+    **list_lines("articles_submission", E),
     "admin:articles_story_return": Line(E, E),
     "admin:articles_story_return_preview": Line(NOBODY, NOBODY),  # but for who brought the table
     **admin_lines("articles_tag", "tag", R, C, C),

@@ -42,7 +42,7 @@ PURE = ("data", "reading", "parsing", "enrichment", "pipeline", "permissions", "
 
 OUTSIDE = ("migrations", "apps", "")
 
-WRITERS = {"stories.py", "attachments.py"}
+WRITERS = {"stories.py", "attachments.py", "registers.py"}
 """Only these call what writes the rows of stories and of what hangs on them."""
 
 WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
@@ -171,7 +171,7 @@ def test_only_records_writes_stories(path):
 
 
 HIDABLE = (
-    *("Story", "Article", "Brief", "Tagging", "Placing", "Contribution", "Use", "Notice"),
+    *("Story", "Article", "Brief", "Tagging", "Placing", "Contribution", "Use", "Submission", "Notice"),
     *("Issue", "Source", "Reading", "Block", "Change", "ImportLine", "ImportRun"),
 )
 """Models of which a user may not see every record."""

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 
-from django.db import transaction
-
 from articles.data import read_text
 from articles.models import RuleFactor, RulePoints, ScoringRule
+from articles.records.registers import enter
 
 
 def add_example_rules() -> list[ScoringRule]:
-    """Those of `data/scoring_rules.json` that are not here by name. Returns those added."""
+    """Those of `data/scoring_rules.json` that are not here by name. Within an open change. Returns those added."""
     added = []
-    with transaction.atomic():
-        for facts in json.loads(read_text("scoring_rules.json")):
-            rows = {RulePoints: facts.pop("values"), RuleFactor: facts.pop("factors")}
-            rule, is_new = ScoringRule.objects.get_or_create(name=facts["name"], defaults=facts)
-            if is_new:
-                for model, values in rows.items():
-                    model.objects.bulk_create(model(rule=rule, position=n, **row) for n, row in enumerate(values))
-                added.append(rule)
+    for facts in json.loads(read_text("scoring_rules.json")):
+        rows = {RulePoints: facts.pop("values"), RuleFactor: facts.pop("factors")}
+        rule, is_new = ScoringRule.objects.get_or_create(name=facts["name"], defaults=facts)
+        if is_new:
+            for model, values in rows.items():
+                enter([model(rule=rule, position=n, **row) for n, row in enumerate(values)])
+            added.append(rule)
     return added

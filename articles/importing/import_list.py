@@ -5,55 +5,21 @@ A blank list to fill in, and a filled one read, with all that is wrong in it.
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Font
-from openpyxl.utils.exceptions import InvalidFileException
 
 from articles.models import Issue, Publication, Source
-from articles.models.fields import UNSTORABLE
 from articles.pipeline import SourceOptions
-from articles.reading.errors import ReadingError
-from articles.reading.packages import UNFIT, checked_xml
-from articles.reading.plain_text import decode_text
 
 from .remarks import Remark, RemarkCode
+from .sheets import SHEET_TYPES, CellError, ListError, blank_sheet, cells_of_sheet, date_in_cell, text_in_cell
 
 LIST_NAME = "导入清单.xlsx"
-CSV = ".csv"
-LIST_TYPES = (".xlsx", CSV)
-"""How the names of lists end. Excel in China saves CSV in GBK."""
-
-LONGEST_CELL = 100_000
-"""Characters: what is longer begins with a quotation mark that is never closed."""
-
 LIST_NAMES = frozenset({"导入清单.xlsx", "导入清单.csv"})
-
-MOST_ROWS = 20_000
-"""A daily paper of eight pages fills 3,000 rows a year."""
-
-MOST_COLUMNS = 50
-
-DAY = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?")
-DAY_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
-MIDNIGHT = re.compile(r"\s+0?0:00(?::00)?$")
-SERIAL_NUMBER = re.compile(r"([1-9]\d{4})(?:\.\d+)?")
-DAY_0 = date(1899, 12, 30)
-"""The day before the first of the serial numbers in which spreadsheets count days, from March 1900 on."""
-
-DELIMITERS = ",;\t"
-DAMAGED = (*UNFIT, InvalidFileException, KeyError, TypeError, AttributeError, IndexError, SyntaxError)
-"""What openpyxl raises on what is no workbook, or a damaged one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,54 +64,6 @@ class ImportList:
         return next((key for n in range(len(parts)) if (key := "/".join(parts[n:])) in self.rows), None)
 
 
-class ListError(Exception):
-    """A list that cannot be used. `problems` are for the person who made it: all that is wrong, by row and column."""
-
-    def __init__(self, *problems: str) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
-class CellError(ValueError):
-    """What is wrong with a cell, for the person who filled it in."""
-
-
-def text_in_cell(value: Any, most: int) -> str | None:
-    """The text of a cell as a person reads it: the number 24 is not 24.0. Raises CellError."""
-    if isinstance(value, bool | date):
-        raise CellError(_("“%s” is not text") % value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = " ".join(str(value).split()) if value is not None else ""
-    if text.startswith("#") and text.endswith(("!", "?", "/A")):
-        raise CellError(_("“%s” is a spreadsheet error") % text)
-    if UNSTORABLE.search(text) or len(text) > most:
-        raise CellError(_("longer than %d characters") % most)
-    return text or None
-
-
-def date_in_cell(value: Any, most: int) -> date | None:
-    """A date of the spreadsheet, or one written out: 2022-12-21, 2022年12月21日, 20221221, or as serial number 44916.
-
-    Raises CellError.
-    """
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    text = text_in_cell(value, most)
-    if text is None:
-        return None
-    if serial := SERIAL_NUMBER.fullmatch(text):
-        return DAY_0 + timedelta(days=int(serial[1]))
-    written = MIDNIGHT.sub("", text)
-    found = DAY_DIGITS.fullmatch(written) or DAY.fullmatch(written)
-    try:
-        return date(*map(int, found.groups()))
-    except (AttributeError, ValueError):
-        raise CellError(_("“%s” is not a date") % text) from None
-
-
 @dataclass(frozen=True, slots=True)
 class ListColumn:
     """`option` is the field of SourceOptions that the column fills; `most` is the longest text of a cell."""
@@ -173,31 +91,17 @@ COLUMNS = (
 
 
 def blank_list() -> bytes:
-    """An empty list. Its cells are text, so that 03 stays 03."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = LIST_NAME.partition(".")[0]
-    sheet.freeze_panes = "A2"
-    for n, column in enumerate(COLUMNS, 1):
-        sheet.cell(1, n, column.head).font = Font(bold=True)
-        letter = sheet.cell(1, n).column_letter
-        sheet.column_dimensions[letter].width = column.width
-        sheet.column_dimensions[letter].number_format = "@"
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return blank_sheet(LIST_NAME.partition(".")[0], [(column.head, column.width) for column in COLUMNS])
 
 
 def is_list(name: str) -> bool:
     """Whether a file of this name is the list of the others: no table is ever a source."""
-    return name.lower().endswith(LIST_TYPES)
+    return name.lower().endswith(SHEET_TYPES)
 
 
 def read_list(data: bytes, name: str = LIST_NAME) -> ImportList:
     """Raises ListError with all that is wrong, or ReadingError where the file cannot be read as what its name says."""
-    cells = _csv_cells(data, name) if name.lower().endswith(CSV) else _xlsx_cells(data, name)
-    if len(cells) > MOST_ROWS:
-        raise ListError(_("more than %d rows") % MOST_ROWS)
+    cells = cells_of_sheet(data, name)
     columns = _columns(cells[0] if cells else ())
     rows, problems = {}, []
     for number, values in enumerate(cells[1:], 2):
@@ -213,38 +117,6 @@ def read_list(data: bytes, name: str = LIST_NAME) -> ImportList:
     if problems:
         raise ListError(*problems)
     return ImportList(rows)
-
-
-def _csv_cells(data: bytes, name: str) -> list[Sequence[str | None]]:
-    """The cells are parted by whichever sign the head has most of."""
-    text = _csv_text(data, name)
-    head = text.partition("\n")[0]
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
-    try:
-        cells = [[cell or None for cell in line[:MOST_COLUMNS]] for line in islice(lines, MOST_ROWS + 1)]
-    except csv.Error:
-        cells = None
-    if cells is None or any(len(cell or "") > LONGEST_CELL for line in cells for cell in line):
-        raise ListError(_("this is no CSV file, or a damaged one"))
-    return cells
-
-
-def _csv_text(data: bytes, name: str) -> str:
-    try:
-        return decode_text(data, name, None)[0]
-    except ReadingError:  # names of papers and pages alone may have too few common characters to be known by
-        return decode_text(data, name, "gb18030")[0]
-
-
-def _xlsx_cells(data: bytes, name: str) -> list[Sequence[Any]]:
-    checked_xml(data, name)  # raises what there is against it
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # what a file says of its size is not believed
-        return list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
-    except DAMAGED:
-        raise ListError(_("this is no XLSX file, or a damaged one")) from None
 
 
 def _columns(head: Sequence[Any]) -> dict[int, ListColumn]:

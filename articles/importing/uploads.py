@@ -24,11 +24,12 @@ from articles.pipeline import ParseContext, SourceOptions
 from articles.reading.errors import ReadingError
 
 from .files import FileEntry, is_litter, opened_archive
-from .import_list import ImportList, ListError, is_list, read_list
+from .import_list import ImportList, is_list, read_list
 from .incoming import IncomingFile, load_file, parse_file
 from .near_duplicates import known_stories, near_duplicate, stories_of_file
 from .parse_summary import summary_of
 from .remarks import Remark, remark_on
+from .sheets import ListError
 
 MOMENT = 2.0
 """Seconds that a request parses, and the file that it is at then."""

@@ -11,6 +11,7 @@ from .journal import Action, BeforeImage, Change, change
 from .notice import Notice
 from .presence import Presence
 from .publication import Publication
+from .registers import REGISTERS
 from .returned_table import ReturnedTable
 from .run import ImportLine, ImportRun
 from .saved_columns import SavedColumns
@@ -25,6 +26,7 @@ from .vocabulary import Place, Tag
 
 __all__ = [
     "ATTACHMENTS",
+    "REGISTERS",
     "Action",
     "Article",
     "Attachment",

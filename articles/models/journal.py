@@ -51,14 +51,15 @@ class ChangeQuerySet(VisibleQuerySet):
         hidden = stories_hidden_from(user)
         if hidden is None:
             return self
-        from articles.models import ATTACHMENTS, Block, Issue, Source, Story, Use  # which import this module
+        # they import this module
+        from articles.models import ATTACHMENTS, Block, Issue, Source, Story, Submission, Use
 
         issues, sources = Issue.objects.visible_to(user), Source.objects.visible_to(user)
         blocks = Block.objects.filter(story__in=hidden)
         kinds = BeforeImage.Kind
         told = (
             Story.history.filter(_one_of(hidden, "id")),
-            *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use)),
+            *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use, Submission)),
             Issue.history.filter(_one_of(Issue.objects, "id"), ~_one_of(issues, "id")),
             BeforeImage.objects.filter(_one_of(hidden, "key"), kind__in=[kinds.PROPOSALS, kinds.MACHINE]),
             BeforeImage.objects.filter(

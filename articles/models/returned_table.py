@@ -1,4 +1,4 @@
-"""Edited tables: they wait here until the person who brought them back confirms what the preview shows."""
+"""Tables and lists that somebody brought: they wait here until that person confirms what the preview shows."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ class ReturnedTableQuerySet(models.QuerySet):
 
 
 class ReturnedTable(models.Model):
-    """The bytes of a table. `stamps` are those that the stories had when the preview showed what would be written."""
+    """The bytes of a table of `kind`, the name of the model of its rows. `stamps` are those that stories had when the
+    preview showed what would be written."""
 
     token = models.CharField(max_length=50, unique=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("by"))
+    kind = models.CharField(max_length=50, default="story")
     name = LineField(_("file name"), max_length=1000)
     data = models.BinaryField()
     stamps = models.JSONField(default=dict)

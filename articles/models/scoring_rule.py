@@ -11,12 +11,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.permissions import User
+
 from .fields import ChoiceField, LineField, ProseField
 from .journal import Recorded
 from .publication import Publication
 from .story import Story
 from .unit import Unit
 from .use import Use
+from .visibility import VisibleQuerySet, may_see_all, may_see_story
 
 
 class SeveralMedia(models.TextChoices):
@@ -88,6 +91,8 @@ class ScoringRule(models.Model):
     ties = ChoiceField(_("places of equals"), choices=Ties.choices, default=Ties.DENSE)
     note = ProseField(_("notes"), max_length=5000, blank=True)
 
+    history = Recorded()
+
     class Meta:
         verbose_name = _("scoring rule")
         verbose_name_plural = _("scoring rules")
@@ -127,6 +132,8 @@ class RulePoints(RuleRow):
     rule = models.ForeignKey(ScoringRule, models.CASCADE, related_name="values", verbose_name=_("scoring rule"))
     points = points_field(_("points"))
 
+    history = Recorded()
+
     class Meta(RuleRow.Meta):
         verbose_name = _("points of a use")
         verbose_name_plural = _("points: the first line that fits counts")
@@ -139,6 +146,8 @@ class RuleFactor(RuleRow):
     rule = models.ForeignKey(ScoringRule, models.CASCADE, related_name="factors", verbose_name=_("scoring rule"))
     times = points_field(_("times"), default=1)
     plus = points_field(_("plus"), default=0)
+
+    history = Recorded()
 
     class Meta(RuleRow.Meta):
         verbose_name = _("factor")
@@ -168,6 +177,12 @@ class PointAdjustment(models.Model):
         return f"{self.unit} {self.points:+}"
 
 
+class SubmissionQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> SubmissionQuerySet:
+        """Those of which no story came that is hidden from the user."""
+        return self if may_see_all(user) else self.filter(Q(story=None) | may_see_story(user, "story__"))
+
+
 class Submission(models.Model):
     """报送登记: a piece that a unit sent in, and the story that came of it where one did."""
 
@@ -177,6 +192,9 @@ class Submission(models.Model):
     story = models.ForeignKey(
         Story, models.SET_NULL, null=True, blank=True, related_name="submissions", verbose_name=_("story")
     )
+
+    objects = SubmissionQuerySet.as_manager()
+    history = Recorded()
 
     class Meta:
         verbose_name = _("submission")

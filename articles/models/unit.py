@@ -19,6 +19,8 @@ class UnitGroup(models.Model):
     name = LineField(_("name"), max_length=50, unique=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    history = Recorded()
+
     class Meta:
         verbose_name = _("group of units")
         verbose_name_plural = _("groups of units")

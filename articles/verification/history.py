@@ -10,11 +10,11 @@ from django.db import models
 from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext as _
 
-from articles.models import ATTACHMENTS, Issue, Publication, Story
+from articles.models import ATTACHMENTS, REGISTERS, Issue, Publication, Story
 
 from .damage import Damage, Keys, place_of
 
-RECORDED = (Publication, Issue, Story, *ATTACHMENTS)
+RECORDED = (Publication, Issue, Story, *REGISTERS, *ATTACHMENTS)
 CREATED, DELETED = "+", "-"
 """Types of history rows, as django-simple-history writes them."""
 

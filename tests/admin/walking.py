@@ -231,10 +231,10 @@ def common_records(desk: Desk) -> dict[str, tuple[Any, ...]]:
     publication = factories.publication("工道")
     administrator = desk.users[ADMINISTRATOR]
     unit = factories.unit("渝北区总工会", "区县")
-    rule = ScoringRule.objects.create(name="试行办法")
+    rule = factories.registered(ScoringRule, name="试行办法")
     with change(Action.EDIT, by=administrator):
         adjustment = PointAdjustment.objects.create(unit=unit, day=date(2024, 6, 3), points=5, reason="批示")
-    submission = Submission.objects.create(unit=unit, day=date(2024, 6, 3), title="送清凉")
+    submission = factories.registered(Submission, unit=unit, day=date(2024, 6, 3), title="送清凉")
     upload = uploads.keep_files([("a.pdf", pdf_of([[Set("清凉", 50, 760, 20)]]))], SourceOptions(), by=administrator)
     uploads.parse_for_a_moment(upload)
     return {

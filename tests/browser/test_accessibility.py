@@ -11,7 +11,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from articles.desk.scoring_rules import add_example_rules
-from articles.models import Change, Story
+from articles.models import Action, Change, Story, change
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,7 +31,8 @@ def found_on(page: Page) -> list[str]:
 
 def addresses() -> list[str]:
     story = Story.objects.exclude(blocks=None).first()
-    rule = add_example_rules()[0]
+    with change(Action.EDIT):
+        rule = add_example_rules()[0]
     factories.contributed(story, factories.unit("渝北区总工会", "区县"), by=User.objects.get())
     records = {
         "story": story.pk,

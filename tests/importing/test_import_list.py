@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from articles.importing import import_list
-from articles.importing.import_list import COLUMNS, ImportList, ListError, ListRow, blank_list, read_list
+from articles.importing import sheets
+from articles.importing.import_list import COLUMNS, ImportList, ListRow, blank_list, read_list
+from articles.importing.sheets import ListError
 from articles.pipeline import SourceOptions
 from articles.reading.errors import ReadingError
 
@@ -224,7 +225,7 @@ def test_a_csv_list_with_a_quotation_mark_that_is_never_closed_is_refused():
 
 
 def test_a_csv_list_of_too_many_rows_is_refused(monkeypatch):
-    monkeypatch.setattr(import_list, "MOST_ROWS", 2)
+    monkeypatch.setattr(sheets, "MOST_ROWS", 2)
     with pytest.raises(ListError, match="2"):
         read_list("文件名\na\nb\nc\n".encode(), "清单.csv")
 

@@ -40,9 +40,9 @@ def paper():
 
 @pytest.fixture
 def rule():
-    made = ScoringRule.objects.create(name="只计最高")
+    made = factories.registered(ScoringRule, name="只计最高")
     for position, (level, points) in enumerate([("county", 1), ("province", 3), ("nation", 5)]):
-        RulePoints.objects.create(rule=made, level=level, points=points, position=position)
+        factories.registered(RulePoints, rule=made, level=level, points=points, position=position)
     return made
 
 
@@ -89,21 +89,21 @@ class TestPieces:
         assert reached(figures(rule, editor)) == {"临江区总工会": (1, 3)}
 
     def test_a_use_by_the_paper_itself_tells_more_of_it(self, rule, editor, paper, units):
-        RuleFactor.objects.create(rule=rule, placement="front-lead", times=2)
+        factories.registered(RuleFactor, rule=rule, placement="front-lead", times=2)
         story = printed(paper)
         factories.contributed(story, units[0], by=editor)
         factories.use(story, paper, used_on=DAY, placement="front-lead")
         assert reached(figures(rule, editor)) == {"临江区总工会": (1, 10)}
 
     def test_the_first_page_is_the_front_page(self, rule, editor, paper, units):
-        RuleFactor.objects.create(rule=rule, placement="front", plus=1)
+        factories.registered(RuleFactor, rule=rule, placement="front", plus=1)
         issue = factories.issue(publication=paper, published_on=DAY, date_basis="printed")
         story = factories.story(issue=issue, source=factories.source(issue, page="01"))
         factories.contributed(story, units[0], by=editor)
         assert reached(figures(rule, editor)) == {"临江区总工会": (1, 6)}
 
     def test_lengths_are_those_of_the_text(self, rule, editor, paper, units):
-        RuleFactor.objects.create(rule=rule, least=1000, plus=2)
+        factories.registered(RuleFactor, rule=rule, least=1000, plus=2)
         factories.contributed(printed(paper, body="字" * 1000), units[0], by=editor)
         factories.contributed(printed(paper, DAY + timedelta(days=1), body="字" * 999), units[1], by=editor)
         assert reached(figures(rule, editor)) == {"临江区总工会": (1, 7), "望山县总工会": (1, 5)}
@@ -173,8 +173,8 @@ class TestStandings:
     def test_submitted_and_used(self, rule, editor, paper, units):
         story = printed(paper)
         factories.contributed(story, units[0], by=editor)
-        Submission.objects.create(unit=units[0], day=DAY, title="送清凉", story=story)
-        Submission.objects.create(unit=units[0], day=DAY, title="没有登出来")
+        factories.registered(Submission, unit=units[0], day=DAY, title="送清凉", story=story)
+        factories.registered(Submission, unit=units[0], day=DAY, title="没有登出来")
         (standing,) = figures(rule, editor).standings
         assert (standing.submitted, standing.used_of_submitted, standing.rate) == (2, 1, Decimal("50.0"))
 
@@ -217,7 +217,7 @@ class TestLooseEnds:
 
 class TestAsJson:
     def test_each_score_shows_its_sum(self, rule, editor, paper, units):
-        RuleFactor.objects.create(rule=rule, placement="front-lead", times=2)
+        factories.registered(RuleFactor, rule=rule, placement="front-lead", times=2)
         story = printed(paper)
         factories.contributed(story, *units[:2], by=editor)
         factories.use(story, paper, used_on=DAY, placement="front-lead")

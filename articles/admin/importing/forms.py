@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import DayFormField
-from articles.importing.import_list import ListError
 from articles.importing.remarks import remark_on
+from articles.importing.sheets import ListError
 from articles.importing.uploads import uploaded_set
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable

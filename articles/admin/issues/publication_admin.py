@@ -8,6 +8,7 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
+from articles.admin.uses.list_views import LIST_VIEWS
 from articles.models import Publication
 
 from .gaps import gaps_view
@@ -25,7 +26,9 @@ class PublicationAdmin(HistoryAdmin, RecordedAdmin):
     extra_views = [
         ("<int:publication_id>/gaps/", gaps_view, "gaps"),
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
+        *LIST_VIEWS,
     ]
+    change_list_template = "admin/articles/register/list.html"
     list_display = ["name", "kind", "level", "home"]
     list_select_related = ["home"]
     search_fields = ["name"]

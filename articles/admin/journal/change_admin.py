@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.lists.paging import PagedList
-from articles.models import ATTACHMENTS, Attachment, Change, Issue, Publication, Story
+from articles.models import ATTACHMENTS, REGISTERS, Attachment, Change, Issue, Publication, Story
 
 from .filters import ActionFilter, DayFilter, PersonFilter, RunFilter
 from .history import attached_text, title_of
-from .lines import ChangeLine, lines_by_change
+from .lines import ChangeLine, lines_by_change, record_url
 from .preview import undo_preview
 from .taking_back import add_buttons, undo_label, undo_view
 
@@ -104,17 +104,15 @@ def _cells(line: ChangeLine) -> tuple[Any, ...]:
 
 def written_records(change: Change) -> list[WrittenRecords]:
     kinds = (
-        _records(change, Publication, "publication"),
-        _records(change, Issue, "issue"),
-        _records(change, Story, "story"),
+        *(_records(change, model) for model in (Publication, Issue, Story, *REGISTERS)),
         *(_attachments(change, model) for model in ATTACHMENTS),
     )
     return [kind for kind in kinds if kind.number]
 
 
-def _records(change: Change, model: type[Model], name: str) -> WrittenRecords:
+def _records(change: Change, model: type[Model]) -> WrittenRecords:
     rows = model.history.filter(change=change).order_by("history_id")
-    shown = [(reverse(f"admin:articles_{name}_change", args=(row.id,)), title_of(row)) for row in rows[:SHOWN]]
+    shown = [(record_url(model, row.id), title_of(row)) for row in rows[:SHOWN]]
     return WrittenRecords(model._meta.verbose_name_plural, rows.count(), shown)
 
 
@@ -124,7 +122,7 @@ def _attachments(change: Change, model: type[Attachment]) -> WrittenRecords:
     )
     shown = [
         (
-            reverse("admin:articles_story_change", args=(row.story_id,)),
+            record_url(Story, row.story_id),
             f"{attached_text(row, model.thing_field)} · {row.get_state_display()} · {row.story}",
         )
         for row in rows[:SHOWN]

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Min, Model, OuterRef, QuerySet, Subquery
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, Attachment, Issue, Publication, Story, Use
+from articles.models import ATTACHMENTS, REGISTERS, Attachment, Issue, PointAdjustment, Publication, Story, Use
+from articles.records.undoing.written import with_history_of
 
 from .history import NOT_SHOWN, attached_text, title_of
 
-RELATED = {Publication: [], Issue: ["publication"], Story: [], Use: ["medium"]}
+RELATED: dict[type[Model], list[str]] = {
+    **{model: [] for model in (Publication, Issue, Story, *REGISTERS)},
+    Issue: ["publication"],
+    PointAdjustment: ["unit"],
+    Use: ["medium"],
+}
+"""What the name of a record is put together from besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class ChangeLine:
 def lines_by_change(changes: Iterable[int]) -> dict[int, list[ChangeLine]]:
     """By the key of the change; nothing for one that wrote no record that is here."""
     changes, found = list(changes), {}
-    for model in (*RELATED, *ATTACHMENTS):
+    for model in with_history_of(changes, (*RELATED, *ATTACHMENTS)):
         for change, line in _lines_of(model, changes):
             found.setdefault(change, []).append(line)
     return found
@@ -51,7 +58,7 @@ def _lines_of(model: type[Model], changes: list[int]) -> list[tuple[int, ChangeL
 def _attached(model: type[Attachment], rows: QuerySet) -> dict[int, tuple[str, str, str]]:
     return {
         row.history_id: (
-            _url("story", row.story_id),
+            record_url(Story, row.story_id),
             str(row.story),
             f"{attached_text(row, model.thing_field)} {row.get_state_display()}",
         )
@@ -66,7 +73,7 @@ def _records(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, st
     here = model.objects.select_related(*RELATED[model]).in_bulk({row.id for row in rows})
     return {
         row.history_id: (
-            _url(model._meta.model_name, row.id) if row.id in here else "",
+            record_url(model, row.id) if row.id in here else "",
             str(here[row.id]) if row.id in here else title_of(row),
             enumerated(_changed(before[row.previous], row)) if row.previous else "",
         )
@@ -80,5 +87,9 @@ def _changed(before: Any, after: Any) -> list[str]:
     return [str(each.verbose_name) for each in fields if getattr(before, each.attname) != getattr(after, each.attname)]
 
 
-def _url(name: str, key: int) -> str:
-    return reverse(f"admin:articles_{name}_change", args=(key,))
+def record_url(model: type[Model], key: int) -> str:
+    """The page of a record; empty where its model has none."""
+    try:
+        return reverse(f"admin:articles_{model._meta.model_name}_change", args=[key])
+    except NoReverseMatch:
+        return ""

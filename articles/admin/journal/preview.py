@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model
-from django.urls import NoReverseMatch, reverse
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, Change, Story
+from articles.models import ATTACHMENTS, Change, Story, Use
 from articles.models.visibility import visible_rows
 from articles.permissions import User
 from articles.records.undoing import Returning, Staying, reversal_of
 
+from .lines import record_url
 from .taking_back import may_take_back, models_written
 
 SHOWN = 20
@@ -50,7 +50,7 @@ def undo_preview(done: Change, user: User) -> UndoPreview | None:
     target = done.undone_by.filter(taken_back=False).order_by("pk").last() if done.taken_back else done
     if target is None or not may_take_back(user, target, models_written(target)):
         return None
-    if sum(model.history.filter(change=target).count() for model in (Story, *ATTACHMENTS)) > MOST:
+    if sum(model.history.filter(change=target).count() for model in (Story, Use, *ATTACHMENTS)) > MOST:
         return UndoPreview(target, is_looked_at=False)
     reversal = reversal_of(target)
     returns, stays = _joined(reversal.returns), reversal.stays
@@ -81,12 +81,6 @@ def _records(items: Iterable[Returning | Staying], user: User) -> dict[tuple[typ
     for model in {each.model for each in items}:
         keys = {each.key for each in items if each.model is model}
         here = visible_rows(model._default_manager.all(), user).in_bulk(keys)
-        found |= {(model, key): (_url(model, key) if key in here else "", str(here.get(key, "—"))) for key in keys}
+        for key in keys:
+            found[model, key] = (record_url(model, key) if key in here else "", str(here.get(key, "—")))
     return found
-
-
-def _url(model: type[Model], key: int) -> str:
-    try:
-        return reverse(f"admin:articles_{model._meta.model_name}_change", args=[key])
-    except NoReverseMatch:
-        return ""

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, Action, BeforeImage, Change, Issue, Publication, Story, Use, change
+from articles.models import ATTACHMENTS, REGISTERS, Action, BeforeImage, Change, Issue, Publication, Story, change
 from articles.models.journal import OpenChange
 from articles.models.visibility import if_visible
 from articles.permissions import User, may_undo
@@ -29,17 +29,14 @@ NAMED = 3
 """Records that a message names."""
 
 WRITTEN = {
-    Publication: "publication",
-    Issue: "issue",
-    Story: "story",
-    Use: "use",
+    **{model: model._meta.model_name for model in (Publication, Issue, Story, *REGISTERS)},
     **dict.fromkeys(ATTACHMENTS, "story"),
 }
 """Whose right to be changed a written record asks for."""
 
 
 def models_written(done: Change) -> set[str]:
-    written = {WRITTEN[model] for model in with_history_of(done, WRITTEN)}
+    written = {WRITTEN[model] for model in with_history_of([done.pk], WRITTEN)}
     return written or ({"story"} if done.before_images.exists() else set())
 
 

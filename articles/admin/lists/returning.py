@@ -109,7 +109,7 @@ def return_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 def return_preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> HttpResponse:
     """Shows what differs, and writes it. Only who brought the table."""
     _check_permission(request)
-    kept = get_object_or_404(ReturnedTable, token=token, by=request.user)
+    kept = get_object_or_404(ReturnedTable, token=token, by=request.user, kind="story")
     if "cancel" in request.POST:
         kept.delete()
         messages.info(request, gettext("Nothing was changed."))

@@ -10,12 +10,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from articles.admin.base import DeskAdmin, RecordedAdmin
-from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
+from articles.admin.base import RecordedAdmin
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
 from articles.desk.scoring_rules import add_example_rules
 from articles.display.enumeration import enumerated
-from articles.models import RuleFactor, RulePoints
+from articles.models import Action, RuleFactor, RulePoints, change
+
+from .list_views import LIST_VIEWS
 
 CONDITIONS = ("position", "level", "medium", "kind", "genre", "form", "placement", "least", "most")
 
@@ -47,13 +49,14 @@ def examples_view(modeladmin: admin.ModelAdmin, request: HttpRequest) -> HttpRes
     """Adds the rules that come along, as records to be changed."""
     if request.method != "POST" or not modeladmin.has_add_permission(request):
         raise PermissionDenied
-    added = add_example_rules()
+    with change(Action.EDIT, by=request.user):
+        added = add_example_rules()
     text = gettext("Added: %s") % enumerated(added) if added else gettext("They are here already.")
     modeladmin.message_user(request, text, messages.SUCCESS if added else messages.INFO)
     return HttpResponseRedirect(reverse("admin:articles_scoringrule_changelist"))
 
 
-class ScoringRuleAdmin(ConcurrentEditAdmin, DeskAdmin):
+class ScoringRuleAdmin(RecordedAdmin):
     extra_views = [("examples/", examples_view, "examples")]
     change_list_template = "admin/articles/scoringrule/list.html"
     list_display = ["name", "since", "until", "several_media", "joint_work", "counted"]
@@ -74,9 +77,11 @@ class PointAdjustmentAdmin(RecordedAdmin):
     fields = ["unit", "day", ("points", "voids_month"), "reason"]
 
 
-class SubmissionAdmin(ConcurrentEditAdmin, DeskAdmin):
+class SubmissionAdmin(RecordedAdmin):
     """报送登记."""
 
+    extra_views = LIST_VIEWS
+    change_list_template = "admin/articles/register/list.html"
     list_display = ["title", "unit", "day", "story"]
     list_select_related = ["unit", "story"]
     search_fields = ["title", "unit__name"]

@@ -4,12 +4,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from articles.admin.base import DeskAdmin, RecordedAdmin
-from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
+from articles.admin.base import RecordedAdmin
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
 from articles.models import Unit, UnitGroup
+
+from .list_views import LIST_VIEWS
 
 
 class UnitForm(ConcurrentEditForm):
@@ -23,7 +25,11 @@ class UnitAdmin(HistoryAdmin, RecordedAdmin):
     """The register of 供稿单位."""
 
     form = UnitForm
-    extra_views = [("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version")]
+    extra_views = [
+        ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
+        *LIST_VIEWS,
+    ]
+    change_list_template = "admin/articles/register/list.html"
     list_display = ["name", "group", "aliases", "since", "until", "is_own_office"]
     list_select_related = ["group"]
     search_fields = ["name", "aliases"]
@@ -37,7 +43,7 @@ class UnitAdmin(HistoryAdmin, RecordedAdmin):
         return text % unit if unit.contributions.exists() else ""
 
 
-class UnitGroupAdmin(ConcurrentEditAdmin, DeskAdmin):
+class UnitGroupAdmin(RecordedAdmin):
     list_display = ["name", "position"]
     search_fields = ["name"]
     fields = ["name", "position"]

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.importing.batches import Outcome, ReportLine
-from articles.importing.import_list import LIST_NAME, ImportList, ListError, read_list
+from articles.importing.import_list import LIST_NAME, ImportList, read_list
 from articles.importing.imports import ImportReport, import_paths
 from articles.importing.remarks import joined_remarks, remark_on
+from articles.importing.sheets import ListError
 from articles.management.arguments import add_issue_facts, at_least_one
 from articles.management.progress import show_progress
 from articles.pipeline import SourceOptions

@@ -6,49 +6,54 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from articles.models import Use
+from articles.models import REGISTERS, bulk
 from articles.models.comparison import store_value
+from articles.records.registers import amend, enter, strike_out
 
 from .values import Reversal, Rows, words
-from .written import Written, differing_names, judge, values_of, written
+from .written import Written, differing_names, judge, values_of, with_history_of, written
 
-PLAIN: tuple[type[Model], ...] = (Use,)
+PLAIN: tuple[type[Model], ...] = REGISTERS
 """Those that go back by themselves; one points at those before it."""
 
 
 def take_back_plain_rows(reversal: Reversal) -> None:
-    for model in PLAIN:
+    changed = with_history_of([reversal.change.pk], PLAIN)
+    for model in filter(changed.__contains__, PLAIN):
         take_back_rows(reversal, model)
         rows = reversal.rows[model]
+        for record in list(rows.edited):
+            if why := _why_not(reversal, record):
+                rows.edited.remove(record)
+                reversal.withdraw_offer(model, record.pk)
+                reversal.leave(model, record.pk, why=why)
         for record in list(rows.back):
-            if any(_is_gone(reversal, relation) for relation in _pointed_at(record)):
+            if why := _why_not(reversal, record):
                 rows.back.remove(record)
-                reversal.leave(model, record.pk, why=_("what it belongs to is not here any more"))
+                reversal.leave(model, record.pk, why=why)
             else:
                 reversal.give_back(model, record.pk)
-    for model in reversed(PLAIN):
+    for model in filter(changed.__contains__, reversed(PLAIN)):
         rows = reversal.rows[model]
         for record in list(rows.gone):
             if _is_pointed_at(reversal, record):
                 rows.gone.remove(record)
-                reversal.leave(model, record.pk)
+                reversal.leave(model, record.pk, why=_("something is said of it since"))
             else:
                 reversal.give_back(model, record.pk)
 
 
 def write_plain_rows_back(reversal: Reversal) -> None:
     for model in PLAIN:
-        for record in reversal.rows[model].back:
-            record.save(force_insert=True)
+        enter(reversal.rows[model].back)
     for model in reversed(PLAIN):
         rows = reversal.rows[model]
-        for record in rows.edited:
-            record.save()
-        for record in rows.gone:
-            record.delete()
+        amend(rows.edited, [field.name for field in bulk.stored_fields(model) if not field.primary_key])
+        strike_out(rows.gone)
 
 
 def take_back_rows(reversal: Reversal, model: type[Model]) -> None:
@@ -88,6 +93,18 @@ def _take_back_fields(reversal: Reversal, record: Model, each: Written) -> None:
             store_value(record, name, value)
         reversal.rows[model].edited.append(record)
         reversal.give_back(model, each.key, *words(model, verdict.back))
+
+
+def _why_not(reversal: Reversal, record: Model) -> str:
+    """Why the record cannot be as it was; empty where it can."""
+    if any(_is_gone(reversal, relation) for relation in _pointed_at(record)):
+        return _("what it belongs to is not here any more")
+    try:
+        record.validate_constraints()
+        record.validate_unique()
+    except ValidationError:
+        return _("another one that says the same is here now")
+    return ""
 
 
 def _pointed_at(record: Model) -> Iterator[tuple[type[Model], Any]]:

@@ -44,12 +44,12 @@ class Verdict:
     why: str = ""
 
 
-def with_history_of(done: Change, models: Iterable[type[Model]]) -> list[type[Model]]:
-    """Those of the models of which the change wrote any record, in one query."""
+def with_history_of(changes: Iterable[int], models: Iterable[type[Model]]) -> list[type[Model]]:
+    """Those of the models of which the changes wrote any record, in one query."""
     models = list(models)
     wrote = [Exists(model.history.filter(change=OuterRef("pk"))) for model in models]
-    found = Change.objects.filter(pk=done.pk).values_list(*wrote).get()
-    return [model for model, is_written in zip(models, found, strict=True) if is_written]
+    found = list(Change.objects.filter(pk__in=list(changes)).values_list(*wrote))
+    return [model for model, *are_written in zip(models, *found, strict=True) if any(are_written)]
 
 
 def written(model: type[Model], done: Change) -> Iterator[Written]:

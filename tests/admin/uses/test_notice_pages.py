@@ -21,7 +21,8 @@ DAY = date(2024, 6, 17)
 
 @pytest.fixture
 def rule(db) -> ScoringRule:
-    return add_example_rules()[0]
+    with change(Action.EDIT):
+        return add_example_rules()[0]
 
 
 @pytest.fixture
