@@ -26,6 +26,7 @@ from accounts.passwords import give_one_time_password
 from accounts.roles import ADMINISTRATOR, ROLES, follow_role
 from accounts.session_views import sessions_view
 from accounts.sessions import open_sessions
+from articles.admin.base import DeskAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 from articles.display.enumeration import enumerated
 from articles.models.keys import is_key
@@ -57,7 +58,7 @@ def grantable_permissions(group_id: str) -> QuerySet[Permission]:
     return Permission.objects.filter(useful | own).select_related("content_type").distinct()
 
 
-class RolesAdmin(ConcurrentEditAdmin, GroupAdmin):
+class RolesAdmin(ConcurrentEditAdmin, DeskAdmin, GroupAdmin):
     filter_horizontal = []
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -120,7 +121,8 @@ class NewPersonForm(forms.ModelForm):
         field_classes = {"username": UsernameField}
 
 
-class PeopleAdmin(ConcurrentEditAdmin, UserAdmin):
+class PeopleAdmin(ConcurrentEditAdmin, DeskAdmin, UserAdmin):
+    change_list_template = "accounts/users.html"
     form = PeopleForm
     add_form = NewPersonForm
     add_form_template = None

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import SignInForm
@@ -16,7 +17,7 @@ class NewsroomAdminSite(AdminSite):
     site_header = _("Newsroom")
     index_title = _("Editorial database")
     site_url = None
-    empty_value_display = "—"
+    empty_value_display = mark_safe('<span class="none">—</span>')
     login_form = SignInForm
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.db.models import Field, QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,7 @@ from articles.models.journal import open_change
 from articles.models.visibility import visible_rows
 
 from .forms.concurrent_edits import ConcurrentEditAdmin
+from .forms.fields import DayFormField
 from .forms.widgets import RecordSelects
 from .journal.taking_back import with_undo
 from .lists.filter_bar import bar_media
@@ -54,6 +56,7 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
     """Fields that an index sorts a list by, whatever its filters."""
 
     change_list_template = "admin/articles/list.html"
+    formfield_overrides = {models.DateField: {"form_class": DayFormField, "widget": DayFormField.widget}}
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 

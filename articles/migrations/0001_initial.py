@@ -2833,7 +2833,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tagging",
                 "verbose_name_plural": "tags",
-                "ordering": ["story", "-score", "pk"],
+                "ordering": ["story", models.OrderBy(models.F("score"), descending=True, nulls_last=True), "pk"],
                 "indexes": [
                     models.Index(
                         fields=["tag", "dated", "story", "state", "status", "binned_at", "visibility"],

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Substr
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -98,7 +98,7 @@ class Tagging(Attachment):
     class Meta:
         verbose_name = _("tagging")
         verbose_name_plural = _("tags")
-        ordering = ["story", "-score", "pk"]
+        ordering = ["story", F("score").desc(nulls_last=True), "pk"]
         indexes = list_indexes.attachment_indexes("tagging", "tag", "state")
         constraints = [
             models.UniqueConstraint(fields=["tag", "story"], name="tagging_is_once_a_story"),

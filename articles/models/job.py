@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.permissions import MANAGE_JOBS, User, may_manage_jobs
 
@@ -73,7 +74,7 @@ class Job(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("by")
     )
     language = LineField(max_length=10, blank=True)
-    state = ChoiceField(_("state"), choices=State.choices, default=State.QUEUED)
+    state = ChoiceField(pgettext_lazy("job", "state"), choices=State.choices, default=State.QUEUED)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     result = models.JSONField(default=dict, blank=True)

@@ -317,6 +317,18 @@ def test_on_a_phone_no_page_is_wider_than_the_screen(desk, live_server, name, ar
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_long_name_makes_no_list_wider_than_the_screen(desk, live_server, width):
+    long = "湖北省武汉市东湖新技术开发区光谷左岭新城企业联合工会委员会" * 3
+    factories.unit(long)
+    factories.use(factories.story(headline=long), factories.publication("江城工人报"), placement="front-lead")
+    desk.set_viewport_size({"width": width, "height": 844})
+    for name in ("articles_use", "articles_unit", "auth_user"):
+        go(desk, live_server, f"admin:{name}_changelist")
+        assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+        assert desk.locator("#result_list tbody th").first.bounding_box()["width"] >= 140, name
+
+
 def test_on_a_phone_open_work_comes_before_what_was_done(desk, live_server):
     desk.set_viewport_size({"width": 390, "height": 844})
     go(desk, live_server, "admin:index")

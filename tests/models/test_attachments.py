@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.export.resource import StoryResource
 from articles.export.story_json import story_json
 from articles.models import ATTACHMENTS, Attachment, Change, Story
-from tests import factories
+from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +65,9 @@ def test_each_is_a_column_of_the_table(story, kind):
 @kinds
 def test_each_is_in_the_json_of_a_story(story, kind):
     assert story_json(story)[f"suggested_{kind.export_name}"] == [row_of(story, kind).as_json()]
+
+
+def test_tags_that_nobody_scored_come_after_those_of_the_machine(story):
+    editing.add_tags([story], [factories.tag("驿站")], by=factories.user())
+    factories.suggested(story, "送清凉", 0.9)
+    assert [str(tagging) for tagging in story.taggings.all()] == ["送清凉", "高温", "驿站"]

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import full_name
@@ -80,7 +80,7 @@ class JobAdmin(ReadOnlyAdmin):
     def what(self, job: Job) -> str:
         return f"{KINDS[job.kind].label} {job}"
 
-    @admin.display(description=_("state"))
+    @admin.display(description=pgettext_lazy("job", "state"))
     def state_shown(self, job: Job) -> SafeString:
         return format_html('<span class="chip state-{}">{}</span>', job.state, job.get_state_display())
 

@@ -91,7 +91,7 @@ class ChangeAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("wrote"))
     def wrote(self, change: Change) -> SafeString | str:
-        return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines)) or "—"
+        return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines))
 
     def form_context(self, request: HttpRequest, record: Change) -> dict[str, Any]:
         return {"written": written_records(record), "preview": undo_preview(record, request.user)}

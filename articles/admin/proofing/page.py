@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
 from articles.display.labels import CAUTIONS, ROLES
@@ -230,7 +230,7 @@ class ProofPage:
             own[line.block.story_id].append(line)
         tags: dict[int, list[Tagging]] = defaultdict(list)
         rows = Tagging.objects.visible_to(self.user).filter(story__in=live).exclude(state=Attachment.State.REJECTED)
-        for tagging in rows.select_related("tag").order_by("-state", "-score"):
+        for tagging in rows.select_related("tag").order_by("-state", F("score").desc(nulls_last=True)):
             tags[tagging.story_id].append(tagging)
         for number, story in enumerate(live, 1):
             body = [line for line in own[story.pk] if line.block.role == Role.BODY]
