@@ -18,7 +18,7 @@ GOES_ON = re.compile(r"(?:干部|职工)(?:学校|学院)|机关(?:工会|党委
 """What makes another body of a name that stands before it: 重庆市总工会干部学校."""
 RELATIVE = re.compile("[省市区县州旗]")
 """What begins a name that is whole by itself, and the end of another behind a place: 市总工会 in 杭州市总工会."""
-BEFORE_A_NAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|[日由经和与到在对向为受获])$")
+BEFORE_A_NAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|[日由经和与到在对向为受获从系是据被给让])$")
 
 
 class KnownBy(StrEnum):

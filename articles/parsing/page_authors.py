@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from .characters import normalised
@@ -16,7 +17,12 @@ from .stories import AssembledStory
 from .values import Role
 
 AUTHOR = re.compile(r"作者|撰[稿文]人?|记者|通讯员")
-PEOPLE = re.compile(r"[\u4e00-\u9fff·]{2,12}(?:[\s、,]+[\u4e00-\u9fff·]{2,12}){0,5}")
+SENDER = re.compile(r"供稿(?:单位|部门|人)?")
+"""Who counts where nobody is named as author."""
+
+NAME = r"[\u4e00-\u9fff·]{2,12}(?:\([\u4e00-\u9fff]{2,20}\))?"
+PEOPLE = re.compile(rf"{NAME}(?:[\s、,]+{NAME}){{0,5}}")
+"""People or offices; behind a person may stand where that works."""
 NOBODY = re.compile(r"佚名|匿名|不详|未知|本站.*|.*管理员|编辑部?")
 
 Stories = Sequence[AssembledStory]
@@ -39,16 +45,18 @@ def with_page_authors(stories: Stories, furniture: Pieces, text: str) -> tuple[S
 
 def _author(piece: PrintedPiece, text: str) -> PrintedPiece | None:
     """The authors that stand next to each other in a line of facts."""
-    groups = groupby(page_facts(normalised(text[piece.start : piece.end])), _names_author)
-    authors = next((list(group) for is_author, group in groups if is_author), None)
-    if not authors:
-        return None
-    return PrintedPiece(piece.start + authors[0].start, piece.start + authors[-1].end, Role.BYLINE)
+    facts = page_facts(normalised(text[piece.start : piece.end]))
+    for label in (AUTHOR, SENDER):
+        groups = groupby(facts, partial(_names_author, label=label))
+        authors = next((list(group) for is_author, group in groups if is_author), None)
+        if authors:
+            return PrintedPiece(piece.start + authors[0].start, piece.start + authors[-1].end, Role.BYLINE)
+    return None
 
 
-def _names_author(fact: PageFact) -> bool:
+def _names_author(fact: PageFact, label: re.Pattern[str]) -> bool:
     names_people = PEOPLE.fullmatch(fact.value) and not NOBODY.fullmatch(fact.value)
-    return bool(names_people and AUTHOR.fullmatch(fact.label))
+    return bool(names_people and label.fullmatch(fact.label))
 
 
 def _owner(stories: Stories, piece: PrintedPiece) -> int | None:

@@ -23,7 +23,7 @@ from .page_furniture import page_furniture
 from .picture_notes import picture_note, picture_note_alone
 from .post_meta import post_meta
 from .push_numbers import push_number
-from .signatures import author_note, author_note_after, signature_after, signature_alone, writer_alone
+from .signatures import author_note, author_note_after, sender_alone, signature_after, signature_alone, writer_alone
 
 SIGNS: tuple[LineRule, ...] = (markdown_sign, bullet)
 """Rules for signs at the front of a line, tried before all others."""
@@ -46,6 +46,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
     byline_alone,
     author_note,
     signature_alone,
+    sender_alone,
     writer_alone,
 )
 """Rules that take lines whole, in the order in which they are tried."""

@@ -50,6 +50,13 @@ def writer_alone(text: str) -> PrintedPiece | None:
     return PrintedPiece(0, len(text), Role.BYLINE) if named else None
 
 
+@line_rule("供")
+def sender_alone(text: str) -> PrintedPiece | None:
+    """An office that sent the story, on a line of its own: 某县总工会供稿."""
+    sent = len(text) < LONGEST_TAIL and text.endswith("供稿") and SENDER.fullmatch(text)
+    return PrintedPiece(0, len(text), Role.BYLINE) if sent else None
+
+
 @line_rule("(")
 def signature_alone(text: str) -> PrintedPiece | None:
     """A line of nothing but names in brackets, a post with its name, or what may be a pen name."""

@@ -5,6 +5,7 @@ import pytest
 from articles.parsing.rules.signatures import (
     author_note,
     author_note_after,
+    sender_alone,
     signature_after,
     signature_alone,
     writer_alone,
@@ -35,6 +36,16 @@ def test_a_note_on_the_author_is_known(line):
 )
 def test_names_in_brackets_sign(line):
     assert taken(signature_alone, line) == line
+
+
+@pytest.mark.parametrize("line", ["临江区总工会供稿", "某县总工会办公室 供稿"])
+def test_an_office_on_a_line_of_its_own_sent_the_story(line):
+    assert taken(sender_alone, line) == line
+
+
+@pytest.mark.parametrize("line", ["欢迎各单位供稿", "本报通讯员供稿", "临江区总工会提供", "临江区总工会供稿。"])
+def test_other_lines_name_no_sender(line):
+    assert taken(sender_alone, line) is None
 
 
 @pytest.mark.parametrize("line", ["（完）", "（见图）", "（一）", "（本报综合）", "(暂行)"])
