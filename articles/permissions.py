@@ -25,13 +25,13 @@ READING = _codenames(
     ["view"],
     *("publication", "issue", "story", "tag", "place", "source", "reading", "block", "tagging", "placing"),
     *("unit", "unitgroup", "contribution", "use", "scoringrule", "rulepoints", "rulefactor", "pointadjustment"),
-    *("submission", "notice", "importrun", "importline", "change"),
+    *("submission", "notice", "wrongform", "importrun", "importline", "change"),
 )
 EXPORTING = frozenset({EXPORT_STORIES})
 READING_INTERNAL = frozenset({READ_INTERNAL})
 EDITING = (
     _codenames(["add", "change"], "story", "issue", "tagging", "placing", "contribution")
-    | _codenames(["add", "change", "delete"], "use", "submission")
+    | _codenames(["add", "change", "delete"], "use", "submission", "wrongform")
     | {UNDO_OF_OTHERS}
 )
 KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag", "unit", "unitgroup")
@@ -95,6 +95,11 @@ def may_note_uses(user: User) -> bool:
 def may_note_submissions(user: User) -> bool:
     """Register what units sent in."""
     return _has(user, "add_submission", "change_submission")
+
+
+def may_keep_wrong_forms(user: User) -> bool:
+    """Keep the table of wrong forms."""
+    return _has(user, "add_wrongform", "change_wrongform")
 
 
 def may_bin(user: User) -> bool:

@@ -19,6 +19,7 @@ from articles.permissions import (
     may_add_units,
     may_edit_stories,
     may_import,
+    may_keep_wrong_forms,
     may_note_submissions,
     may_note_uses,
 )
@@ -32,6 +33,7 @@ PAGES_OF_FILES = {
     "admin:articles_unit_list": may_add_units,
     "admin:articles_use_list": may_note_uses,
     "admin:articles_submission_list": may_note_submissions,
+    "admin:articles_wrongform_list": may_keep_wrong_forms,
 }
 """The pages that take files, and who may bring them."""
 

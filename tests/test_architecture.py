@@ -52,7 +52,7 @@ WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "g
 CODENAME = re.compile(
     r"\b(view|add|change|delete|export|import)_"
     r"(publication|issue|story|tag|place|source|reading|block|tagging|placing|importrun|importline|change"
-    r"|unit|unitgroup|contribution|use|submission|scoringrule|rulepoints|rulefactor|pointadjustment|notice)\b"
+    r"|unit|unitgroup|contribution|use|submission|scoringrule|rulepoints|rulefactor|pointadjustment|notice|wrongform)\b"
 )
 QUESTIONS = {"has_perm", "has_perms"}
 

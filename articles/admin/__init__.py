@@ -24,6 +24,7 @@ from articles.models import (
     Unit,
     UnitGroup,
     Use,
+    WrongForm,
 )
 
 from .department_admin import DepartmentAdmin
@@ -41,6 +42,7 @@ from .uses.unit_admin import UnitAdmin, UnitGroupAdmin
 from .uses.use_admin import UseAdmin
 from .vocabulary.place_admin import PlaceAdmin
 from .vocabulary.tag_admin import TagAdmin
+from .vocabulary.wrong_form_admin import WrongFormAdmin
 
 admin.site.register(Publication, PublicationAdmin)
 admin.site.register(Issue, IssueAdmin)
@@ -61,3 +63,4 @@ admin.site.register(ScoringRule, ScoringRuleAdmin)
 admin.site.register(PointAdjustment, PointAdjustmentAdmin)
 admin.site.register(Notice, NoticeAdmin)
 admin.site.register(Submission, SubmissionAdmin)
+admin.site.register(WrongForm, WrongFormAdmin)

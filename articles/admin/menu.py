@@ -29,6 +29,7 @@ from articles.models import (
     Tag,
     Unit,
     Use,
+    WrongForm,
 )
 from articles.models.counting import BoundedCount, count_up_to
 from articles.permissions import may_edit_stories, may_import, may_read_stories
@@ -145,6 +146,7 @@ GROUPS = {
         ),
         _list_of(Tag, pgettext_lazy("menu sign", "Ta")),
         _list_of(Place, pgettext_lazy("menu sign", "Pl")),
+        _list_of(WrongForm, pgettext_lazy("menu sign", "Wf")),
         _list_of(Source, pgettext_lazy("menu sign", "So")),
     ),
     pgettext_lazy("menu", "Uses and notices"): (

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from articles import records
 from articles.importing.register_lists import REGISTER_COLUMNS, RegisterList, RegisterRow, in_column
-from articles.models import Contribution, Publication, Story, Submission, Unit, UnitGroup, Use, bulk
+from articles.models import Contribution, Publication, Story, Submission, Unit, UnitGroup, Use, WrongForm, bulk
 from articles.models.department import is_kept_by
 from articles.permissions import User
 from articles.records.registers import amend, enter
@@ -255,11 +255,29 @@ def _media(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
     return found
 
 
+def _wrong_forms(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
+    known = {form.wrong: form for form in WrongForm.objects.all()}
+    found = []
+    for row in rows:
+        each = ListedRecord(row)
+        found.append(each)
+        values = row.values | {"exceptions": "\n".join(row.values.get("exceptions", ()))}
+        here = known.get(values["wrong"])
+        if here:
+            _complete(each, here, values, user)
+        else:
+            each.record = WrongForm(**values)
+            _check(each)
+    _set_aside(found, set(), lambda record: record.wrong)
+    return found
+
+
 READERS: Mapping[type[Model], Callable[[Sequence[RegisterRow], User], list[ListedRecord]]] = {
     Use: _uses,
     Submission: _submissions,
     Unit: _units,
     Publication: _media,
+    WrongForm: _wrong_forms,
 }
 
 

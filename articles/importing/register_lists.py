@@ -1,4 +1,4 @@
-"""Lists as desks keep them: uses, submissions, units, media. Each row says of one record what its columns say.
+"""Lists as desks keep them: uses, submissions, units, media, wrong forms. Each row tells of one record.
 
 A column is known by any of its usual heads, Chinese or English, wherever it stands. What cannot be read is said by row
 and column; the other rows count.
@@ -17,7 +17,7 @@ from django.db.models import Model, TextChoices
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.models import Publication, Story, Submission, Unit, Use
+from articles.models import Publication, Story, Submission, Unit, Use, WrongForm
 from articles.models.keys import is_key
 
 from .sheets import CellError, ListError, blank_sheet, cells_of_sheet, date_in_cell, text_in_cell
@@ -205,11 +205,23 @@ MEDIA = (
         ),
     ),
 )
+WRONG_FORMS = (
+    RegisterColumn("wrong", ("错误写法", "错误", "误", "错", "原文", "wrong form", "wrong"), most=100, is_needed=True),
+    RegisterColumn("right", ("正确写法", "正确", "正", "改为", "建议", "right form", "right"), most=100),
+    RegisterColumn("ground", ("依据", "出处", "说明", "ground")),
+    RegisterColumn(
+        "level",
+        ("级别", "程度", "level"),
+        choice_of(WrongForm.Level, 错=WrongForm.Level.MISTAKE, 疑=WrongForm.Level.DOUBT),
+    ),
+    RegisterColumn("exceptions", ("例外", "除外", "exceptions"), names_in_cell, most=5000),
+)
 REGISTER_COLUMNS: Mapping[type[Model], tuple[RegisterColumn, ...]] = {
     Use: USES,
     Submission: SUBMISSIONS,
     Unit: UNITS,
     Publication: MEDIA,
+    WrongForm: WRONG_FORMS,
 }
 """The columns of the lists of each register."""
 

@@ -23,6 +23,7 @@ from .unit import Unit, UnitGroup
 from .upload import Upload, UploadedFile
 from .use import Use
 from .vocabulary import Place, Tag
+from .wrong_form import WrongForm
 
 __all__ = [
     "ATTACHMENTS",
@@ -73,5 +74,6 @@ __all__ = [
     "UploadedFile",
     "Use",
     "Worker",
+    "WrongForm",
     "change",
 ]

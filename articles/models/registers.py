@@ -1,4 +1,4 @@
-"""The registers: what the desk itself keeps of units, rules and uses, beside what was printed."""
+"""The registers: what the desk itself keeps of units, rules, uses and wrong forms, beside what was printed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from django.db import models
 from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, ScoringRule, Submission
 from .unit import Unit, UnitGroup
 from .use import Use
+from .wrong_form import WrongForm
 
 REGISTERS: tuple[type[models.Model], ...] = (
+    WrongForm,
     UnitGroup,
     Unit,
     ScoringRule,

@@ -42,6 +42,7 @@ from articles.models import (
     Source,
     SourceBytes,
     Submission,
+    WrongForm,
     change,
 )
 from articles.permissions import READ_INTERNAL
@@ -253,6 +254,7 @@ def common_records(desk: Desk) -> dict[str, tuple[Any, ...]]:
         "rule": (rule.pk,),
         "adjustment": (adjustment.pk,),
         "submission": (submission.pk,),
+        "wrong form": (factories.registered(WrongForm, wrong="座谈回").pk,),
         "upload": (upload.token,),
         "waiting page": (upload.token, upload.files.get().pk, 1),
     }

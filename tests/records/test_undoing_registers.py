@@ -21,6 +21,7 @@ from articles.models import (
     Unit,
     UnitGroup,
     Use,
+    WrongForm,
     change,
 )
 from articles.records.undoing import CannotUndo, undo
@@ -36,6 +37,7 @@ def rule() -> ScoringRule:
 
 
 FACTS: dict[type[Model], tuple[Callable[[], dict[str, Any]], str, Any]] = {
+    WrongForm: (lambda: {"wrong": "座谈回", "right": "座谈会"}, "right", "座谈"),
     UnitGroup: (lambda: {"name": "区县"}, "name", "产业"),
     Unit: (lambda: {"name": "临江区总工会", "aliases": "临江区工会"}, "aliases", ""),
     ScoringRule: (lambda: {"name": "试行办法"}, "joint_work", "full"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
@@ -20,6 +20,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.jobs.pages import follow
+from articles.desk.text_checks import OutgoingText, check_texts
 from articles.display.field_text import date_text
 from articles.export.columns import Cell
 from articles.export.exports import table_of
@@ -37,6 +38,9 @@ from .paging import PagedList
 
 PREVIEWED = 5
 """Rows that the page shows of the table."""
+
+CHECKED = 200
+"""Stories whose cells are searched for wrong forms."""
 
 LONGEST_SHOWN = 60
 """Characters of a cell that the page shows."""
@@ -133,6 +137,9 @@ def _export_page(
         "heads": heads,
         "rows": rows,
         "export_url": _export_url(modeladmin, request),
+        "check": check_texts(_outgoing(stories, columns, Story.objects.visible_to(request.user))),
+        "check_is_partial": count_up_to((CHECKED + 1, stories))[0] > CHECKED,
+        "checked_stories": CHECKED,
     }
     return TemplateResponse(request, "admin/articles/story/export.html", context)
 
@@ -144,6 +151,19 @@ def preview_of_table(
     first = stories[:PREVIEWED]
     table = table_of(first, columns.chosen, visible=visible)
     return table.heads, [[_shown(cell) for cell in row] for chunk in table.chunks for row in zip(*chunk, strict=True)]
+
+
+def _outgoing(stories: QuerySet, columns: ChosenColumns, visible: QuerySet) -> Iterator[OutgoingText]:
+    """The cells of the first stories, each with its story."""
+    table = table_of(stories[:CHECKED], ["id", *columns.chosen], visible=visible)
+    for chunk in table.chunks:
+        for key, *cells in zip(*chunk, strict=True):
+            url = reverse("admin:articles_story_change", args=[key])
+            for head, cell in zip(table.heads[1:], cells, strict=True):
+                if isinstance(cell, str):
+                    yield OutgoingText(
+                        gettext("No. %(number)s, %(column)s") % {"number": key, "column": head}, cell, url
+                    )
 
 
 def _shown(cell: Cell) -> str:

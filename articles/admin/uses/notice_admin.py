@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +23,7 @@ from articles.admin.base import ReadOnlyAdmin
 from articles.admin.forms.fields import DayFormField
 from articles.desk.contributors import suggest_contributors
 from articles.desk.notices import keep_notice
+from articles.desk.text_checks import OutgoingText, check_texts
 from articles.export.chinese_docx import CONTENT_TYPE as LETTER
 from articles.export.notice_letter import notice_letter, notice_title
 from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
@@ -80,6 +82,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "form": form,
         "has_rules": rules.exists(),
         "figures": figures,
+        "check": check_texts(_outgoing(_title(form), figures)) if figures else None,
         "compared": _compared(figures, other) if other else (),
         "other": other,
         "query": f"日期:{figures['first']}..{figures['last']} 单位:无" if figures else "",
@@ -116,6 +119,16 @@ def file_response(request: HttpRequest, kind: str, title: str, figures: dict[str
 
 def _title(form: NoticeForm) -> str:
     return notice_title(form.cleaned_data["first"], form.cleaned_data["last"])
+
+
+def _outgoing(title: str, figures: dict[str, Any]) -> Iterator[OutgoingText]:
+    """The title, the names of the units, and the titles of the pieces."""
+    yield OutgoingText(gettext("title"), title)
+    for row in all_rows(figures):
+        yield OutgoingText(gettext("unit"), row["name"], reverse("admin:articles_unit_change", args=[row["id"]]))
+    for piece in {each["story"]: each for of_unit in figures["titles"] for each in of_unit["titles"]}.values():
+        url = reverse("admin:articles_story_change", args=[piece["story"]])
+        yield OutgoingText(gettext("No. %s, title") % piece["story"], piece["headline"], url)
 
 
 def _figures(form: NoticeForm, request: HttpRequest, rule: str) -> dict[str, Any]:

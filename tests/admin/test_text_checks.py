@@ -1,0 +1,61 @@
+"""文字校对表 on the pages from which something goes out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.models import ReturnedTable, ScoringRule, Story, WrongForm
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+EXPORT = reverse("admin:articles_story_export")
+MARKED = "<mark>做为</mark>"
+
+
+@pytest.fixture
+def form() -> WrongForm:
+    return factories.registered(WrongForm, wrong="做为", right="作为", ground="现代汉语词典", exceptions="叫做为")
+
+
+def test_an_export_shows_each_hit_with_what_stands_around_it(desk, form):
+    factories.story(headline="清凉", body="他做为骨干走进工地，这叫做为民服务。")
+    page = desk.post(EXPORT, {"format": "csv", "show": "1", "column": "headline"}).content.decode()
+    assert MARKED not in page
+    page = desk.post(EXPORT, {"format": "csv", "show": "1", "column": "body"}).content.decode()
+    assert page.count(MARKED) == 1 and f"他{MARKED}骨干走进工地" in page and "作为" in page
+
+
+def test_nothing_is_changed(desk, form):
+    story = factories.story(headline="做为骨干")
+    assert MARKED in desk.get(EXPORT).content.decode()
+    story.refresh_from_db()
+    assert (story.headline, story.version) == ("做为骨干", 1)
+
+
+def test_a_notice_shows_hits_in_its_titles(desk, editor, form):
+    rule = factories.registered(ScoringRule, name="试行办法")
+    day = date(2024, 6, 17)
+    issue = factories.issue(publication=factories.publication("工人日报"), published_on=day, date_basis="printed")
+    story = factories.story(headline="做为骨干", issue=issue)
+    factories.contributed(story, factories.unit("临江区总工会", "区县"), by=editor)
+    span = {"first": "2024-06-01", "last": "2024-06-30", "rule": rule.pk}
+    assert MARKED in desk.get(reverse("admin:articles_notice_prepare"), span).content.decode()
+
+
+def test_an_empty_table_says_nothing(desk):
+    factories.story()
+    assert "text-check" not in desk.get(EXPORT).content.decode()
+
+
+def test_the_table_is_entered_from_a_list(desk):
+    text = "错误,正确,依据,例外\n做为,作为,词典,叫做为、当做为\n"
+    desk.post(reverse("admin:articles_wrongform_list"), {"table": SimpleUploadedFile("表.csv", text.encode())})
+    url = reverse("admin:articles_wrongform_list_preview", args=(ReturnedTable.objects.get().token,))
+    desk.post(url, {"confirm": "1"})
+    (form,) = WrongForm.objects.all()
+    assert (form.right, form.excepted, Story.objects.count()) == ("作为", ("叫做为", "当做为"), 0)
