@@ -32,6 +32,7 @@ PAGES_OF_FILES = {
     "admin:articles_publication_list": may_add_media,
     "admin:articles_unit_list": may_add_units,
     "admin:articles_use_list": may_note_uses,
+    "admin:articles_use_proof": may_note_uses,
     "admin:articles_submission_list": may_note_submissions,
     "admin:articles_wrongform_list": may_keep_wrong_forms,
 }

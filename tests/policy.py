@@ -152,6 +152,8 @@ POLICY: dict[str, Line] = {
     "admin:articles_unit_simple_history": Line(R, NOBODY, f"unit {VERSIONS}"),
     **admin_lines("articles_unitgroup", "group of units", R, C, C),
     **admin_lines("articles_use", "use", R, E, E),
+    "admin:articles_use_proof": Line(NOBODY, E, "use"),
+    "admin:articles_use_proof_file": Line(R, R, "use"),
     "admin:articles_use_restore_version": Line(R, E, f"use {VERSIONS}"),
     "admin:articles_use_simple_history": Line(R, NOBODY, f"use {VERSIONS}"),
     **admin_lines("articles_scoringrule", "rule", R, C, C),

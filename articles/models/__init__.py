@@ -10,6 +10,7 @@ from .job import Job, JobFile, Worker
 from .journal import Action, BeforeImage, Change, change
 from .notice import Notice
 from .presence import Presence
+from .proof_file import ProofFile
 from .publication import Publication
 from .registers import REGISTERS
 from .returned_table import ReturnedTable
@@ -53,6 +54,7 @@ __all__ = [
     "Placing",
     "PointAdjustment",
     "Presence",
+    "ProofFile",
     "Publication",
     "Reading",
     "ReturnedTable",

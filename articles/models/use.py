@@ -14,6 +14,7 @@ from articles.permissions import User
 from .fields import ChoiceField, LineField
 from .journal import Recorded
 from .keys import PublicRecord
+from .proof_file import ProofFile
 from .story import Story
 from .visibility import VisibleQuerySet, may_see_story
 
@@ -64,6 +65,15 @@ class Use(PublicRecord):
     is_commissioned = models.BooleanField(_("commissioned"), default=False)
     link = LineField(_("link"), max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
     proof = LineField(_("proof"), blank=True, help_text=_("A link to it, or where it is kept."))
+    proof_file = models.ForeignKey(
+        ProofFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="uses",
+        verbose_name=_("file of the proof"),
+    )
     proved_on = models.DateField(_("proved on"), null=True, blank=True)
     position = models.PositiveIntegerField(_("order"), default=0)
 

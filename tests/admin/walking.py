@@ -37,6 +37,7 @@ from articles.models import (
     Job,
     Notice,
     PointAdjustment,
+    ProofFile,
     SavedSearch,
     ScoringRule,
     Source,
@@ -198,7 +199,10 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     factories.suggested(story, "高温")
     factories.suggested_place(story, "500000")
     brief = factories.story(kind="brief", headline=f"{name}的简讯清凉包", issue=issue, visibility=visibility)
-    used = factories.use(story, factories.publication(), used_on=date(2024, 6, 17))
+    proof = ProofFile.objects.create(
+        sha256=story.pk, name="版面.pdf", media_type="application/pdf", size=5, data=b"%PDF-"
+    )
+    used = factories.use(story, factories.publication(), used_on=date(2024, 6, 17), proof_file=proof)
     kept = Notice.objects.create(
         title=f"{name}通报",
         first=date(2024, 6, 1),

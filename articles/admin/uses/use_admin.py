@@ -1,10 +1,22 @@
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
 from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
+from articles.models import Use
+from articles.models.use import UseQuerySet
 
 from .list_views import LIST_VIEWS
+from .proof_views import proof_context, proof_file_view, proof_view
 
 
 class UseAdmin(HistoryAdmin, RecordedAdmin):
@@ -12,11 +24,14 @@ class UseAdmin(HistoryAdmin, RecordedAdmin):
 
     extra_views = [
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
+        ("<int:key>/proof/", proof_view, "proof"),
+        ("<int:key>/proof/file/", proof_file_view, "proof_file"),
         *LIST_VIEWS,
     ]
+    change_form_template = "admin/articles/use/change_form.html"
     change_list_template = "admin/articles/register/list.html"
-    list_display = ["story", "medium", "used_on", "number", "page", "form", "placement", "proof"]
-    list_select_related = ["story", "medium"]
+    list_display = ["story", "medium", "used_on", "number", "page", "form", "placement", "proved"]
+    list_select_related = ["story", "medium", "proof_file"]
     search_fields = ["story__headline", "medium__name"]
     autocomplete_fields = ["story", "medium"]
     ordering = ["-used_on", "position", "-pk"]
@@ -29,3 +44,16 @@ class UseAdmin(HistoryAdmin, RecordedAdmin):
         "link",
         ("proof", "proved_on", "position"),
     ]
+
+    def for_list(self, request: HttpRequest, rows: UseQuerySet) -> UseQuerySet:
+        return rows.defer("proof_file__data")
+
+    @admin.display(description=_("proof"))
+    def proved(self, use: Use) -> SafeString | str:
+        if use.proof_file_id is None:
+            return use.proof
+        url = reverse("admin:articles_use_proof_file", args=[use.pk])
+        return format_html('<a href="{}">{}</a> {}', url, use.proof_file, use.proof)
+
+    def form_context(self, request: HttpRequest, record: Use | None) -> dict[str, Any]:
+        return proof_context(record)
