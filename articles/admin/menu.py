@@ -152,6 +152,14 @@ GROUPS = {
     pgettext_lazy("menu", "Uses and notices"): (
         _list_of(Use, pgettext_lazy("menu sign", "Us"), "admin:articles_submission_changelist"),
         _list_of(Notice, pgettext_lazy("menu sign", "No")),
+        MenuLine(
+            pgettext_lazy("menu", "Statistics"),
+            pgettext_lazy("menu sign", "Sa"),
+            "admin:articles_story_statistics",
+            _readers,
+            other_routes=("admin:articles_publication_annual_index",),
+            ending="/gaps/",
+        ),
         _list_of(Unit, pgettext_lazy("menu sign", "Un"), "admin:articles_unitgroup_changelist"),
         _list_of(ScoringRule, pgettext_lazy("menu sign", "Sc"), "admin:articles_pointadjustment_changelist"),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import reduce
 from typing import Any
 
@@ -21,7 +22,7 @@ CHUNK = 500
 REMEMBERED = 4096
 """Cells of a column that repeats."""
 
-Cell = str | int | date | None
+Cell = str | int | Decimal | date | None
 """What a cell holds; nothing is an empty one."""
 
 ATTACHED = {kind.accessor(): kind for kind in ATTACHMENTS}

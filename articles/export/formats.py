@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .csv_format import CsvFormat
+from .docx_format import DocxFormat
 from .json_format import JsonFormat, JsonLinesFormat
 from .table import FileFormat
 from .xlsx_format import XlsxFormat
@@ -13,3 +14,6 @@ FORMATS: dict[str, FileFormat] = {
     "json": JsonFormat(),
     "jsonl": JsonLinesFormat(),
 }
+
+REPORT_FORMATS: dict[str, FileFormat] = {"docx": DocxFormat(), "xlsx": XlsxFormat()}
+"""Those in which a report is taken away: to be printed, and to be counted on."""

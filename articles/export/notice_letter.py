@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from docx.document import Document as Letter
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
-from .chinese_docx import HEADING_FONT, LINE, TEXT_SIZE, letter_bytes, new_letter, set_style
+from .chinese_docx import TEXT_SIZE, letter_bytes
+from .report_paper import add_grid, new_report
 
 NUMERALS = "一二三四五六七八九十"
 UNIT_COLUMNS = {"名次": 13, "单位": 53, "采用": 15, "其中简讯": 17, "得分": 16, "报送": 13, "采用率": 16, "比上期": 13}
@@ -28,7 +28,7 @@ LEVELS = {"nation": "中央级", "province": "省级", "city": "市级", "county
 
 def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
     """Dated with the day. `figures` are those of `articles/reports/notice_json.py`."""
-    letter = _new_notice()
+    letter = new_report()
     letter.add_paragraph(title, style="Title")
     letter.add_paragraph(_opening(figures))
     for n, (heading, paragraphs) in enumerate(_chapters(figures)):
@@ -65,14 +65,6 @@ def _span(first: date, last: date) -> str:
 
 def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _new_notice() -> Letter:
-    letter = new_letter()
-    set_style(letter.styles["Heading 1"], HEADING_FONT, indent=2)
-    letter.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    letter.styles["Title"].paragraph_format.space_after = LINE
-    return letter
 
 
 def _opening(figures: Mapping[str, Any]) -> str:
@@ -174,18 +166,4 @@ def _annex(letter: Letter, n: int, name: str, columns: Mapping[str, int], rows: 
     number.paragraph_format.page_break_before = True
     number.paragraph_format.first_line_indent = Pt(0)
     letter.add_paragraph(name, style="Title")
-    table = letter.add_table(rows=1, cols=len(columns), style="Table Grid")
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    for column, width in zip(table.columns, columns.values(), strict=True):
-        column.width = Mm(width)
-    _fill(table.rows[0].cells, tuple(columns))
-    for row in rows:
-        _fill(table.add_row().cells, row)
-
-
-def _fill(cells: Sequence[Any], texts: Sequence[str]) -> None:
-    for cell, text in zip(cells, texts, strict=True):
-        paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.first_line_indent = Pt(0)
-        paragraph.paragraph_format.line_spacing = Pt(20)
-        paragraph.add_run(text).font.size = Pt(12)
+    add_grid(letter, columns, rows)

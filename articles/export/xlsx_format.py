@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import IO
@@ -26,6 +27,9 @@ LONGEST = 32_767
 
 MOST_ROWS = 1_048_575
 """Rows that a sheet can hold below its head; those beyond go on in another sheet."""
+
+LONGEST_TAB, NOT_IN_TABS = 31, re.compile(r"[\[\]:*?/\\]")
+"""Characters of the name of a sheet: how many, and those that it cannot have."""
 
 MOST_DIGITS = 15
 """Of a number that a spreadsheet keeps as it is."""
@@ -69,10 +73,15 @@ def write_workbook(table: Table, file: IO[bytes]) -> None:
         sheets = _Sheets(book, spool)
         rows = spool.rows()
         for number in range(1, max(0, spool.number - 1) // MOST_ROWS + 2):
-            name = table.name if number == 1 else f"{table.name}({number})"
-            sheets.add(name, sheets.heads(table.heads), islice(rows, MOST_ROWS))
+            sheets.add(sheet_name(table.name, number), sheets.heads(table.heads), islice(rows, MOST_ROWS))
         if table.about:
             sheets.add_about(table.about)
+
+
+def sheet_name(name: str, number: int = 1) -> str:
+    """Of the sheets of a table the how-manieth, as far as a tab takes it: some signs it does not."""
+    tail = "" if number == 1 else f"({number})"
+    return NOT_IN_TABS.sub(" ", name).strip("' ")[: LONGEST_TAB - len(tail)] + tail
 
 
 class Spool:
@@ -176,7 +185,7 @@ class _Sheets:
                 sheet.write_string(row, place, value, self._format_of(value))
         elif isinstance(value, date) and value >= FIRST_DAY:
             sheet.write_datetime(row, place, datetime.combine(value, time()), self.day)
-        elif isinstance(value, int) and len(str(value)) <= MOST_DIGITS:
+        elif isinstance(value, int | Decimal) and len(str(value)) <= MOST_DIGITS:
             sheet.write_number(row, place, value)
         else:
             sheet.write_string(row, place, str(value))

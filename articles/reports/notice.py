@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import partial
 
 from django.db.models import Count, Exists, OuterRef
 
@@ -15,7 +16,7 @@ from articles.models import Attachment, Contribution, Publication, ScoringRule, 
 from articles.models.issue import UNDATED
 from articles.permissions import User
 
-from .points import CapPeriod, Rule, ScoreLine, Ties, Total, UsedPiece, ranks, score, totals
+from .points import Adjustment, CapPeriod, Rule, ScoreLine, Ties, Total, UsedPiece, ranks, score, totals
 from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
 
 LEVELS = [*Publication.Level.values, ""]
@@ -95,7 +96,7 @@ class NoticeFigures:
 def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> NoticeFigures:
     """For the days from `first` to `last`, of what the user may see."""
     reckoned = rule_of(rule)
-    pieces, lines = reckon(first, last, reckoned, user)
+    pieces, lines = reckon(first, last, reckoned, partial(used_pieces, user=user, rule=reckoned), adjustments)
     adjusted = adjustments(first, last)
     of_units = totals(lines, adjusted)
     units = list(Unit.objects.between(first, last).in_order().select_related("group"))
@@ -118,12 +119,18 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
     )
 
 
-def reckon(first: date, last: date, rule: Rule, user: User) -> tuple[dict[int, UsedPiece], list[ScoreLine]]:
+def reckon(
+    first: date,
+    last: date,
+    rule: Rule,
+    pieces_between: Callable[[date, date], Iterable[UsedPiece]],
+    adjustments_between: Callable[[date, date], Sequence[Adjustment]],
+) -> tuple[dict[int, UsedPiece], list[ScoreLine]]:
     """The pieces of the span, by story, and their lines. With a cap, reckoning begins with its period: what was earned
     before the span leaves less of it."""
     begin = first if rule.cap is None else min(first, CapPeriod(rule.cap_period).first_day(first))
-    pieces = used_pieces(begin, last, user, rule)
-    lines = score(pieces, rule, adjustments(begin, last))
+    pieces = list(pieces_between(begin, last))
+    lines = score(pieces, rule, adjustments_between(begin, last))
     inside = [line for line in lines if first <= line.appearance.day <= last]
     within = [_within(piece, first, last) for piece in pieces]
     return {piece.key: piece for piece in within if piece.appearances}, inside

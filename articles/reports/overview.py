@@ -42,7 +42,7 @@ def latest_months(stories: StoryQuerySet, number: int) -> list[MonthCount]:
     """The latest months from which there are stories, in the order of time."""
     inferred = _inferred(stories)
     firsts = sorted({*islice(_months(stories), number), *inferred})[-number:]
-    counts = bounded_counts(*(stories.filter(dated__gte=first, dated__lt=_after(first)) for first in firsts))
+    counts = bounded_counts(*(stories.filter(dated__gte=first, dated__lt=month_after(first)) for first in firsts))
     return [MonthCount(first, count, inferred[first]) for first, count in zip(firsts, counts, strict=True)]
 
 
@@ -56,7 +56,7 @@ def _months(stories: StoryQuerySet) -> Iterator[date]:
             yield before
 
 
-def _after(first: date) -> date:
+def month_after(first: date) -> date:
     """The first day of the next month."""
     return date(first.year + first.month // 12, first.month % 12 + 1, 1)
 

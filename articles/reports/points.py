@@ -49,6 +49,8 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Contributor:
+    """A unit by its key; where people are counted, a person by a number."""
+
     unit: int
     is_correspondent: bool = False
 
@@ -56,7 +58,7 @@ class Contributor:
 @dataclass(frozen=True, slots=True)
 class UsedPiece:
     """A story with its appearances, and its contributors in the order of print; `submitted_by` are units.
-    `is_commissioned` where a use says so."""
+    `is_commissioned` where a use says so; `characters` are 0 where nobody asked for lengths."""
 
     key: int
     appearances: tuple[Appearance, ...]
@@ -64,6 +66,7 @@ class UsedPiece:
     submitted_by: frozenset[int] = frozenset()
     is_brief: bool = False
     is_commissioned: bool = False
+    characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -55,19 +55,42 @@ def adjustments(first: date, last: date) -> list[Adjustment]:
     return [Adjustment(row.unit_id, row.day, Fraction(row.points), row.voids_month) for row in rows]
 
 
-def used_pieces(first: date, last: date, user: User, rule: Rule) -> list[UsedPiece]:
-    """The stories that appeared from `first` to `last` and have a confirmed contributor, as far as the user may see
+ContributorsReader = Callable[[date, date, set[int], User], Mapping[int, Sequence[Contributor]]]
+"""Reads, for the days of a span and the stories used elsewhere in it, who contributed: by story, in their order."""
+
+
+def contributing_units(first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
+    rows = Contribution.objects.visible_to(user).filter(
+        Q(dated__range=(first, last)) | Q(story__in=used), state=Attachment.State.CONFIRMED, binned_at=None
+    )
+    found: dict[int, list[Contributor]] = defaultdict(list)
+    correspondent = Contribution.Basis.CORRESPONDENT
+    for story, unit, basis in rows.order_by("pk").values_list("story", "unit", "basis").iterator():
+        found[story].append(Contributor(unit, basis == correspondent))
+    return found
+
+
+def used_pieces(
+    first: date,
+    last: date,
+    user: User,
+    rule: Rule,
+    contributors_of: ContributorsReader = contributing_units,
+    *,
+    with_lengths: bool = False,
+) -> list[UsedPiece]:
+    """The stories that appeared from `first` to `last` and have a contributor, as far as the user may see
     them. What is not for the archive, or in the bin, is not counted. Lengths and submissions
     are read where the rule asks for them."""
     uses = list(_uses(first, last, user))
     used = {use["story"] for use in uses}
-    contributors = _contributors(first, last, used, user)
+    contributors = contributors_of(first, last, used, user)
     submitted = _submitters() if rule.counted is Counted.SUBMITTED else {}
     more: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for use in uses:
         more[use["story"]].append(use)
     pieces = []
-    for story in _stories(first, last, used, user, with_lengths=rule.asks_length):
+    for story in _stories(first, last, used, user, with_lengths=with_lengths or rule.asks_length):
         key = story["pk"]
         if key in contributors:
             here = first <= story["dated"] <= last and story["publication"] is not None
@@ -79,6 +102,7 @@ def used_pieces(first: date, last: date, user: User, rule: Rule) -> list[UsedPie
                     frozenset(submitted.get(key, ())),
                     is_brief=story["kind"] == Story.Kind.BRIEF,
                     is_commissioned=any(use["is_commissioned"] for use in more.get(key, ())),
+                    characters=story["characters"],
                 )
             )
     return [piece for piece in pieces if piece.appearances]
@@ -101,18 +125,6 @@ def _uses(first: date, last: date, user: User) -> Iterable[dict[str, Any]]:
     rows = Use.objects.visible_to(user).filter(used_on__range=(first, last)).order_by("used_on", "position", "pk")
     columns = ("story", "medium", "used_on", "kind", "form", "placement", "is_commissioned")
     return rows.annotate(level=F("medium__level")).values(*columns, "level").iterator()
-
-
-def _contributors(first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
-    """By story, in the order in which its units are named."""
-    rows = Contribution.objects.visible_to(user).filter(
-        Q(dated__range=(first, last)) | Q(story__in=used), state=Attachment.State.CONFIRMED, binned_at=None
-    )
-    found: dict[int, list[Contributor]] = defaultdict(list)
-    correspondent = Contribution.Basis.CORRESPONDENT
-    for story, unit, basis in rows.order_by("pk").values_list("story", "unit", "basis").iterator():
-        found[story].append(Contributor(unit, basis == correspondent))
-    return found
 
 
 def _submitters() -> dict[int, set[int]]:

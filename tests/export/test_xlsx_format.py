@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from articles.export import xlsx_format
 from articles.export.guarding import printable
 from articles.export.table import Table
-from articles.export.xlsx_format import LONGEST, XlsxFormat, pieces
+from articles.export.xlsx_format import LONGEST, XlsxFormat, pieces, sheet_name
 
 from .nasty import EXAMPLES, texts
 
@@ -142,3 +142,16 @@ def test_second_sheet_says_what_was_asked():
     book = openpyxl.load_workbook(io.BytesIO(table_file(["题"], ["一"], about=[("问了什么", "=状态:待校核")])))
     assert [cell.value for cell in book.worksheets[1][1]] == ["问了什么", "=状态:待校核"]
     assert book.worksheets[1]["B1"].data_type != "f"
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "tab"),
+    [
+        ("稿件", 1, "稿件"),
+        ("稿件", 2, "稿件(2)"),
+        ("a" * 40, 2, "a" * 28 + "(2)"),
+        ("1/2 [甲]: 乙'", 1, "1 2  甲   乙"),
+    ],
+)
+def test_a_tab_has_what_it_can_take_of_the_name(name, number, tab):
+    assert sheet_name(name, number) == tab

@@ -8,10 +8,10 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
+from articles.admin.statistics.annual_index import annual_index_view
+from articles.admin.statistics.gaps import choose_gaps_view, gaps_view
 from articles.admin.uses.list_views import LIST_VIEWS
 from articles.models import Publication
-
-from .gaps import gaps_view
 
 
 class PublicationForm(ConcurrentEditForm):
@@ -24,6 +24,8 @@ class PublicationForm(ConcurrentEditForm):
 class PublicationAdmin(HistoryAdmin, RecordedAdmin):
     form = PublicationForm
     extra_views = [
+        ("annual-index/", annual_index_view, "annual_index"),
+        ("gaps/", choose_gaps_view, "choose_gaps"),
         ("<int:publication_id>/gaps/", gaps_view, "gaps"),
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
         *LIST_VIEWS,

@@ -30,6 +30,7 @@ from articles.admin.lists.return_links import list_url, preserved_filters, same_
 from articles.admin.lists.returning import return_preview_view, return_view
 from articles.admin.lists.story_list import StoryListAdmin
 from articles.admin.presence import presence_view
+from articles.admin.statistics.work import statistics_stories_view, statistics_view
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
 from articles.display.labels import caution_labels
@@ -122,6 +123,8 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         ("clipping/<str:keys>/", clipping_view, "clipping"),
         ("clipping/<str:keys>/file/", clipping_file_view, "clipping_file"),
         ("<int:story_id>/cutting/<int:number>/", cutting_view, "cutting"),
+        ("statistics/", statistics_view, "statistics"),
+        ("statistics/stories/", statistics_stories_view, "statistics_stories"),
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
         ("<int:story_id>/restore/", restore_view, "restore"),

@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 from openpyxl import load_workbook
 
 from articles.models import Publication
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+CHOOSE = reverse("admin:articles_publication_choose_gaps")
 
 
 @pytest.fixture
@@ -58,7 +61,7 @@ def test_without_a_rhythm_it_says_so(desk):
 
 
 def test_it_can_be_taken_away_as_a_table(desk, paper):
-    response = desk.get(url(paper), {"first": "2024-12-16", "last": "2024-12-18", "xlsx": "XLSX"})
+    response = desk.get(url(paper), {"first": "2024-12-16", "last": "2024-12-18", "file": "xlsx"})
     rows = list(load_workbook(io.BytesIO(response.getvalue())).active.values)
     assert [row[0] for row in rows[1:]] == ["2024-12-16", "2024-12-17", "2024-12-18"]
     assert rows[2][2:4] == ("1", "2、3、4")
@@ -72,3 +75,22 @@ def test_staff_without_permission_do_not_see_it(paper):
     client = Client()
     client.force_login(factories.user(is_staff=True))
     assert client.get(url(paper)).status_code == 403
+
+
+def test_it_can_be_printed_as_a_document(desk, paper):
+    response = desk.get(url(paper), {"first": "2024-12-16", "last": "2024-12-18", "file": "docx"})
+    rows = Document(io.BytesIO(response.getvalue())).tables[0].rows
+    assert [row.cells[0].text for row in rows[1:]] == ["2024-12-16", "2024-12-17", "2024-12-18"]
+
+
+def test_another_publication_is_chosen_with_the_same_span(desk, paper):
+    chosen = desk.get(CHOOSE, {"publication": paper.pk, "first": "2024-12-16", "last": "2024-12-18"})
+    assert chosen.url == f"{url(paper)}?first=2024-12-16&last=2024-12-18"
+
+
+def test_at_first_it_is_the_publication_of_the_latest_issue(desk, paper):
+    assert desk.get(CHOOSE).url == url(paper)
+
+
+def test_without_issues_the_publications_are_listed(desk):
+    assert desk.get(CHOOSE).url == reverse("admin:articles_publication_changelist")

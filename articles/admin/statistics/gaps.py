@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import DayFormField
 from articles.display.enumeration import enumerated
+from articles.export.formats import REPORT_FORMATS
 from articles.export.table import Table
-from articles.export.xlsx_format import XlsxFormat
-from articles.models import Publication
+from articles.models import Issue, Publication
+from articles.permissions import may_export
 from articles.reports.gaps import Gaps, Slot, gaps, span_of
+
+from .files import is_file_asked, rows_table, table_response
 
 LONGEST = 1100
 """Days of a table: three years."""
@@ -45,8 +49,8 @@ def gaps_view(modeladmin: ModelAdmin, request: HttpRequest, publication_id: int)
     first, last = span_of(publication, timezone.localdate(), request.user)
     form = SpanForm(request.GET if "first" in request.GET else {"first": first, "last": last})
     found = gaps(publication, user=request.user, **form.cleaned_data) if form.is_valid() else None
-    if found and "xlsx" in request.GET:
-        return workbook_response(found)
+    if found and is_file_asked(request):
+        return table_response(request, gap_table(found))
     context = {
         **modeladmin.admin_site.each_context(request),
         "title": gettext("Issues and pages missing"),
@@ -54,26 +58,32 @@ def gaps_view(modeladmin: ModelAdmin, request: HttpRequest, publication_id: int)
         "original": publication,
         "form": form,
         "gaps": found,
+        "publications": Publication.objects.order_by("name"),
+        "may_export": may_export(request.user),
+        "kinds": REPORT_FORMATS,
     }
     return TemplateResponse(request, "admin/articles/publication/gaps.html", context)
 
 
-def workbook_response(found: Gaps) -> StreamingHttpResponse:
-    made = XlsxFormat()
-    title = gettext("Issues and pages missing")
-    name = f"{found.publication} {title}.{made.extension}"
-    return StreamingHttpResponse(
-        made.chunks(gap_table(found, title)),
-        content_type=made.content_type,
-        headers={"Content-Disposition": content_disposition_header(True, name)},
-    )
+def choose_gaps_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+    """The table of the publication that the address names, with its span; without one, that of the latest issue."""
+    if not modeladmin.has_view_permission(request):
+        raise PermissionDenied
+    publication = request.GET.get("publication", "")
+    issues = Issue.objects.visible_to(request.user).exclude(publication=None)
+    latest = issues.order_by("-sorting_day", "-pk").first()
+    if not publication.isdecimal() and latest is None:
+        return HttpResponseRedirect(reverse("admin:articles_publication_changelist"))
+    url = reverse("admin:articles_publication_gaps", args=(publication or latest.publication_id,))
+    span = {name: request.GET[name] for name in ("first", "last") if name in request.GET}
+    return HttpResponseRedirect(f"{url}?{urlencode(span)}" if span else url)
 
 
-def gap_table(found: Gaps, title: str) -> Table:
+def gap_table(found: Gaps) -> Table:
+    title = " ".join([str(found.publication), gettext("Issues and pages missing")])
     heads = [gettext("Expected"), gettext("Issue"), gettext("Pages present"), gettext("Pages missing")]
     rows = [row for slot in found.slots for row in _rows(slot)]
-    columns = [*zip(*rows, strict=True)]
-    return Table(title, [*heads, gettext("Without a page")], [columns] if rows else [])
+    return rows_table(title, [*heads, gettext("Without a page")], rows, [])
 
 
 def _rows(slot: Slot) -> list[tuple[str, ...]]:
