@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import partial
 from typing import Any
 
@@ -154,19 +155,21 @@ class PeopleAdmin(ConcurrentEditAdmin, DeskAdmin, UserAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     def get_form(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> type[forms.ModelForm]:
-        """Who is no administrator makes none."""
+        """A user who is not an administrator makes none. A field that a form declares is one for all requests: it is
+        copied before it is changed."""
         form = super().get_form(request, obj, **kwargs)
         if not request.user.is_superuser and "groups" in form.base_fields:
-            form.base_fields["groups"].queryset = Group.objects.exclude(name=ADMINISTRATOR)
+            groups = form.base_fields["groups"] = deepcopy(form.base_fields["groups"])
+            groups.queryset = Group.objects.exclude(name=ADMINISTRATOR)
         return form
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> list[str]:
-        """Such a person has no say in a role of his own, either."""
+        """Nor do they change their own role."""
         is_own = obj is not None and obj.pk == request.user.pk and not request.user.is_superuser
         return [*self.readonly_fields, *(["groups", "is_active"] if is_own else [])]
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        """Nor does such a person change one, or delete one."""
+        """Nor do they change or delete an administrator."""
         return super().has_change_permission(request, obj) and not self._is_above(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:

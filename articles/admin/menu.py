@@ -150,7 +150,7 @@ GROUPS = {
         _list_of(Source, pgettext_lazy("menu sign", "So")),
     ),
     pgettext_lazy("menu", "Uses and notices"): (
-        _list_of(Use, pgettext_lazy("menu sign", "Us"), "admin:articles_submission_changelist"),
+        _list_of(Use, pgettext_lazy("menu sign", "Ue"), "admin:articles_submission_changelist"),
         _list_of(Notice, pgettext_lazy("menu sign", "No")),
         MenuLine(
             pgettext_lazy("menu", "Statistics"),

@@ -63,7 +63,7 @@ class Arrangement:
         known = {story for story in owners.values() if story} | set(stories)
         self.stories = {story.pk: story for story in records.locked(known)}
         if len(owners) < len(set(keys)) or len(self.stories) < len(known):
-            raise CannotCut(_("The text was laid out otherwise meanwhile."))
+            raise CannotCut(_("The layout was changed in the meantime."))
         touched = Block.objects.filter(Q(pk__in=keys) | Q(story__in=known))
         readings = Reading.objects.filter(pk__in=touched.values("reading"))
         tiled = [

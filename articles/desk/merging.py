@@ -23,6 +23,7 @@ from articles.parsing.values import Caution, Role
 from articles.records.blocks import arrange
 from articles.records.from_parse import CROSSHEAD_MARK
 from articles.records.printed import Passage, fields_as_printed, printed_story
+from articles.records.registers import move_to_story
 
 from .cuts import BOUNDARY_DOUBTS, END_DOUBTS, CannotCut, refresh_suggestions, relink, remaining_doubts
 
@@ -64,13 +65,14 @@ class Part:
 def merge_stories(stories: Iterable[Story], lead: int | None = None) -> Story:
     """Returns the one story, which is the one with the key `lead`; without it, the first that has a headline.
 
+    One of which only the title is known leaves its uses, units and decisions to the printed one, and adds no text.
     Raises CannotCut with what speaks against it.
     """
     stories = in_print_order(records.locked(story.pk for story in stories))
     if against := reasons_against(stories, lead):
         raise CannotCut(" ".join(against))
     current().describe(" + ".join(map(str, stories)))
-    parts = parts_of(stories, lead)
+    parts = parts_of(printed(stories), lead)
     leading = next(part.story for part in parts if part.leads)
     others = [story for story in stories if story != leading]
     try:
@@ -82,6 +84,7 @@ def merge_stories(stories: Iterable[Story], lead: int | None = None) -> Story:
     relink(whole, instead_of=others)
     records.edit_many(others, {"binned_at": timezone.now(), "merged_into": whole})
     records.share_decisions(whole, others)
+    move_to_story(whole, others)
     refresh_suggestions([whole])
     return whole
 
@@ -92,10 +95,22 @@ def reasons_against(stories: Sequence[Story], lead: int | None = None) -> list[s
         return [_("Choose two stories or more, and no more than %d.") % MOST]
     if lead is not None and lead not in {story.pk for story in stories}:
         return [_("The story that leads is one of those that are merged.")]
-    against = [_("“%s” has no printed text.") % story for story in stories if not story.blocks.exists()]
-    if len({story.issue_id for story in stories}) > 1:
+    with_print = printed(stories)
+    titles = [story for story in stories if with_print and story.pk != lead and is_title_only(story)]
+    unprinted = [story for story in stories if story not in with_print and story not in titles]
+    against = [_("“%s” has no printed text.") % story for story in unprinted]
+    if len({story.issue_id for story in stories if story not in titles}) > 1:
         against.append(_("They are of different issues."))
     return against + [_("“%s” is in the bin.") % story for story in stories if story.binned_at]
+
+
+def printed(stories: Iterable[Story]) -> list[Story]:
+    return [story for story in stories if story.blocks.exists()]
+
+
+def is_title_only(story: Story) -> bool:
+    """题录: registered as used, or submitted, and neither printed here nor typed in."""
+    return not story.blocks.exists() and not any(getattr(story, name) for name in TEXT_FIELDS if name != "headline")
 
 
 def in_print_order(stories: Iterable[Story]) -> list[Story]:

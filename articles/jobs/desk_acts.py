@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
 from articles.desk.bulk_acts import Act, Setting, act_as_json, act_from_json, perform
 from articles.models import Action, Issue, Job, Source, change
 from articles.models.journal import OpenChange
+from articles.permissions import may_edit_stories, may_file_sources, may_merge_issues
 from articles.records import filing
 
 from .attempts import Attempt
@@ -33,7 +37,10 @@ def perform_later(
 
 
 def perform_bulk_act(attempt: Attempt) -> None:
-    """The stories are looked at again when it begins: what was changed since the preview is left alone."""
+    """The stories are looked at again when it begins: what was changed since the preview is left alone. Raises
+    PermissionDenied where the user may edit no more."""
+    if not may_edit_stories(attempt.job.by):
+        raise PermissionDenied(_("You may not change stories any more."))
     given = attempt.arguments
     act = act_from_json(given["act"])
     for _step in attempt.rest([act]):
@@ -63,11 +70,15 @@ def file_later(issue: Issue, sources: Iterable[Source], *, by: Any) -> Job:
 
 
 def file_sources(attempt: Attempt) -> None:
-    """Raises what `filing.file_under` does: the issues may contradict each other by now."""
-    issue = Issue.objects.get(pk=attempt.arguments["issue"])
+    """Raises what `filing.file_under` does: the issues may contradict each other by now; and PermissionDenied where
+    the user may file no more, or an issue would be empty by now that they may not empty."""
+    issue, by = Issue.objects.get(pk=attempt.arguments["issue"]), attempt.job.by
+    sources = Source.objects.filter(pk__in=attempt.arguments["sources"])
+    if not may_file_sources(by) or (filing.emptied_by(sources.exclude(issue=issue)) and not may_merge_issues(by)):
+        raise PermissionDenied(_("You may not file these sources any more."))
     for _step in attempt.rest([issue]):
-        with attempt.step(), change(Action.FILE, by=attempt.job.by) as opened:
-            filed = filing.file_under(issue, Source.objects.filter(pk__in=attempt.arguments["sources"]))
+        with attempt.step(), change(Action.FILE, by=by) as opened:
+            filed = filing.file_under(issue, sources)
             attempt.result |= {
                 "sources": filed.sources,
                 "stories": filed.stories,

@@ -1,4 +1,4 @@
-"""Tables of so many stories that no request waits for them. The file stays with its job, for who asked for it."""
+"""Tables of so many stories that no request waits for them. The file stays with its job, for whoever asked for it."""
 
 from __future__ import annotations
 

@@ -101,7 +101,13 @@ def retry(jobs: Iterable[Job]) -> int:
     """Queue failed jobs again: each goes on after its last step. Returns how many there were."""
     failed = Job.objects.filter(pk__in=[job.pk for job in jobs], state=Job.State.FAILED)
     number = failed.update(
-        state=Job.State.QUEUED, reason="", fruitless=0, queued_at=timezone.now(), finished_at=None, keep_until=None
+        state=Job.State.QUEUED,
+        reason="",
+        fruitless=0,
+        cancel_requested=False,
+        queued_at=timezone.now(),
+        finished_at=None,
+        keep_until=None,
     )
     if number:
         run_queued_jobs.enqueue()

@@ -24,7 +24,7 @@ def reread_sources(attempt: Attempt) -> None:
     """Each source is a step. It is read before its transaction begins, which only writes."""
     for key in attempt.rest(attempt.arguments["sources"]):
         done = attempt.job.done
-        reread = reparse_safely(key, within=attempt.step)
+        reread = reparse_safely(key, by=attempt.job.by, within=attempt.step)
         if reread.error or reread.changed:
             attempt.say(source_line(reread))
         if attempt.job.done == done:  # it failed before it wrote anything

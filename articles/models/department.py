@@ -1,7 +1,7 @@
 """Departments, where a newsroom wants them: each keeps some publications.
 
-Who belongs to a department reads all that others keep, and changes only what his own keeps, and what is of no
-publication yet. Who belongs to none changes whatever his role allows. This is held at the end of each change, whatever
+Members of a department read all that others keep, and change only what their own keeps, and what is of no
+publication yet. Users without a department change whatever their role allows. This is held at the end of each change, whatever
 page it came from: what it wrote is looked up in its history. Pages ask beforehand, so that nobody types in vain.
 """
 

@@ -19,7 +19,7 @@ class ImportRunQuerySet(VisibleQuerySet):
     """Numbers are those of the lines that the user may see."""
 
     def visible_to(self, user: User) -> ImportRunQuerySet:
-        """Those of which the user may see a line, those without lines, and his own."""
+        """Those of which the user may see a line, those without lines, and their own."""
         if may_see_all(user):
             return self
         lines = ImportLine.objects.filter(run=OuterRef("pk"))

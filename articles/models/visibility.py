@@ -2,7 +2,7 @@
 
 Stories are the measure. Internal ones (内部) are for those who may read them. A tag or a place of a story is seen with
 it; what tells of several stories, as a source and a change do, is seen by whoever may see all of them; an issue by
-whoever may see one of its stories, and where it has none. Whoever may see everything asks what he would ask without
+whoever may see one of its stories, and where it has none. Whoever may see everything asks what they would ask without
 this: no condition, no join. Commands, imports, re-readings and the index are about everything: `Story.objects.all()`.
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Model
 
-from articles.models import bulk
+from articles.models import Story, Submission, Use, bulk
 
 
 def enter(records: Sequence[Model]) -> None:
@@ -17,6 +17,27 @@ def enter(records: Sequence[Model]) -> None:
 def amend(records: Sequence[Model], names: Iterable[str]) -> None:
     """Write these fields of records of one model."""
     bulk.update_recorded(records, names)
+
+
+def move_to_story(story: Story, others: Iterable[Story]) -> None:
+    """Uses and submissions of the others become the story's. A use that it has already stays where it is."""
+    others = list(others)
+    known = {_place_of(use) for use in story.uses.all()}
+    moved = []
+    for use in Use.objects.filter(story__in=others):
+        if _place_of(use) not in known:
+            known.add(_place_of(use))
+            moved.append(use)
+    submissions = list(Submission.objects.filter(story__in=others))
+    for record in (*moved, *submissions):
+        record.story = story
+    amend(moved, ["story"])
+    amend(submissions, ["story"])
+
+
+def _place_of(use: Use) -> tuple[object, ...]:
+    """What two uses of a story cannot share."""
+    return use.medium_id, use.used_on, use.number
 
 
 def strike_out(records: Sequence[Model]) -> None:

@@ -13,11 +13,13 @@ from django.db.models import QuerySet
 
 from articles import records
 from articles.models import Action, BeforeImage, Source, Story, change
+from articles.models.department import OfOtherDepartment
 from articles.models.journal import current
 from articles.models.story import BOUNDARIES
 from articles.outages import outage_of
 from articles.parse_context import load_parse_context, words
 from articles.parsing.values import IssueFacts
+from articles.permissions import User
 from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
 from articles.reading.errors import ReadingError
 from articles.records import continuations, from_parse
@@ -59,28 +61,33 @@ def reparse_many(
     return reports
 
 
-def reparse_safely(key: int, *, read: SourceReader = read_source, within: Within = nullcontext) -> Reread:
+def reparse_safely(
+    key: int, *, by: User | None = None, read: SourceReader = read_source, within: Within = nullcontext
+) -> Reread:
     """The same for the source with this key. What keeps it from being read is told by the report; raises outages."""
     source = Source.objects.select_related("issue__publication").get(pk=key)
     try:
-        return reparse(source, read=read, within=within)
+        return reparse(source, by=by, read=read, within=within)
     except Exception as error:
         if outage_of(error):
             raise
-        if not isinstance(error, ReadingError | ValidationError):
+        if not isinstance(error, ReadingError | ValidationError | OfOtherDepartment):
             logger.exception("Reading %s again failed", source.name)
         return Reread(source.pk, source.name, error=error)
 
 
-def reparse(source: Source, *, read: SourceReader = read_source, within: Within = nullcontext) -> Reread:
+def reparse(
+    source: Source, *, by: User | None = None, read: SourceReader = read_source, within: Within = nullcontext
+) -> Reread:
     """Read the bytes of the source again and follow what is read now: one transaction, one change, `within` which it is
-    written.
+    written. `by` asked for it.
 
-    Raises ReadingError if today's reader refuses the bytes, ValidationError if a text cannot be stored.
+    Raises ReadingError if today's reader refuses the bytes, ValidationError if a text cannot be stored, and
+    OfOtherDepartment.
     """
     options = facts.given_options(source)
     parse, printed_facts = _read(source, options, read)
-    with within(), change(Action.REPARSE, note=source.name):
+    with within(), change(Action.REPARSE, by=by, note=source.name):
         source = Source.objects.select_for_update().get(pk=source.pk)
         changed_facts = facts.follow_facts(source, printed_facts)
         return replace(_follow(source, parse, options), facts=changed_facts)

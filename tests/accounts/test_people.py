@@ -115,6 +115,11 @@ def test_who_is_no_administrator_makes_none(clerk: Client):
     assert not User.objects.filter(username="zhou").exists()
 
 
+def test_what_one_may_not_choose_is_still_offered_to_others(clerk: Client, admin_client: Client):
+    clerk.get(reverse("admin:auth_user_add"))
+    assert ADMINISTRATOR in admin_client.get(reverse("admin:auth_user_add")).content.decode()
+
+
 def test_who_is_no_administrator_gives_none_a_password(clerk: Client, admin_user: User):
     assert clerk.post(reverse("admin:auth_user_one_time_password", args=(admin_user.pk,))).status_code == 403
 

@@ -15,11 +15,13 @@ from django.urls import reverse
 from articles.desk.stamps import stamps_of
 from articles.importing.files import FileEntry
 from articles.importing.imports import import_files
-from articles.models import Action, Change, Department, Publication, Source, Story, change
+from articles.models import Action, Change, Department, Issue, Publication, Source, Story, change
 from articles.models.department import OfOtherDepartment
 from articles.pipeline import SourceOptions
 from articles.records.filing import file_under
+from articles.rereading.reparsing import reparse_safely
 from tests import editing, factories
+from tests.rereading import pages
 
 from .browserlike import form_data, save
 from .desks import desk_of
@@ -203,3 +205,12 @@ def test_a_file_is_imported_into_what_the_department_keeps(desk, name, outcome):
 
 def test_departments_are_for_administrators():
     assert desk_of("主编").get(reverse("admin:articles_department_changelist")).status_code == 403
+
+
+def test_a_source_of_another_department_is_not_read_again(desk, papers):
+    source = pages.imported()
+    Issue.objects.filter(pk=source.issue_id).update(publication=Publication.objects.get(name=OTHER))
+    before = Change.objects.count()
+    reread = reparse_safely(source.pk, by=get_user(desk), read=pages.reader(pages.merge(0)))
+    assert isinstance(reread.error, OfOtherDepartment)
+    assert Change.objects.count() == before

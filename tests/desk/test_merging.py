@@ -300,3 +300,46 @@ def test_what_was_merged_is_not_brought_back_from_the_bin(three, editor):
     editing.merge(three[:2], by=editor)
     with change(Action.RESTORE, by=editor):
         assert records.restore([again(three[1])]) == 0
+
+
+class TestUses:
+    @pytest.fixture
+    def medium(self):
+        return factories.publication("别报")
+
+    def test_of_all_are_those_of_the_one(self, three, editor, medium):
+        factories.use(three[1], medium, number="24")
+        whole = editing.merge(three[:2], by=editor)
+        assert [use.number for use in whole.uses.all()] == ["24"]
+
+    def test_that_two_share_are_there_once(self, three, editor, medium):
+        for story in three[:2]:
+            factories.use(story, medium, number="24")
+        assert editing.merge(three[:2], by=editor).uses.count() == 1
+
+    def test_are_where_they_were_once_it_is_taken_back(self, three, editor, medium):
+        factories.use(three[1], medium, number="24")
+        editing.merge(three[:2], by=editor)
+        editing.undo(Change.objects.latest("pk"), by=editor)
+        assert [use.story for use in medium.uses.all()] == [three[1]]
+
+
+class TestTitlesOnly:
+    """题录 of a story that is here in print."""
+
+    def test_leave_their_uses_to_the_print(self, three, editor):
+        title = factories.story(headline="焊工技能竞赛落幕", issue=None, source=None, body="")
+        factories.use(title, factories.publication("别报"))
+        body = three[0].body
+        whole = editing.merge([title, three[0]], by=editor)
+        assert (whole, whole.body, whole.uses.count()) == (three[0], body, 1)
+
+    def test_lead_nothing(self, three, editor):
+        title = factories.story(headline="焊工技能竞赛落幕", issue=None, source=None, body="")
+        with pytest.raises(CannotCut):
+            editing.merge([title, three[0]], lead=title.pk, by=editor)
+
+    def test_with_a_text_typed_in_are_no_titles_only(self, three, editor):
+        typed = factories.story(headline="焊工", issue=None, source=None, body="录入的正文。")
+        with pytest.raises(CannotCut):
+            editing.merge([typed, three[0]], by=editor)

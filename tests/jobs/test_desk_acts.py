@@ -26,7 +26,7 @@ def test_an_act_is_the_same_after_it_waited(act):
 
 
 def test_an_act_is_one_change_of_who_asked():
-    user, stories = factories.user(), factories.stories(3)
+    user, stories = factories.user(is_superuser=True), factories.stories(3)
     before = Change.objects.count()
     job = desk_acts.perform_later(CHECKED, stamps_of([story.pk for story in stories], CHECKED.kinds), by=user, back="/")
     work_off()
@@ -41,7 +41,7 @@ def test_what_was_changed_while_the_job_waited_is_left_alone():
     stamps = stamps_of([changed.pk, other.pk], CHECKED.kinds)
     with change(Action.EDIT, by=factories.user()):
         records.edit(changed.pk, {"headline": "改过的"})
-    job = desk_acts.perform_later(CHECKED, stamps, by=factories.user(), back="/")
+    job = desk_acts.perform_later(CHECKED, stamps, by=factories.user(is_superuser=True), back="/")
     work_off()
     job.refresh_from_db()
     assert job.result["changed_since"] == [changed.pk]
@@ -50,8 +50,19 @@ def test_what_was_changed_while_the_job_waited_is_left_alone():
 
 def test_sources_are_filed_with_their_stories():
     story, right = factories.printed_story(), factories.issue()
-    job = desk_acts.file_later(right, [story.source], by=factories.user())
+    job = desk_acts.file_later(right, [story.source], by=factories.user(is_superuser=True))
     work_off()
     job.refresh_from_db()
     story.refresh_from_db()
     assert (story.issue, job.state, job.result["stories"]) == (right, Job.State.DONE, 1)
+
+
+def test_who_may_not_act_any_more_does_not():
+    story, right = factories.printed_story(), factories.issue()
+    user = factories.user()
+    filing = desk_acts.file_later(right, [story.source], by=user)
+    checking = desk_acts.perform_later(CHECKED, stamps_of([story.pk], CHECKED.kinds), by=user, back="/")
+    work_off()
+    assert [Job.objects.get(pk=job.pk).state for job in (filing, checking)] == [Job.State.FAILED] * 2
+    again = Story.objects.get(pk=story.pk)
+    assert (again.issue, again.status) == (story.issue, story.status)

@@ -53,6 +53,15 @@ def test_a_job_of_which_worker_after_worker_dies_is_given_up(run):
     assert "5" in job.reason
 
 
+def test_a_failed_job_that_was_to_be_cancelled_goes_on_when_it_is_tried_again(run):
+    job = died(jobs.start("count", run=run.pk, to=3))
+    jobs.cancel(job)
+    Job.objects.filter(pk=job.pk).update(state=Job.State.FAILED)
+    jobs.retry([job])
+    work_off()
+    assert counted(run) == [0, 1, 2]
+
+
 def test_a_job_that_waits_is_cancelled_at_once(run):
     job = jobs.start("count", run=run.pk, to=3)
     jobs.cancel(job)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import combinations
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from articles import records
 from articles.desk.arranging import move_to_story, start_story, take_out
@@ -282,3 +284,14 @@ def test_a_story_whose_print_another_took_since_stays_in_the_bin(source, editor)
         editing.undo(done, by=editor)
     assert [each.key for each in refusal.value.stays] == [second.pk]
     assert not list(verify())
+
+
+def test_a_suggestion_whose_tag_is_gone_stays_away(source, editor):
+    story = pages.stories(source)[1]
+    factories.suggested(story, "高温")
+    with change(Action.TAG, by=editor) as opened:
+        records.suggest_anew([story], [])
+    Tag.objects.filter(name="高温").delete()
+    with suppress(CannotUndo):
+        editing.undo(opened.written, by=editor)
+    connection.check_constraints()

@@ -34,5 +34,5 @@ class Command(BaseCommand):
 
 
 def confirmed(username: str) -> bool:
-    question = _("Reset the password of %s, who is logged out by this? [y/N] ") % username
+    question = _("Reset the password of %s? This logs them out. [y/N] ") % username
     return input(question).strip().lower() in {"y", "yes"}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.desk.bulk_acts import Act, Attaching, Operation, Row, Setting
 from articles.display.enumeration import enumerated
 from articles.display.reasons import reasons_for_tags
-from articles.models import Attachment, Placing, Story
+from articles.models import Attachment, Story, Tagging
 from articles.permissions import User
 
 MOST_SHOWN = 400
@@ -125,9 +125,9 @@ def _reasons_of(
     """Why the machine suggests what is shown, by the keys of the rows."""
     if not isinstance(act, Attaching) or act.operation not in (Operation.CONFIRM, Operation.REJECT):
         return {}
-    if act.kind is Placing:
-        suggested = Placing.objects.visible_to(user).filter(story__in=list(stories), state=Attachment.State.SUGGESTED)
-        return {f"{row.story_id}:{row.place_id}": row.detail for row in suggested}
+    if act.kind is not Tagging:
+        suggested = act.kind.objects.visible_to(user).filter(story__in=list(stories), state=Attachment.State.SUGGESTED)
+        return {f"{row.story_id}:{row.thing_key}": row.detail for row in suggested}
     by_story = {story: reasons_for_tags(stories[story]) for story in stories}
     rows = ((names[key], row) for key, some in shown.items() for row in some)
     return {row.key: by_story[row.story].get(name, "") for name, row in rows}

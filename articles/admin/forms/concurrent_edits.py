@@ -107,7 +107,7 @@ def comparable(value: Any) -> Any:
 
 
 class ConcurrentEditAdmin(admin.ModelAdmin):
-    """Records that people change by an ConcurrentEditForm. Nobody else can write one while it is read and saved."""
+    """Records that people change by a ConcurrentEditForm. Nobody else can write one while it is read and saved."""
 
     form = ConcurrentEditForm
 

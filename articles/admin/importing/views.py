@@ -20,7 +20,7 @@ from articles.admin.jobs.pages import follow
 from articles.importing import uploads
 from articles.importing.import_list import LIST_NAME, blank_list
 from articles.jobs import uploading
-from articles.models import Upload, UploadedFile
+from articles.models import Job, Upload, UploadedFile
 from articles.models.keys import is_key
 
 from .forms import FactsForm, ImportForm, too_much_for_import
@@ -59,8 +59,10 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
         upload.delete()
         messages.info(request, gettext("Nothing was imported."))
         return HttpResponseRedirect(reverse("admin:articles_importrun_add"))
-    if upload.run_id or uploads.unparsed_files(upload).exists():  # its job failed: there it can be tried again
+    if upload.run_id or (upload.job and upload.job.state == Job.State.FAILED):  # there it can be tried again
         return follow(upload.job)
+    if uploads.unparsed_files(upload).exists():  # since the options were changed, and an outage came between
+        return follow(uploading.read_later(upload))
     if "confirm" in request.POST:
         wanted = filter(is_key, request.POST.getlist("although_near"))
         uploads.import_although_near(upload, map(int, wanted))

@@ -41,7 +41,7 @@ def cancel_selected(modeladmin: admin.ModelAdmin, request: HttpRequest, selected
 
 
 class JobAdmin(ReadOnlyAdmin):
-    """Each sees the jobs that he asked for; who manages them sees all."""
+    """Each user sees the jobs that they asked for; who manages jobs sees all."""
 
     extra_views = [
         ("progress/", progress_view, "progress"),
@@ -56,6 +56,10 @@ class JobAdmin(ReadOnlyAdmin):
     list_select_related = ["by"]
     actions = [retry_selected, cancel_selected]
     ordering = ["-pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
+        """Without what may be long: a job may be about a million stories."""
+        return super().get_queryset(request).defer("arguments", "result", "log")
 
     def has_view_permission(self, request: HttpRequest, obj: Job | None = None) -> bool:
         return request.user.is_active and request.user.is_staff

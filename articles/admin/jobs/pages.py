@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from accounts.names import full_name
 from articles import jobs
 from articles.jobs.kinds import KINDS, MAINTENANCE
-from articles.models import Job
+from articles.models import Job, JobFile
 from articles.models.keys import is_key
 from articles.permissions import may_manage_jobs
 
@@ -49,7 +49,7 @@ def job_page(modeladmin: ModelAdmin, request: HttpRequest, job: Job) -> HttpResp
         "job": job,
         "who": full_name(job.by) if job.by else "",
         "progress": progress_text(job),
-        "may_download": job.by == request.user and hasattr(job, "file"),
+        "file_name": JobFile.objects.filter(job=job, job__by=request.user).values_list("name", flat=True).first(),
         "outcome": outcome_for(job, request),
     }
     return TemplateResponse(request, "admin/articles/job/page.html", context)
@@ -58,7 +58,8 @@ def job_page(modeladmin: ModelAdmin, request: HttpRequest, job: Job) -> HttpResp
 def progress_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """How far jobs are, as JSON by key, for the script of a page that shows them."""
     keys = [int(key) for key in request.GET.get("jobs", "").split(",")[:MOST_ASKED] if is_key(key)]
-    return JsonResponse({job.pk: progress_of(job) for job in Job.objects.visible_to(request.user).filter(pk__in=keys)})
+    asked = Job.objects.visible_to(request.user).filter(pk__in=keys).only("state", "done", "total")
+    return JsonResponse({job.pk: progress_of(job) for job in asked})
 
 
 def progress_of(job: Job) -> dict[str, object]:
@@ -112,7 +113,7 @@ def retry_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpRe
 
 
 def file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
-    """The file that a job made: only for who asked for it, as it holds what this person may see."""
+    """The file that a job made: only for the user who asked for it, as it holds what they may see."""
     job = get_object_or_404(Job.objects.select_related("file"), pk=key, by=request.user)
     if not hasattr(job, "file"):
         raise Http404
@@ -121,4 +122,4 @@ def file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpRes
 
 
 def _visible(request: HttpRequest, key: int) -> Job:
-    return get_object_or_404(Job.objects.visible_to(request.user).select_related("by", "file"), pk=key)
+    return get_object_or_404(Job.objects.visible_to(request.user).select_related("by"), pk=key)

@@ -32,6 +32,7 @@ from articles.desk.merging import (
     merge_stories,
     merged_values,
     parts_of,
+    printed,
     reasons_against,
 )
 from articles.models import Action, Story, change
@@ -89,9 +90,9 @@ def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQ
     ordered = in_print_order(stories[: MOST + 1])
     if against := reasons_against(ordered):
         return messages.error(request, " ".join(against))
-    form = LeadForm(ordered, request.POST if "apply" in request.POST else None)
+    form = LeadForm(printed(ordered), request.POST if "apply" in request.POST else None)
     if not form.is_valid():
-        values = merged_values(parts_of(ordered))
+        values = merged_values(parts_of(printed(ordered)))
         texts = [name for name in TEXT_FIELDS if values[name]]
         merged = facts_of(Story(**values), texts, request.user)
         return _ask(

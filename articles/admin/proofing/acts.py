@@ -292,7 +292,7 @@ def settle(sent: Sent) -> Done:
 
 def edit(sent: Sent) -> Done:
     """The titles and the kind of a story, as they were typed. What somebody else changed meanwhile is not written over;
-    that he changed something else of the story is no matter."""
+    that they changed something else of the story is no matter."""
     each = sent.story
     (story,) = records.locked([each.story.pk])
     form = TitlesForm(sent.post, instance=story, opened_at=sent.seen.get(story.pk))
@@ -355,6 +355,6 @@ def notes_on(done: Done) -> list[str]:
             notes.append(_("“%s” has no text left, and is in the bin") % story)
         for story, name in done.arranged.untold:
             label = Story._meta.get_field(name).verbose_name
-            text = _("“%(story)s”: the %(field)s was edited otherwise than can be told, and stays as it is")
+            text = _("“%(story)s”: the %(field)s was edited so much that it cannot follow the print, and stays as it is")
             notes.append(text % {"story": story, "field": label})
     return notes

@@ -155,7 +155,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         return rows.select_related("publication") if db_field.name == "issue" else rows
 
     def get_readonly_fields(self, request: HttpRequest, obj: Story | None = None) -> list[str]:
-        """Who may not see internal stories makes none: it would be gone from his sight."""
+        """A user who may not see internal stories makes none: it would be gone from their sight."""
         return [*self.readonly_fields, *([] if may_read_internal(request.user) else ["visibility"])]
 
     @admin.display(description=_("printed in"))

@@ -22,7 +22,7 @@ from articles.search.index import index_status
 
 
 class Command(BaseCommand):
-    help = _("Compare the search index with the stories, and list the stories that it has otherwise.")
+    help = _("Compare the search index with the stories, and list the stories that differ.")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--sample", type=at_least_one, metavar="N", help=_("only N stories, drawn at random"))

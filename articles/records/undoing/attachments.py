@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from articles.models import ATTACHMENTS, Attachment, Story, bulk
+from articles.models import ATTACHMENTS, REGISTERS, Attachment, Story, bulk
 from articles.models.comparison import store_value
 from articles.records.attachments import put_attachments_back
 
@@ -30,7 +30,11 @@ def take_back_attachments(reversal: Reversal) -> None:
                 said = each.before or each.after
                 if said["story"] not in stay:
                     row = here.get((said["story"], said[model.thing_field]))
-                    _take_back(reversal, model, each, row, str(things.get(said[model.thing_field], "")))
+                    thing = things.get(said[model.thing_field])
+                    if thing is None and each.before and not _comes_back(reversal, model, said[model.thing_field]):
+                        reversal.leave(Story, said["story"], why=_("what it belongs to is not here any more"))
+                    else:
+                        _take_back(reversal, model, each, row, str(thing or ""))
 
 
 def _take_back(reversal: Reversal, model: type[Attachment], each: Any, row: Attachment | None, thing: str) -> None:
@@ -81,6 +85,14 @@ def _here(model: type[Attachment], stories: set[int]) -> dict[tuple[int, Any], A
 def _things(model: type[Attachment], some: list[Any]) -> dict[Any, Model]:
     keys = {(each.before or each.after)[model.thing_field] for each in some}
     return model._meta.get_field(model.thing_field).related_model.objects.in_bulk(keys)
+
+
+def _comes_back(reversal: Reversal, model: type[Attachment], key: int) -> bool:
+    """Whether the change deleted the thing too, and taking it back brings the thing."""
+    things = model._meta.get_field(model.thing_field).related_model
+    if things not in REGISTERS:
+        return False
+    return things.history.filter(id=key, change=reversal.change, history_type="-").exists()
 
 
 def write_attachments_back(reversal: Reversal) -> None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles import records
 from articles.jobs import desk_acts
 from articles.jobs.running import work_off
-from articles.models import Action, Change, Placing, Story, Tagging, change
+from articles.models import Action, Change, Contribution, Placing, Story, Tagging, change
 from tests import editing, factories
 from tests.admin.browserlike import form_data
 
@@ -258,3 +258,10 @@ def test_an_act_on_many_stories_is_a_job_that_leads_back(desk, jobs_wait, monkey
     assert answer.url == reverse("admin:articles_story_bulk", args=["tags"])
     assert reverse("admin:articles_change_undo", args=[Change.objects.latest("pk").pk]) in said(answer)
     assert Tagging.objects.filter(state=State.CONFIRMED).count() == 3
+
+
+def test_the_preview_says_why_a_unit_is_suggested(desk):
+    story = factories.story()
+    factories.suggested_unit(story, factories.unit("江北区总工会"))
+    page = preview(desk, "contributors", [story], operation="confirm").content.decode()
+    assert str(Contribution.Basis.BYLINE.label) in page

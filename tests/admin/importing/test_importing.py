@@ -295,6 +295,13 @@ class TestJobs:
         assert page.redirect_chain[-1][0] == reverse("admin:articles_job_follow", args=(Job.objects.get().pk,))
         assert desk.get(preview_url(), follow=True).redirect_chain == page.redirect_chain
 
+    def test_files_that_an_outage_left_unread_are_read_by_another_job(self, desk):
+        self.bring_two(desk)
+        UploadedFile.objects.update(summary=None)
+        desk.get(preview_url(), follow=True)
+        work_off()
+        assert "2 个文件可以导入" in text_of(desk.get(preview_url()))
+
     def test_files_are_imported_by_a_job(self, desk):
         self.bring_two(desk)
         page = desk.post(preview_url(), {"confirm": "1"}, follow=True)
