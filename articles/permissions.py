@@ -25,16 +25,17 @@ READING = _codenames(
     ["view"],
     *("publication", "issue", "story", "tag", "place", "source", "reading", "block", "tagging", "placing"),
     *("unit", "unitgroup", "contribution", "use", "scoringrule", "rulepoints", "rulefactor", "pointadjustment"),
-    *("submission", "notice", "wrongform", "importrun", "importline", "change"),
+    *("submission", "notice", "wrongform", "digest", "digestitem", "digeststyle"),
+    *("importrun", "importline", "change"),
 )
 EXPORTING = frozenset({EXPORT_STORIES})
 READING_INTERNAL = frozenset({READ_INTERNAL})
 EDITING = (
     _codenames(["add", "change"], "story", "issue", "tagging", "placing", "contribution")
-    | _codenames(["add", "change", "delete"], "use", "submission", "wrongform")
+    | _codenames(["add", "change", "delete"], "use", "submission", "wrongform", "digest", "digestitem")
     | {UNDO_OF_OTHERS}
 )
-KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag", "unit", "unitgroup")
+KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag", "unit", "unitgroup", "digeststyle")
 KEEPING_RULES = _codenames(
     ["add", "change", "delete"], "scoringrule", "rulepoints", "rulefactor", "pointadjustment", "notice"
 )
@@ -114,6 +115,16 @@ def may_export(user: User) -> bool:
 def may_keep_notices(user: User) -> bool:
     """Keep a notice as it was sent."""
     return _has(user, "add_notice")
+
+
+def may_edit_digests(user: User) -> bool:
+    """Pick stories into digests, and set them out."""
+    return _has(user, "change_digest", "add_digest", "add_digestitem", "change_digestitem")
+
+
+def may_publish_digests(user: User) -> bool:
+    """Say that one is out, which notes the uses of its stories, or that it is a draft again."""
+    return may_edit_digests(user) and _has(user, "add_use", "delete_use")
 
 
 def may_import(user: User) -> bool:

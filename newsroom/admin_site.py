@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms import SignInForm
 from accounts.names import full_name
-from articles.permissions import may_edit_stories, may_read_stories
+from articles.permissions import may_edit_digests, may_edit_stories, may_read_stories
 
 
 class NewsroomAdminSite(AdminSite):
@@ -25,7 +25,11 @@ class NewsroomAdminSite(AdminSite):
         from articles.admin.menu import menu
         from articles.jobs.running import nobody_works
 
-        may = {"may_read_stories": may_read_stories(request.user), "may_edit_stories": may_edit_stories(request.user)}
+        may = {
+            "may_read_stories": may_read_stories(request.user),
+            "may_edit_stories": may_edit_stories(request.user),
+            "may_edit_digests": may_edit_digests(request.user),
+        }
         context = {**super().each_context(request), **may}
         if context["has_permission"] and not context["is_popup"]:
             context |= {"menu": menu(request), "user_name": full_name(request.user), "manual_url": manual_url(request)}

@@ -167,6 +167,12 @@ POLICY: dict[str, Line] = {
     **admin_lines("articles_notice", "notice", R, NOBODY, NOBODY),
     "admin:articles_notice_prepare": Line(R, R),
     "admin:articles_notice_file": Line(R, R, "notice file"),
+    **admin_lines("articles_digest", "digest", R, E, E),
+    "admin:articles_digest_pick": Line(NOBODY, E),
+    "admin:articles_digest_preview": Line(R, R, "digest"),
+    "admin:articles_digest_page": Line(R, R, "digest"),
+    "admin:articles_digest_file": Line(R, R, "digest file"),
+    **admin_lines("articles_digeststyle", "style", R, C, C),
     **admin_lines("articles_department", "department", A, A, A),
     **admin_lines("auth_group", "group", A, A, A),
     **admin_lines("auth_user", "user", U, U, U),
@@ -184,14 +190,15 @@ ACTIONS: dict[str, frozenset[str]] = {
     "story places_of_selected": E,
     "story contributors_of_selected": E,
     "story fields_of_selected": E,
+    "story pick_selected": E,
     "story merge_selected": E,
     "story bin_selected": C,
     "story restore_selected": C,
     "issue merge_selected_issues": C,
     "source file_selected_sources": E,
     **{f"{model} delete_selected": C for model in ("issue", "publication", "tag", "unit", "unitgroup")},
-    **{f"{model} delete_selected": C for model in ("scoringrule", "pointadjustment")},
-    **{f"{model} delete_selected": E for model in ("use", "submission", "wrongform")},
+    **{f"{model} delete_selected": C for model in ("scoringrule", "pointadjustment", "digeststyle")},
+    **{f"{model} delete_selected": E for model in ("use", "submission", "wrongform", "digest")},
     "notice delete_selected": NOBODY,
     **{f"{model} delete_selected": NOBODY for model in ("story", "source", "place", "importrun", "change", "job")},
     "source reread_selected_sources": C,
@@ -204,7 +211,9 @@ ACTIONS: dict[str, frozenset[str]] = {
 """What is done to a selection, by the name of the list and of the action. Articles and briefs are lists of stories."""
 
 AUTOCOMPLETE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("story", "issue", "source", "publication", "tag", "place", "unit", "unitgroup"), R),
+    **dict.fromkeys(
+        ("story", "issue", "source", "publication", "tag", "place", "unit", "unitgroup", "digest", "digeststyle"), R
+    ),
     "user": U,
     **dict.fromkeys(("group", "department"), A),
 }

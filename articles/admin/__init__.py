@@ -9,6 +9,8 @@ from articles.models import (
     Brief,
     Change,
     Department,
+    Digest,
+    DigestStyle,
     ImportRun,
     Issue,
     Job,
@@ -28,6 +30,7 @@ from articles.models import (
 )
 
 from .department_admin import DepartmentAdmin
+from .digests.digest_admin import DigestAdmin, DigestStyleAdmin
 from .importing.run_admin import ImportRunAdmin
 from .issues.issue_admin import IssueAdmin
 from .issues.publication_admin import PublicationAdmin
@@ -56,6 +59,8 @@ admin.site.register(Job, JobAdmin)
 admin.site.register(Change, ChangeAdmin)
 admin.site.register(Place, PlaceAdmin)
 admin.site.register(Department, DepartmentAdmin)
+admin.site.register(Digest, DigestAdmin)
+admin.site.register(DigestStyle, DigestStyleAdmin)
 admin.site.register(Unit, UnitAdmin)
 admin.site.register(UnitGroup, UnitGroupAdmin)
 admin.site.register(Use, UseAdmin)

@@ -15,10 +15,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext, pgettext
 
+from articles.desk.digests import draft_of
 from articles.models import Change, ImportRun, Issue, SavedSearch, Story, Tagging
 from articles.models.counting import BoundedCount, bounded_counts
 from articles.permissions import (
     User,
+    may_edit_digests,
     may_edit_stories,
     may_import,
     may_read_import_runs,
@@ -60,6 +62,8 @@ def desk_context(user: Any) -> dict[str, Any]:
         context["issues"] = issues_in_work(user)
         context["searches"] = shown_searches(user)
         context["charts"] = shown_charts(user)
+    if may_edit_digests(user):
+        context["digest"] = draft_of(user)
     if user.is_superuser:
         context["unindexed"] = bounded_count_unindexed(Story.objects.visible_to(user))
     if may_read_import_runs(user):

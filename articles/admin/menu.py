@@ -17,6 +17,7 @@ from django.utils.translation import pgettext_lazy
 from articles.models import (
     Change,
     Department,
+    Digest,
     ImportRun,
     Issue,
     Job,
@@ -150,6 +151,7 @@ GROUPS = {
         _list_of(Source, pgettext_lazy("menu sign", "So")),
     ),
     pgettext_lazy("menu", "Uses and notices"): (
+        _list_of(Digest, pgettext_lazy("menu sign", "Dg"), "admin:articles_digeststyle_changelist"),
         _list_of(Use, pgettext_lazy("menu sign", "Ue"), "admin:articles_submission_changelist"),
         _list_of(Notice, pgettext_lazy("menu sign", "No")),
         MenuLine(

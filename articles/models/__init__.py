@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .attachment import ATTACHMENTS, Attachment, Contribution, Placing, Tagging
 from .department import Department
+from .digest import Digest, DigestItem, DigestStyle
 from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, IndexUnigrams
 from .issue import Issue
 from .job import Job, JobFile, Worker
@@ -38,6 +39,9 @@ __all__ = [
     "Change",
     "Contribution",
     "Department",
+    "Digest",
+    "DigestItem",
+    "DigestStyle",
     "ImportLine",
     "ImportRun",
     "IndexBigrams",

@@ -1,7 +1,7 @@
 """Departments, where a newsroom wants them: each keeps some publications.
 
-Members of a department read all that others keep, and change only what their own keeps, and what is of no
-publication yet. Users without a department change whatever their role allows. This is held at the end of each change, whatever
+Members of a department read all that others keep, and change only what their own keeps, and what is of no publication
+yet. Users without a department change whatever their role allows. This is held at the end of each change, whatever
 page it came from: what it wrote is looked up in its history. Pages ask beforehand, so that nobody types in vain.
 """
 
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .attachment import ATTACHMENTS
+from .digest import Digest, DigestItem
 from .fields import LineField
 from .issue import Issue
 from .journal import BeforeImage, Change, before_commit, current
@@ -91,11 +92,13 @@ def refuse_what_others_keep() -> None:
 
 
 def _publications_written(done: Change) -> set[int]:
-    """Those of all records that a change wrote, before and after it."""
+    """Those of all records that a change wrote, before and after it. A use that a digest notes is of the digest."""
     images = {kind: done.before_images.filter(kind__in=kinds).values("key") for kind, kinds in IMAGES.items()}
+    of_digests = _before_and_after(DigestItem, "use", done) - {None}
     issues = {
         *_before_and_after(Story, "issue", done),
-        *(key for model in (*ATTACHMENTS, Use) for key in _column(model.history.filter(change=done), "story__issue")),
+        *(key for model in ATTACHMENTS for key in _column(model.history.filter(change=done), "story__issue")),
+        *_column(Use.history.filter(change=done).exclude(id__in=of_digests), "story__issue"),
         *_column(Story.objects.filter(pk__in=images[Story]), "issue"),
         *_column(Source.objects.filter(pk__in=images[Source]), "issue"),
         *_column(Reading.objects.filter(pk__in=images[Reading]), "source__issue"),
@@ -104,6 +107,7 @@ def _publications_written(done: Change) -> set[int]:
     publications = {
         *_column(Publication.history.filter(change=done), "id"),
         *_before_and_after(Issue, "publication", done),
+        *_before_and_after(Digest, "medium", done),
         *_column(Issue.objects.filter(pk__among=[key for key in issues if key]), "publication"),
     }
     return publications - {None}

@@ -52,14 +52,16 @@ class ChangeQuerySet(VisibleQuerySet):
         if hidden is None:
             return self
         # they import this module
-        from articles.models import ATTACHMENTS, Block, Issue, Source, Story, Submission, Use
+        from articles.models import ATTACHMENTS, Block, Digest, DigestItem, Issue, Source, Story, Submission, Use
 
         issues, sources = Issue.objects.visible_to(user), Source.objects.visible_to(user)
+        digests = Digest.objects.visible_to(user)
         blocks = Block.objects.filter(story__in=hidden)
         kinds = BeforeImage.Kind
         told = (
             Story.history.filter(_one_of(hidden, "id")),
-            *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use, Submission)),
+            *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use, Submission, DigestItem)),
+            Digest.history.filter(_one_of(Digest.objects, "id"), ~_one_of(digests, "id")),
             Issue.history.filter(_one_of(Issue.objects, "id"), ~_one_of(issues, "id")),
             BeforeImage.objects.filter(_one_of(hidden, "key"), kind__in=[kinds.PROPOSALS, kinds.MACHINE]),
             BeforeImage.objects.filter(

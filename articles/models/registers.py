@@ -1,9 +1,10 @@
-"""The registers: what the desk itself keeps of units, rules, uses and wrong forms, beside what was printed."""
+"""The registers: what the desk itself keeps of units, rules, uses, digests and wrong forms, beside what was printed."""
 
 from __future__ import annotations
 
 from django.db import models
 
+from .digest import Digest, DigestItem
 from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, ScoringRule, Submission
 from .unit import Unit, UnitGroup
 from .use import Use
@@ -19,5 +20,7 @@ REGISTERS: tuple[type[models.Model], ...] = (
     PointAdjustment,
     Submission,
     Use,
+    Digest,
+    DigestItem,
 )
 """From low to high: one points at those before it, and at publications and stories."""

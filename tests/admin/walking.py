@@ -32,6 +32,9 @@ from articles.importing import uploads
 from articles.models import (
     Action,
     Department,
+    Digest,
+    DigestItem,
+    DigestStyle,
     ImportLine,
     ImportRun,
     Job,
@@ -211,6 +214,9 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         has_internal=visibility == "internal",
         kept_by=by,
     )
+    with change(Action.EDIT, by=by):
+        digest = Digest.objects.create(style=DigestStyle.objects.first(), number="7", teasers=f"{name}导读")
+        DigestItem.objects.create(digest=digest, story=story, headline=name, text=name)
     done = story.history.latest("history_id")
     described = issue.history.latest("history_id")
     return {
@@ -225,6 +231,8 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         "change": (done.change_id,),
         "use": (used.pk,),
         f"use {VERSIONS}": (used.pk, used.history.get().history_id),
+        "digest": (digest.pk,),
+        "digest file": (digest.pk, "docx"),
         "notice": (kept.pk,),
         "notice file": (kept.pk, "docx"),
         "run": (run.pk,),
@@ -257,6 +265,7 @@ def common_records(desk: Desk) -> dict[str, tuple[Any, ...]]:
         "group of units": (unit.group_id,),
         "rule": (rule.pk,),
         "adjustment": (adjustment.pk,),
+        "style": (DigestStyle.objects.first().pk,),
         "submission": (submission.pk,),
         "wrong form": (factories.registered(WrongForm, wrong="座谈回").pk,),
         "upload": (upload.token,),

@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page
 
 from articles.importing.imports import import_paths
-from articles.models import Place, Tag, vocabulary
+from articles.models import DigestStyle, Place, Tag, vocabulary
+from articles.models.digest import load_digest_styles
 from articles.pipeline import SourceOptions
 
 PASSWORD = "correct horse battery"
@@ -21,6 +22,7 @@ EXPECTED = ("409 (Conflict)",)
 def issues(transactional_db) -> Path:
     """A database with the places, the tags and the five issues; the tests before may have emptied it."""
     vocabulary.load_vocabulary(Place, Tag)
+    load_digest_styles(DigestStyle)
     import_paths([settings.BASE_DIR / "seeds"], SourceOptions())
     return settings.BASE_DIR / "seeds"
 

@@ -13,6 +13,9 @@ from articles.models import (
     REGISTERS,
     Action,
     Change,
+    Digest,
+    DigestItem,
+    DigestStyle,
     PointAdjustment,
     RuleFactor,
     RulePoints,
@@ -32,6 +35,10 @@ pytestmark = pytest.mark.django_db
 DAY = date(2024, 6, 17)
 
 
+def digest() -> Digest:
+    return factories.registered(Digest, style=DigestStyle.objects.first())
+
+
 def rule() -> ScoringRule:
     return factories.registered(ScoringRule, name="试行办法")
 
@@ -46,6 +53,8 @@ FACTS: dict[type[Model], tuple[Callable[[], dict[str, Any]], str, Any]] = {
     PointAdjustment: (lambda: {"unit": factories.unit("甲"), "day": DAY, "points": 2, "reason": "批示"}, "points", -1),
     Submission: (lambda: {"unit": factories.unit("甲"), "day": DAY, "title": "送清凉"}, "title", "开班了"),
     Use: (lambda: {"story": factories.story(), "medium": factories.publication()}, "page", "3"),
+    Digest: (lambda: {"style": DigestStyle.objects.first()}, "editors", "陈晓燕"),
+    DigestItem: (lambda: {"digest": digest(), "story": factories.story()}, "headline", "开班了"),
 }
 """For each register what a record says, and what it says when it is edited."""
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Min, Model, OuterRef, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, REGISTERS, Attachment, Issue, PointAdjustment, Publication, Story, Use
+from articles.models import ATTACHMENTS, REGISTERS, Attachment, Digest, Issue, PointAdjustment, Publication, Story, Use
 from articles.records.undoing.written import with_history_of
 
 from .history import NOT_SHOWN, attached_text, title_of
@@ -20,6 +20,7 @@ RELATED: dict[type[Model], list[str]] = {
     Issue: ["publication"],
     PointAdjustment: ["unit"],
     Use: ["medium"],
+    Digest: ["style"],
 }
 """What the name of a record is put together from besides."""
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.bulk.views import bulk_page
+from articles.admin.digests.picking import pick_selected
 from articles.admin.forms.question import question_page
 from articles.admin.grid.views import ROWS as GRID_ROWS
 from articles.admin.journal.history import facts_of
@@ -131,6 +132,7 @@ STORY_ACTIONS = [
     places_of_selected,
     contributors_of_selected,
     fields_of_selected,
+    pick_selected,
     merge_selected,
     bin_selected,
     restore_selected,

@@ -24,7 +24,14 @@ from articles.models.counting import BoundedCount
 from articles.models.department import is_kept_by
 from articles.models.story import StoryQuerySet
 from articles.parsing.page_numbers import page_order
-from articles.permissions import may_add_stories, may_bin, may_edit_stories, may_export, may_read_stories
+from articles.permissions import (
+    may_add_stories,
+    may_bin,
+    may_edit_digests,
+    may_edit_stories,
+    may_export,
+    may_read_stories,
+)
 from articles.search import Mistake, filter_by_query, found_in_print_only
 from articles.search.explaining import found_by
 from articles.search.literal import literal_hints
@@ -135,6 +142,9 @@ class StoryListAdmin(DeskAdmin):
     extra_views = [("export/", export_view, "export")]
     change_list_template = "admin/articles/story/change_list.html"
     search_help_text = _("Words of the story, as edited or as printed; a story has to hold all of them.")
+
+    def has_pick_permission(self, request: HttpRequest) -> bool:
+        return may_edit_digests(request.user)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
         return ListOrder if getattr(request, "asks_for_order", False) else StoryList

@@ -355,6 +355,8 @@ def notes_on(done: Done) -> list[str]:
             notes.append(_("“%s” has no text left, and is in the bin") % story)
         for story, name in done.arranged.untold:
             label = Story._meta.get_field(name).verbose_name
-            text = _("“%(story)s”: the %(field)s was edited so much that it cannot follow the print, and stays as it is")
+            text = _(
+                "“%(story)s”: the %(field)s was edited so much that it cannot follow the print, and stays as it is"
+            )
             notes.append(text % {"story": story, "field": label})
     return notes

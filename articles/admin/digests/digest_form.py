@@ -1,0 +1,81 @@
+"""The form of a digest: its furniture, and each story shortened beside its original."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.forms.concurrent_edits import ConcurrentEditForm
+from articles.admin.forms.fields import DayFormField, ProseFormField
+from articles.models import Digest, DigestItem
+
+ROWS = {"teasers": 2, "highlights": 3, "earlier": 3}
+SHORTENED = ("headline", "text")
+"""What is proposed until somebody touches it."""
+
+
+class DigestForm(ConcurrentEditForm):
+    class Meta:
+        model = Digest
+        fields = ("style", "medium", "number", "day", "teasers", "highlights", "editors", "earlier")
+        field_classes = {"day": DayFormField, **dict.fromkeys(ROWS, ProseFormField)}
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in ROWS.items()}
+
+
+class DigestItemForm(ConcurrentEditForm):
+    section = forms.ChoiceField(label=_("section"), required=False)
+
+    class Meta:
+        model = DigestItem
+        fields = ("section", "position", "headline", "text")
+        field_classes = {"text": ProseFormField}
+        widgets = {
+            "position": forms.NumberInput(attrs={"min": 0}),
+            "headline": forms.TextInput(attrs={"class": "counted"}),
+            "text": forms.Textarea(attrs={"rows": 6, "class": "counted"}),
+        }
+
+    def __init__(self, *args: Any, sections: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [*sections, *([] if self.instance.section in sections else [self.instance.section])]
+        self.fields["section"].choices = [(name, name or "—") for name in names]
+
+    def save(self, commit: bool = True) -> DigestItem:
+        if set(SHORTENED).intersection(self.changed_data):
+            self.instance.is_proposal = False
+        return super().save(commit)
+
+
+class DigestItemFormSet(BaseInlineFormSet):
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "sections": self.instance.style.sections}
+
+
+class DigestItems(admin.StackedInline):
+    """None is added here: stories are picked where they are found."""
+
+    model = DigestItem
+    form = DigestItemForm
+    formset = DigestItemFormSet
+    fields = DigestItemForm.Meta.fields
+    extra = 0
+    template = "admin/articles/digest/items.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[DigestItem]:
+        rows = super().get_queryset(request).visible_to(request.user)
+        return rows.select_related("story", "digest__style").order_by("position", "pk")
+
+    def has_add_permission(self, request: HttpRequest, obj: Digest | None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Digest | None = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or not obj.is_published)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Digest | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or not obj.is_published)

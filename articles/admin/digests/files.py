@@ -1,0 +1,67 @@
+"""A digest goes out: as a file, as a page of the width of a phone, and to be copied into the editor of an account."""
+
+from __future__ import annotations
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from articles.export.digests.formats import FORMATS
+from articles.export.digests.outgoing import OutgoingDigest, outgoing_digest, outgoing_text
+from articles.export.digests.wechat import digest_fragment, digest_page
+from articles.models import Digest
+from articles.permissions import User, may_export
+
+OF_THE_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+"""Inline styles are what is shown; nothing else is allowed there."""
+
+
+def outgoing(digest: Digest, user: User) -> OutgoingDigest:
+    return outgoing_digest(digest, digest.items.visible_to(user).select_related("story"))
+
+
+def digest_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, extension: str) -> HttpResponse:
+    digest = _digest(modeladmin, request, key)
+    if not may_export(request.user):
+        raise PermissionDenied
+    if extension not in FORMATS:
+        raise Http404
+    made = FORMATS[extension]
+    name = content_disposition_header(True, f"{digest}.{extension}")
+    content = made.render(outgoing(digest, request.user))
+    return HttpResponse(content, content_type=made.content_type, headers={"Content-Disposition": name})
+
+
+def digest_preview_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
+    digest = _digest(modeladmin, request, key)
+    made = outgoing(digest, request.user)
+    context = {
+        **modeladmin.admin_site.each_context(request),
+        "title": gettext("Preview"),
+        "opts": modeladmin.opts,
+        "original": digest,
+        "fragment": digest_fragment(made),
+        "plain": outgoing_text(made),
+        "formats": FORMATS,
+        "may_export": may_export(request.user),
+    }
+    return TemplateResponse(request, "admin/articles/digest/preview.html", context)
+
+
+@xframe_options_sameorigin
+def digest_page_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
+    """What the preview shows within its frame."""
+    page = digest_page(outgoing(_digest(modeladmin, request, key), request.user))
+    return HttpResponse(page, headers={"Content-Security-Policy": OF_THE_PAGE})
+
+
+def _digest(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> Digest:
+    digest = get_object_or_404(Digest.objects.visible_to(request.user).select_related("style", "medium"), pk=key)
+    if not modeladmin.has_view_permission(request, digest):
+        raise PermissionDenied
+    return digest

@@ -1,0 +1,19 @@
+"""A digest as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from .outgoing import LineRole, OutgoingDigest, OutgoingLine
+
+HEADS = {LineRole.TITLE: "# ", LineRole.SECTION: "## ", LineRole.HEADLINE: "### "}
+SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])|^(?=[-+=]|\d+[.)])")
+"""What Markdown would take for its own."""
+
+
+def digest_markdown(digest: OutgoingDigest) -> str:
+    return "".join(f"{_line(line)}\n\n" for line in digest.lines if line.text)
+
+
+def _line(line: OutgoingLine) -> str:
+    return HEADS.get(line.role, "") + SIGNS.sub(r"\\\1", str(line))

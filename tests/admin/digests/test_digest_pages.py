@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from accounts.roles import create_roles
+from articles.desk.digests import pick, publish
+from articles.models import Action, Change, Department, Digest, Use, change
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/articles/story/"
+
+
+@pytest.fixture
+def desk(admin_client: Client) -> Client:
+    return admin_client
+
+
+@pytest.fixture
+def digest(admin_user) -> Digest:
+    stories = [factories.story(headline=f"第{n}篇", body="一句。二句。") for n in (1, 2)]
+    with change(Action.EDIT, by=admin_user):
+        return pick(stories, admin_user).digest
+
+
+def page(digest: Digest, what: str = "change") -> str:
+    return f"/admin/articles/digest/{digest.pk}/{what}/"
+
+
+def sent(digest: Digest, **changed: str) -> dict[str, str]:
+    """The form as a browser sends it."""
+    items = list(digest.items.order_by("position"))
+    form = {
+        "style": digest.style_id,
+        "number": digest.number,
+        "day": str(digest.day or ""),
+        "medium": digest.medium_id or "",
+        **{name: getattr(digest, name) for name in ("teasers", "highlights", "editors", "earlier")},
+        "items-TOTAL_FORMS": len(items),
+        "items-INITIAL_FORMS": len(items),
+    }
+    for n, item in enumerate(items):
+        facts = {name: getattr(item, name) for name in ("section", "position", "headline", "text")}
+        form |= {f"items-{n}-{name}": value for name, value in {**facts, "id": item.pk, "digest": digest.pk}.items()}
+    return {**form, **changed}
+
+
+def test_stories_of_a_list_are_picked_by_one_action(desk):
+    keys = [story.pk for story in factories.stories(2)]
+    response = desk.post(LIST, {"action": "pick_selected", "_selected_action": keys}, follow=True)
+    digest = Digest.objects.get()
+    assert digest.items.count() == 2
+    assert page(digest) in response.content.decode()
+
+
+def test_a_story_is_picked_where_it_is_found_and_the_page_comes_again(desk):
+    story = factories.story()
+    back = f"http://testserver/admin/articles/story/{story.pk}/change/"
+    response = desk.post("/admin/articles/digest/pick/", {"story": story.pk}, HTTP_REFERER=back)
+    assert response.url == back and Digest.objects.get().items.get().story == story
+
+
+def test_a_story_in_the_bin_is_not_picked(desk):
+    story = factories.story(binned_at="2024-06-01T00:00Z")
+    desk.post("/admin/articles/digest/pick/", {"story": story.pk})
+    assert not Digest.objects.exists()
+
+
+@pytest.mark.parametrize("url", ["/admin/", "/admin/search/?q=第1篇", "/admin/articles/story/{}/change/"])
+def test_the_draft_or_the_way_into_it_is_shown(desk, digest, url):
+    shown = desk.get(url.format(digest.items.first().story_id)).content.decode()
+    assert page(digest) in shown or "/admin/articles/digest/pick/" in shown
+
+
+def test_what_is_touched_is_no_proposal_any_more(desk, digest):
+    desk.post(page(digest), sent(digest, **{"items-0-text": "改过。", "_continue": "1"}))
+    assert [item.is_proposal for item in digest.items.order_by("position")] == [False, True]
+
+
+def test_a_story_that_is_taken_out_comes_back_by_the_journal(desk, digest):
+    desk.post(page(digest), sent(digest, **{"items-0-DELETE": "on", "_continue": "1"}))
+    assert digest.items.count() == 1
+    desk.post(f"/admin/articles/change/{Change.objects.latest('pk').pk}/undo/")
+    assert digest.items.count() == 2
+
+
+def test_buttons_move_a_story_without_a_script_and_save_what_was_typed(desk, digest):
+    first = digest.items.get(position=1)
+    desk.post(page(digest), sent(digest, editors="陈晓燕", _down=str(first.pk)))
+    first.refresh_from_db()
+    digest.refresh_from_db()
+    assert (first.position, digest.editors) == (2, "陈晓燕")
+
+
+def test_a_digest_is_out_and_a_draft_again(desk, digest):
+    medium = factories.publication()
+    desk.post(page(digest), sent(digest, medium=medium.pk, _publish="1"))
+    digest.refresh_from_db()
+    assert digest.is_published and Use.objects.filter(medium=medium).count() == 2
+    desk.post(page(digest), {"_draft": "1", "items-TOTAL_FORMS": 0, "items-INITIAL_FORMS": 0})
+    digest.refresh_from_db()
+    assert not digest.is_published and not Use.objects.exists()
+
+
+def test_what_a_digest_lacks_is_said(desk, digest):
+    response = desk.post(page(digest), sent(digest, _publish="1"), follow=True)
+    digest.refresh_from_db()
+    assert not digest.is_published
+    assert "缺少媒体" in response.content.decode() or "lacks the medium" in response.content.decode()
+
+
+def test_a_published_digest_does_not_change(desk, digest):
+    medium = factories.publication()
+    desk.post(page(digest), sent(digest, medium=medium.pk, _publish="1"))
+    digest.refresh_from_db()
+    desk.post(page(digest), sent(digest, editors="别人", **{"items-0-text": "别的"}))
+    digest.refresh_from_db()
+    assert digest.editors == "" and not digest.items.filter(text="别的").exists()
+
+
+@pytest.mark.parametrize("extension", ["docx", "html", "md", "txt"])
+def test_a_digest_is_taken_away(desk, digest, extension):
+    response = desk.get(page(digest, f"file/{extension}"))
+    assert response.status_code == 200 and f".{extension}" in response["Content-Disposition"]
+
+
+def test_there_is_no_other_format(desk, digest):
+    assert desk.get(page(digest, "file/exe")).status_code == 404
+
+
+def test_the_page_in_the_frame_may_style_itself_and_nothing_else(desk, digest):
+    response = desk.get(page(digest, "page"))
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy and "sandbox" in policy and "script-src" not in policy
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_a_style_with_an_unknown_name_in_braces_is_refused(desk, digest):
+    style = digest.style
+    url = f"/admin/articles/digeststyle/{style.pk}/change/"
+    facts = {"name": style.name, "layout": style.layout, "title": "{secret}", "teaser_separator": ";"}
+    desk.post(url, facts)
+    style.refresh_from_db()
+    assert style.title == "一周速览 | {teasers}"
+
+
+def test_a_medium_with_digests_and_a_style_in_use_stay(desk, digest):
+    assert (
+        b"has digests"
+        in desk.get(f"/admin/articles/digeststyle/{digest.style_id}/delete/", HTTP_ACCEPT_LANGUAGE="en").content
+    )
+
+
+def test_departments_let_a_digest_use_stories_that_others_keep(desk, digest, admin_user):
+    create_roles()
+    editor = factories.user(is_staff=True)
+    editor.groups.add(Group.objects.get(name="编辑"))
+    own = factories.publication("工道")
+    department = Department.objects.create(name="新媒体部")
+    department.publications.add(own)
+    department.members.add(editor)
+    story = factories.story(issue=factories.issue(publication=factories.publication("别的报")))
+    with change(Action.EDIT, by=admin_user):
+        digest.medium, digest.day = own, "2024-12-17"
+        digest.items.create(story=story)
+        digest.save()
+    with change(Action.EDIT, by=editor):
+        publish(digest, editor)
+    assert Use.objects.filter(story=story, medium=own).exists()
