@@ -112,6 +112,11 @@ def may_export(user: User) -> bool:
     return _has(user, EXPORT_STORIES) and may_read_stories(user)
 
 
+def may_add_uses(user: User) -> bool:
+    """Say where stories were used."""
+    return _has(user, "add_use")
+
+
 def may_keep_notices(user: User) -> bool:
     """Keep a notice as it was sent."""
     return _has(user, "add_notice")

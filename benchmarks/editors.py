@@ -10,7 +10,7 @@ from articles.models.attachment import Attachment
 
 STATUSES = {"pending": 50, "checked": 35, "archived": 12, "excluded": 3}
 REASONS = {"advertisement": 2, "duplicate": 5, "miscut": 2, "other": 1}
-SELECTIONS = {"": 90, "candidate": 6, "selected": 3, "used": 1}
+SELECTIONS = {"": 90, "candidate": 6, "selected": 4}
 STATES = {"suggested": 70, "confirmed": 25, "rejected": 5}
 """Each value with its share, in percent or in tenths."""
 
@@ -24,7 +24,6 @@ def edit_story(story: Story, imported: Change, chance: Random) -> bool:
     story.status = _pick(STATUSES, chance)
     story.reason = _pick(REASONS, chance) if story.status == "excluded" else ""
     story.selection = _pick(SELECTIONS, chance)
-    story.used_in = str(chance.randrange(1, 60)) if story.selection == "used" else ""
     at = imported.at + timedelta(minutes=chance.randrange(1, 100_000))
     if chance.random() < BINNED:
         story.binned_at = at

@@ -194,7 +194,6 @@ def merged_values(parts: Sequence[Part]) -> dict[str, Any]:
     first, last = stories[0], stories[-1]
     leading = next(part.story for part in parts if part.leads)
     by_rank = [leading, *(story for story in stories if story != leading)]
-    used = next((story for story in by_rank if story.selection), leading)
     # What continues another story may lack nothing but its beginning.
     lacks_end = last.continued_on or Caution.CUT_OFF in last.machine.get("warnings", ()) or not last.continued_from
     doubts = (
@@ -208,11 +207,10 @@ def merged_values(parts: Sequence[Part]) -> dict[str, Any]:
     )
     return {
         **reduce(_add_texts, parts[1:], parts[0].texts),
-        **{name: _first(by_rank, name) for name in ("section", "genre")},
+        **{name: _first(by_rank, name) for name in ("section", "genre", "selection")},
         **{name: "\n".join(filter(None, (getattr(s, name) for s in stories))) for name in ("notes", "supplement")},
         "continued_on": last.continued_on,
         "incomplete": bool((first.incomplete and first.continued_from) or (last.incomplete and lacks_end)),
-        **{name: getattr(used, name) for name in ("selection", "used_in")},
         "continues": None if first.continues in stories else first.continues,
         "credits": _each_once(credit for story in stories for credit in story.credits),
         "visibility": max((story.visibility for story in stories), key=Story.Visibility.values.index),

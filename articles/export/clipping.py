@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 
-from articles.display.citation import Cited, citation
-from articles.display.credit_lines import AUTHOR, credits_text
-from articles.models import Reading, Source, Story, Use
+from articles.display.credit_lines import credits_text
+from articles.models import Reading, Source, Story
 from articles.parsing.page_numbers import page_order
 from articles.permissions import User
 from articles.reading.cutting import Cutting, cut_out
@@ -23,8 +20,7 @@ from articles.reading.line_boxes import boxes_between, unpack_boxes
 from articles.reading.values import LineBox
 from articles.records.printed import passages
 
-WRITERS = (AUTHOR, "reporter", "correspondent")
-"""Roles of credits whose names a citation gives as authors; of news in pictures, the photographers too."""
+from .resource import StoryResource
 
 CROSSHEAD = "## "
 
@@ -36,7 +32,6 @@ class Clipping:
     """`cuttings` are of pages of PDF files, each with the source that it is cut out of."""
 
     story: Story
-    link: str = ""
     cuttings: tuple[tuple[int, Cutting], ...] = ()
 
     @property
@@ -75,51 +70,19 @@ class Clipping:
 
     @property
     def citation(self) -> str:
-        return citation(cited(self.story, self.link, timezone.localdate()))
-
-
-def cited(story: Story, link: str, seen_on: date) -> Cited:
-    """What a citation says of the story."""
-    issue = story.issue
-    publication = issue.publication if issue else None
-    return Cited(
-        authors=writers(story.credits, story.kind),
-        headline=story.title,
-        subhead=story.subhead,
-        medium=publication.name if publication else "",
-        medium_kind=publication.kind if publication else "",
-        day=issue.published_on if issue else None,
-        number=issue.number if issue else "",
-        page=story.page,
-        link=link,
-        seen_on=seen_on,
-    )
-
-
-def writers(credits: Iterable[dict[str, str]], kind: str) -> list[str]:
-    """Each once."""
-    roles = (*WRITERS, "photographer") if kind == Story.Kind.PHOTO else WRITERS
-    return list(dict.fromkeys(credit["name"] for credit in credits if credit["role"] in roles))
+        return StoryResource.fields["citation"].export(self.story)
 
 
 def clippings(stories: Sequence[int], user: User) -> list[Clipping]:
     """Of the stories with these keys that the user may see, from the earliest day and the first page on."""
     found = Story.objects.visible_to(user).filter(pk__in=stories).select_related("issue__publication", "source")
-    links = links_of(stories, user)
+    found = found.prefetch_related("uses__medium")
     cuttings = cuttings_of(stories, user)
-    return [
-        Clipping(story, links.get(story.pk, ""), tuple(cuttings[story.pk])) for story in sorted(found, key=_print_order)
-    ]
+    return [Clipping(story, tuple(cuttings[story.pk])) for story in sorted(found, key=_print_order)]
 
 
 def _print_order(story: Story) -> tuple[object, ...]:
     return story.dated, story.issue_id or 0, page_order(story.page), story.source_id or 0, story.position, story.pk
-
-
-def links_of(stories: Iterable[int], user: User) -> dict[int, str]:
-    """The addresses at which the media of the stories' own issues have them, by story: the latest of each."""
-    uses = Use.objects.visible_to(user).in_own_medium().filter(story__in=stories).exclude(link="")
-    return dict(uses.order_by("used_on", "pk").values_list("story", "link"))
 
 
 def cuttings_of(stories: Iterable[int], user: User) -> defaultdict[int, list[tuple[int, Cutting]]]:

@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from import_export.fields import Field
 from import_export.resources import Resource
 
-from articles.models import ATTACHMENTS
+from articles.models import ATTACHMENTS, Story
 
 CHUNK = 500
 """Records that are in memory at a time, with their tags and places."""
@@ -28,15 +28,18 @@ Cell = str | int | Decimal | date | None
 ATTACHED = {kind.accessor(): kind for kind in ATTACHMENTS}
 """The kinds of attachments, by what columns that read them call them."""
 
+USES = Story.uses.rel.get_accessor_name()
+"""What columns that read the uses of a story call them."""
+
 
 AttachedThing = tuple[int | str, str, str]
 """A tag or a place of a story, as columns read it: key, name and state."""
 
 
 class Column(Field):
-    """Reads values by Django's lookups, as `issue__number`, or all attachments of a kind, as `taggings`; `make` turns
-    them into a cell. Where it reads one value only and that is empty, the cell is. One that `repeats` has the same cell
-    for many records.
+    """Reads values by Django's lookups, as `issue__number`, or all attachments of a kind, as `taggings`, or the facts
+    of all uses; `make` turns them into a cell. Where it reads one value only and that is empty, the cell is. One that
+    `repeats` has the same cell for many records.
     """
 
     def __init__(
@@ -73,6 +76,8 @@ def read_of(record: Model, name: str) -> Any:
     """What a record says under this lookup."""
     if name in ATTACHED:
         return [(row.thing_key, str(row), row.state) for row in getattr(record, name).all()]
+    if name == USES:
+        return [use.facts for use in record.uses.all()]
     value = reduce(lambda owner, step: None if owner is None else getattr(owner, step), name.split("__"), record)
     return value.pk if isinstance(value, Model) else value
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 CATALOGUE = ("id", "publication", "number", "published_on", "page", "section", "kind", "genre", "headline", "credits")
+SOURCES = ("citation", "selection", "used_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Preset:
 
 PRESETS = {
     "data": Preset(_("Data: all columns")),
-    "catalogue": Preset(_("Catalogue: one line a story"), CATALOGUE),
+    "catalogue": Preset(_("Catalogue: one line a story"), (*CATALOGUE, *SOURCES)),
     "full": Preset(
         _("Full text"),
         (*CATALOGUE, "kicker", "subhead", "dateline", "standfirst", "body", "supplement", "captions", "tags", "places"),

@@ -7,19 +7,26 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from import_export.fields import Field
 
 from articles.desk.stamps import stamp_of
-from articles.display.credit_lines import captions_text, credits_text
+from articles.display.citation import Cited, citation
+from articles.display.credit_lines import AUTHOR, captions_text, credits_text
+from articles.display.selection_text import used_in_text
 from articles.models import ATTACHMENTS, Attachment, Issue, Publication, Story
-from articles.models.story import StoryQuerySet, source_line_of
+from articles.models.story import StoryQuerySet, source_line_of, title_of
+from articles.models.use import UseFacts
 
 from .cells import names_cell
-from .columns import CHUNK, REMEMBERED, AttachedThing, Cell, Column, ListResource, choice_label
+from .columns import CHUNK, REMEMBERED, USES, AttachedThing, Cell, Column, ListResource, choice_label
 from .story_json import for_json, story_json
 
 State = Attachment.State
+
+WRITERS = (AUTHOR, "reporter", "correspondent")
+"""Roles of credits whose names a citation gives as authors."""
 
 ISSUE = ("issue", "issue__publication", "issue__publication__name", "issue__number")
 DAYS = ("issue__published_on", "issue__not_before", "issue__not_after")
@@ -38,6 +45,43 @@ def printed_in(key: int | None, publication: int | None, name: str, number: str,
 def source_line_cell(page: str, file: str | None, *issue: Any) -> str:
     made = printed_in(*issue)
     return source_line_of(made.source_line if made else "", page, file)
+
+
+def writers(credits: Iterable[Mapping[str, str]], kind: str) -> list[str]:
+    """Whom a citation names as authors, each once: of news in pictures the photographers too."""
+    roles = (*WRITERS, "photographer") if kind == Story.Kind.PHOTO else WRITERS
+    return list(dict.fromkeys(credit["name"] for credit in credits if credit["role"] in roles))
+
+
+def citation_cell(
+    headline: str,
+    subhead: str,
+    body: str,
+    credits: Iterable[Mapping[str, str]],
+    kind: str,
+    medium: str | None,
+    medium_kind: str | None,
+    day: date | None,
+    number: str | None,
+    page: str,
+    uses: Iterable[UseFacts],
+) -> str:
+    """With the link of the latest use in the story's own medium."""
+    link = next((use.link for use in reversed([*uses]) if use.link and not use.is_elsewhere), "")
+    return citation(
+        Cited(
+            authors=writers(credits, kind),
+            headline=title_of(headline, body),
+            subhead=subhead,
+            medium=medium or "",
+            medium_kind=medium_kind or "",
+            day=day,
+            number=number or "",
+            page=page,
+            link=link,
+            seen_on=timezone.localdate(),
+        )
+    )
 
 
 def date_cell(published_on: date | None, not_before: date | None, not_after: date | None) -> Cell:
@@ -86,6 +130,12 @@ class StoryResource(ListResource):
     page = Column(_("page"), "source__page")
     page_name = Column(_("page name"), "source__page_name")
     section = Column(_("section"), "section")
+    citation = Column(
+        _("citation after GB/T 7714"),
+        *("headline", "subhead", "body", "credits", "kind", "issue__publication__name", "issue__publication__kind"),
+        *("issue__published_on", "issue__number", "page", USES),
+        make=citation_cell,
+    )
     kind = Column(_("kind"), "kind", make=choice_label(Story.Kind), repeats=True)
     genre = Column(_("genre"), "genre", make=choice_label(Story.Genre), repeats=True)
     kicker = Column(_("kicker"), "kicker")
@@ -106,7 +156,7 @@ class StoryResource(ListResource):
     status = Column(_("status"), "status", make=choice_label(Story.Status), repeats=True)
     reason = Column(_("reason"), "reason", make=choice_label(Story.Reason), repeats=True)
     selection = Column(_("selection"), "selection", make=choice_label(Story.Selection), repeats=True)
-    used_in = Column(_("used in No."), "used_in")
+    used_in = Column(_("used in"), USES, make=used_in_text)
     visibility = Column(_("visibility"), "visibility", make=choice_label(Story.Visibility), repeats=True)
     notes = Column(_("notes"), "notes")
     id = Column(_("record number"), "id")
@@ -133,7 +183,7 @@ class StoryResource(ListResource):
         bare = queryset.defer(None).select_related(None).prefetch_related(None)
         things = (f"{kind.accessor()}__{kind.thing_field}" for kind in ATTACHMENTS)
         related = bare.select_related("issue__publication", "source").prefetch_related(*things)
-        return related.defer("held", "machine")
+        return related.prefetch_related("uses__medium").defer("held", "machine")
 
     def iter_queryset(self, queryset: StoryQuerySet) -> Iterator[Story]:
         return queryset.iterator(chunk_size=CHUNK)

@@ -19,7 +19,7 @@ from .cells import read_names_cell
 
 TEXTS = (
     *("section", "kicker", "headline", "subhead", "byline", "dateline", "standfirst", "body"),
-    *("supplement", "used_in", "notes"),
+    *("supplement", "notes"),
 )
 CHOICES = ("kind", "genre", "status", "reason", "selection")
 LISTS: dict[str, Callable[[str], list[Any]]] = {"credits": read_credits, "captions": read_captions}
@@ -31,7 +31,7 @@ NAMED_BY = {"tags": "name", "places": "full_name", "contributors": "name"}
 WRITABLE = (*TEXTS, *CHOICES, *LISTS, *KINDS)
 """The columns that come back; all others say what an issue, a source or the machine says."""
 
-TOGETHER = {"status": "reason", "reason": "status", "selection": "used_in", "used_in": "selection"}
+TOGETHER = {"status": "reason", "reason": "status"}
 """Fields of which each has a say in what the other may be."""
 
 
@@ -97,8 +97,6 @@ def check_together(story: Story, values: Mapping[str, Any]) -> None:
     messages = {each.name: each.violation_error_message for each in Story._meta.constraints}
     if (value("status") == Story.Status.EXCLUDED) != bool(value("reason")):
         raise ValidationError(messages["story_reason_is_for_excluded"])
-    if (value("selection") == Story.Selection.USED) != bool(value("used_in")):
-        raise ValidationError(messages["story_used_says_where"])
 
 
 def said(error: ValueError | ValidationError) -> str:

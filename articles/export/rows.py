@@ -15,7 +15,9 @@ from typing import Any
 
 from django.db.models import BigAutoField, QuerySet
 
-from .columns import ATTACHED, CHUNK, REMEMBERED, AttachedThing, Cell, Column, ListResource
+from articles.models.use import uses_of
+
+from .columns import ATTACHED, CHUNK, REMEMBERED, USES, AttachedThing, Cell, Column, ListResource
 
 Keys = Sequence[int | str]
 Columns = list[Sequence[Cell]]
@@ -38,8 +40,9 @@ def cells_of(resource: ListResource, keys: Keys, names: Sequence[str]) -> Iterat
     record which the user may see."""
     chosen: list[Column] = [resource.fields[name] for name in names]
     reads = list(dict.fromkeys(chain.from_iterable(column.reads for column in chosen)))
-    lookups = ["pk", *(name for name in reads if name not in ATTACHED)]
-    attachments = {name: AttachedThings(name) for name in reads if name in ATTACHED}
+    related = {name: AttachedThings(name).by_story for name in reads if name in ATTACHED}
+    related |= {USES: uses_of} if USES in reads else {}
+    lookups = ["pk", *(name for name in reads if name not in related)]
     makes = [lru_cache(REMEMBERED)(column.make) if column.repeats else column.make for column in chosen]
     records = resource.visible.order_by()
     among = "pk__among" if isinstance(records.model._meta.pk, BigAutoField) else "pk__in"
@@ -47,8 +50,9 @@ def cells_of(resource: ListResource, keys: Keys, names: Sequence[str]) -> Iterat
         found = {row[0]: row for row in records.filter(**{among: some}).values_list(*lookups)}
         here = [key for key in some if key in found]
         values = dict(zip(lookups, zip(*map(found.get, here), strict=True), strict=False))
-        for name, things in attachments.items():
-            values[name] = [*map(things.by_story(some).__getitem__, here)]
+        for name, by_story in related.items():
+            found_by_story = by_story(some)
+            values[name] = [found_by_story.get(key, []) for key in here]
         if here:
             yield [
                 _cells(make, [values[name] for name in column.reads])

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from articles.models import ATTACHMENTS, Attachment, Issue, Source, Story
+from articles.models import ATTACHMENTS, Attachment, Issue, Source, Story, Use
 from articles.models.story import StoryQuerySet
 
 State = Attachment.State
@@ -30,6 +30,7 @@ def for_json(stories: StoryQuerySet, visible: StoryQuerySet) -> StoryQuerySet:
             *(Prefetch(kind.accessor(), kind.objects.select_related(kind.thing_field)) for kind in ATTACHMENTS),
             Prefetch("continues", ids),
             Prefetch("merged_into", ids),
+            "uses__medium",
         )
         .defer("held", "machine", "proposed")
     )
@@ -66,7 +67,7 @@ def story_json(story: Story) -> dict[str, Any]:
         "status": story.status,
         "reason": story.reason or None,
         "selection": story.selection or None,
-        "used_in": story.used_in,
+        "uses": [use_json(use) for use in story.uses.all()],
         "visibility": story.visibility,
         "notes": story.notes,
         "version": story.version,
@@ -74,6 +75,24 @@ def story_json(story: Story) -> dict[str, Any]:
         "changed_at": story.changed_at.isoformat(),
         "binned_at": story.binned_at and story.binned_at.isoformat(),
         "merged_into": _uuid(story.merged_into),
+    }
+
+
+def use_json(use: Use) -> dict[str, Any]:
+    """Without the story: it is named by what holds this."""
+    return {
+        "uuid": _uuid(use),
+        "medium": {"uuid": _uuid(use.medium), "name": use.medium.name},
+        "used_on": use.used_on and use.used_on.isoformat(),
+        "number": use.number,
+        "page": use.page,
+        "form": use.form,
+        "placement": use.placement or None,
+        "kind": use.kind or None,
+        "is_commissioned": use.is_commissioned,
+        "link": use.link,
+        "proof": use.proof,
+        "proved_on": use.proved_on and use.proved_on.isoformat(),
     }
 
 

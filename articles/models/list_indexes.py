@@ -13,6 +13,7 @@ SET_APART = {
     "in_bin": Q(binned_at__isnull=False),
     "proposed": Q(proposed__isnull=False),
     "incomplete": Q(incomplete=True),
+    "selection": Q(selection__gt=""),
 }
 """Lists of few stories, each with an index of these alone."""
 ASKED_BY_ALL = ("binned_at", "status", "kind", "visibility")

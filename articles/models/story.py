@@ -59,9 +59,10 @@ class StoryQuerySet(WithVisibilityQuerySet):
     def for_list(self) -> StoryQuerySet:
         """With all that a list line shows, in a constant number of queries, and without the long texts."""
         taggings = Story.taggings.rel.related_model.objects.select_related("tag")
+        uses = Story.uses.rel.related_model.objects.select_related("medium")
         return (
             self.select_related("issue__publication", "source")
-            .prefetch_related(models.Prefetch("taggings", taggings))
+            .prefetch_related(models.Prefetch("taggings", taggings), models.Prefetch("uses", uses))
             .defer("machine", "held", "captions", "standfirst", "notes")
         )
 
@@ -128,7 +129,6 @@ class Story(PublicRecord):
     class Selection(models.TextChoices):
         CANDIDATE = "candidate", _("candidate")
         SELECTED = "selected", _("selected")
-        USED = "used", _("used")
 
     class Visibility(models.TextChoices):
         PUBLIC = "public", _("public")
@@ -166,7 +166,6 @@ class Story(PublicRecord):
     status = ChoiceField(_("status"), choices=Status.choices, default=Status.PENDING)
     reason = ChoiceField(_("reason"), choices=Reason.choices, blank=True)
     selection = ChoiceField(_("selection"), choices=Selection.choices, blank=True)
-    used_in = LineField(_("used in No."), max_length=50, blank=True)
     visibility = ChoiceField(_("visibility"), choices=Visibility.choices, default=Visibility.PUBLIC)
 
     incomplete = models.BooleanField(_("incomplete"), default=False)
@@ -254,11 +253,6 @@ class Story(PublicRecord):
                 condition=Q(status="excluded") & ~Q(reason="") | ~Q(status="excluded") & Q(reason=""),
                 name="story_reason_is_for_excluded",
                 violation_error_message=_("A story that is not for the archive needs a reason, any other has none."),
-            ),
-            models.CheckConstraint(
-                condition=Q(selection="used") & ~Q(used_in="") | ~Q(selection="used") & Q(used_in=""),
-                name="story_used_says_where",
-                violation_error_message=_("A used story needs the number it was used in, any other has none."),
             ),
             models.CheckConstraint(
                 condition=Q(origin="printed", source__isnull=False) | ~Q(origin="printed"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import F, Q
@@ -21,6 +25,22 @@ from .visibility import VisibleQuerySet, may_see_story
 HERE = _("This use of the story is here already.")
 
 
+class UseFacts(NamedTuple):
+    """What a line on a story says of a use."""
+
+    is_elsewhere: bool
+    medium: str
+    number: str
+    day: date | None
+    link: str
+
+    @property
+    def place(self) -> str:
+        """《一周速览》第12期; by its day where it has no number."""
+        when = gettext("No. %s") % self.number if self.number else date_format(self.day) if self.day else ""
+        return f"《{self.medium}》{when}"
+
+
 class UseQuerySet(VisibleQuerySet):
     def visible_to(self, user: User) -> UseQuerySet:
         """Those of stories that the user may see."""
@@ -31,7 +51,7 @@ class UseQuerySet(VisibleQuerySet):
         return self.filter(medium=F("story__publication"))
 
     def elsewhere(self) -> UseQuerySet:
-        """Those by which a story was used again (已用)."""
+        """Those by which a story was used (已用)."""
         return self.exclude(medium=F("story__publication"))
 
 
@@ -98,6 +118,26 @@ class Use(PublicRecord):
             models.CheckConstraint(condition=Q(link="") | Q(link__startswith="http"), name="use_link_is_of_the_web"),
         ]
 
+    @property
+    def facts(self) -> UseFacts:
+        is_elsewhere = self.medium_id != self.story.publication_id
+        return UseFacts(is_elsewhere, self.medium.name, self.number, self.used_on, self.link)
+
     def __str__(self) -> str:
         day = date_format(self.used_on) if self.used_on else gettext("undated")
         return f"《{self.medium}》{day}"
+
+
+def uses_of(stories: Collection[int]) -> dict[int, list[UseFacts]]:
+    """Those of the stories with these keys, by story."""
+    found: dict[int, list[UseFacts]] = {}
+    rows = Use.objects.filter(story__pk__among=stories).select_related("story", "medium").order_by("used_on", "pk")
+    for use in rows.only("story__publication", "medium__name", "number", "used_on", "link"):
+        found.setdefault(use.story_id, []).append(use.facts)
+    return found
+
+
+def used_stories(number: str = "") -> Q:
+    """Of stories: that they were used; in that number of any medium, where one is given."""
+    uses = Use.objects.elsewhere()
+    return Q(pk__in=(uses.filter(number=number) if number else uses).values("story"))

@@ -218,6 +218,6 @@ def _keep_before(story: Story, proposed: list[str] | None, machine: Mapping[str,
 
 def _validate_decisions(stories: Iterable[Story]) -> None:
     """Check the table's constraints before the table does, for a message; they ask the database, so once a case."""
-    cases = {(story.status, story.reason, story.selection, story.used_in): story for story in stories}
+    cases = {(story.status, story.reason): story for story in stories}
     for story in cases.values():
         story.validate_constraints()

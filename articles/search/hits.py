@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from django.db.models import Prefetch
 
-from articles.models import Story, Tagging
+from articles.models import Story, Tagging, Use
 from articles.models.story import StoryQuerySet
 
 from .expression import Scope, Word
@@ -60,7 +60,9 @@ class SearchHit:
 def with_hit_facts(stories: StoryQuerySet) -> StoryQuerySet:
     """With all that is shown of a hit, in a constant number of queries."""
     taggings = Prefetch("taggings", Tagging.objects.select_related("tag"))
-    return stories.select_related("issue__publication", "source").prefetch_related(taggings).defer("machine", "held")
+    uses = Prefetch("uses", Use.objects.select_related("medium"))
+    related = stories.select_related("issue__publication", "source").prefetch_related(taggings, uses)
+    return related.defer("machine", "held")
 
 
 def search_hits(stories: Sequence[Story], words: Sequence[Word]) -> list[SearchHit]:

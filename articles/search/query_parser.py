@@ -80,6 +80,7 @@ class QueryField(StrEnum):
     PLACE = "place"
     UNIT = "unit"
     STATUS = "status"
+    SELECTION = "selection"
     PRINT = "print"
 
 
@@ -96,6 +97,7 @@ CHINESE = {
     QueryField.PLACE: ("地区",),
     QueryField.UNIT: ("单位", "供稿单位"),
     QueryField.STATUS: ("状态",),
+    QueryField.SELECTION: ("选用",),
     QueryField.PRINT: ("原文",),
 }
 FIELDS = {name: field for field, names in CHINESE.items() for name in (field.value, *names)}

@@ -11,10 +11,12 @@ from django.conf import settings
 from django.db.models import Model, Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.enrichment.place_names import place_names
 from articles.models import Attachment, Contribution, Issue, Place, Placing, Publication, Story, Tag, Tagging, Unit
 from articles.models.issue import UNDATED
+from articles.models.use import used_stories
 from articles.parsing.page_numbers import page_number
 
 from .aliases import other_names
@@ -31,6 +33,7 @@ NO_PAPER = _("There is no publication “%(text)s”.")
 NO_UNIT = _("There is no contributing unit “%(text)s”.")
 NO_GENRE = _("There is no genre “%(text)s”.")
 NO_STATUS = _("There is no status “%(text)s”.")
+NO_SELECTION = _("“%(text)s” says neither what was chosen nor in which number it was used.")
 
 LACKING = {
     QueryField.PAPER: Q(publication=None),
@@ -39,11 +42,14 @@ LACKING = {
     QueryField.NUMBER: Q(issue=None) | Q(issue__number=""),
     QueryField.PAGE: Q(page=""),
     QueryField.GENRE: Q(genre=""),
+    QueryField.SELECTION: Q(selection="") & ~used_stories(),
     QueryField.UNIT: ~Q(pk__in=Contribution.objects.filter(state=Attachment.State.CONFIRMED).values("story")),
 }
 """Stories of which the field is not known."""
 FIRST_DAY = UNDATED + timedelta(days=1)
 NUMBER = re.compile(r"总?第?0*([1-9]\d*)期?")
+USED_IN = re.compile(rf"(?:已?用于)?{NUMBER.pattern}")
+USED = pgettext_lazy("of a story", "used")
 
 MOST_OFFERED = 5
 """Names that are offered where one is not known."""
@@ -199,6 +205,16 @@ def _choice(name: str, reason: str) -> Callable[[Term], Expression]:
     return resolved
 
 
+def _selection(term: Term) -> Expression:
+    """A choice of an editor, 已用, or the number in which uses say that it was used: 12, 第12期, 已用于第12期."""
+    if not term.is_quoted and fold(term.text) in map(fold, _in_all_languages(USED)):
+        return Where(used_stories())
+    written = USED_IN.fullmatch(term.text)
+    if term.is_quoted or written:
+        return Where(used_stories(term.text if term.is_quoted else written[1]))
+    return _choice("selection", NO_SELECTION)(term)
+
+
 def _in_all_languages(label: str) -> Iterator[str]:
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
@@ -221,6 +237,7 @@ RESOLVERS: dict[QueryField | None, Callable[[Term], Expression]] = {
     QueryField.PAGE: _page,
     QueryField.GENRE: _choice("genre", NO_GENRE),
     QueryField.STATUS: _choice("status", NO_STATUS),
+    QueryField.SELECTION: _selection,
     QueryField.TAG: _tag,
     QueryField.PLACE: _place,
     QueryField.UNIT: _unit,

@@ -105,7 +105,7 @@ def set_kind(desk: Desk) -> None:
 
 def use(desk: Desk) -> None:
     used = desk.chance.random() < 0.5
-    records.edit_many(desk.stories(2), {"selection": "used" if used else "", "used_in": desk.words() if used else ""})
+    records.edit_many(desk.stories(2), {"selection": "selected" if used else ""})
 
 
 def answer_proposals(desk: Desk) -> None:

@@ -129,8 +129,17 @@ def test_suggested_places_do_not_count_as_places():
 
 
 def test_used_story_says_where():
-    table = row(factories.story(selection="used", used_in="12"))
-    assert (table["Selection"], table["Used in No."]) == ("used", "12")
+    story = factories.story(selection="selected", issue=factories.issue(publication=factories.publication("工人日报")))
+    factories.use(story, story.issue.publication, number="86")
+    factories.use(story, factories.publication("一周速览"), number="12")
+    assert (row(story)["Selection"], row(story)["Used in"]) == ("selected", "used in 《一周速览》No. 12")
+
+
+def test_a_citation_says_who_wrote_what_where():
+    credits = [{"role": "reporter", "name": "张三"}, {"role": "editor", "name": "李四"}]
+    issue = factories.issue(publication=factories.publication("工人日报"), number="86")
+    made = row(factories.story(headline="竞赛落幕", credits=credits, issue=issue))
+    assert made["Citation after GB/T 7714"] == "张三. 竞赛落幕[N]. 工人日报."
 
 
 def test_choices_are_in_words():
@@ -166,7 +175,7 @@ def full_story() -> Story:
 def test_queries_are_as_many_for_many_stories_as_for_one(stories, django_assert_num_queries):
     for _ in range(12):
         full_story()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(exported(stories.all())) == 12
 
 

@@ -105,7 +105,7 @@ captions = st.fixed_dictionaries(
 names = st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=12)
 stories = st.fixed_dictionaries(
     {
-        **{name: lines for name in TEXTS if name != "used_in"},
+        **dict.fromkeys(TEXTS, lines),
         "credits": st.lists(credits, max_size=4),
         "captions": st.lists(captions, max_size=3),
         "kind": st.sampled_from(Story.Kind.values),

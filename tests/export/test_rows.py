@@ -51,8 +51,11 @@ def varied_stories() -> None:
             visibility=Story.Visibility.values[n % 2],
             **{name: f"{name} {n}" for name in TEXTS},
             body="第一段\r\n\u3000\u3000第二段\x1b",
-            **({"status": "excluded", "reason": "other"} if n == 1 else {"selection": "used", "used_in": "12"}),
+            **({"status": "excluded", "reason": "other"} if n == 1 else {"selection": "selected"}),
         )
+        if n < 2:
+            factories.use(story, paper, link=f"https://example.org/{n}")
+            factories.use(story, factories.publication(), number=f"{n}2")
         for name in ("产业工人", "劳动、竞赛", "安康杯")[:n]:
             factories.suggested(story, name, score=0.5 + n / 10)
         factories.suggested_place(story, "110101")
@@ -106,7 +109,7 @@ def test_what_is_gone_meanwhile_is_left_out():
 )
 def test_queries_are_as_many_for_many_stories_as_for_one(stories, django_assert_num_queries):
     varied_stories()
-    with django_assert_num_queries(8):  # keys, stories, and of tags, places and units the rows and the names
+    with django_assert_num_queries(9):  # keys, stories, uses, and of tags, places and units the rows and the names
         assert len(cells(stories.all())) == 5
 
 

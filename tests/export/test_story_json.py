@@ -84,6 +84,8 @@ def full_story() -> Story:
         binned_at=datetime.fromisoformat("2024-06-17T08:00:00+00:00"),
         merged_into=factories.story(),
     )
+    used = {"used_on": date(2024, 6, 17), "proved_on": date(2024, 6, 18), "placement": "front", "kind": "brief"}
+    factories.use(story, factories.publication(), **used)
     for name in ("产业工人", "劳动竞赛"):
         factories.suggested(story, name)
     for code in ("110101", "500112"):
@@ -216,7 +218,7 @@ def test_queries_are_as_many_for_many_stories_as_for_one(django_assert_num_queri
     for _ in range(4):
         full_story()
     stories = Story.objects.for_list()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         exported = written("json", stories)
     assert len(exported) == 12
 

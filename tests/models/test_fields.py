@@ -38,7 +38,6 @@ def forced(**values: object) -> None:
         {"status": "excluded"},
         {"reason": "duplicate"},
         {"selection": "used"},
-        {"used_in": "12"},
         {"origin": "printed"},
         {"genre": "小说"},
     ],

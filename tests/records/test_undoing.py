@@ -254,7 +254,7 @@ def started(source: Source, by: User) -> Story:
 @pytest.mark.parametrize("act", [parted, started])
 def test_a_story_made_and_worked_on_since_keeps_its_print(source, editor, act):
     new, done = act(source, editor), last_change()
-    editing.edit(new, by=editor, selection="used", used_in="头版")
+    editing.edit(new, by=editor, selection="selected")
     before = as_it_is()
     with pytest.raises(CannotUndo) as refusal:
         editing.undo(done, by=editor)
@@ -267,7 +267,7 @@ def test_a_story_made_by_a_re_reading_and_worked_on_since_keeps_its_print(source
     reparse(source, read=pages.reader(pages.split(1)))
     done = last_change()
     new = Story.history.get(change=done, history_type="+").instance
-    editing.edit(new, by=editor, selection="used", used_in="头版")
+    editing.edit(new, by=editor, selection="selected")
     undone = editing.undo(done, by=editor)
     assert new.pk in {each.key for each in undone.stays}
     assert again(new).blocks.exists()

@@ -20,7 +20,7 @@ from articles.search import fold
 from articles.search.checking import differing_stories
 from tests.rereading import pages
 
-A_PERSONS = ("merged_into_id", "status", "reason", "selection", "used_in", "visibility", "notes", "held")
+A_PERSONS = ("merged_into_id", "status", "reason", "selection", "visibility", "notes", "held")
 TABLES = (Source, SourceBytes, Reading, Block, Story, Tagging, Placing, Change, Story.history.model)
 
 

@@ -110,6 +110,12 @@ class FieldsForm(forms.Form):
     status = forms.ChoiceField(
         label=_("status"), choices=lambda: _choices_of("status", may_clear=False), initial=UNCHANGED
     )
+    selection = forms.ChoiceField(
+        label=_("selection"),
+        choices=lambda: _choices_of("selection", may_clear=True),
+        initial=UNCHANGED,
+        required=False,
+    )
     reason = forms.ChoiceField(label=_("Reason"), choices=lambda: [("", "—"), *Story.Reason.choices], required=False)
 
     def __init__(self, site: AdminSite, data: Any) -> None:
@@ -128,7 +134,8 @@ class FieldsForm(forms.Form):
 
     def _values(self) -> dict[str, str]:
         given = self.cleaned_data
-        values = {name: given[name] for name in ("kind", "genre", "status") if given[name] != UNCHANGED}
+        choices = ("kind", "genre", "selection", "status")
+        values = {name: given[name] for name in choices if given[name] != UNCHANGED}
         if given["section"] or given["no_section"]:
             values["section"] = "" if given["no_section"] else given["section"]
         if "status" in values:

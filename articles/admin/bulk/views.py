@@ -129,7 +129,7 @@ def _apply(modeladmin: ModelAdmin, request: HttpRequest, about: str) -> HttpResp
 def _first_choices(about: str) -> QueryDict:
     """Suggestions are confirmed; fields stay."""
     if about == "fields":
-        return QueryDict(urlencode(dict.fromkeys(("kind", "genre", "status"), UNCHANGED)))
+        return QueryDict(urlencode(dict.fromkeys(("kind", "genre", "selection", "status"), UNCHANGED)))
     return QueryDict(urlencode({"operation": Operation.CONFIRM}))
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.forms.field_notes import _decision_note
 from articles.desk.held import decisions
 from articles.display.labels import caution_labels, confidence_label
+from articles.display.selection_text import selection_text
 from articles.models import Story
 from articles.models.attachment import Attachment
 from articles.models.story import BOUNDARIES
@@ -37,8 +38,11 @@ def tags_column(story: Story) -> SafeString:
 
 @admin.display(description=_("status"), ordering="status")
 def status_column(story: Story) -> SafeString:
+    """With 选用 below it."""
     reason = f" ({story.get_reason_display()})" if story.reason else ""
-    return format_html('<span class="status {}">{}{}</span>', story.status, story.get_status_display(), reason)
+    status = format_html('<span class="status {}">{}{}</span>', story.status, story.get_status_display(), reason)
+    selection = selection_text(story)
+    return format_html('{} <span class="sub selection">{}</span>', status, selection) if selection else status
 
 
 @admin.display(description=_("printed in"), ordering="dated")

@@ -18,12 +18,14 @@ from articles.models.attachment import Attachment
 from articles.models.issue import UNDATED
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
+from articles.models.use import used_stories
 from articles.search.dates import DateSpan, read_span
 
 from .filter_bar import BarFilter, RelatedFilter
 from .filter_values import filter_values
 
 NO_DATE = "none"
+USED, NOT_CHOSEN = "used", "none"
 
 
 class ChoiceFilter(BarFilter):
@@ -47,6 +49,23 @@ class GenreFilter(ChoiceFilter):
 class StatusFilter(ChoiceFilter):
     title, parameter_name = _("status"), "status"
     is_of_attached = True
+
+
+class SelectionFilter(BarFilter):
+    """What an editor chose; and, by the uses, what was used."""
+
+    title, parameter_name = _("selection"), "selection"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [*Story.Selection.choices, (USED, pgettext("of a story", "used")), (NOT_CHOSEN, _("none of these"))]
+
+    def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
+        if self.value() == USED:
+            return queryset.filter(used_stories())
+        if self.value() == NOT_CHOSEN:
+            return queryset.filter(~used_stories(), selection="")
+        # “gt”: by it a database knows that the index of the chosen ones will do
+        return queryset.filter(selection__gt="", selection=self.value()) if self.value() else queryset
 
 
 class SectionFilter(ChoiceFilter):
@@ -240,5 +259,6 @@ STORY_FILTERS = (
     TagStateFilter,
     PlaceFilter,
     DoubtFilter,
+    SelectionFilter,
     BinFilter,
 )

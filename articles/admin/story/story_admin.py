@@ -34,10 +34,11 @@ from articles.admin.statistics.work import statistics_stories_view, statistics_v
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
 from articles.display.labels import caution_labels
+from articles.display.selection_text import selection_text
 from articles.models import ATTACHMENTS, Action, Attachment, Source, Story
 from articles.models.keys import is_key
 from articles.models.visibility import if_visible
-from articles.permissions import User, may_read_internal
+from articles.permissions import User, may_add_uses, may_read_internal
 from articles.records.printed import printed_story
 
 from .attachments import inline_of
@@ -74,7 +75,6 @@ FOLDED_WHEN_EMPTY = (
     "supplement",
     "reason",
     "selection",
-    "used_in",
     "notes",
 )
 """Fields that most stories have not: an empty one is folded away."""
@@ -97,7 +97,7 @@ def fieldsets(
         (_("Text"), {"fields": ["standfirst", "body", "dateline", captions]}),
         (_("Place in the paper"), {"fields": [*place, "section", "kind", "genre"]}),
         (_("Continuation"), {"fields": ["continued_from", "continued_on", *continues, "incomplete", "supplement"]}),
-        (_("At the desk"), {"fields": ["status", "reason", "selection", "used_in", "visibility", "notes"]}),
+        (_("At the desk"), {"fields": ["status", "reason", "selection", "visibility", "notes"]}),
     ]
 
 
@@ -204,6 +204,9 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             "proposed": [(name, label_of(name)) for name in FIELDS if name in (record.proposed or ())],
             "suggested": record.taggings.filter(state=Attachment.State.SUGGESTED).exists(),
             "undoable": undoable_by(user, record),
+            "selection": selection_text(record),
+            "uses": record.uses.visible_to(user).select_related("medium"),
+            "may_add_uses": may_add_uses(user),
         }
 
     def changeform_view(

@@ -18,7 +18,6 @@ from articles.admin.forms.fields import (
     CaptionsFormField,
     CreditsFormField,
     LineFormField,
-    NumberFormField,
     ProseFormField,
 )
 from articles.display.credit_lines import credit_labels
@@ -34,7 +33,6 @@ LINES = (
     "dateline",
     "continued_from",
     "continued_on",
-    "used_in",
 )
 PROSE = {"standfirst": 3, "body": 24, "supplement": 3, "notes": 3}
 """Texts of paragraphs, with the rows that their boxes have at first."""
@@ -54,12 +52,11 @@ CHOICES = (
 TEXTS = (*LINES, *PROSE, *LISTS)
 FIELDS = (*CHOICES, *TEXTS)
 
-FOLLOWS = {"status": ("reason", Story.Status.EXCLUDED), "selection": ("used_in", Story.Selection.USED)}
+FOLLOWS = {"status": ("reason", Story.Status.EXCLUDED)}
 """For each choice: a field that is filled in with one value of it, and that value."""
 
 MISSING = {
     "reason": _("Say why the story is not for the archive."),
-    "used_in": _("Say in which number the story was used."),
 }
 
 BY_HAND = (Story.Origin.TYPED, Story.Origin.TITLE)
@@ -116,7 +113,6 @@ class StoryForm(VersionedStoryForm):
         field_classes = {
             **dict.fromkeys(LINES, LineFormField),
             **dict.fromkeys(PROSE, ProseFormField),
-            "used_in": NumberFormField,
         }
         widgets = {
             **{name: AdminTextInputWidget(attrs={"class": "wide"}) for name in LINES},

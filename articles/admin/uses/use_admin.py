@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -57,3 +57,9 @@ class UseAdmin(HistoryAdmin, RecordedAdmin):
 
     def form_context(self, request: HttpRequest, record: Use | None) -> dict[str, Any]:
         return proof_context(record)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Use) -> HttpResponse:
+        """Back to the story, where one asked for it."""
+        if request.GET.get("story") != str(obj.story_id):
+            return super().response_post_save_add(request, obj)
+        return HttpResponseRedirect(reverse("admin:articles_story_change", args=(obj.story_id,)))

@@ -18,7 +18,6 @@ BOOKKEEPING = frozenset({"id", "public_id", "version", "added_at", "changed_at"}
 
 UNITS = (
     frozenset({"status", "reason"}),
-    frozenset({"selection", "used_in"}),
     frozenset({"binned_at", "merged_into"}),
     frozenset({"state", "by"}),
     frozenset({"published_on", "date_basis", "not_before", "not_after"}),

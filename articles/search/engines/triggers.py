@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 _TEXTS = (
     "kicker, headline, subhead, section, byline, credits, dateline, standfirst, body, supplement, "
-    "captions, continued_from, continued_on, used_in, notes"
+    "captions, continued_from, continued_on, notes"
 )
 WATCHED = {
     "articles_story": (f"id, {_TEXTS}, dated, binned_at", ("SELECT {row}.id AS story",)),

@@ -125,7 +125,7 @@ def test_checked_and_next_at_the_end_leads_to_the_list(desk, stories):
 
 
 def test_a_story_that_cannot_be_saved_is_not_left(desk, stories):
-    response = save(desk, url_of(stories[0], PENDING), button="_checked_next", selection="used")
+    response = save(desk, url_of(stories[0], PENDING), button="_checked_next", headline="长" * 501)
     assert response.status_code == 200
     stories[0].refresh_from_db()
     assert stories[0].status == "pending"

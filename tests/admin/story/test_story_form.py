@@ -111,7 +111,7 @@ def test_captions_are_typed_as_lines(desk):
         ("headline", "a\0b"),
         ("kind", "poem"),
         ("status", "excluded"),
-        ("selection", "used"),
+        ("selection", "used up"),
         ("issue", "x"),
         ("issue", "99999999999999999999"),
         ("base_version", "x"),
@@ -130,7 +130,6 @@ def test_what_cannot_be_is_said_beside_the_form(desk, field, text):
     "changes, field",
     [
         ({"status": "excluded"}, "reason"),
-        ({"selection": "used"}, "used_in"),
         ({"status": "excluded", "headline": "长" * 501}, "reason"),
     ],
 )
@@ -140,21 +139,9 @@ def test_what_goes_with_a_choice_is_asked_for_at_its_field(desk, changes, field)
     assert not form.non_field_errors()
 
 
-@pytest.mark.parametrize(
-    "chosen, changes",
-    [
-        ({"status": "excluded", "reason": "duplicate"}, {"status": "checked"}),
-        ({"selection": "used", "used_in": "12"}, {"selection": "selected"}),
-    ],
-)
-def test_what_goes_with_a_choice_is_cleared_with_it(desk, chosen, changes):
-    story = saved(desk, saved(desk, factories.story(), **chosen), **changes)
-    assert (story.reason, story.used_in) == ("", "")
-
-
-@pytest.mark.parametrize("typed", ["12", "第12期", "第 12 期", "12期"])
-def test_the_number_in_which_a_story_was_used_is_typed_with_or_without_its_counter(desk, typed):
-    assert saved(desk, factories.story(), selection="used", used_in=typed).used_in == "12"
+def test_what_goes_with_a_choice_is_cleared_with_it(desk):
+    excluded = saved(desk, factories.story(), status="excluded", reason="duplicate")
+    assert saved(desk, excluded, status="checked").reason == ""
 
 
 def test_a_reason_for_a_story_of_the_archive_is_refused(desk):
