@@ -153,11 +153,10 @@ def _uses(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
         each.units = [units[name] for name in names if name in units]
         each.unknown += [(Unit, name) for name in names if name not in units]
         each.is_title_only = story._state.adding
-        if medium is None:
-            each.wait_for(Publication, row.values["medium"])
-            continue
         each.record = Use(story=story, medium=medium, position=next(positions), **values)
         _check(each)
+        if medium is None and each.standing is Standing.NEW:
+            each.wait_for(Publication, row.values["medium"])
     _set_aside(found, _uses_here([each for each in found if each.record]), _what_use)
     _keep_new_units([each for each in found if each.standing is Standing.HERE])
     return found
@@ -179,7 +178,8 @@ def _what_use(use: Use) -> tuple[Any, ...]:
 
 
 def _uses_here(found: Iterable[ListedRecord]) -> set[tuple[Any, ...]]:
-    keys, here = {each.record.story_id for each in found if each.record.story_id}, set()
+    keys = {each.record.story_id for each in found if each.record.story_id}
+    here: set[tuple[Any, ...]] = set()
     for some in bulk.in_batches(sorted(keys)):
         here |= {*Use.objects.filter(story__in=some).values_list("story", "medium", "used_on", "number")}
     return here

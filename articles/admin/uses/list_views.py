@@ -148,6 +148,9 @@ def _entered(modeladmin: ModelAdmin, request: HttpRequest, kept: ReturnedTable, 
         kept.delete()
     text = ngettext("%d row was entered.", "%d rows were entered.", entering.ready) % entering.ready
     report(request, text, done)
+    left = len(entering.of(Standing.REFUSED)) + len(entering.of(Standing.WAITING))
+    if left:
+        messages.warning(request, ngettext("%d row was left out.", "%d rows were left out.", left) % left)
     return HttpResponseRedirect(_address(modeladmin, "changelist"))
 
 

@@ -119,6 +119,9 @@ class TestUses:
         (row,) = bring(desk, Use, "标题,媒体,链接\n送清凉,工人日报,javascript:alert(1)\n").records
         assert row.standing == "refused" and "链接" in row.problems[0]
 
+    def test_what_cannot_be_read_is_told_though_the_medium_is_unknown_too(self, desk):
+        assert standings(bring(desk, Use, "标题,媒体,链接\n送清凉,江城晚报,javascript:alert(1)\n")) == ["refused"]
+
     def test_the_whole_list_is_one_change_that_can_be_taken_back_and_done_again(self, desk, paper):
         factories.unit("临江区总工会")
         text = "标题,媒体,供稿单位\n送清凉,工人日报,临江区总工会\n开班了,江城晚报,\n"
