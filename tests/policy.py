@@ -173,6 +173,7 @@ POLICY: dict[str, Line] = {
     "admin:articles_digest_page": Line(R, R, "digest"),
     "admin:articles_digest_file": Line(R, R, "digest file"),
     **admin_lines("articles_digeststyle", "style", R, C, C),
+    **{f"admin:articles_{name}_export": Line(R, R) for name in ("issue", "tag", "place", "use")},
     **admin_lines("articles_department", "department", A, A, A),
     **admin_lines("auth_group", "group", A, A, A),
     **admin_lines("auth_user", "user", U, U, U),
@@ -185,6 +186,7 @@ POLICY: dict[str, Line] = {
 ACTIONS: dict[str, frozenset[str]] = {
     "story export_selected": R,
     "story clip_selected": R,
+    **{f"{name} export_selected": R for name in ("issue", "tag", "place", "use")},
     "story grid_of_selected": E,
     "story tags_of_selected": E,
     "story places_of_selected": E,

@@ -5,27 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import translation
 
-from articles.models import Story
+from articles.models import Issue, Place, Story, Tag, Use
 
 from .columns import ListResource
+from .record_resources import IssueResource, PlaceResource, TagResource, UseResource
 from .resource import StoryResource
 from .rows import Keys, cells_of, chunks_of, keys_of
 from .table import Table
 
-RESOURCES: dict[str, type[ListResource]] = {Story._meta.model_name: StoryResource}
-"""By the name of the model."""
+
+def table_name(model: type[Model]) -> str:
+    """Articles and briefs are stories."""
+    return model._meta.concrete_model._meta.model_name
+
+
+TABLES: dict[type[Model], type[ListResource]] = {
+    Story: StoryResource,
+    Issue: IssueResource,
+    Tag: TagResource,
+    Place: PlaceResource,
+    Use: UseResource,
+}
+MODELS = {table_name(model): model for model in TABLES}
+"""By the name of the table."""
 
 
 def column_heads(table: str) -> dict[str, str]:
     """Of all columns that a table can have, by name, in the language of now."""
-    return {name: str(column.column_name) for name, column in RESOURCES[table]().fields.items()}
+    return {name: str(column.column_name) for name, column in TABLES[MODELS[table]]().fields.items()}
 
 
 def resource_for(visible: QuerySet) -> ListResource:
-    return RESOURCES[visible.model._meta.concrete_model._meta.model_name](visible)
+    return TABLES[visible.model._meta.concrete_model](visible)
 
 
 def table_of(

@@ -1,4 +1,4 @@
-"""Columns of tables of stories that offices ask for again and again."""
+"""Columns of tables that offices ask for again and again."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from articles.models import Story
 
 CATALOGUE = ("id", "publication", "number", "published_on", "page", "section", "kind", "genre", "headline", "credits")
 SOURCES = ("citation", "selection", "used_in")
@@ -19,8 +21,10 @@ class Preset:
     columns: tuple[str, ...] = ()
 
 
-PRESETS = {
-    "data": Preset(_("Data: all columns")),
+OF_ALL = {"data": Preset(_("Data: all columns"))}
+
+OF_STORIES = {
+    **OF_ALL,
     "catalogue": Preset(_("Catalogue: one line a story"), (*CATALOGUE, *SOURCES)),
     "full": Preset(
         _("Full text"),
@@ -34,3 +38,7 @@ PRESETS = {
         ),
     ),
 }
+
+
+def presets_of(table: str) -> dict[str, Preset]:
+    return OF_STORIES if table == Story._meta.model_name else OF_ALL

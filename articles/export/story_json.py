@@ -106,12 +106,13 @@ def _printed_in(story: Story) -> dict[str, dict[str, Any] | None]:
     publication = story.issue.publication if story.issue else None
     return {
         "publication": {"uuid": _uuid(publication), "name": publication.name} if publication else None,
-        "issue": _issue(story.issue) if story.issue else None,
+        "issue": issue_json(story.issue) if story.issue else None,
         "source": _source(story.source) if story.source else None,
     }
 
 
-def _issue(issue: Issue) -> dict[str, Any]:
+def issue_json(issue: Issue) -> dict[str, Any]:
+    """Without its publication."""
     days = {name: getattr(issue, name) for name in ("published_on", "not_before", "not_after")}
     return {
         "uuid": _uuid(issue),

@@ -38,7 +38,7 @@ def test_query_and_columns_are_chosen(tmp_path):
 
 def test_preset_is_named(tmp_path):
     factories.story()
-    assert len(rows(exported(tmp_path, columns="catalogue"))[0]) == 10
+    assert len(rows(exported(tmp_path, columns="catalogue"))[0]) == 13
 
 
 def test_table_is_printed_without_a_file(capfdbinary):

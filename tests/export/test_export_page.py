@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from articles.export.exports import column_heads
-from articles.export.presets import PRESETS
+from articles.export.presets import OF_STORIES
 from articles.models import SavedColumns
 from tests import factories
 
@@ -49,13 +49,13 @@ def test_without_any_column_there_are_all(exporter):
     assert len(heads(ask(exporter))) == len(column_heads("story"))
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("name", OF_STORIES)
 def test_preset_has_columns_that_are_there(name):
-    assert set(PRESETS[name].columns) <= set(column_heads("story"))
+    assert set(OF_STORIES[name].columns) <= set(column_heads("story"))
 
 
 def test_preset_fills_the_page(exporter):
-    assert chosen(ask(exporter, use="catalogue", column=["id"])) == [*PRESETS["catalogue"].columns]
+    assert chosen(ask(exporter, use="catalogue", column=["id"])) == [*OF_STORIES["catalogue"].columns]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
+from articles.admin.lists.export import EXPORT_VIEW, ExportedList, export_selected
 from articles.admin.lists.filter_bar import BarFilter, RelatedFilter
 from articles.admin.presence import presence_view
 from articles.admin.proofing.views import issue_proofing_view
@@ -42,12 +43,13 @@ class IssueDateFilter(BarFilter):
         return queryset.undated() if self.value() == "none" else queryset
 
 
-class IssueAdmin(HistoryAdmin, RecordedAdmin):
+class IssueAdmin(ExportedList, HistoryAdmin, RecordedAdmin):
     """A number of a publication, with its sources and its stories in order."""
 
     form = IssueForm
-    actions = [merge_selected_issues]
+    actions = [merge_selected_issues, export_selected]
     extra_views = [
+        EXPORT_VIEW,
         ("<int:issue_id>/proofing/", issue_proofing_view, "proofing"),
         ("<int:key>/presence/", presence_view, "presence"),
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
@@ -23,15 +24,16 @@ from articles.admin.jobs.pages import follow
 from articles.desk.text_checks import OutgoingText, check_texts
 from articles.display.field_text import date_text
 from articles.export.columns import Cell
-from articles.export.exports import table_of
+from articles.export.exports import table_name, table_of
 from articles.export.formats import FORMATS
 from articles.export.guarding import printable
-from articles.export.presets import PRESETS
+from articles.export.presets import presets_of
 from articles.jobs import exporting
 from articles.jobs.exporting import export_later
 from articles.models import Story
 from articles.models.counting import count_up_to
-from articles.models.story import StoryQuerySet
+from articles.models.visibility import visible_rows
+from articles.permissions import may_export
 
 from .export_form import ChosenColumns, ExportForm, chosen_columns, forget_columns, keep_columns, saved_columns
 from .paging import PagedList
@@ -46,15 +48,15 @@ LONGEST_SHOWN = 60
 """Characters of a cell that the page shows."""
 
 
-@admin.action(description=_("Export selected stories"), permissions=["export"])
-def export_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQuerySet) -> HttpResponse | None:
+@admin.action(description=_("Export selected records"), permissions=["export"])
+def export_selected(modeladmin: ModelAdmin, request: HttpRequest, records: QuerySet) -> HttpResponse | None:
     if request.POST.get("select_across") == "1":
         return HttpResponseRedirect(_export_url(modeladmin, request))
-    selected = " ".join(str(pk) for pk in stories.values_list("pk", flat=True))
+    selected = " ".join(str(pk) for pk in records.values_list("pk", flat=True))
     if not selected:  # which would mean: all
-        messages.warning(request, gettext("The selected stories are not in this list any more."))
+        messages.warning(request, gettext("The selected records are not in this list any more."))
         return None
-    return _export_page(modeladmin, request, ExportForm(initial={"selected": selected}), stories)
+    return _export_page(modeladmin, request, ExportForm(initial={"selected": selected}), records)
 
 
 def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
@@ -65,37 +67,38 @@ def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         listed = modeladmin.get_changelist_instance(request)
     except IncorrectLookupParameters:
         return HttpResponseRedirect(f"{_url(modeladmin, 'changelist')}?{ERROR_FLAG}=1")
-    stories = listed.queryset
+    records, table = listed.queryset, table_name(modeladmin.model)
     form = ExportForm(request.POST or None)
     if not form.is_valid():
-        return _export_page(modeladmin, request, form, stories)
+        return _export_page(modeladmin, request, form, records)
     selected = form.cleaned_data["selected"]
     if selected:
-        stories = stories.filter(pk__in=selected)
+        records = records.filter(pk__in=selected)
     if "keep" in request.POST:
-        keep_columns(request, chosen_columns(request))
+        keep_columns(request, table, chosen_columns(request, table))
     if "forget" in request.POST:
         forget_columns(request)
     if form.is_only_asking:
-        return _export_page(modeladmin, request, form, stories)
+        return _export_page(modeladmin, request, form, records)
     name, about = form.cleaned_data["format"], about_export(request, listed, len(selected))
-    if is_a_job(stories):
-        columns = chosen_columns(request).chosen
-        return follow(export_later(stories, columns, file_format=name, about=about, by=request.user))
-    return file_response(request, name, stories, about)
+    if is_a_job(records):
+        columns = chosen_columns(request, table).chosen
+        return follow(export_later(records, columns, file_format=name, about=about, by=request.user))
+    return file_response(request, name, records, about)
 
 
-def is_a_job(stories: QuerySet) -> bool:
-    """Whether they are so many that nobody waits for their table."""
-    return count_up_to((exporting.MANY + 1, stories))[0] > exporting.MANY
+def is_a_job(records: QuerySet) -> bool:
+    """Whether they are stories, and so many that nobody waits for their table."""
+    is_of_stories = issubclass(records.model, Story)
+    return is_of_stories and count_up_to((exporting.MANY + 1, records))[0] > exporting.MANY
 
 
 def file_response(
-    request: HttpRequest, name: str, stories: StoryQuerySet, about: Sequence[tuple[str, str]]
+    request: HttpRequest, name: str, records: QuerySet, about: Sequence[tuple[str, str]]
 ) -> StreamingHttpResponse:
     """The table, which is made while it is sent."""
-    visible = Story.objects.visible_to(request.user)
-    table = table_of(stories, chosen_columns(request).chosen, visible=visible, about=about)
+    columns = chosen_columns(request, table_name(records.model)).chosen
+    table = table_of(records, columns, visible=_visible(request, records), about=about)
     file_name = f"{table.name} {timezone.localdate()}.{FORMATS[name].extension}"
     return StreamingHttpResponse(
         FORMATS[name].chunks(table),
@@ -119,36 +122,41 @@ def about_export(request: HttpRequest, listed: PagedList, selected: int) -> list
     ]
 
 
-def _export_page(
-    modeladmin: ModelAdmin, request: HttpRequest, form: ExportForm, stories: StoryQuerySet
-) -> HttpResponse:
-    columns = chosen_columns(request)
-    heads, rows = preview_of_table(stories, columns, Story.objects.visible_to(request.user))
+def _export_page(modeladmin: ModelAdmin, request: HttpRequest, form: ExportForm, records: QuerySet) -> HttpResponse:
+    table = table_name(records.model)
+    columns = chosen_columns(request, table)
+    visible, is_of_stories = _visible(request, records), issubclass(records.model, Story)
+    heads, rows = preview_of_table(records, columns, visible)
     context = {
         **modeladmin.admin_site.each_context(request),
-        "title": gettext("Export stories"),
+        "title": gettext("Export"),
         "opts": modeladmin.opts,
         "form": form,
-        "count": stories.count(),
-        "is_a_job": is_a_job(stories),
+        "count": records.count(),
+        "is_a_job": is_a_job(records),
         "columns": columns,
-        "presets": [(name, preset.label) for name, preset in PRESETS.items()],
-        "saved": saved_columns(request),
+        "presets": [(name, preset.label) for name, preset in presets_of(table).items()],
+        "saved": saved_columns(request, table),
         "heads": heads,
         "rows": rows,
         "export_url": _export_url(modeladmin, request),
-        "check": check_texts(_outgoing(stories, columns, Story.objects.visible_to(request.user))),
-        "check_is_partial": count_up_to((CHECKED + 1, stories))[0] > CHECKED,
+        "check": check_texts(_outgoing(records, columns, visible) if is_of_stories else ()),
+        "check_is_partial": count_up_to((CHECKED + 1, records))[0] > CHECKED,
         "checked_stories": CHECKED,
     }
     return TemplateResponse(request, "admin/articles/story/export.html", context)
 
 
+def _visible(request: HttpRequest, records: QuerySet) -> QuerySet:
+    """All of the model that the table may name."""
+    return visible_rows(records.model._meta.concrete_model._default_manager.all(), request.user)
+
+
 def preview_of_table(
-    stories: QuerySet, columns: ChosenColumns, visible: QuerySet
+    records: QuerySet, columns: ChosenColumns, visible: QuerySet
 ) -> tuple[Sequence[str], list[list[str]]]:
     """The heads, and the first rows as they begin."""
-    first = stories[:PREVIEWED]
+    first = records[:PREVIEWED]
     table = table_of(first, columns.chosen, visible=visible)
     return table.heads, [[_shown(cell) for cell in row] for chunk in table.chunks for row in zip(*chunk, strict=True)]
 
@@ -169,6 +177,20 @@ def _outgoing(stories: QuerySet, columns: ChosenColumns, visible: QuerySet) -> I
 def _shown(cell: Cell) -> str:
     text = " ".join(printable("" if cell is None else str(cell)).split())
     return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+
+
+class ExportedList(ModelAdmin):
+    """A list whose records go out as tables."""
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return may_export(request.user) and self.has_view_permission(request)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        context = {"has_export_permission": self.has_export_permission(request), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
+
+EXPORT_VIEW = ("export/", export_view, "export")
 
 
 def _export_url(modeladmin: ModelAdmin, request: HttpRequest) -> str:

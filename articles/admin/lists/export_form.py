@@ -17,11 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.forms.fields import LineFormField
 from articles.export.exports import column_heads
 from articles.export.formats import FORMATS
-from articles.export.presets import PRESETS
+from articles.export.presets import presets_of
 from articles.models import SavedColumns
 from articles.models.keys import is_key
-
-TABLE = "story"
 
 ASKING = ("use", "up", "down", "show", "keep", "forget")
 """Buttons that change the page and bring no file."""
@@ -32,16 +30,17 @@ def format_choices() -> list[tuple[str, str]]:
 
 
 class ExportForm(forms.Form):
-    """In which format, and which stories of the list; all, where none are selected."""
+    """In which format, and which records of the list; all, where none are selected."""
 
     format = forms.ChoiceField(label=_("Format"), choices=format_choices, widget=forms.RadioSelect, initial="xlsx")
     selected = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def clean_selected(self) -> list[int]:
-        numbers = self.cleaned_data["selected"].split()
-        if not all(map(is_key, numbers)):
+    def clean_selected(self) -> list[str]:
+        """Keys: a place has its code for one."""
+        keys = self.cleaned_data["selected"].split()
+        if not all(map(is_key, keys)):
             raise ValidationError(_("The selection cannot be read."))
-        return [int(number) for number in numbers]
+        return keys
 
     @property
     def is_only_asking(self) -> bool:
@@ -61,12 +60,12 @@ class ChosenColumns:
         return [(name, self.heads[name], name in self.chosen) for name in (*self.chosen, *rest)]
 
 
-def chosen_columns(request: HttpRequest) -> ChosenColumns:
+def chosen_columns(request: HttpRequest, table: str) -> ChosenColumns:
     """Those that are ticked, as the button moved them; those of a preset or a kept name, where it asks for one."""
-    heads = column_heads(TABLE)
+    heads = column_heads(table)
     names = [name for name in dict.fromkeys(request.POST.getlist("column")) if name in heads]
     if "use" in request.POST:
-        names = _columns_called(request, request.POST["use"]) or names
+        names = _columns_called(request, table, request.POST["use"]) or names
     for button, step in (("up", -1), ("down", 1)):
         if (moved := request.POST.get(button)) in names:
             place = names.index(moved)
@@ -74,15 +73,15 @@ def chosen_columns(request: HttpRequest) -> ChosenColumns:
     return ChosenColumns([name for name in names if name in heads] or [*heads], heads)
 
 
-def _columns_called(request: HttpRequest, name: str) -> list[str]:
-    if name in PRESETS:
-        return [*PRESETS[name].columns] or [*column_heads(TABLE)]
-    found = saved_columns(request).filter(pk=name).first() if is_key(name) else None
+def _columns_called(request: HttpRequest, table: str, name: str) -> list[str]:
+    if name in presets_of(table):
+        return [*presets_of(table)[name].columns] or [*column_heads(table)]
+    found = saved_columns(request, table).filter(pk=name).first() if is_key(name) else None
     return found.columns if found else []
 
 
-def saved_columns(request: HttpRequest) -> Any:
-    return SavedColumns.objects.visible_to(request.user).filter(table=TABLE)
+def saved_columns(request: HttpRequest, table: str) -> Any:
+    return SavedColumns.objects.visible_to(request.user).filter(table=table)
 
 
 class SavedColumnsForm(forms.ModelForm):
@@ -92,14 +91,14 @@ class SavedColumnsForm(forms.ModelForm):
         field_classes = {"name": LineFormField}
 
 
-def keep_columns(request: HttpRequest, columns: ChosenColumns) -> None:
+def keep_columns(request: HttpRequest, table: str, columns: ChosenColumns) -> None:
     """Under the name that is typed; one of the user's own that is called so is written over."""
     name = " ".join(request.POST.get("name", "").split())
-    own = SavedColumns.objects.filter(by=request.user, table=TABLE)
+    own = SavedColumns.objects.filter(by=request.user, table=table)
     known = next((each for each in own if each.name == name), None)
     form = SavedColumnsForm(
         {"name": name, "is_shared": "is_shared" in request.POST},
-        instance=known or SavedColumns(by=request.user, table=TABLE),
+        instance=known or SavedColumns(by=request.user, table=table),
     )
     if not form.is_valid():
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))

@@ -29,7 +29,6 @@ from articles.permissions import (
     may_bin,
     may_edit_digests,
     may_edit_stories,
-    may_export,
     may_read_stories,
 )
 from articles.search import Mistake, filter_by_query, found_in_print_only
@@ -40,7 +39,7 @@ from articles.search.resolving import Query, resolve_query
 from .actions import STORY_ACTIONS
 from .candidates import choose_rows
 from .columns import STORY_COLUMNS
-from .export import export_selected, export_view
+from .export import EXPORT_VIEW, ExportedList, export_selected
 from .filters import STORY_FILTERS, KindFilter
 from .keyset import Order, PagedRows
 from .paging import PagedList
@@ -128,7 +127,7 @@ def _pages_ascending(stories: list[Story]) -> list[Story]:
     return [story for group in issues for story in group]
 
 
-class StoryListAdmin(DeskAdmin):
+class StoryListAdmin(ExportedList, DeskAdmin):
     """A list over stories, with the permissions of the story."""
 
     list_display = STORY_COLUMNS
@@ -139,7 +138,7 @@ class StoryListAdmin(DeskAdmin):
     ready_sorts = ["dated", "pk"]
     search_fields = ["headline"]
     actions = [*STORY_ACTIONS, export_selected, clip_selected]
-    extra_views = [("export/", export_view, "export")]
+    extra_views = [EXPORT_VIEW]
     change_list_template = "admin/articles/story/change_list.html"
     search_help_text = _("Words of the story, as edited or as printed; a story has to hold all of them.")
 
@@ -165,10 +164,6 @@ class StoryListAdmin(DeskAdmin):
         """Without Django's deletion: nobody deletes a story."""
         return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
 
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        context = {"has_export_permission": self.has_export_permission(request), **(extra_context or {})}
-        return super().changelist_view(request, context)
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may_add_stories(request.user)
 
@@ -180,9 +175,6 @@ class StoryListAdmin(DeskAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Story | None = None) -> bool:
         return may_bin(request.user) and (obj is None or is_kept_by(request.user, obj))
-
-    def has_export_permission(self, request: HttpRequest) -> bool:
-        return may_export(request.user)
 
 
 class StoryPartAdmin(StoryListAdmin):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
+from articles.admin.lists.export import EXPORT_VIEW, ExportedList, export_selected
 from articles.models import Use
 from articles.models.use import UseQuerySet
 
@@ -19,10 +20,12 @@ from .list_views import LIST_VIEWS
 from .proof_views import proof_context, proof_file_view, proof_view
 
 
-class UseAdmin(HistoryAdmin, RecordedAdmin):
+class UseAdmin(ExportedList, HistoryAdmin, RecordedAdmin):
     """采用记录: uses by media, in the order in which the desk was sent them."""
 
+    actions = [export_selected]
     extra_views = [
+        EXPORT_VIEW,
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
         ("<int:key>/proof/", proof_view, "proof"),
         ("<int:key>/proof/file/", proof_file_view, "proof_file"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import DeskAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin
+from articles.admin.lists.export import EXPORT_VIEW, ExportedList, export_selected
 from articles.models import Tag, Tagging
 from articles.models.counting import BoundedCount
 from articles.models.visibility import WithVisibilityQuerySet
@@ -30,9 +31,11 @@ class UseCount(Subquery):
         super().__init__(rows.values("state")[:LOOKED_AT], states=", ".join(f"'{state}'" for state in states))
 
 
-class TagAdmin(ConcurrentEditAdmin, DeskAdmin):
+class TagAdmin(ExportedList, ConcurrentEditAdmin, DeskAdmin):
     """The controlled vocabulary, with how often each word is used: of one in constant use, at least how often."""
 
+    actions = [export_selected]
+    extra_views = [EXPORT_VIEW]
     list_display = ["name", "group", "note", "times_confirmed", "times_suggested"]
     ordering = ["group", "name"]
     search_fields = ["name", "note"]
