@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Aggregate, Count, Exists, OuterRef, Q, Subquery, Sum
+from django.db.models import Aggregate, Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from articles.permissions import User
 
 from .fields import ChoiceField, LineField
+from .issue import Issue
 from .source import Source
 from .visibility import VisibleQuerySet, may_see_all
 
@@ -64,6 +65,13 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    def issues_visible_to(self, user: User) -> QuerySet[Issue]:
+        """In the order of days: those of the sources that it brought and that are not in the bin."""
+        brought = self.lines.visible_to(user).values("source")
+        sources = Source.objects.visible_to(user).live().filter(pk__in=brought)
+        issues = Issue.objects.visible_to(user).filter(pk__in=sources.values("issue"))
+        return issues.select_related("publication").order_by("sorting_day", "pk")
 
 
 class ImportLineQuerySet(VisibleQuerySet):

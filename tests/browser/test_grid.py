@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
@@ -271,3 +272,21 @@ def test_the_page_of_a_source_is_not_changed_here(desk, live_server):
     cell(desk, 1, "page").click()
     desk.keyboard.type("3")
     expect(desk.locator("#grid-said .bad")).to_contain_text("不能在这里改")
+
+
+def test_who_was_logged_out_logs_in_elsewhere_and_saves_what_is_in_the_cells(desk, live_server):
+    open_grid(desk, live_server, "?q=")
+    cell(desk, 1, "section").click()
+    desk.keyboard.type("要闻")
+    desk.keyboard.press("Enter")
+    Session.objects.all().delete()
+    desk.locator("#grid-save").click()
+    expect(desk.locator("#grid-said")).to_contain_text("退出登录")
+    other = desk.context.new_page()
+    other.goto(f"{live_server.url}/admin/login/")
+    other.locator("#id_username").fill("zhang")
+    other.locator("#id_password").fill("correct horse battery")
+    other.locator("[type=submit]").last.click()
+    expect(other.locator("#open-work")).to_be_visible()
+    save(desk)
+    assert Story.objects.filter(section="要闻").exists()

@@ -268,5 +268,9 @@ def words() -> dict[str, str]:
         "empty": pgettext("grid", "empty"),
         "suggested": gettext("suggested"),
         "failed": pgettext("grid", "Not saved: the server gave no answer. What you typed is still here."),
+        "loggedOut": pgettext(
+            "grid",
+            "Not saved: you were logged out. Log in in another window, then save again. What you typed is still here.",
+        ),
         "choices": pgettext("grid", "Choices"),
     }

@@ -65,7 +65,7 @@ class FactsForm(forms.Form):
 
 
 class ImportForm(FactsForm):
-    files = FilesField(label=_("Files"), required=False)
+    files = FilesField(label=_("Files"), required=False, allow_empty_file=True)
     title = forms.CharField(label=_("Name of the text"), required=False, max_length=100)
     text = forms.CharField(
         label=_("or paste a text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 5})

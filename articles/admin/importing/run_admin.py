@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.base import ReadOnlyAdmin
 from articles.importing.batches import Outcome
 from articles.importing.remarks import Remark, fact_label, joined_remarks
-from articles.models import ImportLine, ImportRun, Issue, Source, Upload
+from articles.models import ImportLine, ImportRun, Upload
 from articles.permissions import may_import, may_read_import_runs, may_read_stories
 from articles.pipeline import SourceOptions
 
@@ -116,10 +116,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
         run = super().get_object(request, object_id, from_field)
         if run:
             run.visible_lines = run.lines.visible_to(request.user)
-            sources = Source.objects.visible_to(request.user).live().filter(pk__in=run.visible_lines.values("source"))
-            issues = Issue.objects.visible_to(request.user).filter(pk__in=sources.values("issue"))
-            found = issues.select_related("publication").order_by("sorting_day", "pk")
-            run.visible_issues = list(found[:MOST_ISSUES])
+            run.visible_issues = list(run.issues_visible_to(request.user)[:MOST_ISSUES])
         return run
 
     def for_list(self, request: HttpRequest, rows: QuerySet[ImportRun]) -> QuerySet[ImportRun]:

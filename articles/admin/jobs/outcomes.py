@@ -14,7 +14,7 @@ from articles.admin.journal.taking_back import told, with_undo
 from articles.desk.bulk_acts import Act, Setting, act_from_json
 from articles.display.enumeration import enumerated
 from articles.models import Change, ImportRun, Job, Story
-from articles.permissions import User, may_read_import_runs
+from articles.permissions import User, may_edit_stories, may_read_import_runs
 from articles.records.undoing import Staying
 
 NAMED = 10
@@ -51,11 +51,19 @@ def _imported_upload(job: Job, request: HttpRequest) -> JobOutcome:
             "%d file was left out: it is nearly here.", "%d files were left out: they are nearly here.", number
         )
         text = f"{text} {left_out % number}"
-    if may_read_import_runs(request.user):
-        url = reverse("admin:articles_importrun_change", args=(run.pk,))
-    else:
-        url = reverse("admin:index")
-    return JobOutcome(text, url, bool(totals["failed"] or totals["held_back"]))
+    is_warning = bool(totals["failed"] or totals["held_back"])
+    is_clean = bool(totals["imported"]) and not is_warning
+    return JobOutcome(text, _after_import(run, request.user, is_clean=is_clean), is_warning)
+
+
+def _after_import(run: ImportRun, user: User, *, is_clean: bool) -> str:
+    """Into checking, where one issue came and there is nothing to see to before."""
+    issues = run.issues_visible_to(user)[:2] if is_clean and may_edit_stories(user) else ()
+    if len(issues) == 1:
+        return reverse("admin:articles_issue_proofing", args=(issues[0].pk,))
+    if may_read_import_runs(user):
+        return reverse("admin:articles_importrun_change", args=(run.pk,))
+    return reverse("admin:index")
 
 
 def _performed_bulk_act(job: Job, request: HttpRequest) -> JobOutcome:

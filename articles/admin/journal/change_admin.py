@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -57,6 +58,9 @@ class ChangeAdmin(ReadOnlyAdmin):
     readonly_fields = ["who", "takes_back"]
     change_form_template = "admin/articles/change/change_form.html"
 
+    class Media:
+        js = [Script("articles/journal.js", type="module")]
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
         return Journal
 
@@ -83,7 +87,7 @@ class ChangeAdmin(ReadOnlyAdmin):
             url, label = reverse("admin:articles_change_undo", args=[change.button.pk]), undo_label(change.button)
             return format_html('<button class="btn small" formaction="{}">{}</button>', url, label)
         url = reverse("admin:articles_change_change", args=[change.button.pk])
-        return format_html('<a class="btn small" href="{}#undo">{}…</a>', url, undo_label(change.button))
+        return format_html('<a class="btn small looked" href="{}#undo">{}…</a>', url, undo_label(change.button))
 
     @admin.display(description=_("by"))
     def who(self, change: Change) -> str:

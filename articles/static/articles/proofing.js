@@ -1,6 +1,6 @@
 /* 版面校核: each side lights the other, and each act is posted by its form. What the page answers are the parts that
    changed. Without this file the same forms post, and the page comes back whole. */
-"use strict";
+import { LoggedOut, send } from "./sending.js";
 
 const root = document.getElementById("proofing");
 const lines = document.getElementById("lines");
@@ -159,16 +159,18 @@ function submit(form, value, only = null) {
 }
 
 function post(url, data, { isUndo = false } = {}) {
-    acting = acting.then(() => send(url, data, isUndo)).catch(() => say([["error", root.dataset.offline]]));
+    acting = acting.then(() => done(url, data, isUndo)).catch((error) => {
+        say([["error", error instanceof LoggedOut ? root.dataset.loggedOut : root.dataset.offline]]);
+    });
     return acting;
 }
 
-async function send(url, data, isUndo) {
+async function done(url, data, isUndo) {
     const known = all("[data-state]").map((part) => part.dataset.state).join(" ");
-    const headers = { Accept: "application/json", ...(known.length < LONGEST_HEADER ? { Known: known } : {}) };
+    const headers = known.length < LONGEST_HEADER ? { Known: known } : {};
     root.setAttribute("aria-busy", "true");
     try {
-        const response = await fetch(url, { method: "POST", body: data, headers });
+        const response = await send(url, data, headers);
         if (!response.headers.get("Content-Type")?.startsWith("application/json")) {
             throw new Error(response.statusText);
         }

@@ -176,8 +176,9 @@ def test_an_issue_without_a_publication_is_to_be_looked_at(desk):
     assert "媒体不明" in text_of(bring(desk, file()))
 
 
-def test_a_file_that_fails_is_named_with_the_reason(desk):
-    page = text_of(bring(desk, file("empty.txt", " "), file()))
+@pytest.mark.parametrize("text", [" ", ""])
+def test_a_file_that_fails_is_named_with_the_reason(desk, text):
+    page = text_of(bring(desk, file("empty.txt", text), file()))
     assert "empty.txt: 文件中没有文字" in page
     assert "1 个文件可以导入" in page
 

@@ -5,6 +5,7 @@ import {here} from "./cursor.js";
 import {go, isEditing, take} from "./editing.js";
 import {form, made, postData, saveButton, words} from "./page.js";
 import {tell} from "./telling.js";
+import {LoggedOut, send} from "../sending.js";
 
 export async function save() {
     if (isEditing && !await take()) {
@@ -18,10 +19,11 @@ export async function save() {
     }
     const touched = [...new Set(cells.map((cell) => cell.row))];
     saveButton.disabled = true;
-    const answer = await sent(touched, cells);
+    const answer = await sent(touched, cells).catch((error) => {
+        tell("", [error instanceof LoggedOut ? words.loggedOut : words.failed]); // what was typed stays
+    });
     saveButton.disabled = false;
     if (!answer) {
-        tell("", [words.failed]);
         return;
     }
     touched.forEach((row) => settle(row, answer.saved[row.key], answer.said[row.key]));
@@ -34,7 +36,6 @@ export async function save() {
     go(here.r, here.c);
 }
 
-/* Null where the server gave no answer. */
 async function sent(touched, cells) {
     const data = postData();
     touched.forEach((row) => {
@@ -42,13 +43,11 @@ async function sent(touched, cells) {
         data.set(`stamp-${row.key}`, row.stamp);
     });
     cells.forEach((cell) => data.set(`${cell.column}-${cell.row.key}`, cell.text));
-    try {
-        const response = await fetch(form.action, {method: "POST", body: data, headers: {Accept: "application/json"}});
-        const isAnswer = response.ok && response.headers.get("Content-Type").includes("json");
-        return isAnswer ? await response.json() : null;
-    } catch {
-        return null; // no network: what was typed stays
+    const response = await send(form.action, data);
+    if (!response.ok) {
+        throw new Error(response.statusText);
     }
+    return response.json();
 }
 
 /* After a save a row says what its story says; of one that was refused, all but what was typed into it */
