@@ -1,6 +1,6 @@
 """One part of the benchmarks: python -m benchmarks PART SIZE [DATABASE]
 
-PART is corpus (makes a database of SIZE stories, and keeps it), search, lists, desk, exports, imports, parsing,
+PART is corpus (makes a database of SIZE stories, and keeps it), search, lists, desk, exports, notice, imports, parsing,
 startup or web. DATABASE is the path of an SQLite file or a postgres:// URL; without it, it is var/bench/SIZE.sqlite3.
 make bench runs all parts.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 import django
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("corpus", "search", "lists", "desk", "exports", "imports", "parsing", "startup", "web")
+PARTS = ("corpus", "search", "lists", "desk", "exports", "notice", "imports", "parsing", "startup", "web")
 
 
 def main(arguments: list[str]) -> int:

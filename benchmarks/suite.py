@@ -36,6 +36,7 @@ def suite_parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
         yield "desk", size, database
         yield "web", size, database
         yield "exports", size, database
+        yield "notice", size, database
 
 
 def run_part(*part: str) -> str:

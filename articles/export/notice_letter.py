@@ -23,6 +23,9 @@ UNIT_COLUMNS = {"名次": 13, "单位": 53, "采用": 15, "其中简讯": 17, "�
 TITLE_COLUMNS = {"单位": 36, "标题": 58, "媒体": 26, "日期": 23, "得分": 13}
 """The columns of the annexes, and their widths in millimetres: 156 of the paper are printed on."""
 
+DATE_FROM_EDGE, ISSUER_FROM_EDGE = 4, 2
+"""Characters to the right edge: of the date, and of a body that is too long for it, at least."""
+
 LEVELS = {"nation": "中央级", "province": "省级", "city": "市级", "county": "县级", "own": "本级", "": "其他"}
 
 
@@ -30,6 +33,8 @@ def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
     """Dated with the day. `figures` are those of `articles/reports/notice_json.py`."""
     letter = new_report()
     letter.add_paragraph(title, style="Title")
+    if figures["addressees"]:
+        letter.add_paragraph(f"{figures['addressees']}：").paragraph_format.first_line_indent = Pt(0)
     letter.add_paragraph(_opening(figures))
     for n, (heading, paragraphs) in enumerate(_chapters(figures)):
         letter.add_paragraph(f"{NUMERALS[n]}、{heading}", style="Heading 1")
@@ -38,7 +43,7 @@ def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
     annexes = [f"{_group_name(group)}采用情况表" for group in figures["groups"]]
     annexes += ["采用稿件目录"] if figures["titles"] else []
     _list_annexes(letter, annexes)
-    _date(letter, day)
+    _sign(letter, figures["issuer"], day)
     for n, group in enumerate(figures["groups"]):
         _annex(letter, n, annexes[n], UNIT_COLUMNS, map(_cells, _all_rows(group)))
     if figures["titles"]:
@@ -123,13 +128,24 @@ def _list_annexes(letter: Letter, annexes: Sequence[str]) -> None:
         letter.add_paragraph(f"{lead}{number}{name}")
 
 
-def _date(letter: Letter, day: date) -> None:
-    """Three lines below the text, four characters from the right edge."""
+def _sign(letter: Letter, issuer: str, day: date) -> None:
+    """Three lines below the text: the issuing body, and below it the date, four characters from the right edge. The
+    shorter stands in the middle of the longer."""
     for _ in range(3):
         letter.add_paragraph()
-    paragraph = letter.add_paragraph(_day(day))
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph.paragraph_format.right_indent = TEXT_SIZE * 4
+    dated = _day(day)
+    wider = (_characters(issuer) - _characters(dated)) / 2
+    of_issuer = max(ISSUER_FROM_EDGE, DATE_FROM_EDGE - wider)
+    lines = {issuer: of_issuer, dated: of_issuer + wider} if issuer else {dated: DATE_FROM_EDGE}
+    for text, indent in lines.items():
+        paragraph = letter.add_paragraph(text)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.paragraph_format.right_indent = int(TEXT_SIZE * indent)
+
+
+def _characters(text: str) -> float:
+    """How many Chinese characters are as wide: a figure is half of one."""
+    return sum(0.5 if character.isascii() else 1 for character in text)
 
 
 def _all_rows(group: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:

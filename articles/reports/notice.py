@@ -16,6 +16,7 @@ from articles.models import Attachment, Contribution, Publication, ScoringRule, 
 from articles.models.issue import UNDATED
 from articles.permissions import User
 
+from .months import MonthOfPieces, pieces_by_month
 from .points import Adjustment, CapPeriod, Rule, ScoreLine, Ties, Total, UsedPiece, ranks, score, totals
 from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
 
@@ -87,6 +88,7 @@ class NoticeFigures:
     in_several_media: int
     commissioned: int
     loose_ends: LooseEnds
+    months: tuple[MonthOfPieces, ...]
 
     @property
     def standings(self) -> list[Standing]:
@@ -116,6 +118,7 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
         in_several_media=sum(len(_media_of(piece)) > 1 for piece in used),
         commissioned=sum(piece.is_commissioned for piece in used),
         loose_ends=loose_ends(first, last, user),
+        months=tuple(pieces_by_month(used)),
     )
 
 

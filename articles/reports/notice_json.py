@@ -3,7 +3,8 @@
     {"first": "2024-06-01", "last": "2024-06-30", "rule": "…", "pieces": 189, "briefs": 30, "in_several_media": 4,
      "commissioned": 2, "media": [{"id", "name", "level", "pieces"}],
      "groups": [{"name", "pieces", "rows": [row], "without": [{"id", "name"}]}], "own_office": [row],
-     "loose_ends": {"without_unit": 3, "undated": 0}, "titles": [{"unit", "titles": [title]}]}
+     "loose_ends": {"without_unit": 3, "undated": 0}, "months": [{"first", "pieces"}], "issuer": "…", "addressees": "…",
+     "titles": [{"id", "unit", "titles": [title]}]}
 
 A row has id, name, rank, tied, pieces, briefs, points, adjusted, submitted, used_of_submitted, rate and change: that of
 its pieces since the notice before, null where there was none. A title has story, headline, medium, day, points and sum.
@@ -27,13 +28,16 @@ from .notice import GroupStandings, NoticeFigures, Standing, titles
 from .points import Condition, ScoreLine, Why
 
 
-def notice_json(figures: NoticeFigures, *, with_titles: bool) -> dict[str, Any]:
+def notice_json(figures: NoticeFigures, *, with_titles: bool, issuer: str = "", addressees: str = "") -> dict[str, Any]:
+    """`issuer` is the body that sends it, to `addressees`; both may be left open."""
     before = _pieces_before(figures.first)
     media = {row.medium.pk: row.medium for row in figures.media}
     return {
         "first": figures.first.isoformat(),
         "last": figures.last.isoformat(),
         "rule": figures.rule.name,
+        "issuer": issuer,
+        "addressees": addressees,
         "pieces": figures.pieces,
         "briefs": figures.briefs,
         "in_several_media": figures.in_several_media,
@@ -48,6 +52,7 @@ def notice_json(figures: NoticeFigures, *, with_titles: bool) -> dict[str, Any]:
             "without_unit": figures.loose_ends.without_unit,
             "undated": figures.loose_ends.undated,
         },
+        "months": [{"first": each.first.isoformat(), "pieces": each.pieces} for each in figures.months],
         "titles": _titles([*figures.standings, *figures.own_office], media) if with_titles else [],
     }
 
@@ -104,6 +109,7 @@ def _titles(standings: Iterable[Standing], media: Mapping[int, Publication]) -> 
     headlines = titles({line.piece for each in standings for line in each.lines})
     return [
         {
+            "id": each.unit.pk,
             "unit": each.unit.name,
             "titles": [
                 {

@@ -15,6 +15,8 @@ from articles.models.counting import BoundedCount, bounded_counts
 from articles.models.issue import UNDATED
 from articles.models.story import StoryQuerySet
 
+from .months import month_after
+
 NEWEST = 1_000
 """Issues without a certain date that are looked at, and stories whose sections are counted."""
 
@@ -54,11 +56,6 @@ def _months(stories: StoryQuerySet) -> Iterator[date]:
         before = (latest or UNDATED).replace(day=1)
         if before > UNDATED:
             yield before
-
-
-def month_after(first: date) -> date:
-    """The first day of the next month."""
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
 
 
 def _inferred(stories: StoryQuerySet) -> Counter[date]:

@@ -5,7 +5,7 @@ Authors are counted as units are, by the same rules: to `points.py` they are con
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import ScoringRule, Unit
 from articles.permissions import User
 
+from .months import MonthOfPieces, pieces_by_month
 from .notice import reckon
-from .overview import month_after
 from .points import Adjustment, Contributor, Counted, Rule, ScoreLine, Total, UsedPiece, totals
 from .used_pieces import adjustments, contributing_units, counted_stories, rule_of, used_pieces
 
@@ -76,20 +76,12 @@ class WorkRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkMonth:
-    """The stories that appeared first, within the span, in the month that begins on `first`."""
-
-    first: date
-    stories: int
-
-
-@dataclass(frozen=True, slots=True)
 class PublishedWork:
     """Rows by points, then by stories. `pieces` are all of them by story: fewer than those of the rows where several
     signed one."""
 
     rows: tuple[WorkRow, ...]
-    months: tuple[WorkMonth, ...]
+    months: tuple[MonthOfPieces, ...]
     pieces: Mapping[int, UsedPiece]
 
     @property
@@ -149,18 +141,9 @@ def published_work(
     counted = {line.piece: pieces[line.piece] for line in lines}
     return PublishedWork(
         tuple(sorted(rows, key=lambda row: (-row.points, -row.stories, row.name))),
-        tuple(_months(counted.values())),
+        tuple(pieces_by_month(counted.values())),
         counted,
     )
-
-
-def month_of(day: date) -> date:
-    """Its first day."""
-    return day.replace(day=1)
-
-
-def first_day(piece: UsedPiece) -> date:
-    return min(each.day for each in piece.appearances)
 
 
 def _no_adjustments(first: date, last: date) -> Sequence[Adjustment]:
@@ -194,12 +177,3 @@ def _row(key: str, name: str, total: Total, pieces: Mapping[int, UsedPiece]) -> 
         points=total.earned,
         lines=tuple(total.lines),
     )
-
-
-def _months(pieces: Iterable[UsedPiece]) -> Iterable[WorkMonth]:
-    """From the first to the last that has any, those between them too."""
-    counts: Counter[date] = Counter(month_of(first_day(piece)) for piece in pieces)
-    month = min(counts, default=date.max)
-    while month <= max(counts, default=date.min):
-        yield WorkMonth(month, counts[month])
-        month = month_after(month)

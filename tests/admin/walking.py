@@ -84,7 +84,8 @@ ASKED_FOR_HIDDEN = (NO_ROLE, ARCHIVIST, OUTSIDER, EDITOR)
 
 NO_FIGURES = {"first": "2024-06-01", "last": "2024-06-30", "rule": "", "pieces": 0, "briefs": 0, "commissioned": 0} | {
     "in_several_media": 0,
-    **{name: [] for name in ("media", "groups", "own_office", "titles")},
+    **{name: [] for name in ("media", "groups", "own_office", "titles", "months")},
+    **{"issuer": "", "addressees": ""},
 }
 """Of a notice in whose days nothing was used."""
 

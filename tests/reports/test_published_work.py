@@ -107,7 +107,7 @@ def test_months_without_a_story_between_others_are_there(reader, paper):
     for month in (3, 5):
         printed(paper, REPORTER, day=date(2024, month, 3))
     months = published_work(FIRST, LAST, reader, WorkBy.AUTHOR).months
-    assert [(each.first.month, each.stories) for each in months] == [(3, 1), (4, 0), (5, 1)]
+    assert [(each.first.month, each.pieces) for each in months] == [(3, 1), (4, 0), (5, 1)]
 
 
 def test_where_submissions_alone_count_those_who_signed_one_are_counted(reader, paper, rule):

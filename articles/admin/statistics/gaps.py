@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import DayFormField
 from articles.display.enumeration import enumerated
-from articles.export.formats import REPORT_FORMATS
 from articles.export.table import Table
 from articles.models import Issue, Publication
 from articles.permissions import may_export
@@ -60,13 +59,12 @@ def gaps_view(modeladmin: ModelAdmin, request: HttpRequest, publication_id: int)
         "gaps": found,
         "publications": Publication.objects.order_by("name"),
         "may_export": may_export(request.user),
-        "kinds": REPORT_FORMATS,
     }
     return TemplateResponse(request, "admin/articles/publication/gaps.html", context)
 
 
 def choose_gaps_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    """The table of the publication that the address names, with its span; without one, that of the latest issue."""
+    """The table of the publication that the address names, or its file; without one, that of the latest issue."""
     if not modeladmin.has_view_permission(request):
         raise PermissionDenied
     publication = request.GET.get("publication", "")
@@ -75,8 +73,8 @@ def choose_gaps_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpRespon
     if not publication.isdecimal() and latest is None:
         return HttpResponseRedirect(reverse("admin:articles_publication_changelist"))
     url = reverse("admin:articles_publication_gaps", args=(publication or latest.publication_id,))
-    span = {name: request.GET[name] for name in ("first", "last") if name in request.GET}
-    return HttpResponseRedirect(f"{url}?{urlencode(span)}" if span else url)
+    asked = {name: request.GET[name] for name in ("first", "last", "file") if name in request.GET}
+    return HttpResponseRedirect(f"{url}?{urlencode(asked)}" if asked else url)
 
 
 def gap_table(found: Gaps) -> Table:

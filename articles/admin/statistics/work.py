@@ -24,6 +24,7 @@ from articles.export.columns import Cell
 from articles.export.table import Table
 from articles.models import Publication, ScoringRule, Story
 from articles.permissions import may_export, may_read_stories
+from articles.reports.months import month_of_piece
 from articles.reports.notice import titles
 from articles.reports.notice_json import number_text, sum_text
 from articles.reports.points import ScoreLine
@@ -32,8 +33,6 @@ from articles.reports.published_work import (
     WorkBy,
     WorkFilter,
     WorkRow,
-    first_day,
-    month_of,
     published_work,
 )
 
@@ -142,7 +141,7 @@ def _lines(work: PublishedWork, key: str | None, month: str | None) -> list[tupl
         for row in work.rows
         if key in (None, row.key)
         for line in row.lines
-        if month in (None, f"{month_of(first_day(work.pieces[line.piece])):%Y-%m}")
+        if month in (None, f"{month_of_piece(work.pieces[line.piece]):%Y-%m}")
     ]
     return sorted(found, key=lambda pair: (pair[1].appearance.day, pair[1].piece, pair[0].name))
 
@@ -224,6 +223,6 @@ def _bars(stories: str, work: PublishedWork, *, has_points: bool) -> list[Datum]
 
 def _months(stories: str, work: PublishedWork) -> list[Datum]:
     return [
-        Datum(f"{each.first:%Y-%m}", each.stories, f"{each.stories:,}", f"{stories}&month={each.first:%Y-%m}")
+        Datum(f"{each.first:%Y-%m}", each.pieces, f"{each.pieces:,}", f"{stories}&month={each.first:%Y-%m}")
         for each in work.months
     ]

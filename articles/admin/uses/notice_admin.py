@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -28,11 +29,14 @@ from articles.export.chinese_docx import CONTENT_TYPE as LETTER
 from articles.export.notice_letter import notice_letter, notice_title
 from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
 from articles.export.notice_workbook import notice_workbook
-from articles.models import Action, Notice, ScoringRule, change
+from articles.models import Action, Notice, ScoringRule, Unit, change
 from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_read_stories
+from articles.reports.corrections import Corrections, corrections
 from articles.reports.notice import notice_figures
 from articles.reports.notice_json import all_rows, notice_json
 from articles.reports.used_pieces import counted_stories
+
+from .notice_charts import notice_charts
 
 CONTENT_TYPES = {"docx": LETTER, "xlsx": WORKBOOK}
 
@@ -44,6 +48,8 @@ class NoticeForm(forms.Form):
     last = DayFormField(label=_("To"))
     rule = forms.ModelChoiceField(ScoringRule.objects.all(), label=_("Scoring rule"), empty_label=None)
     other_rule = forms.ModelChoiceField(ScoringRule.objects.all(), label=_("Compare with"), required=False)
+    issuer = forms.CharField(label=_("Issued by"), max_length=100, required=False)
+    addressees = forms.CharField(label=_("Sent to"), max_length=500, required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -57,15 +63,28 @@ def last_month(today: date) -> tuple[date, date]:
     return last.replace(day=1), last
 
 
+def _beginning(request: HttpRequest) -> dict[str, Any]:
+    """The month before, by the newest rule; sent by whom and to whom the last notice was, or by the own office."""
+    first, last = last_month(timezone.localdate())
+    latest = Notice.objects.visible_to(request.user).first()
+    office = Unit.objects.filter(is_own_office=True).first()
+    return {
+        "first": first,
+        "last": last,
+        "rule": ScoringRule.objects.first(),
+        "issuer": latest.figures["issuer"] if latest else office.name if office else "",
+        "addressees": latest.figures["addressees"] if latest else "",
+    }
+
+
 def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """The figures as they are now. A POST keeps them."""
     if not modeladmin.has_view_permission(request) or not may_read_stories(request.user):
         raise PermissionDenied
-    first, last = last_month(timezone.localdate())
     rules = ScoringRule.objects.all()
     is_sent = request.method == "POST" or "first" in request.GET
     sent = request.POST if request.method == "POST" else request.GET
-    form = NoticeForm(sent if is_sent else {"first": first, "last": last, "rule": rules.first()})
+    form = NoticeForm(sent if is_sent else _beginning(request))
     is_asked = rules.exists() and form.is_valid()
     if is_asked and "suggest" in request.POST:
         return _suggested(modeladmin, request, form)
@@ -85,8 +104,10 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "check": check_texts(_outgoing(_title(form), figures)) if figures else None,
         "compared": _compared(figures, other) if other else (),
         "other": other,
+        "charts": notice_charts(figures) if figures else None,
         "query": f"日期:{figures['first']}..{figures['last']} 单位:无" if figures else "",
         "query_of_undated": "日期:无 -单位:无",
+        "told": told_of(form).items(),
         "address": form_address(form),
         "may_export": may_export(request.user),
         "may_suggest": may_edit_stories(request.user),
@@ -95,11 +116,16 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/articles/notice/prepare.html", context)
 
 
-def form_address(form: NoticeForm) -> str:
+def told_of(form: NoticeForm) -> dict[str, Any]:
+    """What an address and a button say of a notice."""
     if not form.is_valid():
-        return ""
-    cleaned = form.cleaned_data
-    return f"first={cleaned['first']}&last={cleaned['last']}&rule={cleaned['rule'].pk}"
+        return {}
+    told = {name: form.cleaned_data[name] for name in ("first", "last", "issuer", "addressees")}
+    return {name: str(value) for name, value in {**told, "rule": form.cleaned_data["rule"].pk}.items() if value}
+
+
+def form_address(form: NoticeForm) -> str:
+    return urlencode(told_of(form))
 
 
 def kept_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, kind: str) -> HttpResponse:
@@ -134,7 +160,8 @@ def _outgoing(title: str, figures: dict[str, Any]) -> Iterator[OutgoingText]:
 def _figures(form: NoticeForm, request: HttpRequest, rule: str) -> dict[str, Any]:
     cleaned = form.cleaned_data
     figures = notice_figures(cleaned["first"], cleaned["last"], cleaned[rule], request.user)
-    return notice_json(figures, with_titles=rule == "rule")
+    sent = {name: cleaned[name] for name in ("issuer", "addressees")}
+    return notice_json(figures, with_titles=rule == "rule", **sent)
 
 
 def _kept(request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
@@ -178,20 +205,17 @@ class NoticeAdmin(ReadOnlyAdmin):
 
     def form_context(self, request: HttpRequest, record: Notice | None) -> dict[str, Any]:
         figures = record.figures if record else None
-        return {"figures": figures, "differs": _differences(record, request) if record else ()}
+        return {
+            "figures": figures,
+            "charts": notice_charts(figures) if record else None,
+            "corrections": _corrections(record, request) if record else None,
+        }
 
 
-def _differences(kept: Notice, request: HttpRequest) -> list[tuple[str, str, str]]:
-    """Unit, pieces and points as kept, and as they would be counted now, where these differ."""
+def _corrections(kept: Notice, request: HttpRequest) -> Corrections | None:
+    """What is counted otherwise today, by the rule of that name as it is now; None where there is none."""
     rule = ScoringRule.objects.filter(name=kept.rule_name).first()
     if rule is None:
-        return []
-    now = notice_json(notice_figures(kept.first, kept.last, rule, request.user), with_titles=False)
-    before, after = _numbers_of(kept.figures), _numbers_of(now)
-    nothing = ("0", "0")
-    changed = [name for name in {**before, **after} if before.get(name, nothing) != after.get(name, nothing)]
-    return [(name, before.get(name, nothing), after.get(name, nothing)) for name in changed]
-
-
-def _numbers_of(figures: dict[str, Any]) -> dict[str, tuple[str, str]]:
-    return {row["name"]: (row["pieces"], row["points"]) for row in all_rows(figures)}
+        return None
+    now = notice_json(notice_figures(kept.first, kept.last, rule, request.user), with_titles=True)
+    return corrections(kept.figures, now)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from urllib.parse import unquote
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
@@ -119,9 +121,38 @@ def test_a_notice_that_was_sent_is_kept_as_it_was(desk, editor, used, span):
 def test_a_kept_notice_shows_what_is_counted_otherwise_today(desk, editor, used, span):
     desk.post(PREPARE, span)
     url = reverse("admin:articles_notice_change", args=(Notice.objects.get().pk,))
-    assert not desk.get(url).context["differs"]
-    factories.contributed(factories.story(issue=used.issue), Contribution.objects.get().unit, by=editor)
-    assert desk.get(url).context["differs"] == [("临江区总工会", ("1", "5"), ("2", "10"))]
+    assert not desk.get(url).context["corrections"]
+    added = factories.story(issue=used.issue, headline="补报的")
+    factories.contributed(added, Contribution.objects.get().unit, by=editor)
+    page = desk.get(url)
+    found = page.context["corrections"]
+    assert [(each.name, each.then, each.now) for each in found.units] == [("临江区总工会", ("1", "5"), ("2", "10"))]
+    assert [(each.story, each.then, each.now) for each in found.uses] == [(added.pk, None, "5")]
+    assert "补报的" in page.content.decode() and page.context["figures"]["pieces"] == 1
+
+
+def test_body_and_addressees_are_remembered_for_the_next_notice(desk, used, span):
+    desk.post(PREPARE, {**span, "issuer": "临江市总工会办公室", "addressees": "各区县总工会"})
+    form = desk.get(PREPARE).context["form"]
+    assert (form["issuer"].value(), form["addressees"].value()) == ("临江市总工会办公室", "各区县总工会")
+
+
+def test_at_first_the_own_office_sends_it(desk, rule):
+    factories.unit("宣传教育部", is_own_office=True)
+    assert desk.get(PREPARE).context["form"]["issuer"].value() == "宣传教育部"
+
+
+def test_the_page_draws_the_units_and_leads_to_their_titles(desk, used, span):
+    page = desk.get(PREPARE, span).content.decode()
+    (key,) = re.findall(r'<svg class="chart".*?href="#(titles-\d+)"', page, re.DOTALL)
+    assert f'id="{key}"' in page
+
+
+def test_several_months_are_a_line_with_a_table(desk, used, span):
+    other = factories.issue(publication=used.issue.publication, published_on=date(2024, 5, 3), date_basis="printed")
+    factories.contributed(factories.story(issue=other), Contribution.objects.get().unit, by=User.objects.first())
+    page = desk.get(PREPARE, {**span, "first": "2024-05-01"}).content.decode()
+    assert '<svg class="chart line"' in page and '<th scope="row">2024-05</th>' in page
 
 
 def test_a_kept_notice_that_tells_of_internal_stories_is_for_those_who_may_read_them(desk, editor, used, span, client):

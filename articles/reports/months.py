@@ -1,0 +1,41 @@
+"""Pieces by the months in which they first appeared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .points import UsedPiece
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfPieces:
+    """Of the month that begins on `first`."""
+
+    first: date
+    pieces: int
+
+
+def month_of(day: date) -> date:
+    """Its first day."""
+    return day.replace(day=1)
+
+
+def month_after(first: date) -> date:
+    """The first day of the next month."""
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+
+
+def month_of_piece(piece: UsedPiece) -> date:
+    return month_of(min(each.day for each in piece.appearances))
+
+
+def pieces_by_month(pieces: Iterable[UsedPiece]) -> Iterator[MonthOfPieces]:
+    """From the first month that has any to the last, those between them too."""
+    counts = Counter(map(month_of_piece, pieces))
+    month = min(counts, default=date.max)
+    while month <= max(counts, default=date.min):
+        yield MonthOfPieces(month, counts[month])
+        month = month_after(month)

@@ -1,0 +1,46 @@
+"""The letter as GB/T 9704-2012 has it."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from docx import Document
+
+from articles.export.chinese_docx import TEXT_SIZE
+from articles.export.notice_letter import notice_letter
+
+FIGURES = {
+    **{"first": "2024-06-01", "last": "2024-06-30", "pieces": 0, "briefs": 0, "commissioned": 0, "in_several_media": 0},
+    **{"media": [], "groups": [], "own_office": [], "titles": []},
+}
+
+
+def letter(issuer: str = "", addressees: str = ""):
+    return Document(io.BytesIO(notice_letter("通报", {**FIGURES, "issuer": issuer, "addressees": addressees}, DAY)))
+
+
+DAY = date(2024, 7, 1)
+"""Six characters wide: 2024年7月1日."""
+
+
+@pytest.mark.parametrize(
+    ("issuer", "of_issuer", "of_date"),
+    [("总工会", 5.5, 4), ("市总工会宣教", 4, 4), ("临江市总工会宣传教育部", 2, 4.5), ("市总工会办公", 4, 4)],
+)
+def test_body_and_date_stand_in_the_middle_of_each_other(issuer, of_issuer, of_date):
+    body, dated = letter(issuer).paragraphs[-2:]
+    indents = [paragraph.paragraph_format.right_indent / TEXT_SIZE for paragraph in (body, dated)]
+    assert (body.text, dated.text) == (issuer, "2024年7月1日")
+    assert indents == [pytest.approx(of_issuer, abs=0.01), pytest.approx(of_date, abs=0.01)]
+
+
+def test_without_a_body_the_date_stands_four_characters_from_the_edge():
+    paragraph = letter().paragraphs[-1]
+    assert paragraph.paragraph_format.right_indent / TEXT_SIZE == pytest.approx(4, abs=0.01)
+
+
+def test_who_it_is_sent_to_stands_flush_left_below_the_title():
+    addressed = letter(addressees="各区县总工会").paragraphs[1]
+    assert (addressed.text, addressed.paragraph_format.first_line_indent) == ("各区县总工会：", 0)
