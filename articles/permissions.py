@@ -25,19 +25,19 @@ READING = _codenames(
     ["view"],
     *("publication", "issue", "story", "tag", "place", "source", "reading", "block", "tagging", "placing"),
     *("unit", "unitgroup", "contribution", "use", "scoringrule", "rulepoints", "rulefactor", "pointadjustment"),
-    *("submission", "notice", "wrongform", "digest", "digestitem", "digeststyle"),
+    *("rulequota", "submission", "notice", "objection", "wrongform", "digest", "digestitem", "digeststyle"),
     *("importrun", "importline", "change"),
 )
 EXPORTING = frozenset({EXPORT_STORIES})
 READING_INTERNAL = frozenset({READ_INTERNAL})
 EDITING = (
     _codenames(["add", "change"], "story", "issue", "tagging", "placing", "contribution")
-    | _codenames(["add", "change", "delete"], "use", "submission", "wrongform", "digest", "digestitem")
+    | _codenames(["add", "change", "delete"], "use", "submission", "objection", "wrongform", "digest", "digestitem")
     | {UNDO_OF_OTHERS}
 )
 KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag", "unit", "unitgroup", "digeststyle")
 KEEPING_RULES = _codenames(
-    ["add", "change", "delete"], "scoringrule", "rulepoints", "rulefactor", "pointadjustment", "notice"
+    ["add", "change", "delete"], "scoringrule", "rulepoints", "rulefactor", "rulequota", "pointadjustment", "notice"
 )
 BINNING = _codenames(["delete"], "story", "issue")
 IMPORTING = frozenset({IMPORT_ISSUES})
@@ -130,6 +130,11 @@ def may_edit_digests(user: User) -> bool:
 def may_publish_digests(user: User) -> bool:
     """Say that one is out, which notes the uses of its stories, or that it is a draft again."""
     return may_edit_digests(user) and _has(user, "add_use", "delete_use")
+
+
+def may_note_objections(user: User) -> bool:
+    """Note what a unit says against a notice."""
+    return _has(user, "add_objection")
 
 
 def may_import(user: User) -> bool:

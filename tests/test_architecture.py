@@ -52,8 +52,8 @@ WRITES = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "g
 CODENAME = re.compile(
     r"\b(view|add|change|delete|export|import)_"
     r"(publication|issue|story|tag|place|source|reading|block|tagging|placing|importrun|importline|change"
-    r"|unit|unitgroup|contribution|use|submission|scoringrule|rulepoints|rulefactor|pointadjustment|notice|wrongform"
-    r"|digest|digestitem|digeststyle)\b"
+    r"|unit|unitgroup|contribution|use|submission|scoringrule|rulepoints|rulefactor|rulequota|pointadjustment|notice|wrongform"
+    r"|objection|digest|digestitem|digeststyle)\b"
 )
 QUESTIONS = {"has_perm", "has_perms"}
 
@@ -172,7 +172,7 @@ def test_only_records_writes_stories(path):
 
 
 HIDABLE = (
-    *("Story", "Article", "Brief", "Tagging", "Placing", "Contribution", "Use", "Submission", "Notice"),
+    *("Story", "Article", "Brief", "Tagging", "Placing", "Contribution", "Use", "Submission", "Notice", "Objection"),
     *("Digest", "DigestItem"),
     *("Issue", "Source", "Reading", "Block", "Change", "ImportLine", "ImportRun"),
 )

@@ -15,6 +15,7 @@ from articles.models import (
     Issue,
     Job,
     Notice,
+    Objection,
     Place,
     PointAdjustment,
     Publication,
@@ -39,7 +40,7 @@ from .jobs.job_admin import JobAdmin
 from .journal.change_admin import ChangeAdmin
 from .lists.story_list import ArticleAdmin, BriefAdmin
 from .story.story_admin import StoryAdmin
-from .uses.notice_admin import NoticeAdmin
+from .uses.notice_admin import NoticeAdmin, ObjectionAdmin
 from .uses.rule_admin import PointAdjustmentAdmin, ScoringRuleAdmin, SubmissionAdmin
 from .uses.unit_admin import UnitAdmin, UnitGroupAdmin
 from .uses.use_admin import UseAdmin
@@ -67,5 +68,6 @@ admin.site.register(Use, UseAdmin)
 admin.site.register(ScoringRule, ScoringRuleAdmin)
 admin.site.register(PointAdjustment, PointAdjustmentAdmin)
 admin.site.register(Notice, NoticeAdmin)
+admin.site.register(Objection, ObjectionAdmin)
 admin.site.register(Submission, SubmissionAdmin)
 admin.site.register(WrongForm, WrongFormAdmin)

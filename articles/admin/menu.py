@@ -153,7 +153,7 @@ GROUPS = {
     pgettext_lazy("menu", "Uses and notices"): (
         _list_of(Digest, pgettext_lazy("menu sign", "Dg"), "admin:articles_digeststyle_changelist"),
         _list_of(Use, pgettext_lazy("menu sign", "Ue"), "admin:articles_submission_changelist"),
-        _list_of(Notice, pgettext_lazy("menu sign", "No")),
+        _list_of(Notice, pgettext_lazy("menu sign", "No"), "admin:articles_objection_changelist"),
         MenuLine(
             pgettext_lazy("menu", "Statistics"),
             pgettext_lazy("menu sign", "Sa"),

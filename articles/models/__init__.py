@@ -9,7 +9,7 @@ from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, 
 from .issue import Issue
 from .job import Job, JobFile, Worker
 from .journal import Action, BeforeImage, Change, change
-from .notice import Notice
+from .notice import Notice, Objection
 from .presence import Presence
 from .proof_file import ProofFile
 from .publication import Publication
@@ -18,7 +18,7 @@ from .returned_table import ReturnedTable
 from .run import ImportLine, ImportRun
 from .saved_columns import SavedColumns
 from .saved_search import SavedSearch, SearchLook
-from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, ScoringRule, Submission
+from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, RuleQuota, ScoringRule, Submission
 from .source import Block, Reading, Source, SourceBytes
 from .story import Article, Brief, Story
 from .unit import Unit, UnitGroup
@@ -54,6 +54,7 @@ __all__ = [
     "Job",
     "JobFile",
     "Notice",
+    "Objection",
     "Place",
     "Placing",
     "PointAdjustment",
@@ -64,6 +65,7 @@ __all__ = [
     "ReturnedTable",
     "RuleFactor",
     "RulePoints",
+    "RuleQuota",
     "SavedColumns",
     "SavedSearch",
     "ScoringRule",

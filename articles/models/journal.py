@@ -47,12 +47,24 @@ class Action(models.TextChoices):
 
 class ChangeQuerySet(VisibleQuerySet):
     def visible_to(self, user: User) -> ChangeQuerySet:
-        """Those that wrote no story or issue, nothing of a story and no print, that is hidden from the user."""
+        """Those that wrote no story, issue or print, and nothing of a story or notice, that is hidden from the user."""
         hidden = stories_hidden_from(user)
         if hidden is None:
             return self
         # they import this module
-        from articles.models import ATTACHMENTS, Block, Digest, DigestItem, Issue, Source, Story, Submission, Use
+        from articles.models import (
+            ATTACHMENTS,
+            Block,
+            Digest,
+            DigestItem,
+            Issue,
+            Notice,
+            Objection,
+            Source,
+            Story,
+            Submission,
+            Use,
+        )
 
         issues, sources = Issue.objects.visible_to(user), Source.objects.visible_to(user)
         digests = Digest.objects.visible_to(user)
@@ -61,6 +73,7 @@ class ChangeQuerySet(VisibleQuerySet):
         told = (
             Story.history.filter(_one_of(hidden, "id")),
             *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use, Submission, DigestItem)),
+            Objection.history.filter(_one_of(Notice.objects.filter(has_internal=True), "notice")),
             Digest.history.filter(_one_of(Digest.objects, "id"), ~_one_of(digests, "id")),
             Issue.history.filter(_one_of(Issue.objects, "id"), ~_one_of(issues, "id")),
             BeforeImage.objects.filter(_one_of(hidden, "key"), kind__in=[kinds.PROPOSALS, kinds.MACHINE]),

@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.permissions import User
 
-from .fields import LineField
+from .fields import ChoiceField, LineField, ProseField
+from .journal import Recorded
+from .unit import Unit
 from .visibility import VisibleQuerySet, may_see_all
 
 
@@ -41,3 +43,36 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ObjectionQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> ObjectionQuerySet:
+        """Those to notices that the user may see."""
+        return self if may_see_all(user) else self.filter(notice__has_internal=False)
+
+
+class Objection(models.Model):
+    """What a unit says against a notice that was sent, and the answer. The notice stays as it is."""
+
+    class Outcome(models.TextChoices):
+        UPHELD = "upheld", _("upheld: it was corrected")
+        REFUSED = "refused", _("refused")
+
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="objections", verbose_name=_("notice of uses"))
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="objections", verbose_name=_("unit"))
+    made_on = models.DateField(_("day"))
+    text = ProseField(_("objection"), max_length=5000)
+    answer = ProseField(_("answer"), max_length=5000, blank=True)
+    answered_on = models.DateField(_("answered on"), null=True, blank=True)
+    outcome = ChoiceField(_("outcome"), choices=Outcome.choices, blank=True)
+
+    objects = ObjectionQuerySet.as_manager()
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("objection")
+        verbose_name_plural = _("objections")
+        ordering = ["-made_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.text[:20]}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import models
 
 from .digest import Digest, DigestItem
-from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, ScoringRule, Submission
+from .notice import Objection
+from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, RuleQuota, ScoringRule, Submission
 from .unit import Unit, UnitGroup
 from .use import Use
 from .wrong_form import WrongForm
@@ -17,10 +18,12 @@ REGISTERS: tuple[type[models.Model], ...] = (
     ScoringRule,
     RulePoints,
     RuleFactor,
+    RuleQuota,
     PointAdjustment,
     Submission,
     Use,
+    Objection,
     Digest,
     DigestItem,
 )
-"""From low to high: one points at those before it, and at publications and stories."""
+"""From low to high: one points at those before it, and at publications, stories and notices."""

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -17,7 +18,7 @@ from .fields import ChoiceField, LineField, ProseField
 from .journal import Recorded
 from .publication import Publication
 from .story import Story
-from .unit import Unit
+from .unit import Unit, UnitGroup
 from .use import Use
 from .visibility import VisibleQuerySet, may_see_all, may_see_story
 
@@ -53,6 +54,13 @@ class Ties(models.TextChoices):
     GAPPED = "gapped", _("1, 1, 3")
 
 
+class QuotaOf(models.TextChoices):
+    """What a quota counts."""
+
+    PIECES = "pieces", _("pieces")
+    POINTS = "points", _("points")
+
+
 class CapPeriod(models.TextChoices):
     MONTH = "month", _("month")
     QUARTER = "quarter", _("quarter")
@@ -63,8 +71,22 @@ class CapPeriod(models.TextChoices):
         return self.first_day(day).year, self.first_day(day).month
 
     def first_day(self, day: date) -> date:
-        months = {CapPeriod.MONTH: 1, CapPeriod.QUARTER: 3, CapPeriod.YEAR: 12}[self]
-        return date(day.year, (day.month - 1) // months * months + 1, 1)
+        return date(day.year, (day.month - 1) // self.months * self.months + 1, 1)
+
+    @property
+    def months(self) -> int:
+        return {CapPeriod.MONTH: 1, CapPeriod.QUARTER: 3, CapPeriod.YEAR: 12}[self]
+
+    def whole_within(self, first: date, last: date) -> Iterator[tuple[date, date]]:
+        """First and last day of each period that lies within the span."""
+        begin = self.first_day(first)
+        while begin <= last:
+            month = begin.month - 1 + self.months
+            after = date(begin.year + month // 12, month % 12 + 1, 1)
+            end = after - timedelta(days=1)
+            if first <= begin and end <= last:
+                yield begin, end
+            begin = after
 
 
 def points_field(label: str, **options: object) -> models.DecimalField:
@@ -88,6 +110,9 @@ class ScoringRule(models.Model):
     counted = ChoiceField(_("uses that count"), choices=Counted.choices, default=Counted.ALL)
     cap = points_field(_("at most"), null=True, blank=True, help_text=_("Points of a unit for its pieces in a period."))
     cap_period = ChoiceField(_("period of the limit"), choices=CapPeriod.choices, default=CapPeriod.YEAR)
+    base_points = points_field(
+        _("base points"), default=0, help_text=_("That each unit has in a notice before anything is counted.")
+    )
     ties = ChoiceField(_("places of equals"), choices=Ties.choices, default=Ties.DENSE)
     note = ProseField(_("notes"), max_length=5000, blank=True)
 
@@ -155,6 +180,33 @@ class RuleFactor(RuleRow):
 
     def __str__(self) -> str:
         return f"× {self.times} + {self.plus}"
+
+
+class RuleQuota(models.Model):
+    """What units owe in each whole month, quarter or year, and what each piece or point short of it costs."""
+
+    rule = models.ForeignKey(ScoringRule, models.CASCADE, related_name="quotas", verbose_name=_("scoring rule"))
+    group = models.ForeignKey(
+        UnitGroup, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("group of units")
+    )
+    medium = models.ForeignKey(
+        Publication, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("medium")
+    )
+    least = points_field(_("at least"))
+    of = ChoiceField(_("of"), choices=QuotaOf.choices, default=QuotaOf.PIECES)
+    period = ChoiceField(_("in each"), choices=CapPeriod.choices, default=CapPeriod.MONTH)
+    deduction = points_field(_("off for each missing"), default=0)
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("quota")
+        verbose_name_plural = _("quotas: each line that fits a unit holds")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.least} / {self.period}"
 
 
 class PointAdjustment(models.Model):

@@ -17,7 +17,20 @@ from articles.models.issue import UNDATED
 from articles.permissions import User
 
 from .months import MonthOfPieces, pieces_by_month
-from .points import Adjustment, CapPeriod, Rule, ScoreLine, Ties, Total, UsedPiece, ranks, score, totals
+from .points import (
+    Adjustment,
+    CapPeriod,
+    Rule,
+    ScoreLine,
+    Shortfall,
+    Ties,
+    Total,
+    UsedPiece,
+    ranks,
+    score,
+    shortfalls,
+    totals,
+)
 from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
 
 LEVELS = [*Publication.Level.values, ""]
@@ -31,13 +44,24 @@ class Standing:
     unit: Unit
     pieces: Fraction
     briefs: Fraction
-    points: Fraction
-    adjusted: Fraction
+    earned: Fraction
+    base: Fraction
+    adjustments: tuple[Adjustment, ...]
+    shortfalls: tuple[Shortfall, ...]
     submitted: int
     used_of_submitted: int
     rank: int | None = None
     is_tied: bool = False
     lines: tuple[ScoreLine, ...] = ()
+
+    @property
+    def points(self) -> Fraction:
+        """For pieces and by the rule, and those of bonuses and deductions."""
+        return self.earned + self.base + self.adjusted + sum((each.points for each in self.shortfalls), Fraction(0))
+
+    @property
+    def adjusted(self) -> Fraction:
+        return sum((each.points for each in self.adjustments), Fraction(0))
 
     @property
     def rate(self) -> Decimal | None:
@@ -100,9 +124,13 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
     reckoned = rule_of(rule)
     pieces, lines = reckon(first, last, reckoned, partial(used_pieces, user=user, rule=reckoned), adjustments)
     adjusted = adjustments(first, last)
-    of_units = totals(lines, adjusted)
+    of_units = totals(lines)
     units = list(Unit.objects.between(first, last).in_order().select_related("group"))
-    standings = [_standing(unit, of_units.get(unit.pk, Total()), pieces) for unit in units]
+    standings = [
+        _standing(unit, of_units.get(unit.pk, Total()), pieces, [each for each in adjusted if each.unit == unit.pk])
+        for unit in units
+    ]
+    standings = [each if each.unit.is_own_office else _by_rule(each, reckoned, first, last) for each in standings]
     standings = _with_submissions(standings, first, last, pieces)
     used = pieces.values()
     media = Counter(medium for piece in used for medium in _media_of(piece))
@@ -161,9 +189,27 @@ def loose_ends(first: date, last: date, user: User) -> LooseEnds:
     )
 
 
-def _standing(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece]) -> Standing:
+def _standing(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece], adjusted: Sequence[Adjustment]) -> Standing:
     briefs = sum((line.pieces for line in total.lines if pieces[line.piece].is_brief), Fraction(0))
-    return Standing(unit, total.pieces, briefs, total.points, total.adjusted, 0, 0, lines=tuple(total.lines))
+    return Standing(
+        unit,
+        total.pieces,
+        briefs,
+        earned=total.earned,
+        base=Fraction(0),
+        adjustments=tuple(adjusted),
+        shortfalls=(),
+        submitted=0,
+        used_of_submitted=0,
+        lines=tuple(total.lines),
+    )
+
+
+def _by_rule(standing: Standing, rule: Rule, first: date, last: date) -> Standing:
+    """With the base points, and what is missing of quotas in the days in which the unit was there."""
+    begin, end = max(first, standing.unit.since or first), min(last, standing.unit.until or last)
+    missing = shortfalls(standing.lines, rule, standing.unit.group_id, begin, end)
+    return replace(standing, base=rule.base_points, shortfalls=tuple(missing))
 
 
 def _with_submissions(

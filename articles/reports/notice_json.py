@@ -6,9 +6,9 @@
      "loose_ends": {"without_unit": 3, "undated": 0}, "months": [{"first", "pieces"}], "issuer": "…", "addressees": "…",
      "titles": [{"id", "unit", "titles": [title]}]}
 
-A row has id, name, rank, tied, pieces, briefs, points, adjusted, submitted, used_of_submitted, rate and change: that of
-its pieces since the notice before, null where there was none. A title has story, headline, medium, day, points and sum.
-Numbers that may be fractions are strings with two decimals at most.
+A row has id, name, rank, tied, pieces, briefs, points, sum (in words), submitted, used_of_submitted, rate and change:
+that of its pieces since the notice before, null where there was none. A title has story, headline, medium, day, points
+and sum. Numbers that may be fractions are strings with two decimals at most.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from articles.display.enumeration import enumerated
 from articles.models import Notice, Publication, Use
 
 from .notice import GroupStandings, NoticeFigures, Standing, titles
-from .points import Condition, ScoreLine, Why
+from .points import Condition, QuotaOf, ScoreLine, Shortfall, Why
 
 
 def notice_json(figures: NoticeFigures, *, with_titles: bool, issuer: str = "", addressees: str = "") -> dict[str, Any]:
@@ -96,12 +96,39 @@ def _row(each: Standing, before: Mapping[int, Decimal] | None) -> dict[str, Any]
         "pieces": number_text(each.pieces),
         "briefs": number_text(each.briefs),
         "points": number_text(each.points),
-        "adjusted": number_text(each.adjusted),
+        "sum": standing_text(each),
         "submitted": each.submitted,
         "used_of_submitted": each.used_of_submitted,
         "rate": None if each.rate is None else str(each.rate),
         "change": None if change is None else ("+" if change > 0 else "") + number_text(change),
     }
+
+
+def standing_text(standing: Standing) -> str:
+    """How the points of a unit come about, in words and figures: 37 (pieces) + 10 (praise) − 1 (2024-06: 1 of 3 pieces)
+    = 46; empty where they are those of its pieces."""
+    parts = [(standing.base, gettext("base points"))] if standing.base else []
+    parts += [(each.points, each.reason) for each in standing.adjustments]
+    parts += [(each.points, _shortfall_text(each)) for each in standing.shortfalls]
+    if not parts:
+        return ""
+    text = gettext("%s (for pieces)") % number_text(standing.earned)
+    for points, reason in parts:
+        text += f" {'−' if points <= 0 else '+'} {number_text(abs(points))} ({reason})"
+    return f"{text} = {number_text(standing.points)}"
+
+
+def _shortfall_text(shortfall: Shortfall) -> str:
+    """2024-06: 1 of 3 pieces."""
+    quota = shortfall.quota
+    told = {
+        "period": f"{shortfall.first:%Y-%m}",
+        "reached": number_text(shortfall.reached),
+        "least": number_text(quota.least),
+    }
+    if quota.of is QuotaOf.POINTS:
+        return gettext("from %(period)s: %(reached)s of %(least)s points") % told
+    return gettext("from %(period)s: %(reached)s of %(least)s pieces") % told
 
 
 def _titles(standings: Iterable[Standing], media: Mapping[int, Publication]) -> list[dict[str, Any]]:

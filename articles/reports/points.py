@@ -17,7 +17,7 @@ from fractions import Fraction
 from math import prod
 from typing import NamedTuple
 
-from articles.models.scoring_rule import CapPeriod, Counted, JointWork, SeveralMedia, Ties
+from articles.models.scoring_rule import CapPeriod, Counted, JointWork, QuotaOf, SeveralMedia, Ties
 
 ONE = Fraction(1)
 NOTHING = Fraction(0)
@@ -117,9 +117,36 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class Quota:
+    """So many pieces or points in each whole period; each that is missing costs `deduction`. It holds for the units of
+    a group, and what a medium used, by their keys; None is any."""
+
+    least: Fraction
+    of: QuotaOf
+    period: CapPeriod
+    deduction: Fraction = NOTHING
+    group: int | None = None
+    medium: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Of a unit in the period that begins on `first`."""
+
+    quota: Quota
+    first: date
+    reached: Fraction
+
+    @property
+    def points(self) -> Fraction:
+        """What it costs: nothing, or less."""
+        return -self.quota.deduction * (self.quota.least - self.reached)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """`values` are asked in their order, and the first that holds gives the points: none, no points. `cap` is the most
-    that a unit gets for its pieces in a cap period."""
+    that a unit gets for its pieces in a cap period; with `base_points` each unit begins."""
 
     values: tuple[PointValue, ...]
     factors: tuple[Factor, ...] = ()
@@ -130,6 +157,8 @@ class Rule:
     cap: Fraction | None = None
     cap_period: CapPeriod = CapPeriod.YEAR
     ties: Ties = Ties.DENSE
+    base_points: Fraction = NOTHING
+    quotas: tuple[Quota, ...] = ()
 
     @property
     def asks_length(self) -> bool:
@@ -179,6 +208,7 @@ class Adjustment:
     day: date
     points: Fraction
     voids_month: bool = False
+    reason: str = ""
 
 
 @dataclass
@@ -217,6 +247,27 @@ def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -
     for adjustment in adjustments:
         found[adjustment.unit].adjusted += adjustment.points
     return dict(found)
+
+
+def shortfalls(
+    lines: Sequence[ScoreLine], rule: Rule, group: int | None, first: date, last: date
+) -> Iterator[Shortfall]:
+    """Of a unit of the group by its lines from `first` to `last`: a period that is not over is not judged."""
+    for quota in rule.quotas:
+        if quota.group in (None, group):
+            for begin, end in quota.period.whole_within(first, last):
+                reached = _sum(_towards(line, quota) for line in lines if begin <= line.appearance.day <= end)
+                if reached < quota.least:
+                    yield Shortfall(quota, begin, reached)
+
+
+def _towards(line: ScoreLine, quota: Quota) -> Fraction:
+    """What of a line counts. A medium's own pieces are all that it used, whatever else used them too."""
+    if quota.medium not in (None, line.appearance.facts.medium):
+        return NOTHING
+    if quota.of is QuotaOf.POINTS:
+        return line.points
+    return line.pieces if quota.medium is None else line.share
 
 
 def _sum(numbers: Iterable[Fraction]) -> Fraction:

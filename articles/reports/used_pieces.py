@@ -20,11 +20,11 @@ from articles.models import (
     Submission,
     Use,
 )
-from articles.models.scoring_rule import CapPeriod, Counted, JointWork, RuleRow, SeveralMedia, Ties
+from articles.models.scoring_rule import CapPeriod, Counted, JointWork, QuotaOf, RuleQuota, RuleRow, SeveralMedia, Ties
 from articles.parsing.page_numbers import page_number
 from articles.permissions import User
 
-from .points import Adjustment, Appearance, Condition, Contributor, Factor, Facts, PointValue, Rule, UsedPiece
+from .points import Adjustment, Appearance, Condition, Contributor, Factor, Facts, PointValue, Quota, Rule, UsedPiece
 
 FRONT_PAGES = {"1", "A1"}
 
@@ -42,6 +42,19 @@ def rule_of(record: ScoringRule) -> Rule:
         cap=None if record.cap is None else Fraction(record.cap),
         cap_period=CapPeriod(record.cap_period),
         ties=Ties(record.ties),
+        base_points=Fraction(record.base_points),
+        quotas=tuple(map(_quota, record.quotas.all())),
+    )
+
+
+def _quota(row: RuleQuota) -> Quota:
+    return Quota(
+        Fraction(row.least),
+        QuotaOf(row.of),
+        CapPeriod(row.period),
+        Fraction(row.deduction),
+        group=row.group_id,
+        medium=row.medium_id,
     )
 
 
@@ -52,7 +65,7 @@ def _condition(row: RuleRow) -> Condition:
 
 def adjustments(first: date, last: date) -> list[Adjustment]:
     rows = PointAdjustment.objects.filter(day__range=(first, last)).order_by("day", "pk")
-    return [Adjustment(row.unit_id, row.day, Fraction(row.points), row.voids_month) for row in rows]
+    return [Adjustment(row.unit_id, row.day, Fraction(row.points), row.voids_month, row.reason) for row in rows]
 
 
 ContributorsReader = Callable[[date, date, set[int], User], Mapping[int, Sequence[Contributor]]]

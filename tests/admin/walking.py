@@ -39,6 +39,7 @@ from articles.models import (
     ImportRun,
     Job,
     Notice,
+    Objection,
     PointAdjustment,
     ProofFile,
     SavedSearch,
@@ -218,6 +219,9 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     with change(Action.EDIT, by=by):
         digest = Digest.objects.create(style=DigestStyle.objects.first(), number="7", teasers=f"{name}导读")
         DigestItem.objects.create(digest=digest, story=story, headline=name, text=name)
+    objection = factories.registered(
+        Objection, notice=kept, unit=factories.unit(f"{name}的单位"), made_on=date(2024, 7, 2), text=f"{name}漏了一篇"
+    )
     done = story.history.latest("history_id")
     described = issue.history.latest("history_id")
     return {
@@ -236,6 +240,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         "digest file": (digest.pk, "docx"),
         "notice": (kept.pk,),
         "notice file": (kept.pk, "docx"),
+        "objection": (objection.pk,),
         "run": (run.pk,),
     }
 

@@ -13,6 +13,7 @@ from articles.models import (
     PointAdjustment,
     RuleFactor,
     RulePoints,
+    RuleQuota,
     ScoringRule,
     Story,
     Submission,
@@ -164,6 +165,18 @@ class TestStandings:
         for day in (date(2024, 2, 1), DAY):
             factories.contributed(printed(paper, day), units[0], by=editor)
         assert reached(figures(rule, editor)) == {"临江区总工会": (1, 2)}
+
+    def test_base_points_and_quotas_are_told_with_the_bonuses(self, rule, editor, paper, units):
+        ScoringRule.objects.filter(pk=rule.pk).update(base_points=6)
+        factories.registered(RuleQuota, rule=rule, least=2, deduction=1)
+        rule.refresh_from_db()
+        with change(Action.EDIT):
+            PointAdjustment.objects.create(unit=units[0], day=DAY, points=10, reason="批示")
+        factories.contributed(printed(paper), units[0], by=editor)
+        with translation.override("en"):
+            row = notice_json(figures(rule, editor), with_titles=False)["groups"][0]["rows"][0]
+        told = "5 (for pieces) + 6 (base points) + 10 (批示) − 1 (from 2024-06: 1 of 2 pieces) = 20"
+        assert (row["points"], row["sum"]) == ("20", told)
 
     def test_briefs_are_counted_apart_too(self, rule, editor, paper, units):
         factories.contributed(printed(paper, kind="brief"), units[0], by=editor)

@@ -10,7 +10,18 @@ from django.db.models import Count, Min, Model, OuterRef, QuerySet, Subquery
 from django.urls import NoReverseMatch, reverse
 
 from articles.display.enumeration import enumerated
-from articles.models import ATTACHMENTS, REGISTERS, Attachment, Digest, Issue, PointAdjustment, Publication, Story, Use
+from articles.models import (
+    ATTACHMENTS,
+    REGISTERS,
+    Attachment,
+    Digest,
+    Issue,
+    Objection,
+    PointAdjustment,
+    Publication,
+    Story,
+    Use,
+)
 from articles.records.undoing.written import with_history_of
 
 from .history import NOT_SHOWN, attached_text, title_of
@@ -19,6 +30,7 @@ RELATED: dict[type[Model], list[str]] = {
     **{model: [] for model in (Publication, Issue, Story, *REGISTERS)},
     Issue: ["publication"],
     PointAdjustment: ["unit"],
+    Objection: ["unit"],
     Use: ["medium"],
     Digest: ["style"],
 }

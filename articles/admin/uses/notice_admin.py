@@ -20,7 +20,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.base import ReadOnlyAdmin
+from articles.admin.base import ReadOnlyAdmin, RecordedAdmin
 from articles.admin.forms.fields import DayFormField
 from articles.desk.contributors import suggest_contributors
 from articles.desk.notices import keep_notice
@@ -30,7 +30,7 @@ from articles.export.notice_letter import notice_letter, notice_title
 from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
 from articles.export.notice_workbook import notice_workbook
 from articles.models import Action, Notice, ScoringRule, Unit, change
-from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_read_stories
+from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_note_objections, may_read_stories
 from articles.reports.corrections import Corrections, corrections
 from articles.reports.notice import notice_figures
 from articles.reports.notice_json import all_rows, notice_json
@@ -209,7 +209,17 @@ class NoticeAdmin(ReadOnlyAdmin):
             "figures": figures,
             "charts": notice_charts(figures) if record else None,
             "corrections": _corrections(record, request) if record else None,
+            "objections": record.objections.select_related("unit") if record else (),
+            "may_object": may_note_objections(request.user),
         }
+
+
+class ObjectionAdmin(RecordedAdmin):
+    list_display = ["unit", "notice", "made_on", "outcome", "answered_on"]
+    list_select_related = ["unit", "notice"]
+    search_fields = ["unit__name", "text"]
+    autocomplete_fields = ["unit"]
+    fields = ["notice", "unit", "made_on", "text", "answer", ("answered_on", "outcome")]
 
 
 def _corrections(kept: Notice, request: HttpRequest) -> Corrections | None:

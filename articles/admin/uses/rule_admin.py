@@ -15,7 +15,7 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
 from articles.desk.scoring_rules import add_example_rules
 from articles.display.enumeration import enumerated
-from articles.models import Action, RuleFactor, RulePoints, change
+from articles.models import Action, RuleFactor, RulePoints, RuleQuota, change
 
 from .list_views import LIST_VIEWS
 
@@ -56,16 +56,25 @@ def examples_view(modeladmin: admin.ModelAdmin, request: HttpRequest) -> HttpRes
     return HttpResponseRedirect(reverse("admin:articles_scoringrule_changelist"))
 
 
+class QuotaRows(RecordSelects, admin.TabularInline):
+    model = RuleQuota
+    form = ConcurrentEditForm
+    fields = ["position", "group", "medium", "least", "of", "period", "deduction"]
+    autocomplete_fields = ["group", "medium"]
+    formset = NamedRows
+    extra = 0
+
+
 class ScoringRuleAdmin(RecordedAdmin):
     extra_views = [("examples/", examples_view, "examples")]
     change_list_template = "admin/articles/scoringrule/list.html"
     list_display = ["name", "since", "until", "several_media", "joint_work", "counted"]
     search_fields = ["name"]
-    inlines = [rows_of(RulePoints, "points"), rows_of(RuleFactor, "times", "plus")]
+    inlines = [rows_of(RulePoints, "points"), rows_of(RuleFactor, "times", "plus"), QuotaRows]
     fieldsets: Any = [
         (None, {"fields": ["name", ("since", "until")]}),
         (None, {"fields": [("several_media", "counted"), ("joint_work", "composite_points")]}),
-        (None, {"fields": [("cap", "cap_period"), "ties", "note"]}),
+        (None, {"fields": [("cap", "cap_period"), ("base_points", "ties"), "note"]}),
     ]
 
 

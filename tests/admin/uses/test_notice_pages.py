@@ -14,7 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from articles.desk.scoring_rules import add_example_rules
-from articles.models import Action, Contribution, Notice, ScoringRule, Story, change
+from articles.models import Action, Contribution, Notice, Objection, ScoringRule, Story, change
 from tests import factories
 
 PREPARE = reverse("admin:articles_notice_prepare")
@@ -167,3 +167,21 @@ def test_the_examples_are_added_once(desk):
     desk.post(url)
     desk.post(url)
     assert ScoringRule.objects.count() == 3
+
+
+def test_an_objection_stands_with_its_answer_by_the_notice_that_stays(desk, used, span):
+    desk.post(PREPARE, span)
+    kept = Notice.objects.get()
+    sent = {"notice": kept.pk, "unit": Contribution.objects.get().unit_id, "made_on": "2024-07-02", "text": "漏了一篇"}
+    desk.post(reverse("admin:articles_objection_add"), {**sent, "answer": "已补", "outcome": "upheld"})
+    page = desk.get(reverse("admin:articles_notice_change", args=(kept.pk,))).content.decode()
+    assert "漏了一篇" in page and "已补" in page
+
+
+def test_objections_to_a_hidden_notice_are_hidden(desk, editor, used, span):
+    Story.objects.update(visibility="internal")
+    desk.post(PREPARE, span)
+    unit = Contribution.objects.get().unit
+    factories.registered(Objection, notice=Notice.objects.get(), unit=unit, made_on=DAY, text="漏了一篇")
+    assert not Objection.objects.visible_to(factories.user())
+    assert Objection.objects.visible_to(editor).exists()
