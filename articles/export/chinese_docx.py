@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Letter
@@ -56,8 +57,12 @@ def set_style(style: ParagraphStyle, font: str, *, size: Length = TEXT_SIZE, ind
 
 
 def letter_bytes(letter: Letter) -> bytes:
-    made = io.BytesIO()
-    letter.save(made)
+    """The same whenever it is made: python-docx notes the time in the archive that the file is."""
+    written, made = io.BytesIO(), io.BytesIO()
+    letter.save(written)
+    with ZipFile(written) as parts, ZipFile(made, "w", ZIP_DEFLATED) as timeless:
+        for name in parts.namelist():
+            timeless.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -220,6 +220,7 @@ def test_the_first_page_takes_the_same_queries_whatever_there_is(
 ):
     factories.stories(number)
     ImportRun.objects.bulk_create([ImportRun() for _ in range(number)])
-    # three for the user, one for the menu, six for what waits and is kept, three for the charts, nine for what was done
-    with django_assert_num_queries(23):
+    # three for the user, one for the menu, six for what waits and is kept, one for the digest, three for the charts,
+    # six for what was done
+    with django_assert_num_queries(20):
         index(desk)

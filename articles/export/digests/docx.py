@@ -66,6 +66,7 @@ def _add_style(letter: Letter, role: LineRole, name: str) -> None:
         set_style(style, TITLE_FONT, size=Pt(22), indent=0)
     else:
         set_style(style, FONTS.get(role, TEXT_FONT), indent=2 if role in INDENTED else 0)
+    style.font.bold = role is LineRole.HEADLINE
     layout = style.paragraph_format
     layout.keep_with_next = role in (LineRole.SECTION, LineRole.HEADLINE, LineRole.EARLIER_HEADING)
     if role in CENTRED:
@@ -74,7 +75,7 @@ def _add_style(letter: Letter, role: LineRole, name: str) -> None:
         layout.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if role in (LineRole.TITLE, LineRole.PICTURE):
         layout.space_after = LINE
-    if role in (LineRole.SECTION, LineRole.EDITORS, LineRole.EARLIER_HEADING):
+    if role in (LineRole.SECTION, LineRole.HEADLINE, LineRole.EDITORS, LineRole.EARLIER_HEADING):
         layout.space_before = HALF_A_LINE
     if role is LineRole.PICTURE:
         layout.line_spacing = PICTURE_HEIGHT

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -39,6 +40,11 @@ def test_a_font_that_an_office_lacks_has_a_stand_in(made):
 def test_the_paper_is_a4(made):
     section = Document(io.BytesIO(made)).sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+def test_it_bears_no_time_and_is_the_same_whenever_it_is_made(made):
+    parts = ZipFile(io.BytesIO(made)).infolist()
+    assert {part.date_time[0] for part in parts} == {1980}
 
 
 @pytest.mark.libreoffice
