@@ -198,6 +198,7 @@ ACTIONS: dict[str, frozenset[str]] = {
     "story bin_selected": C,
     "story restore_selected": C,
     "issue merge_selected_issues": C,
+    "unit arrange_units_by_area": C,
     "source file_selected_sources": E,
     **{f"{model} delete_selected": C for model in ("issue", "publication", "tag", "unit", "unitgroup")},
     **{f"{model} delete_selected": C for model in ("scoringrule", "pointadjustment", "digeststyle")},

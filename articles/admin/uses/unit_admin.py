@@ -1,17 +1,29 @@
 from __future__ import annotations
 
+from django.contrib import admin
+from django.contrib.admin import ModelAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import RecordedAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
+from articles.admin.journal.taking_back import report
 from articles.admin.journal.versions import restore_version_view
-from articles.models import Unit, UnitGroup
+from articles.desk.unit_order import arrange_by_area
+from articles.models import Action, Unit, UnitGroup, change
 
 from .list_views import LIST_VIEWS
+
+
+@admin.action(description=_("Arrange by area code"), permissions=["change"])
+def arrange_units_by_area(modeladmin: ModelAdmin, request: HttpRequest, units: QuerySet[Unit]) -> None:
+    with change(Action.EDIT, by=request.user, note=gettext("arranged by area code")) as done:
+        number = arrange_by_area(units)
+    report(request, ngettext("%d unit was moved.", "%d units were moved.", number) % number, done)
 
 
 class UnitForm(ConcurrentEditForm):
@@ -25,6 +37,7 @@ class UnitAdmin(HistoryAdmin, RecordedAdmin):
     """The register of 供稿单位."""
 
     form = UnitForm
+    actions = [arrange_units_by_area]
     extra_views = [
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
         *LIST_VIEWS,
