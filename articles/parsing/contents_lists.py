@@ -16,13 +16,13 @@ from .sections import is_section_label
 from .values import Role
 
 HEADING = re.compile(
-    r"(?:本期|本刊|本版|本报|今日|版面|标题|重点)?(?:目录|总目|要目|导读|导航|索引|篇目)(?:CONTENTS)?"
-    r"|(?:本期|本刊|本版|今日)(?:内容|看点|要点|要闻|文章|提要)|内容(?:导航|索引)|CONTENTS",
+    r"(?:CONTENTS)?(?:本期|本刊|本版|本报|今日|版面|标题|重点){0,2}(?:目录|总目|要目|导读|导航|索引|篇目)(?:CONTENTS)?"
+    r"|(?:本期|本刊|本版|今日)(?:内容|看点|要点|要闻|文章|提要|新闻)|内容(?:导航|索引|提要)|CONTENTS",
     re.IGNORECASE,
 )
 """The heading of such a list, without signs and spaces."""
 
-ALONE = re.compile(r"(?:本版|今日|版面|标题)?(?:导读|导航|目录)")
+ALONE = re.compile(r"(?:本版|今日|版面|标题){0,2}(?:导读|导航|目录)")
 """One that is printed without any list, where a page was taken from the web: 本版导读."""
 
 ONE_LINE = re.compile(rf"\W*(?:{HEADING.pattern})\W*[:】\]〕]\W*(?P<entries>.+)", re.IGNORECASE)
@@ -34,7 +34,7 @@ NUMBER = re.compile(
 """How an entry is numbered."""
 
 PAGE = re.compile(
-    r"(?:(?:[\s.…·_-]+|[/(\[])(?:第?\s*[A-D]?\d{1,3}\s*[页版]?)|第\s*\d{1,3}\s*[页版])\s*[)\]]?\s*$", re.IGNORECASE
+    r"(?:(?:[\s.…·_-]+|[/(\[→])(?:第?\s*[A-D]?\d{1,3}\s*[页版]?)|第\s*\d{1,3}\s*[页版])\s*[)\]]?\s*$", re.IGNORECASE
 )
 """How the page of an entry is given."""
 
@@ -86,7 +86,9 @@ def _end_of_list(lines: Sequence[PrintedLine], heading: int, sections: Set[str])
         title = title_of_entry(lines[at].whole)
         if any(is_same_title(title, announced) for announced in titles):
             marked = sum(map(_is_marked, lines[heading + 1 : end])) > 1
-            return end if marked else _without_label(lines, at, sections)
+            is_first = any(is_same_title(title, announced) for announced in titles[:2])
+            body = _without_label(lines, at, sections)
+            return body if is_first or not marked else min(end, body)
         if _is_marked(lines[at]) or (at == end and lines[at].whole[0] in "—-"):
             end = at + 1
         titles.append(title)

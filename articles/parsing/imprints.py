@@ -24,6 +24,9 @@ MOST_LINES = 16
 LONGEST_PAPER = 14
 """Characters of the name of a paper by which nothing shows that it is one, but the imprint under it."""
 
+TITLE_AGAIN = 4
+"""Lines under a title in which a digital edition prints it again."""
+
 LONGEST_PAGE_NAME = 4
 """Characters of the name of a page on a line of its own."""
 
@@ -87,7 +90,14 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
 def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) -> bool:
     """Whether a few characters under other lines of an imprint are no name of a page, and so the head of a story."""
     above = kinds[at - 1] if at else frozenset()
-    if not above or not kinds[at] <= {"name", "column"}:
+    is_first_name = not any(each & NAMES for each in kinds[:at])
+    if is_first_name and at + 1 < len(lines) and _kinds(lines[at + 1]) & {"number", "total"}:
+        return False
+    if not above or not kinds[at] <= {"name", "column", "maker"}:
+        return False
+    if any(line.whole == lines[at].whole for line in lines[at + 1 : at + 1 + TITLE_AGAIN]):
+        return True
+    if "maker" in kinds[at]:
         return False
     if kinds[at] == {"column"} and not any(each & {"publication", "column"} for each in kinds[:at]):
         return False

@@ -26,6 +26,12 @@ NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
 NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
 OF_POST = frozenset({Role.POST_META})
 
+PUBLISHED = re.compile("发[布表]|公开|刊登")
+PAGES = frozenset({"page", "folio"})
+
+NAME_LINES = 3
+"""Lines of an imprint in which the name of the paper stands over all: 内部资料 may be printed before it."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAPER = re.compile(PUBLICATION)
 BODY = re.compile(r"(?:工会|公司|集团|委员会|办公室|协会|中心|[部局厅处院校厂])$")
@@ -64,12 +70,12 @@ def _with_imprint(facts: IssueFacts, lines: list[tuple[ImprintPart, ...]]) -> Is
         first.setdefault(part.kind, part.text)
         if part.kind == "editors":
             editors.update(dict.fromkeys(part.text.split("、")))
-    pages = {page_number(part.text) for line in lines for part in line if part.kind == "page"}
+    pages = {page_number(part.text) for line in lines for part in line if part.kind in PAGES}
     total, publication = _number(first.get("total")), _publication(lines)
     return replace(
         facts,
         publication=publication,
-        number=_number(first.get("number")) or total,
+        number=_number(_issue_number(lines)) or total,
         total_number=total,
         published_on=printed_day(first.get("day")) or printed_day(_day_of_year(first)),
         page=next(iter(pages)) if len(pages) == 1 else None,
@@ -78,11 +84,17 @@ def _with_imprint(facts: IssueFacts, lines: list[tuple[ImprintPart, ...]]) -> Is
     )
 
 
+def _issue_number(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
+    """The number of the issue (第5期), rather than that of the copy (编号:0073)."""
+    numbers = [part.text for line in lines for part in line if part.kind == "number"]
+    return next((number for number in numbers if "期" in number), next(iter(numbers), None))
+
+
 def _publication(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
     """The paper: what is called as papers are, else what may be one and is no page, else the name over all."""
     plain = [part.text for line in lines for part in line if part.kind == "publication"]
     columns = [part.text for line in lines for part in _columns(line) if part.text not in _names_beside_page(line)]
-    first = [part.text for line in lines[:1] for part in line[:1] if part.kind in ("column", "name")]
+    first = [part.text for line in lines[:NAME_LINES] for part in line[:1] if part.kind in ("column", "name")][:1]
     over_all = [name for name in first if not BODY.search(name) and comparable_name(name) not in SECTIONS]
     names = [*plain, *columns, *over_all]
     return re.sub(rf"[\s《》]|{EDITION}$", "", names[0]) if names else None
@@ -101,7 +113,7 @@ def _page_name(lines: Sequence[Sequence[ImprintPart]], publication: str | None) 
 
 
 def _names_beside_page(line: Sequence[ImprintPart]) -> list[str]:
-    at = next((n for n, part in enumerate(line) if part.kind == "page"), None)
+    at = next((n for n, part in enumerate(line) if part.kind in PAGES), None)
     if at is None:
         return []
     beside = [line[at + 1 : at + 2], line[at - 1 : at] if at else ()]
@@ -115,7 +127,7 @@ def _names_page_so(line: Sequence[ImprintPart]) -> bool:
 
 
 def _has_page(line: Sequence[ImprintPart]) -> bool:
-    return any(part.kind == "page" for part in line)
+    return any(part.kind in PAGES for part in line)
 
 
 def _day_of_year(first: dict[str, str]) -> str | None:
@@ -133,32 +145,42 @@ def _with_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     """The day is the first that is printed; editors are those named beside it, or under the text."""
     printed = list(lines)
-    days = [match["day"] for line in printed if (match := PAGE_TIME.search(line)) and not _tells_of_fetching(line)]
+    timed = [(line, match["day"]) for line in printed if (match := PAGE_TIME.search(line))]
+    days = [_day_of_publishing(line) or day for line, day in timed if not _tells_of_fetching(line)]
     edited = (fact for line in printed for fact in page_facts(line) if NAMED_EDITOR.fullmatch(fact.label))
     names = [name for fact in edited for name in NAME.findall(close_up(fact.value))]
     return replace(
         facts,
-        publication=facts.publication or _paper_of_stories(printed) or _account(printed),
+        publication=facts.publication
+        or _paper_of_stories(printed, is_page=facts.page is not None)
+        or _account(printed),
         published_on=facts.published_on or printed_day(next(iter(days), None)),
         editors=tuple(dict.fromkeys([*facts.editors, *names])),
     )
 
 
-def _paper_of_stories(lines: Sequence[str]) -> str | None:
-    """The paper that digital editions name under each title: 稿件来源:云溪工人报."""
+def _paper_of_stories(lines: Sequence[str], *, is_page: bool) -> str | None:
+    """The paper that digital editions name under each title: 稿件来源:云溪工人报. One with a page is an edition."""
     sources = [fact for line in lines for fact in page_facts(line) if fact.kind == "source"]
     papers = [match[0].strip("《》") for fact in sources if (match := PAPER.match(fact.value))]
-    is_edition = len(papers) > 1 or any("稿件" in fact.label for fact in sources)
+    is_edition = is_page or len(papers) > 1 or any("稿件" in fact.label for fact in sources)
     return papers[0] if papers and is_edition and len(set(papers)) == 1 else None
 
 
 def _account(lines: Sequence[str]) -> str | None:
-    """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20."""
+    """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20. It may stand there twice, alone."""
     for line in lines:
         words = line[: match.start()].split() if (match := PAGE_TIME.search(line)) else line.split()
-        if words and words[0].strip("()").startswith("原创") and len(words) > 1:
+        is_doubled = len(words) == 2 and words[0] == words[1]
+        if len(words) > 1 and (is_doubled or words[0].strip("()").startswith("原创")):
             return words[-1]
     return None
+
+
+def _day_of_publishing(line: str) -> str | None:
+    """The day behind 发布日期 or 公开日期, where a line has others, too: 生成日期:2024-05-18 公开日期:2024-05-20."""
+    published = (fact.value for fact in page_facts(line) if fact.kind == "time" and PUBLISHED.match(fact.label))
+    return next((match["day"] for value in published if (match := PAGE_TIME.search(value))), None)
 
 
 def _tells_of_fetching(line: str) -> bool:

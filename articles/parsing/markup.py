@@ -37,7 +37,7 @@ FILLER = "\ufffc"
 URL = r"\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'“][^)\n]*)?\)"
 WHOLE = (
     re.compile(r"<!--.*?-->|<(?:style|script)\b.*?</(?:style|script)>", re.DOTALL | re.IGNORECASE),
-    re.compile(r"^[\w.#@*:\[\]\"'=>,~ \t()-]{1,200}\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", re.MULTILINE),
+    re.compile(r"^(?:[\w.#@*:\[\]\"'=>,~ \t()-]{1,200}\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})+", re.MULTILINE),
     re.compile(rf"!\[[^\]\n]*\](?:{URL}|\[[^\]\n]*\])|!\[\[[^\]\n]*\]\]"),
     re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|&(?:nbsp|emsp|ensp|thinsp|#\d+);"),
     re.compile(r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{[:#.][^{}\n]*\}(?=[ \t]*$)", re.MULTILINE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from articles.data import entries
@@ -14,10 +14,12 @@ from .values import Kind, ParsedStory
 SECTIONS = frozenset(entries("sections.txt"))
 
 ROUND_UP = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|集锦|集萃|拾零|点滴|联播快讯)"
+    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|资讯|要讯|早读|早知道|集锦|集萃|拾零|点滴|联播快讯)"
     r"|(?:一句话|百字|简明|一周|本周)新闻|(?:一周|本周|每周|今日|每日)(?:要闻|回眸)"
 )
 """How the section of a round-up is called, whatever the paper: 八方速递, 各县短波."""
+
+ROUND_UP_AT_END = re.compile(rf"(?:{ROUND_UP.pattern}|周报|周刊|早报|快报|日报|传真)$")
 
 LIKE_SECTIONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:动态|园地|之窗|之声|天地)")
 """How other sections are called."""
@@ -33,6 +35,8 @@ COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,2}�
 
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
 """How a label is set that need be no known name."""
+
+FEWEST_SECTIONS = 2
 
 LONGEST_BRIEF = 500
 """Characters of a titled story of a round-up."""
@@ -55,6 +59,11 @@ def comparable_name(text: str) -> str:
 
 def is_round_up(text: str) -> bool:
     return ROUND_UP.fullmatch(comparable_name(text)) is not None
+
+
+def ends_as_round_up(text: str) -> bool:
+    """Whether a title is called as round-ups are, with whose it is before it: 某市工会一周要闻."""
+    return ROUND_UP_AT_END.search(text) is not None
 
 
 def is_like_section(text: str) -> bool:
@@ -80,22 +89,30 @@ def is_section_label(line: PrintedLine, names: Set[str]) -> bool:
 def under_sections(stories: Iterable[tuple[ParsedStory, PrintedLine | None, bool]]) -> Iterator[ParsedStory]:
     """The stories with their sections. Each comes with the line of its section, and whether it stands in a list.
 
-    The stories of a section are all of one kind: it ends with the first of another. Only those of a list may differ.
+    The stories of a section are all of one kind: it ends with the first of another. Only those of a list may differ,
+    and those of a bulletin that is divided into sections from its first story on.
     A titled story of one paragraph, unsigned, is a brief where it stands under a section; any short one is in a
     round-up or a list.
     """
     section: PrintedLine | None = None
     kind: tuple[Kind, bool] | None = None
+    stories = list(stories)
+    is_divided = _is_divided([under for _, under, _ in stories])
     for story, under, is_listed in stories:
         if under is not section:
             section, kind = under, None
         named = _as_brief(story, section, is_listed) if section else story
         shape = (named.kind, named.headline is None)
         kind = kind or shape
-        if section and (is_listed or shape == kind):
+        if section and (is_listed or is_divided or shape == kind):
             yield replace(named, section=bare_name(section.text))
         else:
             yield story
+
+
+def _is_divided(sections: Sequence[PrintedLine | None]) -> bool:
+    """Whether all stories stand under sections, of which there are several."""
+    return None not in sections and len({section.start for section in sections if section}) >= FEWEST_SECTIONS
 
 
 def _as_brief(story: ParsedStory, section: PrintedLine, is_listed: bool) -> ParsedStory:

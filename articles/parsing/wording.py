@@ -99,7 +99,10 @@ FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[�
 """How a headline says what kind of piece it is: 驿站这一年——访县总工会主席王小明."""
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
-FIGURE_CAPTION = re.compile(r"(?:[↑↓←→]|图为|图片[为:]|图\d?[:、]|上图|下图|左图|右图|照片)")
+CLOSING_OF_LETTER = re.compile(r"此\s*致|敬\s*礼!?|顺?[祝颂致]\w{0,2}[安祺绥好]!?")
+"""How letters end, on lines of their own."""
+
+FIGURE_CAPTION = re.compile(r"(?:[↑↓←→]|图为|图片[为:]|图[\d①-⑳]?[:、]|上图|下图|左图|右图|照片)")
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""
 
@@ -114,7 +117,9 @@ ATTENDED = re.compile(r"(?:出席|参加|在座|陪同|到会|应邀)[^。,]{0,1
 ATTENDANCE = 24
 """How news of a meeting ends, and the characters in which it does."""
 
-SPEAKER = re.compile(r"(?:提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿)[::]")
+SPEAKER = re.compile(
+    r"(?:[问答QA]|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿)[::]"
+)
 """How a line begins that names who speaks in an interview, or made it."""
 
 PICTURE_STORY = re.compile(r"图片(?:报道|新闻|故事|专题)|图说[\u4e00-\u9fff]{0,2}|图片")

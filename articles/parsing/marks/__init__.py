@@ -90,6 +90,7 @@ DISPLAY_MARKS = (
     Mark(
         "names a speaker", says(wording.SPEAKER.match), {E.BODY: 5.0, E.HEADLINE: -4.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
     ),
+    Mark("closing of a letter", says(wording.CLOSING_OF_LETTER.fullmatch), {E.BODY: 16.0}),
     Mark("picture story", says(wording.PICTURE_STORY.fullmatch), {E.HEADLINE: 12.0}),
     Mark(
         "picture mark",
@@ -184,6 +185,7 @@ DISPLAY_MARKS = (
     ),
     Mark("account name", says(wording.is_account_name), {E.ACCOUNT: 0.1}),
     # Its place on the page.
+    Mark("opens the page", where(next_line.opens_page), {E.HEADLINE: 2.0}),
     Mark("known section", where(sections.is_known_section), {E.SECTION: 6.0}),
     Mark(
         "name of a round-up",
@@ -292,11 +294,13 @@ TEXT_MARKS = (
     Mark("signed brief", among(briefs.signed_briefs), {E.UNTITLED: 4.0, E.BODY: -1.0}),
     Mark("dated in a round-up", among(briefs.dated_briefs), {E.UNTITLED: 4.0}),
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0, E.PHOTO_END: -12.0}),
+    Mark("shown beside a text", among(pictures.shown_beside_text), {E.CAPTION: 4.0}),
     Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 2.0, E.BODY: -1.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),
     Mark("caption", where(pictures.is_caption), {E.CAPTION: 3.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),
     Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
+    Mark("behind a label", shows(next_line.is_behind_label), {E.STANDFIRST: 6.0}),
     Mark("under an account name", among(next_line.under_account_names), {E.ACCOUNT: 1.0}),
 )
 """Marks of running text."""

@@ -141,4 +141,4 @@ def is_listed_headline(page: PrintedPage, i: int) -> bool:
 
 def is_short_point(line: PrintedLine) -> bool:
     """Whether a line behind a bullet is no longer than display, and no sentence."""
-    return not line.is_finished and len(line.text) <= LONGEST_DISPLAY
+    return not line.is_finished and len(line.text) <= LONGEST_DISPLAY and "。" not in line.text

@@ -34,8 +34,22 @@ def _next_of_display(page: PrintedPage, i: int) -> PrintedLine | None:
 
 
 def labelled(page: PrintedPage) -> frozenset[int]:
-    """The two lines under each label."""
-    return frozenset(at for i in page.taken_as(Role.LABEL) for at in (i + 1, i + 2))
+    """The two lines under each label, and those behind one."""
+    under = {at for i in page.taken_as(Role.LABEL) for at in (i + 1, i + 2)}
+    return frozenset(under.union(i for i, line in enumerate(page.lines) if line.role is None and is_behind_label(line)))
+
+
+def is_behind_label(line: PrintedLine) -> bool:
+    return bool(line.front) and any(piece.role is Role.LABEL for piece in line.front)
+
+
+def opens_page(page: PrintedPage, i: int) -> bool:
+    """Whether rules took all lines above whole, and the next is text or display."""
+    return page.find(first_untaken) == i > 0
+
+
+def first_untaken(page: PrintedPage) -> int | None:
+    return next((i for i, line in enumerate(page.lines) if line.role is None), None)
 
 
 def is_among_links(page: PrintedPage, i: int) -> bool:

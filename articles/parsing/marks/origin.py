@@ -21,6 +21,12 @@ NEAR = 40
 ESSAY = 1.3
 """How much more a missing byline tells where the text under a line does not open as news does."""
 
+SHORT_NEWS = 160
+"""Characters."""
+
+BEHIND_SHORT_NEWS = 0.3
+"""How much less a missing byline tells behind a short piece of news."""
+
 IN_BRACKETS = re.compile(r"\((?!作者|本文作者|摘|原载|综合)")
 """How a signature at the end of news begins; a note on the author ends an essay, which has its crossheads."""
 
@@ -56,6 +62,8 @@ def is_signed_above(page: PrintedPage, i: int) -> bool:
     above = page.lines[i - 1] if i else None
     if above is None:
         return False
+    if is_name_under_text(page, i - 1):
+        return True
     if above.role is Role.BYLINE:
         return i > 1 and page.lines[i - 2].is_running_text and not BY_THE_EDITORS.search(above.whole)
     return above.role is Role.DATELINE or any(piece.role in NEWS_OPENING for piece in above.back)
@@ -109,7 +117,13 @@ def is_unsigned_among_signed(page: PrintedPage, i: int) -> float:
         return 0.0
     if _has_origin(page, i, below):
         return 0.0
-    return 1.0 if NEWS_TIME.match(page.lines[below].text) else ESSAY
+    told = 1.0 if NEWS_TIME.match(page.lines[below].text) else ESSAY
+    return told * BEHIND_SHORT_NEWS if _is_short_news(page.lines[last + 1 : i]) else told
+
+
+def _is_short_news(lines: Sequence[PrintedLine]) -> bool:
+    """Whether lines under a headline are a piece of news of few characters, which has no crossheads."""
+    return any(line.is_lead for line in lines[:1]) and sum(len(line.text) for line in lines) <= SHORT_NEWS
 
 
 def signed_heads(page: PrintedPage) -> Last:

@@ -34,8 +34,22 @@ GOES_ON_A_STORY = re.compile(
 )
 """How paragraphs of a story are worded, and captions are not."""
 
+ONE_OF_PICTURES = re.compile(r"[上下左右]图|图[\d①-⑳]+[:、]")
+"""How the captions of pictures begin that stand beside a text."""
+
 KIND_OR_MAKER = re.compile(r"\((?!图片)[^()\d]{2,20}\)$")
 """How the lines of a list end: with the kind of the picture, or who made it."""
+
+
+def shown_beside_text(page: PrintedPage) -> frozenset[int]:
+    """Lines that say what pictures show (右图:…), one or several under a text, and so are not themselves the story."""
+    found: set[int] = set()
+    for at, (above, line) in enumerate(pairwise(page.lines), 1):
+        if not ONE_OF_PICTURES.match(line.text):
+            continue
+        if at - 1 in found or (above.is_running_text and not above.has_credit):
+            found.add(at)
+    return frozenset(found)
 
 
 def under_picture_marks(page: PrintedPage) -> frozenset[int]:

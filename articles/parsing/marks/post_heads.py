@@ -6,6 +6,7 @@ from articles.reading.values import HintKind
 
 from ..lines import PrintedLine
 from ..page import PrintedPage
+from ..sections import ends_as_round_up
 from ..wording import BRIEF_OPENING, TELLS_WHEN
 
 FEWEST = 2
@@ -28,7 +29,7 @@ def post_title(page: PrintedPage) -> int | None:
 
 
 def post_heads(page: PrintedPage) -> frozenset[int]:
-    """The headlines of the stories of a post, each over its text; most of these say when it was."""
+    """The headlines of the stories of a post, each over its text; most texts say when it was, or the title tells."""
     title = page.find(post_title)
     if title is None:
         return frozenset()
@@ -39,7 +40,8 @@ def post_heads(page: PrintedPage) -> frozenset[int]:
     heads = [at for at in range(first, len(page.lines)) if _setting(page.lines[at]) == setting]
     texts = [page.lines[below].text for at in heads if (below := page.text_near[at]) is not None]
     dated = sum(TELLS_WHEN.search(text[:BRIEF_OPENING]) is not None for text in texts)
-    enough = len(heads) >= FEWEST and len(texts) == len(heads) and 2 * dated >= len(heads)
+    is_digest = 2 * dated >= len(heads) or ends_as_round_up(page.texts[title])
+    enough = len(heads) >= FEWEST and len(texts) == len(heads) and is_digest
     return frozenset(heads) if enough else frozenset()
 
 

@@ -8,31 +8,42 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from .bullets import bullet
-from .bylines import bracket_byline, byline_alone, news_byline
+from .bylines import bracket_byline, byline_after, byline_alone, news_byline
 from .colophons import colophon, colophon_after
 from .continuations import continuation, continued_from, continued_on
 from .credits import credit_after, credit_alone, credit_set_apart
 from .datelines import dateline_after, dateline_alone, dateline_before
 from .distribution import distribution
-from .labels import label
+from .labels import label, label_before
 from .line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL, LineRule
 from .links import button, link_heading, word_count, word_count_alone
 from .markdown import markdown_sign
-from .mastheads import masthead
-from .page_furniture import page_furniture
+from .mastheads import document_head, document_number, masthead
+from .page_furniture import page_furniture, ruled_line
 from .picture_notes import picture_note, picture_note_alone
 from .post_meta import post_meta
 from .push_numbers import push_number
-from .signatures import author_note, author_note_after, sender_alone, signature_after, signature_alone, writer_alone
+from .signatures import (
+    author_note,
+    author_note_after,
+    sender_alone,
+    signature_after,
+    signature_alone,
+    signature_set_apart,
+    writer_alone,
+)
 
 SIGNS: tuple[LineRule, ...] = (markdown_sign, bullet)
 """Rules for signs at the front of a line, tried before all others."""
 
 WHOLE_LINES: tuple[LineRule, ...] = (
     continuation,
+    ruled_line,
     page_furniture,
     post_meta,
     masthead,
+    document_head,
+    document_number,
     push_number,
     colophon,
     distribution,
@@ -52,6 +63,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
 """Rules that take lines whole, in the order in which they are tried."""
 
 ENDS_OF_LINES: tuple[LineRule, ...] = (
+    label_before,
     word_count,
     picture_note,
     continued_from,
@@ -61,9 +73,11 @@ ENDS_OF_LINES: tuple[LineRule, ...] = (
     continued_on,
     colophon_after,
     dateline_after,
+    byline_after,
     credit_after,
     credit_set_apart,
     signature_after,
+    signature_set_apart,
     author_note_after,
 )
 """Rules that take pieces off the front and the back of a line, in order: each sees what those before it left."""
@@ -79,6 +93,7 @@ OF_SENTENCES = frozenset(
         colophon,
         distribution,
         label,
+        label_before,
         link_heading,
         button,
         continued_from,

@@ -7,6 +7,6 @@ import re
 from ..values import Role
 from .line_rule import at_front
 
-SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▪▫◼◻•‣▍❖"
+SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻◾◽•‣▍▌▎▇█❖❏❑✦✧❀◉◘⊙🔹🔸🔶🔷🔺🔴🔵🟢🟡⭐🌟✨💠📌📍✅☑👉📢🎉💡🔔"
 
-bullet = at_front(Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*·-]\s+(?=\S)"), f"{SHAPES}*·-")
+bullet = at_front(Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*+·-]\s+(?=\S)"), f"{SHAPES}*+·-")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..people import SINGLE
 from ..values import Role
-from .line_rule import at_front, whole_line
+from .line_rule import at_back, at_front, whole_line
 
 PAPER = r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|工人报|之声)社?"
 HOUSE = rf"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|{PAPER})"
@@ -25,6 +26,15 @@ ALL_SIGNED = rf"[-—]{{0,2}}(?:{SIGNED}|{BY_ROLE})(?:{SIGNED}|{BY_ROLE}|\s*{WRI
 BOTH = r"(?:摄影报道|采写摄影|图文报道|[文图]\s*/\s*[文图摄])"
 """Somebody wrote the story and took its pictures."""
 
+ROLES = r"(?:本报|本刊)?(?:特约)?(?:记者|通讯员)"
+PEOPLE = rf"(?:{SHORT}[\s、]+){{0,3}}{SHORT}"
+BOTH_SIGNS = r"[文图]\s*/\s*[文图摄]"
+NAMED = rf"[{''.join(sorted(SINGLE))}][\u4e00-\u9fff]{{1,2}}"
+RUN_ON = (
+    rf"(?:记者|通讯员)\s*{NAMED}(?:[\s、,]+(?:记者|通讯员)?\s*{NAMED}){{0,3}}(?=\s*(?:\d|近日|日前|昨[日天]|今[日天]))"
+)
+"""Names without brackets before the day: 本报讯 记者王小明5月17日,…"""
+
 WROTE_AND_TOOK = (
     rf"(?:本报|本刊)?(?:特约)?(?:记者|通讯员)?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*{BOTH}|{BOTH}\s*:?\s*{NAMES}"
 )
@@ -35,9 +45,21 @@ byline_alone = whole_line(
     "者员稿习文撰写摄",
     longest=60,
 )
+byline_after = at_back(
+    Role.BYLINE,
+    re.compile(
+        rf"[。!?…”]\s*((?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}|\((?:[\u4e00-\u9fff]{{2,20}}\s+)?(?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}\)"
+        rf"|\(文\s*[/:]\s*{PEOPLE}\))$"
+    ),
+    "文图",
+)
+"""Behind the last sentence: …入会。(某县总工会 王小明 文/图)"""
+
 news_byline = at_front(
     Role.BYLINE,
-    re.compile(rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|{BARE}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:)?\s*"),
+    re.compile(
+        rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|{BARE}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:|{RUN_ON})?\s*"
+    ),
     "讯",
 )
 bracket_byline = at_front(

@@ -13,8 +13,11 @@ RECEIVERS = rf"{SENT}(?:\s*:\s*\S.*|\s{{1,6}}\S*{READER}.*)"
 COPIES = r"(?:本期|本刊)?(?:共印|印数|印量|印发|印制|印刷|发行|共|印)\s*:?\s*\d+\s*份"
 LIST = re.compile(RECEIVERS)
 
+ISSUED = r"[\u4e00-\u9fff]{4,30}\s+\S{2,16}日\s*印发"
+"""The office that issued a document, and when: 云溪市总工会办公室  2024年5月20日印发."""
+
 distribution = whole_line(
-    Role.COLOPHON, re.compile(rf"{RECEIVERS}|[(\[]?\s*{COPIES}\s*[)\]]?"), "报送呈发份", longest=100
+    Role.COLOPHON, re.compile(rf"{RECEIVERS}|{ISSUED}|[(\[]?\s*{COPIES}\s*[)\]]?"), "报送呈发份", longest=100
 )
 
 

@@ -23,7 +23,7 @@ def either(*patterns: str) -> str:
 
 # The paper.
 
-PAPER = one_of("[日晚时周快导简专通学]?报 电讯 工运 通讯 [月周旬季会学导期]刊 杂志 内参")
+PAPER = one_of("[日晚时周快导简专通学]?报 电讯 工[运讯] 通讯 [月周旬季会学导期]刊 杂志 内参")
 COLUMN = one_of(
     "动态 信息 [快简时资]讯 专刊 参考 要情 文摘 之[声窗友家] [天园]地 视窗 论坛 纵横 生活 [快速]递 职工 工会 工人"
 )
@@ -98,6 +98,9 @@ PAGE = either(
     rf"头版{END}",
     r"[A-D]\d{1,2}(?!\w)",
 )
+FOLIO = either(rf"\A[A-D]?\d{{1,2}}(?=\s+{H}{{2,6}}\Z)", rf"(?<={H}\s)[A-D]?\d{{1,2}}\Z")
+"""The number of a page beside its name, and nothing else in the line: 3 维权, 要闻 02."""
+
 PAGE_NAME = rf"版\s*名{GAP}{H}{{2,8}}"
 SHEET = "[对四八48]开"
 NUMBER_OF_PAGES = either(
@@ -186,6 +189,7 @@ PARTS = {
     "pages": NUMBER_OF_PAGES,
     "page": PAGE,
     "page_name": PAGE_NAME,
+    "folio": FOLIO,
     "code": REGISTRATION,
     "postal": POSTAL_CODE,
     "price": PRICE,
@@ -212,8 +216,8 @@ BETWEEN = re.compile(r"[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、
 EDITING = one_of(r"编\s*辑 责\s*编")
 OTHER_WORK = one_of(
     r"总\s*编(?:\s*辑)? 主\s*编 编\s*[审委校] 审\s*[核读校稿定签看] 签\s*[发审] 核\s*[发稿] 校\s*[对审] 检\s*校 责\s*校"
-    r" 美\s*[编工] 版\s*式 设\s*计 组\s*版 排\s*版 视\s*觉 制\s*[图作] 图\s*编 监\s*制 统\s*筹 策\s*划 出品人? 总\s*监"
-    r" 主\s*任 值\s*班 [一二三初复终]\s*审 社\s*长 顾\s*问 打\s*字 录\s*入"
+    r" 美\s*[编工] 版\s*式 设\s*计 组\s*版 排\s*版 视\s*觉 制\s*[图作版] 图\s*编 监\s*制 统\s*筹 策\s*划 出品人?"
+    r" 总\s*监 主\s*任 值\s*班 [一二三初复终]\s*审 社\s*长 顾\s*问 打\s*字 录\s*入"
 )
 WORK = re.compile(rf"{OTHER_WORK}|{EDITING}")
 LABEL = re.compile(

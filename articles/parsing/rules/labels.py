@@ -7,8 +7,13 @@ import re
 from articles.data import entries
 
 from ..values import Role
-from .line_rule import any_of, initials, whole_line
+from .line_rule import any_of, at_front, initials, whole_line
 
 LABELS = entries("standfirst_labels.txt")
 
 label = whole_line(Role.LABEL, re.compile(rf"[^\w]*(?:{any_of(LABELS)})[^\w]*"), initials(LABELS), longest=16)
+
+label_before = at_front(
+    Role.LABEL, re.compile(rf"[\[【(]?(?:{any_of(LABELS)})[\])】]?\s*:\s*(?=\S)"), initials(LABELS) | set("[【(")
+)
+"""Before the standfirst, on its line: 阅读提示:凭一张欠条能要回工钱吗?"""

@@ -7,7 +7,8 @@ import re
 from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_parts import imprint_parts
-from .line_rule import line_rule
+from .imprint_patterns import BODY_END
+from .line_rule import line_rule, whole_line
 
 LONGEST = 60
 
@@ -26,6 +27,21 @@ def masthead(text: str) -> PrintedPiece | None:
     found = [part.kind for part in imprint_parts(text)]
     enough = found.count("page") == 1 or (PAPERS & {*found} and WHEN & {*found})
     return PrintedPiece(0, len(text), Role.MASTHEAD) if found and enough else None
+
+
+document_head = whole_line(
+    Role.MASTHEAD, re.compile(rf"[\u4e00-\u9fff\s]{{2,30}}{BODY_END}\s*文\s*件"), "件", longest=40
+)
+"""The red head of a document: 云溪市总工会文件."""
+
+document_number = whole_line(
+    Role.POST_META,
+    re.compile(
+        r"[\u4e00-\u9fff]{1,12}\s*[〔\[(【]\s*(?:19|20)\d\d\s*[〕\])】]\s*第?\d{1,4}号(?:\s*签发人\s*:\s*[\u4e00-\u9fff\s、]{2,20})?"
+    ),
+    "号",
+)
+"""Which document of its office and its year this is: 云工发〔2024〕12号."""
 
 
 def number_alone(text: str) -> str | None:

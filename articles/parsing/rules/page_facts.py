@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles.data import entries
 
 from ..printed_days import DAY
+from .imprint_parts import imprint_parts
 from .imprint_patterns import one_of
 from .line_rule import any_of
 
@@ -16,7 +17,8 @@ TIME = rf"(?P<day>{DAY}){CLOCK}"
 PAGE_TIME = re.compile(TIME)
 
 TIMES = one_of(
-    "(?:最[后新])?(?:发[布表文]|更新|成文|生成|创建|录入|上传|公开|印发|报道|刊登|信息)?(?:日期|时间) [发更][布新表]于"
+    r"(?:最[后新])?(?:发[布表文]|更新|成文|生成|创建|录入|上传|公开|印发|报道|刊登|信息)?(?:日期|时间)"
+    r" [发更][布新表]于 [发更][布新表](?=\s*[:|]\s*(?:19|20)\d\d)"
 )
 SOURCES = one_of(
     "(?:信息|文章|稿件|新闻|内容|文稿|来稿)?(?<!资料)来源(?:单位|部门|网站)? 稿源 出处 供稿(?:单位|部门|人)?"
@@ -28,12 +30,13 @@ PEOPLE = one_of(
     r"作\s*者 撰[稿文]人? 记者 通讯员 信息员 文[/、]图 摄影 图片 供图 (?:责任|本[网期]|网络)?编\s*辑"
     r" 责\s*编 [审核拟校]\s*[核稿对阅]人? 签发人? 录入[员人]? 上传人? [初复终一二三]\s*审 编审 监制 审签"
 )
-RETRIEVED = one_of("(?:抓取|采集|下载|访问|打印|检索|获取|保存|导出|存档|收录)(?:于|日期|时间)")
+RETRIEVED = one_of("(?:本[文页]|页面)?(?:抓取|采集|下载|访问|打印|检索|获取|保存|导出|存档|收录)(?:于|日期|时间)")
+PRINTED = one_of("版次 版[面名] 字数")
 OTHERS = one_of("所属栏目 栏目 类[别型] 分类 主题[词类分]* 关键[词字] 标签 公开方式 体裁")
 
 LABEL = re.compile(
     rf"[\[(【]?\s*(?:(?P<retrieved>{RETRIEVED})|(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
-    rf"|(?P<other>{OTHERS}))(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-]))"
+    rf"|(?P<printed>{PRINTED})|(?P<other>{OTHERS}))(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-]))"
 )
 BETWEEN = " |丨/·[(【"
 """What stands behind a value, before the next label."""
@@ -42,6 +45,7 @@ LONGEST_VALUE = 32
 """Characters behind a label."""
 
 COUNTED = rf"(?:{COUNTS}\s*\(?\d+\)?\s*[次人]?|\d+\s*[次人]?\s*{COUNTS})"
+COUNT_BEHIND = re.compile(rf"[\s|]+{COUNTED}$")
 BUTTON = any_of(sorted({*entries("buttons.txt"), *entries("side_buttons.txt")}, key=len, reverse=True))
 SIDE_WORDS = re.compile(
     rf"(?:{TIME}|{COUNTED}|{SIZES}|{BUTTON}|[AT][+-]?|[大中小特默认](?=[\s\])】大中小|/]|$)|\d+\s*[次人]?|[\s\[\]()【】|/·>、,+-])*"
@@ -49,7 +53,7 @@ SIDE_WORDS = re.compile(
 """What may stand in a line of facts without a label."""
 
 TELLING = re.compile(
-    "来源|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|[评围]"
+    r"来源|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|版[次面]"
 )
 """What labels have that only pages print."""
 
@@ -62,8 +66,9 @@ FROM = re.compile(r"[^\s,。:]{2,16}")
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """`kind`: time, retrieved (when a tool fetched the page), source, count, size, people or other. In its line it
-    goes from `start`, where its label begins, to `end`."""
+    """`kind`: time, retrieved (when a tool fetched the page), source, count, size, people, printed (its
+    page, its length) or other. In its line it goes from `start`, where its label begins, to `end`.
+    """
 
     kind: str
     label: str
@@ -83,15 +88,18 @@ def page_facts(text: str) -> tuple[PageFact, ...]:
         return ()
     found = []
     for label, end in zip(labels, [*(each.start() for each in labels[1:]), len(text)], strict=True):
-        value = text[label.end() : end].strip().rstrip(BETWEEN)
+        value = COUNT_BEHIND.sub("", text[label.end() : end].strip()).rstrip(BETWEEN)
         if not VALUE.fullmatch(value):
             return ()
         starts, ends = label.start(label.lastgroup or 0), label.end() + text[label.end() :].index(value) + len(value)
         found.append(PageFact(label.lastgroup or "", re.sub(r"\W", "", label[0]), value, starts, ends))
-    return tuple(found) if any(fact.kind not in ("people", "other") for fact in found) else ()
+    kinds = {fact.kind for fact in found} - {"other"}
+    return tuple(found) if kinds - {"people"} and kinds != {"printed"} else ()
 
 
 def _may_precede(text: str) -> bool:
-    """Whether what stands before the first label is the time, buttons, or who publishes it: 云溪工会网 2024-05-20."""
+    """Whether what stands before the first label is time, page, buttons, or who publishes: 云溪工会网 2024-05-20."""
+    if any(part.kind == "page" for part in imprint_parts(text)):
+        return True
     rest = SIDE_WORDS.sub("", PAGE_TIME.sub("", text))
     return not rest or (FROM.fullmatch(rest) is not None and PAGE_TIME.search(text) is not None)

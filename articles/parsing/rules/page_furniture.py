@@ -9,7 +9,7 @@ from articles.data import entries
 from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_patterns import either
-from .line_rule import line_rule
+from .line_rule import line_rule, whole_line
 
 SITE_WORDS = frozenset(entries("site_words.txt"))
 FEWEST_ITEMS = 3
@@ -28,6 +28,7 @@ BREADCRUMB = re.compile(
         r"[\u4e00-\u9fff]{0,10}(?:首页|主页|网站|网)\s*(?:[>»›→》]|-{1,2}>|::|/|\\)+\s*\S",
         r"[\u4e00-\u9fff]{0,6}[首主]页\s*-\s*[^-]{2,20}\s*-\s*\S",
         r"[^>»›。,]{2,16}(?:\s*[>»›]+\s*[^>»›。,]{2,30}){2,6}$",
+        r"[^>»›。,]{2,12}\s*[>»›]{1,2}\s*[^>»›。,]{2,8}$",
     )
 )
 WELCOME = re.compile(
@@ -41,7 +42,7 @@ WELCOME = re.compile(
 NEIGHBOUR = re.compile(
     r"[\[(【<«‹←]?\s*(?:[上下前后]一?[篇条页则章版期个]|(?i:prev(?:ious)?|next))(?:文章|新闻|信息)?\s*(?:[\])】>»›→]|[:|]|\s|$)"
 )
-CODE_TO_SCAN = re.compile(r"(?:用?(?:微信|手机)?\s*)?扫(?:一扫|描|码|下方|上方|二维码)|长按(?:识别|二维码|图片)")
+CODE_TO_SCAN = re.compile(r"[\[(]?(?:用?(?:微信|手机)?\s*)?扫(?:一扫|描|码|下方|上方|二维码)|长按(?:识别|二维码|图片)")
 COPYRIGHT = re.compile(
     either(
         r"版权(?:所有|归[\u4e00-\u9fff]{2,20}所有)",
@@ -64,7 +65,8 @@ OF_POSTS = re.compile(
     either(
         r"[\W_]*(?i:the\s+)?(?i:end)[\W_]*$|[\W_]*全文完[\W_]*$|[↓⬇▼👇\s]+$",
         r"收录于(?:合集|话题|专辑)|[^\w]*点击[\u4e00-\u9fff]{0,6}[“「]?阅读原文",
-        r"[\u4e00-\u9fff,]{0,10}点个?[“「]?(?:在看|赞)|微信号\s*:?\s*[\w-]+$|功能介绍\s",
+        r"[\u4e00-\u9fff,]{0,10}点个?[“「]?(?:在看|赞)|微信号\s*:?\s*[\w-]+$|功能介绍\s|\d+篇原创内容$|公众号$",
+        r"[\u4e00-\u9fff]{2,16}官方(?:[账帐]号|微信|公众号)$",
     )
 )
 """What a platform prints under a post."""
@@ -89,11 +91,15 @@ SELDOM = re.compile("[权©ICA备您访载侵凡]")
 
 
 @line_rule(
-    "ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导等加稍"
+    "ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导等加稍号容"
 )
 def page_furniture(text: str) -> PrintedPiece | None:
     is_furniture = _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
+
+
+ruled_line = whole_line(Role.NOISE, re.compile(r"(?:[-—_=~━─]\s*){4,}(?:[★☆●◆]\s*(?:[-—_=~━─]\s*){4,})?"), "-—_=~━─")
+"""A line across the page: under the head of a bulletin, with a star in that of a document."""
 
 
 def _holds_what_sites_say(text: str) -> bool:

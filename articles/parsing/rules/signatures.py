@@ -37,6 +37,7 @@ AS_WRITER = re.compile(r"(?:本报|特约)?(?:记者|通讯员|作者|供稿|撰
 
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\)")
 CLOSING = re.compile(r"[。!?”]\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\))$")
+SET_APART = re.compile(r"\w\s+(\(([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 PEN_NAME_AFTER = re.compile(rf"。\s*({PEN_NAME.pattern})$")
 
 author_note = whole_line(Role.BYLINE, NOTE, "(〔—-", longest=100)
@@ -66,6 +67,16 @@ def signature_alone(text: str) -> PrintedPiece | None:
     if match and _signs(match.group(1)):
         return PrintedPiece(0, len(text), Role.BYLINE)
     return None
+
+
+@line_rule(")")
+def signature_set_apart(text: str) -> PrintedPiece | None:
+    """Names in brackets, set apart behind a title: 送清凉到一线  (王小明)."""
+    match = SET_APART.search(text[-LONGEST_TAIL:])
+    if not match or not only_people(match.group(2)):
+        return None
+    offset = max(0, len(text) - LONGEST_TAIL)
+    return PrintedPiece(offset + match.start(1), len(text), Role.BYLINE)
 
 
 @line_rule(")")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.mastheads import masthead, masthead_facts, number_alone
+from articles.parsing.rules.mastheads import document_head, document_number, masthead, masthead_facts, number_alone
 from tests.parsing.rules.helpers import taken
 
 
@@ -69,3 +69,19 @@ def test_the_facts_of_a_masthead_have_names():
         "page": "第3版",
         "name": "综合",
     }
+
+
+@pytest.mark.parametrize("line", ["某市总工会文件", "某县总工会办公室文件"])
+def test_the_red_head_of_a_document_is_a_masthead(line):
+    assert taken(document_head, line) == line
+
+
+@pytest.mark.parametrize("line", ["某工发〔2024〕12号", "某总工办字[2023]第7号  签发人：王小明"])
+def test_the_number_of_a_document_is_a_fact_about_it(line):
+    assert taken(document_number, line) == line
+
+
+@pytest.mark.parametrize("line", ["学习某市总工会的文件", "某工发〔2024〕12号文件提出", "第12号"])
+def test_what_tells_of_a_document_is_not_its_head(line):
+    assert taken(document_head, line) is None
+    assert taken(document_number, line) is None
