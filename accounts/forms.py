@@ -1,3 +1,5 @@
+"""The form that people log in by."""
+
 from __future__ import annotations
 
 from django.contrib.admin.forms import AdminAuthenticationForm

@@ -1,3 +1,5 @@
+"""Who has a one-time password changes it before anything else."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""One-time passwords, and sessions that are open."""
+
 from __future__ import annotations
 
 from django.conf import settings

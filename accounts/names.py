@@ -1,3 +1,5 @@
+"""The name of a user as people write it."""
+
 from __future__ import annotations
 
 import re

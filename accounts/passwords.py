@@ -1,3 +1,5 @@
+"""One-time passwords: random, and printed once."""
+
 from __future__ import annotations
 
 import secrets

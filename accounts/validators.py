@@ -1,3 +1,5 @@
+"""What a new password may not be, beside what Django refuses."""
+
 from __future__ import annotations
 
 import unicodedata

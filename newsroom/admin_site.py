@@ -1,3 +1,5 @@
+"""The desk: Django’s admin site under our name."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""How much one request may bring: files only where they are expected, and only from those who may import them."""
+"""How much one request may bring: files only where they are expected, and only from those who may bring them."""
 
 from __future__ import annotations
 

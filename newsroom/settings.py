@@ -162,7 +162,7 @@ SECURE_CSP = {
     "frame-ancestors": ["'none'"],
 }
 
-# How much one request may bring: the text of a whole issue in a form, files to the page of imports alone
+# How much one request may bring: the text of a whole issue in a form, files to the pages that expect them
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = env_int("UPLOAD_MEGABYTES", 20) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -1,3 +1,5 @@
+"""The addresses beside those of the admin’s records."""
+
 from __future__ import annotations
 
 from django.contrib import admin

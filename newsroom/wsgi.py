@@ -1,3 +1,5 @@
+"""The door for web servers."""
+
 from __future__ import annotations
 
 import os

@@ -14,6 +14,7 @@ from articles.parsing.values import Caution, Kind, Role
 from run import COMMANDS
 
 ROOT = settings.BASE_DIR
+APPS = ("articles", "accounts", "newsroom")
 READMES = {ROOT / "README.md": "## Dependencies", ROOT / "README.zh-CN.md": "## 依赖"}
 """Each with the head of its section on packages."""
 
@@ -83,7 +84,7 @@ def paths(text: str) -> set[str]:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=of_document)
 def test_paths_that_are_named_exist(document):
     text = document.read_text("utf-8")
-    known = {path.name for path in ROOT.glob("articles/**/*.py")}
+    known = {path.name for root in APPS for path in (ROOT / root).rglob("*.py")}
     assert [path for path in paths(text) if not (ROOT / path).exists() and path not in known] == []
 
 
@@ -117,7 +118,7 @@ def test_readme_begins_with_a_link_to_the_other(readme):
 
 
 def modules() -> list[str]:
-    files = sorted((ROOT / "articles").rglob("*.py"))
+    files = sorted(file for root in APPS for file in (ROOT / root).rglob("*.py"))
     shown = (file for file in files if file.name != "__init__.py" and "migrations" not in file.parts)
     return [str(file.relative_to(ROOT)) for file in shown]
 

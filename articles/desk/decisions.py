@@ -41,11 +41,6 @@ def bring_back(stories: Iterable[Story]) -> int:
     return restored
 
 
-def set_kind(stories: Iterable[Story], kind: str) -> int:
-    """文章, 简讯 or 图片新闻."""
-    return records.edit_many(stories, {"kind": kind})
-
-
 def settle_doubt(story: Story, code: str) -> Story:
     """A person looked: what the parser doubted is right."""
     values = {"warnings": [each for each in story.warnings if each != code]}

@@ -23,9 +23,6 @@ SIGNS = (
 LIVE = re.compile(rf"[{BLANKS}'\"]*[{SIGNS}]|'*[\t\r\n\0]")
 """What a spreadsheet may take for a formula, or for a way out of its cell (OWASP ASVS 5, 1.2.10)."""
 
-SUSPECT = re.compile(rf"[{BLANKS}'\"{SIGNS}]")
-"""The first character of what may be live."""
-
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What has no picture, and what XML cannot hold."""
 

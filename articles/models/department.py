@@ -1,8 +1,8 @@
 """Departments, where a newsroom wants them: each keeps some publications.
 
 Members of a department read all that others keep, and change only what their own keeps, and what is of no publication
-yet. Users without a department change whatever their role allows. This is held at the end of each change, whatever
-page it came from: what it wrote is looked up in its history. Pages ask beforehand, so that nobody types in vain.
+yet. Users without a department change whatever their role allows. This is held at the end of each change, whatever page
+it came from: what it wrote is looked up in its history. Pages ask beforehand, so that nobody types in vain.
 """
 
 from __future__ import annotations

@@ -121,11 +121,6 @@ def _names_beside_page(line: Sequence[ImprintPart]) -> list[str]:
     return near + [part.text for part in line if part.kind == "name"]
 
 
-def _names_page_so(line: Sequence[ImprintPart]) -> bool:
-    """Whether a name in the line that may be a paper's is that of its page."""
-    return _has_page(line) and sum(part.kind in ("name", "column") for part in line) == 1
-
-
 def _has_page(line: Sequence[ImprintPart]) -> bool:
     return any(part.kind in PAGES for part in line)
 

@@ -102,11 +102,6 @@ def without_markup(reading: Reading) -> Markup | None:
     return replace(markup, reading=replace(markup.reading, hints=tuple(_hints(text, markup, head))))
 
 
-def _has_signs(text: str) -> bool:
-    """Whether one of them is there; single characters are found sooner."""
-    return any(sign[0] in text and sign in text for sign in SIGNS)
-
-
 def _in_head(text: str, head: FrontMatter) -> Iterator[PrintedPiece]:
     """The front matter but for its title and its day. A title that the text repeats is left to the text."""
     at = 0

@@ -36,10 +36,6 @@ class Holding:
     missing: tuple[str, ...]
     whole: int
 
-    @property
-    def is_complete(self) -> bool:
-        return not self.missing
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -123,10 +123,10 @@ class TestPages:
         assert self.holding(2, "第01版", "2").missing == ()
 
     def test_where_the_number_of_pages_is_not_known_none_is_missing(self):
-        assert self.holding(None, "1", "3").is_complete
+        assert self.holding(None, "1", "3").missing == ()
 
     def test_a_file_of_the_whole_issue_lacks_no_page(self):
-        assert self.holding(4, "").is_complete
+        assert self.holding(4, "").missing == ()
 
     def test_missing_pages_are_counted(self):
         of = paper(pages=2)
