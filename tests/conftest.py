@@ -28,6 +28,7 @@ hypothesis.settings.load_profile("newsroom")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--acts", type=int, default=12, help="acts of the desk that are done and undone at random")
+    parser.addoption("--rows", type=int, default=60, help="stories that go out as tables and come back")
     parser.addoption("--kills", type=int, default=4, help="workers that are killed while they work")
     parser.addoption("--acts-seed", type=int, default=1, help="the seed by which they are drawn")
 
