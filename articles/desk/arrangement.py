@@ -115,7 +115,7 @@ class Arrangement:
             source=source,
             issue=source.issue,
             position=position,
-            visibility=visibility_in(source.issue),
+            visibility=visibility_in(source.issue.publication),
         )
         records.create([story])
         self.stories[story.pk], self.orders[story.pk], self._were[story.pk] = story, [], set()

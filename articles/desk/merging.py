@@ -110,7 +110,7 @@ def printed(stories: Iterable[Story]) -> list[Story]:
 
 def is_title_only(story: Story) -> bool:
     """题录: registered as used, or submitted, and neither printed here nor typed in."""
-    return not story.blocks.exists() and not any(getattr(story, name) for name in TEXT_FIELDS if name != "headline")
+    return story.origin == Story.Origin.TITLE and not story.blocks.exists()
 
 
 def in_print_order(stories: Iterable[Story]) -> list[Story]:

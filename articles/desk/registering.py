@@ -23,6 +23,7 @@ from articles.importing.register_lists import REGISTER_COLUMNS, RegisterList, Re
 from articles.models import Contribution, Publication, Story, Submission, Unit, UnitGroup, Use, WrongForm, bulk
 from articles.models.department import is_kept_by
 from articles.permissions import User
+from articles.records.from_parse import visibility_in
 from articles.records.registers import amend, enter
 
 Names = Mapping[type[Model], Collection[str]]
@@ -60,6 +61,14 @@ class ListedRecord:
 
     def wait_for(self, model: type[Model], name: str) -> ListedRecord:
         self.standing = Standing.WAITING
+        return self.ask_for(model, name)
+
+    def ask_for(self, model: type[Model], name: str) -> ListedRecord:
+        """A name that nobody knows yet. One that could not be made, as it is too long, is refused with the row."""
+        try:
+            model._meta.get_field("name").run_validators(name)
+        except ValidationError as error:
+            return self.refuse(*error.messages)
         self.unknown.append((model, name))
         return self
 
@@ -151,7 +160,9 @@ def _uses(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
             each.refuse(str(error))
             continue
         each.units = [units[name] for name in names if name in units]
-        each.unknown += [(Unit, name) for name in names if name not in units]
+        for name in names:
+            if name not in units:
+                each.ask_for(Unit, name)
         each.is_title_only = story._state.adding
         each.record = Use(story=story, medium=medium, position=next(positions), **values)
         _check(each)
@@ -224,7 +235,7 @@ def _units(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
         found.append(each)
         group = values.pop("group", None)
         if group and group not in groups:
-            each.unknown.append((UnitGroup, group))
+            each.ask_for(UnitGroup, group)
         values["aliases"] = "\n".join(values.get("aliases", ()))
         if values.get("since") and values.get("until") and values["until"] < values["since"]:
             each.refuse(_("The first day must not come after the last."))
@@ -316,7 +327,7 @@ class StoriesByTitle:
             return self._by_number[number]
         known = self._by_title[title]
         if not known:
-            known.append(Story(headline=title, origin=Story.Origin.TITLE))
+            known.append(Story(headline=title, origin=Story.Origin.TITLE, visibility=visibility_in(medium)))
         there = [story for story in known if medium and story.publication_id == medium.pk and story.dated == day]
         meant = there or known
         if len(meant) > 1:

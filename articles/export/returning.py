@@ -236,6 +236,8 @@ class _Comparing:
         unknown = [each for each in wanted if each not in things[name]]
         if unknown and name != "tags":
             raise ValueError(_("“%s” is not in the vocabulary") % unknown[0])
+        for tag in unknown:
+            Tag._meta.get_field("name").run_validators(tag)
         found.unknown_tags += unknown
         found.decisions[name] = _decisions(wanted, had, things[name])
         return True

@@ -9,7 +9,20 @@ from typing import Any
 
 from articles.enrichment.contributors import UnitNames, contributors, unit_names
 from articles.enrichment.values import Findings
-from articles.models import Attachment, Block, Contribution, Issue, Placing, Reading, Source, Story, Tag, Tagging, Unit
+from articles.models import (
+    Attachment,
+    Block,
+    Contribution,
+    Issue,
+    Placing,
+    Publication,
+    Reading,
+    Source,
+    Story,
+    Tag,
+    Tagging,
+    Unit,
+)
 from articles.parsing.printed_fields import PrintedFields
 from articles.parsing.values import Block as ParsedBlock
 from articles.parsing.values import Crosshead, ParsedStory
@@ -133,14 +146,13 @@ def new_story(source: Source, parse: SourceParse, n: int) -> Story:
         issue=source.issue,
         source=source,
         position=n,
-        visibility=visibility_in(source.issue),
+        visibility=visibility_in(source.issue.publication),
         machine=values,
     )
 
 
-def visibility_in(issue: Issue) -> Story.Visibility:
-    """Of the new stories of an issue."""
-    publication = issue.publication
+def visibility_in(publication: Publication | None) -> Story.Visibility:
+    """Of the new stories of a publication."""
     return Story.Visibility.INTERNAL if publication and publication.is_internal else Story.Visibility.PUBLIC
 
 

@@ -328,18 +328,18 @@ class TestTitlesOnly:
     """题录 of a story that is here in print."""
 
     def test_leave_their_uses_to_the_print(self, three, editor):
-        title = factories.story(headline="焊工技能竞赛落幕", issue=None, source=None, body="")
+        title = factories.story(headline="焊工技能竞赛落幕", origin="title")
         factories.use(title, factories.publication("别报"))
         body = three[0].body
         whole = editing.merge([title, three[0]], by=editor)
         assert (whole, whole.body, whole.uses.count()) == (three[0], body, 1)
 
     def test_lead_nothing(self, three, editor):
-        title = factories.story(headline="焊工技能竞赛落幕", issue=None, source=None, body="")
+        title = factories.story(headline="焊工技能竞赛落幕", origin="title")
         with pytest.raises(CannotCut):
             editing.merge([title, three[0]], lead=title.pk, by=editor)
 
     def test_with_a_text_typed_in_are_no_titles_only(self, three, editor):
-        typed = factories.story(headline="焊工", issue=None, source=None, body="录入的正文。")
+        typed = factories.story(headline="焊工", body="录入的正文。")
         with pytest.raises(CannotCut):
             editing.merge([typed, three[0]], by=editor)

@@ -227,10 +227,11 @@ def test_tags_are_confirmed_rejected_and_made_only_when_asked():
         ({"places": "无此地"}, "无此地"),
         ({"contributors": "无此会"}, "无此会"),
         ({"tags": '"不完'}, "不完"),
+        ({"tags": "长" * 60}, "50"),
         ({"credits": "记着:张三"}, "记着"),
         ({"section": "长" * 101}, "100"),
     ],
-    ids=["choice", "place", "unit", "quote", "credits", "too long"],
+    ids=["choice", "place", "unit", "quote", "long tag", "credits", "too long"],
 )
 def test_cell_that_cannot_be_read_refuses_its_row(cells, said):
     story = factories.story()
