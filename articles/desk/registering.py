@@ -30,7 +30,7 @@ Names = Mapping[type[Model], Collection[str]]
 """Names to be made, by what they would be names of: media, units, groups of units."""
 
 
-class Standing(StrEnum):
+class RowOutcome(StrEnum):
     REFUSED = "refused"
     WAITING = "waiting"
     NEW = "new"
@@ -46,7 +46,7 @@ class ListedRecord:
     """
 
     row: RegisterRow
-    standing: Standing = Standing.NEW
+    outcome: RowOutcome = RowOutcome.NEW
     problems: list[str] = field(default_factory=list)
     unknown: list[tuple[type[Model], str]] = field(default_factory=list)
     record: Model | None = None
@@ -55,12 +55,12 @@ class ListedRecord:
     is_title_only: bool = False
 
     def refuse(self, *problems: str) -> ListedRecord:
-        self.standing = Standing.REFUSED
+        self.outcome = RowOutcome.REFUSED
         self.problems += problems
         return self
 
     def wait_for(self, model: type[Model], name: str) -> ListedRecord:
-        self.standing = Standing.WAITING
+        self.outcome = RowOutcome.WAITING
         return self.ask_for(model, name)
 
     def ask_for(self, model: type[Model], name: str) -> ListedRecord:
@@ -79,17 +79,17 @@ class Entering:
 
     records: Sequence[ListedRecord]
 
-    def of(self, standing: Standing) -> list[ListedRecord]:
-        return [each for each in self.records if each.standing is standing]
+    def of(self, outcome: RowOutcome) -> list[ListedRecord]:
+        return [each for each in self.records if each.outcome is outcome]
 
     @property
     def ready(self) -> int:
-        return len(self.of(Standing.NEW)) + len(self.of(Standing.COMPLETES))
+        return len(self.of(RowOutcome.NEW)) + len(self.of(RowOutcome.COMPLETES))
 
     @property
     def title_only(self) -> int:
         """How many stories would be made of which the archive knows only the title."""
-        return len({id(each.record.story) for each in self.of(Standing.NEW) if each.is_title_only})
+        return len({id(each.record.story) for each in self.of(RowOutcome.NEW) if each.is_title_only})
 
     @property
     def unknown(self) -> Counter[tuple[type[Model], str]]:
@@ -111,12 +111,12 @@ def enter_list(model: type[Model], listed: RegisterList, user: User, *, making: 
     for made, names in making.items():
         enter([made(name=name) for name in names if not made.objects.filter(name=name).exists()])
     entering = look_up(model, listed, user)
-    new = entering.of(Standing.NEW)
+    new = entering.of(RowOutcome.NEW)
     _enter_titles([each.record.story for each in new if each.is_title_only])
     for each in new:
         _follow_story(each.record)
     enter([each.record for each in new])
-    completing = entering.of(Standing.COMPLETES)
+    completing = entering.of(RowOutcome.COMPLETES)
     for each in completing:
         if each.completed:
             amend([each.record], each.completed)
@@ -166,10 +166,10 @@ def _uses(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
         each.is_title_only = story._state.adding
         each.record = Use(story=story, medium=medium, position=next(positions), **values)
         _check(each)
-        if medium is None and each.standing is Standing.NEW:
+        if medium is None and each.outcome is RowOutcome.NEW:
             each.wait_for(Publication, row.values["medium"])
     _set_aside(found, _uses_here([each for each in found if each.record]), _what_use)
-    _keep_new_units([each for each in found if each.standing is Standing.HERE])
+    _keep_new_units([each for each in found if each.outcome is RowOutcome.HERE])
     return found
 
 
@@ -181,7 +181,7 @@ def _keep_new_units(found: Iterable[ListedRecord]) -> None:
     for each in found:
         each.units = [unit for unit in each.units if (each.record.story_id, unit.pk) not in known]
         if each.units:
-            each.standing = Standing.COMPLETES
+            each.outcome = RowOutcome.COMPLETES
 
 
 def _what_use(use: Use) -> tuple[Any, ...]:
@@ -359,11 +359,11 @@ def _set_aside(found: Iterable[ListedRecord], here: Collection[Any], key_of: Cal
     """Rows whose record is here already, and those that say again what a row above them says."""
     rows: dict[Any, int] = {}
     for each in found:
-        if each.standing is not Standing.NEW:
+        if each.outcome is not RowOutcome.NEW:
             continue
         key = key_of(each.record)
         if key in here:
-            each.standing = Standing.HERE
+            each.outcome = RowOutcome.HERE
         elif key in rows:
             each.refuse(_("It says the same as row %d.") % rows[key])
         else:
@@ -374,11 +374,11 @@ def _complete(each: ListedRecord, here: Model, given: Mapping[str, Any], user: U
     """What the record leaves empty and the row says; what both say otherwise stays."""
     names = [name for name, value in given.items() if name != "position" and value and not getattr(here, name)]
     if not names:
-        each.standing = Standing.HERE
+        each.outcome = RowOutcome.HERE
     elif not is_kept_by(user, here):
         each.refuse(_("It is not of your department."))
     else:
         for name in names:
             setattr(here, name, given[name])
-        each.record, each.completed, each.standing = here, names, Standing.COMPLETES
+        each.record, each.completed, each.outcome = here, names, RowOutcome.COMPLETES
         _check(each)

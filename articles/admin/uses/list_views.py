@@ -24,7 +24,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.importing.forms import too_much_for_import
 from articles.admin.journal.taking_back import report
-from articles.desk.registering import Entering, ListedRecord, Standing, enter_list, look_up
+from articles.desk.registering import Entering, ListedRecord, RowOutcome, enter_list, look_up
 from articles.export.notice_workbook import CONTENT_TYPE
 from articles.importing.register_lists import REGISTER_COLUMNS, RegisterList, blank_register, read_register
 from articles.importing.remarks import remark_on
@@ -36,7 +36,7 @@ from articles.reading.errors import ReadingError
 SHOWN = 300
 """Rows that the preview shows: those that are refused first."""
 
-ORDER = [*Standing]
+ORDER = [*RowOutcome]
 MAKERS = {Publication: may_add_media, Unit: may_add_units, UnitGroup: may_add_units}
 """Who may make a name that a list has and nobody knows."""
 
@@ -120,11 +120,11 @@ def list_preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) 
     if "confirm" in request.POST:
         return _entered(modeladmin, request, kept, listed)
     found = look_up(modeladmin.model, listed, request.user)
-    rows = sorted(found.records, key=lambda each: ORDER.index(each.standing))
+    rows = sorted(found.records, key=lambda each: ORDER.index(each.outcome))
     context = {
         "kept": kept,
         "found": found,
-        "counts": {standing.value: len(found.of(standing)) for standing in Standing},
+        "counts": {outcome.value: len(found.of(outcome)) for outcome in RowOutcome},
         "columns": listed.columns,
         "rows": _shown(rows[:SHOWN], modeladmin.model, listed),
         "left_out": max(len(rows) - SHOWN, 0),
@@ -148,7 +148,7 @@ def _entered(modeladmin: ModelAdmin, request: HttpRequest, kept: ReturnedTable, 
         kept.delete()
     text = ngettext("%d row was entered.", "%d rows were entered.", entering.ready) % entering.ready
     report(request, text, done)
-    left = len(entering.of(Standing.REFUSED)) + len(entering.of(Standing.WAITING))
+    left = len(entering.of(RowOutcome.REFUSED)) + len(entering.of(RowOutcome.WAITING))
     if left:
         messages.warning(request, ngettext("%d row was left out.", "%d rows were left out.", left) % left)
     return HttpResponseRedirect(_address(modeladmin, "changelist"))

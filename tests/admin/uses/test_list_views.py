@@ -38,8 +38,8 @@ def enter(desk: Client, model: type, text: str, **ticked: Any) -> None:
     confirm(desk, model, **ticked)
 
 
-def standings(found: Entering) -> list[str]:
-    return [each.standing.value for each in found.records]
+def outcomes(found: Entering) -> list[str]:
+    return [each.outcome.value for each in found.records]
 
 
 @pytest.fixture
@@ -80,15 +80,15 @@ class TestUses:
     def test_what_is_here_already_is_not_entered_again(self, desk, paper):
         text = "标题,媒体,日期\n送清凉,工人日报,2024-06-17\n"
         enter(desk, Use, text)
-        assert standings(bring(desk, Use, text + "开班了,工人日报,2024-06-17\n")) == ["here", "new"]
+        assert outcomes(bring(desk, Use, text + "开班了,工人日报,2024-06-17\n")) == ["here", "new"]
 
     def test_a_row_that_says_the_same_as_another_is_refused(self, desk, paper):
         found = bring(desk, Use, "标题,媒体\n送清凉,工人日报\n送清凉,工人日报\n")
-        assert standings(found) == ["new", "refused"] and "2" in found.records[1].problems[0]
+        assert outcomes(found) == ["new", "refused"] and "2" in found.records[1].problems[0]
 
     def test_unknown_media_are_made_only_where_they_are_ticked(self, desk):
         text = "标题,媒体\n送清凉,江城晚报\n开班了,望山网\n"
-        assert standings(bring(desk, Use, text)) == ["waiting", "waiting"]
+        assert outcomes(bring(desk, Use, text)) == ["waiting", "waiting"]
         confirm(desk, Use, publication=["江城晚报"])
         assert [use.medium.name for use in Use.objects.all()] == ["江城晚报"]
         assert not Story.objects.filter(headline="开班了").exists()
@@ -103,7 +103,7 @@ class TestUses:
         text = "标题,媒体,供稿单位\n送清凉,工人日报,望山县总工会\n"
         enter(desk, Use, text)
         factories.unit("望山县总工会")
-        assert standings(bring(desk, Use, text)) == ["completes"]
+        assert outcomes(bring(desk, Use, text)) == ["completes"]
         confirm(desk, Use)
         assert Contribution.objects.get().unit.name == "望山县总工会"
 
@@ -126,10 +126,10 @@ class TestUses:
 
     def test_a_link_that_is_none_is_told_by_column(self, desk, paper):
         (row,) = bring(desk, Use, "标题,媒体,链接\n送清凉,工人日报,javascript:alert(1)\n").records
-        assert row.standing == "refused" and "链接" in row.problems[0]
+        assert row.outcome == "refused" and "链接" in row.problems[0]
 
     def test_what_cannot_be_read_is_told_though_the_medium_is_unknown_too(self, desk):
-        assert standings(bring(desk, Use, "标题,媒体,链接\n送清凉,江城晚报,javascript:alert(1)\n")) == ["refused"]
+        assert outcomes(bring(desk, Use, "标题,媒体,链接\n送清凉,江城晚报,javascript:alert(1)\n")) == ["refused"]
 
     def test_the_whole_list_is_one_change_that_can_be_taken_back_and_done_again(self, desk, paper):
         factories.unit("临江区总工会")
@@ -172,10 +172,10 @@ class TestUnits:
 
     def test_a_unit_by_another_of_its_names_is_here_already(self, desk):
         factories.unit("临江区总工会", aliases="临江区工会")
-        assert standings(bring(desk, Unit, "单位\n临江区工会\n")) == ["here"]
+        assert outcomes(bring(desk, Unit, "单位\n临江区工会\n")) == ["here"]
 
     def test_a_unit_that_ends_before_it_begins_is_refused(self, desk):
-        assert standings(bring(desk, Unit, "单位,起,止\n临江区总工会,2024-06-17,2020-01-01\n")) == ["refused"]
+        assert outcomes(bring(desk, Unit, "单位,起,止\n临江区总工会,2024-06-17,2020-01-01\n")) == ["refused"]
 
 
 class TestMedia:
@@ -186,7 +186,7 @@ class TestMedia:
 
     def test_what_a_medium_says_already_stays(self, desk):
         factories.publication("工人日报", level="city")
-        assert standings(bring(desk, Publication, "媒体,级别\n工人日报,中央\n")) == ["here"]
+        assert outcomes(bring(desk, Publication, "媒体,级别\n工人日报,中央\n")) == ["here"]
 
 
 def test_a_list_that_is_none_is_told_at_once(desk):
