@@ -6,7 +6,6 @@ Chinese, whatever language the desk speaks.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +13,8 @@ from typing import Any
 from docx.document import Document as Letter
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+
+from articles.reports.months import whole_months
 
 from .chinese_docx import TEXT_SIZE, letter_bytes
 from .report_paper import add_grid, new_report
@@ -44,10 +45,11 @@ def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
     annexes += ["采用稿件目录"] if figures["titles"] else []
     _list_annexes(letter, annexes)
     _sign(letter, figures["issuer"], day)
-    for n, group in enumerate(figures["groups"]):
-        _annex(letter, n, annexes[n], UNIT_COLUMNS, map(_cells, _all_rows(group)))
+    numbers = [str(n) for n in range(1, len(annexes) + 1)] if len(annexes) > 1 else [""]
+    for number, name, group in zip(numbers, annexes, figures["groups"], strict=False):
+        _annex(letter, number, name, UNIT_COLUMNS, map(_cells, _all_rows(group)))
     if figures["titles"]:
-        _annex(letter, len(figures["groups"]), annexes[-1], TITLE_COLUMNS, _title_rows(figures["titles"]))
+        _annex(letter, numbers[-1], annexes[-1], TITLE_COLUMNS, _title_rows(figures["titles"]))
     return letter_bytes(letter)
 
 
@@ -57,13 +59,12 @@ def notice_title(first: date, last: date) -> str:
 
 
 def _span(first: date, last: date) -> str:
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    if whole and months == 1:
+    months = whole_months(first, last)
+    if months == 1:
         return f"{first.year}年{first.month}月"
-    if whole and months == 3 and first.month % 3 == 1:
+    if months == 3 and first.month % 3 == 1:
         return f"{first.year}年第{NUMERALS[first.month // 3]}季度"
-    if whole and months == 12 and first.month == 1:
+    if months == 12 and first.month == 1:
         return f"{first.year}年度"
     return f"{_day(first)}至{_day(last)}"
 
@@ -176,10 +177,10 @@ def _title_rows(titles: Iterable[Mapping[str, Any]]) -> Iterable[list[str]]:
             yield [unit["unit"], title["headline"], title["medium"], title["day"], title["points"]]
 
 
-def _annex(letter: Letter, n: int, name: str, columns: Mapping[str, int], rows: Iterable[Sequence[str]]) -> None:
-    """On a page of its own, by the names of its columns and their widths."""
-    number = letter.add_paragraph(f"附件{n + 1}", style="Heading 1")
-    number.paragraph_format.page_break_before = True
-    number.paragraph_format.first_line_indent = Pt(0)
+def _annex(letter: Letter, number: str, name: str, columns: Mapping[str, int], rows: Iterable[Sequence[str]]) -> None:
+    """On a page of its own, by the names of its columns and their widths. One that is alone has no number."""
+    above = letter.add_paragraph(f"附件{number}", style="Heading 1")
+    above.paragraph_format.page_break_before = True
+    above.paragraph_format.first_line_indent = Pt(0)
     letter.add_paragraph(name, style="Title")
     add_grid(letter, columns, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from .points import UsedPiece
 
@@ -26,6 +26,19 @@ def month_of(day: date) -> date:
 def month_after(first: date) -> date:
     """The first day of the next month."""
     return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+
+
+def whole_months(first: date, last: date) -> int | None:
+    """How many months the days are; None where they begin or end within one."""
+    if month_of(first) != first or month_after(month_of(last)) != last + timedelta(days=1):
+        return None
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
+def length_of(first: date, last: date) -> tuple[str, int]:
+    """So many months, or so many days: what makes two spans comparable."""
+    months = whole_months(first, last)
+    return ("days", (last - first).days + 1) if months is None else ("months", months)
 
 
 def month_of_piece(piece: UsedPiece) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from docx import Document
@@ -17,8 +18,9 @@ FIGURES = {
 }
 
 
-def letter(issuer: str = "", addressees: str = ""):
-    return Document(io.BytesIO(notice_letter("通报", {**FIGURES, "issuer": issuer, "addressees": addressees}, DAY)))
+def letter(issuer: str = "", addressees: str = "", **figures: Any):
+    figures = {**FIGURES, "issuer": issuer, "addressees": addressees, **figures}
+    return Document(io.BytesIO(notice_letter("通报", figures, DAY)))
 
 
 DAY = date(2024, 7, 1)
@@ -44,3 +46,17 @@ def test_without_a_body_the_date_stands_four_characters_from_the_edge():
 def test_who_it_is_sent_to_stands_flush_left_below_the_title():
     addressed = letter(addressees="各区县总工会").paragraphs[1]
     assert (addressed.text, addressed.paragraph_format.first_line_indent) == ("各区县总工会：", 0)
+
+
+def annexes(*groups: str) -> list[str]:
+    """What the letter says of its annexes, in their list and above each."""
+    made = letter(groups=[{"name": name, "pieces": "0", "rows": [], "without": []} for name in groups])
+    return [paragraph.text.strip() for paragraph in made.paragraphs if "附件" in paragraph.text]
+
+
+def test_an_annex_that_is_alone_has_no_number():
+    assert annexes("区县") == ["附件：区县采用情况表", "附件"]
+
+
+def test_several_annexes_have_the_numbers_of_their_list():
+    assert annexes("区县", "产业") == ["附件：1．区县采用情况表", "附件1", "附件2"]
