@@ -65,11 +65,11 @@ def _contributions(units: list[Unit], by: User) -> Iterator[Contribution]:
 
 def report(size: int, rules: list[ScoringRule], reader: User) -> None:
     ways = {
-        rule.name: lambda _round, rule=rule: notice_json(notice_figures(*SPAN, rule, reader), with_titles=False)
+        rule.name: lambda _round, rule=rule: notice_json(notice_figures(*SPAN, rule, reader), reader, with_titles=False)
         for rule in rules
     }
     timings = in_turns(ways, rounds(ROUNDS, size))
-    figures = notice_json(notice_figures(*SPAN, rules[0], reader), with_titles=True)
+    figures = notice_json(notice_figures(*SPAN, rules[0], reader), reader, with_titles=True)
     letter = in_turns({"letter": lambda _round: notice_letter("通报", figures, SPAN[1])}, rounds(1, size))["letter"]
     rows = [(name, f"{way.results[0]['pieces']:,}", ms(way.median)) for name, way in timings.items()]
     titles = sum(len(unit["titles"]) for unit in figures["titles"])

@@ -50,6 +50,10 @@ class UseQuerySet(VisibleQuerySet):
         """Those that say more of the appearance in the story's own issue."""
         return self.filter(medium=F("story__publication"))
 
+    def undated(self) -> UseQuerySet:
+        """Those of which nobody knows the day, of stories that are for the archive: they are counted nowhere."""
+        return self.filter(used_on=None, story__binned_at=None).exclude(story__status=Story.Status.EXCLUDED)
+
     def elsewhere(self) -> UseQuerySet:
         """Those by which a story was used (已用)."""
         return self.exclude(medium=F("story__publication"))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import partial
 
 from django.db.models import Count, Exists, OuterRef
 
-from articles.models import Attachment, Contribution, Publication, ScoringRule, Story, Submission, Unit, bulk
+from articles.models import Attachment, Contribution, Publication, ScoringRule, Story, Submission, Unit, Use, bulk
 from articles.models.issue import UNDATED
 from articles.permissions import User
 
@@ -37,7 +37,7 @@ LEVELS = [*Publication.Level.values, ""]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UnitScore:
     """What a unit reached. `pieces` and `briefs`, which they hold, may be fractions where units share a piece; `rank`
     is None outside the ranking. `rate` is in per cent; None where nothing was submitted."""
 
@@ -69,17 +69,17 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupStandings:
+class GroupScores:
     """The units of a group that had a piece, or points, by rank; and those that had none, in the order of the
     register."""
 
     name: str
-    standings: tuple[Standing, ...]
+    scores: tuple[UnitScore, ...]
     without: tuple[Unit, ...]
 
     @property
     def pieces(self) -> Fraction:
-        return sum((each.pieces for each in self.standings), Fraction(0))
+        return sum((each.pieces for each in self.scores), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,12 @@ class MediumCount:
 
 @dataclass(frozen=True, slots=True)
 class LooseEnds:
-    """Stories of the span that no unit has, and stories with a unit that have no certain date."""
+    """Stories of the span that no unit has; and, of any span, stories with a unit that have no certain date, and uses
+    without a day."""
 
     without_unit: int
     undated: int
+    undated_uses: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ class NoticeFigures:
     first: date
     last: date
     rule: ScoringRule
-    groups: tuple[GroupStandings, ...]
-    own_office: tuple[Standing, ...]
+    groups: tuple[GroupScores, ...]
+    own_office: tuple[UnitScore, ...]
     media: tuple[MediumCount, ...]
     pieces: int
     briefs: int
@@ -115,8 +117,8 @@ class NoticeFigures:
     months: tuple[MonthOfPieces, ...]
 
     @property
-    def standings(self) -> list[Standing]:
-        return [each for group in self.groups for each in group.standings]
+    def scores(self) -> list[UnitScore]:
+        return [each for group in self.groups for each in group.scores]
 
 
 def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> NoticeFigures:
@@ -125,21 +127,21 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
     pieces, lines = reckon(first, last, reckoned, partial(used_pieces, user=user, rule=reckoned), adjustments)
     adjusted = adjustments(first, last)
     of_units = totals(lines)
-    units = list(Unit.objects.between(first, last).in_order().select_related("group"))
-    standings = [
-        _standing(unit, of_units.get(unit.pk, Total()), pieces, [each for each in adjusted if each.unit == unit.pk])
+    units = _units(first, last, {*of_units, *(each.unit for each in adjusted)})
+    scores = [
+        _unit_score(unit, of_units.get(unit.pk, Total()), pieces, [each for each in adjusted if each.unit == unit.pk])
         for unit in units
     ]
-    standings = [each if each.unit.is_own_office else _by_rule(each, reckoned, first, last) for each in standings]
-    standings = _with_submissions(standings, first, last, pieces)
+    scores = [each if each.unit.is_own_office else _by_rule(each, reckoned, first, last) for each in scores]
+    scores = _with_submissions(scores, first, last, pieces)
     used = pieces.values()
     media = Counter(medium for piece in used for medium in _media_of(piece))
     return NoticeFigures(
         first,
         last,
         rule,
-        groups=tuple(_groups([each for each in standings if not each.unit.is_own_office], reckoned)),
-        own_office=tuple(each for each in standings if each.unit.is_own_office and each.pieces),
+        groups=tuple(_groups([each for each in scores if not each.unit.is_own_office], reckoned)),
+        own_office=tuple(each for each in scores if each.unit.is_own_office and each.pieces),
         media=_media(media),
         pieces=len(used),
         briefs=sum(piece.is_brief for piece in used),
@@ -158,18 +160,20 @@ def reckon(
     adjustments_between: Callable[[date, date], Sequence[Adjustment]],
 ) -> tuple[dict[int, UsedPiece], list[ScoreLine]]:
     """The pieces of the span, by story, and their lines. With a cap, reckoning begins with its period: what was earned
-    before the span leaves less of it."""
+    before the span leaves less of it. Which appearance of a piece counts is a matter of the span all the same: the days
+    before it are reckoned for themselves."""
     begin = first if rule.cap is None else min(first, CapPeriod(rule.cap_period).first_day(first))
-    pieces = list(pieces_between(begin, last))
-    lines = score(pieces, rule, adjustments_between(begin, last))
-    inside = [line for line in lines if first <= line.appearance.day <= last]
-    within = [_within(piece, first, last) for piece in pieces]
-    return {piece.key: piece for piece in within if piece.appearances}, inside
+    earlier = pieces_between(begin, first - timedelta(days=1)) if begin < first else ()
+    within = list(pieces_between(first, last))
+    lines = score([*earlier, *within], rule, adjustments_between(begin, last))
+    return {piece.key: piece for piece in within}, [line for line in lines if line.appearance.day >= first]
 
 
-def _within(piece: UsedPiece, first: date, last: date) -> UsedPiece:
-    """With the appearances of the span only."""
-    return replace(piece, appearances=tuple(each for each in piece.appearances if first <= each.day <= last))
+def _units(first: date, last: date, counted: Set[int]) -> list[Unit]:
+    """Those that were there in the span, and those with something to count whose term was over, in the order of the
+    register."""
+    units = Unit.objects.between(first, last) | Unit.objects.filter(pk__among=counted)
+    return list(units.in_order().select_related("group"))
 
 
 def rate(used: int, submitted: int) -> Decimal | None:
@@ -186,12 +190,13 @@ def loose_ends(first: date, last: date, user: User) -> LooseEnds:
     return LooseEnds(
         without_unit=dated.filter(~Exists(confirmed)).count(),
         undated=stories.filter(Exists(confirmed), dated=UNDATED, uses=None).count(),
+        undated_uses=Use.objects.visible_to(user).undated().count(),
     )
 
 
-def _standing(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece], adjusted: Sequence[Adjustment]) -> Standing:
+def _unit_score(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece], adjusted: Sequence[Adjustment]) -> UnitScore:
     briefs = sum((line.pieces for line in total.lines if pieces[line.piece].is_brief), Fraction(0))
-    return Standing(
+    return UnitScore(
         unit,
         total.pieces,
         briefs,
@@ -205,44 +210,42 @@ def _standing(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece], adjuste
     )
 
 
-def _by_rule(standing: Standing, rule: Rule, first: date, last: date) -> Standing:
+def _by_rule(scored: UnitScore, rule: Rule, first: date, last: date) -> UnitScore:
     """With the base points, and what is missing of quotas in the days in which the unit was there."""
-    begin, end = max(first, standing.unit.since or first), min(last, standing.unit.until or last)
-    missing = shortfalls(standing.lines, rule, standing.unit.group_id, begin, end)
-    return replace(standing, base=rule.base_points, shortfalls=tuple(missing))
+    begin, end = max(first, scored.unit.since or first), min(last, scored.unit.until or last)
+    missing = shortfalls(scored.lines, rule, scored.unit.group_id, begin, end)
+    base = rule.base_points if begin <= end else Fraction(0)
+    return replace(scored, base=base, shortfalls=tuple(missing))
 
 
 def _with_submissions(
-    standings: Sequence[Standing], first: date, last: date, pieces: Mapping[int, UsedPiece]
-) -> list[Standing]:
+    scores: Sequence[UnitScore], first: date, last: date, pieces: Mapping[int, UsedPiece]
+) -> list[UnitScore]:
     registered = Submission.objects.filter(day__range=(first, last))
     submitted = dict(registered.values_list("unit").annotate(Count("pk")).order_by())
     used: Counter[int] = Counter()
     for unit, story in registered.exclude(story=None).values_list("unit", "story"):
         used[unit] += story in pieces
     return [
-        replace(each, submitted=submitted.get(each.unit.pk, 0), used_of_submitted=used[each.unit.pk])
-        for each in standings
+        replace(each, submitted=submitted.get(each.unit.pk, 0), used_of_submitted=used[each.unit.pk]) for each in scores
     ]
 
 
-def _groups(standings: Iterable[Standing], rule: Rule) -> Iterable[GroupStandings]:
-    by_group: dict[str, list[Standing]] = defaultdict(list)
-    for each in standings:
+def _groups(scores: Iterable[UnitScore], rule: Rule) -> Iterable[GroupScores]:
+    by_group: dict[str, list[UnitScore]] = defaultdict(list)
+    for each in scores:
         by_group[each.unit.group.name if each.unit.group_id else ""].append(each)
     for name, members in by_group.items():
         present = [each for each in members if each.pieces or each.points]
         without = tuple(each.unit for each in members if not each.pieces and not each.points)
-        yield GroupStandings(name, _ranked(present, rule.ties), without)
+        yield GroupScores(name, _ranked(present, rule.ties), without)
 
 
-def _ranked(standings: Sequence[Standing], ties: Ties) -> tuple[Standing, ...]:
+def _ranked(scores: Sequence[UnitScore], ties: Ties) -> tuple[UnitScore, ...]:
     """By points, equals in the order of the register."""
-    places = ranks([each.points for each in standings], ties)
+    places = ranks([each.points for each in scores], ties)
     shared = Counter(places)
-    ranked = [
-        replace(each, rank=place, is_tied=shared[place] > 1) for each, place in zip(standings, places, strict=True)
-    ]
+    ranked = [replace(each, rank=place, is_tied=shared[place] > 1) for each, place in zip(scores, places, strict=True)]
     return tuple(sorted(ranked, key=lambda each: each.rank))
 
 

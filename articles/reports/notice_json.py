@@ -3,18 +3,17 @@
     {"first": "2024-06-01", "last": "2024-06-30", "rule": "…", "pieces": 189, "briefs": 30, "in_several_media": 4,
      "commissioned": 2, "media": [{"id", "name", "level", "pieces"}],
      "groups": [{"name", "pieces", "rows": [row], "without": [{"id", "name"}]}], "own_office": [row],
-     "loose_ends": {"without_unit": 3, "undated": 0}, "months": [{"first", "pieces"}], "issuer": "…", "addressees": "…",
-     "titles": [{"id", "unit", "titles": [title]}]}
+     "loose_ends": {"without_unit": 3, "undated": 0, "undated_uses": 0}, "months": [{"first", "pieces"}],
+     "issuer": "…", "addressees": "…", "titles": [{"id", "unit", "titles": [title]}]}
 
 A row has id, name, rank, tied, pieces, briefs, points, sum (in words), submitted, used_of_submitted, rate and change:
-that of its pieces since the notice before, null where there was none. A title has story, headline, medium, day, points
-and sum. Numbers that may be fractions are strings with two decimals at most.
+that of its pieces since the last notice that is comparable, null where there is none. A title has story, headline,
+medium, day, points and sum. Numbers that may be fractions are strings with two decimals at most.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -22,15 +21,20 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from articles.display.enumeration import enumerated
-from articles.models import Notice, Publication, Use
+from articles.models import Notice, Publication, Story, Use
+from articles.models.visibility import may_see_all
+from articles.permissions import User
 
-from .notice import GroupStandings, NoticeFigures, Standing, titles
+from .months import length_of
+from .notice import GroupScores, NoticeFigures, UnitScore, titles
 from .points import Condition, QuotaOf, ScoreLine, Shortfall, Why
 
 
-def notice_json(figures: NoticeFigures, *, with_titles: bool, issuer: str = "", addressees: str = "") -> dict[str, Any]:
-    """`issuer` is the body that sends it, to `addressees`; both may be left open."""
-    before = _pieces_before(figures.first)
+def notice_json(
+    figures: NoticeFigures, user: User, *, with_titles: bool, issuer: str = "", addressees: str = ""
+) -> dict[str, Any]:
+    """`user` is whose figures they are. `issuer` is the body that sends it, to `addressees`; both may be left open."""
+    before = _pieces_before(figures, user)
     media = {row.medium.pk: row.medium for row in figures.media}
     return {
         "first": figures.first.isoformat(),
@@ -51,9 +55,10 @@ def notice_json(figures: NoticeFigures, *, with_titles: bool, issuer: str = "", 
         "loose_ends": {
             "without_unit": figures.loose_ends.without_unit,
             "undated": figures.loose_ends.undated,
+            "undated_uses": figures.loose_ends.undated_uses,
         },
         "months": [{"first": each.first.isoformat(), "pieces": each.pieces} for each in figures.months],
-        "titles": _titles([*figures.standings, *figures.own_office], media) if with_titles else [],
+        "titles": _titles([*figures.scores, *figures.own_office], media) if with_titles else [],
     }
 
 
@@ -69,34 +74,52 @@ def number_text(value: Fraction | Decimal | int) -> str:
     return f"{rounded:f}".rstrip("0").rstrip(".")
 
 
-def _pieces_before(first: date) -> dict[int, Decimal] | None:
-    """By unit, of the latest notice that ended before this day; None where there is none."""
-    previous = Notice.objects.filter(last__lt=first).first()
+def without_hidden_titles(figures: dict[str, Any], user: User) -> dict[str, Any]:
+    """The figures themselves where the user may see each of their stories: some may have become internal since."""
+    if may_see_all(user):
+        return figures
+    told = {title["story"] for unit in figures["titles"] for title in unit["titles"]}
+    seen = set(Story.objects.visible_to(user).filter(pk__among=told).values_list("pk", flat=True))
+    if seen == told:
+        return figures
+    left = (
+        {**unit, "titles": [title for title in unit["titles"] if title["story"] in seen]} for unit in figures["titles"]
+    )
+    return {**figures, "titles": [unit for unit in left if unit["titles"]]}
+
+
+def _pieces_before(figures: NoticeFigures, user: User) -> dict[int, Decimal] | None:
+    """By unit, of the latest notice by the same rule that ended before, of a span as long; None where there is none."""
+    length = length_of(figures.first, figures.last)
+    earlier = Notice.objects.visible_to(user).filter(rule_name=figures.rule.name, last__lt=figures.first)
+    spans = earlier.values_list("pk", "first", "last")
+    previous = next((key for key, first, last in spans if length_of(first, last) == length), None)
     if previous is None:
         return None
-    return {row["id"]: Decimal(row["pieces"]) for row in all_rows(previous.figures)}
+    return {row["id"]: Decimal(row["pieces"]) for row in all_rows(Notice.objects.get(pk=previous).figures)}
 
 
-def _group(group: GroupStandings, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
+def _group(group: GroupScores, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
     return {
         "name": group.name,
         "pieces": number_text(group.pieces),
-        "rows": [_row(each, before) for each in group.standings],
+        "rows": [_row(each, before) for each in group.scores],
         "without": [{"id": unit.pk, "name": unit.name} for unit in group.without],
     }
 
 
-def _row(each: Standing, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
-    change = None if before is None else each.pieces - Fraction(before.get(each.unit.pk, Decimal(0)))
+def _row(each: UnitScore, before: Mapping[int, Decimal] | None) -> dict[str, Any]:
+    pieces = number_text(each.pieces)
+    change = None if before is None else Decimal(pieces) - before.get(each.unit.pk, Decimal(0))
     return {
         "id": each.unit.pk,
         "name": each.unit.name,
         "rank": each.rank,
         "tied": each.is_tied,
-        "pieces": number_text(each.pieces),
+        "pieces": pieces,
         "briefs": number_text(each.briefs),
         "points": number_text(each.points),
-        "sum": standing_text(each),
+        "sum": unit_sum_text(each),
         "submitted": each.submitted,
         "used_of_submitted": each.used_of_submitted,
         "rate": None if each.rate is None else str(each.rate),
@@ -104,18 +127,18 @@ def _row(each: Standing, before: Mapping[int, Decimal] | None) -> dict[str, Any]
     }
 
 
-def standing_text(standing: Standing) -> str:
+def unit_sum_text(scored: UnitScore) -> str:
     """How the points of a unit come about, in words and figures: 37 (pieces) + 10 (praise) − 1 (2024-06: 1 of 3 pieces)
     = 46; empty where they are those of its pieces."""
-    parts = [(standing.base, gettext("base points"))] if standing.base else []
-    parts += [(each.points, each.reason) for each in standing.adjustments]
-    parts += [(each.points, _shortfall_text(each)) for each in standing.shortfalls]
+    parts = [(scored.base, gettext("base points"))] if scored.base else []
+    parts += [(each.points, each.reason) for each in scored.adjustments]
+    parts += [(each.points, _shortfall_text(each)) for each in scored.shortfalls]
     if not parts:
         return ""
-    text = gettext("%s (for pieces)") % number_text(standing.earned)
+    text = gettext("%s (for pieces)") % number_text(scored.earned)
     for points, reason in parts:
         text += f" {'−' if points <= 0 else '+'} {number_text(abs(points))} ({reason})"
-    return f"{text} = {number_text(standing.points)}"
+    return f"{text} = {number_text(scored.points)}"
 
 
 def _shortfall_text(shortfall: Shortfall) -> str:
@@ -131,9 +154,9 @@ def _shortfall_text(shortfall: Shortfall) -> str:
     return gettext("from %(period)s: %(reached)s of %(least)s pieces") % told
 
 
-def _titles(standings: Iterable[Standing], media: Mapping[int, Publication]) -> list[dict[str, Any]]:
-    standings = list(standings)
-    headlines = titles({line.piece for each in standings for line in each.lines})
+def _titles(scores: Iterable[UnitScore], media: Mapping[int, Publication]) -> list[dict[str, Any]]:
+    scores = list(scores)
+    headlines = titles({line.piece for each in scores for line in each.lines})
     return [
         {
             "id": each.unit.pk,
@@ -150,7 +173,7 @@ def _titles(standings: Iterable[Standing], media: Mapping[int, Publication]) -> 
                 for line in each.lines
             ],
         }
-        for each in standings
+        for each in scores
         if each.lines
     ]
 
@@ -163,7 +186,7 @@ def sum_text(line: ScoreLine, media: Mapping[int, Publication]) -> str:
         return gettext("the points of the month are taken away")
     medium = media[line.appearance.facts.medium]
     if line.composite:
-        text = gettext("%s (joint piece)") % number_text(line.points)
+        text = gettext("%s (joint piece)") % number_text(line.valued.points)
     else:
         text = _product_text(line, medium.get_level_display() or medium.name)
     if line.why is Why.CAPPED:

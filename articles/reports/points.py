@@ -187,7 +187,7 @@ class Valued:
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
     """What one appearance of a piece brings one unit. `share` is the unit's part of the points, `pieces` of the count;
-    `composite` replaces what the appearance is worth."""
+    where it is `composite`, the points of a joint piece replace what the appearance is worth."""
 
     piece: int
     unit: int
@@ -319,11 +319,13 @@ def _lines(piece: UsedPiece, rule: Rule, value_of: Callable[[Facts], Valued]) ->
     valued = [value_of(each.facts) for each in appearances]
     best = max(range(len(valued)), key=lambda n: valued[n].points)
     is_composite = rule.joint_work is JointWork.COMPOSITE and len(contributors) > 1
+    if is_composite:
+        valued = [Valued(rule.composite_points, rule.composite_points)] * len(valued)
     for unit, share in _shares(contributors, rule.joint_work):
         for n, (appearance, value) in enumerate(zip(appearances, valued, strict=True)):
             is_lower = rule.several_media is SeveralMedia.HIGHEST and n != best
             is_piece = rule.several_media is SeveralMedia.EACH or n == best
-            points = rule.composite_points if is_composite else value.points if share is ONE else value.points * share
+            points = value.points if share is ONE else value.points * share
             yield ScoreLine(
                 piece.key,
                 unit,

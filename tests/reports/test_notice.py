@@ -19,6 +19,7 @@ from articles.models import (
     Submission,
     change,
 )
+from articles.reports.months import length_of
 from articles.reports.notice import notice_figures, rate
 from articles.reports.notice_json import notice_json, number_text
 from tests import factories
@@ -65,7 +66,7 @@ def figures(rule, editor, first=FIRST, last=LAST):
 
 def reached(found) -> dict[str, tuple[Fraction, Fraction]]:
     """Pieces and points by unit."""
-    return {each.unit.name: (each.pieces, each.points) for each in found.standings}
+    return {each.unit.name: (each.pieces, each.points) for each in found.scores}
 
 
 class TestPieces:
@@ -126,12 +127,12 @@ class TestPieces:
         assert figures(rule, factories.user()).pieces == 0
 
 
-class TestStandings:
+class TestScores:
     def test_equals_share_a_place_and_the_next_place_follows(self, rule, editor, paper, units):
         for n, unit in enumerate([units[0], units[1], units[0], units[1], units[2]]):
             factories.contributed(printed(paper, FIRST + timedelta(days=n)), unit, by=editor)
         (group,) = figures(rule, editor).groups
-        assert [(each.rank, each.is_tied) for each in group.standings] == [(1, True), (1, True), (2, False)]
+        assert [(each.rank, each.is_tied) for each in group.scores] == [(1, True), (1, True), (2, False)]
 
     def test_units_without_a_piece_are_named_in_the_order_of_the_register(self, rule, editor, paper, units):
         factories.contributed(printed(paper), units[1], by=editor)
@@ -145,19 +146,30 @@ class TestStandings:
         (group,) = figures(rule, editor).groups
         assert "临江区总工会" not in [unit.name for unit in group.without]
 
+    def test_a_unit_whose_term_was_over_stands_with_its_pieces_and_without_base_points(
+        self, rule, editor, paper, units
+    ):
+        ScoringRule.objects.filter(pk=rule.pk).update(base_points=6)
+        rule.refresh_from_db()
+        with change(Action.EDIT):
+            units[0].until = date(2024, 5, 1)
+            units[0].save()
+        factories.contributed(printed(paper), units[0], by=editor)
+        assert reached(figures(rule, editor))["临江区总工会"] == (1, 5)
+
     def test_the_own_office_has_no_place(self, rule, editor, paper, units):
         office = factories.unit("市总工会办公室", is_own_office=True)
         factories.contributed(printed(paper), office, by=editor)
         found = figures(rule, editor)
         assert [each.unit for each in found.own_office] == [office]
-        assert found.standings == [] and found.pieces == 1
+        assert found.scores == [] and found.pieces == 1
 
     def test_a_bonus_is_told_apart(self, rule, editor, paper, units):
         factories.contributed(printed(paper), units[0], by=editor)
         with change(Action.EDIT, by=editor):
             PointAdjustment.objects.create(unit=units[0], day=DAY, points=10, reason="领导批示")
-        (standing,) = figures(rule, editor).standings
-        assert (standing.points, standing.adjusted) == (15, 10)
+        (scored,) = figures(rule, editor).scores
+        assert (scored.points, scored.adjusted) == (15, 10)
 
     def test_what_was_earned_before_the_span_leaves_less_of_the_cap(self, rule, editor, paper, units):
         ScoringRule.objects.filter(pk=rule.pk).update(cap=7, cap_period="year")
@@ -165,6 +177,17 @@ class TestStandings:
         for day in (date(2024, 2, 1), DAY):
             factories.contributed(printed(paper, day), units[0], by=editor)
         assert reached(figures(rule, editor)) == {"临江区总工会": (1, 2)}
+
+    @pytest.mark.parametrize("cap", [None, 1000])
+    def test_what_was_used_before_the_span_with_more_points_is_counted_in_it_all_the_same(
+        self, rule, editor, paper, units, cap
+    ):
+        ScoringRule.objects.filter(pk=rule.pk).update(cap=cap, cap_period="year")
+        rule.refresh_from_db()
+        story = printed(paper, date(2024, 1, 5))
+        factories.contributed(story, units[0], by=editor)
+        factories.use(story, factories.publication("江城晚报", level="province"), used_on=DAY)
+        assert reached(figures(rule, editor)) == {"临江区总工会": (1, 3)}
 
     def test_base_points_and_quotas_are_told_with_the_bonuses(self, rule, editor, paper, units):
         ScoringRule.objects.filter(pk=rule.pk).update(base_points=6)
@@ -174,22 +197,22 @@ class TestStandings:
             PointAdjustment.objects.create(unit=units[0], day=DAY, points=10, reason="批示")
         factories.contributed(printed(paper), units[0], by=editor)
         with translation.override("en"):
-            row = notice_json(figures(rule, editor), with_titles=False)["groups"][0]["rows"][0]
+            row = notice_json(figures(rule, editor), editor, with_titles=False)["groups"][0]["rows"][0]
         told = "5 (for pieces) + 6 (base points) + 10 (批示) − 1 (from 2024-06: 1 of 2 pieces) = 20"
         assert (row["points"], row["sum"]) == ("20", told)
 
     def test_briefs_are_counted_apart_too(self, rule, editor, paper, units):
         factories.contributed(printed(paper, kind="brief"), units[0], by=editor)
-        (standing,) = figures(rule, editor).standings
-        assert (standing.pieces, standing.briefs) == (1, 1)
+        (scored,) = figures(rule, editor).scores
+        assert (scored.pieces, scored.briefs) == (1, 1)
 
     def test_submitted_and_used(self, rule, editor, paper, units):
         story = printed(paper)
         factories.contributed(story, units[0], by=editor)
         factories.registered(Submission, unit=units[0], day=DAY, title="送清凉", story=story)
         factories.registered(Submission, unit=units[0], day=DAY, title="没有登出来")
-        (standing,) = figures(rule, editor).standings
-        assert (standing.submitted, standing.used_of_submitted, standing.rate) == (2, 1, Decimal("50.0"))
+        (scored,) = figures(rule, editor).scores
+        assert (scored.submitted, scored.used_of_submitted, scored.rate) == (2, 1, Decimal("50.0"))
 
 
 @pytest.mark.parametrize(
@@ -223,6 +246,13 @@ class TestLooseEnds:
         factories.contributed(printed(paper, DAY + timedelta(days=1)), units[0], by=editor)
         assert figures(rule, editor).loose_ends.without_unit == 1
 
+    def test_uses_without_a_day(self, rule, editor, paper, units):
+        factories.use(printed(paper), factories.publication("江城晚报"), number="12")
+        internal = factories.story(visibility="internal")
+        factories.use(internal, factories.publication("江城早报"), number="12")
+        assert figures(rule, editor).loose_ends.undated_uses == 2
+        assert figures(rule, factories.user()).loose_ends.undated_uses == 1
+
     def test_stories_with_a_unit_and_no_date(self, rule, editor, units):
         factories.contributed(factories.story(), units[0], by=editor)
         assert figures(rule, editor).loose_ends.undated == 1
@@ -235,21 +265,90 @@ class TestAsJson:
         factories.contributed(story, *units[:2], by=editor)
         factories.use(story, paper, used_on=DAY, placement="front-lead")
         with translation.override("en"):
-            made = notice_json(figures(rule, editor), with_titles=True)
+            made = notice_json(figures(rule, editor), editor, with_titles=True)
         sum_of_first = made["titles"][0]["titles"][0]["sum"]
         assert sum_of_first == "5 (national) × 2 (lead of the front page) ÷ 2 (shared by units) = 5"
 
-    def test_the_change_is_that_since_the_notice_before(self, rule, editor, paper, units):
-        factories.contributed(printed(paper, date(2024, 5, 2)), units[0], by=editor)
-        may = notice_json(figures(rule, editor, date(2024, 5, 1), date(2024, 5, 31)), with_titles=False)
-        Notice.objects.create(title="五月", first=date(2024, 5, 1), last=date(2024, 5, 31), figures=may, kept_by=editor)
-        for day in (FIRST, DAY, LAST):
-            factories.contributed(printed(paper, day), units[0], by=editor)
-        made = notice_json(figures(rule, editor), with_titles=False)
-        assert made["groups"][0]["rows"][0]["change"] == "+2"
+    def test_the_sum_of_a_joint_piece_tells_its_points_and_what_the_limit_grants(self, rule, editor, paper, units):
+        ScoringRule.objects.filter(pk=rule.pk).update(joint_work="composite", composite_points=8, cap=6)
+        rule.refresh_from_db()
+        factories.contributed(printed(paper), *units[:2], by=editor)
+        with translation.override("en"):
+            made = notice_json(figures(rule, editor), editor, with_titles=True)
+        assert made["titles"][0]["titles"][0]["sum"] == "8 (joint piece), of which the limit grants 6"
 
     @pytest.mark.parametrize(
         ("value", "text"), [(Fraction(5, 2), "2.5"), (Fraction(1, 3), "0.33"), (Fraction(30), "30"), (Fraction(0), "0")]
     )
     def test_numbers(self, value, text):
         assert number_text(value) == text
+
+
+MAY = date(2024, 5, 1), date(2024, 5, 31)
+
+
+class TestChange:
+    @pytest.fixture
+    def kept(self, rule, editor, paper, units):
+        """Keeps a notice of these days: one piece of the first unit."""
+
+        def keep(first: date, last: date, rule_name: str = rule.name, *, has_internal: bool = False) -> None:
+            factories.contributed(printed(paper, last), units[0], by=editor)
+            made = notice_json(figures(rule, editor, first, last), editor, with_titles=False)
+            span = {"first": first, "last": last, "rule_name": rule_name}
+            Notice.objects.create(title="通报", figures=made, has_internal=has_internal, **span)
+
+        return keep
+
+    @pytest.fixture
+    def told(self, rule, editor, paper, units):
+        """What June's three pieces of the first unit are beside the notice before."""
+
+        def tell(user=editor) -> str | None:
+            for day in (FIRST, DAY, LAST):
+                factories.contributed(printed(paper, day), units[0], by=editor)
+            return notice_json(figures(rule, user), user, with_titles=False)["groups"][0]["rows"][0]["change"]
+
+        return tell
+
+    def test_is_that_since_the_notice_before(self, kept, told):
+        kept(*MAY)
+        assert told() == "+2"
+
+    def test_a_notice_of_another_length_is_none_to_compare_with(self, kept, told):
+        kept(date(2024, 3, 1), date(2024, 5, 31))
+        assert told() is None
+
+    def test_nor_is_one_by_another_rule(self, kept, told):
+        kept(*MAY, rule_name="另一办法")
+        assert told() is None
+
+    def test_nor_is_one_that_the_user_may_not_see(self, kept, told):
+        kept(*MAY, has_internal=True)
+        assert told(factories.user()) is None
+
+    def test_an_annual_notice_that_was_kept_later_is_passed_over(self, kept, told):
+        kept(*MAY)
+        kept(date(2023, 1, 1), date(2023, 12, 31))
+        assert told() == "+2"
+
+    def test_thirds_that_are_the_same_are_no_change(self, rule, editor, paper, units):
+        for day in (MAY[0], FIRST):
+            factories.contributed(printed(paper, day), *units, by=editor)
+        may = notice_json(figures(rule, editor, *MAY), editor, with_titles=False)
+        Notice.objects.create(title="通报", first=MAY[0], last=MAY[1], rule_name=rule.name, figures=may)
+        rows = notice_json(figures(rule, editor), editor, with_titles=False)["groups"][0]["rows"]
+        assert [(row["pieces"], row["change"]) for row in rows] == [("0.33", "0")] * 3
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "length"),
+    [
+        (date(2024, 2, 1), date(2024, 2, 29), ("months", 1)),
+        (date(2023, 12, 1), date(2024, 2, 29), ("months", 3)),
+        (date(2024, 2, 1), date(2024, 2, 28), ("days", 28)),
+        (date(2024, 2, 2), date(2024, 3, 1), ("days", 29)),
+    ],
+)
+def test_spans_of_whole_months_are_as_long_as_these(first, last, length):
+    assert length_of(first, last) == length

@@ -29,9 +29,9 @@ def paper():
 
 @pytest.fixture
 def rule():
-    made = ScoringRule.objects.create(name="办法", joint_work="equal")
-    RulePoints.objects.create(rule=made, level="nation", points=5)
-    RulePoints.objects.create(rule=made, level="city", points=1)
+    made = factories.registered(ScoringRule, name="办法", joint_work="equal")
+    factories.registered(RulePoints, rule=made, level="nation", points=5)
+    factories.registered(RulePoints, rule=made, level="city", points=1)
     return made
 
 
@@ -115,7 +115,7 @@ def test_where_submissions_alone_count_those_who_signed_one_are_counted(reader, 
     unit = factories.unit("临江区总工会")
     submitted = printed(paper, REPORTER)
     printed(paper, CORRESPONDENT, day=date(2024, 7, 1))
-    Submission.objects.create(unit=unit, day=date(2024, 6, 1), title="清凉", story=submitted)
+    factories.registered(Submission, unit=unit, day=date(2024, 6, 1), title="清凉", story=submitted)
     rule.refresh_from_db()
     assert set(numbers(published_work(FIRST, LAST, reader, WorkBy.AUTHOR, rule=rule))) == {"张三"}
 

@@ -30,10 +30,11 @@ from articles.export.notice_letter import notice_letter, notice_title
 from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
 from articles.export.notice_workbook import notice_workbook
 from articles.models import Action, Notice, ScoringRule, Unit, change
+from articles.models.department import kept_stories
 from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_note_objections, may_read_stories
 from articles.reports.corrections import Corrections, corrections
 from articles.reports.notice import notice_figures
-from articles.reports.notice_json import all_rows, notice_json
+from articles.reports.notice_json import all_rows, notice_json, without_hidden_titles
 from articles.reports.used_pieces import counted_stories
 
 from .notice_charts import notice_charts
@@ -132,7 +133,8 @@ def kept_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, kind:
     kept = get_object_or_404(Notice.objects.visible_to(request.user), pk=key)
     if not modeladmin.has_view_permission(request, kept) or kind not in CONTENT_TYPES:
         raise PermissionDenied
-    return file_response(request, kind, kept.title, kept.figures, timezone.localdate(kept.kept_at))
+    shown = without_hidden_titles(kept.figures, request.user)
+    return file_response(request, kind, kept.title, shown, timezone.localdate(kept.kept_at))
 
 
 def file_response(request: HttpRequest, kind: str, title: str, figures: dict[str, Any], day: date) -> HttpResponse:
@@ -161,7 +163,7 @@ def _figures(form: NoticeForm, request: HttpRequest, rule: str) -> dict[str, Any
     cleaned = form.cleaned_data
     figures = notice_figures(cleaned["first"], cleaned["last"], cleaned[rule], request.user)
     sent = {name: cleaned[name] for name in ("issuer", "addressees")}
-    return notice_json(figures, with_titles=rule == "rule", **sent)
+    return notice_json(figures, request.user, with_titles=rule == "rule", **sent)
 
 
 def _kept(request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
@@ -176,9 +178,9 @@ def _suggested(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm) -
     if not may_edit_stories(request.user):
         raise PermissionDenied
     span = (form.cleaned_data["first"], form.cleaned_data["last"])
-    stories = counted_stories(request.user).filter(dated__range=span).order_by("pk").values_list("pk", flat=True)
+    stories = kept_stories(counted_stories(request.user).filter(dated__range=span), request.user).order_by("pk")
     with change(Action.TAG, by=request.user, note=gettext("contributing units suggested")):
-        number = suggest_contributors(stories)
+        number = suggest_contributors(stories.values_list("pk", flat=True))
     text = ngettext("Units were suggested for %d story.", "Units were suggested for %d stories.", number) % number
     modeladmin.message_user(request, text, messages.SUCCESS)
     return HttpResponseRedirect(f"{request.path}?{form_address(form)}")
@@ -200,11 +202,12 @@ class NoticeAdmin(ReadOnlyAdmin):
     list_display = ["title", "first", "last", "rule_name", "kept_at", "kept_by"]
     list_select_related = ["kept_by"]
     search_fields = ["title"]
+    fields = ["title", ("first", "last"), "rule_name", ("kept_at", "kept_by")]
     change_list_template = "admin/articles/notice/list.html"
     change_form_template = "admin/articles/notice/kept.html"
 
     def form_context(self, request: HttpRequest, record: Notice | None) -> dict[str, Any]:
-        figures = record.figures if record else None
+        figures = without_hidden_titles(record.figures, request.user) if record else None
         return {
             "figures": figures,
             "charts": notice_charts(figures) if record else None,
@@ -223,9 +226,10 @@ class ObjectionAdmin(RecordedAdmin):
 
 
 def _corrections(kept: Notice, request: HttpRequest) -> Corrections | None:
-    """What is counted otherwise today, by the rule of that name as it is now; None where there is none."""
+    """What is counted otherwise today, by the rule of that name as it is now; None where there is none, and where a
+    story is hidden from the user: it would be what differs."""
     rule = ScoringRule.objects.filter(name=kept.rule_name).first()
-    if rule is None:
+    if rule is None or without_hidden_titles(kept.figures, request.user) != kept.figures:
         return None
-    now = notice_json(notice_figures(kept.first, kept.last, rule, request.user), with_titles=True)
+    now = notice_json(notice_figures(kept.first, kept.last, rule, request.user), request.user, with_titles=True)
     return corrections(kept.figures, now)

@@ -13,11 +13,22 @@ from articles.admin.base import RecordedAdmin
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
 from articles.admin.lists.export import EXPORT_VIEW, ExportedList, export_selected
+from articles.admin.lists.filter_bar import BarFilter
 from articles.models import Use
 from articles.models.use import UseQuerySet
 
 from .list_views import LIST_VIEWS
 from .proof_views import proof_context, proof_file_view, proof_view
+
+
+class UndatedFilter(BarFilter):
+    title, parameter_name = _("day"), "day"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("none", _("undated"))]
+
+    def queryset(self, request: HttpRequest, queryset: UseQuerySet) -> UseQuerySet:
+        return queryset.undated() if self.value() else queryset
 
 
 class UseAdmin(ExportedList, HistoryAdmin, RecordedAdmin):
@@ -34,6 +45,7 @@ class UseAdmin(ExportedList, HistoryAdmin, RecordedAdmin):
     change_form_template = "admin/articles/use/change_form.html"
     change_list_template = "admin/articles/register/list.html"
     list_display = ["story", "medium", "used_on", "number", "page", "form", "placement", "proved"]
+    list_filter = [UndatedFilter]
     list_select_related = ["story", "medium", "proof_file"]
     search_fields = ["story__headline", "medium__name"]
     autocomplete_fields = ["story", "medium"]

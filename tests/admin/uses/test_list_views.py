@@ -61,7 +61,7 @@ class TestUses:
 
     @pytest.mark.parametrize("row", ["送清凉,工人日报," + "某" * 200, "送清凉," + "报" * 300 + ","])
     def test_a_name_too_long_to_be_made_is_refused_with_its_row(self, desk, paper, row):
-        assert standings(bring(desk, Use, f"标题,媒体,供稿单位\n{row}\n")) == ["refused"]
+        assert outcomes(bring(desk, Use, f"标题,媒体,供稿单位\n{row}\n")) == ["refused"]
 
     def test_a_title_that_the_archive_does_not_have_is_entered_by_its_title(self, desk, paper, editor):
         found = bring(desk, Use, "标题,媒体\n送清凉,工人日报\n送清凉,江城晚报\n")

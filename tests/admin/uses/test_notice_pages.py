@@ -8,14 +8,18 @@ from datetime import date
 from urllib.parse import unquote
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth import get_user
+from django.contrib.auth.models import Group, Permission, User
 from django.urls import reverse
 from docx import Document
 from openpyxl import load_workbook
 
+from articles import records
 from articles.desk.scoring_rules import add_example_rules
-from articles.models import Action, Contribution, Notice, Objection, ScoringRule, Story, change
+from articles.models import Action, Contribution, Department, Notice, Objection, ScoringRule, Story, change
+from articles.permissions import READ_INTERNAL
 from tests import factories
+from tests.admin.desks import desk_of
 
 PREPARE = reverse("admin:articles_notice_prepare")
 DAY = date(2024, 6, 17)
@@ -81,6 +85,38 @@ def test_units_are_suggested_for_stories_that_were_here_before_the_register(desk
     loose = factories.story(issue=used.issue, headline="望山县总工会送清凉")
     desk.post(PREPARE, {**span, "suggest": "1"})
     assert Contribution.objects.get(story=loose).state == "suggested"
+
+
+def test_units_are_suggested_for_what_the_department_keeps(desk, used, span):
+    stories = []
+    for name in ("工道", "别报"):
+        issue = factories.issue(publication=factories.publication(name), published_on=DAY, date_basis="printed")
+        stories.append(factories.story(issue=issue, headline="望山县总工会送清凉"))
+    member = desk_of("主编")
+    department = Department.objects.create(name="编辑一室")
+    department.members.add(get_user(member))
+    department.publications.add(stories[0].issue.publication)
+    assert member.post(PREPARE, {**span, "suggest": "1"}).status_code == 302
+    assert list(Contribution.objects.filter(state="suggested").values_list("story", flat=True)) == [stories[0].pk]
+
+
+def test_a_unit_that_is_called_otherwise_today_is_counted_as_it_was(desk, used, span):
+    desk.post(PREPARE, span)
+    unit = Contribution.objects.get().unit
+    with change(Action.EDIT):
+        unit.name = "临江新区总工会"
+        unit.save()
+    page = desk.get(reverse("admin:articles_notice_change", args=(Notice.objects.get().pk,)))
+    assert not page.context["corrections"]
+
+
+def test_uses_without_a_day_are_a_link_to_just_these(desk, used, span):
+    undated = factories.use(used, factories.publication("江城晚报"), number="12")
+    factories.use(used, factories.publication("江城早报"), used_on=DAY)
+    page = desk.get(PREPARE, span)
+    url = f"{reverse('admin:articles_use_changelist')}?day=none"
+    assert f'href="{url}"' in page.content.decode()
+    assert [use.pk for use in desk.get(url).context["cl"].result_list] == [undated.pk]
 
 
 def test_the_letter_has_title_numbers_and_annexes(desk, used, span):
@@ -160,6 +196,31 @@ def test_a_kept_notice_that_tells_of_internal_stories_is_for_those_who_may_read_
     desk.post(PREPARE, span)
     assert list(Notice.objects.visible_to(factories.user())) == []
     assert Notice.objects.visible_to(editor).count() == 1
+
+
+def test_a_story_that_became_internal_is_left_out_of_the_titles_that_were_sent(desk, used, span):
+    desk.post(PREPARE, span)
+    key = Notice.objects.get().pk
+    with change(Action.EDIT):
+        records.edit(used.pk, {"visibility": "internal"})
+    reader = desk_of("主编")
+    Group.objects.get(name="主编").permissions.remove(Permission.objects.get(codename=READ_INTERNAL))
+    page = reader.get(reverse("admin:articles_notice_change", args=(key,)))
+    assert used.headline not in page.content.decode() and page.context["corrections"] is None
+    for kind, headline_in in (("docx", in_letter), ("xlsx", in_workbook)):
+        file = reverse("admin:articles_notice_file", args=(key, kind))
+        assert headline_in(desk.get(file).content, used.headline)
+        assert not headline_in(reader.get(file).content, used.headline)
+
+
+def in_letter(data: bytes, text: str) -> bool:
+    letter = Document(io.BytesIO(data))
+    return any(text in cell.text for table in letter.tables for row in table.rows for cell in row.cells)
+
+
+def in_workbook(data: bytes, text: str) -> bool:
+    sheets = load_workbook(io.BytesIO(data)).worksheets
+    return any(text == cell for sheet in sheets for row in sheet.values for cell in row)
 
 
 def test_the_examples_are_added_once(desk):
