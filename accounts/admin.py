@@ -21,10 +21,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts.names import full_name
 from accounts.passwords import give_one_time_password
 from accounts.roles import ADMINISTRATOR, ROLES, follow_role
+from accounts.second_factor import has_second_factor
+from accounts.second_factor_views import second_factor_view
 from accounts.session_views import sessions_view
 from accounts.sessions import open_sessions
 from articles.admin.base import DeskAdmin
@@ -127,20 +131,24 @@ class PeopleAdmin(ConcurrentEditAdmin, DeskAdmin, UserAdmin):
     form = PeopleForm
     add_form = NewPersonForm
     add_form_template = None
-    readonly_fields = ["new_password", "sessions", "last_login", "date_joined"]
+    readonly_fields = ["new_password", "second_factor", "sessions", "last_login", "date_joined"]
     list_display = ["username", "name", "role", "is_active", "last_login"]
     list_filter = []
     ordering = ["username"]
     filter_horizontal = []
     fieldsets = [
-        (None, {"fields": ["username", "groups", "is_active", "new_password", "sessions"]}),
+        (None, {"fields": ["username", "groups", "is_active", "new_password", "second_factor", "sessions"]}),
         (_("Personal info"), {"fields": ["last_name", "first_name", "email"]}),
         (_("Important dates"), {"fields": ["last_login", "date_joined"]}),
     ]
     add_fieldsets = [(None, {"fields": ["username", "groups", "last_name", "first_name"]})]
 
     def get_urls(self) -> list[URLPattern]:
-        pages = {"one-time-password": one_time_password_view, "sessions": sessions_view}
+        pages = {
+            "one-time-password": one_time_password_view,
+            "second-factor": second_factor_view,
+            "sessions": sessions_view,
+        }
         own = [
             path(
                 f"<user_id>/{address}/",
@@ -207,6 +215,12 @@ class PeopleAdmin(ConcurrentEditAdmin, DeskAdmin, UserAdmin):
         text = ngettext("%d session…", "%d sessions…", number) % number
         return format_html('<a class="btn small" href="../sessions/">{}</a>', text)
 
+    @admin.display(description=_("second factor"))
+    def second_factor(self, user: User) -> SafeString | str:
+        if not has_second_factor(user):
+            return gettext("not set up")
+        return format_html('<a class="btn small" href="../second-factor/">{}</a>', gettext("Remove…"))
+
     @admin.display(description=_("password"))
     def new_password(self, user: User) -> SafeString:
         return format_html(
@@ -239,6 +253,6 @@ def password_page(people: PeopleAdmin, request: HttpRequest, user: User, passwor
     )
 
 
-admin.site.unregister([Group, User])
+admin.site.unregister([Group, User, StaticDevice, TOTPDevice])
 admin.site.register(Group, RolesAdmin)
 admin.site.register(User, PeopleAdmin)

@@ -1,10 +1,17 @@
-"""The form that people log in by."""
+"""The forms that people log in by, and show that they are who they say."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import authenticate
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -23,3 +30,45 @@ class SignInForm(AdminAuthenticationForm):
         if user.is_active and not user.is_staff:
             raise ValidationError(self.error_messages["not_staff"], code="not_staff")
         super().confirm_login_allowed(user)
+
+
+class CodeForm(forms.Form):
+    """A code that `is_right` uses up."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=30,
+        widget=forms.TextInput(
+            {"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+        ),
+    )
+
+    def __init__(self, is_right: Callable[[str], bool], *args: Any) -> None:
+        super().__init__(*args)
+        self.is_right = is_right
+
+    def clean_code(self) -> str:
+        code = self.cleaned_data["code"]
+        if not self.is_right(code):
+            raise ValidationError(gettext("This code is wrong, or was used before. Enter the next one that is shown."))
+        return code
+
+
+class OwnPasswordForm(forms.Form):
+    """Wrong passwords are counted, as they are when somebody logs in."""
+
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, request: HttpRequest, *args: Any) -> None:
+        super().__init__(*args)
+        self.request = request
+
+    def clean_password(self) -> str:
+        password = self.cleaned_data["password"]
+        if authenticate(self.request, username=self.request.user.get_username(), password=password) is None:
+            raise ValidationError(gettext("The password is wrong."))
+        return password

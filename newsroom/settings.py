@@ -26,6 +26,9 @@ INSTALLED_APPS = [
     "newsroom.apps.NewsroomConfig",
     "newsroom.apps.NewsroomAdminConfig",
     "articles",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "accounts",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -51,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "accounts.middleware.end_idle_sessions",
     "accounts.middleware.change_one_time_password",
+    "accounts.middleware.demand_second_factor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -137,6 +141,9 @@ LOGIN_REDIRECT_URL = "admin:index"  # where a login leads that asks for no page 
 SESSION_COOKIE_NAME = "newsroom_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: a day at the desk
 SESSION_IDLE_SECONDS = env_int("IDLE_MINUTES", 120) * 60  # 0: no limit
+
+OTP_TOTP_ISSUER = "Newsroom"  # the name under which an app lists its codes
+SECOND_FACTOR_ROLES = env_list("SECOND_FACTOR_ROLES")  # who has one of them must have a second factor
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours

@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from accounts.second_factor_views import own_second_factor_page
+from accounts.sign_in_views import code_page
 from articles.admin.manual import keys_page, manual_page
 
 from .views import health
@@ -16,6 +18,8 @@ urlpatterns = [
     path("admin/search/", include("articles.admin.searching.urls")),
     path("admin/manual/", admin.site.admin_view(manual_page), name="manual"),
     path("admin/manual/keys/", admin.site.admin_view(keys_page), name="keys"),
+    path("admin/login/code/", code_page, name="sign-in-code"),
+    path("admin/second-factor/", admin.site.admin_view(own_second_factor_page), name="second-factor"),
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

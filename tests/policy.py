@@ -78,6 +78,8 @@ POLICY: dict[str, Line] = {
     "admin:index": Line(S, S),
     "admin:login": Line(ANYBODY, ANYBODY),
     "admin:logout": Line(ANYBODY, ANYBODY),
+    "sign-in-code": Line(NOBODY, NOBODY),  # but for who has given a password
+    "second-factor": Line(S, S),
     "admin:jsi18n": Line(S, S),
     "admin:password_change": Line(S, S),
     "admin:password_change_done": Line(S, S),
@@ -179,6 +181,7 @@ POLICY: dict[str, Line] = {
     **admin_lines("auth_group", "group", A, A, A),
     **admin_lines("auth_user", "user", U, U, U),
     "admin:auth_user_one_time_password": Line(U, U, "user"),
+    "admin:auth_user_second_factor": Line(U, U, "user"),
     "admin:auth_user_sessions": Line(U, U, "user"),
     "admin:auth_user_password_change": Line(U, U, "user"),
 }

@@ -47,6 +47,7 @@ PLACES = {
     "articles_change": "历史",
     "auth_user": "登录",
     "password_change": "登录",
+    "second-factor": "登录",
 }
 """The heading under which the manual tells of a page, by the beginning of the name of its address."""
 

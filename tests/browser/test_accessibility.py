@@ -57,7 +57,7 @@ def addresses() -> list[str]:
         reverse("admin:articles_scoringrule_change", args=[rule.pk]),
         *(f"{reverse('search')}?q={query}" for query in ("", "工会", "没有这个词", '"')),
         reverse("search-self-test"),
-        *(reverse(name) for name in ("manual", "keys", "admin:password_change")),
+        *(reverse(name) for name in ("manual", "keys", "admin:password_change", "second-factor")),
         *(reverse(f"admin:auth_{name}_{page}") for name in ("user", "group") for page in ("changelist", "add")),
         reverse("admin:auth_user_change", args=[User.objects.get().pk]),
         "/nowhere/",
