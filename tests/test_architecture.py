@@ -123,6 +123,12 @@ def test_one_module_imports_what_cuts_words(package):
     assert users == [f"enrichment/{package}_cutter.py"]
 
 
+def test_one_module_writes_paragraphs_of_docx():
+    """It takes out what XML cannot hold."""
+    writers = [short(path) for path in modules() if "letter.add_paragraph(" in path.read_text("utf-8")]
+    assert writers == ["export/chinese_docx.py"]
+
+
 def spelled_permissions(path: Path) -> list[str]:
     """The codenames of permissions in a module's strings, and Django's questions that take one."""
     nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))

@@ -13,7 +13,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length, Mm, Pt
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 from lxml import etree
+
+from .guarding import printable
 
 TITLE_FONT, TEXT_FONT, HEADING_FONT, SECOND_FONT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
 LATIN_FONT = "Times New Roman"
@@ -54,6 +57,11 @@ def set_style(style: ParagraphStyle, font: str, *, size: Length = TEXT_SIZE, ind
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, LINE
     layout.space_before = layout.space_after = Pt(0)
     layout.first_line_indent = size * indent
+
+
+def add_paragraph(letter: Letter, text: str = "", style: str | ParagraphStyle | None = None) -> Paragraph:
+    """The only way for a text into a letter: of what XML cannot hold, such as control characters, it shows a sign."""
+    return letter.add_paragraph(printable(text), style)
 
 
 def letter_bytes(letter: Letter) -> bytes:

@@ -12,7 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.shared import Mm, Pt
 
-from .chinese_docx import HEADING_FONT, LINE, SECOND_FONT, TEXT_FONT, letter_bytes, new_letter, set_style
+from .chinese_docx import HEADING_FONT, LINE, SECOND_FONT, TEXT_FONT, add_paragraph, letter_bytes, new_letter, set_style
 from .clipping import Clipping
 
 ROOM = Mm(156), Mm(215)
@@ -40,10 +40,10 @@ def clipping_document(clippings: Sequence[tuple[Clipping, Sequence[bytes]]]) -> 
     """Each with its pictures, which are PNGs."""
     letter = _new_document()
     if len(clippings) > 1:
-        letter.add_paragraph(gettext("Clippings"), style="Title")
+        add_paragraph(letter, gettext("Clippings"), style="Title")
         for n, (clipping, _pictures) in enumerate(clippings, 1):
-            letter.add_paragraph(f"{n}. {clipping.story.title}", style="Contents Line")
-            letter.add_paragraph(clipping.story.source_line, style="Facts")
+            add_paragraph(letter, f"{n}. {clipping.story.title}", style="Contents Line")
+            add_paragraph(letter, clipping.story.source_line, style="Facts")
     for clipping, pictures in clippings:
         _add(letter, clipping, pictures, on_new_page=len(clippings) > 1)
     return letter_bytes(letter)
@@ -69,33 +69,33 @@ def _new_document() -> Letter:
 def _add(letter: Letter, clipping: Clipping, pictures: Iterable[bytes], *, on_new_page: bool) -> None:
     story = clipping.story
     facts = "　".join(f"{heading}：{text}" for heading, text in clipping.facts)
-    first = letter.add_paragraph(facts, style="Facts")
+    first = add_paragraph(letter, facts, style="Facts")
     first.paragraph_format.page_break_before = on_new_page
     above = [(story.kicker, "Kicker"), (story.title, "Title"), (story.subhead, "Subhead"), (clipping.signed, "Byline")]
     _add_texts(letter, [*above, *((line, "Standfirst") for line in story.standfirst.split("\n"))])
     for text, is_crosshead in clipping.paragraphs:
-        letter.add_paragraph(text, style="Crosshead" if is_crosshead else "Normal")
+        add_paragraph(letter, text, style="Crosshead" if is_crosshead else "Normal")
     if story.supplement:
         _add_texts(letter, [(gettext("Completed by hand, not printed"), "Crosshead")])
         _add_texts(letter, ((line, "Cutline") for line in story.supplement.split("\n")))
     _add_texts(letter, ((text, "Cutline") for text in clipping.captions))
     for picture in pictures:
         _add_picture(letter, picture)
-    source = letter.add_paragraph(story.source_line, style="Source Line")
+    source = add_paragraph(letter, story.source_line, style="Source Line")
     source.paragraph_format.space_before = LINE
-    letter.add_paragraph(clipping.citation, style="Source Line")
+    add_paragraph(letter, clipping.citation, style="Source Line")
 
 
 def _add_texts(letter: Letter, texts: Iterable[tuple[str, str]]) -> None:
     for text, style in texts:
         if text:
-            letter.add_paragraph(text, style=style)
+            add_paragraph(letter, text, style=style)
 
 
 def _add_picture(letter: Letter, png: bytes) -> None:
     """As large as the page has room; its line is as high as the picture."""
     width, height = struct.unpack(">II", png[16:24])
-    paragraph = letter.add_paragraph(style="Facts")
+    paragraph = add_paragraph(letter, style="Facts")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     shown = min(ROOM[0], round(ROOM[1] * width / height))

@@ -8,8 +8,7 @@ from docx.shared import Mm
 
 from articles.reports.annual_index import AnnualIndex, IndexedBy, IndexedStory
 
-from .chinese_docx import TEXT_SIZE, letter_bytes
-from .guarding import printable
+from .chinese_docx import TEXT_SIZE, add_paragraph, letter_bytes
 from .report_paper import PRINTED_WIDTH, new_report
 
 WITHOUT = {IndexedBy.SECTION: "未分栏目", IndexedBy.AUTHOR: "未署名"}
@@ -18,17 +17,17 @@ HANGING = TEXT_SIZE * 2
 
 def contents_document(index: AnnualIndex) -> bytes:
     letter = new_report()
-    letter.add_paragraph(contents_title(index), style="Title")
+    add_paragraph(letter, contents_title(index), style="Title")
     entry = letter.styles.add_style("Entry", 1)
     entry.base_style = letter.styles["Normal"]
     layout = entry.paragraph_format
     layout.left_indent, layout.first_line_indent, layout.right_indent = HANGING, -HANGING, Mm(0)
     layout.tab_stops.add_tab_stop(Mm(PRINTED_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for part in index.parts:
-        heading = letter.add_paragraph(printable(part.name or WITHOUT[index.by]), style="Heading 1")
+        heading = add_paragraph(letter, part.name or WITHOUT[index.by], style="Heading 1")
         heading.paragraph_format.first_line_indent = 0
         for story in part.stories:
-            letter.add_paragraph(f"{printable(_title(story, index.by))}\t{_place(story)}", style=entry)
+            add_paragraph(letter, f"{_title(story, index.by)}\t{_place(story)}", style=entry)
     return letter_bytes(letter)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.display.drawings import text_width
 
-from .chinese_docx import CONTENT_TYPE, letter_bytes
+from .chinese_docx import CONTENT_TYPE, add_paragraph, letter_bytes
 from .columns import Cell
 from .report_paper import PRINTED_WIDTH, PRINTED_WIDTH_ACROSS, add_grid, new_report
 from .table import FileFormat, Table
@@ -31,9 +31,9 @@ class DocxFormat(FileFormat):
         is_across = len(table.heads) > MOST_UPRIGHT
         rows = [[_text(cell) for cell in row] for columns in table.chunks for row in zip(*columns, strict=True)]
         letter = new_report(is_across=is_across)
-        letter.add_paragraph(table.name, style="Title")
+        add_paragraph(letter, table.name, style="Title")
         for heading, text in table.about:
-            letter.add_paragraph(f"{heading}：{text}")
+            add_paragraph(letter, f"{heading}：{text}")
         widths = _widths([table.heads, *rows], PRINTED_WIDTH_ACROSS if is_across else PRINTED_WIDTH)
         add_grid(letter, dict(zip(table.heads, widths, strict=True)), rows)
         yield letter_bytes(letter)

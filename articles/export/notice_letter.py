@@ -16,7 +16,7 @@ from docx.shared import Pt
 
 from articles.reports.months import whole_months
 
-from .chinese_docx import TEXT_SIZE, letter_bytes
+from .chinese_docx import TEXT_SIZE, add_paragraph, letter_bytes
 from .report_paper import add_grid, new_report
 
 NUMERALS = "一二三四五六七八九十"
@@ -33,14 +33,14 @@ LEVELS = {"nation": "中央级", "province": "省级", "city": "市级", "county
 def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
     """Dated with the day. `figures` are those of `articles/reports/notice_json.py`."""
     letter = new_report()
-    letter.add_paragraph(title, style="Title")
+    add_paragraph(letter, title, style="Title")
     if figures["addressees"]:
-        letter.add_paragraph(f"{figures['addressees']}：").paragraph_format.first_line_indent = Pt(0)
-    letter.add_paragraph(_opening(figures))
+        add_paragraph(letter, f"{figures['addressees']}：").paragraph_format.first_line_indent = Pt(0)
+    add_paragraph(letter, _opening(figures))
     for n, (heading, paragraphs) in enumerate(_chapters(figures)):
-        letter.add_paragraph(f"{NUMERALS[n]}、{heading}", style="Heading 1")
+        add_paragraph(letter, f"{NUMERALS[n]}、{heading}", style="Heading 1")
         for paragraph in paragraphs:
-            letter.add_paragraph(paragraph)
+            add_paragraph(letter, paragraph)
     annexes = [f"{_group_name(group)}采用情况表" for group in figures["groups"]]
     annexes += ["采用稿件目录"] if figures["titles"] else []
     _list_annexes(letter, annexes)
@@ -122,24 +122,24 @@ def _group_name(group: Mapping[str, Any]) -> str:
 
 def _list_annexes(letter: Letter, annexes: Sequence[str]) -> None:
     """One blank line below the text, the numbers under each other."""
-    letter.add_paragraph()
+    add_paragraph(letter)
     for n, name in enumerate(annexes, 1):
         lead = "附件：" if n == 1 else "　　　"
         number = f"{n}．" if len(annexes) > 1 else ""
-        letter.add_paragraph(f"{lead}{number}{name}")
+        add_paragraph(letter, f"{lead}{number}{name}")
 
 
 def _sign(letter: Letter, issuer: str, day: date) -> None:
     """Three lines below the text: the issuing body, and below it the date, four characters from the right edge. The
     shorter stands in the middle of the longer."""
     for _ in range(3):
-        letter.add_paragraph()
+        add_paragraph(letter)
     dated = _day(day)
     wider = (_characters(issuer) - _characters(dated)) / 2
     of_issuer = max(ISSUER_FROM_EDGE, DATE_FROM_EDGE - wider)
     lines = {issuer: of_issuer, dated: of_issuer + wider} if issuer else {dated: DATE_FROM_EDGE}
     for text, indent in lines.items():
-        paragraph = letter.add_paragraph(text)
+        paragraph = add_paragraph(letter, text)
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.paragraph_format.right_indent = int(TEXT_SIZE * indent)
 
@@ -179,8 +179,8 @@ def _title_rows(titles: Iterable[Mapping[str, Any]]) -> Iterable[list[str]]:
 
 def _annex(letter: Letter, number: str, name: str, columns: Mapping[str, int], rows: Iterable[Sequence[str]]) -> None:
     """On a page of its own, by the names of its columns and their widths. One that is alone has no number."""
-    above = letter.add_paragraph(f"附件{number}", style="Heading 1")
+    above = add_paragraph(letter, f"附件{number}", style="Heading 1")
     above.paragraph_format.page_break_before = True
     above.paragraph_format.first_line_indent = Pt(0)
-    letter.add_paragraph(name, style="Title")
+    add_paragraph(letter, name, style="Title")
     add_grid(letter, columns, rows)

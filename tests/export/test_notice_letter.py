@@ -60,3 +60,11 @@ def test_an_annex_that_is_alone_has_no_number():
 
 def test_several_annexes_have_the_numbers_of_their_list():
     assert annexes("区县", "产业") == ["附件：1．区县采用情况表", "附件1", "附件2"]
+
+
+def test_characters_that_xml_cannot_hold_become_signs():
+    units = [{"id": 1, "name": "临江\x02区总工会"}]
+    made = letter("总\x02工会", groups=[{"name": "区\x0b县", "pieces": "0", "rows": [], "without": units}])
+    texts = [paragraph.text for paragraph in made.paragraphs]
+    assert "总␂工会" in texts and "区␋县：无采用稿件。" in texts
+    assert made.tables[0].cell(1, 1).text == "临江␂区总工会"

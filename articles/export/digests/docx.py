@@ -16,10 +16,12 @@ from articles.export.chinese_docx import (
     SECOND_FONT,
     TEXT_FONT,
     TITLE_FONT,
+    add_paragraph,
     letter_bytes,
     new_letter,
     set_style,
 )
+from articles.export.guarding import printable
 
 from .outgoing import LineRole, OutgoingDigest
 
@@ -51,11 +53,11 @@ PICTURE_HEIGHT = Pt(170)
 
 def digest_docx(digest: OutgoingDigest) -> bytes:
     letter = new_letter()
-    letter.core_properties.title = digest.name
+    letter.core_properties.title = printable(digest.name)
     for role, name in STYLES.items():
         _add_style(letter, role, name)
     for line in digest.lines:
-        letter.add_paragraph(str(line), style=STYLES[line.role])
+        add_paragraph(letter, str(line), style=STYLES[line.role])
     return letter_bytes(letter)
 
 
