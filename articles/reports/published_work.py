@@ -21,7 +21,7 @@ from articles.permissions import User
 from .months import MonthOfPieces, pieces_by_month
 from .notice import reckon
 from .points import Adjustment, Contributor, Counted, Rule, ScoreLine, Total, UsedPiece, totals
-from .used_pieces import adjustments, contributing_units, counted_stories, rule_of, used_pieces
+from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
 
 CORRESPONDENT, EDITOR = "correspondent", "editor"
 """Roles in the credits of a story. Who edited a piece did not write it."""
@@ -128,7 +128,7 @@ def published_work(
 
     def pieces_between(begin: date, end: date) -> Iterable[UsedPiece]:
         if by == WorkBy.UNIT:
-            return only.of(read(begin, end, contributors_of=contributing_units))
+            return only.of(read(begin, end))
         signed = read(begin, end, contributors_of=people.signed)
         return only.of(_submitted_by_people(signed) if reckoned.counted is Counted.SUBMITTED else signed)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Length
 
+from articles.enrichment.contributors import UnitNames, unit_names
 from articles.models import (
     Attachment,
     Contribution,
@@ -18,6 +21,7 @@ from articles.models import (
     ScoringRule,
     Story,
     Submission,
+    Unit,
     Use,
 )
 from articles.models.scoring_rule import CapPeriod, Counted, JointWork, QuotaOf, RuleQuota, RuleRow, SeveralMedia, Ties
@@ -72,6 +76,11 @@ ContributorsReader = Callable[[date, date, set[int], User], Mapping[int, Sequenc
 """Reads, for the days of a span and the stories used elsewhere in it, who contributed: by story, in their order."""
 
 
+def units_reader(rule: Rule) -> ContributorsReader:
+    """Who is named first is looked up where the rule asks for it."""
+    return units_as_printed if rule.joint_work is JointWork.FIRST else contributing_units
+
+
 def contributing_units(first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
     rows = Contribution.objects.visible_to(user).filter(
         Q(dated__range=(first, last)) | Q(story__in=used), state=Attachment.State.CONFIRMED, binned_at=None
@@ -83,21 +92,40 @@ def contributing_units(first: date, last: date, used: set[int], user: User) -> d
     return found
 
 
+def units_as_printed(first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
+    """Those of joint pieces in the order in which byline, headline and text name them, whoever added them when; what
+    print does not name comes behind, in the order in which it was added."""
+    found = contributing_units(first, last, used, user)
+    names = {unit.pk: unit.names for unit in Unit.objects.only("name", "aliases")}
+
+    @cache
+    def names_of(units: tuple[int, ...]) -> UnitNames:
+        return unit_names((unit, names[unit]) for unit in units)
+
+    joint = [key for key, contributors in found.items() if len(contributors) > 1]
+    rows = Story.objects.filter(pk__among=joint).order_by().values_list("pk", "byline", "headline", "body")
+    for key, *texts in rows.iterator():
+        named = names_of(tuple(each.unit for each in found[key])).in_text("\n".join(texts))
+        places = {unit: place for place, unit in reversed([*named])}
+        found[key].sort(key=lambda each: places.get(each.unit, math.inf))
+    return found
+
+
 def used_pieces(
     first: date,
     last: date,
     user: User,
     rule: Rule,
-    contributors_of: ContributorsReader = contributing_units,
+    contributors_of: ContributorsReader | None = None,
     *,
     with_lengths: bool = False,
 ) -> list[UsedPiece]:
-    """The stories that appeared from `first` to `last` and have a contributor, as far as the user may see
-    them. What is not for the archive, or in the bin, is not counted. Lengths and submissions
+    """The stories that appeared from `first` to `last` and have a contributor, a unit unless told otherwise, as far as
+    the user may see them. What is not for the archive, or in the bin, is not counted. Lengths and submissions
     are read where the rule asks for them."""
     uses = list(_uses(first, last, user))
     used = {use["story"] for use in uses}
-    contributors = contributors_of(first, last, used, user)
+    contributors = (contributors_of or units_reader(rule))(first, last, used, user)
     submitted = _submitters() if rule.counted is Counted.SUBMITTED else {}
     more: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for use in uses:

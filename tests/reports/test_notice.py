@@ -110,6 +110,22 @@ class TestPieces:
         factories.contributed(printed(paper, DAY + timedelta(days=1), body="字" * 999), units[1], by=editor)
         assert reached(figures(rule, editor)) == {"临江区总工会": (1, 7), "望山县总工会": (1, 5)}
 
+    def test_the_unit_that_print_names_first_has_it_all_whoever_was_added_first(self, rule, editor, paper, units):
+        ScoringRule.objects.filter(pk=rule.pk).update(joint_work="first")
+        rule.refresh_from_db()
+        story = printed(paper, byline="通讯员 张三（望山县总工会） 李四（临江区总工会）")
+        for unit in (units[2], units[0], units[1]):
+            factories.contributed(story, unit, by=editor)
+        assert reached(figures(rule, editor)) == {"望山县总工会": (1, 5)}
+
+    def test_where_print_names_none_the_unit_that_was_added_first_has_it_all(self, rule, editor, paper, units):
+        ScoringRule.objects.filter(pk=rule.pk).update(joint_work="first")
+        rule.refresh_from_db()
+        story = printed(paper)
+        for unit in (units[2], units[0]):
+            factories.contributed(story, unit, by=editor)
+        assert reached(figures(rule, editor)) == {"白石县总工会": (1, 5)}
+
     def test_a_suggested_unit_does_not_count(self, rule, editor, paper, units):
         story = printed(paper)
         with change(Action.TAG, by=editor):
