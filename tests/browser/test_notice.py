@@ -1,0 +1,61 @@
+"""From the month's stories to its notice in a real browser: units are filled in, and the letter is taken away."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.urls import reverse
+from docx import Document
+from playwright.sync_api import Page, expect
+
+from articles.desk.scoring_rules import add_example_rules
+from articles.models import Action, Contribution, Story, change
+from tests import factories
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+State = Contribution.State
+
+
+@pytest.fixture
+def loads(desk: Page) -> list[str]:
+    """The addresses of the pages that the browser loads."""
+    seen: list[str] = []
+    desk.on("framenavigated", lambda frame: seen.append(frame.url))
+    return seen
+
+
+def test_units_of_36_stories_are_filled_in_one_load(desk, live_server, loads):
+    unit = factories.unit("临江区总工会")
+    stories = list(Story.objects.order_by("pk")[:36])
+    for story in stories:
+        factories.suggested_unit(story, unit)
+    keys = ",".join(str(story.pk) for story in stories)
+    desk.goto(f"{live_server.url}{reverse('admin:articles_story_grid')}?id={keys}")
+    expect(desk.locator("#grid.live")).to_be_visible()
+    desk.locator("#grid tbody tr:first-child td[data-c=contributors]").click()
+    desk.keyboard.press("Control+a")
+    desk.keyboard.press("Space")
+    expect(desk.locator("#grid td[data-c=contributors] .tg.s")).to_have_count(0)
+    desk.locator("#grid-save").click()
+    expect(desk.locator("#grid-said .good form")).to_be_visible()
+    assert len(loads) == 1
+    assert Contribution.objects.filter(unit=unit, state=State.CONFIRMED).count() == 36
+
+
+def test_the_letter_of_a_month_is_four_clicks_from_the_desk(desk, live_server):
+    with change(Action.EDIT):
+        add_example_rules()
+    story = Story.objects.exclude(publication=None).order_by("-dated").first()
+    factories.contributed(story, factories.unit("临江区总工会", "区县"), by=factories.user())
+    desk.goto(live_server.url + reverse("admin:index"))
+    desk.get_by_role("link", name="采用情况通报").click()
+    desk.get_by_role("link", name="编制通报").click()
+    for name, day in (("first", story.dated.replace(day=1)), ("last", story.dated)):
+        desk.locator(f"#id_{name}").fill(str(day))
+    desk.get_by_role("button", name="显示").click()
+    with desk.expect_download() as download:
+        desk.get_by_role("link", name="DOCX").click()
+    letter = Document(io.BytesIO(download.value.path().read_bytes()))
+    assert letter.tables[0].cell(1, 1).text == "临江区总工会"
