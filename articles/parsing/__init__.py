@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from articles.reading.values import Reading
 
 from .annexes import with_annexes
+from .bare_signatures import with_bare_signatures
 from .composite_stories import with_dispatches, with_parts
 from .doubts import with_doubts
 from .grouping import StoryLines, group_lines
@@ -20,6 +21,7 @@ from .layout import layout
 from .lines import printed_lines, with_hints
 from .markup import with_markup, without_markup
 from .mending import join_broken_paragraphs
+from .minutes import with_heads_of_minutes
 from .moved_tails import with_moved_tails
 from .page import PrintedPage
 from .page_authors import with_page_authors
@@ -42,7 +44,8 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
 
 
 def _parse(reading: Reading, context: Context) -> Parse:
-    lines = with_related_links(with_site_foot(with_imprints(with_issue_numbers(printed_lines(reading.text)))))
+    lines = with_bare_signatures(with_heads_of_minutes(printed_lines(reading.text)))
+    lines = with_site_foot(with_related_links(with_imprints(with_issue_numbers(lines))))
     lines = with_hints(with_repeats(lines), reading)
     page = PrintedPage(lines, context)
     grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)))))

@@ -17,7 +17,7 @@ from .values import Role
 
 HEADING = re.compile(
     r"(?:CONTENTS)?(?:本期|本刊|本版|本报|今日|版面|标题|重点){0,2}(?:目录|总目|要目|导读|导航|索引|篇目)(?:CONTENTS)?"
-    r"|(?:本期|本刊|本版|今日)(?:内容|看点|要点|要闻|文章|提要|新闻)|内容(?:导航|索引|提要)|CONTENTS",
+    r"|(?:本期|本刊|本版|今日)(?:内容|看点|要点|要闻|文章|提要|新闻|标题)|内容(?:导航|索引|提要)|CONTENTS",
     re.IGNORECASE,
 )
 """The heading of such a list, without signs and spaces."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .elements import BEGINNINGS, FURNITURE, Element
@@ -14,6 +15,8 @@ E = Element
 
 INSIDE_STORIES = frozenset({E.MASTHEAD, E.NOISE, E.POST_META})
 """Furniture that may stand in the middle of a story, and does not end it."""
+
+NAMES_AUTHOR = re.compile(r"(?:作\s*者|撰[稿文]人?)\s*:")
 
 TITLES = frozenset({E.KICKER, E.HEADLINE, E.SUBHEAD, E.CROSSHEAD, E.LABEL, E.INSET})
 
@@ -63,7 +66,7 @@ def group_lines(lines: Iterable[PlacedLine]) -> Grouping:
                 story = None
                 section = placed.line if placed.element is E.SECTION else None
             continue
-        if story is None or _begins_story(placed.element, story[-1].element):
+        if story is None or (_begins_story(placed.element, story[-1].element) and not _is_byline(story)):
             if story and _is_listed(story[0]) and not placed.line.has_bullet:
                 section = None
             story = []
@@ -78,6 +81,11 @@ def _may_stand_inside(placed: PlacedLine) -> bool:
     """Who designed a picture may be named within a story; who edited the page is not."""
     is_of_makers = placed.element is E.COLOPHON and not EDITOR.search(placed.line.whole)
     return placed.element in INSIDE_STORIES or is_of_makers
+
+
+def _is_byline(story: Sequence[PlacedLine]) -> bool:
+    """Whether there is nothing yet of a story but a fact, who wrote it: sites print their facts over the title, too."""
+    return all(placed.element is E.BYLINE and NAMES_AUTHOR.match(placed.line.whole) for placed in story)
 
 
 def _is_listed(head: PlacedLine) -> bool:

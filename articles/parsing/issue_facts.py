@@ -24,6 +24,9 @@ from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, R
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
 NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
+OF_EDITION = re.compile("稿件")
+"""How digital editions name the paper that a story is from; what else has a source names others."""
+
 OF_POST = frozenset({Role.POST_META})
 
 PUBLISHED = re.compile("发[布表]|公开|刊登")
@@ -158,7 +161,8 @@ def _paper_of_stories(lines: Sequence[str], *, is_page: bool) -> str | None:
     """The paper that digital editions name under each title: 稿件来源:云溪工人报. One with a page is an edition."""
     sources = [fact for line in lines for fact in page_facts(line) if fact.kind == "source"]
     papers = [match[0].strip("《》") for fact in sources if (match := PAPER.match(fact.value))]
-    is_edition = is_page or len(papers) > 1 or any("稿件" in fact.label for fact in sources)
+    papers = papers or [fact.value.split()[0] for fact in sources if OF_EDITION.search(fact.label) and fact.value]
+    is_edition = is_page or len(papers) > 1 or any(OF_EDITION.search(fact.label) for fact in sources)
     return papers[0] if papers and is_edition and len(set(papers)) == 1 else None
 
 

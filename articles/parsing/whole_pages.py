@@ -40,15 +40,18 @@ def with_headline_of_post(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:
     丰都工会  2024-06-26 16:20
     近日，县总工会在城区建成12个驿站……
 
-    What looks like a headline under the last text is none of a story.
+    What looks like a headline under the last text is none of a story, nor are the banner and the menu over the title.
     """
-    last = max((n for n, placed in enumerate(lines) if placed.element in ANY_TEXT), default=-1)
-    heads = [placed.element for placed in lines[: last + 1] if placed.element in HEADS]
+    texts = [n for n, placed in enumerate(lines) if placed.element in ANY_TEXT]
+    first, last = (texts[0], texts[-1]) if texts else (0, -1)
+    title = next((n for n, placed in enumerate(lines[:first]) if placed.element is E.ISSUE_TITLE), 0)
+    heads = [placed.element for placed in lines[title : last + 1] if placed.element in HEADS]
     untitled = [placed.element for placed in lines].count(E.UNTITLED)
     has_text = any(placed.element in TEXT_OF_POST for placed in lines)
     if heads != [E.ISSUE_TITLE] or untitled > 1 or not has_text:
         return lines
-    return [replace(placed, element=IN_THE_POST.get(placed.element, placed.element)) for placed in lines]
+    banner = [replace(placed, element=E.NOISE) if placed.element in HEADS else placed for placed in lines[:title]]
+    return [*banner, *(replace(each, element=IN_THE_POST.get(each.element, each.element)) for each in lines[title:])]
 
 
 def with_titles_as_links(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:

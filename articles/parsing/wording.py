@@ -102,7 +102,7 @@ COLUMN = re.compile(r"\([^()]{2,30}\)$")
 CLOSING_OF_LETTER = re.compile(r"此\s*致|敬\s*礼!?|顺?[祝颂致]\w{0,2}[安祺绥好]!?")
 """How letters end, on lines of their own."""
 
-FIGURE_CAPTION = re.compile(r"(?:[↑↓←→]|图为|图片[为:]|图[\d①-⑳]?[:、]|上图|下图|左图|右图|照片)")
+FIGURE_CAPTION = re.compile(r"(?:[↑↓←→]|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为|上图|下图|左图|右图|照片)")
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""
 

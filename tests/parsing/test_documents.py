@@ -7,14 +7,24 @@ import pytest
 from tests.parsing.documents.lines import KINDS, documents
 from tests.parsing.documents.measure import errors
 
-RIGHT = 0.5
+RIGHT = {
+    "briefs": 0.8,
+    "bulletins": 0.72,
+    "epapers": 0.69,
+    "imprints": 0.67,
+    "lists": 0.76,
+    "no_posts": 1.0,
+    "pictures": 0.8,
+    "posts": 0.67,
+    "web_pages": 0.75,
+}
 """The share of each kind that is read wholly right, at least; `python -m tests.parsing.documents.measure` says more."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_documents_of_a_kind_are_read_wholly_right(kind):
     found = [errors(marked) for marked in documents(kind)]
-    assert sum(not wrong for wrong in found) / len(found) >= RIGHT
+    assert sum(not wrong for wrong in found) / len(found) >= RIGHT[kind]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -27,6 +27,21 @@ def test_a_line_under_the_text_takes_no_headline_away():
     assert story.headline == "驿站建到了家门口"
 
 
+def test_the_banner_of_a_site_is_no_part_of_its_headline():
+    (story,) = parsed("丰都县总工会\n搜索\n首页 机构 要闻 公开\n" + HEAD + TEXT + MORE).stories
+    assert (story.kicker, story.headline) == (None, "驿站建到了家门口")
+
+
+def test_an_author_among_the_facts_over_the_title_signs_the_story():
+    (story,) = parsed("来源：丰都工会\n作者：王小明\n字号：小 中 大\n驿站建到了家门口\n" + TEXT + MORE).stories
+    assert (story.headline, story.byline) == ("驿站建到了家门口", "作者：王小明")
+
+
+def test_headings_of_one_level_over_news_of_bodies_are_headlines():
+    found = parsed(f"## 县总工会建起驿站\n\n{TEXT}\n## 焊工技能竞赛落幕\n\n县总工会举办的竞赛日前落幕。\n").stories
+    assert [story.headline for story in found] == ["县总工会建起驿站", "焊工技能竞赛落幕"]
+
+
 def test_it_is_no_title_of_an_issue():
     assert parsed(HEAD + TEXT + MORE).issue.title is None
 

@@ -104,6 +104,7 @@ DISPLAY_MARKS = (
         {E.SUBHEAD: 6.0, E.KICKER: -5.0, E.HEADLINE: -5.0, E.CROSSHEAD: -3.0},
     ),
     Mark("names a document", says(wording.names_document), {E.HEADLINE: 4.0, E.BODY: -2.0}),
+    Mark("signed", shows(lambda line: line.ends_signed), {E.HEADLINE: 6.0}),
     Mark("names its form", says(wording.FORM_NAMED.search), {E.HEADLINE: 3.0, E.CROSSHEAD: -2.0}),
     Mark("comma", says(wording.has_comma), {E.BODY: 1.0, E.CROSSHEAD: -0.5, E.SECTION: -5.0}),
     Mark("long list", says(wording.is_long_list), {E.SUBHEAD: 2.5, E.HEADLINE: -0.5, E.CROSSHEAD: -2.0, E.BODY: 1.0}),
@@ -273,7 +274,7 @@ DISPLAY_MARKS = (
     ),
     # The next line.
     Mark("title of several posts", where(post_heads.heads_digest), {E.ISSUE_TITLE: 12.0}),
-    Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 6.0}),
+    Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 10.0}),
     Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),
     Mark("over a bullet", where(next_line.is_over_bullet), {E.SECTION: 0.5, E.HEADLINE: -1.0}),
@@ -296,6 +297,7 @@ TEXT_MARKS = (
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0, E.PHOTO_END: -12.0}),
     Mark("shown beside a text", among(pictures.shown_beside_text), {E.CAPTION: 4.0}),
     Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 2.0, E.BODY: -1.0}),
+    Mark("between title and news", where(pictures.is_between_title_and_news), {E.CAPTION: 4.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),
     Mark("caption", where(pictures.is_caption), {E.CAPTION: 3.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),
@@ -314,6 +316,7 @@ BULLETED_MARKS = (
         "display", shows(briefs.is_short_point), {E.BULLETED: -1.0, E.POINT: 0.5, E.HIGHLIGHT: 0.1, E.STANDFIRST: 2.5}
     ),
     Mark("one of several heads", where(briefs.is_listed_headline), {E.HEADLINE: 8.0}),
+    Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 8.0}),
     Mark("printed again", where(alike.is_repeated), {E.HIGHLIGHT: 4.0}),
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 5.0}),
     Mark("points at a picture", among(pictures.arrow_captions), {E.CAPTION: 5.0, E.BULLETED: -3.0}),

@@ -31,8 +31,8 @@ ROLL = re.compile(
 MOST_OF_ROLL = 0.5
 """The share of the lines of a run that have that form, from which it is a roll."""
 
-FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S")
-"""How a fact is set out: 单位:某县总工会."""
+FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$")
+"""How a fact is set out: 单位:某县总工会, 社会保险 23%."""
 
 LISTED = re.compile(r"(?:[A-Za-z]|\d{1,2}|[①-⑳])(?:[.、)]\s*|(?<=[①-⑳]))(?=[^\d\s])")
 """How a line of a list is marked: A. 宣讲的时间是什么?"""

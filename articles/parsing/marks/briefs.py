@@ -123,7 +123,24 @@ def listed_headlines(page: PrintedPage) -> frozenset[int]:
     lines = page.lines
     heads = [at for at, (line, under) in enumerate(pairwise(lines)) if _is_over_news(line, under)]
     in_a_row = (two for two in pairwise(heads) if all(map(_is_text, lines[two[0] + 1 : two[1]])))
-    return page.numbered_heads | frozenset(chain.from_iterable(in_a_row))
+    return page.numbered_heads.union(chain.from_iterable(in_a_row), _bulleted_under_sections(page))
+
+
+def _bulleted_under_sections(page: PrintedPage) -> Iterator[int]:
+    """Titles behind bullets, each over its text, two or more in a row right under the name of a section."""
+    lines = page.lines
+    for section in range(len(lines) - 1):
+        heads = list(_bulleted_heads(lines, section + 1)) if lines[section + 1].has_bullet else []
+        if len(heads) >= FEWEST_BRIEFS and names_section(lines[section].text, page.sections):
+            yield from heads
+
+
+def _bulleted_heads(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
+    while at + 1 < len(lines) and lines[at].has_bullet and is_short_point(lines[at]) and lines[at + 1].is_paragraph:
+        yield at
+        at += 2
+        while at < len(lines) and lines[at].is_paragraph:
+            at += 1
 
 
 def _is_over_news(line: PrintedLine, under: PrintedLine) -> bool:

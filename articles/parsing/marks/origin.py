@@ -179,10 +179,15 @@ def _is_cutting(lines: Sequence[PrintedLine], i: int) -> bool:
 
 
 def is_name_under_text(page: PrintedPage, i: int) -> bool:
-    """Whether the line names a person, and where from, between a finished text and a title: it signs the text."""
-    if not 0 < i < len(page.lines) - 1 or not page.lines[i - 1].is_paragraph:
+    """Whether the line names a person, and where from, between a finished text and a title, or a brief and the next or
+    the end: it signs the text.
+    """
+    if i == 0 or not is_names_only(page.lines[i].text):
         return False
-    return page.lines[i + 1].is_display and is_names_only(page.lines[i].text)
+    above, below = page.lines[i - 1], page.lines[i + 1] if i + 1 < len(page.lines) else None
+    if above.has_bullet and above.is_finished:
+        return below is None or below.has_bullet or below.is_display
+    return below is not None and above.is_paragraph and below.is_display
 
 
 def is_name_under_title(page: PrintedPage, i: int) -> bool:

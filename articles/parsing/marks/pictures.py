@@ -95,6 +95,13 @@ def is_caption(page: PrintedPage, i: int) -> bool:
     return bool(FIGURE_CAPTION.match(text) or SHOWN.search(text[-LONGEST_SHOWN:])) or is_under_picture_mark(page, i)
 
 
+def is_between_title_and_news(page: PrintedPage, i: int) -> bool:
+    """Whether a line with a credit stands between a headline and the opening of its news, and so is no text of it."""
+    if not (page.lines[i].has_credit and 0 < i < len(page.lines) - 1):
+        return False
+    return page.lines[i - 1].is_display and page.lines[i + 1].is_lead
+
+
 def arrow_captions(page: PrintedPage) -> frozenset[int]:
     """Lines behind a bullet that points at a picture: ▲职工在读书. It stands alone on the page, or has a credit."""
     pointing = [at for at, line in enumerate(page.lines) if _bullet_of(line) in ARROWS]

@@ -9,4 +9,4 @@ from .line_rule import at_front
 
 SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻◾◽•‣▍▌▎▇█❖❏❑✦✧❀◉◘⊙🔹🔸🔶🔷🔺🔴🔵🟢🟡⭐🌟✨💠📌📍✅☑👉📢🎉💡🔔"
 
-bullet = at_front(Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*+·-]\s+(?=\S)"), f"{SHAPES}*+·-")
+bullet = at_front(Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*+·-]\s+(?=\S)|·(?=[^\d\s·])"), f"{SHAPES}*+·-")

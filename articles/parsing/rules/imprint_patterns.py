@@ -93,7 +93,7 @@ PAGE = either(
     rf"第?\s*{PAGE_NUMBER}\s*版\s*[:·]\s*头版{END}",
     rf"(?:[A-D]叠)?第?\s*{PAGE_NUMBER}\s*版(?={H}{{2,6}}{END})",
     rf"(?:[A-D]叠)?第\s*{PAGE_NUMBER}\s*(?:[-—~至]\s*{PAGE_NUMBER}\s*)?[版页]",
-    rf"版\s*次{GAP}第?\s*{PAGE_NUMBER}(?:\s?版(?!{H}))?",
+    rf"(?:版\s*次|当前版){GAP}第?\s*{PAGE_NUMBER}(?:\s?版(?!{H}))?",
     rf"(?:[A-D]叠)?{PAGE_NUMBER}\s*版{END}",
     rf"头版{END}",
     r"[A-D]\d{1,2}(?!\w)",

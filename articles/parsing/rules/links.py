@@ -19,7 +19,7 @@ link_heading = whole_line(Role.LINK, re.compile(rf"[^\w]*(?:{any_of(HEADINGS)})[
 button = whole_line(
     Role.NOISE,
     re.compile(
-        rf"[^\w]*(?:(?:{any_of(BUTTONS)}){BETWEEN}|(?:{any_of(LONGEST_FIRST)}){BETWEEN}(?={any_of(LONGEST_FIRST)})"
+        rf"\d?[^\w]*(?:(?:{any_of(BUTTONS)}){BETWEEN}|(?:{any_of(LONGEST_FIRST)}){BETWEEN}(?={any_of(LONGEST_FIRST)})"
         rf"|(?<=[\w\W])(?:{any_of(LONGEST_FIRST)}){BETWEEN})+"
     ),
     initials(LONGEST_FIRST),

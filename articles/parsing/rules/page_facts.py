@@ -21,7 +21,7 @@ TIMES = one_of(
     r" [发更][布新表]于 [发更][布新表](?=\s*[:|]\s*(?:19|20)\d\d)"
 )
 SOURCES = one_of(
-    "(?:信息|文章|稿件|新闻|内容|文稿|来稿)?(?<!资料)来源(?:单位|部门|网站)? 稿源 出处 供稿(?:单位|部门|人)?"
+    "(?:信息|文章|稿件|新闻|内容|文稿|来稿)?(?<!资料)来源(?:单位|部门|网站)? 稿源 出处 供稿(?:单位|部门|人)? 公众号"
     " 转[载自]自? 原文链接 (?:信息)?发布(?:单位|机构|部门|者|人|机关) 发文(?:机关|单位|字号) 责任单位 索引号 文号"
 )
 COUNTS = one_of("(?:浏览|阅读|点击|访问|查看|人气|热度|点赞|评论|围观)(?:[量数率]|次数|人[数次])?")
@@ -32,7 +32,7 @@ PEOPLE = one_of(
 )
 RETRIEVED = one_of("(?:本[文页]|页面)?(?:抓取|采集|下载|访问|打印|检索|获取|保存|导出|存档|收录)(?:于|日期|时间)")
 PRINTED = one_of("版次 版[面名] 字数")
-OTHERS = one_of("所属栏目 栏目 类[别型] 分类 主题[词类分]* 关键[词字] 标签 公开方式 体裁")
+OTHERS = one_of("所属栏目 栏目 类[别型] 分类 主题[词类分]* 关键[词字] 标签 公开方式 体裁 (?:信息|文件)?名称")
 
 LABEL = re.compile(
     rf"[\[(【]?\s*(?:(?P<retrieved>{RETRIEVED})|(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
@@ -45,7 +45,7 @@ LONGEST_VALUE = 32
 """Characters behind a label."""
 
 COUNTED = rf"(?:{COUNTS}\s*\(?\d+\)?\s*[次人]?|\d+\s*[次人]?\s*{COUNTS})"
-COUNT_BEHIND = re.compile(rf"[\s|]+{COUNTED}$")
+COUNTS_BEHIND = re.compile(rf"(?:[\s|]+{COUNTED})+$")
 BUTTON = any_of(sorted({*entries("buttons.txt"), *entries("side_buttons.txt")}, key=len, reverse=True))
 SIDE_WORDS = re.compile(
     rf"(?:{TIME}|{COUNTED}|{SIZES}|{BUTTON}|[AT][+-]?|[大中小特默认](?=[\s\])】大中小|/]|$)|\d+\s*[次人]?|[\s\[\]()【】|/·>、,+-])*"
@@ -53,7 +53,7 @@ SIDE_WORDS = re.compile(
 """What may stand in a line of facts without a label."""
 
 TELLING = re.compile(
-    r"来源|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|版[次面]"
+    r"来源|公众号|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|版[次面]"
 )
 """What labels have that only pages print."""
 
@@ -88,7 +88,7 @@ def page_facts(text: str) -> tuple[PageFact, ...]:
         return ()
     found = []
     for label, end in zip(labels, [*(each.start() for each in labels[1:]), len(text)], strict=True):
-        value = COUNT_BEHIND.sub("", text[label.end() : end].strip()).rstrip(BETWEEN)
+        value = COUNTS_BEHIND.sub("", text[label.end() : end].strip()).rstrip(BETWEEN)
         if not VALUE.fullmatch(value):
             return ()
         starts, ends = label.start(label.lastgroup or 0), label.end() + text[label.end() :].index(value) + len(value)

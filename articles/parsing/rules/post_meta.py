@@ -9,7 +9,7 @@ from ..printed_days import DAY
 from ..values import Role
 from .imprint_patterns import ISSUE_NUMBER, TOTAL_NUMBER
 from .line_rule import line_rule
-from .page_facts import page_facts
+from .page_facts import COUNTS_BEHIND, page_facts
 
 LONGEST = 100
 
@@ -22,19 +22,23 @@ PLAIN_DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{
 WITH_CLOCK = rf"{DAY}\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
 HAS_YEAR = re.compile(r"20\d\d|19\d\d|[一二].{3}年|来源")
 POST_LINE = re.compile(
-    rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+[\u4e00-\u9fff]{{2,6}})?|\({WITH_CLOCK}\)|来源:\S{{2,20}}(?:\s.*)?"
+    rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+[\u4e00-\u9fff]{{2,6}}){{0,2}}|\({WITH_CLOCK}\)|来源:\S{{2,20}}(?:\s.*)?"
 )
 ORIGINAL = re.compile(r"\(?原创\)?(?:\s*[:|]\s*[^\s,。:]{2,16}|\s+[^\s,。:]{2,16}){0,3}")
 """The line of a post whose time stands on another: 原创 王小明 云溪工会."""
 
+ACCOUNT_TWICE = re.compile(r"(?P<account>[\u4e00-\u9fff]{2,14}[会报网刊布线])\s+(?P=account)")
+"""The account as author and as account, as it stands over a post that names nobody: 云溪工会 云溪工会."""
 
-@line_rule("源创:|二12读览击字视A")
+
+@line_rule("源创:|二12读览击字视A会报网刊布线")
 def post_meta(text: str) -> PrintedPiece | None:
     if len(text) > LONGEST:
         return None
     is_meta = (
-        (HAS_YEAR.search(text) and POST_LINE.fullmatch(text))
+        (HAS_YEAR.search(text) and POST_LINE.fullmatch(COUNTS_BEHIND.sub("", text)))
         or (text[:3].lstrip("(").startswith("原创") and ORIGINAL.fullmatch(text))
+        or ACCOUNT_TWICE.fullmatch(text)
         or page_facts(text)
     )
     return PrintedPiece(0, len(text), Role.POST_META) if is_meta else None

@@ -37,7 +37,7 @@ AS_WRITER = re.compile(r"(?:本报|特约)?(?:记者|通讯员|作者|供稿|撰
 
 BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\)")
 CLOSING = re.compile(r"[。!?”]\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\))$")
-SET_APART = re.compile(r"\w\s+(\(([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
+SET_APART = re.compile(r"[\w”》!?]\s+(\(([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 PEN_NAME_AFTER = re.compile(rf"。\s*({PEN_NAME.pattern})$")
 
 author_note = whole_line(Role.BYLINE, NOTE, "(〔—-", longest=100)

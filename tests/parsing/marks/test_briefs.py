@@ -22,3 +22,11 @@ def test_a_signature_on_a_line_of_its_own_counts():
 
 def test_the_last_paragraph_of_a_story_may_be_signed():
     assert len(story("灶台前的较量", OPENING, BRIEFS[0]).paragraphs) == 2
+
+
+def test_titles_behind_bullets_right_under_a_section_are_headlines():
+    found = stories("工友园地", "★诗社出新刊", "职工诗社印出第九期诗刊。", "★合唱队招新", "职工合唱队招收新队员。")
+    assert [(story.headline, story.section) for story in found] == [
+        ("诗社出新刊", "工友园地"),
+        ("合唱队招新", "工友园地"),
+    ]

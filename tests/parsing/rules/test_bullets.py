@@ -12,7 +12,7 @@ def test_a_bullet_is_taken_with_or_without_a_space(sign):
     assert taken(bullet, f"{sign}\u00a0 某县总工会慰问职工") == f"{sign}\u00a0 "
 
 
-@pytest.mark.parametrize("line", ["- 某县总工会", "* 某县总工会", "· 某县总工会"])
+@pytest.mark.parametrize("line", ["- 某县总工会", "* 某县总工会", "+ 某县总工会"])
 def test_a_list_sign_needs_a_space(line):
     assert taken(bullet, line) == line[:2]
     assert taken(bullet, line.replace(" ", "")) is None
@@ -21,3 +21,8 @@ def test_a_list_sign_needs_a_space(line):
 @pytest.mark.parametrize("line", ["二○二四年工作要点", "某县总工会◆慰问职工", "——记某厂工会"])
 def test_signs_inside_a_line_and_dashes_are_no_bullets(line):
     assert taken(bullet, line) is None
+
+
+def test_a_raised_dot_needs_none_but_before_a_figure():
+    assert taken(bullet, "·某县总工会") == "·"
+    assert taken(bullet, "·2·") is None

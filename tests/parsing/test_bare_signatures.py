@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from tests.parsing.helpers import stories
+
+BRIEFS = ("近日，西山机务段办起阅览室。", "近日，南岭林场开办护工班。")
+
+
+def test_names_behind_bulleted_briefs_sign_them():
+    found = stories("工会动态", *(f"★{text}{name}" for text, name in zip(BRIEFS, ("王小明", "李芳"), strict=True)))
+    assert [(story.byline, story.paragraphs) for story in found] == [("王小明", BRIEFS[:1]), ("李芳", BRIEFS[1:])]
+
+
+def test_names_that_are_set_apart_sign_briefs_without_bullets():
+    found = stories("工会动态", f"{BRIEFS[0]}　　王小明", f"{BRIEFS[1]}　　李芳　张大勇")
+    assert [story.byline for story in found] == ["王小明", "李芳　张大勇"]
+
+
+def test_a_single_name_may_begin_a_sentence_that_broke_off():
+    assert [story.byline for story in stories("工会动态", f"★{BRIEFS[0]}王小明", f"★{BRIEFS[1]}")] == [None, None]
+
+
+def test_what_is_no_name_stays_text():
+    found = stories("工会动态", f"★{BRIEFS[0]}欢迎参观", f"★{BRIEFS[1]}欢迎报名")
+    assert not any(story.byline for story in found)
