@@ -1,4 +1,4 @@
-"""One-time passwords, and sessions that are open."""
+"""One-time passwords, sessions that are open, and how much was uploaded."""
 
 from __future__ import annotations
 
@@ -41,3 +41,17 @@ class OpenSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.address}"
+
+
+class UploadedAmount(models.Model):
+    """So many bytes that a user uploaded at one time, for as long as they count for the quota."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user"))
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    size = models.PositiveBigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.size}"

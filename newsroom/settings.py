@@ -175,6 +175,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = env_int("UPLOAD_MEGABYTES", 20) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_HANDLERS = ["newsroom.limits.FilesInMemory"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = env_int("IMPORT_MEGABYTES", 100) * 1024 * 1024  # of all files of one import
+UPLOAD_QUOTA = env_int("QUOTA_MEGABYTES", 0) * 1024 * 1024  # of one user in 24 hours; 0: no limit
 IMPORT_MAX_NUMBER_FILES = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = None  # the handler counts those that are too many, to say how many they are
 

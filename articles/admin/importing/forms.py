@@ -6,9 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import DayFormField
@@ -107,15 +105,3 @@ def _paths(files: list[UploadedFile], paths: list[str]) -> list[str]:
     """The names of the files with their folders, which browsers do not send with the files: the page tells them."""
     names = [file.name for file in files]
     return [safe_name(path) for path in paths] if [PurePath(path).name for path in paths] == names else names
-
-
-def too_much_for_import(size: int, number: int) -> str:
-    """What to say of a request of so many bytes and files; empty where one import takes them."""
-    most_bytes, most_files = settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.IMPORT_MAX_NUMBER_FILES
-    if size > most_bytes:
-        text = gettext("That is %(size)d MB; at most %(most)d MB can be uploaded at once.")
-        return text % {"size": -(-size // 2**20), "most": most_bytes // 2**20}
-    if number > most_files:
-        text = gettext("That is %(number)s files; at most %(most)s can be uploaded at once.")
-        return text % {"number": number, "most": most_files}
-    return ""

@@ -23,8 +23,9 @@ from articles.jobs import uploading
 from articles.models import Job, Upload, UploadedFile
 from articles.models.keys import is_key
 
-from .forms import FactsForm, ImportForm, too_much_for_import
+from .forms import FactsForm, ImportForm
 from .preview import preview_page
+from .upload_limits import megabytes_left, refusal_of_upload
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PREVIEW = "admin:articles_importrun_preview"
@@ -34,9 +35,7 @@ def upload_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Asks for files, or a text, and keeps them for the preview."""
     _check_permission(modeladmin, request)
     form = ImportForm(request.POST or None, request.FILES or None)
-    number = sum(handler.number for handler in request.upload_handlers)
-    refusal = too_much_for_import(int(request.META.get("CONTENT_LENGTH") or 0), number)
-    if refusal:  # its files were not taken
+    if refusal := refusal_of_upload(request):  # its files were not taken
         form = ImportForm()
         messages.error(request, refusal)
     elif form.is_valid():
@@ -45,6 +44,7 @@ def upload_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     limits = {
         "megabytes": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
         "most_files": settings.IMPORT_MAX_NUMBER_FILES,
+        "megabytes_left": megabytes_left(request),
     }
     return _page(modeladmin, request, "add_form.html", gettext("Import"), {"form": form, **limits})
 

@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.importing.forms import too_much_for_import
+from articles.admin.importing.upload_limits import refusal_of_upload
 from articles.admin.journal.taking_back import report
 from articles.display.text_differences import Paragraph, text_differences
 from articles.export.exports import column_heads
@@ -89,8 +89,7 @@ def return_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Asks for the file, and keeps it for the preview."""
     _check_permission(request)
     form = TableForm(request.POST or None, request.FILES or None)
-    number = sum(handler.number for handler in request.upload_handlers)
-    if refusal := too_much_for_import(int(request.META.get("CONTENT_LENGTH") or 0), number):  # the file was not taken
+    if refusal := refusal_of_upload(request):  # the file was not taken
         form = TableForm()
         messages.error(request, refusal)
     elif form.is_valid():

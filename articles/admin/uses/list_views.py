@@ -22,7 +22,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.importing.forms import too_much_for_import
+from articles.admin.importing.upload_limits import refusal_of_upload
 from articles.admin.journal.taking_back import report
 from articles.desk.registering import Entering, ListedRecord, RowOutcome, enter_list, look_up
 from articles.export.notice_workbook import CONTENT_TYPE
@@ -85,8 +85,7 @@ def list_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     """Asks for the file, and keeps it for the preview."""
     _check_rights(modeladmin, request)
     form = ListForm(request.POST or None, request.FILES or None, model=modeladmin.model)
-    number = sum(handler.number for handler in request.upload_handlers)
-    if refusal := too_much_for_import(int(request.META.get("CONTENT_LENGTH") or 0), number):  # the file was not taken
+    if refusal := refusal_of_upload(request):  # the file was not taken
         form = ListForm(model=modeladmin.model)
         messages.error(request, refusal)
     elif form.is_valid():

@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import DayFormField
-from articles.admin.importing.forms import too_much_for_import
+from articles.admin.importing.upload_limits import refusal_of_upload
 from articles.admin.journal.taking_back import report
 from articles.desk.proofs import LARGEST_PROOF, ProofError, add_proof, remove_proof
 from articles.models import Action, Use, change
@@ -39,13 +39,12 @@ def proof_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpRe
         raise PermissionDenied
     page = HttpResponseRedirect(reverse("admin:articles_use_change", args=[key]))
     form = ProofForm(request.POST, request.FILES)
-    number = sum(handler.number for handler in request.upload_handlers)
-    if refusal := too_much_for_import(int(request.META.get("CONTENT_LENGTH") or 0), number):  # the file was not taken
-        messages.error(request, refusal)
-    elif "remove" in request.POST:
+    if "remove" in request.POST:
         with change(Action.EDIT, by=request.user) as done:
             remove_proof(use)
         report(request, gettext("The proof was removed."), done)
+    elif refusal := refusal_of_upload(request):  # the file was not taken
+        messages.error(request, refusal)
     elif form.is_valid():
         _keep(request, use, form)
     else:
