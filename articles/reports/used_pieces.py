@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -106,9 +105,19 @@ def units_as_printed(first: date, last: date, used: set[int], user: User) -> dic
     rows = Story.objects.filter(pk__among=joint).order_by().values_list("pk", "byline", "headline", "body")
     for key, *texts in rows.iterator():
         named = names_of(tuple(each.unit for each in found[key])).in_text("\n".join(texts))
-        places = {unit: place for place, unit in reversed([*named])}
-        found[key].sort(key=lambda each: places.get(each.unit, math.inf))
+        found[key] = _as_named(found[key], (unit for _place, unit in named))
     return found
+
+
+def _as_named(contributors: Iterable[Contributor], named: Iterable[int]) -> list[Contributor]:
+    """No more names are read than it takes."""
+    left, ordered = {each.unit: each for each in contributors}, []
+    for unit in named:
+        if unit in left:
+            ordered.append(left.pop(unit))
+        if not left:
+            break
+    return [*ordered, *left.values()]
 
 
 def used_pieces(
