@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,8 +27,9 @@ from articles.admin.journal import history
 from articles.admin.lists import export, filter_values, story_list
 from articles.admin.searching import search_page, similar_page
 from articles.admin.story import cut_views, story_admin
+from articles.admin.uses import notice_admin
 from articles.admin.vocabulary import tag_admin
-from articles.models import Change, ImportLine, ImportRun, Issue, Source, SourceBytes, Story, Tag, Tagging
+from articles.models import Change, ImportLine, ImportRun, Issue, Notice, Source, SourceBytes, Story, Tag, Tagging
 from articles.models.counting import BoundedCount
 from articles.models.issue import IssueQuerySet
 from articles.models.journal import ChangeQuerySet
@@ -39,12 +41,12 @@ from articles.search.hits import Snippet
 from tests import editing, factories
 
 from .desks import desk_of
-from .walking import SECRET, content, linked_pages, said_in
+from .walking import NO_FIGURES, SECRET, content, linked_pages, said_in
 
 pytestmark = pytest.mark.django_db
 
 CSRF = re.compile(r'csrfmiddlewaretoken" value="[^"]+')
-LEFT_OUT = re.compile(r"/admin/search/proof/|.*/(blank-list|list/blank)/")
+LEFT_OUT = re.compile("/admin/search/proof/|.*/(blank-list|list/blank)/")
 """The self-test draws its stories; and a workbook knows when it was made."""
 
 
@@ -208,6 +210,12 @@ LEAKS: Mapping[str, tuple[Any, str, Any, Callable[[Archive, Story], str]]] = {
     ),
     "import runs": (ImportRunQuerySet, "visible_to", shows_all, lambda *_: "/admin/articles/importrun/"),
     "lines of a run": (ImportLineQuerySet, "visible_to", shows_all, lambda a, _: page("importrun_change", a.run)),
+    "titles of a notice": (
+        notice_admin,
+        "without_hidden_titles",
+        lambda figures, _user: figures,
+        lambda a, _: page("notice_change", a.notice),
+    ),
     "history": (base, "visible_rows", shows_all, lambda _, s: page("story_history", s)),
     "direct address": (base, "visible_rows", shows_all, lambda _, s: page("story_change", s)),
     "autocomplete": (base, "visible_rows", shows_all, lambda *_: "{'model_name': 'tagging', 'field_name': 'story'}"),
@@ -229,6 +237,13 @@ LEAKS: Mapping[str, tuple[Any, str, Any, Callable[[Archive, Story], str]]] = {
 """By the kind of page: what is made to leak and how, and the address that tells it."""
 
 
+def kept_before_it_was_internal(secret: Story) -> Notice:
+    title = {"story": secret.pk, "headline": secret.headline, "medium": "《工道》", "day": "2024-06-28", "points": "1"}
+    titles = [{"id": 1, "unit": "临江区总工会", "titles": [{**title, "sum": "1"}]}]
+    span = {"first": date(2024, 6, 1), "last": date(2024, 6, 30)}
+    return Notice.objects.create(title="六月", **span, figures={**NO_FIGURES, "titles": titles})
+
+
 def page(name: str, record: Any) -> str:
     return reverse(f"admin:articles_{name}", args=[record.pk])
 
@@ -246,6 +261,7 @@ def test_a_leak_makes_a_difference(reader, archive, monkeypatch, kind):
     where, name, leaking, address = LEAKS[kind]
     secret = archive.add_internal()
     editing.edit(archive.story, by=archive.by, continues=secret)
+    archive.notice = kept_before_it_was_internal(secret)
     archive.merged = factories.story(headline="并入的", binned_at=timezone.now(), merged_into=secret)
     url = address(archive, secret)
     right = answer(reader, url)
