@@ -19,6 +19,7 @@ import articles.models.fields
 import articles.models.index_fields
 import articles.models.journal
 from articles.models.copied_columns import install_copying, install_page_copying
+from articles.models.digest import load_digest_styles
 from articles.models.sqlite_statistics import install_statistics
 from articles.models.vocabulary import load_vocabulary
 from articles.search.index import create_index, drop_index
@@ -26,6 +27,7 @@ from articles.search.index import create_index, drop_index
 
 def load(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     load_vocabulary(apps.get_model("articles", "Place"), apps.get_model("articles", "Tag"))
+    load_digest_styles(apps.get_model("articles", "DigestStyle"))
 
 
 class Migration(migrations.Migration):
@@ -48,6 +50,113 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="DigestStyle",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(max_length=50, unique=True, verbose_name="name")),
+                (
+                    "layout",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("headlines", "a headline and a paragraph"),
+                            ("bullets", "a paragraph with a mark"),
+                            ("paragraphs", "a paragraph"),
+                        ],
+                        default="headlines",
+                        max_length=20,
+                        verbose_name="layout",
+                    ),
+                ),
+                (
+                    "section_names",
+                    articles.models.fields.ProseField(
+                        blank=True, help_text="One a line, in their order.", max_length=5000, verbose_name="sections"
+                    ),
+                ),
+                (
+                    "title",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        help_text="{teasers}, {number}, {medium}",
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[^{}]|\\{(?:teasers|number|medium)\\})*$", "Braces hold one of the names only."
+                            )
+                        ],
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "teaser_separator",
+                    articles.models.fields.LineField(default=";", max_length=10, verbose_name="between teasers"),
+                ),
+                (
+                    "highlight_mark",
+                    articles.models.fields.LineField(blank=True, max_length=10, verbose_name="mark of a highlight"),
+                ),
+                (
+                    "item_mark",
+                    articles.models.fields.LineField(blank=True, max_length=10, verbose_name="mark of an item"),
+                ),
+                ("has_picture", models.BooleanField(default=False, verbose_name="place for a picture")),
+                (
+                    "home_first",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The home region of the medium, when put in order by rank.",
+                        verbose_name="own region first",
+                    ),
+                ),
+                (
+                    "editors_line",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        help_text="{editors}",
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[^{}]|\\{(?:editors)\\})*$", "Braces hold one of the names only."
+                            )
+                        ],
+                        verbose_name="line of the editors",
+                    ),
+                ),
+                (
+                    "number_line",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        help_text="{number}, {medium}",
+                        max_length=200,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(?:[^{}]|\\{(?:number|medium)\\})*$", "Braces hold one of the names only."
+                            )
+                        ],
+                        verbose_name="line of the number",
+                    ),
+                ),
+                (
+                    "earlier_heading",
+                    articles.models.fields.LineField(
+                        blank=True, max_length=100, verbose_name="over the earlier numbers"
+                    ),
+                ),
+                ("signature", articles.models.fields.LineField(blank=True, max_length=100, verbose_name="last line")),
+                (
+                    "longest",
+                    models.PositiveSmallIntegerField(
+                        blank=True, help_text="Characters.", null=True, verbose_name="longest item"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "style of digests",
+                "verbose_name_plural": "styles of digests",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="IndexNote",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -61,6 +170,22 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveIntegerField()),
                 ("filled_up_to", models.BigIntegerField(null=True)),
             ],
+        ),
+        migrations.CreateModel(
+            name="ProofFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, unique=True, verbose_name="SHA-256")),
+                ("name", articles.models.fields.LineField(max_length=255, verbose_name="file name")),
+                ("media_type", models.CharField(max_length=100, verbose_name="media type")),
+                ("size", models.PositiveIntegerField(verbose_name="bytes")),
+                ("data", models.BinaryField()),
+            ],
+            options={
+                "verbose_name": "proof",
+                "verbose_name_plural": "proofs",
+                "default_permissions": (),
+            },
         ),
         migrations.CreateModel(
             name="Source",
@@ -165,6 +290,46 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="WrongForm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wrong", articles.models.fields.LineField(max_length=100, unique=True, verbose_name="wrong form")),
+                ("right", articles.models.fields.LineField(blank=True, max_length=100, verbose_name="right form")),
+                (
+                    "ground",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        help_text="Such as a standard, a notice or a rule of the house.",
+                        max_length=500,
+                        verbose_name="ground",
+                    ),
+                ),
+                (
+                    "level",
+                    articles.models.fields.ChoiceField(
+                        choices=[("mistake", "mistake"), ("doubt", "in doubt"), ("advice", "advice")],
+                        default="mistake",
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "exceptions",
+                    articles.models.fields.ProseField(
+                        blank=True,
+                        help_text="One a line: longer texts in which it is right.",
+                        max_length=5000,
+                        verbose_name="exceptions",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "wrong form",
+                "verbose_name_plural": "table of wrong forms",
+                "ordering": ["wrong"],
+            },
+        ),
+        migrations.CreateModel(
             name="IndexBigrams",
             fields=[
                 (
@@ -234,31 +399,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ImportRun",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("started_at", models.DateTimeField(auto_now_add=True, verbose_name="started")),
-                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
-                ("options", models.JSONField(blank=True, default=dict, verbose_name="options")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="by",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "import run",
-                "verbose_name_plural": "import runs",
-                "ordering": ["-pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Change",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -312,17 +452,6 @@ class Migration(migrations.Migration):
                         verbose_name="takes back",
                     ),
                 ),
-                (
-                    "run",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="changes",
-                        to="articles.importrun",
-                        verbose_name="import run",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "change",
@@ -334,6 +463,285 @@ class Migration(migrations.Migration):
                     models.Index(fields=["at", "id"], name="change_by_day"),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalScoringRule",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(db_index=True, max_length=100, verbose_name="name")),
+                ("since", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="to")),
+                (
+                    "several_media",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("highest", "the medium with the most points"),
+                            ("sum", "all points, as one piece"),
+                            ("each", "each as a piece of its own"),
+                        ],
+                        default="highest",
+                        max_length=20,
+                        verbose_name="in several media",
+                    ),
+                ),
+                (
+                    "joint_work",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("first", "all to the unit named first"),
+                            ("equal", "equal shares"),
+                            ("correspondents", "equal shares to the units of correspondents"),
+                            ("full", "all to each"),
+                            ("composite", "points of their own for a joint piece"),
+                        ],
+                        default="equal",
+                        max_length=20,
+                        verbose_name="by several units",
+                    ),
+                ),
+                (
+                    "composite_points",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        help_text="For each unit, where joint pieces have points of their own.",
+                        max_digits=9,
+                        verbose_name="points of a joint piece",
+                    ),
+                ),
+                (
+                    "counted",
+                    articles.models.fields.ChoiceField(
+                        choices=[
+                            ("all", "all"),
+                            ("original", "without reprints and excerpts"),
+                            ("submitted", "of registered submissions"),
+                        ],
+                        default="all",
+                        max_length=20,
+                        verbose_name="uses that count",
+                    ),
+                ),
+                (
+                    "cap",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Points of a unit for its pieces in a period.",
+                        max_digits=9,
+                        null=True,
+                        verbose_name="at most",
+                    ),
+                ),
+                (
+                    "cap_period",
+                    articles.models.fields.ChoiceField(
+                        choices=[("month", "month"), ("quarter", "quarter"), ("year", "year")],
+                        default="year",
+                        max_length=20,
+                        verbose_name="period of the limit",
+                    ),
+                ),
+                (
+                    "base_points",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        help_text="That each unit has in a notice before anything is counted.",
+                        max_digits=9,
+                        verbose_name="base points",
+                    ),
+                ),
+                (
+                    "ties",
+                    articles.models.fields.ChoiceField(
+                        choices=[("dense", "1, 1, 2"), ("gapped", "1, 1, 3")],
+                        default="dense",
+                        max_length=20,
+                        verbose_name="places of equals",
+                    ),
+                ),
+                ("note", articles.models.fields.ProseField(blank=True, max_length=5000, verbose_name="notes")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical scoring rule",
+                "verbose_name_plural": "historical scoring rules",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalUnitGroup",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("name", articles.models.fields.LineField(db_index=True, max_length=50, verbose_name="name")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical group of units",
+                "verbose_name_plural": "historical groups of units",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalWrongForm",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("wrong", articles.models.fields.LineField(db_index=True, max_length=100, verbose_name="wrong form")),
+                ("right", articles.models.fields.LineField(blank=True, max_length=100, verbose_name="right form")),
+                (
+                    "ground",
+                    articles.models.fields.LineField(
+                        blank=True,
+                        help_text="Such as a standard, a notice or a rule of the house.",
+                        max_length=500,
+                        verbose_name="ground",
+                    ),
+                ),
+                (
+                    "level",
+                    articles.models.fields.ChoiceField(
+                        choices=[("mistake", "mistake"), ("doubt", "in doubt"), ("advice", "advice")],
+                        default="mistake",
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "exceptions",
+                    articles.models.fields.ProseField(
+                        blank=True,
+                        help_text="One a line: longer texts in which it is right.",
+                        max_length=5000,
+                        verbose_name="exceptions",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical wrong form",
+                "verbose_name_plural": "historical table of wrong forms",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="ImportRun",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_at", models.DateTimeField(auto_now_add=True, verbose_name="started")),
+                ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
+                ("options", models.JSONField(blank=True, default=dict, verbose_name="options")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "import run",
+                "verbose_name_plural": "import runs",
+                "ordering": ["-pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="change",
+            name="run",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="changes",
+                to="articles.importrun",
+                verbose_name="import run",
+            ),
         ),
         migrations.CreateModel(
             name="Job",
@@ -975,6 +1383,244 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="HistoricalDigest",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(db_index=True, default=uuid.uuid4, editable=False, verbose_name="public id"),
+                ),
+                ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
+                ("day", models.DateField(blank=True, null=True, verbose_name="day")),
+                (
+                    "state",
+                    articles.models.fields.ChoiceField(
+                        choices=[("draft", "draft"), ("published", "published")],
+                        default="draft",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "teasers",
+                    articles.models.fields.ProseField(
+                        blank=True,
+                        help_text="One a line, two as a rule.",
+                        max_length=1000,
+                        verbose_name="teasers of the title",
+                    ),
+                ),
+                (
+                    "highlights",
+                    articles.models.fields.ProseField(
+                        blank=True, help_text="One a line, three as a rule.", max_length=1000, verbose_name="highlights"
+                    ),
+                ),
+                ("editors", articles.models.fields.LineField(blank=True, max_length=200, verbose_name="editors")),
+                (
+                    "earlier",
+                    articles.models.fields.ProseField(
+                        blank=True, help_text="One a line.", max_length=2000, verbose_name="earlier numbers"
+                    ),
+                ),
+                (
+                    "begun_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="begun"),
+                ),
+                ("published_at", models.DateTimeField(editable=False, null=True, verbose_name="published")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="begun by",
+                    ),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "style",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.digeststyle",
+                        verbose_name="style",
+                    ),
+                ),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical digest",
+                "verbose_name_plural": "historical digests",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Digest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="public id"),
+                ),
+                ("number", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="number")),
+                ("day", models.DateField(blank=True, null=True, verbose_name="day")),
+                (
+                    "state",
+                    articles.models.fields.ChoiceField(
+                        choices=[("draft", "draft"), ("published", "published")],
+                        default="draft",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "teasers",
+                    articles.models.fields.ProseField(
+                        blank=True,
+                        help_text="One a line, two as a rule.",
+                        max_length=1000,
+                        verbose_name="teasers of the title",
+                    ),
+                ),
+                (
+                    "highlights",
+                    articles.models.fields.ProseField(
+                        blank=True, help_text="One a line, three as a rule.", max_length=1000, verbose_name="highlights"
+                    ),
+                ),
+                ("editors", articles.models.fields.LineField(blank=True, max_length=200, verbose_name="editors")),
+                (
+                    "earlier",
+                    articles.models.fields.ProseField(
+                        blank=True, help_text="One a line.", max_length=2000, verbose_name="earlier numbers"
+                    ),
+                ),
+                (
+                    "begun_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="begun"),
+                ),
+                ("published_at", models.DateTimeField(editable=False, null=True, verbose_name="published")),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="begun by",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="published by",
+                    ),
+                ),
+                (
+                    "style",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="digests",
+                        to="articles.digeststyle",
+                        verbose_name="style",
+                    ),
+                ),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="digests",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "digest",
+                "verbose_name_plural": "digests",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(("day__isnull", False), ("medium__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="published_digest_has_medium_and_day",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Department",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1003,6 +1649,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("token", models.CharField(max_length=50, unique=True)),
+                ("kind", models.CharField(default="story", max_length=50)),
                 ("name", articles.models.fields.LineField(max_length=1000, verbose_name="file name")),
                 ("data", models.BinaryField()),
                 ("stamps", models.JSONField(default=dict)),
@@ -1155,6 +1802,16 @@ class Migration(migrations.Migration):
                         default="year",
                         max_length=20,
                         verbose_name="period of the limit",
+                    ),
+                ),
+                (
+                    "base_points",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        help_text="That each unit has in a notice before anything is counted.",
+                        max_digits=9,
+                        verbose_name="base points",
                     ),
                 ),
                 (
@@ -1406,6 +2063,291 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HistoricalRulePoints",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "level",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("nation", "national"),
+                            ("province", "provincial"),
+                            ("city", "city level"),
+                            ("county", "county level"),
+                            ("own", "own unit"),
+                        ],
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "kind",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("article", "article"), ("brief", "brief"), ("photo", "photo news")],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "genre",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("消息", "news report"),
+                            ("通讯", "feature"),
+                            ("特写", "close-up"),
+                            ("评论", "comment"),
+                            ("图片新闻", "news in pictures"),
+                            ("简讯", "news brief"),
+                            ("综述", "round-up"),
+                            ("理论文章", "theory"),
+                            ("文件", "document"),
+                            ("公告", "notice"),
+                            ("更正", "correction"),
+                            ("其他", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="genre",
+                    ),
+                ),
+                (
+                    "form",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("original", "first printed there"),
+                            ("reprint", "reprinted"),
+                            ("excerpt", "excerpted"),
+                            ("photo", "picture"),
+                            ("video", "video"),
+                        ],
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "placement",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("front-lead", "lead of the front page"),
+                            ("front", "front page"),
+                            ("ear", "beside the masthead"),
+                            ("lead", "lead of a page"),
+                        ],
+                        max_length=20,
+                        verbose_name="placement",
+                    ),
+                ),
+                ("least", models.PositiveIntegerField(default=0, verbose_name="characters from")),
+                ("most", models.PositiveIntegerField(blank=True, null=True, verbose_name="characters to")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("points", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="points")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical points of a use",
+                "verbose_name_plural": "historical points: the first line that fits counts",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalRuleFactor",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "level",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("nation", "national"),
+                            ("province", "provincial"),
+                            ("city", "city level"),
+                            ("county", "county level"),
+                            ("own", "own unit"),
+                        ],
+                        max_length=20,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "kind",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("article", "article"), ("brief", "brief"), ("photo", "photo news")],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "genre",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("消息", "news report"),
+                            ("通讯", "feature"),
+                            ("特写", "close-up"),
+                            ("评论", "comment"),
+                            ("图片新闻", "news in pictures"),
+                            ("简讯", "news brief"),
+                            ("综述", "round-up"),
+                            ("理论文章", "theory"),
+                            ("文件", "document"),
+                            ("公告", "notice"),
+                            ("更正", "correction"),
+                            ("其他", "other"),
+                        ],
+                        max_length=20,
+                        verbose_name="genre",
+                    ),
+                ),
+                (
+                    "form",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("original", "first printed there"),
+                            ("reprint", "reprinted"),
+                            ("excerpt", "excerpted"),
+                            ("photo", "picture"),
+                            ("video", "video"),
+                        ],
+                        max_length=20,
+                        verbose_name="form",
+                    ),
+                ),
+                (
+                    "placement",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[
+                            ("front-lead", "lead of the front page"),
+                            ("front", "front page"),
+                            ("ear", "beside the masthead"),
+                            ("lead", "lead of a page"),
+                        ],
+                        max_length=20,
+                        verbose_name="placement",
+                    ),
+                ),
+                ("least", models.PositiveIntegerField(default=0, verbose_name="characters from")),
+                ("most", models.PositiveIntegerField(blank=True, null=True, verbose_name="characters to")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("times", models.DecimalField(decimal_places=2, default=1, max_digits=9, verbose_name="times")),
+                ("plus", models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name="plus")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical factor",
+                "verbose_name_plural": "historical factors for placement, length and others: of each kind the first that fits",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="SearchLook",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1639,12 +2581,11 @@ class Migration(migrations.Migration):
                     "selection",
                     articles.models.fields.ChoiceField(
                         blank=True,
-                        choices=[("candidate", "candidate"), ("selected", "selected"), ("used", "used")],
+                        choices=[("candidate", "candidate"), ("selected", "selected")],
                         max_length=20,
                         verbose_name="selection",
                     ),
                 ),
-                ("used_in", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="used in No.")),
                 (
                     "visibility",
                     articles.models.fields.ChoiceField(
@@ -1899,6 +2840,11 @@ class Migration(migrations.Migration):
                         name="story_incomplete",
                     ),
                     models.Index(
+                        condition=models.Q(("selection__gt", "")),
+                        fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
+                        name="story_selection",
+                    ),
+                    models.Index(
                         fields=[
                             "status",
                             "id",
@@ -1953,6 +2899,11 @@ class Migration(migrations.Migration):
                         fields=["id", "binned_at", "status", "kind", "visibility"],
                         name="story_incomplete_number",
                     ),
+                    models.Index(
+                        condition=models.Q(("selection__gt", "")),
+                        fields=["id", "binned_at", "status", "kind", "visibility"],
+                        name="story_selection_number",
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -1963,15 +2914,6 @@ class Migration(migrations.Migration):
                         ),
                         name="story_reason_is_for_excluded",
                         violation_error_message="A story that is not for the archive needs a reason, any other has none.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("selection", "used"), models.Q(("used_in", ""), _negated=True)),
-                            models.Q(models.Q(("selection", "used"), _negated=True), ("used_in", "")),
-                            _connector="OR",
-                        ),
-                        name="story_used_says_where",
-                        violation_error_message="A used story needs the number it was used in, any other has none.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -2111,6 +3053,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "proof_file",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.prooffile",
+                        verbose_name="file of the proof",
+                    ),
+                ),
+                (
                     "medium",
                     models.ForeignKey(
                         blank=True,
@@ -2225,12 +3180,11 @@ class Migration(migrations.Migration):
                     "selection",
                     articles.models.fields.ChoiceField(
                         blank=True,
-                        choices=[("candidate", "candidate"), ("selected", "selected"), ("used", "used")],
+                        choices=[("candidate", "candidate"), ("selected", "selected")],
                         max_length=20,
                         verbose_name="selection",
                     ),
                 ),
-                ("used_in", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="used in No.")),
                 (
                     "visibility",
                     articles.models.fields.ChoiceField(
@@ -2940,6 +3894,113 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Objection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_on", models.DateField(verbose_name="day")),
+                ("text", articles.models.fields.ProseField(max_length=5000, verbose_name="objection")),
+                ("answer", articles.models.fields.ProseField(blank=True, max_length=5000, verbose_name="answer")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
+                (
+                    "outcome",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("upheld", "upheld: it was corrected"), ("refused", "refused")],
+                        max_length=20,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="articles.notice",
+                        verbose_name="notice of uses",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "objection",
+                "verbose_name_plural": "objections",
+                "ordering": ["-made_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalSubmission",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("day", models.DateField(verbose_name="day")),
+                ("title", articles.models.fields.LineField(max_length=500, verbose_name="title")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical submission",
+                "verbose_name_plural": "historical submissions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalPointAdjustment",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -2994,6 +4055,82 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical bonus or deduction",
                 "verbose_name_plural": "historical bonuses and deductions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalObjection",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("made_on", models.DateField(verbose_name="day")),
+                ("text", articles.models.fields.ProseField(max_length=5000, verbose_name="objection")),
+                ("answer", articles.models.fields.ProseField(blank=True, max_length=5000, verbose_name="answer")),
+                ("answered_on", models.DateField(blank=True, null=True, verbose_name="answered on")),
+                (
+                    "outcome",
+                    articles.models.fields.ChoiceField(
+                        blank=True,
+                        choices=[("upheld", "upheld: it was corrected"), ("refused", "refused")],
+                        max_length=20,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "notice",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.notice",
+                        verbose_name="notice of uses",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical objection",
+                "verbose_name_plural": "historical objections",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -3110,6 +4247,72 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="RuleQuota",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("least", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="at least")),
+                (
+                    "of",
+                    articles.models.fields.ChoiceField(
+                        choices=[("pieces", "pieces"), ("points", "points")],
+                        default="pieces",
+                        max_length=20,
+                        verbose_name="of",
+                    ),
+                ),
+                (
+                    "period",
+                    articles.models.fields.ChoiceField(
+                        choices=[("month", "month"), ("quarter", "quarter"), ("year", "year")],
+                        default="month",
+                        max_length=20,
+                        verbose_name="in each",
+                    ),
+                ),
+                (
+                    "deduction",
+                    models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name="off for each missing"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotas",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "quota",
+                "verbose_name_plural": "quotas: each line that fits a unit holds",
+                "ordering": ["position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="HistoricalUnit",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
@@ -3183,6 +4386,105 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical contributing unit",
                 "verbose_name_plural": "historical contributing units",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalRuleQuota",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("least", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="at least")),
+                (
+                    "of",
+                    articles.models.fields.ChoiceField(
+                        choices=[("pieces", "pieces"), ("points", "points")],
+                        default="pieces",
+                        max_length=20,
+                        verbose_name="of",
+                    ),
+                ),
+                (
+                    "period",
+                    articles.models.fields.ChoiceField(
+                        choices=[("month", "month"), ("quarter", "quarter"), ("year", "year")],
+                        default="month",
+                        max_length=20,
+                        verbose_name="in each",
+                    ),
+                ),
+                (
+                    "deduction",
+                    models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name="off for each missing"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "medium",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.publication",
+                        verbose_name="medium",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical quota",
+                "verbose_name_plural": "historical quotas: each line that fits a unit holds",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -3334,6 +4636,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "proof_file",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uses",
+                        to="articles.prooffile",
+                        verbose_name="file of the proof",
+                    ),
+                ),
+                (
                     "story",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
@@ -3365,6 +4679,133 @@ class Migration(migrations.Migration):
                         name="use_link_is_of_the_web",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalDigestItem",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("section", articles.models.fields.LineField(blank=True, max_length=100, verbose_name="section")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ("headline", articles.models.fields.LineField(blank=True, max_length=500, verbose_name="headline")),
+                ("text", articles.models.fields.ProseField(blank=True, max_length=20000, verbose_name="text")),
+                ("is_proposal", models.BooleanField(default=True, editable=False, verbose_name="proposed")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "digest",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.digest",
+                        verbose_name="digest",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "use",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.use",
+                        verbose_name="use",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical story of a digest",
+                "verbose_name_plural": "historical stories of a digest",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="DigestItem",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("section", articles.models.fields.LineField(blank=True, max_length=100, verbose_name="section")),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="order")),
+                ("headline", articles.models.fields.LineField(blank=True, max_length=500, verbose_name="headline")),
+                ("text", articles.models.fields.ProseField(blank=True, max_length=20000, verbose_name="text")),
+                ("is_proposal", models.BooleanField(default=True, editable=False, verbose_name="proposed")),
+                (
+                    "digest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="articles.digest",
+                        verbose_name="digest",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="digest_items",
+                        to="articles.story",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "use",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="articles.use",
+                        verbose_name="use",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "story of a digest",
+                "verbose_name_plural": "stories of a digest",
+                "ordering": ["position", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("digest", "story"), name="story_is_once_in_a_digest")],
             },
         ),
         migrations.CreateModel(
