@@ -16,7 +16,7 @@ from .printed_days import printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
 from .rules.imprint_parts import ImprintPart, imprint_parts
 from .rules.imprint_patterns import EDITION, PUBLICATION
-from .rules.page_facts import PAGE_TIME, page_facts
+from .rules.page_facts import PAGE_TIME, PageFact, page_facts
 from .rules.push_numbers import PUSH
 from .sections import SECTIONS, comparable_name
 from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, Role
@@ -26,6 +26,8 @@ NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
 NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
 OF_EDITION = re.compile("稿件")
 """How digital editions name the paper that a story is from; what else has a source names others."""
+
+PAGE_BEHIND = re.compile(r"\d\s*版$")
 
 OF_POST = frozenset({Role.POST_META})
 
@@ -162,8 +164,13 @@ def _paper_of_stories(lines: Sequence[str], *, is_page: bool) -> str | None:
     sources = [fact for line in lines for fact in page_facts(line) if fact.kind == "source"]
     papers = [match[0].strip("《》") for fact in sources if (match := PAPER.match(fact.value))]
     papers = papers or [fact.value.split()[0] for fact in sources if OF_EDITION.search(fact.label) and fact.value]
-    is_edition = is_page or len(papers) > 1 or any(OF_EDITION.search(fact.label) for fact in sources)
+    is_edition = is_page or len(papers) > 1 or any(map(_names_edition, sources))
     return papers[0] if papers and is_edition and len(set(papers)) == 1 else None
+
+
+def _names_edition(source: PageFact) -> bool:
+    """Whether a source is a digital edition, by its label or by the page behind it: 来源:云溪工人报 2024-05-20 05版."""
+    return OF_EDITION.search(source.label) is not None or PAGE_BEHIND.search(source.value) is not None
 
 
 def _account(lines: Sequence[str]) -> str | None:

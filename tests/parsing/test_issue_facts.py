@@ -113,3 +113,14 @@ def test_editors_are_those_who_edit(line, names):
 @pytest.mark.parametrize("line", ["2023年08月25日", "抓取时间：2023-08-25 10:33", "下载时间 2023/08/25"])
 def test_the_day_of_fetching_under_a_text_is_not_the_day_of_print(line):
     assert issue(*STORY, line, "乙县总工会举办夜校", "近日,乙县总工会举办夜校。").published_on is None
+
+
+@pytest.mark.parametrize(
+    "facts", ["作者：王小明 来源：城乡时报 2024-05-07 05版", "稿件来源：城乡时报　2024-05-07　要闻"]
+)
+def test_the_source_of_a_digital_edition_is_its_paper(facts):
+    assert issue(STORY[0], facts, STORY[1]).publication == "城乡时报"
+
+
+def test_the_source_of_a_page_is_none():
+    assert issue(STORY[0], "来源：城乡时报 发布时间：2024-05-07", STORY[1]).publication is None

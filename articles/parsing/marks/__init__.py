@@ -229,6 +229,7 @@ DISPLAY_MARKS = (
         {E.BYLINE: 10.0, E.HEADLINE: -3.0},
     ),
     Mark("name under a text", where(origin.is_name_under_text), {E.BYLINE: 8.0}),
+    Mark("behind its column", among(alike.behind_columns), {E.HEADLINE: 8.0}),
     Mark("title of a poem", among(alike.poem_titles), {E.HEADLINE: 11.0}),
     Mark("under the title of a poem", among(alike.poets), {E.BYLINE: 12.0}),
     Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
@@ -311,6 +312,7 @@ BULLETED_MARKS = (
     Mark("signed brief", among(briefs.signed_briefs), {E.BULLETED: 3.0}),
     Mark("known section", where(sections.is_known_section), {E.SECTION: 9.0}),
     Mark("name of a round-up", where(sections.is_like_unknown_section), {E.SECTION: 9.0}),
+    Mark("over titles", among(briefs.bulleted_sections), {E.SECTION: 10.0}),
     Mark("news opening", says(wording.NEWS_TIME.match), {E.BULLETED: 3.5, E.POINT: -1.0}),
     Mark(
         "display", shows(briefs.is_short_point), {E.BULLETED: -1.0, E.POINT: 0.5, E.HIGHLIGHT: 0.1, E.STANDFIRST: 2.5}

@@ -37,6 +37,10 @@ FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?
 LISTED = re.compile(r"(?:[A-Za-z]|\d{1,2}|[①-⑳])(?:[.、)]\s*|(?<=[①-⑳]))(?=[^\d\s])")
 """How a line of a list is marked: A. 宣讲的时间是什么?"""
 
+COLUMN_AHEAD = re.compile(r"[【\[][^】\[\]]{2,10}[】\]]\s*\w.{4}")
+"""How a title begins that names its column."""
+
+FEWEST_BEHIND_COLUMNS = 2
 FEWEST_FACTS = 2
 FEWEST_LISTED = 3
 FEWEST_DIGITS = 5
@@ -142,6 +146,12 @@ def facts(page: PrintedPage) -> frozenset[int]:
 
 def _is_listed(line: PrintedLine) -> bool:
     return line.may_be_display and LISTED.match(line.text) is not None
+
+
+def behind_columns(page: PrintedPage) -> frozenset[int]:
+    """Titles that each begin with what they are of, several on a page: 【民生一线】驿站开放."""
+    titles = [at for at in page.unfinished if COLUMN_AHEAD.match(page.texts[at]) and page.lines[at].may_be_display]
+    return frozenset(titles) if len(titles) >= FEWEST_BEHIND_COLUMNS else frozenset()
 
 
 def paired_crossheads(page: PrintedPage) -> frozenset[int]:

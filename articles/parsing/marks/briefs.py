@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
-from ..sections import LONGEST_NAME, names_section
+from ..sections import FEWEST_SECTIONS, LONGEST_NAME, names_section
 from ..values import Role
 from ..wording import ACTOR, BRIEF_OPENING, TELLS_WHEN, echo
 from .next_line import SAME_NEWS
@@ -21,6 +21,9 @@ LONGEST_BRIEF = 3
 
 NO_NAME = re.compile(r"[的了着是把在让给为]")
 """What titles have, and names of sections hardly ever."""
+
+NO_SENTENCE = re.compile(r"[\u4e00-\u9fff()·]{2,8}")
+"""The name of a section behind a bullet: characters without signs."""
 
 LONGEST_DATED = 300
 """Characters of a brief that opens with its day."""
@@ -113,6 +116,22 @@ def _paragraphs(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
 
 def _opens_as_brief(text: str) -> bool:
     return len(text) <= LONGEST_DATED and TELLS_WHEN.search(text[:BRIEF_OPENING]) is not None
+
+
+def bulleted_sections(page: PrintedPage) -> frozenset[int]:
+    """Short lines behind bullets, each over a title without one, several on a page: ■市直产业."""
+    lines = page.lines
+    names = (at for at, line in enumerate(lines[:-1]) if line.has_bullet and line.role is None)
+    found = [at for at in names if _may_name_section(lines[at].text) and _is_plain_title(lines, at + 1)]
+    return frozenset(found) if len(found) >= FEWEST_SECTIONS else frozenset()
+
+
+def _may_name_section(text: str) -> bool:
+    return len(text) <= LONGEST_NAME and NO_NAME.search(text) is None and NO_SENTENCE.fullmatch(text) is not None
+
+
+def _is_plain_title(lines: Sequence[PrintedLine], at: int) -> bool:
+    return lines[at].is_display and not lines[at].has_bullet and at + 1 < len(lines) and lines[at + 1].is_running_text
 
 
 def listed_headlines(page: PrintedPage) -> frozenset[int]:

@@ -29,7 +29,7 @@ COLUMN = one_of(
 )
 """How names end that may be those of papers, of their pages or of their columns."""
 
-EDITION = one_of("数字报 多媒体数字报 电子报 电子版 数字版")
+EDITION = one_of("数字报 多媒体数字[报版] 电子报 电子版 数字版")
 AFTER_NAME = rf"(?=第\s*{NUMBER}|总第|农历|星期|今日|{HAN_YEAR}|[^\u4e00-\u9fff]|$)"
 PUBLICATION = either(rf"《\s*{H}[\u4e00-\u9fff\s·]{{0,18}}{H}\s*》", rf"{H}{{1,14}}?{PAPER}{EDITION}?{AFTER_NAME}")
 FREQUENCY = either(

@@ -7,7 +7,7 @@ import re
 from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_parts import imprint_parts
-from .imprint_patterns import BODY_END
+from .imprint_patterns import BODY_END, EDITION
 from .line_rule import line_rule, whole_line
 
 LONGEST = 60
@@ -28,6 +28,11 @@ def masthead(text: str) -> PrintedPiece | None:
     enough = found.count("page") == 1 or (PAPERS & {*found} and WHEN & {*found})
     return PrintedPiece(0, len(text), Role.MASTHEAD) if found and enough else None
 
+
+digital_edition = whole_line(
+    Role.MASTHEAD, re.compile(rf"《?[\u4e00-\u9fff]{{2,14}}[报讯刊]》?\s*{EDITION}"), "数电", longest=30
+)
+"""The name of a digital edition over its pages: 云溪工人报多媒体数字版."""
 
 document_head = whole_line(
     Role.MASTHEAD, re.compile(rf"[\u4e00-\u9fff\s]{{2,30}}{BODY_END}\s*文\s*件"), "件", longest=40

@@ -53,7 +53,7 @@ SIDE_WORDS = re.compile(
 """What may stand in a line of facts without a label."""
 
 TELLING = re.compile(
-    r"来源|公众号|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|版[次面]"
+    r"来源|公众号|索引号|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|版[次面]"
 )
 """What labels have that only pages print."""
 

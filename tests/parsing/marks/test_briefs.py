@@ -30,3 +30,9 @@ def test_titles_behind_bullets_right_under_a_section_are_headlines():
         ("诗社出新刊", "工友园地"),
         ("合唱队招新", "工友园地"),
     ]
+
+
+def test_short_lines_behind_bullets_over_titles_name_sections():
+    first = ("■市直产业", "市水务工会练兵抢修", "市水务工会组织管网抢修比武，二十支队伍参加。")
+    second = ("■区县工会", "东江区总工会开办护工班", "东江区总工会开办护工培训班，结业学员五十名。")
+    assert [each.section for each in stories(*first, *second)] == ["市直产业", "区县工会"]

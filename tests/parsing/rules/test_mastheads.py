@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.mastheads import document_head, document_number, masthead, masthead_facts, number_alone
+from articles.parsing.rules.mastheads import (
+    digital_edition,
+    document_head,
+    document_number,
+    masthead,
+    masthead_facts,
+    number_alone,
+)
 from tests.parsing.rules.helpers import taken
 
 
@@ -69,6 +76,11 @@ def test_the_facts_of_a_masthead_have_names():
         "page": "第3版",
         "name": "综合",
     }
+
+
+@pytest.mark.parametrize("line", ["城乡时报数字报", "《城乡时报》电子版", "城乡工人报多媒体数字版"])
+def test_the_name_of_a_digital_edition_is_a_masthead(line):
+    assert taken(digital_edition, line) == line
 
 
 @pytest.mark.parametrize("line", ["某市总工会文件", "某县总工会办公室文件"])
