@@ -21,7 +21,7 @@ from .markdown import markdown_sign
 from .mastheads import digital_edition, document_head, document_number, masthead
 from .page_furniture import page_furniture, ruled_line
 from .picture_notes import picture_note, picture_note_alone
-from .post_meta import post_meta
+from .post_meta import account_twice, post_meta
 from .push_numbers import push_number
 from .signatures import (
     author_note,
@@ -41,6 +41,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
     ruled_line,
     page_furniture,
     post_meta,
+    account_twice,
     masthead,
     digital_edition,
     document_head,

@@ -8,7 +8,7 @@ from ..pieces import PrintedPiece
 from ..printed_days import DAY
 from ..values import Role
 from .imprint_patterns import ISSUE_NUMBER, TOTAL_NUMBER
-from .line_rule import line_rule
+from .line_rule import line_rule, whole_line
 from .page_facts import COUNTS_BEHIND, page_facts
 
 LONGEST = 100
@@ -27,18 +27,23 @@ POST_LINE = re.compile(
 ORIGINAL = re.compile(r"\(?原创\)?(?:\s*[:|]\s*[^\s,。:]{2,16}|\s+[^\s,。:]{2,16}){0,3}")
 """The line of a post whose time stands on another: 原创 王小明 云溪工会."""
 
-ACCOUNT_TWICE = re.compile(r"(?P<account>[\u4e00-\u9fff]{2,14}[会报网刊布线])\s+(?P=account)")
-"""The account as author and as account, as it stands over a post that names nobody: 云溪工会 云溪工会."""
 
-
-@line_rule("源创:|二12读览击字视A会报网刊布线")
+@line_rule("源创:|二12读览击字视A")
 def post_meta(text: str) -> PrintedPiece | None:
     if len(text) > LONGEST:
         return None
     is_meta = (
         (HAS_YEAR.search(text) and POST_LINE.fullmatch(COUNTS_BEHIND.sub("", text)))
         or (text[:3].lstrip("(").startswith("原创") and ORIGINAL.fullmatch(text))
-        or ACCOUNT_TWICE.fullmatch(text)
         or page_facts(text)
     )
     return PrintedPiece(0, len(text), Role.POST_META) if is_meta else None
+
+
+account_twice = whole_line(
+    Role.POST_META,
+    re.compile(r"(?P<account>[\u4e00-\u9fff]{2,14}[会报网刊布线])\s+(?P=account)"),
+    "会报网刊布线",
+    longest=31,
+)
+"""The account as author and as account, as it stands over a post that names nobody: 云溪工会 云溪工会."""
