@@ -11,13 +11,13 @@ from django.db import IntegrityError, transaction
 from django.test import RequestFactory
 
 from articles import records
-from articles.models import Action, Issue, Publication, Source, Story, Unit, Use, change
+from articles.models import Action, Digest, DigestStyle, Issue, Publication, Source, Story, Unit, Use, change
 from articles.models.keys import PublicRecord
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-MODELS = (Publication, Issue, Source, Story, Unit, Use)
+MODELS = (Publication, Issue, Source, Story, Unit, Use, Digest)
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +28,7 @@ def two_stories() -> None:
         story = factories.story(issue=issue, source=factories.source(issue))
         factories.use(story, issue.publication)
         factories.unit(f"第{story.pk}工会")
+        factories.registered(Digest, style=DigestStyle.objects.first())
 
 
 def test_these_models_have_one():

@@ -16,9 +16,12 @@ from articles.models import (
     Digest,
     DigestItem,
     DigestStyle,
+    Notice,
+    Objection,
     PointAdjustment,
     RuleFactor,
     RulePoints,
+    RuleQuota,
     ScoringRule,
     Submission,
     Unit,
@@ -43,6 +46,10 @@ def rule() -> ScoringRule:
     return factories.registered(ScoringRule, name="试行办法")
 
 
+def notice() -> Notice:
+    return Notice.objects.create(title="六月通报", first=DAY, last=DAY, figures={})
+
+
 FACTS: dict[type[Model], tuple[Callable[[], dict[str, Any]], str, Any]] = {
     WrongForm: (lambda: {"wrong": "座谈回", "right": "座谈会"}, "right", "座谈"),
     UnitGroup: (lambda: {"name": "区县"}, "name", "产业"),
@@ -50,6 +57,12 @@ FACTS: dict[type[Model], tuple[Callable[[], dict[str, Any]], str, Any]] = {
     ScoringRule: (lambda: {"name": "试行办法"}, "joint_work", "full"),
     RulePoints: (lambda: {"rule": rule(), "level": "city", "points": 3}, "points", 5),
     RuleFactor: (lambda: {"rule": rule(), "placement": "front", "times": 2}, "plus", 1),
+    RuleQuota: (lambda: {"rule": rule(), "least": 2}, "deduction", 1),
+    Objection: (
+        lambda: {"notice": notice(), "unit": factories.unit("甲"), "made_on": DAY, "text": "漏计一篇"},
+        "answer",
+        "已补计",
+    ),
     PointAdjustment: (lambda: {"unit": factories.unit("甲"), "day": DAY, "points": 2, "reason": "批示"}, "points", -1),
     Submission: (lambda: {"unit": factories.unit("甲"), "day": DAY, "title": "送清凉"}, "title", "开班了"),
     Use: (lambda: {"story": factories.story(), "medium": factories.publication()}, "page", "3"),
