@@ -13,7 +13,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from articles.desk.scoring_rules import add_example_rules
-from articles.models import Story
+from articles.models import Action, ScoringRule, Story, change
 from tests import factories
 from tests.admin.desks import desk_of
 
@@ -34,6 +34,12 @@ def stories(db):
     ]
 
 
+@pytest.fixture
+def rule(db) -> ScoringRule:
+    with change(Action.EDIT):
+        return add_example_rules()[0]
+
+
 def links(page: str) -> list[str]:
     found = re.findall(r'href="([^"]*statistics/stories/[^"]*)"', page)
     return list(dict.fromkeys(map(unescape, found)))
@@ -52,21 +58,18 @@ def test_bars_and_line_are_drawn_without_script_and_style(desk, stories):
     assert page.count("<title>2024-05 1</title>") == 1
 
 
-def test_points_come_with_a_rule_and_fees_with_points(desk, stories):
-    rule = add_example_rules()[0]
+def test_points_come_with_a_rule_and_fees_with_points(desk, stories, rule):
     shown = desk.get(STATISTICS, {**SPAN, "rule": rule.pk, "fee": "4"}).context["rows"]
     assert [(row["name"], row["points"], row["fee"]) for row in shown] == [("张三", "10", "40"), ("李四", "5", "20")]
 
 
-def test_each_story_shows_the_sum_of_its_points(desk, stories):
-    rule = add_example_rules()[0]
+def test_each_story_shows_the_sum_of_its_points(desk, stories, rule):
     url = reverse("admin:articles_story_statistics_stories")
     (row,) = desk.get(url, {**SPAN, "rule": rule.pk, "key": "李四"}).context["rows"]
     assert row["sum"] == "5 (中央)"
 
 
-def test_the_workbook_has_numbers_as_numbers(desk, stories):
-    rule = add_example_rules()[0]
+def test_the_workbook_has_numbers_as_numbers(desk, stories, rule):
     response = desk.get(STATISTICS, {**SPAN, "rule": rule.pk, "fee": "0.5", "file": "xlsx"})
     rows = list(load_workbook(io.BytesIO(response.getvalue())).worksheets[0].values)
     assert (*rows[1][:4], *rows[1][5:]) == ("张三", 2, 0, 2, 10, 5)
