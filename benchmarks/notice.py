@@ -47,7 +47,7 @@ def contribute(by: User) -> None:
     """Units for most of the stories, and a level for each paper."""
     for n, paper in enumerate(Publication.objects.order_by("pk")):
         Publication.objects.filter(pk=paper.pk).update(level=Publication.Level.values[n % 5])
-    groups = [UnitGroup.objects.create(name=f"组{n}") for n in range(GROUPS)]
+    groups = UnitGroup.objects.bulk_create(UnitGroup(name=f"组{n}") for n in range(GROUPS))
     units = Unit.objects.bulk_create(Unit(name=f"第{n}工会", group=groups[n % GROUPS]) for n in range(UNITS))
     contributions = _contributions(units, by)
     while batch := list(islice(contributions, AT_ONCE)):
