@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.display.drawings import bar_length
 from articles.models.counting import BoundedCount
 from articles.reports.overview import NEWEST, MonthCount, SectionCounts
 
@@ -83,7 +84,7 @@ def _column(month: MonthCount, x: int, most: int) -> Labelled:
     bars = []
     for count, url, title, is_sure in parts:
         if count:
-            height = _length(count.number, most, HIGHEST)
+            height = bar_length(count.number, most, HIGHEST)
             y -= height
             bars.append(Bar(x, y, COLUMN, height, url, title % {"name": name, "stories": _stories(count)}, is_sure))
     number = BoundedCount(month.certain.number + month.inferred, month.certain.has_more)
@@ -103,7 +104,7 @@ def section_chart(sections: SectionCounts) -> Chart:
 def _row(section: str, number: int, y: int, most: int) -> Labelled:
     asked = {"section": section} if section else {"q": "栏目:无"}
     url = f"{reverse('admin:articles_story_changelist')}?{urlencode(asked)}"
-    name, length = section or _("no section"), _length(number, most, LONGEST)
+    name, length = section or _("no section"), bar_length(number, most, LONGEST)
     title = _("%(name)s: %(stories)s") % {"name": name, "stories": _stories(BoundedCount(number))}
     bar = Bar(LABELS, y + 5, length, 14, url, title, bool(section))
     return Labelled((bar,), _shortened(name), (0, y + 16), f"{number:,}", (LABELS + length + 6, y + 16))
@@ -113,11 +114,6 @@ def _shortened(name: str) -> str:
     widths = accumulate(2 if east_asian_width(character) in "WF" else 1 for character in name)
     fitting = sum(width <= LONGEST_NAME for width in widths)
     return name if fitting == len(name) else f"{name[: fitting - 1]}…"
-
-
-def _length(number: int, most: int, longest: int) -> int:
-    """Of what there is at all something is seen."""
-    return max(2, round(number * longest / most))
 
 
 def _stories(count: BoundedCount) -> str:

@@ -23,7 +23,7 @@ from articles.parsing.values import Caution, Role
 from articles.records.blocks import arrange
 from articles.records.from_parse import CROSSHEAD_MARK
 from articles.records.printed import Passage, fields_as_printed, printed_story
-from articles.records.registers import move_to_story
+from articles.records.registers import move_uses
 
 from .cuts import BOUNDARY_DOUBTS, END_DOUBTS, CannotCut, refresh_suggestions, relink, remaining_doubts
 
@@ -84,7 +84,7 @@ def merge_stories(stories: Iterable[Story], lead: int | None = None) -> Story:
     relink(whole, instead_of=others)
     records.edit_many(others, {"binned_at": timezone.now(), "merged_into": whole})
     records.share_decisions(whole, others)
-    move_to_story(whole, others)
+    move_uses(whole, others)
     refresh_suggestions([whole])
     return whole
 
@@ -96,9 +96,9 @@ def reasons_against(stories: Sequence[Story], lead: int | None = None) -> list[s
     if lead is not None and lead not in {story.pk for story in stories}:
         return [_("The story that leads is one of those that are merged.")]
     with_print = printed(stories)
-    titles = [story for story in stories if with_print and story.pk != lead and is_title_only(story)]
-    unprinted = [story for story in stories if story not in with_print and story not in titles]
-    against = [_("“%s” has no printed text.") % story for story in unprinted]
+    unprinted = [story for story in stories if story not in with_print]
+    titles = [story for story in unprinted if with_print and story.pk != lead and story.origin == Story.Origin.TITLE]
+    against = [_("“%s” has no printed text.") % story for story in unprinted if story not in titles]
     if len({story.issue_id for story in stories if story not in titles}) > 1:
         against.append(_("They are of different issues."))
     return against + [_("“%s” is in the bin.") % story for story in stories if story.binned_at]
@@ -106,11 +106,6 @@ def reasons_against(stories: Sequence[Story], lead: int | None = None) -> list[s
 
 def printed(stories: Iterable[Story]) -> list[Story]:
     return [story for story in stories if story.blocks.exists()]
-
-
-def is_title_only(story: Story) -> bool:
-    """题录: registered as used, or submitted, and neither printed here nor typed in."""
-    return story.origin == Story.Origin.TITLE and not story.blocks.exists()
 
 
 def in_print_order(stories: Iterable[Story]) -> list[Story]:

@@ -123,13 +123,13 @@ def draw_bars(data: Iterable[Datum]) -> BarDrawing:
         lines = wrapped(each.label, WIDTH)
         placed = tuple((y + LINE * n + SIZE, line) for n, line in enumerate(lines))
         top = y + LINE * len(lines) + 2
-        length = _length(each.number, most, room)
+        length = bar_length(each.number, most, room)
         bars.append(DrawnBar(each, placed, top, length, length + SIZE // 2, top + BAR - 1))
         y = top + BAR + GAP
     return BarDrawing(tuple(bars), y)
 
 
-def _length(number: float, most: float, longest: float) -> int:
+def bar_length(number: float, most: float, longest: float) -> int:
     """Of what there is at all something is seen."""
     return 0 if number <= 0 else max(2, round(number * longest / most))
 

@@ -15,21 +15,18 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
-from openpyxl.utils.exceptions import InvalidFileException
 
+from articles.importing.sheets import DAMAGED, csv_lines
 from articles.reading.limits import LARGEST_FILE
-from articles.reading.packages import UNFIT, checked_xml
+from articles.reading.packages import checked_xml
 
 from .exports import column_heads
 from .guarding import unguarded
 
-DELIMITERS = ",\t;"
 NUMBERED = re.compile(r"(.+)\((\d+)\)")
 """The head of a column in which a long text goes on."""
 
 LONGEST_CELL = 10_000_000
-DAMAGED = (*UNFIT, InvalidFileException, KeyError, TypeError, AttributeError, IndexError, SyntaxError)
-"""What openpyxl raises on what is no workbook, or a damaged one."""
 
 
 class TableError(Exception):
@@ -62,9 +59,7 @@ def read_table(data: bytes, table: str) -> TableFile:
         return _table(_workbook_rows(data), table)
     text, is_gbk = decoded(data)
     csv.field_size_limit(LONGEST_CELL)
-    head = text.partition("\n")[0]
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
-    return _table(_csv_rows(lines), table, is_gbk=is_gbk, is_csv=True)
+    return _table(_csv_rows(csv_lines(text)), table, is_gbk=is_gbk, is_csv=True)
 
 
 def decoded(data: bytes) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -101,6 +101,12 @@ def cells_of_sheet(data: bytes, name: str) -> list[Sequence[Any]]:
     return cells
 
 
+def csv_lines(text: str) -> Iterator[list[str]]:
+    """The lines of a CSV file, whose cells are parted by whichever sign its head has most of. Raises csv.Error."""
+    head = text.partition("\n")[0]
+    return csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
+
+
 def blank_sheet(title: str, columns: Iterable[tuple[str, int]]) -> bytes:
     """An empty sheet of columns with these heads and widths. Its cells are text, so that 03 stays 03."""
     book = Workbook()
@@ -118,12 +124,9 @@ def blank_sheet(title: str, columns: Iterable[tuple[str, int]]) -> bytes:
 
 
 def _csv_cells(data: bytes, name: str) -> list[Sequence[str | None]]:
-    """The cells are parted by whichever sign the head has most of."""
-    text = _csv_text(data, name)
-    head = text.partition("\n")[0]
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=head.count))
+    lines = islice(csv_lines(_csv_text(data, name)), MOST_ROWS + 1)
     try:
-        cells = [[cell or None for cell in line[:MOST_COLUMNS]] for line in islice(lines, MOST_ROWS + 1)]
+        cells = [[cell or None for cell in line[:MOST_COLUMNS]] for line in lines]
     except csv.Error:
         cells = None
     if cells is None or any(len(cell or "") > LONGEST_CELL for line in cells for cell in line):

@@ -49,7 +49,7 @@ ENOUGH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class DigestItem:
+class NumberedItem:
     """The indexes of the line with its number and of its headline, mostly the same line. Prose stands under it."""
 
     number: int
@@ -57,7 +57,7 @@ class DigestItem:
     head: int
 
 
-def numbered_items(lines: Sequence[PrintedLine], sections: Set[str]) -> list[DigestItem]:
+def numbered_items(lines: Sequence[PrintedLine], sections: Set[str]) -> list[NumberedItem]:
     """The items of the digests on a page. `sections` are names of sections.
 
     Their numbers rise by one, or begin anew under a label. News of different matters has its days and turns from
@@ -68,7 +68,7 @@ def numbered_items(lines: Sequence[PrintedLine], sections: Set[str]) -> list[Dig
     return [item for items in runs if _is_digest(lines, items, sections, subjects) for item in items]
 
 
-def without_numbers(lines: Sequence[PrintedLine], items: Sequence[DigestItem]) -> list[PrintedLine]:
+def without_numbers(lines: Sequence[PrintedLine], items: Sequence[NumberedItem]) -> list[PrintedLine]:
     """The lines with the numbers of the items taken off as bullets are."""
     found = list(lines)
     for item in items:
@@ -89,8 +89,8 @@ def _title(line: PrintedLine) -> str:
     return NUMBER.sub("", line.text)
 
 
-def _runs(lines: Sequence[PrintedLine], sections: Set[str]) -> Iterator[list[DigestItem]]:
-    run: list[DigestItem] = []
+def _runs(lines: Sequence[PrintedLine], sections: Set[str]) -> Iterator[list[NumberedItem]]:
+    run: list[NumberedItem] = []
     for item in _items(lines):
         begins_anew = item.number == 1 and is_section_label(lines[item.top - 1], sections)
         if run and item.number != run[-1].number + 1 and not begins_anew:
@@ -101,7 +101,7 @@ def _runs(lines: Sequence[PrintedLine], sections: Set[str]) -> Iterator[list[Dig
     yield run
 
 
-def _items(lines: Sequence[PrintedLine]) -> Iterator[DigestItem]:
+def _items(lines: Sequence[PrintedLine]) -> Iterator[NumberedItem]:
     """Short lines over prose with a number in front of them, or over them."""
     for head, (line, under) in enumerate(pairwise(lines)):
         if not (_is_title(line) and _is_prose(under)):
@@ -109,7 +109,7 @@ def _items(lines: Sequence[PrintedLine]) -> Iterator[DigestItem]:
         for top in (head, head - 1):
             match = NUMBER.match(lines[top].text) if top >= 0 and _is_title(lines[top]) else None
             if match and (match["alone"] is None) is (top == head):
-                yield DigestItem(printed_number(match["number"] or match["numeral"] or match["alone"]), top, head)
+                yield NumberedItem(printed_number(match["number"] or match["numeral"] or match["alone"]), top, head)
 
 
 def _is_title(line: PrintedLine) -> bool:
@@ -123,7 +123,7 @@ def _is_prose(line: PrintedLine) -> bool:
 
 
 def _is_digest(
-    lines: Sequence[PrintedLine], items: Sequence[DigestItem], sections: Set[str], subjects: Subjects
+    lines: Sequence[PrintedLine], items: Sequence[NumberedItem], sections: Set[str], subjects: Subjects
 ) -> bool:
     if len(items) < FEWEST_ITEMS:
         return False
@@ -143,7 +143,7 @@ def _news(title: str, under: PrintedLine) -> float:
     return TIMED if TELLS_WHEN.search(under.text[:BRIEF_OPENING]) else 0.0
 
 
-def _turn(lines: Sequence[PrintedLine], item: DigestItem, subjects: Subjects) -> float:
+def _turn(lines: Sequence[PrintedLine], item: NumberedItem, subjects: Subjects) -> float:
     """How much the text of an item turns from that of the one before it."""
     above = next(at for at in range(item.top - 1, -1, -1) if _is_prose(lines[at]))
     return subjects.cohesion(item.head, above, item.head + 1).turn

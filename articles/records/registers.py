@@ -19,7 +19,7 @@ def amend(records: Sequence[Model], names: Iterable[str]) -> None:
     bulk.update_recorded(records, names)
 
 
-def move_to_story(story: Story, others: Iterable[Story]) -> None:
+def move_uses(story: Story, others: Iterable[Story]) -> None:
     """Uses and submissions of the others become the story's. A use that it has already stays where it is."""
     others = list(others)
     known = {_place_of(use) for use in story.uses.all()}

@@ -54,7 +54,7 @@ class PreviewedIssue:
 
 
 @dataclass(frozen=True, slots=True)
-class ComparedStory:
+class MatchedStory:
     """A story of a file beside the one that is here, if the user may see that. `differences` lead from that to it."""
 
     match: StoryMatch
@@ -75,7 +75,7 @@ class NearFile:
     """A file that is nearly here; without stories where there are too many such files to compare them."""
 
     file: FilePreview
-    stories: Sequence[ComparedStory] = ()
+    stories: Sequence[MatchedStory] = ()
 
     @property
     def remark(self) -> Remark:
@@ -140,13 +140,13 @@ def _near_files(upload: Upload, files: Sequence[FilePreview]) -> list[NearFile]:
     ]
 
 
-def _compared_stories(file: FilePreview, here: Mapping[int, Story]) -> Iterator[ComparedStory]:
+def _compared_stories(file: FilePreview, here: Mapping[int, Story]) -> Iterator[MatchedStory]:
     for match in file.near.stories:
         story = here.get(match.key)
         if story is None and match.kind is MatchKind.ONLY_HERE:
             continue
         is_changed = story is not None and match.kind is MatchKind.CHANGED
-        yield ComparedStory(match, story, text_differences(text_here(story), match.text) if is_changed else ())
+        yield MatchedStory(match, story, text_differences(text_here(story), match.text) if is_changed else ())
 
 
 def _file(file: FilePreview, detail: FileDetail | None) -> PreviewedFile:
