@@ -35,9 +35,6 @@ from coverage import CoverageData
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = [f"articles/{name}" for name in ("records", "desk", "rereading", "search")]
-USED_BY_MIGRATIONS = "articles/search/"
-"""Its mutants are tried on tables that they made; the others on a copy of tables that are made once."""
-
 TESTS = [f"tests/{name}" for name in ("records", "desk", "rereading", "search", "importing", "commands", "admin")]
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis")
 WORKERS = os.cpu_count() or 1
@@ -203,39 +200,26 @@ def environment_of(folder: Path) -> dict[str, str]:
     }
 
 
-def make_tables(folder: Path) -> Path:
-    """An empty database, as the migrations of the code in the folder make it."""
-    path = folder.parent / "tables.sqlite3"
-    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{path}", "NEWSROOM_VAR": str(folder.parent / "var")}
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=folder, env=environment, check=True)
-    return path
-
-
-def outcome_of(mutant: Mutant, tests: Sequence[str], seconds: float, folder: Path, tables: Path | None) -> Outcome:
-    """Run the tests in the copy of the project, with the mutant in its place, and on a copy of the tables."""
+def outcome_of(mutant: Mutant, tests: Sequence[str], seconds: float, folder: Path) -> Outcome:
+    """Run the tests in the copy of the project, with the mutant in its place."""
     if not tests:
         return Outcome.NOT_RUN
     path = folder / mutant.path
     path.write_text(mutant.code(), "utf-8")
     try:
-        return Outcome.SURVIVED if passes(tests, seconds, folder, tables) else Outcome.KILLED
+        return Outcome.SURVIVED if passes(tests, seconds, folder) else Outcome.KILLED
     except subprocess.TimeoutExpired:
         return Outcome.TIMED_OUT
     finally:
         path.write_text(mutant.original, "utf-8")
 
 
-def passes(tests: Sequence[str], seconds: float, folder: Path, tables: Path | None) -> bool:
-    """`seconds` are what the tests take; five times as long, and a minute to begin, is too long.
-
-    Without `tables` the tests make their own, which takes as long as many of them.
-    """
+def passes(tests: Sequence[str], seconds: float, folder: Path) -> bool:
+    """`seconds` are what the tests take; five times as long, and a minute to begin, is too long."""
     (folder / "tests.txt").write_text("\n".join(tests), "utf-8")
     for left in folder.glob("test.sqlite3*"):  # by a run that was ended
         left.unlink()
-    if tables:
-        shutil.copy(tables, folder / "test.sqlite3")
-    command = pytest("-q", "--exitfirst", "--reuse-db" if tables else "--create-db", "@tests.txt")
+    command = pytest("-q", "--exitfirst", "--create-db", "@tests.txt")
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     return not subprocess.run(
         command, cwd=folder, env=environment_of(folder), timeout=60 + 5 * seconds, **quiet
@@ -251,16 +235,14 @@ def outcomes(mutants: Sequence[Mutant]) -> Iterator[tuple[Mutant, Outcome]]:
         known = baseline(Path(temporary) / "copy0")
         tests = [known.tests_of(mutant) for mutant in mutants]
         some = sorted({test for few in tests for test in few[:1]})
-        tables = make_tables(Path(temporary) / "copy0")
-        if not some or not passes(some, 60, Path(temporary) / "copy0", tables):
+        if not some or not passes(some, 60, Path(temporary) / "copy0"):
             sys.exit("The tests fail on the code as it is.")
 
         def run(mutant: Mutant, tests: Sequence[str]) -> Outcome:
             folder = folders.get()
             try:
                 seconds = sum(map(known.seconds.__getitem__, tests))
-                made_by_mutant = mutant.path.startswith(USED_BY_MIGRATIONS)
-                return outcome_of(mutant, tests, seconds, folder, None if made_by_mutant else tables)
+                return outcome_of(mutant, tests, seconds, folder)
             finally:
                 folders.put(folder)
 

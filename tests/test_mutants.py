@@ -104,6 +104,6 @@ def test_a_mutant_is_noticed_or_survives(project: Path):
     found = {}
     for operator, line in [("Gt_Lt", 2), ("Gt_GtE", 2), ("Lt_Gt", 6)]:
         mutant = Mutant("aged/ages.py", f"core/ReplaceComparisonOperator_{operator}", 0, line, original)
-        found[operator] = mutants.outcome_of(mutant, known.tests_of(mutant), 1, project, tables=None)
+        found[operator] = mutants.outcome_of(mutant, known.tests_of(mutant), 1, project)
     assert found == {"Gt_Lt": Outcome.KILLED, "Gt_GtE": Outcome.SURVIVED, "Lt_Gt": Outcome.NOT_RUN}
     assert path.read_text("utf-8") == original

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any
@@ -137,12 +137,23 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
         return {}
 
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
-        """What is done to a whole list is one transaction: it has to end."""
+        """What is done to a whole list is one transaction: it has to end. Nothing is done to rows that went, or that
+        the reader does not see."""
         if request.POST.get("select_across") == "1" and counting.bounded_counts(queryset)[0].has_more:
             text = gettext("More than %s at once are too many. Narrow the list by its filters first.")
             self.message_user(request, text % f"{counting.AT_MOST:,}", messages.WARNING)
             return None
+        selected = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if selected and not self._is_any_here(queryset, selected):
+            self.message_user(request, gettext("What was selected is not there, or no longer."), messages.WARNING)
+            return None
         return super().response_action(request, queryset)
+
+    def _is_any_here(self, rows: QuerySet, keys: Collection[str]) -> bool:
+        try:
+            return rows.filter(pk__in=keys).exists()
+        except (ValueError, OverflowError):  # what nobody's box sends
+            return False
 
     def why_kept(self, request: HttpRequest, record: Any) -> str:
         """Why the record cannot be deleted, for the person who wants to; empty where it can."""

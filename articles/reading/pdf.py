@@ -21,6 +21,7 @@ from .pdf_margins import PageRuns, parted
 from .pdf_order import in_reading_order
 from .pdf_pictures import pictures
 from .pdf_runs import Run, runs
+from .pdf_substitute_font import use_substitute_font
 from .radicals import without_radicals
 from .transcript_writer import TranscriptWriter
 from .values import HintKind, Omission, Transcript
@@ -28,6 +29,7 @@ from .values import HintKind, Omission, Transcript
 
 def transcribe_pdf(data: bytes, name: str) -> Transcript:
     """The transcript of a document. Runs in a process of its own. Raises ReadingError."""
+    use_substitute_font()
     document = _open_document(data, name)
     if len(document) > MOST_PAGES:
         raise ReadingError(Refusal.TOO_MANY_PAGES, name, count=len(document), most=MOST_PAGES)

@@ -14,6 +14,12 @@ import pypdfium2.raw as raw
 UNMAPPED = frozenset({0, 0xFFFE, 0xFFFF})
 """Codes that pdfium gives for a character if its font does not map it."""
 
+LEADING_HALVES, TRAILING_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""The halves of a character beyond U+FFFF, which pdfium counts as two."""
+
+TRAILING = ""
+"""What is read for the second half."""
+
 HYPHEN = 2
 """The code that pdfium gives for a hyphen at the end of a line."""
 
@@ -41,6 +47,8 @@ def glyphs(page: pdfium.PdfPage) -> Iterator[Glyph]:
     spaced = False
     for index in range(text.count_chars()):
         character = _character(text, index)
+        if character == TRAILING:
+            continue
         if raw.FPDFText_IsGenerated(text, index) == 1:
             spaced = character == " "
             continue
@@ -67,7 +75,12 @@ def _measure(text: raw.FPDF_TEXTPAGE, index: int, outputs: tuple[Any, ...]) -> f
 
 
 def _character(text: pdfium.PdfTextPage, index: int) -> str:
+    """That of both halves of a surrogate pair is told at the first, and TRAILING at the second."""
     code = raw.FPDFText_GetUnicode(text, index)
-    if code in UNMAPPED or 0xD800 <= code <= 0xDFFF:
+    if code in LEADING_HALVES and (other := raw.FPDFText_GetUnicode(text, index + 1)) in TRAILING_HALVES:
+        return chr(0x10000 + ((code - LEADING_HALVES.start) << 10) + other - TRAILING_HALVES.start)
+    if code in TRAILING_HALVES and index and raw.FPDFText_GetUnicode(text, index - 1) in LEADING_HALVES:
+        return TRAILING
+    if code in UNMAPPED or code in LEADING_HALVES or code in TRAILING_HALVES:
         return "\ufffd"
     return "-" if code == HYPHEN else chr(code)

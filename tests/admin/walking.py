@@ -220,7 +220,11 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         digest = Digest.objects.create(style=DigestStyle.objects.first(), number="7", teasers=f"{name}导读")
         DigestItem.objects.create(digest=digest, story=story, headline=name, text=name)
     objection = factories.registered(
-        Objection, notice=kept, unit=factories.unit(f"{name}的单位"), made_on=date(2024, 7, 2), text=f"{name}漏了一篇"
+        Objection,
+        notice=kept,
+        unit=factories.unit(f"江北区第{story.pk}小学"),
+        made_on=date(2024, 7, 2),
+        text=f"{name}漏了一篇",
     )
     done = story.history.latest("history_id")
     described = issue.history.latest("history_id")
@@ -386,7 +390,8 @@ class Walk:
             cell = Cell(f"{model._meta.model_name} {action}", role, "POST")
             with taken_back():
                 own_records(self.desk.users.get(role))
-                keys = [record.pk for record in model._default_manager.all()[:2]]
+                rows = model._default_manager.order_by("pk")
+                keys = [record.pk for record in (rows.first(), rows.last()) if record]
                 response = self._said(cell, url, {**sent, "_selected_action": keys}, may_write=role in allowed)
             is_done = is_allowed(response) and not is_no_action(response)
             if is_done is not (role in allowed):

@@ -159,6 +159,7 @@ ON_TABLES = {
     "check_index": (),
     "create_roles": (),
     "export_stories": ("--format", "csv"),
+    "export_table": ("issues", "--format", "csv"),
     "import_issues": (SEED,),
     "one_time_password": ("zhangsan",),
     "rebuild_index": (),

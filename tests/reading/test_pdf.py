@@ -41,6 +41,10 @@ class TestLines:
     def test_what_stands_side_by_side_is_a_line(self):
         assert text(Set("工会", 50, 700), Set("驿站", 70, 700)) == "工会驿站\n"
 
+    @pytest.mark.parametrize("sign", ["●", "A", "—", "甲", "㊣", "𠮷", "\u0e01"])
+    def test_a_character_drawn_alone_is_read_whatever_fonts_the_machine_has(self, sign):
+        assert text(Set(sign, 50, 700)) == f"{sign}\n"
+
     def test_a_gap_is_a_space(self):
         assert text(Set("王小满", 50, 700), Set("李谷雨", 85, 700)) == "王小满 李谷雨\n"
 

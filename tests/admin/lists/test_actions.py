@@ -38,6 +38,13 @@ def test_a_selection_of_all_goes_into_the_preview(desk):
     assert response.context["number"] == 105
 
 
+@pytest.mark.parametrize("key", ["987654321", "abc", "9" * 30, "-1"])
+@pytest.mark.parametrize("action", ["bin_selected", "clip_selected", "tags_of_selected", "export_selected"])
+def test_what_is_not_there_is_not_acted_upon(desk, action, key):
+    response = desk.post(reverse(LIST), {"action": action, "_selected_action": [key]}, follow=True)
+    assert "所选的不存在，或已经不在了。" in response.content.decode()
+
+
 def test_a_long_list_is_folded_in_a_question(desk):
     assert "<details>" in act(desk, "bin_selected", factories.stories(6)).content.decode()
 

@@ -1,0 +1,88 @@
+"""The font that stands in for those that a PDF file names without bringing them: a box for each character.
+
+pdfium drops a character that is drawn alone if the font of the machine lacks it. With a font that has them all, and is
+the same on all machines, nothing printed is lost, and a file is read alike everywhere. Needs pypdfium2.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+from collections.abc import Mapping
+from typing import Any
+
+import pypdfium2.raw as raw
+
+EM = 1000
+ASCENT, DESCENT = 880, -120
+BOX, CODES = 1, 0x10FFFF
+
+WHOLE_FILE = 0
+"""The table that pdfium asks for if it wants the whole font."""
+
+
+def use_substitute_font() -> None:
+    """From now on, and for the whole process: no font of the machine is used."""
+    raw.FPDF_SetSystemFontInfo(_FONTS)
+
+
+def font_file() -> bytes:
+    """A TrueType font (ISO/IEC 14496-22) of two glyphs, an empty one and a box, with the box for every character."""
+    box = struct.pack(">5h", 1, 0, DESCENT, EM, ASCENT) + struct.pack(">HH4B", 3, 0, 1, 1, 1, 1)
+    box += struct.pack(">8h", 0, EM, 0, -EM, DESCENT, 0, ASCENT - DESCENT, 0)
+    many_to_one = struct.pack(">HHIIIIII", 13, 0, 28, 0, 1, 0, CODES, BOX)
+    tables = {
+        b"cmap": struct.pack(">HHHHI", 0, 1, 3, 10, 12) + many_to_one,
+        b"glyf": box,
+        b"head": struct.pack(
+            ">IIIIHHQQ4hHHhhh", 0x10000, 0, 0, 0x5F0F3CF5, 0, EM, 0, 0, 0, DESCENT, EM, ASCENT, 0, 8, 2, 1, 0
+        ),
+        b"hhea": struct.pack(">I3hH11hH", 0x10000, ASCENT, DESCENT, 0, EM, 0, 0, EM, 1, *[0] * 7, 1),
+        b"hmtx": struct.pack(">Hhh", EM, 0, 0),
+        b"loca": struct.pack(">III", 0, 0, len(box)),
+        b"maxp": struct.pack(">IH", 0x10000, 2) + struct.pack(">13H", 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0),
+        b"post": struct.pack(">IIhhIIIII", 0x30000, 0, 0, 0, 0, 0, 0, 0, 0),
+    }
+    return _sfnt(tables)
+
+
+def _sfnt(tables: Mapping[bytes, bytes]) -> bytes:
+    directory, body = b"", b""
+    start = 12 + 16 * len(tables)
+    for name, table in sorted(tables.items()):
+        directory += name + struct.pack(">III", 0, start + len(body), len(table))
+        body += table + b"\0" * (-len(table) % 4)
+    return struct.pack(">IHHHH", 0x10000, len(tables), 128, 3, 0) + directory + body
+
+
+FONT = font_file()
+HANDLE = 1
+"""Of the one font: any number but 0, which means that there is none."""
+
+
+def _copy_font(_fonts: Any, _font: Any, table: int, buffer: Any, room: int) -> int:
+    """Fills in the file where there is room for it; returns how long it is."""
+    if table != WHOLE_FILE:
+        return 0
+    if buffer and room >= len(FONT):
+        ctypes.memmove(buffer, FONT, len(FONT))
+    return len(FONT)
+
+
+def _system_fonts() -> raw.FPDF_SYSFONTINFO:
+    functions = {
+        "Release": lambda *_: None,
+        "EnumFonts": lambda *_: None,
+        "MapFont": lambda *_: HANDLE,
+        "GetFont": lambda *_: HANDLE,
+        "GetFontData": _copy_font,
+        "GetFaceName": lambda *_: 0,
+        "GetFontCharset": lambda *_: 0,
+        "DeleteFont": lambda *_: None,
+    }
+    kinds = dict(raw.FPDF_SYSFONTINFO._fields_)
+    return raw.FPDF_SYSFONTINFO(version=1, **{name: kinds[name](made) for name, made in functions.items()})
+
+
+_FONTS = _system_fonts()
+"""pdfium keeps the address of it."""
