@@ -16,7 +16,7 @@ from articles.pipeline import ParseContext
 
 
 @cache
-def words() -> Words:
+def dictionary() -> Words:
     """The dictionary of this process, loaded when it is first asked."""
     return Words(settings.JIEBA_CACHE, settings.SEGMENTER)
 
@@ -27,7 +27,7 @@ def load_parse_context() -> ParseContext:
         name: Context(home=home, section_names=frozenset(line.strip() for line in lines.splitlines() if line.strip()))
         for name, home, lines in rows
     }
-    return ParseContext(words(), timezone.localdate(), publications)
+    return ParseContext(dictionary(), timezone.localdate(), publications)
 
 
 def findings_of(story: ParsedStory, issue: Issue | None, context: ParseContext) -> Findings:

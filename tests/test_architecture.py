@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,6 +116,23 @@ def test_the_core_knows_no_django(path):
 @pytest.mark.parametrize("path", [path for path in modules() if layer_of(path) == "management"], ids=short)
 def test_commands_import_no_admin(path):
     assert "admin" not in layers_imported(path)
+
+
+CORE_AND_RECORD = {"Block", "Place", "Reading", "Tag"}
+"""Values of the pure core, and their records."""
+
+
+def public_names() -> Iterator[str]:
+    """Of classes and functions, each as often as a module has one; the engines of search have one interface."""
+    for path in modules():
+        if path.parent.name not in ("engines", "commands"):
+            body = ast.parse(path.read_text("utf-8")).body
+            yield from (node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+
+
+def test_no_public_name_stands_for_two_things():
+    twice = {name for name, number in Counter(public_names()).items() if number > 1 and not name.startswith("_")}
+    assert twice == CORE_AND_RECORD
 
 
 @pytest.mark.parametrize("package", ["jieba", "rjieba"])

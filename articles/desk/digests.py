@@ -67,13 +67,13 @@ def pick(stories: Iterable[Story], user: User) -> Picked:
     for n, story in enumerate(new, 1):
         _propose(digest, story, place + n).save()
     if new:
-        arrange(digest)
+        arrange_items(digest)
     if new and draft:
         draft.save()  # it is the one that was worked on last
     return Picked(digest, len(new), len(known.intersection(story.pk for story in stories)))
 
 
-def arrange(digest: Digest) -> None:
+def arrange_items(digest: Digest) -> None:
     """Number the stories as they stand, section by section."""
     _number(of_section for _name, of_section in digest.by_section(digest.items.all()))
 

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from articles.models import Story
 from articles.parsing.names import names_in
 from articles.parsing.printed_fields import SEPARATORS, PieceGroups, group_pieces
-from articles.parsing.values import Role
-from articles.records.from_parse import CROSSHEAD_MARK, credits_of
+from articles.parsing.values import CROSSHEAD_MARK, Role
+from articles.records.from_parse import credits_of
 
 TITLES = ("kicker", "headline", "subhead", "byline", "dateline")
 """Fields of one item."""

@@ -19,9 +19,8 @@ from articles.models.story import BOUNDARIES
 from articles.parsing.halves import breaks_off
 from articles.parsing.page_numbers import page_order
 from articles.parsing.printed_fields import SEPARATORS
-from articles.parsing.values import Caution, Role
+from articles.parsing.values import CROSSHEAD_MARK, Caution, Role
 from articles.records.blocks import arrange
-from articles.records.from_parse import CROSSHEAD_MARK
 from articles.records.printed import Passage, fields_as_printed, printed_story
 from articles.records.registers import move_uses
 
@@ -72,7 +71,7 @@ def merge_stories(stories: Iterable[Story], lead: int | None = None) -> Story:
     if against := reasons_against(stories, lead):
         raise CannotCut(" ".join(against))
     current().describe(" + ".join(map(str, stories)))
-    parts = parts_of(printed(stories), lead)
+    parts = merged_parts(printed(stories), lead)
     leading = next(part.story for part in parts if part.leads)
     others = [story for story in stories if story != leading]
     try:
@@ -118,7 +117,7 @@ def leading_story(stories: Sequence[Story]) -> Story:
     return next((story for story in stories if story.headline), stories[0])
 
 
-def parts_of(stories: Sequence[Story], lead: int | None = None) -> list[Part]:
+def merged_parts(stories: Sequence[Story], lead: int | None = None) -> list[Part]:
     """What each adds to the one story that they become in this order. Nothing is written."""
     leading = leading_story(stories) if lead is None else next(story for story in stories if story.pk == lead)
     opening = _opening(stories)

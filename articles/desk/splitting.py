@@ -16,9 +16,8 @@ from articles.models import Story
 from articles.models.journal import current
 from articles.models.story import BOUNDARIES
 from articles.parsing.names import signers
-from articles.parsing.values import PRINTING_ROLES, Role
+from articles.parsing.values import CROSSHEAD_MARK, PRINTING_ROLES, Role
 from articles.records.blocks import arrange
-from articles.records.from_parse import CROSSHEAD_MARK
 from articles.records.printed import Passage, fields_as_printed, printed_story
 
 from .cuts import BOUNDARY_DOUBTS, END_DOUBTS, CannotCut, refresh_suggestions, relink, remaining_doubts

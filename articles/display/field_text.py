@@ -36,6 +36,11 @@ def field_text(model: Model | type[Model], name: str, value: Any) -> str:
     return str(choices.get(value, value))
 
 
+def share_in_per_cent(share: float) -> str:
+    """Rounded down: nearly all is not all."""
+    return f"{int(share * 1000) / 10:.1f}%"
+
+
 def date_text(day: date) -> str:
     """A day, or a moment in the time zone of the desk."""
     if isinstance(day, datetime):

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from articles.parsing.values import CROSSHEAD_MARK
+
 SHORTEST = 3
 """Characters of a name that is looked for: 总工会 by itself is the end of many."""
 
@@ -80,7 +82,7 @@ def _signed(names: UnitNames, byline: str) -> tuple[ContributorFound, ...]:
 
 
 def _lead(body: str) -> str:
-    paragraphs = (line for line in body.splitlines() if line and not line.startswith("## "))
+    paragraphs = (line for line in body.splitlines() if line and not line.startswith(CROSSHEAD_MARK))
     return next(paragraphs, "")[:LEAD]
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from articles.display.credit_lines import credits_text
 from articles.models import Reading, Source, Story
 from articles.parsing.page_numbers import page_order
+from articles.parsing.values import CROSSHEAD_MARK
 from articles.permissions import User
 from articles.reading.cutting import Cutting, cut_out
 from articles.reading.isolation import cutting_apart
@@ -20,9 +21,7 @@ from articles.reading.line_boxes import boxes_between, unpack_boxes
 from articles.reading.values import LineBox
 from articles.records.printed import passages
 
-from .resource import StoryResource
-
-CROSSHEAD = "## "
+from .story_resource import StoryResource
 
 BRACKETS = ("(", "（")
 
@@ -60,7 +59,7 @@ class Clipping:
         dateline = self.story.dateline
         opening, end = ("", dateline) if dateline.startswith(BRACKETS) else (dateline and f"{dateline} ", "")
         lines = [line for line in (opening + self.story.body + end).split("\n") if line]
-        return [(line.removeprefix(CROSSHEAD), line.startswith(CROSSHEAD)) for line in lines]
+        return [(line.removeprefix(CROSSHEAD_MARK), line.startswith(CROSSHEAD_MARK)) for line in lines]
 
     @property
     def captions(self) -> list[str]:

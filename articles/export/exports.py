@@ -12,8 +12,8 @@ from articles.models import Issue, Place, Story, Tag, Use
 
 from .columns import ListResource
 from .record_resources import IssueResource, PlaceResource, TagResource, UseResource
-from .resource import StoryResource
 from .rows import Keys, cells_of, chunks_of, keys_of
+from .story_resource import StoryResource
 from .table import Table
 
 

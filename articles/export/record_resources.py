@@ -14,8 +14,8 @@ from articles.models.story import title_of
 
 from .cells import names_cell
 from .columns import Column, ListResource, choice_label
-from .resource import basis_of_date, date_cell
 from .story_json import issue_json, use_json
+from .story_resource import basis_of_date, date_cell
 
 DAYS = ("published_on", "not_before", "not_after")
 

@@ -73,7 +73,7 @@ def _codes(name: str) -> Mapping[str, str]:
     return codes
 
 
-def names_in(text: str) -> list[str]:
+def names_of_cell(text: str) -> list[str]:
     """Raises ValueError."""
     try:
         return read_names_cell(text)

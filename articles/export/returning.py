@@ -23,7 +23,7 @@ from articles.models.story import StoryQuerySet
 from .columns import CHUNK
 from .exports import column_heads, resource_for
 from .guarding import guarded, printable, unguarded
-from .returned_cells import KINDS, TOGETHER, WRITABLE, check_together, names_in, read_cell, said, things_named
+from .returned_cells import KINDS, TOGETHER, WRITABLE, check_together, names_of_cell, read_cell, said, things_named
 from .rows import cells_of
 from .table_files import TableFile, TableRow
 from .xlsx_format import LONGEST
@@ -74,7 +74,7 @@ class TableComparison:
     stamps: dict[int, str] = field(default_factory=dict)
 
 
-def compare(table: TableFile, stories: StoryQuerySet, *, most: int) -> TableComparison:
+def compare_table(table: TableFile, stories: StoryQuerySet, *, most: int) -> TableComparison:
     """With the stories that the user may change. So many rows are shown at most: those that are refused first."""
     found = TableComparison()
     refused: list[RowDifference] = []
@@ -181,9 +181,9 @@ class _Comparing:
         for row in rows:
             for column in KINDS:
                 if column in differing[row.number]:
-                    wanted[column].update(names_in(known[int(row.texts["id"])][column]))
+                    wanted[column].update(names_of_cell(known[int(row.texts["id"])][column]))
                     try:
-                        wanted[column].update(names_in(row.texts[column]))
+                        wanted[column].update(names_of_cell(row.texts[column]))
                     except ValueError:
                         continue  # it is said where the row is read
         return {column: things_named(column, names) if names else {} for column, names in wanted.items()}
@@ -230,7 +230,7 @@ class _Comparing:
                 return False
             found.values[name] = value
             return True
-        wanted, had = names_in(after), names_in(before)
+        wanted, had = names_of_cell(after), names_of_cell(before)
         if {*wanted} == {*had}:
             return False
         unknown = [each for each in wanted if each not in things[name]]

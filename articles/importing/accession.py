@@ -13,7 +13,7 @@ from django.db import IntegrityError
 from articles import records
 from articles.models import Action, BeforeImage, ImportRun, Publication, Reading, Source, SourceBytes, bulk, change
 from articles.models.journal import current
-from articles.parse_context import words
+from articles.parse_context import dictionary
 from articles.reading.values import LeftOut
 from articles.records import continuations
 from articles.records.blocks import insert_tilings
@@ -110,4 +110,4 @@ def _write_rows(new: Sequence[tuple[Source, IncomingFile]]) -> None:
     findings = chain.from_iterable(file.parse.findings for _, file in new)
     records.suggest(suggestions(zip(stories, findings, strict=True)))
     for issue in {story.issue for story in stories if continuations.may_go_on(story)}:
-        continuations.link(issue, words().across)
+        continuations.link(issue, dictionary().across)

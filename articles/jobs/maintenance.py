@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from time import sleep
-
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.search.rebuilding import GRACE, begin_rebuild, count_unindexed, rebuild
+from articles.search.rebuilding import count_unindexed, rebuild
 from articles.verification import verify
 from newsroom.backups import back_up
 from newsroom.state import private_folder
@@ -24,11 +22,6 @@ MOST_DAMAGES = 1_000
 
 def rebuild_index(attempt: Attempt) -> None:
     """Each batch is a step. What is indexed already is known to the index."""
-    if attempt.arguments.get("anew") and not attempt.result.get("begun"):
-        attempt.result["begun"] = True
-        with attempt.step(done=0):
-            begin_rebuild()
-        sleep(GRACE)
     attempt.job.total = attempt.job.done + count_unindexed()
     batches = rebuild()
     number: int | None = 0

@@ -1,3 +1,5 @@
+"""Issues: the numbers of a publication."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,3 +1,5 @@
+"""采用情况通报 as they were sent, and what units say against them."""
+
 from __future__ import annotations
 
 from django.conf import settings

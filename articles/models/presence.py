@@ -1,3 +1,5 @@
+"""Who has a record open, as its page says again and again."""
+
 from __future__ import annotations
 
 from datetime import timedelta

@@ -1,3 +1,5 @@
+"""The bytes of proofs, each kept once however many uses it proves."""
+
 from __future__ import annotations
 
 from django.db import models

@@ -1,3 +1,5 @@
+"""Publications: newspapers, newsletters, WeChat accounts and sites."""
+
 from __future__ import annotations
 
 from django.db import models

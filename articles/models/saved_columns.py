@@ -1,3 +1,5 @@
+"""The columns of a table that a person keeps under a name, and may share with all."""
+
 from __future__ import annotations
 
 from typing import Any

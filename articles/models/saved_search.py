@@ -1,3 +1,5 @@
+"""Queries that a person keeps under a name, and when each user looked last at what they find."""
+
 from __future__ import annotations
 
 from typing import Any

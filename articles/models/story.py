@@ -1,3 +1,5 @@
+"""Stories (稿件): articles and briefs, read from print or typed in, with all their fields."""
+
 from __future__ import annotations
 
 from django.db import models
@@ -7,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.parsing.confidence import DOUBTFUL
+from articles.parsing.values import CROSSHEAD_MARK
 from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES, READ_INTERNAL
 
 from . import list_indexes
@@ -299,7 +302,7 @@ class Story(PublicRecord):
 def title_of(headline: str, body: str) -> str:
     if headline:
         return headline
-    text = body.removeprefix("## ").partition("\n")[0] or gettext("untitled")
+    text = body.removeprefix(CROSSHEAD_MARK).partition("\n")[0] or gettext("untitled")
     return f"[{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}]"
 
 

@@ -42,18 +42,21 @@ NO_ANNEX = frozenset({Role.MASTHEAD, Role.NOISE, Role.COLOPHON, Role.LINK})
 
 
 def with_annexes(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:
-    """The lines, those of annexes as text, and the one above its date over the first of them as who signs."""
+    """The lines, those of annexes and their names as text, and the title over the first annex as who signs."""
     placed = list(lines)
     at = next((n for n, each in enumerate(placed) if _is_label(each.line) and _is_under_a_notice(placed[:n])), None)
     if at is None:
         return lines
-    for n in range(max(0, at - FAR), at):
-        if placed[n].element is E.ISSUE_TITLE and any(each.element in RUNNING_TEXT for each in placed[:n]):
+    text = next((n for n, each in enumerate(placed[:at]) if each.element in RUNNING_TEXT), at)
+    for n in range(max(text, at - FAR), at):
+        if ANNOUNCED.match(placed[n].line.whole):
+            placed[n] = _in_annex(placed[n])
+        elif placed[n].element in (E.ISSUE_TITLE, E.SECTION, E.HEADLINE):
             placed[n] = replace(placed[n], line=placed[n].line.taken_whole(Role.BYLINE), element=E.SIGNATURE)
     end = next((n for n in range(at, len(placed)) if _is_next_notice(placed, n)), len(placed))
     placed[at:end] = map(_in_annex, placed[at:end])
     placed[end : end + 1] = (replace(each, element=E.HEADLINE) for each in placed[end : end + 1])
-    return placed
+    return [*placed[:end], *with_annexes(placed[end:])]
 
 
 def _is_label(line: PrintedLine) -> bool:

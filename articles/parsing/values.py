@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+CROSSHEAD_MARK = "## "
+"""Before a crosshead in the body of a story, where it is a line of its own."""
+
 
 class Role(StrEnum):
     """What a block of printed text is."""

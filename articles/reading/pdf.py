@@ -14,7 +14,7 @@ from .errors import ReadingError, Refusal
 from .limits import MOST_PAGES
 from .pdf_blocks import BlockRow, blocks_of
 from .pdf_boxes import Frame, frame_of, line_boxes
-from .pdf_columns import parts_of
+from .pdf_columns import text_columns
 from .pdf_glyphs import glyphs
 from .pdf_lines import Paragraph, paragraphs
 from .pdf_margins import PageRuns, parted
@@ -93,7 +93,7 @@ class _PageWriter:
         blocks = blocks_of(page.text, self.sheet.pictures, self.size)
         with self.writer.hint(HintKind.PAGE, str(self.number)):
             self._write_margin(page.heads)
-            for paragraph in paragraphs(parts_of(in_reading_order(blocks, self.size)), self.size):
+            for paragraph in paragraphs(text_columns(in_reading_order(blocks, self.size)), self.size):
                 with self.writer.hint(paragraph.display) if paragraph.display else nullcontext():
                     self._write(paragraph)
             self._write_margin(page.feet)
@@ -101,7 +101,7 @@ class _PageWriter:
     def _write_margin(self, found: Sequence[Run]) -> None:
         """Write running heads or feet, each for itself."""
         for block in blocks_of(found, (), self.size):
-            for paragraph in paragraphs(parts_of([block]), self.size):
+            for paragraph in paragraphs(text_columns([block]), self.size):
                 with self.writer.hint(HintKind.MARGIN):
                     self._write(paragraph)
 

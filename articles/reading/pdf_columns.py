@@ -22,7 +22,7 @@ class ColumnRows:
     edges: tuple[float, float]
 
 
-def parts_of(ordered: Sequence[PageBlock]) -> list[ColumnRows]:
+def text_columns(ordered: Sequence[PageBlock]) -> list[ColumnRows]:
     """The columns of blocks in reading order: blocks are one where nothing else is above and below them."""
     columns: list[list[PageBlock]] = []
     for block in ordered:

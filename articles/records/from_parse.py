@@ -24,13 +24,12 @@ from articles.models import (
     Unit,
 )
 from articles.parsing.printed_fields import PrintedFields
+from articles.parsing.values import CROSSHEAD_MARK, Crosshead, ParsedStory
 from articles.parsing.values import Block as ParsedBlock
-from articles.parsing.values import Crosshead, ParsedStory
 from articles.pipeline import SourceOptions, SourceParse
 from articles.reading.line_boxes import pack_boxes
 from articles.reading.values import HintKind
 
-CROSSHEAD_MARK = "## "
 """What begins a line of a body that is a crosshead."""
 
 CREDIT_ROLES = {"reporter": "reporters", "correspondent": "correspondents", "photographer": "photographers"}

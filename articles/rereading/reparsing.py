@@ -17,7 +17,7 @@ from articles.models.department import OfOtherDepartment
 from articles.models.journal import current
 from articles.models.story import BOUNDARIES
 from articles.outages import outage_of
-from articles.parse_context import load_parse_context, words
+from articles.parse_context import dictionary, load_parse_context
 from articles.parsing.values import IssueFacts
 from articles.permissions import User
 from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
@@ -110,7 +110,7 @@ def _follow(source: Source, parse: SourceParse, options: SourceOptions) -> Rerea
     placements = placements_of(source, stories, parse.reading.text)
     plan = make_plan(placements, shared_ink(parse.reading.text, placements, parse.blocks))
     values = {n: from_parse.machine_values(parse, n) for n in range(len(parse.stories))}
-    comparison = report.compare(stories, plan, values)
+    comparison = report.compare_reparse(stories, plan, values)
 
     created = _create(source, parse, plan.new)
     owners = {**plan.followers, **{n: story.pk for n, story in zip(plan.new, created, strict=True)}}
@@ -122,7 +122,7 @@ def _follow(source: Source, parse: SourceParse, options: SourceOptions) -> Rerea
     records.move_to_bin(gone)
     continuations.unlink(gone)
     if any(map(continuations.may_go_on, (*created, *gone))):
-        continuations.link(source.issue, words().across)
+        continuations.link(source.issue, dictionary().across)
     return Reread(
         source.pk,
         source.name,

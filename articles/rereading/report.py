@@ -84,7 +84,7 @@ class Comparison:
     proposals: Differences
 
 
-def compare(stories: Mapping[int, Story], plan: Plan, values: Mapping[int, Mapping[str, Any]]) -> Comparison:
+def compare_reparse(stories: Mapping[int, Story], plan: Plan, values: Mapping[int, Mapping[str, Any]]) -> Comparison:
     """Compare stories, by id, with what the parser reads in their fields, by item."""
     applied, withheld, proposals = {}, {}, {}
     for pk, item in sorted(plan.matches.items()):

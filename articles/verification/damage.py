@@ -1,3 +1,5 @@
+"""One finding of `manage.py verify`: what is wrong, and where."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -18,7 +18,7 @@ from articles.export.exports import table_of
 from articles.export.formats import FORMATS
 from articles.export.guarding import guarded
 from articles.export.returned_cells import KINDS, LISTS, TEXTS, WRITABLE
-from articles.export.returning import TableComparison, compare, write_back
+from articles.export.returning import TableComparison, compare_table, write_back
 from articles.export.table_files import TableError, read_table
 from articles.export.xlsx_format import LONGEST
 from articles.models import Action, Place, Story, Tag, Unit, change
@@ -52,7 +52,7 @@ WAYS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
 
 
 def compared(data: bytes) -> TableComparison:
-    return compare(read_table(data, "story"), Story.objects.all(), most=100)
+    return compare_table(read_table(data, "story"), Story.objects.all(), most=100)
 
 
 def written(data: bytes, **options: Any) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from articles import records
 from articles.export.exports import table_of
 from articles.export.formats import FORMATS
 from articles.export.returned_cells import TEXTS
-from articles.export.returning import compare
+from articles.export.returning import compare_table
 from articles.export.table_files import read_table
 from articles.models import Action, Story, change
 from tests import factories
@@ -71,7 +71,7 @@ def exported(name: str) -> bytes:
 
 @pytest.mark.parametrize("name", ["csv", "xlsx"])
 def test_no_cell_of_a_table_differs(stories, name):
-    found = compare(read_table(exported(name), "story"), Story.objects.all(), most=10)
+    found = compare_table(read_table(exported(name), "story"), Story.objects.all(), most=10)
     assert (found.rows, found.ready, found.refused) == (stories, 0, 0), found.shown
 
 

@@ -15,7 +15,7 @@ from django.db import connections
 from articles.importing.batches import BatchWriter
 from articles.importing.incoming import IncomingFile
 from articles.models import Action, Change, ImportRun, Issue, Source
-from articles.parse_context import words
+from articles.parse_context import dictionary
 from articles.pipeline import SourceOptions
 from articles.records import issues
 from tests import factories
@@ -56,7 +56,7 @@ def side_by_side(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def test_of_the_same_files_in_opposite_orders_take_each_once():
-    words().cut("职工")
+    dictionary().cut("职工")
     files = [page(number, SourceOptions(f"媒体{number}", str(number))) for number in range(16)]
     assert sorted(at_once(files, files[::-1])) == ["imported"] * 16 + ["unchanged"] * 16
     assert Source.objects.count() == 16

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,9 @@ from django.conf import settings
 from articles import jobs
 from articles.jobs import maintenance
 from articles.jobs.running import work_off
-from articles.models import Block, IndexState, Job, Story
+from articles.models import Block, Job
 from articles.search.index import index_status
-from articles.search.rebuilding import begin_rebuild, rebuild
+from articles.search.rebuilding import begin_rebuild
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_wait")]
@@ -29,7 +28,6 @@ class TestIndex:
     @pytest.fixture(autouse=True)
     def small_batches(self, monkeypatch):
         monkeypatch.setattr("articles.models.bulk.BATCH", 2)
-        monkeypatch.setattr(maintenance, "GRACE", 0)
 
     def test_stories_that_are_not_indexed_are(self):
         factories.stories(5)
@@ -37,22 +35,6 @@ class TestIndex:
         job = done("rebuild-index")
         assert index_status().is_whole
         assert "5" in job.log
-
-    def test_it_is_thrown_away_only_once(self, monkeypatch):
-        factories.stories(5)
-        monkeypatch.setattr(maintenance, "rebuild", dying)
-        job = jobs.start("rebuild-index", anew=True)
-        work_off()
-        IndexState.objects.update(filled_up_to=4)
-        monkeypatch.setattr(maintenance, "rebuild", rebuild)
-        jobs.retry([job])
-        work_off()
-        assert Job.objects.get().done == Story.objects.filter(pk__gt=4).count()
-
-
-def dying() -> Iterator[int]:
-    raise RuntimeError("the disk is full")
-    yield
 
 
 class TestVerification:

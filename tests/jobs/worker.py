@@ -22,7 +22,7 @@ from django.core.management import call_command  # noqa: E402
 from articles.jobs import attempts, running  # noqa: E402
 from articles.jobs.kinds import KINDS  # noqa: E402
 from articles.models import Job, job  # noqa: E402
-from articles.parse_context import words  # noqa: E402
+from articles.parse_context import dictionary  # noqa: E402
 from tests.jobs.counting import COUNT  # noqa: E402
 
 LEASE = timedelta(seconds=3)
@@ -51,7 +51,7 @@ if __name__ == "__main__":
     if "--unfenced" in sys.argv:
         unfence()
     if "--nursery" in sys.argv:
-        words()
+        dictionary()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         for _line in sys.stdin:
             print(bear(), flush=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from articles.export.resource import StoryResource
 from articles.export.story_json import story_json
+from articles.export.story_resource import StoryResource
 from articles.models import ATTACHMENTS, Attachment, Change, Story
 from tests import editing, factories
 

@@ -48,6 +48,14 @@ def test_a_notice_may_follow_the_annexes_of_another():
     assert headlines == ["关于做好困难职工帮扶工作的通知", "关于做好职工疗休养工作的通知"]
 
 
+def test_each_notice_has_its_own_annexes():
+    one = NOTICE + SIGNED + FORM
+    other = one.replace("困难职工", "疗休养职工").replace("5月20日", "6月3日")
+    stories = parsed(one + other).stories
+    assert [story.byline for story in stories] == ["云溪市总工会"] * 2
+    assert [story.paragraphs[-5] for story in stories] == ["困难职工申报表", "疗休养职工申报表"]
+
+
 def test_a_list_of_annexes_that_no_notice_has_is_read_like_anything_else():
     text = "县总工会建起驿站\n近日，县总工会建起驿站，为快递员提供休息场所。\n" + FORM
     assert "附件1" not in parsed(text).stories[0].paragraphs

@@ -9,7 +9,15 @@ import pytest
 
 from articles.models import Story
 from articles.rereading.matching import Plan
-from articles.rereading.report import Comparison, Difference, StoryLine, StoryOutcome, compare, story_lines, undecided
+from articles.rereading.report import (
+    Comparison,
+    Difference,
+    StoryLine,
+    StoryOutcome,
+    compare_reparse,
+    story_lines,
+    undecided,
+)
 
 READ = {"headline": "焊花", "body": "甲。"}
 STORY, ITEM = 7, 0
@@ -32,7 +40,7 @@ def gone() -> Plan:
 
 
 def compared(plan: Plan, read: dict[str, Any] = READ, **values: Any) -> Comparison:
-    return compare({STORY: story(**values)}, plan, {ITEM: read})
+    return compare_reparse({STORY: story(**values)}, plan, {ITEM: read})
 
 
 HEADLINE = Difference("headline", "焊工", "焊花")
@@ -112,7 +120,7 @@ def test_a_proposal_is_listed_while_it_is_news():
 def test_the_lines_come_in_the_order_of_the_items_and_of_the_stories():
     stories = {pk: story(pk=pk) for pk in (5, 6, 7, 8, 9, 16)}
     plan = Plan({1: 8, 0: 9}, {8: 1, 9: 0, 7: 3, 6: 2}, frozenset({7, 6}), frozenset({16, 5}), ())
-    comparison = compare(stories, plan, dict.fromkeys(range(4), READ))
+    comparison = compare_reparse(stories, plan, dict.fromkeys(range(4), READ))
     order = [(9, "followed"), (8, "followed"), (6, "proposed"), (7, "proposed"), (5, "binned"), (16, "binned")]
     assert lines(plan, comparison) == order
 

@@ -61,7 +61,7 @@ class Preview:
         return " ".join(shown.row.key for group in self.groups for shown in group.rows)
 
 
-def preview_of(act: Act, rows: Sequence[Row], user: User) -> Preview:
+def act_preview(act: Act, rows: Sequence[Row], user: User) -> Preview:
     by_group: dict[str, list[Row]] = {}
     for row in rows:
         by_group.setdefault(row.group, []).append(row)

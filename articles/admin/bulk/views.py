@@ -30,7 +30,7 @@ from articles.models.story import StoryQuerySet
 from articles.permissions import may_edit_stories
 
 from .forms import FORMS, UNCHANGED
-from .preview import preview_of
+from .preview import act_preview
 
 TITLES = {
     "tags": _("Tags in bulk"),
@@ -95,7 +95,7 @@ def bulk_page(
     if form.is_valid():
         act = form.act()
         stamps = stamps_of(keys, act.kinds)
-        context["preview"] = preview_of(act, act.rows(keys), request.user)
+        context["preview"] = act_preview(act, act.rows(keys), request.user)
         context["seen"] = " ".join(f"{key}:{stamp}" for key, stamp in stamps.items())
         context["asked"] = [(name, value) for name in form.fields for value in form.data.getlist(name)]
     return TemplateResponse(request, "admin/articles/bulk/page.html", context)

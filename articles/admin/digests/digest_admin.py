@@ -17,7 +17,7 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, Concurren
 from articles.admin.forms.fields import ProseFormField
 from articles.desk.digests import (
     CannotPublish,
-    arrange,
+    arrange_items,
     earlier_digests,
     move,
     order_by_rank,
@@ -100,7 +100,7 @@ class DigestAdmin(RecordedAdmin):
     ) -> None:
         super().save_related(request, form, formsets, change)
         if not form.instance.is_published:
-            arrange(form.instance)
+            arrange_items(form.instance)
         self._press(request, form.instance)
 
     def _press(self, request: HttpRequest, digest: Digest) -> None:

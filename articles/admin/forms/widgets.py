@@ -1,3 +1,5 @@
+"""Boxes in which a record is found by its name, for forms of many records."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -93,7 +93,7 @@ def _page(
         "rows": [_shown(row, said.get(row.story.pk, {})) for row in rows],
         "rows_of_page": ROWS,
         "choices": {column: choices_of(column) for column in COLUMNS if choices_of(column)},
-        "words": words(),
+        "words": texts_of_page(),
         "list_url": reverse(LIST) + ("" if "id" in request.GET else f"?{request.GET.urlencode()}"),
         **pages,
     }
@@ -239,7 +239,7 @@ def _row_as_json(row: GridRow) -> dict[str, Any]:
     }
 
 
-def words() -> dict[str, str]:
+def texts_of_page() -> dict[str, str]:
     """What the script says."""
     return {
         "clean": gettext("Nothing unsaved"),

@@ -23,7 +23,7 @@ from articles.permissions import may_import, may_read_import_runs, may_read_stor
 from articles.pipeline import SourceOptions
 
 from .run_undo import offered_undo, undo_run_view
-from .views import blank_list_view, preview_view, upload_view, waiting_page_view
+from .views import blank_import_list_view, preview_view, upload_view, waiting_page_view
 
 MOST_LINES = 1_000
 """Lines that the page of a run shows."""
@@ -85,7 +85,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     """The runs of imports. To add one is to import."""
 
     extra_views = [
-        ("blank-list/", blank_list_view, "blank_list"),
+        ("blank-list/", blank_import_list_view, "blank_list"),
         ("preview/<str:token>/", preview_view, "preview"),
         ("preview/<str:token>/<int:key>/<int:page>/", waiting_page_view, "page"),
         ("<int:key>/undo/", undo_run_view, "undo"),

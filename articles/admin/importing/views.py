@@ -84,7 +84,7 @@ def waiting_page_view(modeladmin: ModelAdmin, request: HttpRequest, token: str, 
     return page_image_response(bytes(file.data), file.name, page)
 
 
-def blank_list_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+def blank_import_list_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     _check_permission(modeladmin, request)
     headers = {"Content-Disposition": content_disposition_header(True, LIST_NAME)}
     return HttpResponse(blank_list(), content_type=XLSX, headers=headers)

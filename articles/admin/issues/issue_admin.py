@@ -1,3 +1,5 @@
+"""Issues: their list, and their page with sources and stories in order."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -1,3 +1,5 @@
+"""The form of an issue: its dates, and how they are known."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""Publications: their list, and their page with the table of gaps."""
+
 from __future__ import annotations
 
 from django.http import HttpRequest

@@ -22,6 +22,7 @@ from articles.admin.base import ReadOnlyAdmin
 from articles.admin.jobs.pages import follow
 from articles.admin.proofing.views import source_proofing_view
 from articles.admin.story.passages import label_passages
+from articles.display.field_text import share_in_per_cent
 from articles.display.labels import ROLES, omission_texts
 from articles.jobs.rereading_sources import reread_later
 from articles.models import Source
@@ -111,7 +112,7 @@ class SourceAdmin(ReadOnlyAdmin):
             "pages": [(page, _first_passage(printed, page)) for page in file_pages(printed.reading)],
             "left_out": omission_texts(printed.reading.left_out),
             "share": printed.share_in_stories,
-            "share_text": per_cent(printed.share_in_stories or 0),
+            "share_text": share_in_per_cent(printed.share_in_stories or 0),
         }
 
 
@@ -125,8 +126,3 @@ def legend(printed: PrintedSource) -> list[tuple[str, list[tuple[Role, str]]]]:
     """Two groups of roles with their words, for the colours of the text: those of stories, those of no story."""
     groups = ((gettext("In stories:"), True), (gettext("In no story:"), False))
     return [(words, [(role, ROLES[role]) for role in printed.roles_in(stories=of)]) for words, of in groups]
-
-
-def per_cent(share: float) -> str:
-    """Rounded down: nearly all is not all."""
-    return f"{int(share * 1000) / 10:.1f}%"

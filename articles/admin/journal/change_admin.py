@@ -20,7 +20,7 @@ from articles.admin.lists.paging import PagedList
 from articles.models import ATTACHMENTS, REGISTERS, Attachment, Change, Issue, Publication, Story
 
 from .filters import ActionFilter, DayFilter, PersonFilter, RunFilter
-from .history import attached_text, title_of
+from .history import attached_text, version_title
 from .lines import ChangeLine, lines_by_change, record_url
 from .preview import undo_preview
 from .taking_back import add_buttons, undo_label, undo_view
@@ -116,7 +116,7 @@ def written_records(change: Change) -> list[WrittenRecords]:
 
 def _records(change: Change, model: type[Model]) -> WrittenRecords:
     rows = model.history.filter(change=change).order_by("history_id")
-    shown = [(record_url(model, row.id), title_of(row)) for row in rows[:SHOWN]]
+    shown = [(record_url(model, row.id), version_title(row)) for row in rows[:SHOWN]]
     return WrittenRecords(model._meta.verbose_name_plural, rows.count(), shown)
 
 

@@ -59,7 +59,7 @@ def last_known(model: type[Model], key: Any) -> Model | None:
     return as_then(row) if row else None
 
 
-def title_of(row: Any) -> str:
+def version_title(row: Any) -> str:
     """What the record was called at this row of its history."""
     try:
         return str(row.instance)

@@ -24,7 +24,7 @@ from articles.models import (
 )
 from articles.records.undoing.written import with_history_of
 
-from .history import NOT_SHOWN, attached_text, title_of
+from .history import NOT_SHOWN, attached_text, version_title
 
 RELATED: dict[type[Model], list[str]] = {
     **{model: [] for model in (Publication, Issue, Story, *REGISTERS)},
@@ -87,7 +87,7 @@ def _records(model: type[Model], rows: QuerySet) -> dict[int, tuple[str, str, st
     return {
         row.history_id: (
             record_url(model, row.id) if row.id in here else "",
-            str(here[row.id]) if row.id in here else title_of(row),
+            str(here[row.id]) if row.id in here else version_title(row),
             enumerated(_changed(before[row.previous], row)) if row.previous else "",
         )
         for row in rows

@@ -31,8 +31,8 @@ from articles.desk.merging import (
     in_print_order,
     leading_story,
     merge_stories,
+    merged_parts,
     merged_values,
-    parts_of,
     printed,
     reasons_against,
 )
@@ -93,7 +93,7 @@ def merge_selected(modeladmin: ModelAdmin, request: HttpRequest, stories: StoryQ
         return messages.error(request, " ".join(against))
     form = LeadForm(printed(ordered), request.POST if "apply" in request.POST else None)
     if not form.is_valid():
-        values = merged_values(parts_of(printed(ordered)))
+        values = merged_values(merged_parts(printed(ordered)))
         texts = [name for name in TEXT_FIELDS if values[name]]
         merged = facts_of(Story(**values), texts, request.user)
         return _ask(

@@ -84,7 +84,7 @@ def export_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if is_a_job(records):
         columns = chosen_columns(request, table).chosen
         return follow(export_later(records, columns, file_format=name, about=about, by=request.user))
-    return file_response(request, name, records, about)
+    return exported_table(request, name, records, about)
 
 
 def is_a_job(records: QuerySet) -> bool:
@@ -93,7 +93,7 @@ def is_a_job(records: QuerySet) -> bool:
     return is_of_stories and count_up_to((exporting.MANY + 1, records))[0] > exporting.MANY
 
 
-def file_response(
+def exported_table(
     request: HttpRequest, name: str, records: QuerySet, about: Sequence[tuple[str, str]]
 ) -> StreamingHttpResponse:
     """The table, which is made while it is sent."""

@@ -13,6 +13,7 @@ from articles.models import Story
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 from articles.parsing.page_numbers import page_order
+from articles.reports.months import month_after
 
 MOST_SECTIONS, MOST_PAGES = 500, 200
 
@@ -67,7 +68,7 @@ def filter_values(request: HttpRequest) -> FilterValues:
 
 def _months(year: int) -> dict[date, date]:
     """Their first days, and the first days after them."""
-    return {date(year, month, 1): date(year + month // 12, month % 12 + 1, 1) for month in range(1, 13)}
+    return {first: month_after(first) for first in (date(year, month, 1) for month in range(1, 13))}
 
 
 def _find(stories: StoryQuerySet, publication: Any, year: int) -> FilterValues:

@@ -25,7 +25,7 @@ from articles.admin.journal.taking_back import report
 from articles.display.text_differences import Paragraph, text_differences
 from articles.export.exports import column_heads
 from articles.export.returned_cells import WRITABLE
-from articles.export.returning import CellDifference, RowDifference, compare, write_back
+from articles.export.returning import CellDifference, RowDifference, compare_table, write_back
 from articles.export.table_files import TableError, TableFile, read_table
 from articles.importing.remarks import remark_on
 from articles.models import Action, ReturnedTable, Story, change
@@ -116,7 +116,7 @@ def return_preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str
     if "confirm" in request.POST:
         return _write(request, kept)
     table = read_table(bytes(kept.data), "story")
-    found = compare(table, _stories(request), most=SHOWN)
+    found = compare_table(table, _stories(request), most=SHOWN)
     kept.stamps = found.stamps
     kept.save(update_fields=["stamps"])
     titles = Story.objects.visible_to(request.user).in_bulk([row.key for row in found.shown if row.key])

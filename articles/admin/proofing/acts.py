@@ -150,25 +150,25 @@ def _neighbour(sent: Sent, step: int) -> int | None:
     return by_number.get(number + step)
 
 
-def move_up(sent: Sent) -> Done:
+def _move_up(sent: Sent) -> Done:
     return _move(sent, _neighbour(sent, -1))
 
 
-def move_down(sent: Sent) -> Done:
+def _move_down(sent: Sent) -> Done:
     return _move(sent, _neighbour(sent, 1))
 
 
-def move_to(sent: Sent) -> Done:
+def _move_to(sent: Sent) -> Done:
     stories = Story.objects.visible_to(sent.page.user).live().filter(issue=sent.page.issue)
     key = int(sent.about) if is_key(sent.about) else 0
     return _move(sent, key if stories.filter(pk=key).exists() else None)
 
 
-def take_out(sent: Sent) -> Done:
+def _take_out(sent: Sent) -> Done:
     return Done(_("%s is in no story") % sent.quote, _arrange(sent, arranging.take_out))
 
 
-def set_role(sent: Sent) -> Done:
+def _set_role(sent: Sent) -> Done:
     try:
         role = Role(sent.about)
     except ValueError:
@@ -180,24 +180,24 @@ def set_role(sent: Sent) -> Done:
     return Done(_("%(text)s: %(role)s") % {"text": sent.quote, "role": ROLES[role]}, arranged)
 
 
-def start_story(sent: Sent) -> Done:
+def _start_story(sent: Sent) -> Done:
     arranged = _arrange(sent, arranging.start_story)
     made = arranged.made
     return Done(_("A new story begins with %s") % sent.quote, arranged, open=made.pk if made else None)
 
 
-def join(sent: Sent) -> Done:
+def _join(sent: Sent) -> Done:
     if all(line.is_joined for line in sent.lines):
-        return separate(sent)
+        return _separate(sent)
     arranged = _arrange(sent, arranging.join_above)
     return Done(_("%s goes on the line above") % sent.quote, arranged)
 
 
-def separate(sent: Sent) -> Done:
+def _separate(sent: Sent) -> Done:
     return Done(_("%s is put apart from the line above") % sent.quote, _arrange(sent, arranging.separate))
 
 
-def cut(sent: Sent) -> Done:
+def _cut(sent: Sent) -> Done:
     """At the caret, `at` characters into the text as shown; or before the words that were typed."""
     line, words, at = sent.lines[0], sent.post.get("words", "").strip(), sent.post.get("at", "")
     place = int(at) if is_key(at) else (line.text.find(words) if words else 0)
@@ -208,15 +208,15 @@ def cut(sent: Sent) -> Done:
     return Done(_("%s is cut in two") % sent.quote, arranging.cut_block(block, place))
 
 
-def shift_up(sent: Sent) -> Done:
+def _shift_up(sent: Sent) -> Done:
     return Done(_("%s moved up") % sent.quote, _arrange(sent, arranging.shift))
 
 
-def shift_down(sent: Sent) -> Done:
+def _shift_down(sent: Sent) -> Done:
     return Done(_("%s moved down") % sent.quote, _arrange(sent, arranging.shift, down=True))
 
 
-def exchange(sent: Sent) -> Done:
+def _exchange(sent: Sent) -> Done:
     each = sent.story
     one, other = EXCHANGES.get(sent.about, EXCHANGES["subhead"])
     sent.check_versions([each.story.pk])
@@ -225,7 +225,7 @@ def exchange(sent: Sent) -> Done:
     return Done(text % {"number": each.number, "one": ROLES[one], "other": ROLES[other]}, arranged)
 
 
-def merge(sent: Sent) -> Done:
+def _merge(sent: Sent) -> Done:
     """The chosen stories, of which one leads."""
     stories, lead = sent.merged, sent.post.get("lead", "")
     keys = [each.story.pk for each in stories]
@@ -236,7 +236,7 @@ def merge(sent: Sent) -> Done:
     return Done(text % {"numbers": numbers, "lead": sent.page.numbers[one.pk]}, open=one.pk)
 
 
-def check(sent: Sent) -> Done:
+def _check(sent: Sent) -> Done:
     each = sent.story
     sent.check_versions([each.story.pk])
     decisions.set_status([each.story], Story.Status.CHECKED)
@@ -245,14 +245,14 @@ def check(sent: Sent) -> Done:
     return Done(_("Story %d is checked") % each.number, open=open_next)
 
 
-def reopen(sent: Sent) -> Done:
+def _reopen(sent: Sent) -> Done:
     each = sent.story
     sent.check_versions([each.story.pk])
     decisions.set_status([each.story], Story.Status.PENDING)
     return Done(_("Story %d is to be checked again") % each.number)
 
 
-def check_all(sent: Sent) -> Done:
+def _check_all(sent: Sent) -> Done:
     """本版全部校核无误: all clean stories, once nothing is unplaced."""
     page = sent.page
     if loose := len(page.unplaced):
@@ -273,7 +273,7 @@ def check_all(sent: Sent) -> Done:
     return Done(text, notes=[doubted] if left else [])
 
 
-def move_to_bin(sent: Sent) -> Done:
+def _move_to_bin(sent: Sent) -> Done:
     each = sent.story
     if not may_bin(sent.page.user):
         raise PermissionDenied
@@ -282,7 +282,7 @@ def move_to_bin(sent: Sent) -> Done:
     return Done(_("Story %d is in the bin, with its print") % each.number)
 
 
-def settle(sent: Sent) -> Done:
+def _settle(sent: Sent) -> Done:
     each = sent.story
     sent.check_versions([each.story.pk])
     label = next((doubt.label for doubt in each.doubts if doubt.code == sent.about), "")
@@ -290,7 +290,7 @@ def settle(sent: Sent) -> Done:
     return Done(_("Story %(number)d, %(doubt)s: found right") % {"number": each.number, "doubt": label})
 
 
-def edit(sent: Sent) -> Done:
+def _edit(sent: Sent) -> Done:
     """The titles and the kind of a story, as they were typed. What somebody else changed meanwhile is not written over;
     that they changed something else of the story is no matter."""
     each = sent.story
@@ -304,11 +304,11 @@ def edit(sent: Sent) -> Done:
     return Done(_("Story %(number)d: %(fields)s changed") % {"number": each.number, "fields": names})
 
 
-def confirm_tag(sent: Sent) -> Done:
+def _confirm_tag(sent: Sent) -> Done:
     return _decide_tag(sent, Attachment.State.CONFIRMED, _("Story %(number)d: tag %(tag)s confirmed"))
 
 
-def reject_tag(sent: Sent) -> Done:
+def _reject_tag(sent: Sent) -> Done:
     return _decide_tag(sent, Attachment.State.REJECTED, _("Story %(number)d: tag %(tag)s rejected"))
 
 
@@ -322,27 +322,27 @@ def _decide_tag(sent: Sent, state: str, text: str) -> Done:
 
 
 ACTS: dict[str, tuple[Action, Act]] = {
-    "story-above": (Action.ARRANGE, move_up),
-    "story-below": (Action.ARRANGE, move_down),
-    "to": (Action.ARRANGE, move_to),
-    "none": (Action.ARRANGE, take_out),
-    "role": (Action.ARRANGE, set_role),
-    "start": (Action.SPLIT, start_story),
-    "join": (Action.ARRANGE, join),
-    "separate": (Action.ARRANGE, separate),
-    "cut": (Action.ARRANGE, cut),
-    "up": (Action.ARRANGE, shift_up),
-    "down": (Action.ARRANGE, shift_down),
-    "exchange": (Action.ARRANGE, exchange),
-    "merge": (Action.MERGE_STORIES, merge),
-    "check": (Action.STATUS, check),
-    "reopen": (Action.STATUS, reopen),
-    "check-all": (Action.STATUS, check_all),
-    "bin": (Action.BIN, move_to_bin),
-    "settle": (Action.EDIT, settle),
-    "edit": (Action.EDIT, edit),
-    "confirm": (Action.TAG, confirm_tag),
-    "reject": (Action.TAG, reject_tag),
+    "story-above": (Action.ARRANGE, _move_up),
+    "story-below": (Action.ARRANGE, _move_down),
+    "to": (Action.ARRANGE, _move_to),
+    "none": (Action.ARRANGE, _take_out),
+    "role": (Action.ARRANGE, _set_role),
+    "start": (Action.SPLIT, _start_story),
+    "join": (Action.ARRANGE, _join),
+    "separate": (Action.ARRANGE, _separate),
+    "cut": (Action.ARRANGE, _cut),
+    "up": (Action.ARRANGE, _shift_up),
+    "down": (Action.ARRANGE, _shift_down),
+    "exchange": (Action.ARRANGE, _exchange),
+    "merge": (Action.MERGE_STORIES, _merge),
+    "check": (Action.STATUS, _check),
+    "reopen": (Action.STATUS, _reopen),
+    "check-all": (Action.STATUS, _check_all),
+    "bin": (Action.BIN, _move_to_bin),
+    "settle": (Action.EDIT, _settle),
+    "edit": (Action.EDIT, _edit),
+    "confirm": (Action.TAG, _confirm_tag),
+    "reject": (Action.TAG, _reject_tag),
 }
 """By the name of the button: what the journal calls it, and what it does."""
 

@@ -18,7 +18,7 @@ from articles.models import Story
 from articles.permissions import may_bin
 
 from .page import ProofPage
-from .pictures import Pictures
+from .page_pictures import Pictures
 from .titles_form import TitlesForm
 
 FOLDER = "admin/articles/proofing"

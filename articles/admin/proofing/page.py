@@ -10,6 +10,7 @@ from functools import cached_property
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
+from articles.display.field_text import share_in_per_cent
 from articles.display.labels import CAUTIONS, ROLES
 from articles.models import Attachment, Block, Issue, Reading, Source, Story, Tagging
 from articles.models.story import StoryQuerySet
@@ -298,8 +299,7 @@ class ProofPage:
 
     @property
     def share_text(self) -> str:
-        """Rounded down: nearly all is not all."""
-        return f"{int((self.share_in_stories or 0) * 1000) / 10:.1f}%"
+        return share_in_per_cent(self.share_in_stories or 0)
 
     @property
     def seen(self) -> str:

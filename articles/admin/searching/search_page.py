@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from articles.admin.access import readers_only
 from articles.models import Story
 from articles.models.story import StoryQuerySet
-from articles.parse_context import words
+from articles.parse_context import dictionary
 from articles.search import Mistake, filter_by_expression
 from articles.search.facets import MOST_HITS, count_facets
 from articles.search.hits import search_hits, with_hit_facts
@@ -117,7 +117,7 @@ def _page_by_date(hits: StoryQuerySet, before: PagePosition | None, after: PageP
 
 
 def _page_by_relevance(stories: StoryQuerySet, hits: StoryQuerySet, query: Query, number: str) -> ResultPage:
-    keys = ranked(hits, query.words, words().cut)
+    keys = ranked(hits, query.words, dictionary().cut)
     page = min(int(number) if PAGE_NUMBER.fullmatch(number) else 0, max(0, len(keys) - 1) // PAGE)
     of_page = keys[page * PAGE : (page + 1) * PAGE]
     found = with_hit_facts(stories).in_bulk(of_page)

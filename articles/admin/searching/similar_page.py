@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from articles.admin.access import readers_only
 from articles.admin.lists.return_links import OPENED_FROM, SEARCH, list_url, same_return_query
 from articles.models import Story
-from articles.parse_context import words
+from articles.parse_context import dictionary
 from articles.search.hits import search_hits
 from articles.search.similar import similar_stories
 
@@ -23,7 +23,7 @@ from .hits import hit_line
 def similar_page(request: HttpRequest, story_id: int) -> HttpResponse:
     stories = Story.objects.visible_to(request.user)
     story = get_object_or_404(stories, pk=story_id)
-    found = similar_stories(story, stories.live(), words().cut)
+    found = similar_stories(story, stories.live(), dictionary().cut)
     hits = [hit for each in found for hit in search_hits([each.story], each.words)]
     return_query = same_return_query(request)
     context = {

@@ -74,7 +74,7 @@ def opened_list(model: type[Model], data: bytes, name: str) -> RegisterList:
         raise forms.ValidationError(str(remark_on(error))) from None
 
 
-def blank_list_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+def blank_register_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     _check_rights(modeladmin, request)
     name = content_disposition_header(True, f"{modeladmin.opts.verbose_name_plural}.xlsx")
     made = blank_register(modeladmin.model)
@@ -211,7 +211,7 @@ def _page(modeladmin: ModelAdmin, request: HttpRequest, template: str, context: 
 
 LIST_VIEWS = [
     ("list/", list_view, "list"),
-    ("list/blank/", blank_list_view, "blank_list"),
+    ("list/blank/", blank_register_view, "blank_list"),
     ("list/<str:token>/", list_preview_view, "list_preview"),
 ]
 """The pages of a register that takes lists."""

@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin, RecordedAdmin
 from articles.admin.forms.fields import DayFormField
-from articles.desk.contributors import suggest_contributors
+from articles.desk.late_suggestions import suggest_contributors
 from articles.desk.notices import keep_notice
 from articles.desk.text_checks import OutgoingText, check_texts
 from articles.export.chinese_docx import CONTENT_TYPE as LETTER
@@ -93,7 +93,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     if figures and request.method == "POST":
         return _kept(request, form, figures)
     if figures and request.GET.get("file") in CONTENT_TYPES:
-        return file_response(request, request.GET["file"], _title(form), figures, timezone.localdate())
+        return notice_file(request, request.GET["file"], _title(form), figures, timezone.localdate())
     other = _figures(form, request, "other_rule") if figures and form.cleaned_data["other_rule"] else None
     context = {
         **modeladmin.admin_site.each_context(request),
@@ -134,10 +134,10 @@ def kept_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, kind:
     if not modeladmin.has_view_permission(request, kept) or kind not in CONTENT_TYPES:
         raise PermissionDenied
     shown = without_hidden_titles(kept.figures, request.user)
-    return file_response(request, kind, kept.title, shown, timezone.localdate(kept.kept_at))
+    return notice_file(request, kind, kept.title, shown, timezone.localdate(kept.kept_at))
 
 
-def file_response(request: HttpRequest, kind: str, title: str, figures: dict[str, Any], day: date) -> HttpResponse:
+def notice_file(request: HttpRequest, kind: str, title: str, figures: dict[str, Any], day: date) -> HttpResponse:
     if not may_export(request.user):
         raise PermissionDenied
     made = notice_letter(title, figures, day) if kind == "docx" else notice_workbook(figures)

@@ -1,3 +1,5 @@
+"""计分办法 with their rows, 加扣分 and 报送登记."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -31,7 +33,7 @@ class NamedRows(BaseInlineFormSet):
             widget.attrs["aria-label"] = str(box.label or "")
 
 
-def rows_of(rows_model: type[Model], *values: str) -> type[admin.TabularInline]:
+def rule_rows(rows_model: type[Model], *values: str) -> type[admin.TabularInline]:
     """The rows of a rule: what they hold for, and what they are worth."""
 
     class Rows(RecordSelects, admin.TabularInline):
@@ -70,7 +72,7 @@ class ScoringRuleAdmin(RecordedAdmin):
     change_list_template = "admin/articles/scoringrule/list.html"
     list_display = ["name", "since", "until", "several_media", "joint_work", "counted"]
     search_fields = ["name"]
-    inlines = [rows_of(RulePoints, "points"), rows_of(RuleFactor, "times", "plus"), QuotaRows]
+    inlines = [rule_rows(RulePoints, "points"), rule_rows(RuleFactor, "times", "plus"), QuotaRows]
     fieldsets: Any = [
         (None, {"fields": ["name", ("since", "until")]}),
         (None, {"fields": [("several_media", "counted"), ("joint_work", "composite_points")]}),

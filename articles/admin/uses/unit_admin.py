@@ -1,3 +1,5 @@
+"""The register of 供稿单位 and their groups."""
+
 from __future__ import annotations
 
 from django.contrib import admin

@@ -1,3 +1,5 @@
+"""采用记录: their list and their form."""
+
 from __future__ import annotations
 
 from typing import Any

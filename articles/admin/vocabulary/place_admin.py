@@ -1,3 +1,5 @@
+"""Places after GB/T 2260, to look up and to choose from."""
+
 from __future__ import annotations
 
 from articles.admin.base import ReadOnlyAdmin

@@ -1,3 +1,5 @@
+"""Tags: their list with counts by state, and their form."""
+
 from __future__ import annotations
 
 from django.contrib import admin

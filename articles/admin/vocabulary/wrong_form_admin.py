@@ -1,3 +1,5 @@
+"""The table of wrong forms that texts are checked against."""
+
 from __future__ import annotations
 
 from articles.admin.base import RecordedAdmin

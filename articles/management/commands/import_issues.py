@@ -75,7 +75,7 @@ class Command(BaseCommand):
             self.stdout.write(self.style.WARNING(text % held_back))
         if dry_run:
             self.stdout.write(_("Dry run: nothing was written."))
-        self.stdout.write(totals(report, dry_run=dry_run))
+        self.stdout.write(import_summary(report, dry_run=dry_run))
 
     def line_text(self, line: ReportLine, *, dry_run: bool) -> str:
         is_planned = dry_run and line.outcome == Outcome.IMPORTED
@@ -104,7 +104,7 @@ def list_at(path: Path) -> ImportList:
         raise CommandError(f"{path}: {remark_on(error)}") from None
 
 
-def totals(report: ImportReport, *, dry_run: bool) -> str:
+def import_summary(report: ImportReport, *, dry_run: bool) -> str:
     done = _("%(imported)d imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
     planned = _("%(imported)d would be imported, %(unchanged)d unchanged, %(failed)d failed; %(stories)d stories.")
     counts = {outcome: report.count(outcome) for outcome in Outcome}

@@ -14,7 +14,7 @@ from articles.models import REGISTERS, bulk
 from articles.models.comparison import store_value
 from articles.records.registers import amend, enter, strike_out
 
-from .values import Reversal, Rows, words
+from .values import Reversal, Rows, field_names
 from .written import Written, differing_names, judge, values_of, with_history_of, written
 
 PLAIN: tuple[type[Model], ...] = REGISTERS
@@ -87,12 +87,12 @@ def _take_back_fields(reversal: Reversal, record: Model, each: Written) -> None:
     model = type(record)
     verdict = judge(each.before, each.after, values_of(record))
     if verdict.since:
-        reversal.leave(model, each.key, *words(model, verdict.since))
+        reversal.leave(model, each.key, *field_names(model, verdict.since))
     if verdict.back:
         for name, value in verdict.back.items():
             store_value(record, name, value)
         reversal.rows[model].edited.append(record)
-        reversal.give_back(model, each.key, *words(model, verdict.back))
+        reversal.give_back(model, each.key, *field_names(model, verdict.back))
 
 
 def _why_not(reversal: Reversal, record: Model) -> str:

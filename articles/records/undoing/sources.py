@@ -16,7 +16,7 @@ from articles.records.filing import edit_sources
 from articles.records.work import BY_MACHINE, stories_with_decisions
 
 from .prints import later_images
-from .values import Kind, Reversal, words
+from .values import Kind, Reversal, field_names
 from .written import judge
 
 UNITS = (frozenset({"binned_at", "issue"}),)
@@ -73,16 +73,16 @@ def _take_back_fields(reversal: Reversal, source: Source, columns: Mapping[str, 
     }
     verdict = judge(before, after, now, UNITS)
     if verdict.since:
-        reversal.leave(Source, source.pk, *words(Source, verdict.since))
+        reversal.leave(Source, source.pk, *field_names(Source, verdict.since))
     if not verdict.back:
         return
     if source.binned_at and "binned_at" in verdict.back and _came_again(source):
         reversal.leave(Source, source.pk, why=_("the file was imported again since"))
     elif not is_issue_here(reversal, verdict.back.get("issue")):
-        reversal.leave(Source, source.pk, *words(Source, ["issue"]), why=_("its issue is no longer here"))
+        reversal.leave(Source, source.pk, *field_names(Source, ["issue"]), why=_("its issue is no longer here"))
     else:
         reversal.sources[source.pk] = verdict.back
-        reversal.give_back(Source, source.pk, *words(Source, verdict.back))
+        reversal.give_back(Source, source.pk, *field_names(Source, verdict.back))
 
 
 def _came_again(source: Source) -> bool:

@@ -17,7 +17,7 @@ from articles.records.stories import locked
 
 from .prints import STORY, PrintPart, later_images
 from .sources import images_of, is_issue_here, is_source_in_bin, sources_brought
-from .values import Kind, Reversal, words
+from .values import Kind, Reversal, field_names
 from .written import UNITS, Values, Verdict, Written, changed_names, differing_names, judge, values_of, written
 
 PRINTED = frozenset({"kicker", "headline", "subhead", "byline", "dateline", "standfirst", "body", "captions"})
@@ -102,10 +102,10 @@ def _take_back_story(reversal: Reversal, each: Written, story: Story, part: Prin
     verdict = _judged(reversal, each, story, part)
     if verdict.since:
         reversal.decided[each.key] = set(verdict.since)
-        reversal.leave(Story, each.key, *words(Story, verdict.since))
+        reversal.leave(Story, each.key, *field_names(Story, verdict.since))
     if verdict.back:
         reversal.stories[each.key] |= verdict.back
-        reversal.give_back(Story, each.key, *(words(Story, verdict.back) if each.before else ()))
+        reversal.give_back(Story, each.key, *(field_names(Story, verdict.back) if each.before else ()))
     if verdict.why:
         reversal.leave(Story, each.key, why=verdict.why)
 
@@ -141,7 +141,7 @@ def take_back_machine_values(reversal: Reversal) -> None:
                 values = merge(reversal, story, images[key], since[key])
                 if differing(story, values):
                     reversal.stories[key] |= values
-                    reversal.give_back(Story, key, *words(Story, values))
+                    reversal.give_back(Story, key, *field_names(Story, values))
 
 
 def _machine(reversal: Reversal, story: Story, before: Values, since: Values) -> dict[str, Any]:

@@ -106,7 +106,7 @@ class Reversal:
         self.stays.append(Staying(model, key, what, why or _("changed since"), row or (model, key)))
 
 
-def words(model: type[Model], names: Iterable[str]) -> list[str]:
+def field_names(model: type[Model], names: Iterable[str]) -> list[str]:
     """What the fields are called; of those that nobody edits, nothing."""
     fields = {each.name: each for each in model._meta.concrete_fields}
     return [str(fields[name].verbose_name) for name in names if name in fields and name not in NOT_TOLD]

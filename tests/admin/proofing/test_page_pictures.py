@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articles.admin.proofing.page import ProofPage
-from articles.admin.proofing.pictures import Pictures
+from articles.admin.proofing.page_pictures import Pictures
 from articles.models import Source
 from articles.reading.line_boxes import unpack_boxes
 from tests import factories

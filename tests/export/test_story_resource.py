@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from articles import records
-from articles.export.resource import StoryResource
+from articles.export.story_resource import StoryResource
 from articles.models import Action, Article, Story, change
 from articles.models.attachment import Attachment
 from tests import factories
