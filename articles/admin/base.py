@@ -139,12 +139,13 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         """What is done to a whole list is one transaction: it has to end. Nothing is done to rows that went, or that
         the reader does not see."""
-        if request.POST.get("select_across") == "1" and counting.bounded_counts(queryset)[0].has_more:
+        is_whole_list = request.POST.get("select_across") == "1"
+        if is_whole_list and counting.bounded_counts(queryset)[0].has_more:
             text = gettext("More than %s at once are too many. Narrow the list by its filters first.")
             self.message_user(request, text % f"{counting.AT_MOST:,}", messages.WARNING)
             return None
         selected = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if selected and not self._is_any_here(queryset, selected):
+        if selected and not is_whole_list and not self._is_any_here(queryset, selected):
             self.message_user(request, gettext("What was selected is not there, or no longer."), messages.WARNING)
             return None
         return super().response_action(request, queryset)

@@ -37,7 +37,7 @@ def bring_back(stories: Iterable[Story]) -> int:
     """Out of the bin; they are linked again with their other halves, or with such as came in the meantime."""
     stories = list(stories)
     restored = records.restore(stories)
-    continuations.relink_restored(stories, parse_context.words().across)
+    continuations.relink_restored(stories, parse_context.dictionary().across)
     return restored
 
 

@@ -112,7 +112,7 @@ def _move(issue: Issue, going: Sequence[Issue], sources: Sequence[Source], stori
     edit_sources(sources, {"issue": issue})
     for emptied in going:
         emptied.delete()
-    continuations.link(issue, parse_context.words().across)
+    continuations.link(issue, parse_context.dictionary().across)
     return Filed(len(sources), moved, names)
 
 

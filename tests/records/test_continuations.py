@@ -166,7 +166,7 @@ def test_a_link_that_a_person_took_away_is_not_made_again():
     page(FOURTH, "4")
     with change(Action.EDIT, by=factories.user()):
         records.edit(later().pk, {"continues": None})
-        continuations.link(later().issue, parse_context.words().across)
+        continuations.link(later().issue, parse_context.dictionary().across)
     assert later().continues is None
 
 
