@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from articles.models import Reading, Story
 from articles.models.story import StoryQuerySet
-from articles.parse_context import words
+from articles.parse_context import dictionary
 from articles.search import count_stories, filter_by_expression, fold, newest_first
 from articles.search.entries import entries_of
 from articles.search.expression import All, Not, Word
@@ -39,7 +39,7 @@ INDEX, LIKE = "index", "LIKE"
 
 def main(size: int) -> None:
     ensure_corpus(size)
-    words().cut("工会")
+    dictionary().cut("工会")
     asked = queries(CHECKED)
     report_search_speed(asked[:TIMED])
     report_truth(asked)
@@ -119,7 +119,7 @@ def index_page(word: str) -> tuple[list[int], int]:
 
 
 def page_by_relevance(word: str) -> list[int]:
-    return ranked(found(word), [Word(word)], words().cut)[:PAGE]
+    return ranked(found(word), [Word(word)], dictionary().cut)[:PAGE]
 
 
 def facets_of(word: str) -> FacetCounts:

@@ -16,9 +16,9 @@ def when_ready(server: Any) -> None:
     """Before the first fork: what all processes read is in memory once. A connection must not be shared by two."""
     from django.db import connections
 
-    from articles.parse_context import words
+    from articles.parse_context import dictionary
 
-    words().cut("工会")
+    dictionary().cut("工会")
     connections.close_all()
     gc.collect()
     gc.freeze()

@@ -15,7 +15,11 @@ import pypdfium2.raw as raw
 
 EM = 1000
 ASCENT, DESCENT = 880, -120
-BOX, CODES = 1, 0x10FFFF
+WIDTH = 100
+"""A narrow box: what the file says of a character's width counts, unless its box is wider."""
+
+BOX, LAST_CODE = 1, 0x10FFFF
+"""The number of the glyph, and the last character that it stands for."""
 
 WHOLE_FILE = 0
 """The table that pdfium asks for if it wants the whole font."""
@@ -28,9 +32,9 @@ def use_substitute_font() -> None:
 
 def font_file() -> bytes:
     """A TrueType font (ISO/IEC 14496-22) of two glyphs, an empty one and a box, with the box for every character."""
-    box = struct.pack(">5h", 1, 0, DESCENT, EM, ASCENT) + struct.pack(">HH4B", 3, 0, 1, 1, 1, 1)
-    box += struct.pack(">8h", 0, EM, 0, -EM, DESCENT, 0, ASCENT - DESCENT, 0)
-    many_to_one = struct.pack(">HHIIIIII", 13, 0, 28, 0, 1, 0, CODES, BOX)
+    box = struct.pack(">5h", 1, 0, DESCENT, WIDTH, ASCENT) + struct.pack(">HH4B", 3, 0, 1, 1, 1, 1)
+    box += struct.pack(">8h", 0, WIDTH, 0, -WIDTH, DESCENT, 0, ASCENT - DESCENT, 0)
+    many_to_one = struct.pack(">HHIIIIII", 13, 0, 28, 0, 1, 0, LAST_CODE, BOX)
     tables = {
         b"cmap": struct.pack(">HHHHI", 0, 1, 3, 10, 12) + many_to_one,
         b"glyf": box,
