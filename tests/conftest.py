@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import hypothesis
@@ -20,6 +21,8 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations import RunPython
 from django.utils import translation
+
+from tests.newsroom.installation import manage
 
 REQUIRED = set(filter(None, os.environ.get("CI_REQUIRE", "").split(",")))
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -82,6 +85,7 @@ def missing() -> dict[str, str]:
         "rjieba": find_spec("rjieba") is None and "no rjieba: pip install -r requirements-rjieba.txt",
         "libreoffice": OFFICE is None and "no LibreOffice here: apt-get install libreoffice-calc libreoffice-writer",
         "redis": not answers("127.0.0.1", 6379) and "no Redis at 127.0.0.1",
+        "thorough": "thorough" not in REQUIRED and "takes long: set CI_REQUIRE=thorough",
         "install": "install" not in REQUIRED and "slow, downloads packages: set CI_REQUIRE=install",
     }
     return {need: reason for need, reason in lacks.items() if reason}
@@ -101,6 +105,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         for install in installs:
             install.code(apps, editor)
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The state folder of a new installation, to be copied: its migrations take ten seconds."""
+    folder = tmp_path_factory.mktemp("installed")
+    assert not manage(folder, "migrate", "--verbosity=0").returncode
+    return folder
 
 
 @pytest.fixture(autouse=True)

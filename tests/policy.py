@@ -219,7 +219,20 @@ ACTIONS: dict[str, frozenset[str]] = {
 
 AUTOCOMPLETE: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        ("story", "issue", "source", "publication", "tag", "place", "unit", "unitgroup", "digest", "digeststyle"), R
+        (
+            "story",
+            "issue",
+            "source",
+            "publication",
+            "tag",
+            "place",
+            "unit",
+            "unitgroup",
+            "digest",
+            "digeststyle",
+            "notice",
+        ),
+        R,
     ),
     "user": U,
     **dict.fromkeys(("group", "department"), A),

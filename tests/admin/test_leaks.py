@@ -126,6 +126,7 @@ def exports(reader: Client) -> dict[str, str]:
     return {f"export {query}": said(reader.post(url + query, sent)) for query in ("", "?q=清凉", "?bin=all")}
 
 
+@pytest.mark.thorough
 def test_what_is_internal_makes_no_difference_to_a_reader(reader, archive):
     before = pages(reader)
     archive.add_internal()

@@ -22,6 +22,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission, User
 from django.db import connection, transaction
+from django.db.models import Model
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve, reverse
@@ -31,6 +32,8 @@ from articles import records
 from articles.importing import uploads
 from articles.models import (
     Action,
+    Article,
+    Brief,
     Department,
     Digest,
     DigestItem,
@@ -46,6 +49,7 @@ from articles.models import (
     ScoringRule,
     Source,
     SourceBytes,
+    Story,
     Submission,
     WrongForm,
     change,
@@ -167,6 +171,7 @@ class Desk:
         self.cookies = {role: client.cookies.output(header="", sep=";") for role, client in self.clients.items()}
         self.seen = records_of("公开", self.users[ADMINISTRATOR])
         self.hidden = records_of(SECRET, self.users[ADMINISTRATOR], visibility="internal")
+        self.common = common_records(self.users[ADMINISTRATOR])
 
     def send(self, role: str, method: str, url: str, data: Mapping[str, Any] | None = None) -> HttpResponse:
         client = self.clients[role]
@@ -249,10 +254,9 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     }
 
 
-def common_records(desk: Desk) -> dict[str, tuple[Any, ...]]:
+def common_records(administrator: User) -> dict[str, tuple[Any, ...]]:
     """Of what is hidden from nobody who may read."""
     publication = factories.publication("工道")
-    administrator = desk.users[ADMINISTRATOR]
     unit = factories.unit("渝北区总工会", "区县")
     rule = factories.registered(ScoringRule, name="试行办法")
     with change(Action.EDIT, by=administrator):
@@ -301,21 +305,29 @@ class Walk:
 
     def routes(self, names: Collection[str] = (), roles: Collection[str] = ROLES) -> None:
         """All routes, or those of these names."""
-        common = common_records(self.desk)
-        for route, address in routes().items():
-            if names and route not in names:
-                continue
-            line = POLICY.get(route)
-            if line is None:
-                self.findings.append(f"{route}: no line")
-                continue
+        for route, address, line in self._lines(names):
             for role in roles:
                 with taken_back():
                     own = own_records(self.desk.users.get(role))
                     for method in METHODS:
-                        self._records(Cell(route, role, method), address, line, {**common, **own})
-            if not names:
-                self._other_methods(route, address, line, {**common, "search": (1,), "job": (1,)})
+                        self._records(Cell(route, role, method), address, line, {**self.desk.common, **own})
+
+    def other_methods(self) -> None:
+        """No page knows them: they write nothing, whoever sends them."""
+        records = {**self.desk.seen, **self.desk.common, "search": (1,), "job": (1,)}
+        for route, address, line in self._lines():
+            url = url_of(route, address, records.get(line.about, ()))
+            for method in OTHER_METHODS:
+                self._said(Cell(route, CHIEF, method), url)
+
+    def _lines(self, names: Collection[str] = ()) -> Iterator[tuple[str, str, Line]]:
+        for route, address in routes().items():
+            if names and route not in names:
+                continue
+            if route in POLICY:
+                yield route, address, POLICY[route]
+            else:
+                self.findings.append(f"{route}: no line")
 
     def _records(self, cell: Cell, address: str, line: Line, common: Mapping[str, tuple[Any, ...]]) -> None:
         allowed = line.get if cell.method == "GET" else line.post
@@ -344,12 +356,6 @@ class Walk:
             ]
             self.findings.append(f"{cell}: what is hidden is told from what is not there: {difference}")
 
-    def _other_methods(self, route: str, address: str, line: Line, common: Mapping[str, tuple[Any, ...]]) -> None:
-        """No page knows them: they write nothing, whoever sends them."""
-        here = {**self.desk.seen, **common}.get(line.about, ())
-        for method in OTHER_METHODS:
-            self._said(Cell(route, CHIEF, method), url_of(route, address, here))
-
     def _send(self, cell: Cell, address: str, here: tuple[Any, ...], is_expected: bool) -> None:
         response = self._said(cell, url_of(cell.route, address, here), may_write=is_expected)
         if is_allowed(response) is not is_expected and response.status_code != NO_SUCH_METHOD:
@@ -373,8 +379,11 @@ class Walk:
             self.findings.append(f"{cell}: shows what is internal")
         return response
 
-    def actions(self) -> None:
+    def actions(self, models: Collection[type[Model]] = ()) -> None:
+        """All actions, or those of these models."""
         for model, section in admin.site._registry.items():
+            if models and model not in models:
+                continue
             name = model._meta.model_name
             for action in sorted({*_actions_of(section)}):
                 key = f"{'story' if model._meta.proxy else name} {action}"
@@ -390,17 +399,23 @@ class Walk:
             cell = Cell(f"{model._meta.model_name} {action}", role, "POST")
             with taken_back():
                 own_records(self.desk.users.get(role))
-                rows = model._default_manager.order_by("pk")
-                keys = [record.pk for record in (rows.first(), rows.last()) if record]
+                keys = self._selected(model)
                 response = self._said(cell, url, {**sent, "_selected_action": keys}, may_write=role in allowed)
             is_done = is_allowed(response) and not is_no_action(response)
             if is_done is not (role in allowed):
                 self.findings.append(f"{cell}: {'done' if is_done else 'refused'}")
 
-    def boxes(self) -> None:
-        """Every relation of every model, for there is one address for all."""
+    def _selected(self, model: type[Model]) -> set[Any]:
+        """Some that all may see, and some that are internal."""
+        if model in (Story, Article, Brief):
+            return {records[kind][0] for records in (self.desk.seen, self.desk.hidden) for kind in ("story", "brief")}
+        keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
+        return {*keys[:20], *keys[-20:]}
+
+    def boxes(self, models: Collection[type[Model]] = ()) -> None:
+        """Every relation of every model, or of these: there is one address for all."""
         url = reverse("admin:autocomplete")
-        for model in admin.site._registry:
+        for model in models or admin.site._registry:
             options = model._meta
             for each in (*options.fields, *options.many_to_many):
                 if each.remote_field is None or each.remote_field.model not in admin.site._registry:
@@ -439,7 +454,8 @@ def is_allowed(response: HttpResponse) -> bool:
 def is_no_action(response: HttpResponse) -> bool:
     """Django shows the list again, where an action is not offered to the user."""
     is_list = "cl" in (getattr(response, "context_data", None) or {})
-    return is_list or any("No action selected" in text for text in said_in(response))
+    texts = ("No action selected", "What was selected is not there")
+    return is_list or any(text in said for text in texts for said in said_in(response))
 
 
 def said_in(response: HttpResponse) -> list[str]:

@@ -18,6 +18,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("benchmarks")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("part", PARTS)
 def test_part_runs_on_a_small_corpus(part: str, folder: Path):
     database = folder / ("imports.sqlite3" if part == "imports" else "corpus.sqlite3")

@@ -72,6 +72,7 @@ def reader(desk: Page, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_page_shuts_anybody_out(reader: Page, live_server, theme):
     reader.emulate_media(color_scheme=theme)

@@ -63,6 +63,7 @@ NAMES = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_is_walked_through_and_focus_is_seen_at_each_step(desk: Page, live_server, name: str):
     desk.goto(live_server.url + pages()[name])

@@ -62,6 +62,7 @@ def test_it_waits_for_nobody_who_writes(capsys: pytest.CaptureFixture[str]):
     assert "没有发现损坏" in capsys.readouterr().out
 
 
+@pytest.mark.thorough
 @sqlite_only
 @pytest.mark.django_db(transaction=True)
 def test_a_backup_can_be_verified_without_restoring_it(story: Story, tmp_path: Path):

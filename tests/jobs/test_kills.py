@@ -25,6 +25,7 @@ from .killing import STEPS, Slaughter
 FILES = 24
 
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on Windows"),
 ]

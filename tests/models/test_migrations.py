@@ -39,11 +39,10 @@ OF_DJANGO = re.compile(r"(?:^|public\.)(?:auth|django)_")
 
 
 @pytest.fixture
-def migrated(tmp_path: Path) -> Iterator[BaseDatabaseWrapper]:
+def migrated(tmp_path: Path, installed: Path) -> Iterator[BaseDatabaseWrapper]:
     """Another database, that the migrations made."""
     if connection.vendor == "sqlite":
-        name = url = str(tmp_path / "newsroom.sqlite3")
-        assert not manage(tmp_path, "migrate", "--verbosity=0").returncode
+        name = str(installed / "newsroom.sqlite3")
     else:
         name = f"{connection.settings_dict['NAME']}_migrated"
         url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()

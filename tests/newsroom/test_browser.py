@@ -48,6 +48,7 @@ def paths(user: User) -> list[str]:
     return ["/admin/", f"/admin/auth/user/{user.pk}/history/", *map(reverse, names)]
 
 
+@pytest.mark.thorough
 def test_every_page_loads_whole_under_the_policy(page: Page, live_server, user: User, complaints: list[str]):
     log_in(page, live_server.url)
     for path in paths(user):

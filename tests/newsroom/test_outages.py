@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import resource
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -110,12 +111,10 @@ def test_the_log_has_one_line(desk: Client, locked: None, caplog: pytest.LogCapt
     assert str(connection.settings_dict["NAME"]) in record.getMessage()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def folder(tmp_path: Path, installed: Path) -> Path:
     """The state of an installation with an empty archive."""
-    folder = tmp_path_factory.mktemp("var")
-    assert not manage(folder, "migrate", "--verbosity=0").returncode
-    return folder
+    return shutil.copytree(installed, tmp_path / "var")
 
 
 def url(folder: Path, option: str) -> str:
@@ -172,6 +171,7 @@ WITHOUT_TABLES = {"backup", "parse_issues", "prepare"}
 """They read no table, make them, or have words of their own."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", ON_TABLES)
 def test_a_command_says_that_the_database_has_no_tables(tmp_path: Path, command: str):
     done = manage(tmp_path, command, *ON_TABLES[command])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,11 +34,10 @@ print({"jieba", "rjieba"} & set(sys.modules), file=sys.stderr)
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Path:
     """The state folder of an installation with an empty archive."""
-    folder = tmp_path_factory.mktemp("var")
+    folder = shutil.copytree(installed, tmp_path_factory.mktemp("start") / "var")
     (folder / "tmp").mkdir()
-    run(COMMAND, folder, "migrate", "--verbosity=0")
     return folder
 
 

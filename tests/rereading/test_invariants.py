@@ -45,6 +45,7 @@ READERS = st.builds(
 ROUNDS = st.lists(st.tuples(STEPS, READERS, st.integers(0, 1)), min_size=2, max_size=3)
 
 
+@pytest.mark.thorough
 @pytest.mark.django_db
 def test_no_rereading_changes_what_a_person_decided():
     sources, editor = pages.linked(), factories.user()

@@ -55,7 +55,11 @@ class UnitAdmin(HistoryAdmin, RecordedAdmin):
 
     def why_kept(self, request: HttpRequest, unit: Unit) -> str:
         text = gettext("“%s” contributed stories and cannot be deleted. Say until when it was there instead.")
-        return text % unit if unit.contributions.exists() else ""
+        if unit.contributions.exists():
+            return text % unit
+        text = gettext("“%s” has submissions, bonuses, deductions or objections and cannot be deleted.")
+        is_counted = any(each.exists() for each in (unit.submissions, unit.adjustments, unit.objections))
+        return text % unit if is_counted else ""
 
 
 class UnitGroupAdmin(RecordedAdmin):
