@@ -39,11 +39,11 @@ def restore_print_order(story: Story) -> None:
     """What was moved stands in the order of the source again, none joined by the move; what was taken from under
     another story is that story's again.
     """
-    homes = _homes(story)
-    others = list(Story.objects.filter(pk__in=set(homes.values()) - {story.pk}))
+    origins = _origins(story)
+    others = list(Story.objects.filter(pk__in=set(origins.values()) - {story.pk}))
     stories = [story, *others]
     printed = {each: fields_as_printed(printed_story(each)) for each in stories}
-    arrange(_orders_at_home(stories, homes))
+    arrange(_restored_orders(stories, origins))
     for each in stories:
         values = _printed_now(each, printed[each])
         if others and each is story:
@@ -59,28 +59,28 @@ def cut_link(story: Story) -> None:
     continuations.restore_doubts([each for each in (story, opening) if each])
 
 
-def _homes(story: Story) -> dict[int, int]:
+def _origins(story: Story) -> dict[int, int]:
     """By moved block: the story above it in the source; its own where something else stands between."""
     live = set(Story.objects.live().filter(blocks__reading__blocks__story=story).values_list("pk", flat=True))
-    homes: dict[int, int] = {}
-    home = story.pk
+    origins: dict[int, int] = {}
+    origin = story.pk
     for block in Block.objects.filter(reading__in=story.blocks.values("reading")).order_by("reading", "start"):
         if block.moved and block.story_id == story.pk:
-            homes[block.pk] = home
+            origins[block.pk] = origin
         elif block.story_id or block.role not in PASSING:
-            home = block.story_id if block.story_id in live else story.pk
-    return homes
+            origin = block.story_id if block.story_id in live else story.pk
+    return origins
 
 
-def _orders_at_home(stories: Sequence[Story], homes: dict[int, int]) -> dict[Story, list[Block]]:
+def _restored_orders(stories: Sequence[Story], origins: dict[int, int]) -> dict[Story, list[Block]]:
     """The blocks of the stories, each moved one under what stands nearest above it in the source."""
     before = {story: list(story.blocks.order_by("position")) for story in stories}
-    orders = {story.pk: [block for block in blocks if block.pk not in homes] for story, blocks in before.items()}
-    moved = [block for blocks in before.values() for block in blocks if block.pk in homes]
+    orders = {story.pk: [block for block in blocks if block.pk not in origins] for story, blocks in before.items()}
+    moved = [block for blocks in before.values() for block in blocks if block.pk in origins]
     for block in sorted(moved, key=_place):
-        home = orders[homes[block.pk]]
-        above = [other for other in home if _place(other) < _place(block)]
-        home.insert(home.index(max(above, key=_place)) + 1 if above else 0, block)
+        order = orders[origins[block.pk]]
+        above = [other for other in order if _place(other) < _place(block)]
+        order.insert(order.index(max(above, key=_place)) + 1 if above else 0, block)
         block.moved = False
     followed = {pair for blocks in before.values() for pair in pairwise(blocks)}
     for blocks in orders.values():

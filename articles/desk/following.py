@@ -132,17 +132,17 @@ class Following:
         for n, (item, place) in enumerate(zip(items, places, strict=True)):
             if not place.is_told or place.start == place.end or said[place.start] == printed[n]:
                 continue
-            told = item.divide(said[place.start], self._texts)
-            if told is None:
+            parts = item.divide(said[place.start], self._texts)
+            if parts is None:
                 places[n] = ItemPlace(place.start, place.end, is_told=False)
-            self._said |= told or {}
+            self._said |= parts or {}
         return FieldPrint(items, said, places)
 
     def cut(self, span: Span, halves: Mapping[Span, str]) -> bool:
         """Know the halves of a span with what is printed in them; False where it cannot be told what they say now."""
-        told = _divide([tuple(halves)], "", self._said[span], halves)
-        self._said |= told or {}
-        return told is not None
+        parts = _divide([tuple(halves)], "", self._said[span], halves)
+        self._said |= parts or {}
+        return parts is not None
 
     def values(self, story: Story, print: Sequence[PlacedSpan]) -> tuple[dict[str, Any], list[str]]:
         """The fields that change where the story has this print, and the names of those that keep more or less than

@@ -73,7 +73,7 @@ class Attempt:
                 yield
                 job.done = job.done + 1 if done is None else done
                 job.total = max(job.done, job.total)
-                self._write(done=job.done, total=job.total, fruitless=0)
+                self._write(done=job.done, total=job.total, stalled_attempts=0)
         except BaseException:
             job.done, job.log, self.result = before
             raise

@@ -39,8 +39,8 @@ def back_up_database(attempt: Attempt) -> None:
     copy = back_up(path, overwrite=True)
     for old in sorted(folder.glob("newsroom-*.backup"))[:-KEPT_BACKUPS]:
         old.unlink()
-    told = {"file": path, "tables": copy.tables, "rows": f"{copy.rows:,}"}
-    attempt.say(_("%(file)s: %(tables)d tables with %(rows)s rows, as in the database.") % told)
+    counted = {"file": path, "tables": copy.tables, "rows": f"{copy.rows:,}"}
+    attempt.say(_("%(file)s: %(tables)d tables with %(rows)s rows, as in the database.") % counted)
 
 
 def verify_archive(attempt: Attempt) -> None:

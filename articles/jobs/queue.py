@@ -18,7 +18,7 @@ from articles.models import Job, Worker
 from .kinds import KINDS
 from .tasks import run_queued_jobs
 
-MOST_FRUITLESS = 5
+MOST_STALLED_ATTEMPTS = 5
 """Attempts that end without a step, after which a job is given up: it may be what kills the workers."""
 
 
@@ -43,10 +43,10 @@ def claim(worker: Worker | None = None) -> Job | None:
             return None
         job.state = Job.State.RUNNING
         job.attempt += 1
-        job.fruitless += 1
+        job.stalled_attempts += 1
         job.started_at = job.started_at or timezone.now()
         job.heartbeat_at = Now()
-        job.save(update_fields=["state", "attempt", "fruitless", "started_at", "heartbeat_at"])
+        job.save(update_fields=["state", "attempt", "stalled_attempts", "started_at", "heartbeat_at"])
         if worker:
             Worker.objects.filter(pk=worker.pk).update(job=job)
     return job
@@ -69,9 +69,9 @@ def reclaim_abandoned() -> int:
 def _take_back(job: Job) -> None:
     if job.cancel_requested:
         end(job, Job.State.CANCELLED)
-    elif job.fruitless >= MOST_FRUITLESS:
+    elif job.stalled_attempts >= MOST_STALLED_ATTEMPTS:
         text = _("Its worker died %d times in a row without coming a step further.")
-        end(job, Job.State.FAILED, reason=text % job.fruitless)
+        end(job, Job.State.FAILED, reason=text % job.stalled_attempts)
     else:
         job.log += _("Attempt %d: its worker was not heard of any more. Queued again.") % job.attempt + "\n"
         job.state = Job.State.QUEUED
@@ -103,7 +103,7 @@ def retry(jobs: Iterable[Job]) -> int:
     number = failed.update(
         state=Job.State.QUEUED,
         reason="",
-        fruitless=0,
+        stalled_attempts=0,
         cancel_requested=False,
         queued_at=timezone.now(),
         finished_at=None,

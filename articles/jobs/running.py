@@ -84,7 +84,7 @@ def _end(attempt: Attempt, state: Job.State, reason: str = "") -> None:
         row.done, row.total = attempt.job.done, attempt.job.total
         row.save(update_fields=["log", "result", "done", "total"])
         if state == Job.State.QUEUED:
-            attempt.held().update(state=state, fruitless=0)
+            attempt.held().update(state=state, stalled_attempts=0)
         else:
             queue.end(row, state, reason=reason)
 

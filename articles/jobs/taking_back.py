@@ -52,6 +52,6 @@ def _take_back(done: Change, by: Any) -> tuple[tuple[Returning, ...], tuple[Stay
 def _note(result: dict[str, Any], returns: tuple[Returning, ...], stays: tuple[Staying, ...]) -> None:
     for name, model in (("sources", Source), ("stories", Story)):
         result[name] += len({each.key for each in returns if each.model is model})
-    told = [[each.model._meta.label, each.key, list(each.what), each.why] for each in stays]
-    result["stays"] = [*result["stays"], *told][:NAMED]
-    result["staying"] += len(told)
+    named = [[each.model._meta.label, each.key, list(each.what), each.why] for each in stays]
+    result["stays"] = [*result["stays"], *named][:NAMED]
+    result["staying"] += len(named)

@@ -772,7 +772,7 @@ class Migration(migrations.Migration):
                 ("reason", articles.models.fields.ProseField(blank=True, max_length=2000000, verbose_name="reason")),
                 ("cancel_requested", models.BooleanField(default=False)),
                 ("attempt", models.PositiveIntegerField(default=0, verbose_name="attempt")),
-                ("fruitless", models.PositiveSmallIntegerField(default=0)),
+                ("stalled_attempts", models.PositiveSmallIntegerField(default=0)),
                 ("heartbeat_at", models.DateTimeField(blank=True, null=True)),
                 ("queued_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked for")),
                 ("started_at", models.DateTimeField(blank=True, null=True, verbose_name="started")),

@@ -55,8 +55,8 @@ class JobQuerySet(VisibleQuerySet):
 class Job(models.Model):
     """`kind` is a name in `articles.jobs.kinds`, `arguments` are what its function is called with.
 
-    `done` of `total` steps are committed, and `result` is what they came to. `fruitless` counts the attempts since the
-    last of them: what kills each worker is given up.
+    `done` of `total` steps are committed, and `result` is what they came to. `stalled_attempts` counts the attempts
+    since the last of them: what kills each worker is given up.
     """
 
     class State(models.TextChoices):
@@ -82,7 +82,7 @@ class Job(models.Model):
     reason = ProseField(_("reason"), blank=True)
     cancel_requested = models.BooleanField(default=False)
     attempt = models.PositiveIntegerField(_("attempt"), default=0)
-    fruitless = models.PositiveSmallIntegerField(default=0)
+    stalled_attempts = models.PositiveSmallIntegerField(default=0)
     heartbeat_at = models.DateTimeField(null=True, blank=True)
     queued_at = models.DateTimeField(_("asked for"), default=timezone.now)
     started_at = models.DateTimeField(_("started"), null=True, blank=True)

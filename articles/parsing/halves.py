@@ -55,9 +55,9 @@ def match_halves(openings: Sequence[Half], laters: Sequence[Half], context: Cont
         for m, later in enumerate(laters)
         if opening.page != later.page and (seam := _seam(opening, later, context)) >= NO_SEAM
     }
-    told = {n: han_bigrams(openings[n].text[-WINDOW:]) for n in {n for n, _ in seams}}
+    bigrams = {n: han_bigrams(openings[n].text[-WINDOW:]) for n in {n for n, _ in seams}}
     goes_on = {m: han_bigrams(laters[m].text[:WINDOW]) for m in {m for _, m in seams}}
-    all_weights = {(n, m): subject_overlap(told[n], goes_on[m]) + seam for (n, m), seam in seams.items()}
+    all_weights = {(n, m): subject_overlap(bigrams[n], goes_on[m]) + seam for (n, m), seam in seams.items()}
     weights = {pair: weight for pair, weight in all_weights.items() if weight >= ENOUGH}
     return [HalfMatch(*pair, seams[pair] >= SOME_SEAM and _stands_out(weights, *pair)) for pair in weights]
 

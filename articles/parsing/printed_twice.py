@@ -21,12 +21,12 @@ def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; a title right over the same title is announced there, and news that stands above already is noise."""
     announced = _announced(lines)
     found = [line.taken_whole(Role.HIGHLIGHT) if at in announced else line for at, line in enumerate(lines)]
-    told: set[str] = set()
+    seen: set[str] = set()
     for at, line in enumerate(found):
         if line.is_lead and len(line.whole) >= SHORTEST_OPENING:
-            if line.whole in told:
+            if line.whole in seen:
                 found[at] = line.taken_whole(Role.NOISE)
-            told.add(line.whole)
+            seen.add(line.whole)
     return found
 
 

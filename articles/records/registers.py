@@ -40,6 +40,6 @@ def _place_of(use: Use) -> tuple[object, ...]:
     return use.medium_id, use.used_on, use.number
 
 
-def strike_out(records: Sequence[Model]) -> None:
+def remove(records: Sequence[Model]) -> None:
     """Delete records of one model. Nothing may point at them."""
     bulk.delete_recorded(records)

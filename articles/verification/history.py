@@ -34,9 +34,9 @@ def check_history(model: type[models.Model], keys: Keys) -> Iterator[Damage]:
             for field in past.tracked_fields
             if getattr(record, field.attname) != getattr(row, field.attname)
         ]:
-            told = {"row": row.pk, "fields": ", ".join(differing)}
+            found = {"row": row.pk, "fields": ", ".join(differing)}
             yield Damage(
-                place_of(model, record.pk), _("it differs from its latest history row #%(row)d: %(fields)s") % told
+                place_of(model, record.pk), _("it differs from its latest history row #%(row)d: %(fields)s") % found
             )
 
 

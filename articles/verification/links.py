@@ -24,8 +24,8 @@ def check_links() -> Iterator[Damage]:
             broken = model._base_manager.filter(~Exists(target), **{f"{field.attname}__isnull": False})
             # In the order of keys: any other may join the record that is gone, and lose the row.
             for key, gone in broken.order_by("pk").values_list("pk", field.attname).iterator():
-                told = {"field": field.verbose_name, "record": place_of(field.related_model, gone)}
-                yield Damage(place_of(model, key), _("%(field)s: there is no %(record)s") % told)
+                found = {"field": field.verbose_name, "record": place_of(field.related_model, gone)}
+                yield Damage(place_of(model, key), _("%(field)s: there is no %(record)s") % found)
 
 
 def check_database() -> Iterator[Damage]:

@@ -45,7 +45,7 @@ def test_a_job_whose_heart_beats_is_left_alone(run):
 
 def test_a_job_of_which_worker_after_worker_dies_is_given_up(run):
     job = jobs.start("count", run=run.pk, to=3)
-    for _ in range(queue.MOST_FRUITLESS):
+    for _ in range(queue.MOST_STALLED_ATTEMPTS):
         died(job)
         queue.reclaim_abandoned()
     job.refresh_from_db()

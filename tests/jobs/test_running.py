@@ -54,7 +54,7 @@ def test_a_worker_that_is_to_stop_leaves_its_job_to_others(run):
     worker.stopping.set()
     running.run_job(claimed, worker)
     job.refresh_from_db()
-    assert (job.state, job.fruitless) == (Job.State.QUEUED, 0)
+    assert (job.state, job.stalled_attempts) == (Job.State.QUEUED, 0)
     assert work_off(worker) == 0
     work_off()
     assert counted(run) == [0, 1, 2]

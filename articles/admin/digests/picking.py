@@ -47,10 +47,10 @@ def _pick(request: HttpRequest, stories: StoryQuerySet) -> None:
     except DigestStyle.DoesNotExist:
         messages.error(request, gettext("There is no style of digests yet."))
         return
-    report(request, _told(picked), opened)
+    report(request, _message(picked), opened)
 
 
-def _told(picked: Picked) -> str:
+def _message(picked: Picked) -> str:
     digest = picked.digest
     link = format_html('<a href="{}">{}</a>', reverse("admin:articles_digest_change", args=(digest.pk,)), digest)
     text = ngettext("{} story was put into {}.", "{} stories were put into {}.", picked.added)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
-from articles.admin.journal.taking_back import told, with_undo
+from articles.admin.journal.taking_back import staying_texts, with_undo
 from articles.desk.bulk_acts import Act, Setting, act_from_json
 from articles.display.enumeration import enumerated
 from articles.models import Change, ImportRun, Job, Story
@@ -103,7 +103,9 @@ def _of_changes(job: Job, request: HttpRequest, text: str) -> JobOutcome:
         for label, key, what, why in job.result["stays"]
     ]
     if staying:
-        left = gettext("Changed since, and left alone: %s") % " ".join(told(staying, request.user, most=len(staying)))
+        left = gettext("Changed since, and left alone: %s") % " ".join(
+            staying_texts(staying, request.user, most=len(staying))
+        )
         text = f"{text} {left}"
     if job.result["staying"] > len(staying):
         text = f"{text} …"

@@ -79,12 +79,15 @@ def undo_view(modeladmin: ModelAdmin, request: HttpRequest, change_id: int) -> H
             undone = undo(done)
     except CannotUndo as refusal:
         messages.error(
-            request, _("It cannot be undone: %s") % " ".join([str(refusal), *told(refusal.stays, request.user)])
+            request,
+            _("It cannot be undone: %s") % " ".join([str(refusal), *staying_texts(refusal.stays, request.user)]),
         )
         return HttpResponseRedirect(_page_after(request, done))
     report(request, undone_text(undone), opened)
     if undone.stays:
-        messages.warning(request, _("Changed since, and left alone: %s") % " ".join(told(undone.stays, request.user)))
+        messages.warning(
+            request, _("Changed since, and left alone: %s") % " ".join(staying_texts(undone.stays, request.user))
+        )
     return HttpResponseRedirect(_page_after(request, done, undone))
 
 
@@ -113,7 +116,7 @@ def undone_text(undone: Undone) -> str:
     return f"{counted} {enumerated(stories)}{'…' if len(undone.stories) > NAMED else ''}".strip()
 
 
-def told(stays: Sequence[Staying], user: User, most: int = NAMED) -> list[str]:
+def staying_texts(stays: Sequence[Staying], user: User, most: int = NAMED) -> list[str]:
     """What stays and why, of the first few."""
     names = [_named(each, user) for each in stays[:most]]
     return [*names, *(["…"] if len(stays) > most else [])]

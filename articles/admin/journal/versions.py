@@ -44,9 +44,9 @@ def old_fields(row: Any, facts: Iterable[tuple[str, str, str]], now: Model | Non
     """`facts` are name, label and text of what the version says; `now` is the record, if it may be restored."""
     names = set(differing_fields(row, now)) if now else set()
     fields = [OldField(name, label, text, name in names) for name, label, text in facts]
-    told = {field.name for field in fields}
+    kept = {field.name for field in fields}
     labels = {field.name: str(field.verbose_name) for field in row.tracked_fields}
-    return [*fields, *(OldField(name, labels[name], "—", True) for name in labels if name in names - told)]
+    return [*fields, *(OldField(name, labels[name], "—", True) for name in labels if name in names - kept)]
 
 
 def differing_fields(row: Any, now: Model) -> list[str]:

@@ -81,7 +81,7 @@ def _proofing(modeladmin: ModelAdmin, request: HttpRequest, source: Source) -> H
     if request.method == "POST":
         return _do(request, source)
     if request.headers.get("Accept") == SCRIPT:
-        return _changed_parts(request, ProofPage(source, request.user), _told(request))
+        return _changed_parts(request, ProofPage(source, request.user), _messages_of(request))
     page = ProofPage(source, request.user)
     open_story = request.GET.get("story", "")
     fragments = Fragments(page, request, may_edit=_may_edit(request, page))
@@ -134,22 +134,22 @@ def _do(request: HttpRequest, source: Source) -> HttpResponse:
     page = ProofPage(source, request.user)
     said += [(messages.WARNING, note) for note in notes_on(done)] if done else []
     if request.headers.get("Accept") == SCRIPT:
-        told = [(messages.DEFAULT_TAGS[level], text) for level, text in said]
-        return _changed_parts(request, page, told, opened=done.open if done else None, status=status)
+        texts = [(messages.DEFAULT_TAGS[level], text) for level, text in said]
+        return _changed_parts(request, page, texts, opened=done.open if done else None, status=status)
     for level, text in said:
         messages.add_message(request, level, text)
     query = f"?story={done.open}#s{done.open}" if done and done.open else ""
     return HttpResponseRedirect(reverse("admin:articles_source_proofing", args=[source.pk]) + query)
 
 
-def _told(request: HttpRequest) -> list[tuple[str, str]]:
+def _messages_of(request: HttpRequest) -> list[tuple[str, str]]:
     return [(message.level_tag, str(message)) for message in messages.get_messages(request)]
 
 
 def _changed_parts(
-    request: HttpRequest, page: ProofPage, told: list[tuple[str, str]], *, opened: int | None = None, status: int = 200
+    request: HttpRequest, page: ProofPage, texts: list[tuple[str, str]], *, opened: int | None = None, status: int = 200
 ) -> JsonResponse:
     known = frozenset(request.headers.get("Known", "").split())
     fragments = Fragments(page, request, may_edit=_may_edit(request, page), known=known)
-    answer: dict[str, Any] = {**fragments.as_json(), "told": told, "open": opened}
+    answer: dict[str, Any] = {**fragments.as_json(), "messages": texts, "open": opened}
     return JsonResponse(answer, status=status, headers={"Vary": "Accept"})

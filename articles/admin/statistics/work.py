@@ -72,8 +72,8 @@ class WorkForm(forms.Form):
     @property
     def query(self) -> str:
         """What was asked, as an address has it."""
-        told = {name: getattr(value, "pk", value) for name, value in self.cleaned_data.items()}
-        return urlencode({name: value for name, value in told.items() if value not in (None, "")})
+        chosen = {name: getattr(value, "pk", value) for name, value in self.cleaned_data.items()}
+        return urlencode({name: value for name, value in chosen.items() if value not in (None, "")})
 
 
 def asked_form(request: HttpRequest) -> WorkForm:

@@ -44,7 +44,7 @@ class PlaceInRound:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class RoundPart:
     """The keys of the stories of one page of a list, and the query of the next page; empty where it is the last."""
 
     stories: list[int]
@@ -56,44 +56,44 @@ def place_in_round(modeladmin: ModelAdmin, request: HttpRequest, story: Story) -
 
     None for a story that has no others around it.
     """
-    stretch = _kept_round(modeladmin, request, story) or Stretch(_of_issue(request.user, story))
-    if stretch.stories in ([], [story.pk]):
+    part = _kept_round(modeladmin, request, story) or RoundPart(_of_issue(request.user, story))
+    if part.stories in ([], [story.pk]):
         return None
-    at, stories = stretch.stories.index(story.pk), stretch.stories
+    at, stories = part.stories.index(story.pk), part.stories
     return PlaceInRound(
         number=at + 1,
         total=len(stories),
-        has_more=bool(stretch.later),
+        has_more=bool(part.later),
         previous=stories[at - 1] if at else None,
         next=stories[at + 1] if at + 1 < len(stories) else None,
     )
 
 
-def _kept_round(modeladmin: ModelAdmin, request: HttpRequest, story: Story) -> Stretch | None:
+def _kept_round(modeladmin: ModelAdmin, request: HttpRequest, story: Story) -> RoundPart | None:
     """The round as far as it has been read. Whoever reaches its end has the next page of the list added."""
     page, filters = request.GET.get(OPENED_FROM, ""), request.GET.get(FILTERS, "")
     if not (page or filters):
         return None
     key = f"{page}?{filters}"
     rounds = request.session.get(KEPT, {})
-    known = Stretch(*rounds[key]) if key in rounds else None
-    stretch = known or read_page(modeladmin, request, page, filters)
-    if stretch and stretch.later and story.pk == stretch.stories[-1]:
-        following = read_page(modeladmin, request, page, stretch.later) or Stretch([])
-        new = [pk for pk in following.stories if pk not in stretch.stories]
-        stretch = Stretch(stretch.stories + new, following.later if new else "")
-    if stretch is None or story.pk not in stretch.stories:
+    known = RoundPart(*rounds[key]) if key in rounds else None
+    part = known or read_page(modeladmin, request, page, filters)
+    if part and part.later and story.pk == part.stories[-1]:
+        following = read_page(modeladmin, request, page, part.later) or RoundPart([])
+        new = [pk for pk in following.stories if pk not in part.stories]
+        part = RoundPart(part.stories + new, following.later if new else "")
+    if part is None or story.pk not in part.stories:
         return None
-    if stretch != known:
+    if part != known:
         kept = {name: value for name, value in rounds.items() if name != key}
-        latest = [*kept.items(), (key, [stretch.stories, stretch.later])][-MOST_ROUNDS:]
+        latest = [*kept.items(), (key, [part.stories, part.later])][-MOST_ROUNDS:]
         request.session[KEPT] = dict(latest)
-    return stretch
+    return part
 
 
-def read_page(modeladmin: ModelAdmin, request: HttpRequest, page: str, filters: str) -> Stretch | None:
+def read_page(modeladmin: ModelAdmin, request: HttpRequest, page: str, filters: str) -> RoundPart | None:
     """The stories of a page of a list or search, for these filters; None where they ask for nothing that is there."""
-    read: Callable[..., Stretch] = _search_page if page == SEARCH else _list_page
+    read: Callable[..., RoundPart] = _search_page if page == SEARCH else _list_page
     query = QueryDict(filters)
     try:
         return read(modeladmin, _request_for(request, query), PARTS.get(page, Story))
@@ -110,17 +110,17 @@ def _request_for(request: HttpRequest, query: QueryDict) -> HttpRequest:
     return asked
 
 
-def _list_page(modeladmin: ModelAdmin, request: HttpRequest, model: type[Any]) -> Stretch:
+def _list_page(modeladmin: ModelAdmin, request: HttpRequest, model: type[Any]) -> RoundPart:
     changelist = modeladmin.admin_site.get_model_admin(model).get_changelist_instance(request)
     keys = [story.pk for story in changelist.result_list]
-    return Stretch(keys, changelist.next_page().removeprefix("?") if changelist.page.has_later else "")
+    return RoundPart(keys, changelist.next_page().removeprefix("?") if changelist.page.has_later else "")
 
 
-def _search_page(modeladmin: ModelAdmin, request: HttpRequest, model: type[Any]) -> Stretch:
+def _search_page(modeladmin: ModelAdmin, request: HttpRequest, model: type[Any]) -> RoundPart:
     address = Address.of(request)
     found = stories_of_page(Story.objects.visible_to(request.user), address, request.GET)
     later = address.to(**found.older).partition("?")[2] if found.older else ""
-    return Stretch([story.pk for story in found.stories], later)
+    return RoundPart([story.pk for story in found.stories], later)
 
 
 def _of_issue(user: User, story: Story) -> list[int]:

@@ -108,7 +108,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "charts": notice_charts(figures) if figures else None,
         "query": f"日期:{figures['first']}..{figures['last']} 单位:无" if figures else "",
         "query_of_undated": "日期:无 -单位:无",
-        "told": told_of(form).items(),
+        "prepared": prepared_values(form).items(),
         "address": form_address(form),
         "may_export": may_export(request.user),
         "may_suggest": may_edit_stories(request.user),
@@ -117,16 +117,16 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/articles/notice/prepare.html", context)
 
 
-def told_of(form: NoticeForm) -> dict[str, Any]:
+def prepared_values(form: NoticeForm) -> dict[str, Any]:
     """What an address and a button say of a notice."""
     if not form.is_valid():
         return {}
-    told = {name: form.cleaned_data[name] for name in ("first", "last", "issuer", "addressees")}
-    return {name: str(value) for name, value in {**told, "rule": form.cleaned_data["rule"].pk}.items() if value}
+    values = {name: form.cleaned_data[name] for name in ("first", "last", "issuer", "addressees")}
+    return {name: str(value) for name, value in {**values, "rule": form.cleaned_data["rule"].pk}.items() if value}
 
 
 def form_address(form: NoticeForm) -> str:
-    return urlencode(told_of(form))
+    return urlencode(prepared_values(form))
 
 
 def kept_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, kind: str) -> HttpResponse:

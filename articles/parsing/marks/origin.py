@@ -117,8 +117,8 @@ def is_unsigned_among_signed(page: PrintedPage, i: int) -> float:
         return 0.0
     if _has_origin(page, i, below):
         return 0.0
-    told = 1.0 if NEWS_TIME.match(page.lines[below].text) else ESSAY
-    return told * BEHIND_SHORT_NEWS if _is_short_news(page.lines[last + 1 : i]) else told
+    weight = 1.0 if NEWS_TIME.match(page.lines[below].text) else ESSAY
+    return weight * BEHIND_SHORT_NEWS if _is_short_news(page.lines[last + 1 : i]) else weight
 
 
 def _is_short_news(lines: Sequence[PrintedLine]) -> bool:

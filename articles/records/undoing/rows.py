@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import REGISTERS, bulk
 from articles.models.comparison import store_value
-from articles.records.registers import amend, enter, strike_out
+from articles.records.registers import amend, enter, remove
 
 from .values import Reversal, Rows, field_names
 from .written import Written, differing_names, judge, values_of, with_history_of, written
@@ -53,7 +53,7 @@ def write_plain_rows_back(reversal: Reversal) -> None:
     for model in reversed(PLAIN):
         rows = reversal.rows[model]
         amend(rows.edited, [field.name for field in bulk.stored_fields(model) if not field.primary_key])
-        strike_out(rows.gone)
+        remove(rows.gone)
 
 
 def take_back_rows(reversal: Reversal, model: type[Model]) -> None:

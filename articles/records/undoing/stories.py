@@ -165,8 +165,8 @@ def _proposals(reversal: Reversal, story: Story, before: Values, since: Values) 
 def _home(story: Story, part: PrintPart | None) -> int | None:
     """The story that gets the print of one that the change made."""
     wanted = part.wanted if part else {}
-    homes = (wanted[key] for key in map(key_of, story.blocks.order_by("position")) if key in wanted)
-    return next((columns[STORY] for columns in homes if columns and columns[STORY]), None)
+    placed = (wanted[key] for key in map(key_of, story.blocks.order_by("position")) if key in wanted)
+    return next((columns[STORY] for columns in placed if columns and columns[STORY]), None)
 
 
 def write_stories_back(reversal: Reversal) -> None:

@@ -176,7 +176,7 @@ async function done(url, data, isUndo) {
         }
         const answer = await response.json();
         update(answer);
-        say(answer.told, isUndo);
+        say(answer.messages, isUndo);
         if (answer.open) {
             open(document.getElementById(`s${answer.open}`), { scroll: !isNarrow() });
         }
@@ -285,16 +285,16 @@ function refocus(place) {
 
 /* What was done, with the way back */
 
-function say(told, isUndo = false) {
-    const refused = told.filter(([level]) => level === "error");
+function say(messages, isUndo = false) {
+    const refused = messages.filter(([level]) => level === "error");
     if (refused.length > 0) {
         refusal.querySelector("p").textContent = refused.map(([, html]) => plain(html)).join(" ");
         document.getElementById("togo").hidden = document.getElementById("part-unplaced").hidden;
         refusal.hidden = false;
-    } else if (told.length > 0) {
+    } else if (messages.length > 0) {
         refusal.hidden = true;
     }
-    const rest = told.filter(([level]) => level !== "error");
+    const rest = messages.filter(([level]) => level !== "error");
     if (rest.length === 0) {
         return;
     }

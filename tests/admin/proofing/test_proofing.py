@@ -360,7 +360,7 @@ class TestFragments:
         address = f"/admin/articles/change/{Change.objects.first().pk}/undo/"
         headers = {**SCRIPT, "Referer": f"http://testserver{url(source)}"}
         answer = desk.post(address, headers=headers, follow=True).json()
-        assert answer["told"][0][0] == "success"
+        assert answer["messages"][0][0] == "success"
 
 
 class TestSeeds:
