@@ -12,7 +12,7 @@ from articles.parsing.values import Caution, Kind, ParsedStory, Role
 from articles.records.from_parse import suggestions
 from articles.records.printed import printed_story
 
-BOUNDARY_DOUBTS = frozenset({Caution.DOUBTFUL_BOUNDARY})
+BOUNDARY_DOUBTS = frozenset({Caution.DOUBTFUL_BOUNDARY, Caution.ANOTHER_SUBJECT, Caution.VERSE_AND_PROSE})
 """Settled for good by a person who merges or splits."""
 
 END_DOUBTS = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})

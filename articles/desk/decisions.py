@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from articles import parse_context, records
 from articles.models import Attachment, Story, Tag, Tagging
 from articles.models.story import BOUNDARIES
-from articles.parsing.values import Caution
 from articles.records import continuations
+
+from .cuts import BOUNDARY_DOUBTS
 
 
 def confirm_suggested_tags(stories: Iterable[Story]) -> int:
@@ -44,6 +45,6 @@ def bring_back(stories: Iterable[Story]) -> int:
 def settle_doubt(story: Story, code: str) -> Story:
     """A person looked: what the parser doubted is right."""
     values = {"warnings": [each for each in story.warnings if each != code]}
-    if code == Caution.DOUBTFUL_BOUNDARY:
+    if code in BOUNDARY_DOUBTS:
         return records.edit(story.pk, {**values, "confidence": None}, also_held=[BOUNDARIES])
     return records.edit(story.pk, values)

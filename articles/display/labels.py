@@ -27,6 +27,8 @@ CAUTIONS = {
     Caution.BROKEN_WORD: _("paragraph breaks within a word"),
     Caution.PAGE_NUMBER: _("page number in the text"),
     Caution.MISSING_STORY: _("a story of the contents is missing"),
+    Caution.ANOTHER_SUBJECT: _("another subject under a crosshead"),
+    Caution.VERSE_AND_PROSE: _("verse and prose in one story"),
 }
 
 ROLES = {

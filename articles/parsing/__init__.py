@@ -12,6 +12,7 @@ from articles.reading.values import Reading
 from .annexes import with_annexes
 from .bare_signatures import with_bare_signatures
 from .composite_stories import with_dispatches, with_parts
+from .confidence import uncertainties
 from .doubts import with_doubts
 from .grouping import StoryLines, group_lines
 from .imprints import with_imprints
@@ -53,7 +54,8 @@ def _parse(reading: Reading, context: Context) -> Parse:
     mended = [join_broken_paragraphs(story, page) for story in whole]
     grouped = list(with_trailing_briefs(with_moved_tails(mended, context)))
     furniture = [piece for placed in grouping.furniture for piece in pieces_of_furniture(placed)]
-    unsigned = [assemble(story, reading.text, page) for story in grouped]
+    doubted = uncertainties(grouped)
+    unsigned = [assemble(*each, reading.text) for each in zip(grouped, doubted, strict=True)]
     assembled, furniture = with_page_authors(unsigned, furniture, reading.text)
     stories = with_doubts(_with_sections(assembled, grouped), grouped, page)
     blocks = tile(len(reading.text), (each.pieces for each in assembled), furniture)

@@ -83,6 +83,16 @@ class TextBigrams:
         return (self.even & codes) | (self.odd & codes)
 
 
+def shared_subject(above: str, below: str) -> float | None:
+    """The share of what recurs in two texts of Chinese characters that both of them have, 0 to 1; None if one of them
+    is too short to show a subject.
+    """
+    over, under = _bigrams_of(above), _bigrams_of(below)
+    if len(over) < FEWEST or len(under) < FEWEST:
+        return None
+    return _share(over, under, over.shared(under.even) | over.shared(under.odd))
+
+
 @lru_cache(maxsize=4)
 def _turn(above: str, below: str) -> float:
     """Kept, for the lines of one head stand between the same texts."""
@@ -92,8 +102,13 @@ def _turn(above: str, below: str) -> float:
     both = over.shared(under.even) | over.shared(under.odd)
     if len(both) >= SAID_AGAIN * sqrt(len(over) * len(under)):
         return 0.0
+    return max(-1.0, 1.0 - _share(over, under, both) / BETWEEN)
+
+
+def _share(over: TextBigrams, under: TextBigrams, both: Codes) -> float:
+    """The share of the recurring bigrams of two texts that stand in both."""
     recurring = len(both) + len((over.recurring | under.recurring) - both)
-    return max(-1.0, 1.0 - len(both) / recurring / BETWEEN) if recurring else 1.0
+    return len(both) / recurring if recurring else 0.0
 
 
 @lru_cache(maxsize=8)

@@ -1,156 +1,156 @@
-"""How sure it is that a story begins and ends where it does, and has its headline.
+"""How sure it is that a story begins where it does, is one, and has its own headline.
 
-Evidence against it sums up as the logarithm of its odds. The weights follow the wrong stories of newspapers. What the
-margins of its lines say counts first, and levels off; then what else wrong stories have.
+Each may be wrong for reasons of its own, and is weighed by itself. Evidence sums up as the logarithm of the odds; the
+weights follow wrong stories of newspapers, and are set so that about half of what is doubted is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import exp, log1p
 
+from .bigrams import only_han
+from .cohesion import shared_subject
 from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import HEADLINES, PlacedLine
 from .lines import NEWS_OPENING
-from .marks.text_below import cohesions, echoes
-from .page import PrintedPage
-from .wording import COLUMN
+from .wording import echo
 
 E = Element
 
-SIGNATURES = frozenset({E.BYLINE, E.SIGNATURE})
+SIGNATURES = frozenset({E.BYLINE, E.SIGNATURE, E.PHOTO_END})
 TITLES_BESIDE = frozenset({E.KICKER, E.SUBHEAD})
-TITLES = TITLES_BESIDE | HEADLINES
-
-Weights = tuple[tuple[float, float], ...]
-"""Weights of a margin, each with the margin at which a third of it is left."""
-
-MARGINS_BASE = -2.1
-"""The evidence of the margins of a story of which nothing is in doubt."""
-
-START: Weights = ((1.1, 5.0), (0.8, 10.0))
-"""Of a beginning that another reading does without."""
-
-INNER: Weights = ((1.1, 3.0), (1.0, 8.0))
-"""Of the line inside that comes nearest to the beginning of another story."""
-
-HEADLINE: Weights = ((0.35, 2.0), (0.95, 5.0))
-"""Of the headline, where there is a kicker or a subhead that might be it."""
-
-SIGNED, COLUMN_NAMED = -1.7, -0.6
-"""Evidence of a byline, and of a headline that names its column: 小站暖人心(民生一线)."""
-
-CROSSHEADS, CROSSHEAD, MOST_CROSSHEADS = 0.4, -0.27, 4
-"""Evidence of crossheads at all, and of each of them, up to so many: features have several."""
-
-INNER_CROSSHEAD: Weights = ((0.7, 5.0),)
-"""What a line inside tells further where there are crossheads: one of them may be a headline."""
-
-KICKER, SUBHEAD = -0.4, 0.4
-"""Evidence of a kicker, and of a subhead, which is the more often the headline."""
-
-SHORT, LONGEST_SHORT = -0.5, 60
-"""Evidence of a story of so few characters: little can be wrong in it."""
-
-BASE = -2.35
-"""The evidence of a story of which nothing else is known."""
-
-MARGINS = 2.5
-"""The weight of the share of stories with such margins that are wrong."""
-
-SURE_HEADLINE, FARTHEST = -0.06, 30.0
-"""Evidence of each point by which the headline is ahead, up to so many."""
-
-UNSIGNED_START: Weights = ((2.1, 6.0),)
-"""What the beginning tells further where nobody signs."""
-
-UNDER_KICKER: Weights = ((0.7, 6.0),)
-OVER_SUBHEAD: Weights = ((1.0, 6.0),)
-"""What the headline tells further under a kicker and over a subhead: one of them may be it."""
-
-LEAD, PHOTO, BORNE_OUT = 0.4, -1.45, -0.9
-"""Evidence of a story that opens as news does, of a picture, and of a byline once more."""
-
-LENGTH, HEADLINE_LENGTH, ECHO = 0.2, -0.05, 0.65
-"""Evidence of the logarithm of its characters, of each of its headline, and of how much of that recurs in the text."""
-
-TURN, NEAR = 1.7, 8.0
-"""Evidence of a line inside under which the subject is another, and the margin at which a third of it is left."""
 
 DOUBTFUL = 0.6
-"""Below this confidence a story is flagged: about half of those begin in the wrong place or have another headline."""
+"""Below this confidence a story is doubted."""
+
+UNKNOWN_SUBJECT = 0.2
+"""The share of a subject that is taken for texts too short to show one."""
+
+Weight = tuple[float, float]
+"""The weight of a margin, and the margin at which a third of it is left."""
+
+BEGINNING = -5.0
+"""The evidence against the beginning of a story that nobody signs, on a page where others are signed."""
+
+BEGINNING_MARGIN: Weight = (3.9, 8.0)
+"""Of how near the reading comes that does without this beginning."""
+
+SAME_SUBJECT = 7.1
+"""Of the share of its subject that the story above has."""
+
+INSIDE = -3.3
+"""The evidence that a line inside a story begins another one."""
+
+INSIDE_MARGIN: Weight = (3.2, 8.0)
+"""Of how near the reading comes in which it does."""
+
+KEPT_SUBJECT = -14.3
+"""Of the share of their subjects that the text above the line and that from it to the next such line have in common."""
+
+TEXT_ABOVE, SAID_BEFORE, LONE, IN_NEWS = 0.43, -6.7, 1.8, 2.4
+"""Of the logarithm of the characters above it, of how much of it the opening of the story says, of the only crosshead
+of a story, and of news that opens with its dateline or byline: it has no crossheads.
+"""
+
+WINDOW = 2000
+"""Chinese characters above a line by which their subject is known."""
+
+FARTHEST = 12.0
+"""The margin from which on what a line is taken for is not doubted."""
+
+HEADLINE = -3.4
+"""The evidence that another of the lines over a story is its headline."""
+
+HEADLINE_MARGIN: Weight = (3.7, 4.0)
+"""Of how near the reading comes in which it is."""
+
+SUBHEAD, HEADLINE_LENGTH = 0.7, -0.045
+"""Of a subhead, which is the headline more often than a kicker is, and of each character of the headline."""
 
 
-def story_confidence(story: StoryLines, page: PrintedPage) -> float:
-    """From 0 to 1, how likely the story is one, and whole, and has its own headline."""
-    elements = {placed.element for placed in story.lines}
-    headlines = [placed for placed in story.lines if placed.element in HEADLINES]
-    signed = any(map(_signs, story.lines))
-    length = sum([len(placed.line.text) for placed in story.lines if placed.element in RUNNING_TEXT])
-    first, *others = (placed for placed in story.lines if not placed.moved)
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """How likely it is, each from 0 to 1, that a story begins elsewhere, holds another, or has another headline."""
 
-    margins = MARGINS_BASE + _doubt(START, first.start_margin) + _of_inner(others)
-    if not TITLES_BESIDE.isdisjoint(elements):
-        margins += (KICKER if E.KICKER in elements else 0.0) + (SUBHEAD if E.SUBHEAD in elements else 0.0)
-        margins += _doubt(HEADLINE, _margin(headlines)) if headlines else 0.0
-    margins += SHORT if length < LONGEST_SHORT else 0.0
-    margins += SIGNED if signed else COLUMN_NAMED if any(map(_names_its_column, headlines)) else 0.0
+    beginning: float
+    inside: float
+    headline: float
 
-    evidence = BASE + MARGINS / (1 + exp(-margins)) + LENGTH * log1p(length) + TURN * _turn_inside(others, page)
-    evidence += (LEAD if E.LEAD in elements else 0.0) + (PHOTO if E.PHOTO_END in elements else 0.0)
-    if signed:
-        evidence += BORNE_OUT
-    elif headlines:
-        evidence += _doubt(UNSIGNED_START, first.start_margin)
-    if headlines:
-        evidence += _of_headline(headlines, page)
-        evidence += _doubt(UNDER_KICKER, _margin(headlines)) if E.KICKER in elements else 0.0
-        evidence += _doubt(OVER_SUBHEAD, _margin(headlines)) if E.SUBHEAD in elements else 0.0
-    return 1 / (1 + exp(evidence))
+    @property
+    def confidence(self) -> float:
+        """From 0 to 1, how sure the bounds of the story are: as sure as what is less sure of them."""
+        return 1.0 - max(self.beginning, self.inside)
 
 
-def _of_inner(lines: Sequence[PlacedLine]) -> float:
-    """The evidence of the lines under the first."""
-    if not lines:
+def is_doubtful(likelihood: float) -> bool:
+    return 1.0 - likelihood < DOUBTFUL
+
+
+def uncertainties(stories: Sequence[StoryLines]) -> list[Uncertainty]:
+    """How likely each story of a page was read wrong."""
+    lines = [[placed for placed in story.lines if not placed.moved] for story in stories]
+    signed = [any(map(_signs, each)) for each in lines]
+    found = []
+    for n, each in enumerate(lines):
+        may_be_part = n > 0 and any(signed) and not signed[n]
+        beginning = _of_beginning(each, lines[n - 1]) if may_be_part else 0.0
+        found.append(Uncertainty(beginning, _of_inside(each), _of_headline(each)))
+    return found
+
+
+def _of_beginning(lines: Sequence[PlacedLine], above: Sequence[PlacedLine]) -> float:
+    if not lines or lines[0].start_margin >= FARTHEST:
         return 0.0
-    nearest = min([placed.start_margin for placed in lines])
+    evidence = BEGINNING + _near(BEGINNING_MARGIN, lines[0].start_margin)
+    return _likelihood(evidence + SAME_SUBJECT * _shared(_text(above), _text(lines)))
+
+
+def _of_inside(lines: Sequence[PlacedLine]) -> float:
     crossheads = [placed.element for placed in lines].count(E.CROSSHEAD)
-    if not crossheads:
-        return _doubt(INNER, nearest)
-    return _doubt((*INNER, *INNER_CROSSHEAD), nearest) + CROSSHEADS + CROSSHEAD * min(crossheads, MOST_CROSSHEADS)
+    in_news = any(placed.element is E.LEAD for placed in lines)
+    known = INSIDE + (LONE if crossheads == 1 else 0.0) + (IN_NEWS if in_news else 0.0)
+    return max((_likelihood(known + evidence) for evidence in _of_lines_inside(lines)), default=0.0)
 
 
-def _doubt(weights: Weights, margin: float) -> float:
-    return sum([weight * exp(-((margin / far) ** 2)) for weight, far in weights])
+def _of_lines_inside(lines: Sequence[PlacedLine]) -> Iterator[float]:
+    """The evidence of each line of display inside, of several in a row the first, with the text above it and that from
+    it to the next.
+    """
+    found = [at for at, two in enumerate(pairwise(lines), start=1) if _is_first_of_display(*two)]
+    if not found:
+        return
+    texts = [_text(lines[at : at + 1]) for at in range(len(lines))]
+    text, starts = "".join(texts), list(accumulate(map(len, texts), initial=0))
+    for at, end in pairwise([*found, len(lines)]):
+        line, above = lines[at], starts[at]
+        if above and line.start_margin < FARTHEST:
+            evidence = _near(INSIDE_MARGIN, line.start_margin) + TEXT_ABOVE * log1p(above)
+            evidence += SAID_BEFORE * echo(line.line.text, text[: min(above, WINDOW)])
+            yield evidence + KEPT_SUBJECT * _shared(
+                text[max(0, above - WINDOW) : above], text[starts[at + 1] : starts[end]]
+            )
 
 
-def _margin(headlines: Sequence[PlacedLine]) -> float:
-    return min([placed.headline_margin for placed in headlines])
+def _is_first_of_display(above: PlacedLine, placed: PlacedLine) -> bool:
+    return _is_display_inside(placed) and not _is_display_inside(above)
 
 
-def _of_headline(headlines: Sequence[PlacedLine], page: PrintedPage) -> float:
-    recurring = page.find(recurrences)
-    evidence = SURE_HEADLINE * min(_margin(headlines), FARTHEST)
+def _is_display_inside(placed: PlacedLine) -> bool:
+    return placed.element is E.CROSSHEAD or (placed.element is E.BODY and placed.line.is_display)
+
+
+def _of_headline(lines: Sequence[PlacedLine]) -> float:
+    elements = {placed.element for placed in lines}
+    headlines = [placed for placed in lines if placed.element in HEADLINES]
+    if not headlines or TITLES_BESIDE.isdisjoint(elements):
+        return 0.0
+    evidence = HEADLINE + _near(HEADLINE_MARGIN, min([placed.headline_margin for placed in headlines]))
     evidence += HEADLINE_LENGTH * sum([len(placed.line.text) for placed in headlines])
-    return evidence + ECHO * max([recurring.get(placed.line.start, 0.0) for placed in headlines])
-
-
-def _turn_inside(lines: Sequence[PlacedLine], page: PrintedPage) -> float:
-    """How clearly the subject turns under a line that comes near to beginning another story, 0 to 1."""
-    found = page.find(turns)
-    inside = [placed for placed in lines if placed.line.start in found and placed.element not in TITLES]
-    return max((found[placed.line.start] * exp(-((placed.start_margin / NEAR) ** 2)) for placed in inside), default=0.0)
-
-
-def turns(page: PrintedPage) -> dict[int, float]:
-    """How clearly the subject turns under lines of display, by their places in the source."""
-    return {page.lines[i].start: found.turn for i, found in page.find(cohesions).items() if found.turn > 0}
-
-
-def recurrences(page: PrintedPage) -> dict[int, float]:
-    """How much of lines of display recurs in the text under them, by their places in the source."""
-    return {page.lines[i].start: echo for i, echo in page.find(echoes).items()}
+    return _likelihood(evidence + (SUBHEAD if E.SUBHEAD in elements else 0.0))
 
 
 def _signs(placed: PlacedLine) -> bool:
@@ -160,5 +160,20 @@ def _signs(placed: PlacedLine) -> bool:
     return bool(pieces) and any(piece.role in NEWS_OPENING for piece in pieces)
 
 
-def _names_its_column(headline: PlacedLine) -> bool:
-    return COLUMN.search(headline.line.whole) is not None
+def _text(lines: Sequence[PlacedLine]) -> str:
+    """The Chinese characters of the running text."""
+    return only_han("".join([placed.line.text for placed in lines if placed.element in RUNNING_TEXT]))
+
+
+def _shared(above: str, below: str) -> float:
+    shared = shared_subject(above, below)
+    return UNKNOWN_SUBJECT if shared is None else shared
+
+
+def _near(weight: Weight, margin: float) -> float:
+    most, far = weight
+    return most * exp(-((margin / far) ** 2))
+
+
+def _likelihood(evidence: float) -> float:
+    return 1 / (1 + exp(-evidence))

@@ -13,10 +13,11 @@ from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import PlacedLine
 from .lines import LONGEST_DISPLAY
+from .marks.alike import verse
 from .page import PrintedPage
 from .rules.imprint_parts import imprint_parts
 from .values import Caution, Kind, ParsedStory, Role
-from .wording import COLUMN, PICTURE_STORY
+from .wording import COLUMN, PICTURE_STORY, is_names_only
 
 NO_HEADLINE = re.compile(
     r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?:地址|邮编|电话|传真|网址|邮箱|来源|作者|编辑|时间)\s*[:：]|https?:|www\.|\w@\w+\."
@@ -42,6 +43,9 @@ LONGEST_PAGE_NUMBER = 24
 SHORTEST_BODY, LONGEST_BODY = 20, 20_000
 SHORTEST_ENTRY = 8
 """Characters of an entry that is no subhead and no name of a section."""
+
+FEWEST_VERSES, FEWEST_PARAGRAPHS = 5, 2
+"""Lines of verse, and paragraphs of prose, from which a story has both: one quotes a few lines."""
 
 MAY_BE_SIGNED = RUNNING_TEXT | {Element.SIGNATURE, Element.BYLINE}
 HELPED = re.compile(r"参与(?:采写|报道|整理)")
@@ -76,7 +80,7 @@ def _in_fields(story: ParsedStory) -> Iterator[Caution]:
         return
     if length > LONGEST_BODY or (0 < length < SHORTEST_BODY and not story.captions and story.kind is Kind.ARTICLE):
         yield Caution.DOUBTFUL_LENGTH
-    if length and any(len(caption.text) > length for caption in story.captions):
+    if length and len(story.captions) == 1 and len(story.captions[0].text) > length:
         yield Caution.DOUBTFUL_CAPTION
     short = (text for text in story.paragraphs if len(text) <= LONGEST_PAGE_NUMBER)
     if any(PAGE_NUMBER.fullmatch(normalised(text).strip()) for text in short):
@@ -97,11 +101,15 @@ def _is_no_headline(headline: str) -> bool:
 
 
 def _in_lines(story: StoryLines, page: PrintedPage) -> Iterator[Caution]:
-    """Two openings of news or two signatures at the end in one story; a paragraph that ends within a word."""
+    """Two openings of news or two signatures at the end in one story, or an author between its parts; verse among
+    prose; a paragraph that ends within a word.
+    """
     leads = [placed.element for placed in story.lines].count(Element.LEAD)
     signed = sum(map(_closes, story.lines))
-    if leads > 1 or signed > 1:
+    if leads > 1 or signed > 1 or any(map(_is_author_between, story.lines)):
         yield Caution.TWO_OPENINGS
+    if _has_verse_and_prose(story, page):
+        yield Caution.VERSE_AND_PROSE
     if any(_is_broken_word(above, placed, page) for above, placed in pairwise(story.lines)):
         yield Caution.BROKEN_WORD
 
@@ -110,6 +118,25 @@ def _closes(placed: PlacedLine) -> bool:
     """Whether somebody signs the story in a line; those who helped with it do not."""
     line = placed.line
     return (line.is_signature or line.ends_signed) and placed.element in MAY_BE_SIGNED and not HELPED.search(line.whole)
+
+
+def _is_author_between(placed: PlacedLine) -> bool:
+    """Whether a crosshead is nothing but a name: under its title another piece begins."""
+    return placed.element is Element.CROSSHEAD and is_names_only(placed.line.text)
+
+
+def _has_verse_and_prose(story: StoryLines, page: PrintedPage) -> bool:
+    verses = page.find(_verses)
+    if not verses:
+        return False
+    text = [placed.line for placed in story.lines if placed.element in RUNNING_TEXT]
+    in_verse = sum(line.start in verses for line in text)
+    return in_verse >= FEWEST_VERSES and sum(len(line.text) > LONGEST_DISPLAY for line in text) >= FEWEST_PARAGRAPHS
+
+
+def _verses(page: PrintedPage) -> frozenset[int]:
+    """The places in the source of lines of verse."""
+    return frozenset(page.lines[at].start for at in page.find(verse))
 
 
 def _is_broken_word(above: PlacedLine, placed: PlacedLine, page: PrintedPage) -> bool:

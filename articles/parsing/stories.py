@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from articles.reading.values import HintKind
 
 from .characters import CLOSERS, normalised, wrap_points
-from .confidence import DOUBTFUL, story_confidence
+from .confidence import Uncertainty, is_doubtful
 from .elements import ROLES, RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import PlacedLine
 from .marks.alike import LONGEST_VERSE
 from .names import names_in
-from .page import PrintedPage
 from .pieces import PrintedPiece
 from .printed_fields import printed_fields
 from .rules.continuations import COMES_FROM, GOES_ON
@@ -38,15 +37,14 @@ class AssembledStory:
     pieces: tuple[PrintedPiece, ...]
 
 
-def assemble(lines: StoryLines, text: str, page: PrintedPage) -> AssembledStory:
-    """The story of these lines on a page, before its section and kind are known from its neighbours."""
+def assemble(lines: StoryLines, doubted: Uncertainty, text: str) -> AssembledStory:
+    """The story of these lines, before its section and kind are known from its neighbours."""
     pieces = tuple(piece for placed in lines.lines for piece in _pieces(placed))
     fields = printed_fields((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
     names = names_in(text[p.start : p.end] for p in pieces if p.role in OF_PEOPLE)
     marks = [normalised(text[p.start : p.end]) for p in pieces if p.role in OF_PAGES]
     continued_from, continued_on = _page(COMES_FROM, marks), _page(GOES_ON, marks)
-    confidence = story_confidence(lines, page)
-    cautions = tuple(_cautions(lines, pieces, confidence, continued=bool(continued_from or continued_on)))
+    cautions = tuple(_cautions(lines, pieces, doubted, continued=bool(continued_from or continued_on)))
     story = ParsedStory(
         kind=_kind(lines),
         section=None,
@@ -66,7 +64,7 @@ def assemble(lines: StoryLines, text: str, page: PrintedPage) -> AssembledStory:
         continued_on=continued_on,
         incomplete=not INCOMPLETE.isdisjoint(cautions),
         warnings=cautions,
-        confidence=confidence,
+        confidence=doubted.confidence,
     )
     return AssembledStory(story, pieces)
 
@@ -115,7 +113,7 @@ def _page(pattern: re.Pattern[str], marks: Sequence[str]) -> str | None:
 
 
 def _cautions(
-    lines: StoryLines, pieces: Sequence[PrintedPiece], confidence: float, *, continued: bool
+    lines: StoryLines, pieces: Sequence[PrintedPiece], doubted: Uncertainty, *, continued: bool
 ) -> Iterator[Caution]:
     if any(piece.joined and piece.role is Role.BODY for piece in pieces):
         yield Caution.JOINED
@@ -125,8 +123,12 @@ def _cautions(
         yield Caution.CUT_OFF
     if continued:
         yield Caution.AWAITS_CONTINUATION
-    if confidence < DOUBTFUL or not lines.has(E.HEADLINE, E.UNTITLED, E.BULLETED):
+    if is_doubtful(doubted.beginning) or not lines.has(E.HEADLINE, E.UNTITLED, E.BULLETED):
         yield Caution.DOUBTFUL_BOUNDARY
+    if is_doubtful(doubted.inside):
+        yield Caution.ANOTHER_SUBJECT
+    if is_doubtful(doubted.headline):
+        yield Caution.DOUBTFUL_HEADLINE
 
 
 def _breaks_off(lines: StoryLines) -> bool:

@@ -92,6 +92,8 @@ class Caution(StrEnum):
     BROKEN_WORD = "broken-word"
     PAGE_NUMBER = "page-number"
     MISSING_STORY = "missing-story"
+    ANOTHER_SUBJECT = "another-subject"
+    VERSE_AND_PROSE = "verse-and-prose"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from unittest.mock import patch
 
-from articles.parsing import parse
+from articles import parsing
+from articles.parsing.layout import SURE, PlacedLine
 from articles.parsing.values import Block, Caution, ParsedStory
 from articles.reading.values import Hint, HintKind, Reading
 from tests.parsing.helpers import CONTEXT
@@ -17,29 +19,40 @@ class Example:
 
     The lines of the page are parted by ⏎, each perhaps with a hint of its format in front, ⟨heading⟩. Behind ⇒ stand
     the roles of its blocks with the numbers of their stories, after + where they go on the block before and after ~
-    where they are moved. Behind @ stand the confidences of the stories, with ? where they are doubted: it may be they
-    that show a weight.
+    where they are moved. It may be that a weight shows in no role. Behind @ stand the margins of the lines, that of a
+    beginning and that of a headline, with - where a line has no choice; behind ? the confidences of the stories, with
+    the codes of what is doubted of them.
     """
 
     page: Reading
     roles: str
-    confidences: str
+    margins: str
+    doubts: str
 
     @classmethod
     def of(cls, printed: str) -> Example:
         page, _, expected = printed.partition(" ⇒ ")
-        roles, _, confidences = expected.partition(" @ ")
+        expected, _, doubts = expected.partition(" ? ")
+        roles, _, margins = expected.partition(" @ ")
         text, hints = "", []
         for kind, line in re.findall(r"(?:⟨(\w+)⟩)?(.*?)(?: ⏎ |$)", page):
             if kind:
                 hints.append(Hint(len(text), len(text) + len(line), HintKind(kind)))
             text += f"{line}\n" if line else ""
-        return cls(Reading("page.html", text, "utf-8", "", hints=tuple(hints)), roles, confidences)
+        return cls(Reading("page.html", text, "utf-8", "", hints=tuple(hints)), roles, margins, doubts)
 
     def is_read_as_it_says(self) -> bool:
-        found = parse(self.page, CONTEXT)
-        confidences = " ".join(map(_confidence, found.stories))
-        return " ".join(map(_role, found.blocks)) == self.roles and self.confidences in ("", confidences)
+        with patch("articles.parsing.group_lines", wraps=parsing.group_lines) as group_lines:
+            found = parsing.parse(self.page, CONTEXT)
+        (lines,), _ = group_lines.call_args
+        return (
+            " ".join(map(_role, found.blocks)) == self.roles
+            and self.margins in ("", " ".join(map(_margins, lines)))
+            and self.doubts in ("", " ".join(map(_doubts, found.stories)))
+        )
+
+
+DOUBTS = (Caution.DOUBTFUL_BOUNDARY, Caution.ANOTHER_SUBJECT, Caution.DOUBTFUL_HEADLINE)
 
 
 def _role(block: Block) -> str:
@@ -47,5 +60,11 @@ def _role(block: Block) -> str:
     return f"{sign}{block.role.value}{'' if block.item is None else block.item}"
 
 
-def _confidence(story: ParsedStory) -> str:
-    return f"{round(story.confidence, 3)}{'?' if Caution.DOUBTFUL_BOUNDARY in story.warnings else ''}"
+def _margins(placed: PlacedLine) -> str:
+    return "/".join(
+        "-" if margin == SURE else f"{margin:.1f}" for margin in (placed.start_margin, placed.headline_margin)
+    )
+
+
+def _doubts(story: ParsedStory) -> str:
+    return "/".join([f"{story.confidence:.2f}", *(code for code in story.warnings if code in DOUBTS)])

@@ -8,7 +8,7 @@ from articles.parsing.grouping import StoryLines
 from articles.parsing.layout import SURE, PlacedLine
 from articles.parsing.lines import printed_lines
 from articles.parsing.page import PrintedPage
-from articles.parsing.values import Caution, Context, Kind, ParsedStory
+from articles.parsing.values import Caption, Caution, Context, Kind, ParsedStory
 from tests.parsing.helpers import stories, story
 
 LEAD = "本报讯(记者王小明)近日,某县总工会在县职工文化中心举办厨艺比赛,来自全县二十家企业的职工参加。"
@@ -79,3 +79,41 @@ def test_verse_is_not_cut_off():
 def test_short_lines_side_by_side_are_no_broken_word():
     across = Context(word_across=lambda left, right: True)
     assert Caution.BROKEN_WORD not in story(TITLE, LEAD, BODY, "此致", "敬礼!", context=across).warnings
+
+
+def test_a_name_for_a_crosshead_is_the_author_of_another_piece():
+    lines = [*printed_lines(f"{TITLE}\n{BODY}"), *printed_lines(f"王小明\n{MORE}")]
+    elements = (Element.HEADLINE, Element.BODY, Element.CROSSHEAD, Element.BODY)
+    placed = StoryLines(
+        tuple(PlacedLine(line, element, SURE, SURE) for line, element in zip(lines, elements, strict=True))
+    )
+    read = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(BODY, MORE))
+    (found,) = with_doubts([read], [placed], PrintedPage([], Context()))
+    assert found.warnings == (Caution.TWO_OPENINGS,)
+
+
+VERSE = (
+    "炉火红了又红",
+    "锉刀在灯下走着",
+    "铁屑开成花",
+    "汗水落进夜色",
+    "黎明从窗口走来",
+    "照亮我们的脸庞",
+    "照亮长长的车间",
+)
+
+
+@pytest.mark.parametrize(("paragraphs", "is_doubtful"), [(2, True), (1, False)])
+def test_verse_after_prose_is_another_piece_but_not_after_a_line_of_introduction(paragraphs, is_doubtful):
+    prose = [f"{BODY}{MORE}"] * paragraphs
+    found = stories(TITLE, "本报记者 王小明", *prose, *VERSE)[0]
+    assert (Caution.VERSE_AND_PROSE in found.warnings) is is_doubtful
+
+
+@pytest.mark.parametrize(("captions", "is_doubtful"), [(1, True), (2, False)])
+def test_a_caption_longer_than_the_text_is_doubtful_but_not_of_several_pictures(captions, is_doubtful):
+    read = ParsedStory(
+        kind=Kind.ARTICLE, headline=TITLE, paragraphs=(BODY,), captions=(Caption(BODY + MORE),) * captions
+    )
+    (found,) = with_doubts([read], [StoryLines(())], PrintedPage([], Context()))
+    assert (Caution.DOUBTFUL_CAPTION in found.warnings) is is_doubtful

@@ -15,13 +15,13 @@ from tests.parsing.examples import Example
 
 MARKS = {"text": TEXT_MARKS, "display": DISPLAY_MARKS, "bulleted": BULLETED_MARKS}
 
-ONLY_CONFIDENCE = {
+ONLY_MARGINS = {
     ("dash at the end", Element.BODY),
     ("in brackets", Element.SUBHEAD),
     ("credit below", Element.INSET),
     ("goes on below", Element.CROSSHEAD),
 }
-"""They change nothing but a little of the confidence, on pages too long for an example."""
+"""They change nothing but margins, on pages too long for an example."""
 
 
 def all_examples() -> dict[str, list[Example]]:
@@ -44,7 +44,7 @@ def all_weights() -> Iterator[tuple[str, Mark, Element]]:
             yield from ((f"{form}: {mark.name}", mark, element) for element in mark.weights)
 
 
-WEIGHTS = [each for each in all_weights() if (each[1].name, each[2]) not in ONLY_CONFIDENCE]
+WEIGHTS = [each for each in all_weights() if (each[1].name, each[2]) not in ONLY_MARGINS]
 
 
 def without(mark: Mark, element: Element) -> tuple[LineForm, ...]:
