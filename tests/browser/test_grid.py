@@ -105,6 +105,27 @@ def test_ten_articles_become_briefs_by_four_clicks_and_one_load(desk, live_serve
     assert set(Story.objects.filter(pk__in=keys).values_list("kind", flat=True)) == {"brief"}
 
 
+def test_all_columns_fit_beside_the_open_menu_at_1280_pixels(desk, live_server):
+    desk.set_viewport_size({"width": 1280, "height": 900})
+    open_grid(desk, live_server, "?q=")
+    right = desk.locator("#gridwrap").bounding_box()["x"] + desk.locator("#gridwrap").bounding_box()["width"]
+    assert desk.evaluate("document.documentElement.dataset.menu") == "open"
+    for column in ("tags", "places", "status"):
+        shown = cell(desk, 1, column).bounding_box()
+        assert shown["x"] + shown["width"] <= right
+    assert cell(desk, 1, "tags").bounding_box()["width"] >= 150
+    expect(desk.locator(".lead .wider")).to_be_hidden()
+
+
+def test_a_table_wider_than_the_window_says_so_and_keeps_its_headlines_in_sight(desk, live_server):
+    desk.set_viewport_size({"width": 1000, "height": 900})
+    open_grid(desk, live_server, "?q=")
+    expect(desk.locator(".lead .wider")).to_be_visible()
+    before = cell(desk, 1, "headline").bounding_box()["x"]
+    assert desk.locator("#gridwrap").evaluate("wrap => { wrap.scrollLeft = 10000; return wrap.scrollLeft; }") > 0
+    assert cell(desk, 1, "headline").bounding_box()["x"] == before
+
+
 def test_nothing_is_written_before_it_is_saved_and_all_is_one_change_that_is_undone(desk, live_server):
     before = Change.objects.count()
     open_grid(desk, live_server, "?q=")
