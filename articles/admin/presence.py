@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.names import full_name
 from articles.display.enumeration import enumerated
 from articles.models import Presence
 
@@ -21,7 +22,5 @@ def presence_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> Htt
     name = f"{modeladmin.opts.model_name} {key}"
     Presence.objects.update_or_create(record=name, user=request.user, defaults={"seen_at": timezone.now()})
     Presence.objects.forget_gone(request.user)
-    others = [
-        each.user.get_full_name() or each.user.get_username() for each in Presence.objects.others(name, request.user)
-    ]
+    others = [full_name(each.user) for each in Presence.objects.others(name, request.user)]
     return JsonResponse({"text": _("Also open with %s.") % enumerated(sorted(others)) if others else ""})

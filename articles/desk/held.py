@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.contrib.auth import get_user_model
 
+from accounts.names import full_name
 from articles.models import Story
 
 
@@ -30,6 +31,4 @@ def decisions(story: Story) -> dict[str, Decision]:
 def _names(ids: set[int]) -> dict[int, str]:
     if not ids:
         return {}
-    return {
-        user.pk: user.get_full_name() or user.get_username() for user in get_user_model().objects.filter(pk__in=ids)
-    }
+    return {user.pk: full_name(user) for user in get_user_model().objects.filter(pk__in=ids)}

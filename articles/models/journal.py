@@ -18,9 +18,11 @@ from typing import Any
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from accounts.names import full_name
 from articles.permissions import UNDO_OF_OTHERS, User
 
 from .fields import ChoiceField, LineField
@@ -132,6 +134,11 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_action_display()} #{self.pk}"
+
+    @property
+    def who(self) -> str:
+        """Who did it, by the name that people go by."""
+        return full_name(self.by) if self.by else gettext("the machine")
 
 
 class CompactEncoder(json.JSONEncoder):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.forms import BaseFormSet
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.names import full_name
 from articles.admin.base import DeskAdmin, RecordedAdmin
 from articles.admin.forms.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 from articles.admin.forms.fields import ProseFormField
@@ -47,7 +48,7 @@ class DigestAdmin(RecordedAdmin):
         ("<int:key>/page/", digest_page_view, "page"),
         ("<int:key>/file/<str:extension>/", digest_file_view, "file"),
     ]
-    list_display = ["__str__", "state", "day", "medium", "stories", "published_at", "published_by"]
+    list_display = ["__str__", "state", "day", "medium", "stories", "published_at", "publisher"]
     list_select_related = ["style", "medium", "published_by"]
     search_fields = ["number", "teasers"]
     autocomplete_fields = ["medium"]
@@ -68,6 +69,10 @@ class DigestAdmin(RecordedAdmin):
         return digest.number_of_items
 
     stories.short_description = _("stories")
+
+    @admin.display(description=_("published by"), ordering="published_by")
+    def publisher(self, digest: Digest) -> str:
+        return full_name(digest.published_by) if digest.published_by else ""
 
     def get_inlines(self, request: HttpRequest, obj: Digest | None) -> list[Any]:
         return super().get_inlines(request, obj) if obj else []

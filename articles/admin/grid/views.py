@@ -207,7 +207,7 @@ def _who_was_quicker(request: HttpRequest, row: GridRow, other: Sequence[str]) -
     last = _last_change_of(request, row.story)
     facts = {
         "story": row.story,
-        "user": (last and last.by and (last.by.get_full_name() or last.by.get_username())) or "—",
+        "user": last.who if last else "—",
         "time": localtime(last.at).strftime("%H:%M") if last else "",
         "now": enumerated(f"{heading_of(column)} “{row.texts[column]}”" for column in other),
     }

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.names import full_name
 from articles.admin.base import ReadOnlyAdmin
 from articles.importing.batches import Outcome
 from articles.importing.remarks import Remark, fact_label, joined_remarks
@@ -127,7 +128,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("by"))
     def who(self, run: ImportRun) -> str:
-        return str(run.by or gettext("command line"))
+        return full_name(run.by) if run.by else gettext("command line")
 
     @admin.display(description=Outcome.IMPORTED.label)
     def imported(self, run: ImportRun) -> int:

@@ -1,29 +1,30 @@
-"""The journal: each act of a person or of an import, and the records that it wrote."""
+"""The journal, day by day: each act of a person or of an import, and the records that it wrote."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.forms.widgets import Script
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.base import ReadOnlyAdmin
 from articles.admin.lists.paging import PagedList
 from articles.models import ATTACHMENTS, REGISTERS, Attachment, Change, Issue, Publication, Story
 
-from .filters import ActionFilter, DayFilter, PersonFilter, RunFilter
+from .filters import ActionFilter, FirstDayFilter, LastDayFilter, PersonFilter, RunFilter
 from .history import attached_text, version_title
-from .lines import ChangeLine, lines_by_change, record_url
+from .lines import lines_by_change, record_url
 from .preview import undo_preview
-from .taking_back import add_buttons, undo_label, undo_view
+from .taking_back import add_buttons, undo_view
 
 SHOWN = 100
 """Rows of one kind that a page names: an import writes thousands."""
@@ -39,36 +40,31 @@ class WrittenRecords:
 
 
 class Journal(PagedList):
-    """Each change with what it wrote and the button that takes it back."""
+    """Each change with its day, what it wrote and the button that takes it back."""
 
     def lines(self, keys: list[int]) -> list[Change]:
         changes, found = super().lines(keys), lines_by_change(keys)
         for change in changes:
             change.lines = found.get(change.pk, [])
+            change.day = timezone.localdate(change.at)
         add_buttons(changes, self.request.user)
         return changes
 
 
 class ChangeAdmin(ReadOnlyAdmin):
     extra_views = [("<int:change_id>/undo/", undo_view, "undo")]
-    list_display = ["what", "wrote", "who", "at", "run", "note", "back"]
     list_select_related = ["by", "run", "undoes"]
-    list_filter = [PersonFilter, ActionFilter, DayFilter, RunFilter]
+    list_filter = [PersonFilter, ActionFilter, FirstDayFilter, LastDayFilter, RunFilter]
     fields = ["action", "takes_back", "who", "at", "run", "note"]
     readonly_fields = ["who", "takes_back"]
     change_form_template = "admin/articles/change/change_form.html"
+    change_list_template = "admin/articles/change/change_list.html"
 
     class Media:
         js = [Script("articles/journal.js", type="module")]
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
         return Journal
-
-    @admin.display(description=_("action"))
-    def what(self, change: Change) -> SafeString | str:
-        if change.taken_back:
-            return format_html('{} <span class="chip">{}</span>', change, gettext("is taken back"))
-        return f"{change}: {change.undoes}" if change.undoes else str(change)
 
     @admin.display(description=_("takes back"))
     def takes_back(self, change: Change) -> SafeString | str:
@@ -78,32 +74,17 @@ class ChangeAdmin(ReadOnlyAdmin):
             '<a href="{}">{}</a>', reverse("admin:articles_change_change", args=[change.undoes_id]), change.undoes
         )
 
-    @admin.display(description="")
-    def back(self, change: Change) -> SafeString | str:
-        """The list is a form already: its button sends it to another address. What wrote much is looked at first."""
-        if change.button is None:
-            return ""
-        if change.is_small:
-            url, label = reverse("admin:articles_change_undo", args=[change.button.pk]), undo_label(change.button)
-            return format_html('<button class="btn small" formaction="{}">{}</button>', url, label)
-        url = reverse("admin:articles_change_change", args=[change.button.pk])
-        return format_html('<a class="btn small looked" href="{}#undo">{}…</a>', url, undo_label(change.button))
-
     @admin.display(description=_("by"))
     def who(self, change: Change) -> str:
-        return str(change.by or gettext("the machine"))
+        return change.who
 
-    @admin.display(description=_("wrote"))
-    def wrote(self, change: Change) -> SafeString | str:
-        return format_html_join("", "<div>{} {}: {}{}</div>", map(_cells, change.lines))
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        today = timezone.localdate()
+        days = {"today": today, "yesterday": today - timedelta(days=1)}
+        return super().changelist_view(request, {**days, **(extra_context or {})})
 
     def form_context(self, request: HttpRequest, record: Change) -> dict[str, Any]:
         return {"written": written_records(record), "preview": undo_preview(record, request.user)}
-
-
-def _cells(line: ChangeLine) -> tuple[Any, ...]:
-    link = format_html('<a href="{}">{}</a>', line.url, line.title) if line.url else line.title
-    return line.kind, line.number, link, f" ({line.details})" if line.details else ""
 
 
 def written_records(change: Change) -> list[WrittenRecords]:

@@ -1,4 +1,4 @@
-"""The controls of the bar above the journal: who, what kind of act, which day, which import."""
+"""The controls of the bar above the journal: who, what kind of act, from and to which day, which import."""
 
 from __future__ import annotations
 
@@ -52,10 +52,8 @@ class ActionFilter(BarFilter):
         return queryset.filter(action=self.value()) if self.value() else queryset
 
 
-class DayFilter(BarFilter):
-    """A day as the clocks of the desk show it."""
-
-    title, parameter_name = _("day"), "day"
+class BoundingDayFilter(BarFilter):
+    """A day, as the clocks of the desk show it, that bounds the changes."""
 
     def control(self) -> SafeString:
         attributes = {"type": "date", "name": self.parameter_name, "value": self.value() or "", **self.attributes()}
@@ -66,15 +64,28 @@ class DayFilter(BarFilter):
         day = parse_date(self.value() or "")
         return date_format(day) if day else ""
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if not self.value():
-            return queryset
+    def midnight(self, days_later: int = 0) -> datetime:
+        """At which the day begins, or one that comes later. Raises IncorrectLookupParameters."""
         try:
-            day = parse_date(self.value())
-            begin = timezone.make_aware(datetime.combine(day, time.min))
-            return queryset.filter(at__gte=begin, at__lt=begin + timedelta(days=1))
+            return timezone.make_aware(datetime.combine(parse_date(self.value()), time.min)) + timedelta(days_later)
         except (TypeError, ValueError, OverflowError) as error:
             raise IncorrectLookupParameters(error) from error
+
+
+class FirstDayFilter(BoundingDayFilter):
+    title, parameter_name = _("From"), "since"
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(at__gte=self.midnight()) if self.value() else queryset
+
+
+class LastDayFilter(BoundingDayFilter):
+    """That day is one of them."""
+
+    title, parameter_name = _("To"), "until"
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(at__lt=self.midnight(days_later=1)) if self.value() else queryset
 
 
 class RunFilter(BarFilter):

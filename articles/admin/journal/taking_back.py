@@ -63,10 +63,6 @@ def add_buttons(changes: Iterable[Change], user: User) -> None:
         done.is_small = all(line.number == 1 for line in done.lines)
 
 
-def undo_label(done: Change) -> str:
-    return _("Take this undo back") if done.undoes_id else _("Undo")
-
-
 def undo_view(modeladmin: ModelAdmin, request: HttpRequest, change_id: int) -> HttpResponse:
     """Takes the change back, says so, and leads to where the form says."""
     if request.method != "POST":

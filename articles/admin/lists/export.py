@@ -20,6 +20,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.names import full_name
 from articles.admin.jobs.pages import follow
 from articles.desk.text_checks import OutgoingText, check_texts
 from articles.display.field_text import date_text
@@ -118,7 +119,7 @@ def about_export(request: HttpRequest, listed: PagedList, selected: int) -> list
         (gettext("List"), capfirst(str(listed.opts.verbose_name_plural))),
         *asked,
         (gettext("Made on"), date_text(timezone.now())),
-        (gettext("By"), request.user.get_full_name() or request.user.get_username()),
+        (gettext("By"), full_name(request.user)),
     ]
 
 

@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from accounts.names import full_name
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
 from articles.display.reasons import reasons_for_tags
@@ -123,7 +124,7 @@ class AttachmentInline(RecordSelects, admin.TabularInline):
 
     @admin.display(description=_("decided by"))
     def decided_by(self, attachment: Attachment) -> str:
-        return str(attachment.by or "")
+        return full_name(attachment.by) if attachment.by else ""
 
 
 def inline_of(kind: type[Attachment]) -> type[AttachmentInline]:

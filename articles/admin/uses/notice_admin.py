@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,6 +20,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from accounts.names import full_name
 from articles.admin.base import ReadOnlyAdmin, RecordedAdmin
 from articles.admin.forms.fields import DayFormField
 from articles.desk.late_suggestions import suggest_contributors
@@ -199,10 +200,11 @@ class NoticeAdmin(ReadOnlyAdmin):
         ("prepare/", prepare_view, "prepare"),
         ("<int:key>/file/<str:kind>/", kept_file_view, "file"),
     ]
-    list_display = ["title", "first", "last", "rule_name", "kept_at", "kept_by"]
+    list_display = ["title", "first", "last", "rule_name", "kept_at", "who"]
     list_select_related = ["kept_by"]
     search_fields = ["title"]
-    fields = ["title", ("first", "last"), "rule_name", ("kept_at", "kept_by")]
+    fields = ["title", ("first", "last"), "rule_name", ("kept_at", "who")]
+    readonly_fields = ["who"]
     change_list_template = "admin/articles/notice/list.html"
     change_form_template = "admin/articles/notice/kept.html"
 
@@ -215,6 +217,10 @@ class NoticeAdmin(ReadOnlyAdmin):
             "objections": record.objections.select_related("unit") if record else (),
             "may_object": may_note_objections(request.user),
         }
+
+    @admin.display(description=_("kept by"))
+    def who(self, notice: Notice) -> str:
+        return full_name(notice.kept_by) if notice.kept_by else ""
 
 
 class ObjectionAdmin(RecordedAdmin):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime, time, timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles import records
 from articles.models import Action, Change, ImportRun, Story, change
@@ -17,10 +22,9 @@ JOURNAL = "admin:articles_change_changelist"
 
 
 def wrote(desk: Client) -> str:
-    """What the list says of the last change."""
-    response = desk.get(reverse(JOURNAL))
-    latest = response.context["cl"].result_list[0]
-    return str(response.context["cl"].model_admin.wrote(latest))
+    """What the list says that the last change wrote."""
+    page = desk.get(reverse(JOURNAL)).content.decode()
+    return page.partition('class="field-wrote">')[2].partition("</td>")[0]
 
 
 def edited(story: Story, **values: object) -> None:
@@ -30,18 +34,19 @@ def edited(story: Story, **values: object) -> None:
 
 def test_a_change_leads_to_the_story_it_wrote(desk):
     story = factories.story(headline="清凉包送到班组")
-    assert f'<a href="{reverse("admin:articles_story_change", args=(story.pk,))}">清凉包送到班组</a>' in wrote(desk)
+    address = reverse("admin:articles_story_change", args=(story.pk,))
+    assert f'<a class="serif" href="{address}">清凉包送到班组</a>' in wrote(desk)
 
 
 def test_a_change_names_the_fields_it_wrote(desk):
     story = factories.story()
     edited(story, headline="改过的标题", section="要闻")
-    assert "(栏目、主标题)" in wrote(desk)
+    assert ">栏目、主标题<" in wrote(desk)
 
 
 def test_a_change_says_how_many_stories_it_wrote(desk, editor):
     editing.set_status(factories.stories(3), "checked", by=editor)
-    assert "稿件 3: " in wrote(desk)
+    assert "稿件 3：" in wrote(desk)
 
 
 def test_a_change_of_tags_names_tag_decision_and_story(desk, editor):
@@ -53,7 +58,30 @@ def test_a_change_of_tags_names_tag_decision_and_story(desk, editor):
 
 def test_a_change_of_an_issue_is_told_too(desk):
     saved_issue(desk, factories.issue(title="旧"), title="新")
-    assert "(标题)" in wrote(desk)
+    assert ">标题<" in wrote(desk)
+
+
+def test_the_journal_is_grouped_by_the_days_of_the_desks_clock(desk):
+    factories.stories(3)
+    newest, middle, oldest = Change.objects.all()
+    today = timezone.localdate()
+    for each, day in ((newest, today), (middle, today - timedelta(days=1)), (oldest, today - timedelta(days=30))):
+        at = timezone.make_aware(datetime.combine(day, time(0, 30)))  # the day before in UTC
+        Change.objects.filter(pk=each.pk).update(at=at)
+    page = desk.get(reverse(JOURNAL)).content.decode()
+    heads = re.findall(r'<tr class="day"><th[^>]*>([^<]*)', page)
+    assert [head.partition("，")[0] for head in heads[:2]] == ["今天", "昨天"]
+    assert heads[2].startswith(date_format(today - timedelta(days=30)))
+    assert page.count('<td class="field-at"') == 3
+
+
+def test_people_go_by_their_names(desk):
+    li = factories.user("li", last_name="李", first_name="敏")
+    with change(Action.EDIT, by=li):
+        records.edit(factories.story().pk, {"headline": "改过"})
+    page = desk.get(reverse(JOURNAL)).content.decode()
+    assert '<td class="field-who">李敏</td>' in page
+    assert "李敏" in desk.get(reverse("admin:index")).content.decode().partition('id="latest-changes"')[2]
 
 
 def test_a_title_in_the_journal_is_shown_and_not_run(desk):

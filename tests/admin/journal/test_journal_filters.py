@@ -46,10 +46,13 @@ def test_changes_of_a_kind(desk, edit):
     assert listed(desk, action="edit") == [edit]
 
 
-def test_changes_of_a_day_are_those_of_the_desks_clock(desk, edit):
+def test_changes_from_one_day_to_another_are_those_of_the_desks_clock(desk, edit):
+    Change.objects.exclude(pk=edit).update(at=datetime(2026, 1, 1, tzinfo=UTC))
     Change.objects.filter(pk=edit).update(at=datetime(2026, 3, 1, 16, 30, tzinfo=UTC))  # half past midnight in Beijing
-    assert listed(desk, day="2026-03-02") == [edit]
-    assert listed(desk, day="2026-03-01") == []
+    assert listed(desk, since="2026-03-02") == [edit]
+    assert listed(desk, since="2026-03-03") == []
+    assert listed(desk, since="2026-02-01", until="2026-03-02") == [edit]
+    assert edit not in listed(desk, until="2026-03-01")
 
 
 def test_changes_of_an_import(desk, edit):
@@ -60,14 +63,14 @@ def test_changes_of_an_import(desk, edit):
 
 
 @pytest.mark.parametrize(
-    "asked", [{"by": "x"}, {"day": "gestern"}, {"day": "2026-13-45"}, {"day": "9999-12-31"}, {"run": "x"}]
+    "asked", [{"by": "x"}, {"since": "gestern"}, {"until": "2026-13-45"}, {"until": "9999-12-31"}, {"run": "x"}]
 )
 def test_what_no_change_can_have_is_told(desk, asked):
     assert desk.get(JOURNAL, asked).status_code in (200, 302)
 
 
 def test_what_is_chosen_stands_below_with_the_way_out(desk, edit):
-    page = desk.get(JOURNAL, {"action": "edit", "day": "2026-03-02"}).content.decode()
+    page = desk.get(JOURNAL, {"action": "edit", "since": "2026-03-02"}).content.decode()
     assert "2026年3月2日" in page.partition('class="chips active"')[2].partition("</div>")[0]
 
 
