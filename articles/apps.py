@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ArticlesConfig(AppConfig):
     name = "articles"
-    verbose_name = _("editorial archive")
+    verbose_name = _("Editorial archive")
 
     def ready(self) -> None:
         from .models.index_fields import add_functions

@@ -48,6 +48,8 @@ AWKWARD = (
     _("Add another %(model)s"),
     _("Save and add another"),
     _("Delete selected %(model)s"),
+    _("Delete selected %(verbose_name_plural)s"),
+    _(":"),
     _("Select all %(total_count)s %(module_name)s"),
     _("Action:"),
     _("0 of %(cnt)s selected"),

@@ -325,7 +325,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "wrong form",
-                "verbose_name_plural": "table of wrong forms",
+                "verbose_name_plural": "wrong forms",
                 "ordering": ["wrong"],
             },
         ),
@@ -700,7 +700,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "historical wrong form",
-                "verbose_name_plural": "historical table of wrong forms",
+                "verbose_name_plural": "historical wrong forms",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },
@@ -1399,7 +1399,7 @@ class Migration(migrations.Migration):
                         default="draft",
                         editable=False,
                         max_length=20,
-                        verbose_name="state",
+                        verbose_name="status",
                     ),
                 ),
                 (
@@ -1531,7 +1531,7 @@ class Migration(migrations.Migration):
                         default="draft",
                         editable=False,
                         max_length=20,
-                        verbose_name="state",
+                        verbose_name="status",
                     ),
                 ),
                 (

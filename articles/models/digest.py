@@ -101,7 +101,7 @@ class Digest(PublicRecord):
     )
     number = LineField(_("number"), max_length=50, blank=True)
     day = models.DateField(_("day"), null=True, blank=True)
-    state = ChoiceField(_("state"), choices=State.choices, default=State.DRAFT, editable=False)
+    state = ChoiceField(_("status"), choices=State.choices, default=State.DRAFT, editable=False)
     teasers = ProseField(
         _("teasers of the title"), max_length=1000, blank=True, help_text=_("One a line, two as a rule.")
     )

@@ -39,7 +39,7 @@ class WrongForm(models.Model):
 
     class Meta:
         verbose_name = _("wrong form")
-        verbose_name_plural = _("table of wrong forms")
+        verbose_name_plural = _("wrong forms")
         ordering = ["wrong"]
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from articles import records
-from articles.models import Action, Change, IndexNote, Issue, Story, Tagging, change
+from articles.models import Action, Change, Department, IndexNote, Issue, Story, Tagging, change
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -321,12 +321,37 @@ def test_on_a_phone_no_page_is_wider_than_the_screen(desk, live_server, name, ar
 def test_a_long_name_makes_no_list_wider_than_the_screen(desk, live_server, width):
     long = "湖北省武汉市东湖新技术开发区光谷左岭新城企业联合工会委员会" * 3
     factories.unit(long)
-    factories.use(factories.story(headline=long), factories.publication("江城工人报"), placement="front-lead")
+    for medium in ("江城工人报", long):
+        factories.use(factories.story(headline=long), factories.publication(medium), placement="front-lead")
     desk.set_viewport_size({"width": width, "height": 844})
     for name in ("articles_use", "articles_unit", "auth_user"):
         go(desk, live_server, f"admin:{name}_changelist")
         assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
         assert desk.locator("#result_list tbody th").first.bounding_box()["width"] >= 140, name
+
+
+def test_on_a_phone_the_boxes_of_a_form_are_as_wide_as_each_other(desk, live_server):
+    desk.set_viewport_size({"width": 390, "height": 844})
+    go(desk, live_server, "admin:articles_use_add")
+    boxes = desk.locator(".form-row :is(input[type=text], input[type=date], select, .select2-container):visible")
+    assert {round(box.bounding_box()["width"]) for box in boxes.all()} == {358}
+
+
+def test_on_a_phone_a_story_of_many_uses_is_no_wider_than_the_screen(desk, live_server):
+    story = Story.objects.earliest("pk")
+    for n in range(3):
+        factories.use(story, factories.publication("全国总工会职工之家频道及其下属各地方站点联合发布平台" * 2 + str(n)))
+    desk.set_viewport_size({"width": 390, "height": 844})
+    go(desk, live_server, "admin:articles_story_change", story.pk)
+    assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_what_a_list_is_sorted_by_stands_beside_its_name(desk, live_server):
+    go(desk, live_server, "admin:articles_department_changelist", query="?o=1")
+    factories.registered(Department, name="办公室")
+    desk.reload()
+    name, arrow = (desk.locator(f"#result_list thead .sorted {part}").bounding_box() for part in (".text", ".toggle"))
+    assert 0 <= arrow["x"] - (name["x"] + name["width"]) <= 48
 
 
 def test_on_a_phone_open_work_comes_before_what_was_done(desk, live_server):
