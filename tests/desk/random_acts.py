@@ -26,7 +26,8 @@ from articles.records import filing
 from articles.records.undoing import CannotUndo
 from articles.rereading import reparse
 from articles.verification import verify
-from articles.verification.archive import CHECKS
+from articles.verification.archive import CHECKS, check_index
+from articles.verification.prints import check_readings, check_stories
 from tests import editing, factories
 from tests.records.snapshots import as_it_is
 from tests.rereading import pages
@@ -307,15 +308,22 @@ def differences(wanted: bytes, found: bytes) -> list[Any]:
     return told
 
 
-EACH_TIME = [(model, check) for model, check in CHECKS if model is not Source]
-"""What is checked after each act; all is, now and then and at the end."""
+EACH_TIME = [(model, check) for model, check in CHECKS if check in (check_readings, check_stories, check_index)]
+"""What is checked after each act; all is after each `WHOLE_EVERY` of them and at the end."""
+
+WHOLE_EVERY = 10
 
 
 @contextmanager
-def sound(what: Any, *, wholly: bool = False) -> Iterator[None]:
-    """All print is tiled and placed, fields, history and index say what is there."""
+def sound(what: Any, number: int) -> Iterator[None]:
+    """All print is tiled and placed, fields and index say what is there, and history now and then; `number` counts the
+    acts down or up."""
     yield
     keys = {model: list(model._base_manager.values_list("pk", flat=True)) for model, _check in EACH_TIME}
-    found = verify() if wholly else (damage for model, check in EACH_TIME for damage in check(keys[model]))
+    found = (
+        verify()
+        if number % WHOLE_EVERY == 0
+        else (damage for model, check in EACH_TIME for damage in check(keys[model]))
+    )
     damages = [str(damage) for damage in found]
     assert not damages, (what, damages)

@@ -27,10 +27,10 @@ def test_undone_in_the_order_back_all_is_as_it_was(desk, acts):
     steps = []
     for number in range(acts):
         before = packed()
-        with sound((number, desk)):
+        with sound((number, desk), number):
             steps += [(each, before if n == 0 else None) for n, each in enumerate(desk.act())]
-    for done, before in reversed(steps):
-        with sound((done, done.note), wholly=done == steps[0][0]):
+    for number, (done, before) in reversed(list(enumerate(steps))):
+        with sound((done, done.note), number):
             undone = editing.undo(done, by=desk.editor)
         assert not undone.stays, (done, undone.stays)
         assert before is None or differences(before, packed()) == [], done
@@ -40,12 +40,12 @@ def test_undone_in_the_order_back_all_is_as_it_was(desk, acts):
 def test_undone_in_any_order_nothing_disagrees(desk, acts):
     changes = []
     for number in range(acts):
-        with sound((number, desk)):
+        with sound((number, desk), number):
             changes += desk.act()
     desk.chance.shuffle(changes)
     refused = 0
-    for done in changes:
-        with sound((done, done.note), wholly=done == changes[-1]):
+    for number, done in zip(reversed(range(len(changes))), changes, strict=True):
+        with sound((done, done.note), number):
             try:
                 editing.undo(done, by=desk.editor)
             except CannotUndo:
