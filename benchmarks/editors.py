@@ -17,6 +17,8 @@ STATES = {"suggested": 70, "confirmed": 25, "rejected": 5}
 BINNED = 0.01
 CORRECTED = 0.05
 """The share of stories whose body somebody corrected."""
+USED = 0.05
+"""The share of stories that a digest used."""
 
 
 def edit_story(story: Story, imported: Change, chance: Random) -> bool:
@@ -35,6 +37,10 @@ def edit_story(story: Story, imported: Change, chance: Random) -> bool:
         return False
     story.version, story.changed_at = 2, at
     return True
+
+
+def was_used(chance: Random) -> bool:
+    return chance.random() < USED
 
 
 def decide_attachment(attachment: Attachment, by: object, chance: Random) -> None:

@@ -29,6 +29,7 @@ from articles.models import (
     Source,
     SourceBytes,
     Story,
+    Use,
 )
 from articles.models.attachment import COPIED
 from articles.parsing.values import IssueFacts
@@ -38,7 +39,7 @@ from articles.search.engines import engine
 from articles.search.entries import entry_of
 from articles.search.texts import fold
 
-from .editors import decide_attachment, edit_story
+from .editors import decide_attachment, edit_story, was_used
 from .like import insert_texts, like_table_statements
 from .press import pages, papers
 from .tables import History, Table, count_on_from_keys, execute_all, large_index_parts
@@ -49,10 +50,12 @@ ENTRIES_AT_ONCE = 2_000
 """Entries that are indexed together."""
 
 EDITORS = 5
+DIGEST = "一周速览"
+"""The medium that uses stories of all others."""
 FIRST_IMPORT = datetime(2020, 1, 1, 8, tzinfo=UTC)
 BETWEEN_IMPORTS = timedelta(minutes=10)
 
-RECORDED = (Publication, Issue, Story, *ATTACHMENTS)
+RECORDED = (Publication, Issue, Story, *ATTACHMENTS, Use)
 WRITTEN = (ImportRun, Change, *RECORDED, Source, SourceBytes, Reading, Block, ImportLine, IndexEntry)
 
 
@@ -168,6 +171,12 @@ class Loader:
             self.publications[name] = self._add(Publication(name=name, kind=kind, home_id=paper.home), change)
         return self.publications[name]
 
+    def _digest(self, change: Change) -> Publication:
+        if DIGEST not in self.publications:
+            digest = Publication(name=DIGEST, kind=Publication.Kind.WECHAT)
+            self.publications[DIGEST] = self._add(digest, change)
+        return self.publications[DIGEST]
+
     def _story(self, source: Source, page: SourceParse, n: int, change: Change, chance: Random) -> Story:
         story = from_parse.new_story(source, page, n)
         story.pk = next(self.tables[Story].keys)
@@ -178,6 +187,9 @@ class Loader:
         if edit_story(story, change, chance):
             decision = self._add(Change(action=Action.EDIT, by=change.by, at=story.changed_at))
             self.histories[Story].note(story, decision, "~")
+        if was_used(chance):
+            story.used = True
+            self._add(Use(story=story, medium=self._digest(change), used_on=story.dated), change)
         return self._add(story)
 
     def _blocks(self, page: SourceParse, source: Source, stories: list[Story]) -> None:

@@ -18,7 +18,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 import articles.models.fields
 import articles.models.index_fields
 import articles.models.journal
-from articles.models.copied_columns import install_copying, install_page_copying
+from articles.models.copied_columns import install_copying, install_page_copying, install_use_copying
 from articles.models.digest import load_digest_styles
 from articles.models.sqlite_statistics import install_statistics
 from articles.models.vocabulary import load_vocabulary
@@ -2525,6 +2525,7 @@ class Migration(migrations.Migration):
                     "page",
                     articles.models.fields.LineField(blank=True, editable=False, max_length=20, verbose_name="page"),
                 ),
+                ("used", models.BooleanField(default=False, editable=False, verbose_name="used")),
                 ("position", models.PositiveIntegerField(default=0, verbose_name="position in the source")),
                 (
                     "genre",
@@ -2779,6 +2780,8 @@ class Migration(migrations.Migration):
                             "section",
                             "publication",
                             "doubtful",
+                            "selection",
+                            "used",
                         ],
                         name="story_by_day",
                     ),
@@ -2794,6 +2797,8 @@ class Migration(migrations.Migration):
                             "section",
                             "publication",
                             "doubtful",
+                            "selection",
+                            "used",
                         ],
                         name="story_by_status",
                     ),
@@ -2841,8 +2846,18 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(
                         condition=models.Q(("selection__gt", "")),
-                        fields=["dated", "id", "binned_at", "status", "kind", "visibility"],
+                        fields=["dated", "id", "binned_at", "status", "kind", "visibility", "selection"],
                         name="story_selection",
+                    ),
+                    models.Index(
+                        condition=models.Q(("used", True)),
+                        fields=["dated", "id", "binned_at", "status", "kind", "visibility", "used"],
+                        name="story_used",
+                    ),
+                    models.Index(
+                        condition=models.Q(("selection", ""), ("used", False)),
+                        fields=["dated", "id", "binned_at", "status", "kind", "visibility", "selection", "used"],
+                        name="story_unchosen",
                     ),
                     models.Index(
                         fields=[
@@ -2855,6 +2870,8 @@ class Migration(migrations.Migration):
                             "section",
                             "publication",
                             "doubtful",
+                            "selection",
+                            "used",
                         ],
                         name="story_by_status_number",
                     ),
@@ -2901,8 +2918,18 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(
                         condition=models.Q(("selection__gt", "")),
-                        fields=["id", "binned_at", "status", "kind", "visibility"],
+                        fields=["id", "binned_at", "status", "kind", "visibility", "selection"],
                         name="story_selection_number",
+                    ),
+                    models.Index(
+                        condition=models.Q(("used", True)),
+                        fields=["id", "binned_at", "status", "kind", "visibility", "used"],
+                        name="story_used_number",
+                    ),
+                    models.Index(
+                        condition=models.Q(("selection", ""), ("used", False)),
+                        fields=["id", "binned_at", "status", "kind", "visibility", "selection", "used"],
+                        name="story_unchosen_number",
                     ),
                 ],
                 "constraints": [
@@ -4924,5 +4951,6 @@ class Migration(migrations.Migration):
         migrations.RunPython(load, migrations.RunPython.noop),
         migrations.RunPython(install_copying, migrations.RunPython.noop),
         migrations.RunPython(install_page_copying, migrations.RunPython.noop),
+        migrations.RunPython(install_use_copying, migrations.RunPython.noop),
         migrations.RunPython(install_statistics, migrations.RunPython.noop),
     ]

@@ -10,14 +10,17 @@ from django.db.models import Index, Q
 FILTERED = ("kind", "genre", "section", "publication", "page", "doubtful", "unsure")
 """Columns by which lists are filtered, beside the status."""
 SET_APART = {
-    "in_bin": Q(binned_at__isnull=False),
-    "proposed": Q(proposed__isnull=False),
-    "incomplete": Q(incomplete=True),
-    "selection": Q(selection__gt=""),
+    "in_bin": (Q(binned_at__isnull=False), ()),
+    "proposed": (Q(proposed__isnull=False), ()),
+    "incomplete": (Q(incomplete=True), ()),
+    "selection": (Q(selection__gt=""), ("selection",)),
+    "used": (Q(used=True), ("used",)),
+    "unchosen": (Q(selection="", used=False), ("selection", "used")),
 }
-"""Lists of few stories, each with an index of these alone."""
+"""Lists with an index of their stories alone: those of few stories, and what two columns say together. Each has its
+condition, and the columns of that which the index has, too."""
 ASKED_BY_ALL = ("binned_at", "status", "kind", "visibility")
-ASKED_BY_SOME = ("genre", "section", "publication", "doubtful")
+ASKED_BY_SOME = ("genre", "section", "publication", "doubtful", "selection", "used")
 
 STORY_ORDERS = {"": ("dated", "id"), "_number": ("id",)}
 ATTACHMENT_ORDERS = {"": ("dated", "story"), "_number": ("story",)}
@@ -34,8 +37,8 @@ def story_indexes() -> list[Index]:
             for name, columns in asked.items()
         ]
         indexes += [
-            Index(fields=_columns(order, ASKED_BY_ALL), name=f"story_{name}{end}", condition=condition)
-            for name, condition in SET_APART.items()
+            Index(fields=_columns(order, (*ASKED_BY_ALL, *asked)), name=f"story_{name}{end}", condition=condition)
+            for name, (condition, asked) in SET_APART.items()
         ]
     return indexes
 

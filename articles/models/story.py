@@ -22,7 +22,7 @@ from .visibility import WithVisibilityQuerySet
 BOUNDARIES = "bounds"
 """The mark in `held` of a story that a person merged or split."""
 
-FOLLOWING = ("dated", "publication", "page", "doubtful", "unsure")
+FOLLOWING = ("dated", "publication", "page", "used", "doubtful", "unsure")
 """Columns that only repeat others, so that a list finds its page in one index."""
 
 WORKING_TITLE_LENGTH = 20
@@ -162,6 +162,7 @@ class Story(PublicRecord):
         verbose_name=_("publication of its issue"),
     )
     page = LineField(_("page"), max_length=20, blank=True, editable=False)
+    used = models.BooleanField(_("used"), default=False, editable=False)
     position = models.PositiveIntegerField(_("position in the source"), default=0)
     genre = ChoiceField(_("genre"), choices=Genre.choices, blank=True)
     section = LineField(_("section"), max_length=100, blank=True)

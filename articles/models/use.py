@@ -141,7 +141,6 @@ def uses_of(stories: Collection[int]) -> dict[int, list[UseFacts]]:
     return found
 
 
-def used_stories(number: str = "") -> Q:
-    """Of stories: that they were used; in that number of any medium, where one is given."""
-    uses = Use.objects.elsewhere()
-    return Q(pk__in=(uses.filter(number=number) if number else uses).values("story"))
+def used_in(number: str) -> Q:
+    """Of stories: that they were used in that number of any medium. That they were used at all, `Story.used` says."""
+    return Q(pk__in=Use.objects.elsewhere().filter(number=number).values("story"))

@@ -16,7 +16,7 @@ from django.utils.translation import pgettext_lazy
 from articles.enrichment.place_names import place_names
 from articles.models import Attachment, Contribution, Issue, Place, Placing, Publication, Story, Tag, Tagging, Unit
 from articles.models.issue import UNDATED
-from articles.models.use import used_stories
+from articles.models.use import used_in
 from articles.parsing.page_numbers import page_number
 
 from .aliases import other_names
@@ -42,7 +42,7 @@ LACKING = {
     QueryField.NUMBER: Q(issue=None) | Q(issue__number=""),
     QueryField.PAGE: Q(page=""),
     QueryField.GENRE: Q(genre=""),
-    QueryField.SELECTION: Q(selection="") & ~used_stories(),
+    QueryField.SELECTION: Q(selection="", used=False),
     QueryField.UNIT: ~Q(pk__in=Contribution.objects.filter(state=Attachment.State.CONFIRMED).values("story")),
 }
 """Stories of which the field is not known."""
@@ -208,10 +208,10 @@ def _choice(name: str, reason: str) -> Callable[[Term], Expression]:
 def _selection(term: Term) -> Expression:
     """A choice of an editor, 已用, or the number in which uses say that it was used: 12, 第12期, 已用于第12期."""
     if not term.is_quoted and fold(term.text) in map(fold, _in_all_languages(USED)):
-        return Where(used_stories())
+        return Where(Q(used=True))
     written = USED_IN.fullmatch(term.text)
     if term.is_quoted or written:
-        return Where(used_stories(term.text if term.is_quoted else written[1]))
+        return Where(used_in(term.text if term.is_quoted else written[1]))
     return _choice("selection", NO_SELECTION)(term)
 
 

@@ -15,7 +15,7 @@ from articles.search.index import index_status
 
 from .damage import Damage, Keys, place_of
 from .history import RECORDED, check_deleted, check_history, check_versions
-from .links import check_copies_of_issue, check_copies_of_story, check_database, check_links
+from .links import check_copies_of_story, check_database, check_links, check_story_copies
 from .prints import check_readings, check_sources, check_stories
 
 Check = Callable[[Keys], Iterator[Damage]]
@@ -45,7 +45,7 @@ CHECKS: tuple[tuple[type[models.Model], Check], ...] = (
     (Source, check_sources),
     (Reading, check_readings),
     (Story, check_stories),
-    (Story, check_copies_of_issue),
+    (Story, check_story_copies),
     *((model, partial(check_copies_of_story, model)) for model in ATTACHMENTS),
     *((model, partial(check_history, model)) for model in RECORDED),
     (Story, check_versions),

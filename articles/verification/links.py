@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from articles.models import Attachment, Story
+from articles.models import Attachment, Story, Use
 from articles.models.attachment import COPIED
 
 from .damage import Damage, Keys, place_of
@@ -38,10 +38,12 @@ def check_database() -> Iterator[Damage]:
                     yield Damage(_("database"), found)
 
 
-def check_copies_of_issue(keys: Keys) -> Iterator[Damage]:
-    """A story repeats the day and the publication of its issue, by which lists order and filter, and its page."""
-    columns = ("dated", "publication", "page", "issue", "source__page")
-    for story in Story.objects.filter(pk__in=keys).select_related("issue", "source").only(*columns):
+def check_story_copies(keys: Keys) -> Iterator[Damage]:
+    """A story repeats what lists ask: the day and the publication of its issue, its page, and whether it was used."""
+    columns = ("dated", "publication", "page", "used", "issue", "source__page")
+    uses = Use.objects.elsewhere().filter(story=OuterRef("pk"))
+    stories = Story.objects.filter(pk__in=keys).annotate(has_uses=Exists(uses)).select_related("issue", "source")
+    for story in stories.only(*columns):
         if story.issue_id and not story.issue:  # see check_links
             continue
         noted = (story.dated, story.publication_id)
@@ -50,6 +52,8 @@ def check_copies_of_issue(keys: Keys) -> Iterator[Damage]:
             yield Damage(place_of(Story, story.pk), _("its copy of the day or publication of its issue is wrong"))
         if story.source and story.page != story.source.page:
             yield Damage(place_of(Story, story.pk), _("its copy of the page of its source is wrong"))
+        if story.used != story.has_uses:
+            yield Damage(place_of(Story, story.pk), _("what it says of its uses is wrong"))
 
 
 def check_copies_of_story(model: type[Attachment], keys: Keys) -> Iterator[Damage]:

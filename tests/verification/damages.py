@@ -277,6 +277,11 @@ def publication_differs_from_issue(story: Story) -> str:
     return place(story)
 
 
+def use_differs(story: Story) -> str:
+    change(story, used=not story.used)
+    return place(story)
+
+
 def day_of_tagging_differs(story: Story) -> str:
     tagging = story.taggings.all()[0]
     change(tagging, dated="1999-09-09")
@@ -356,6 +361,7 @@ KINDS: tuple[Damaging, ...] = (
     tag_gone,
     day_differs_from_issue,
     publication_differs_from_issue,
+    use_differs,
     day_of_tagging_differs,
     bin_of_placing_differs,
     entry_changed,

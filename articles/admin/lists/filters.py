@@ -18,7 +18,6 @@ from articles.models.attachment import Attachment
 from articles.models.issue import UNDATED
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
-from articles.models.use import used_stories
 from articles.search.dates import DateSpan, read_span
 
 from .filter_bar import BarFilter, RelatedFilter
@@ -61,9 +60,9 @@ class SelectionFilter(BarFilter):
 
     def queryset(self, request: HttpRequest, queryset: StoryQuerySet) -> StoryQuerySet:
         if self.value() == USED:
-            return queryset.filter(used_stories())
+            return queryset.filter(used=True)
         if self.value() == NOT_CHOSEN:
-            return queryset.filter(~used_stories(), selection="")
+            return queryset.filter(selection="", used=False)
         # “gt”: by it a database knows that the index of the chosen ones will do
         return queryset.filter(selection__gt="", selection=self.value()) if self.value() else queryset
 

@@ -40,6 +40,9 @@ def write(number: int, chance: Random) -> None:
     tags = [factories.tag() for _ in range(2)]
     stories = [some_story(chance, chance.choice(issues)) for _ in range(number)]
     Story.objects.bulk_create(stories)
+    medium = factories.publication()
+    for story in chance.sample(stories, number // 3):
+        factories.use(story, medium)
     for story in stories:
         for tag in chance.sample(tags, chance.randrange(3)):
             Tagging.objects.bulk_create([Tagging(story=story, tag=tag, state="suggested")])
@@ -56,6 +59,7 @@ def some_story(chance: Random, issue: Issue) -> Story:
         page=chance.choice(["", "2", "10"]),
         incomplete=chance.choice([False, True]),
         status=chance.choice(["pending", "checked"]),
+        selection=chance.choice(["", "candidate", "selected"]),
         warnings=chance.choice([[], ["joined"]]),
         binned_at=chance.choice([None, None, timezone.now()]),
         issue=issue,
