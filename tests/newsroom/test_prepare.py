@@ -53,6 +53,12 @@ def test_first_time_makes_the_roles_and_leaves_them_alone_from_then_on(said, iss
     assert not Group.objects.get().permissions.exists()
 
 
+def test_a_role_that_a_setting_names_wrongly_is_told(capsys, settings, issue: Path):
+    settings.SECOND_FACTOR_ROLES = ["管理人员"]
+    call_command("prepare")
+    assert "“管理人员”" in capsys.readouterr().err
+
+
 def test_second_time_says_and_does_nothing(said, issue: Path):
     said()
     assert said() == ""

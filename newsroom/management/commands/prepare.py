@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from accounts.passwords import make_administrator
+from accounts.role_check import unknown_roles_warning
 from accounts.roles import create_roles
 from articles.outages import outage_of
 from articles.search.index import index_status
@@ -58,6 +59,8 @@ class Command(BaseCommand):
         """The first time only: what a newsroom makes of its groups is left alone."""
         if not Group.objects.exists():
             create_roles()
+        if warning := unknown_roles_warning():
+            self.stderr.write(warning)
 
     def rebuild_index(self) -> None:
         """After an upgrade that reads or keeps texts in another way: until then searches would go by the old one."""
