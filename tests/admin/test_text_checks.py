@@ -8,7 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.models import ReturnedTable, ScoringRule, Story, WrongForm
+from articles.admin.story.clipping_views import clipping_url
+from articles.desk.digests import pick
+from articles.models import Action, ReturnedTable, ScoringRule, Story, WrongForm, change
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +47,23 @@ def test_a_notice_shows_hits_in_its_titles(desk, editor, form):
     factories.contributed(story, factories.unit("临江区总工会", "区县"), by=editor)
     span = {"first": "2024-06-01", "last": "2024-06-30", "rule": rule.pk}
     assert MARKED in desk.get(reverse("admin:articles_notice_prepare"), span).content.decode()
+
+
+def test_a_digest_shows_hits_in_what_it_prints(desk, editor, form):
+    with change(Action.EDIT, by=editor):
+        digest = pick([factories.story(headline="清凉", body="他做为骨干走进工地。没有选入的一句。")], editor).digest
+        digest.teasers = "做为骨干"
+        digest.save()
+    page = desk.get(reverse("admin:articles_digest_preview", args=(digest.pk,))).content.decode()
+    assert page.count(MARKED) == 2
+    assert page.count(f'<a href="{reverse("admin:articles_digest_change", args=(digest.pk,))}">') >= 2
+
+
+def test_a_clipping_shows_hits_in_all_that_it_prints(desk, form):
+    texts = dict.fromkeys(("kicker", "headline", "subhead", "byline", "standfirst", "body", "supplement"), "做为骨干")
+    story = factories.story(**texts, captions=[{"text": "做为骨干"}])
+    page = desk.get(clipping_url(story.pk)).content.decode()
+    assert page.count(MARKED) == 8
 
 
 def test_an_empty_table_says_nothing(desk):

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from articles.desk.text_checks import OutgoingText, check_texts
 from articles.export.digests.formats import FORMATS
-from articles.export.digests.outgoing import OutgoingDigest, outgoing_digest, outgoing_text
+from articles.export.digests.outgoing import LineRole, OutgoingDigest, outgoing_digest, outgoing_text
 from articles.export.digests.wechat import digest_fragment, digest_page
 from articles.models import Digest
 from articles.permissions import User, may_export
 
 OF_THE_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 """Inline styles are what is shown; nothing else is allowed there."""
+LINE_NAMES = {
+    LineRole.TITLE: _("title"),
+    LineRole.HIGHLIGHT: _("highlight"),
+    LineRole.SECTION: _("section"),
+    LineRole.HEADLINE: _("headline"),
+    LineRole.TEXT: _("text"),
+    LineRole.EDITORS: _("line of the editors"),
+    LineRole.NUMBER: _("line of the number"),
+    LineRole.EARLIER_HEADING: _("over the earlier numbers"),
+    LineRole.EARLIER: _("earlier numbers"),
+    LineRole.SIGNATURE: _("last line"),
+}
+"""Where in a digest a wrong form stands."""
 
 
 def outgoing(digest: Digest, user: User) -> OutgoingDigest:
@@ -47,6 +65,7 @@ def digest_preview_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) 
         "original": digest,
         "fragment": digest_fragment(made),
         "plain": outgoing_text(made),
+        "check": check_texts(_checked(digest, made)),
         "formats": FORMATS,
         "may_export": may_export(request.user),
     }
@@ -58,6 +77,14 @@ def digest_page_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> 
     """What the preview shows within its frame."""
     page = digest_page(outgoing(_digest(modeladmin, request, key), request.user))
     return HttpResponse(page, headers={"Content-Security-Policy": OF_THE_PAGE})
+
+
+def _checked(digest: Digest, made: OutgoingDigest) -> Iterator[OutgoingText]:
+    """All that is read in it; it is mended on the page of the digest."""
+    url = reverse("admin:articles_digest_change", args=[digest.pk])
+    for line in made.lines:
+        if line.text:
+            yield OutgoingText(str(LINE_NAMES[line.role]), line.text, url)
 
 
 def _digest(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> Digest:

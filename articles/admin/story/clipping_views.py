@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
@@ -13,10 +15,11 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.desk.text_checks import OutgoingText, check_texts
 from articles.export.chinese_docx import CONTENT_TYPE
 from articles.export.clipping import Clipping, clippings, cutting_picture, cuttings_of
 from articles.export.clipping_document import clipping_document
-from articles.models import Source
+from articles.models import Source, Story
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
 from articles.permissions import may_export, may_read_stories
@@ -24,6 +27,9 @@ from articles.reading.errors import ReadingError
 
 MOST = 50
 """Stories at once: the pictures of that many are drawn while somebody waits."""
+
+CHECKED = ("kicker", "headline", "subhead", "standfirst", "supplement")
+"""Fields of a story that are searched for wrong forms, beside its paragraphs and what is made of several fields."""
 
 
 @admin.action(description=_("Clippings"), permissions=["view"])
@@ -46,6 +52,7 @@ def clipping_view(modeladmin: ModelAdmin, request: HttpRequest, keys: str) -> Ht
         "title": gettext("Clippings") if len(made) != 1 else gettext("Clipping"),
         "opts": modeladmin.opts,
         "clippings": made,
+        "check": check_texts(_checked(made)),
         "keys": keys,
         "may_export": may_export(request.user),
     }
@@ -77,6 +84,19 @@ def cutting_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int, nu
     except ReadingError as error:
         raise Http404(str(error)) from error
     return HttpResponse(drawn, content_type="image/png")
+
+
+def _checked(made: Iterable[Clipping]) -> Iterator[OutgoingText]:
+    """All that is read in the clippings; it is mended on the pages of their stories, where it was misread."""
+    for each in made:
+        url = reverse("admin:articles_story_change", args=[each.story.pk])
+        texts = [(name, getattr(each.story, name)) for name in CHECKED]
+        texts += [("byline", each.signed), *(("body", text) for text, _is_crosshead in each.paragraphs)]
+        texts += [("captions", caption) for caption in each.captions]
+        for name, text in texts:
+            column = Story._meta.get_field(name).verbose_name
+            place = gettext("No. %(number)s, %(column)s") % {"number": each.story.pk, "column": column}
+            yield OutgoingText(place, text, url)
 
 
 def _sources(request: HttpRequest, keys: set[int]) -> dict[int, Source]:
