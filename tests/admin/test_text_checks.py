@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from articles.admin.story.clipping_views import clipping_url
 from articles.desk.digests import pick
+from articles.desk.text_checks import OutgoingText, check_texts
 from articles.models import Action, ReturnedTable, ScoringRule, Story, WrongForm, change
 from tests import factories
 
@@ -30,6 +31,12 @@ def test_an_export_shows_each_hit_with_what_stands_around_it(desk, form):
     assert MARKED not in page
     page = desk.post(EXPORT, {"format": "csv", "show": "1", "column": "body"}).content.decode()
     assert page.count(MARKED) == 1 and f"他{MARKED}骨干走进工地" in page and "作为" in page
+
+
+def test_twelve_characters_stand_around_a_hit(form):
+    around = "一二三四五六七八九十甲乙丙丁"
+    (hit,) = check_texts([OutgoingText("正文", f"{around}做为{around}")]).hits
+    assert (hit.before, hit.after) == (around[-12:], around[:12])
 
 
 def test_nothing_is_changed(desk, form):

@@ -5,7 +5,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from articles import records
+from articles.desk import decisions
+from articles.desk.cuts import BOUNDARY_DOUBTS
 from articles.models import Action, Change, Story, Tagging, change
+from articles.models.story import BOUNDARIES
+from articles.parsing.values import Caution
 from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +104,20 @@ def test_each_decision_is_in_the_history_of_the_story(editor):
     editing.bin_stories([Story.objects.get()], by=editor)
     actions = [row.change.action for row in story.history.order_by("history_id")]
     assert actions == ["import", "status", "bin"]
+
+
+@pytest.mark.parametrize("code", sorted(BOUNDARY_DOUBTS))
+def test_who_settles_a_doubt_of_the_boundaries_decides_them(editor, code):
+    story = factories.story(warnings=[code, Caution.PAGE_NUMBER], confidence=0.4)
+    with change(Action.EDIT, by=editor):
+        decisions.settle_doubt(story, code)
+    story.refresh_from_db()
+    assert (story.warnings, story.confidence, BOUNDARIES in story.held) == ([Caution.PAGE_NUMBER], None, True)
+
+
+def test_who_settles_another_doubt_leaves_the_boundaries_to_the_parser(editor):
+    story = factories.story(warnings=[Caution.PAGE_NUMBER], confidence=0.4)
+    with change(Action.EDIT, by=editor):
+        decisions.settle_doubt(story, Caution.PAGE_NUMBER)
+    story.refresh_from_db()
+    assert (story.warnings, story.confidence, BOUNDARIES in story.held) == ([], 0.4, False)

@@ -63,6 +63,10 @@ class TestUses:
     def test_a_name_too_long_to_be_made_is_refused_with_its_row(self, desk, paper, row):
         assert outcomes(bring(desk, Use, f"标题,媒体,供稿单位\n{row}\n")) == ["refused"]
 
+    def test_rows_after_a_refused_one_are_entered(self, desk, paper):
+        rows = "送清凉,工人日报,987654\n开班了,工人日报,\n"
+        assert outcomes(bring(desk, Use, f"标题,媒体,记录号\n{rows}")) == ["refused", "new"]
+
     def test_a_title_that_the_archive_does_not_have_is_entered_by_its_title(self, desk, paper, editor):
         found = bring(desk, Use, "标题,媒体\n送清凉,工人日报\n送清凉,江城晚报\n")
         assert found.title_only == 1
@@ -151,6 +155,12 @@ class TestSubmissions:
         story = factories.story(headline="送清凉")
         enter(desk, Submission, "单位,报送日期,标题\n临江区总工会,2024-06-17,送清凉\n临江区总工会,2024-06-17,没登\n")
         assert [each.story for each in Submission.objects.order_by("pk")] == [story, None]
+
+    def test_rows_after_a_refused_or_waiting_one_are_entered(self, desk):
+        factories.unit("临江区总工会")
+        rows = ("望山县总工会,2024-06-17,甲,", "临江区总工会,2024-06-17,乙,987654", "临江区总工会,2024-06-17,丙,")
+        found = bring(desk, Submission, "单位,日期,标题,记录号\n" + "\n".join(rows))
+        assert outcomes(found) == ["waiting", "refused", "new"]
 
     def test_unknown_units_are_made_where_they_are_ticked(self, desk):
         enter(desk, Submission, "单位,日期,标题\n望山县总工会,2024-06-17,送清凉\n", unit=["望山县总工会"])
