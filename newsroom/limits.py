@@ -17,6 +17,7 @@ from django.views.defaults import bad_request
 from articles.permissions import (
     may_add_media,
     may_add_units,
+    may_edit_digests,
     may_edit_stories,
     may_import,
     may_keep_wrong_forms,
@@ -28,6 +29,7 @@ from .middleware import Answer
 
 PAGES_OF_FILES = {
     "admin:articles_importrun_add": may_import,
+    "admin:articles_digest_change": may_edit_digests,
     "admin:articles_story_return": may_edit_stories,
     "admin:articles_publication_list": may_add_media,
     "admin:articles_unit_list": may_add_units,

@@ -175,6 +175,7 @@ POLICY: dict[str, Line] = {
     "admin:articles_digest_preview": Line(R, R, "digest"),
     "admin:articles_digest_page": Line(R, R, "digest"),
     "admin:articles_digest_file": Line(R, R, "digest file"),
+    "admin:articles_digest_picture": Line(R, R, "digest picture"),
     **admin_lines("articles_digeststyle", "style", R, C, C),
     **{f"admin:articles_{name}_export": Line(R, R) for name in ("issue", "tag", "place", "use")},
     **admin_lines("articles_department", "department", A, A, A),

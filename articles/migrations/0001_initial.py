@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="ProofFile",
+            name="KeptFile",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("sha256", models.CharField(max_length=64, unique=True, verbose_name="SHA-256")),
@@ -182,8 +182,8 @@ class Migration(migrations.Migration):
                 ("data", models.BinaryField()),
             ],
             options={
-                "verbose_name": "proof",
-                "verbose_name_plural": "proofs",
+                "verbose_name": "kept file",
+                "verbose_name_plural": "kept files",
                 "default_permissions": (),
             },
         ),
@@ -3088,7 +3088,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
-                        to="articles.prooffile",
+                        to="articles.keptfile",
                         verbose_name="file of the proof",
                     ),
                 ),
@@ -4670,7 +4670,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="uses",
-                        to="articles.prooffile",
+                        to="articles.keptfile",
                         verbose_name="file of the proof",
                     ),
                 ),
@@ -4756,6 +4756,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.keptfile",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
                     "story",
                     models.ForeignKey(
                         blank=True,
@@ -4805,6 +4818,17 @@ class Migration(migrations.Migration):
                         related_name="items",
                         to="articles.digest",
                         verbose_name="digest",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.keptfile",
+                        verbose_name="picture",
                     ),
                 ),
                 (

@@ -9,9 +9,9 @@ from .index import IndexBigrams, IndexEntry, IndexGrams, IndexNote, IndexState, 
 from .issue import Issue
 from .job import Job, JobFile, Worker
 from .journal import Action, BeforeImage, Change, change
+from .kept_file import KeptFile
 from .notice import Notice, Objection
 from .presence import Presence
-from .proof_file import ProofFile
 from .publication import Publication
 from .registers import REGISTERS
 from .returned_table import ReturnedTable
@@ -53,13 +53,13 @@ __all__ = [
     "Issue",
     "Job",
     "JobFile",
+    "KeptFile",
     "Notice",
     "Objection",
     "Place",
     "Placing",
     "PointAdjustment",
     "Presence",
-    "ProofFile",
     "Publication",
     "Reading",
     "ReturnedTable",

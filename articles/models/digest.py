@@ -19,6 +19,7 @@ from articles.permissions import User
 
 from .fields import ChoiceField, LineField, ProseField
 from .journal import Recorded
+from .kept_file import KeptFile
 from .keys import PublicRecord
 from .publication import Publication
 from .story import Story
@@ -199,6 +200,9 @@ class DigestItem(models.Model):
     position = models.PositiveIntegerField(_("order"), default=0)
     headline = LineField(_("headline"), blank=True)
     text = ProseField(_("text"), max_length=20_000, blank=True)
+    picture = models.ForeignKey(
+        KeptFile, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("picture")
+    )
     is_proposal = models.BooleanField(_("proposed"), default=True, editable=False)
     use = models.ForeignKey(Use, models.SET_NULL, null=True, editable=False, related_name="+", verbose_name=_("use"))
 

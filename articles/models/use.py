@@ -17,8 +17,8 @@ from articles.permissions import User
 
 from .fields import ChoiceField, LineField
 from .journal import Recorded
+from .kept_file import KeptFile
 from .keys import PublicRecord
-from .proof_file import ProofFile
 from .story import Story
 from .visibility import VisibleQuerySet, may_see_story
 
@@ -90,7 +90,7 @@ class Use(PublicRecord):
     link = LineField(_("link"), max_length=1000, blank=True, validators=[URLValidator(["http", "https"])])
     proof = LineField(_("proof"), blank=True, help_text=_("A link to it, or where it is kept."))
     proof_file = models.ForeignKey(
-        ProofFile,
+        KeptFile,
         models.PROTECT,
         null=True,
         blank=True,

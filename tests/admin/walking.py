@@ -41,10 +41,10 @@ from articles.models import (
     ImportLine,
     ImportRun,
     Job,
+    KeptFile,
     Notice,
     Objection,
     PointAdjustment,
-    ProofFile,
     SavedSearch,
     ScoringRule,
     Source,
@@ -209,7 +209,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     factories.suggested(story, "高温")
     factories.suggested_place(story, "500000")
     brief = factories.story(kind="brief", headline=f"{name}的简讯清凉包", issue=issue, visibility=visibility)
-    proof = ProofFile.objects.create(
+    proof = KeptFile.objects.create(
         sha256=story.pk, name="版面.pdf", media_type="application/pdf", size=5, data=b"%PDF-"
     )
     used = factories.use(story, factories.publication(), used_on=date(2024, 6, 17), proof_file=proof)
@@ -223,7 +223,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     )
     with change(Action.EDIT, by=by):
         digest = Digest.objects.create(style=DigestStyle.objects.first(), number="7", teasers=f"{name}导读")
-        DigestItem.objects.create(digest=digest, story=story, headline=name, text=name)
+        item = DigestItem.objects.create(digest=digest, story=story, headline=name, text=name, picture=proof)
     objection = factories.registered(
         Objection,
         notice=kept,
@@ -247,6 +247,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         f"use {VERSIONS}": (used.pk, used.history.get().history_id),
         "digest": (digest.pk,),
         "digest file": (digest.pk, "docx"),
+        "digest picture": (digest.pk, item.pk),
         "notice": (kept.pk,),
         "notice file": (kept.pk, "docx"),
         "objection": (objection.pk,),

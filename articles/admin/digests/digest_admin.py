@@ -31,7 +31,7 @@ from articles.models.keys import is_key
 from articles.permissions import may_export, may_publish_digests
 
 from .digest_form import DigestForm, DigestItems
-from .files import digest_file_view, digest_page_view, digest_preview_view
+from .files import digest_file_view, digest_page_view, digest_picture_view, digest_preview_view
 from .picking import pick_view
 
 STEPS = {"_up": -1, "_down": 1}
@@ -47,6 +47,7 @@ class DigestAdmin(RecordedAdmin):
         ("<int:key>/preview/", digest_preview_view, "preview"),
         ("<int:key>/page/", digest_page_view, "page"),
         ("<int:key>/file/<str:extension>/", digest_file_view, "file"),
+        ("<int:key>/picture/<int:item>/", digest_picture_view, "picture"),
     ]
     list_display = ["__str__", "state", "day", "medium", "stories", "published_at", "publisher"]
     list_select_related = ["style", "medium", "published_by"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
@@ -13,11 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import DayFormField, ProseFormField
+from articles.admin.importing.upload_limits import refusal_of_upload
+from articles.desk.digest_pictures import PictureError, picture_kind
+from articles.desk.kept_files import keep_file
 from articles.models import Digest, DigestItem
 
 ROWS = {"teasers": 2, "highlights": 3, "earlier": 3}
 SHORTENED = ("headline", "text")
 """What is proposed until somebody touches it."""
+OF_PICTURE = ("brought", "bare")
+"""Fields of the form that are none of the record."""
 
 
 class DigestForm(ConcurrentEditForm):
@@ -29,7 +35,13 @@ class DigestForm(ConcurrentEditForm):
 
 
 class DigestItemForm(ConcurrentEditForm):
+    """`brought` is a picture that takes the place of the one that is there, `bare` says that there is to be none."""
+
     section = forms.ChoiceField(label=_("section"), required=False)
+    brought = forms.FileField(
+        label=_("picture"), required=False, widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.gif"})
+    )
+    bare = forms.BooleanField(label=_("without picture"), required=False)
 
     class Meta:
         model = DigestItem
@@ -46,15 +58,49 @@ class DigestItemForm(ConcurrentEditForm):
         names = [*sections, *([] if self.instance.section in sections else [self.instance.section])]
         self.fields["section"].choices = [(name, name or "—") for name in names]
 
+    def remember_opened_values(self) -> None:
+        super().remember_opened_values()
+        for name in OF_PICTURE:
+            self.fields[name].show_hidden_initial = False
+
+    def clean_brought(self) -> UploadedFile | None:
+        brought = self.cleaned_data["brought"]
+        if brought:
+            try:
+                picture_kind(brought.read())
+            except PictureError as error:
+                raise forms.ValidationError(str(error)) from error
+        return brought
+
+    def note_changes(self) -> None:
+        super().note_changes()
+        self.changed_data += [name for name in OF_PICTURE if self.cleaned_data.get(name)]
+
     def save(self, commit: bool = True) -> DigestItem:
+        brought = self.cleaned_data["brought"]
+        if brought:
+            brought.seek(0)
+            data = brought.read()
+            self.instance.picture = keep_file(data, brought.name, picture_kind(data))
+        elif self.cleaned_data["bare"]:
+            self.instance.picture = None
         if set(SHORTENED).intersection(self.changed_data):
             self.instance.is_proposal = False
         return super().save(commit)
 
 
 class DigestItemFormSet(BaseInlineFormSet):
+    request: HttpRequest
+
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
         return {**super().get_form_kwargs(index), "sections": self.instance.style.sections}
+
+    def clean(self) -> None:
+        """Pictures that are too much are not taken."""
+        super().clean()
+        brings_files = any(handler.number for handler in self.request.upload_handlers)
+        if brings_files and (refusal := refusal_of_upload(self.request)):
+            raise forms.ValidationError(refusal)
 
 
 class DigestItems(admin.StackedInline):
@@ -63,9 +109,14 @@ class DigestItems(admin.StackedInline):
     model = DigestItem
     form = DigestItemForm
     formset = DigestItemFormSet
-    fields = DigestItemForm.Meta.fields
+    fields = (*DigestItemForm.Meta.fields, *OF_PICTURE)
     extra = 0
     template = "admin/articles/digest/items.html"
+
+    def get_formset(self, request: HttpRequest, obj: Digest | None = None, **kwargs: Any) -> type[BaseInlineFormSet]:
+        made = super().get_formset(request, obj, **kwargs)
+        made.request = request
+        return made
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[DigestItem]:
         rows = super().get_queryset(request).visible_to(request.user)

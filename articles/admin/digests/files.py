@@ -22,8 +22,8 @@ from articles.export.digests.wechat import digest_fragment, digest_page
 from articles.models import Digest
 from articles.permissions import User, may_export
 
-OF_THE_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
-"""Inline styles are what is shown; nothing else is allowed there."""
+OF_THE_PAGE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
+"""Inline styles and pictures are what is shown; nothing else is allowed there."""
 LINE_NAMES = {
     LineRole.TITLE: _("title"),
     LineRole.HIGHLIGHT: _("highlight"),
@@ -40,7 +40,7 @@ LINE_NAMES = {
 
 
 def outgoing(digest: Digest, user: User) -> OutgoingDigest:
-    return outgoing_digest(digest, digest.items.visible_to(user).select_related("story"))
+    return outgoing_digest(digest, digest.items.visible_to(user).select_related("story", "picture"))
 
 
 def digest_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, extension: str) -> HttpResponse:
@@ -77,6 +77,12 @@ def digest_page_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> 
     """What the preview shows within its frame."""
     page = digest_page(outgoing(_digest(modeladmin, request, key), request.user))
     return HttpResponse(page, headers={"Content-Security-Policy": OF_THE_PAGE})
+
+
+def digest_picture_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, item: int) -> HttpResponse:
+    digest = _digest(modeladmin, request, key)
+    found = get_object_or_404(digest.items.visible_to(request.user).exclude(picture=None), pk=item)
+    return HttpResponse(found.picture.data, content_type=found.picture.media_type)
 
 
 def _checked(digest: Digest, made: OutgoingDigest) -> Iterator[OutgoingText]:

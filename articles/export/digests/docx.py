@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 from docx.document import Document as Letter
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Pt
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from articles.export.chinese_docx import (
     HEADING_FONT,
@@ -22,6 +25,7 @@ from articles.export.chinese_docx import (
     set_style,
 )
 from articles.export.guarding import printable
+from articles.models import KeptFile
 
 from .outgoing import LineRole, OutgoingDigest
 
@@ -32,6 +36,7 @@ STYLES = {
     LineRole.TEXT: "Normal",
     LineRole.HIGHLIGHT: "导读",
     LineRole.PICTURE: "图片",
+    LineRole.ITEM_PICTURE: "配图",
     LineRole.EDITORS: "编辑",
     LineRole.NUMBER: "期数",
     LineRole.EARLIER_HEADING: "往期标题",
@@ -44,11 +49,13 @@ FONTS = {
     LineRole.HIGHLIGHT: SECOND_FONT,
     LineRole.EARLIER_HEADING: HEADING_FONT,
 }
-CENTRED = (LineRole.TITLE, LineRole.PICTURE, LineRole.EARLIER_HEADING, LineRole.SIGNATURE)
+CENTRED = (LineRole.TITLE, LineRole.PICTURE, LineRole.ITEM_PICTURE, LineRole.EARLIER_HEADING, LineRole.SIGNATURE)
 RIGHT = (LineRole.EDITORS, LineRole.NUMBER)
 INDENTED = (LineRole.TEXT,)
 HALF_A_LINE = Pt(14)
 PICTURE_HEIGHT = Pt(170)
+ROOM = Mm(156), Mm(110)
+"""Across and down, for the picture of an item."""
 
 
 def digest_docx(digest: OutgoingDigest) -> bytes:
@@ -57,8 +64,17 @@ def digest_docx(digest: OutgoingDigest) -> bytes:
     for role, name in STYLES.items():
         _add_style(letter, role, name)
     for line in digest.lines:
-        add_paragraph(letter, str(line), style=STYLES[line.role])
+        paragraph = add_paragraph(letter, str(line), style=STYLES[line.role])
+        if line.picture:
+            _add_picture(paragraph, line.picture)
     return letter_bytes(letter)
+
+
+def _add_picture(paragraph: Paragraph, picture: KeptFile) -> None:
+    """As wide as the text at most, and no higher than half a page."""
+    shown = paragraph.add_run().add_picture(io.BytesIO(picture.data))
+    share = min(ROOM[0] / shown.width, ROOM[1] / shown.height, 1)
+    shown.width, shown.height = round(shown.width * share), round(shown.height * share)
 
 
 def _add_style(letter: Letter, role: LineRole, name: str) -> None:
@@ -79,6 +95,8 @@ def _add_style(letter: Letter, role: LineRole, name: str) -> None:
         layout.space_after = LINE
     if role in (LineRole.SECTION, LineRole.HEADLINE, LineRole.EDITORS, LineRole.EARLIER_HEADING):
         layout.space_before = HALF_A_LINE
+    if role is LineRole.ITEM_PICTURE:
+        layout.line_spacing_rule = WD_LINE_SPACING.SINGLE
     if role is LineRole.PICTURE:
         layout.line_spacing = PICTURE_HEIGHT
         style.element.get_or_add_pPr().insert_element_before(_border(), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")

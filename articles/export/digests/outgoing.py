@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.models import Digest, DigestItem, DigestStyle
+from articles.models import Digest, DigestItem, DigestStyle, KeptFile
 from articles.models.digest import lines_of
 
 Layout = DigestStyle.Layout
@@ -16,6 +16,7 @@ class LineRole(StrEnum):
     TITLE = "title"
     HIGHLIGHT = "highlight"
     PICTURE = "picture"
+    ITEM_PICTURE = "picture of an item"
     SECTION = "section"
     HEADLINE = "headline"
     TEXT = "text"
@@ -28,11 +29,12 @@ class LineRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutgoingLine:
-    """`text` is without its `mark`, ● or ◆. The place of a picture has no text."""
+    """`text` is without its `mark`, ● or ◆. A picture, and the place for one, have no text."""
 
     role: LineRole
     text: str
     mark: str = ""
+    picture: KeptFile | None = None
 
     def __str__(self) -> str:
         return f"{self.mark} {self.text}" if self.mark and self.role is LineRole.HIGHLIGHT else self.mark + self.text
@@ -80,6 +82,8 @@ def _item_lines(style: DigestStyle, item: DigestItem) -> Iterator[OutgoingLine]:
     paragraphs = lines_of(item.text)
     for n, paragraph in enumerate(paragraphs):
         yield OutgoingLine(LineRole.TEXT, paragraph, style.item_mark if n == 0 else "")
+    if item.picture:
+        yield OutgoingLine(LineRole.ITEM_PICTURE, "", picture=item.picture)
 
 
 def _said(role: LineRole, text: str) -> Iterator[OutgoingLine]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
+
+from articles.models import KeptFile
 
 from .outgoing import LineRole, OutgoingDigest, OutgoingLine
 
@@ -12,6 +15,7 @@ STYLES = {
     LineRole.TITLE: "margin: 0 8px 16px; font-size: 20px; font-weight: bold; line-height: 1.5",
     LineRole.HIGHLIGHT: "margin: 0 8px 8px; font-weight: bold",
     LineRole.PICTURE: "margin: 16px 8px; padding: 64px 0; border: 1px dashed #999; text-align: center",
+    LineRole.ITEM_PICTURE: "margin: 0 8px 16px; text-align: center",
     LineRole.SECTION: "margin: 32px 8px 16px; padding-left: 8px; border-left: 4px solid #b3261e; color: #b3261e; "
     "font-size: 18px; font-weight: bold; text-align: left",
     LineRole.HEADLINE: "margin: 24px 8px 8px; font-weight: bold; text-align: left",
@@ -40,4 +44,11 @@ def digest_page(digest: OutgoingDigest) -> str:
 
 
 def _line(line: OutgoingLine) -> str:
-    return f'<p style="{STYLES[line.role]}">{escape(str(line)) or NOTHING}</p>'
+    content = _picture(line.picture) if line.picture else escape(str(line)) or NOTHING
+    return f'<p style="{STYLES[line.role]}">{content}</p>'
+
+
+def _picture(picture: KeptFile) -> str:
+    """Within the page, for nothing is fetched from elsewhere."""
+    data = b64encode(picture.data).decode()
+    return f'<img style="max-width: 100%" alt="" src="data:{picture.media_type};base64,{data}">'

@@ -1,13 +1,22 @@
 from __future__ import annotations
 
+import io
+import zipfile
+from base64 import b64encode
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from accounts.roles import create_roles
+from articles.desk import digest_pictures
 from articles.desk.digests import pick, publish
-from articles.models import Action, Change, Department, Digest, Use, change
-from tests import factories
+from articles.models import Action, Change, Department, Digest, KeptFile, Use, change
+from articles.reading.pdf_image import png
+from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/story/"
@@ -169,3 +178,81 @@ def test_departments_let_a_digest_use_stories_that_others_keep(desk, digest, adm
     with change(Action.EDIT, by=editor):
         publish(digest, editor)
     assert Use.objects.filter(story=story, medium=own).exists()
+
+
+# The picture of an item
+
+PNG = png(1, 2, b"abcdef", 3)
+
+
+def bring(desk: Client, digest: Digest, data: bytes, name: str = "现场.png") -> str:
+    """The page afterwards."""
+    form = {**sent(digest), "items-0-brought": SimpleUploadedFile(name, data), "_continue": "1"}
+    return desk.post(page(digest), form, follow=True).content.decode()
+
+
+def picture_url(digest: Digest) -> str:
+    return reverse("admin:articles_digest_picture", args=(digest.pk, digest.items.order_by("position")[0].pk))
+
+
+def test_a_picture_is_kept_shown_and_goes_out(desk, digest):
+    picture = PNG
+    assert picture_url(digest) in bring(desk, digest, picture)
+    answer = desk.get(picture_url(digest))
+    assert (answer.content, answer["Content-Type"]) == (picture, "image/png")
+    assert b64encode(picture).decode() in desk.get(page(digest, "page")).content.decode()
+    letter = zipfile.ZipFile(io.BytesIO(desk.get(page(digest, "file/docx")).content))
+    assert picture in [letter.read(name) for name in letter.namelist() if name.startswith("word/media/")]
+
+
+def test_it_changes_nothing_else_of_the_item(desk, digest):
+    bring(desk, digest, PNG)
+    item = digest.items.order_by("position")[0]
+    assert (item.headline, item.is_proposal) == ("第1篇", True)
+
+
+def test_one_picture_of_several_items_is_kept_once_and_taken_out_by_itself(desk, digest):
+    picture = PNG
+    files = {f"items-{n}-brought": SimpleUploadedFile("现场.png", picture) for n in (0, 1)}
+    desk.post(page(digest), {**sent(digest), **files})
+    assert KeptFile.objects.count() == 1
+    desk.post(page(digest), sent(digest, **{"items-0-bare": "on"}))
+    assert [item.picture is None for item in digest.items.order_by("position")] == [True, False]
+
+
+def test_a_change_of_the_picture_is_taken_back(desk, digest, admin_user):
+    bring(desk, digest, PNG)
+    editing.undo(Change.objects.latest("pk"), by=admin_user)
+    assert not digest.items.exclude(picture=None).exists()
+
+
+@pytest.mark.parametrize("data", [b"<svg/>", b"%PDF-1.4", b"RIFF....WEBPVP8 ", b"MZ"])
+def test_what_is_no_picture_is_refused(desk, digest, data):
+    assert "JPEG" in bring(desk, digest, data)
+    assert not KeptFile.objects.exists()
+
+
+def test_a_picture_that_is_too_large_is_refused(desk, digest, monkeypatch):
+    monkeypatch.setattr(digest_pictures, "LARGEST_PICTURE", len(PNG) - 1)
+    bring(desk, digest, PNG)
+    assert not KeptFile.objects.exists()
+
+
+def test_pictures_count_for_the_quota(desk, digest, settings):
+    settings.UPLOAD_QUOTA = 10
+    assert "24 小时" in bring(desk, digest, PNG)
+    assert not KeptFile.objects.exists()
+
+
+def test_what_is_out_keeps_its_picture(desk, digest, admin_user):
+    bring(desk, digest, PNG)
+    digest.refresh_from_db()
+    with change(Action.EDIT, by=admin_user):
+        digest.medium, digest.day = factories.publication(), date(2024, 6, 28)
+        publish(digest, admin_user)
+    desk.post(page(digest), sent(digest, **{"items-0-bare": "on"}))
+    assert digest.items.exclude(picture=None).exists()
+
+
+def test_an_item_without_a_picture_has_no_page_of_one(desk, digest):
+    assert desk.get(picture_url(digest)).status_code == 404

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.desk import proofs
-from articles.models import Change, ProofFile, Use
+from articles.models import Change, KeptFile, Use
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -48,20 +48,20 @@ def test_a_file_is_kept_with_its_day_and_given_as_it_came(desk, use, data, name,
 @pytest.mark.parametrize("data", [b"<html><script>", b"<svg xmlns='http://www.w3.org/2000/svg'>", b"MZ", b"PK\x03\x04"])
 def test_what_is_neither_pdf_nor_picture_is_refused(desk, use, data):
     assert "PDF" in bring(desk, use, data)
-    assert not ProofFile.objects.exists()
+    assert not KeptFile.objects.exists()
 
 
 def test_what_is_too_large_is_refused(desk, use, monkeypatch):
     monkeypatch.setattr(proofs, "LARGEST_PROOF", len(PDF) - 1)
     bring(desk, use, PDF)
-    assert not ProofFile.objects.exists()
+    assert not KeptFile.objects.exists()
 
 
 def test_one_file_that_proves_several_uses_is_kept_once(desk, use):
     other = factories.use(use.story, factories.publication())
     for each in (use, other):
         bring(desk, each, PDF)
-    assert ProofFile.objects.count() == 1
+    assert KeptFile.objects.count() == 1
 
 
 def test_a_proof_is_taken_back_and_one_that_was_removed_comes_back(desk, use):

@@ -1,4 +1,4 @@
-"""The bytes of proofs, each kept once however many uses it proves."""
+"""The bytes of files that stand beside stories, each kept once."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from .fields import LineField
 
 
-class ProofFile(models.Model):
-    """The bytes of a proof, such as a scan or a screenshot. Kept once, however many uses it proves, and never changed:
-    so that a use which is taken back or brought back has its proof."""
+class KeptFile(models.Model):
+    """The bytes of a proof of uses or of a picture in digests. Kept once, however many records have it, and never
+    changed: so that a record which is taken back or brought back has its file."""
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     name = LineField(_("file name"), max_length=255)
@@ -19,9 +19,9 @@ class ProofFile(models.Model):
     data = models.BinaryField()
 
     class Meta:
-        default_permissions = ()  # that of the use
-        verbose_name = _("proof")
-        verbose_name_plural = _("proofs")
+        default_permissions = ()  # that of the record
+        verbose_name = _("kept file")
+        verbose_name_plural = _("kept files")
 
     def __str__(self) -> str:
         return self.name
