@@ -46,7 +46,7 @@ def run_together(text: str) -> bool:
 
 
 TITLED = re.compile(
-    r"[\u4e00-\u9fff()、]{2,40}?(?:\s+(?P<apart>[\u4e00-\u9fff]{2,3})|\s{2,}(?P<spaced>[\u4e00-\u9fff]\s+[\u4e00-\u9fff]))"
+    r"[\u4e00-\u9fff()《》、]{2,40}?(?:\s+(?P<apart>[\u4e00-\u9fff]{2,3})|\s{2,}(?P<spaced>[\u4e00-\u9fff]\s+[\u4e00-\u9fff]))"
 )
 
 
@@ -56,6 +56,7 @@ AFFILIATED = re.compile(
 )
 COLLECTIVE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:(?:中心|课题|调研|报道|写作|专题)组|编辑部|评论部|(?:工会|集团|公司)[\u4e00-\u9fff]{2,6}[部室处科])"
+    r"|中共[\u4e00-\u9fff()]{2,30}(?:党组|党委|党校|研究院|教研部)"
 )
 PEN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 

@@ -75,10 +75,10 @@ SAYING = re.compile(
 """How a line ends whose object is the headline below it."""
 
 OCCASION = re.compile(
-    r"(?:落幕|收官|闭幕|开幕|结束|以来|之际|前夕|显示|联赛|锦标赛|公开赛|挑战赛|大奖赛|系列赛|世界杯|[^车小驿]站|周年"
+    r"(?:落幕|收官|闭幕|开幕|结束|以来|年来|[日月]起|季度|[月年]底|假期|上半年|前[一二三四五六七八九\d]+月|之际|前夕|显示|联赛|锦标赛|公开赛|挑战赛|大奖赛|系列赛|世界杯|[^车小驿]站|周年"
     r"|[评专审]议会|座谈会|推进会|发布会|[例年]会|典型案例|工作(?:指引|索引)|委员会|领导小组|[等多]部门|党组|中心|总局|[^新]港区)$"
 )
-"""How a line ends that names who or what the line below it tells of: 某县总工会领导小组, 职工厨艺大赛落幕."""
+"""How a line ends that names who, what or when the line below it tells of: 县总工会领导小组, 厨艺大赛落幕, 5月底."""
 
 GOES_ON = re.compile(
     r"(?:提出|明确|同比|平均|累计|涉及|涵盖|覆盖|重点|将[^军来]|拟|达|超|到20\d\d年|对[\u4e00-\u9fff]{2,8}[依从]|约占|较[上去]|临床"
@@ -121,6 +121,11 @@ SPEAKER = re.compile(
     r"(?:[问答QA]|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿)[::]"
 )
 """How a line begins that names who speaks in an interview, or made it."""
+
+NOTICE = re.compile(
+    r"(?:有奖)?征\s*[集稿]|(?:征稿|征文|征订|招聘|遗失|敬告|订阅)?启\s*事|更\s*正(?:启事|说明)?|[敬致][告广大]{0,3}读者"
+)
+"""Titles of what a paper says to its readers: 征  集, 征稿启事, 更正."""
 
 PICTURE_STORY = re.compile(r"图片(?:报道|新闻|故事|专题)|图说[\u4e00-\u9fff]{0,2}|图片")
 BOX = re.compile(r"延伸阅读|(?:相关|新闻|知识|背景|资料)(?:链接|资料)|名词解释|新闻背景|背景资料|链接|小贴士|小知识")

@@ -24,6 +24,12 @@ def test_two_lines_above_an_opening_are_kicker_and_headline():
     assert (found.kicker, found.headline) == ("比厨艺 聚人心", "某县总工会举办厨艺比赛")
 
 
+@pytest.mark.parametrize("time", ["工会驿站开放一年来", "今年7月1日起", "端午假期", "截至5月底"])
+def test_a_line_that_says_when_is_a_kicker(time):
+    found = story(time, "某县职工厨艺比赛人数翻番", LEAD, BODY)
+    assert (found.kicker, found.headline) == (time, "某县职工厨艺比赛人数翻番")
+
+
 def test_a_line_that_ends_in_a_dash_is_a_kicker():
     found = story("某县总工会搭台,让职工一展身手——", "灶台前的较量", "本报记者 王小明", BODY)
     assert (found.kicker, found.headline) == ("某县总工会搭台,让职工一展身手——", "灶台前的较量")

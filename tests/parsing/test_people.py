@@ -32,13 +32,20 @@ def test_names_without_a_space_are_known_by_their_surnames(text, names):
     assert run_together(text) is names
 
 
-@pytest.mark.parametrize("line", ["某县总工会主席  王小明", "某省某市 王小明", "某大学校长  王  明"])
+@pytest.mark.parametrize(
+    "line", ["某县总工会主席  王小明", "某省某市 王小明", "某大学校长  王  明", "《某报》记者  王小明"]
+)
 def test_a_post_and_a_name_set_apart_are_a_person(line):
     assert titled_person(line)
 
 
 def test_a_headline_with_a_space_is_none():
     assert not titled_person("经验共享 问题共研")
+
+
+@pytest.mark.parametrize("line", ["中共某县总工会党组", "中共某县委党校"])
+def test_a_body_of_the_party_may_sign(line):
+    assert may_sign(line)
 
 
 def test_a_pen_name_that_is_spaced_out_may_sign():

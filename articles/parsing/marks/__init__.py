@@ -92,6 +92,7 @@ DISPLAY_MARKS = (
     ),
     Mark("closing of a letter", says(wording.CLOSING_OF_LETTER.fullmatch), {E.BODY: 16.0}),
     Mark("picture story", says(wording.PICTURE_STORY.fullmatch), {E.HEADLINE: 12.0}),
+    Mark("notice to readers", says(wording.NOTICE.fullmatch), {E.HEADLINE: 8.0, E.CROSSHEAD: -2.0}),
     Mark(
         "picture mark",
         says(wording.PICTURE_MARK.fullmatch),
