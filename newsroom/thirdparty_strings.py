@@ -24,6 +24,7 @@ MISSING = (
     # django-simple-history
     _("Changes"),
     _("Deleted %(type_name)s"),
+    _("View history: %s"),
     # django-axes, among the permissions of a user
     _("access attempt"),
     _("access attempt expiration"),

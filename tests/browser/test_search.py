@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
@@ -64,6 +66,13 @@ def test_a_slash_leads_to_the_box_of_any_page(desk, live_server):
     desk.goto(live_server.url + reverse("admin:index"))
     desk.keyboard.press("/")
     expect(desk.locator("#header-search-box")).to_be_focused()
+
+
+def test_what_is_done_with_a_hit_stands_together(search):
+    search.locator(".hit").first.wait_for()
+    acts = [act.bounding_box() for act in search.locator(".hit").first.locator(".facts .acts > *").all()]
+    gaps = [later["x"] - act["x"] - act["width"] for act, later in itertools.pairwise(acts)]
+    assert len(acts) == 3 and all(0 <= gap <= 24 for gap in gaps)
 
 
 def test_a_count_narrows_the_hits_and_takes_that_back(search):

@@ -199,7 +199,7 @@ def _said_of_rows(request: HttpRequest, typed: Mapping[int, TypedRow], saved: Sa
 
 
 def _why_not(story: Story, errors: Mapping[str, str]) -> str:
-    reasons = enumerated(f"{heading_of(column)}: {text}" for column, text in errors.items())
+    reasons = enumerated(gettext(": ").join((heading_of(column), text)) for column, text in errors.items())
     return gettext("“%(story)s” was not saved. %(reasons)s") % {"story": story, "reasons": reasons}
 
 

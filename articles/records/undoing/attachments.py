@@ -60,7 +60,7 @@ def _take_back(reversal: Reversal, model: type[Attachment], each: Any, row: Atta
             store_value(row, name, value)
         rows.edited.append(row)
     state = Attachment.State(before["state"]).label if before else _("not attached")
-    reversal.give_back(Story, story, f"{words_for(model, thing)}: {state}")
+    reversal.give_back(Story, story, _(": ").join((words_for(model, thing), str(state))))
 
 
 def words_for(model: type[Attachment], thing: str) -> str:
