@@ -1,4 +1,4 @@
-"""The font that stands in for those that a PDF file names without bringing them: a box for each character.
+"""The font that stands in for East Asian fonts that a PDF file names without bringing them: a box for each character.
 
 pdfium drops a character that is drawn alone if the font of the machine lacks it. With a font that has them all, and is
 the same on all machines, nothing printed is lost, and a file is read alike everywhere. Needs pypdfium2.
@@ -60,8 +60,16 @@ def _sfnt(tables: Mapping[bytes, bytes]) -> bytes:
 
 
 FONT = font_file()
-HANDLE = 1
-"""Of the one font: any number but 0, which means that there is none."""
+NO_FONT, HANDLE = 0, 1
+"""The handle of the one font, which may be any other number."""
+
+
+CHARSETS = frozenset({128, 129, 134, 136})
+"""Of Japanese, Korean, simplified and traditional Chinese, as Windows numbers them; pdfium brings fonts for others."""
+
+
+def _find_font(_fonts: Any, _weight: int, _italic: int, charset: int, *_face: Any) -> int:
+    return HANDLE if charset in CHARSETS else NO_FONT
 
 
 def _copy_font(_fonts: Any, _font: Any, table: int, buffer: Any, room: int) -> int:
@@ -77,8 +85,8 @@ def _system_fonts() -> raw.FPDF_SYSFONTINFO:
     functions = {
         "Release": lambda *_: None,
         "EnumFonts": lambda *_: None,
-        "MapFont": lambda *_: HANDLE,
-        "GetFont": lambda *_: HANDLE,
+        "MapFont": _find_font,
+        "GetFont": lambda *_: NO_FONT,
         "GetFontData": _copy_font,
         "GetFaceName": lambda *_: 0,
         "GetFontCharset": lambda *_: 0,

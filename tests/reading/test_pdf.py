@@ -45,6 +45,12 @@ class TestLines:
     def test_a_character_drawn_alone_is_read_whatever_fonts_the_machine_has(self, sign):
         assert text(Set(sign, 50, 700)) == f"{sign}\n"
 
+    def test_latin_letters_keep_their_widths_in_a_font_that_the_file_names_only(self):
+        page = pdf_of([[Set("工", 50, 700)]])
+        named = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+        shown = (b"<" + "工".encode("utf-16-be").hex().encode() + b">", b"(Hi 20 ill)")
+        assert read(page.replace(FONT, named).replace(*shown), name="a.pdf").text == "Hi 20 ill\n"
+
     def test_a_gap_is_a_space(self):
         assert text(Set("王小满", 50, 700), Set("李谷雨", 85, 700)) == "王小满 李谷雨\n"
 
