@@ -58,7 +58,7 @@ def _numbers(row: Mapping[str, Any] | None) -> tuple[str, str]:
 
 
 def _uses(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[UseCorrection]:
-    """A unit that is called otherwise today is the same unit."""
+    """A unit or medium that is called otherwise today is the same one."""
     before, after = _titles(then), _titles(now)
     for key, (unit, title) in {**before, **after}.items():
         was, is_now = (titles[key][1]["points"] if key in titles else None for titles in (before, after))
@@ -69,7 +69,7 @@ def _uses(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[UseCorrec
 def _titles(figures: Mapping[str, Any]) -> dict[tuple[Any, ...], tuple[str, Mapping[str, Any]]]:
     """By unit, story, medium and day."""
     return {
-        (unit["id"], title["story"], title["medium"], title["day"]): (unit["unit"], title)
+        (unit["id"], title["story"], title["medium_id"], title["day"]): (unit["unit"], title)
         for unit in figures["titles"]
         for title in unit["titles"]
     }

@@ -8,7 +8,7 @@
 
 A row has id, name, rank, tied, pieces, briefs, points, sum (in words), submitted, used_of_submitted, rate and change:
 that of its pieces since the last notice that is comparable, null where there is none. A title has story, headline,
-medium, day, points and sum. Numbers that may be fractions are strings with two decimals at most.
+medium_id, medium, day, points and sum. Numbers that may be fractions are strings with two decimals at most.
 """
 
 from __future__ import annotations
@@ -165,6 +165,7 @@ def _titles(scores: Iterable[UnitScore], media: Mapping[int, Publication]) -> li
                 {
                     "story": line.piece,
                     "headline": headlines[line.piece],
+                    "medium_id": line.appearance.facts.medium,
                     "medium": f"《{media[line.appearance.facts.medium].name}》",
                     "day": line.appearance.day.isoformat(),
                     "points": number_text(line.points),

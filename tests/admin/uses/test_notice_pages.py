@@ -167,6 +167,16 @@ def test_a_kept_notice_shows_what_is_counted_otherwise_today(desk, editor, used,
     assert "补报的" in page.content.decode() and page.context["figures"]["pieces"] == 1
 
 
+def test_a_medium_that_is_called_otherwise_today_is_no_correction(desk, used, span):
+    desk.post(PREPARE, span)
+    medium = used.issue.publication
+    with change(Action.EDIT):
+        medium.name = "临江工人"
+        medium.save()
+    url = reverse("admin:articles_notice_change", args=(Notice.objects.get().pk,))
+    assert not desk.get(url).context["corrections"]
+
+
 def test_body_and_addressees_are_remembered_for_the_next_notice(desk, used, span):
     desk.post(PREPARE, {**span, "issuer": "临江市总工会办公室", "addressees": "各区县总工会"})
     form = desk.get(PREPARE).context["form"]
