@@ -18,6 +18,7 @@ from .grouping import StoryLines, group_lines
 from .imprints import with_imprints
 from .issue_facts import issue_facts
 from .issue_numbers import with_issue_numbers
+from .issuers import with_issuers
 from .layout import layout
 from .lines import printed_lines, with_hints
 from .markup import with_markup, without_markup
@@ -26,6 +27,7 @@ from .minutes import with_heads_of_minutes
 from .moved_tails import with_moved_tails
 from .page import PrintedPage
 from .page_authors import with_page_authors
+from .page_heads import with_page_heads
 from .printed_twice import with_repeats
 from .related_links import with_related_links, with_site_foot
 from .sections import under_sections
@@ -47,7 +49,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
 def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_bare_signatures(with_heads_of_minutes(printed_lines(reading.text)))
     lines = with_site_foot(with_related_links(with_imprints(with_issue_numbers(lines))))
-    lines = with_hints(with_repeats(lines), reading)
+    lines = with_hints(with_repeats(with_page_heads(with_issuers(lines))), reading)
     page = PrintedPage(lines, context)
     grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)))))
     whole = with_parts(with_dispatches(grouping.stories))

@@ -22,14 +22,12 @@ from .elements import RUNNING_TEXT, Element
 from .layout import PlacedLine
 from .lines import PrintedLine
 from .values import Role
+from .wording import ANNEXES
 
 E = Element
 
 LABEL = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[:：]?")
 """A line that is nothing else stands over an annex."""
-
-ANNOUNCED = re.compile(r"附\s*件\s*\d{0,2}\s*[:：.、]\s*\S")
-"""How a notice names its annexes under its text."""
 
 OF_A_NOTICE = re.compile(r"(?:通知|公告|通报|公示|决定|意见|办法|方案|细则|规定|函)(?:\(.*\))?$")
 """How the title of a notice ends."""
@@ -49,7 +47,7 @@ def with_annexes(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:
         return lines
     text = next((n for n, each in enumerate(placed[:at]) if each.element in RUNNING_TEXT), at)
     for n in range(max(text, at - FAR), at):
-        if ANNOUNCED.match(placed[n].line.whole):
+        if ANNEXES.match(placed[n].line.whole):
             placed[n] = _in_annex(placed[n])
         elif placed[n].element in (E.ISSUE_TITLE, E.SECTION, E.HEADLINE):
             placed[n] = replace(placed[n], line=placed[n].line.taken_whole(Role.BYLINE), element=E.SIGNATURE)
@@ -66,7 +64,7 @@ def _is_label(line: PrintedLine) -> bool:
 def _is_under_a_notice(above: Sequence[PlacedLine]) -> bool:
     """Whether a notice stands above, by its title or by the annexes that it names."""
     headline = next((each.line.text for each in reversed(above) if each.element is E.HEADLINE), "")
-    return OF_A_NOTICE.search(headline) is not None or any(ANNOUNCED.match(each.line.whole) for each in above)
+    return OF_A_NOTICE.search(headline) is not None or any(ANNEXES.match(each.line.whole) for each in above)
 
 
 def _is_next_notice(placed: Sequence[PlacedLine], n: int) -> bool:

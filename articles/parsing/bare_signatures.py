@@ -1,4 +1,4 @@
-"""Names without brackets behind the briefs of a column: ★某县总工会举办读书会。王小明."""
+"""Names without brackets behind the briefs of a column: ★某县总工会举办读书会。王小明, or with a dash: 。——王小明."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from .people import only_people
 from .pieces import PrintedPiece
 from .values import Role
 
-BEHIND_TEXT = re.compile(r"[。!?]”?(?P<gap>\s*)(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12})$")
+BEHIND_TEXT = re.compile(
+    r"[。!?]”?(?P<gap>\s*)(?P<signature>(?P<dash>(?<=。)—{1,2})?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12}))$"
+)
 LONGEST_TAIL = 20
 """Characters at the end of a line in which the names stand."""
 
@@ -21,24 +23,24 @@ FEWEST = 2
 
 def with_bare_signatures(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; names that stand behind the last sentence of several briefs sign them."""
-    signed = {at: names for at, line in enumerate(lines) if (names := _names(line))}
+    signed = {at: signature for at, line in enumerate(lines) if (signature := _signature(line))}
     if len(signed) < FEWEST:
         return list(lines)
     return [_signed(line, signed[at]) if at in signed else line for at, line in enumerate(lines)]
 
 
-def _names(line: PrintedLine) -> str | None:
-    """The names at the end of a line behind a bullet, or set apart."""
+def _signature(line: PrintedLine) -> str | None:
+    """The names at the end of a line behind a bullet, or set apart, with their dash."""
     if line.role is not None or line.back or line.is_finished:
         return None
     match = BEHIND_TEXT.search(line.text[-LONGEST_TAIL:])
-    if match is None or not (line.has_bullet or match["gap"]):
+    if match is None or not (line.has_bullet or match["gap"] or match["dash"]):
         return None
-    return match["names"] if only_people(match["names"]) else None
+    return match["signature"] if only_people(match["names"]) else None
 
 
-def _signed(line: PrintedLine, names: str) -> PrintedLine:
-    at = line.core_end - len(names)
-    text = line.text.removesuffix(names).rstrip()
+def _signed(line: PrintedLine, signature: str) -> PrintedLine:
+    at = line.core_end - len(signature)
+    text = line.text.removesuffix(signature).rstrip()
     byline = PrintedPiece(at, line.core_end, Role.BYLINE)
     return replace(line, back=(byline,), core_end=at, text=text, is_finished=True)

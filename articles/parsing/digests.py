@@ -11,15 +11,20 @@ from .cohesion import Subjects
 from .lines import PrintedLine
 from .pieces import PrintedPiece
 from .printed_days import printed_number
-from .sections import is_section_label
+from .sections import ends_as_round_up, is_section_label
 from .values import Role
 from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, TELLS_WHEN, echo
 
 NUMBER = re.compile(
-    r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
+    r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|\ufe0f?\u20e3\s*|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
     r"|^(?P<alone>\d{1,2})[.、]?$"
 )
-"""How an item is numbered: 1. or 1、 or 01 or 一、 before its headline, or on the line over it."""
+"""How an item is numbered: 1. or 1、 or 01 or 1️⃣ or 一、 before its headline, or on the line over it."""
+
+OF_A_BODY = re.compile(
+    r"[\u4e00-\u9fff“”·]{0,16}?(?:工会|公司|集团|协会|委员会|[省市县区乡镇厂矿局部院校])(?:联合会)?(?![\u4e00-\u9fff]{0,3}(?:[要应须]|可以|必须))"
+)
+"""How news begins that names who acted before anything else, and does not tell bodies what to do."""
 
 LONGEST_HEADLINE = 40
 """Characters, with the number."""
@@ -30,13 +35,20 @@ SAME_NEWS = 0.4
 """The echo from which a headline says what the text under it says."""
 
 DATED, TIMED = 1.0, 0.5
-"""Evidence for a digest in an item that opens with the day or 近日, and in one that says soon when it was."""
+"""Evidence for a digest in an item that opens with the day or 近日, and in one that says soon when it was, or begins
+with the body that acted.
+"""
 
 LEAST_NEWS = 0.5
 """The average of that evidence below which numbered items make no digest."""
 
 LABELLED, UNDER_TEXT, SIGNED = 0.5, -1.0, -2.0
-"""Evidence of a label over the first item, and against a digest of running text there, or such text with a byline."""
+"""Evidence of a label or the title of a round-up over the first item, and against a digest of running text there, or
+such text with a byline.
+"""
+
+UNDER_TITLES = frozenset({Role.POST_META, Role.NOISE, Role.COLOPHON})
+"""What stands between the title of a digest and its first item."""
 
 LONGEST_GREETING = 60
 """Characters of a text over the first item that is no part of a story: 各位职工朋友,本周要闻来了!"""
@@ -128,19 +140,20 @@ def _is_digest(
     if len(items) < FEWEST_ITEMS:
         return False
     news = sum(_news(_title(lines[item.head]), lines[item.head + 1]) for item in items) / len(items)
-    if news < LEAST_NEWS:
+    if news < LEAST_NEWS and not _is_under_round_up(lines, items[0].top):
         return False
+    above = _above_first(lines, items[0].top, sections)
     turn = sum(_turn(lines, item, subjects) for item in items[1:]) / (len(items) - 1)
-    return news + turn + _above_first(lines, items[0].top, sections) >= ENOUGH
+    return news + turn + above >= ENOUGH
 
 
 def _news(title: str, under: PrintedLine) -> float:
     """Evidence that a title and the text under it are a piece of news."""
-    if not (ACTOR.search(title) or DEED.search(title) or echo(title, under.text) >= SAME_NEWS):
-        return 0.0
+    tells = bool(ACTOR.search(title) or DEED.search(title) or echo(title, under.text) >= SAME_NEWS)
     if under.is_lead or NEWS_TIME.match(under.text):
-        return DATED
-    return TIMED if TELLS_WHEN.search(under.text[:BRIEF_OPENING]) else 0.0
+        return DATED if tells else TIMED
+    names_origin = TELLS_WHEN.search(under.text[:BRIEF_OPENING]) or OF_A_BODY.match(under.text)
+    return TIMED if tells and names_origin else 0.0
 
 
 def _turn(lines: Sequence[PrintedLine], item: NumberedItem, subjects: Subjects) -> float:
@@ -151,7 +164,7 @@ def _turn(lines: Sequence[PrintedLine], item: NumberedItem, subjects: Subjects) 
 
 def _above_first(lines: Sequence[PrintedLine], first: int, sections: Set[str]) -> float:
     """The evidence of the lines above the first item."""
-    if first and is_section_label(lines[first - 1], sections):
+    if (first and is_section_label(lines[first - 1], sections)) or _is_under_round_up(lines, first):
         return LABELLED
     opening = lines[max(0, first - LONGEST_OPENING) : first]
     text = list(takewhile(_is_prose, reversed(opening)))
@@ -159,6 +172,13 @@ def _above_first(lines: Sequence[PrintedLine], first: int, sections: Set[str]) -
     if any(line.is_lead for line in text) or (above and above.role is Role.BYLINE):
         return SIGNED
     return UNDER_TEXT if text and not _greets(text) else 0.0
+
+
+def _is_under_round_up(lines: Sequence[PrintedLine], first: int) -> bool:
+    """Whether the title over the first item is that of a round-up: 某市工会一周要闻."""
+    over = (line for line in reversed(lines[max(0, first - LONGEST_OPENING) : first]) if line.role not in UNDER_TITLES)
+    title = next(over, None)
+    return title is not None and title.is_display and ends_as_round_up(title.text)
 
 
 def _greets(text: Sequence[PrintedLine]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from articles.reading.values import HintKind, Reading
 
 from .characters import normalised
 from .date_bounds import date_bounds
+from .page_heads import ORIGINAL
 from .page_numbers import page_number
 from .people import close_up
 from .printed_days import printed_day, printed_number
@@ -143,10 +144,13 @@ def _with_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 
 
 def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
-    """The day is the first that is printed; editors are those named beside it, or under the text."""
+    """The day is that of publishing, or the first that is printed; editors are those named beside it, or under the
+    text.
+    """
     printed = list(lines)
     timed = [(line, match["day"]) for line in printed if (match := PAGE_TIME.search(line))]
-    days = [_day_of_publishing(line) or day for line, day in timed if not _tells_of_fetching(line)]
+    days = [day for line, _ in timed if (day := _day_of_publishing(line))]
+    days += [day for line, day in timed if not _tells_of_fetching(line)]
     edited = (fact for line in printed for fact in page_facts(line) if NAMED_EDITOR.fullmatch(fact.label))
     names = [name for fact in edited for name in NAME.findall(close_up(fact.value))]
     return replace(
@@ -174,8 +178,13 @@ def _names_edition(source: PageFact) -> bool:
 
 
 def _account(lines: Sequence[str]) -> str | None:
-    """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20. It may stand there twice, alone."""
-    for line in lines:
+    """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20. It may stand there twice, alone, or on
+    a line of its own.
+    """
+    originals = [n for n, line in enumerate(lines) if ORIGINAL.fullmatch(line)]
+    for n, line in enumerate(lines):
+        if PAGE_TIME.match(line) and any(first < n - 1 for first in originals):
+            return lines[n - 1]
         words = line[: match.start()].split() if (match := PAGE_TIME.search(line)) else line.split()
         is_doubled = len(words) == 2 and words[0] == words[1]
         if len(words) > 1 and (is_doubled or words[0].strip("()").startswith("原创")):
@@ -196,13 +205,18 @@ def _tells_of_fetching(line: str) -> bool:
 
 def editors(lines: Iterable[str]) -> tuple[str, ...]:
     """The names after 编辑, 责编 and their like, each once; proof readers and others are none."""
-    names: dict[str, None] = {}
-    for line in lines:
-        _, *labelled = LABEL.split(line)
-        for label, people in zip(labelled[::2], labelled[1::2], strict=True):
-            if NAMED_EDITOR.fullmatch(label):
-                names.update(dict.fromkeys(NAME.findall(close_up(people))))
-    return tuple(names)
+    return tuple(dict.fromkeys(name for line in lines for name in _editors_in(line)))
+
+
+def _editors_in(line: str) -> Iterator[str]:
+    parts = imprint_parts(line)
+    if parts:
+        yield from (name for part in parts if part.kind == "editors" for name in part.text.split("、"))
+        return
+    _, *labelled = LABEL.split(line)
+    for label, people in zip(labelled[::2], labelled[1::2], strict=True):
+        if NAMED_EDITOR.fullmatch(label):
+            yield from NAME.findall(close_up(people))
 
 
 def _with_given(facts: IssueFacts, given: Given) -> IssueFacts:

@@ -80,7 +80,7 @@ def _advance(total: Scores, before: PrintedLine | None, offered: Scores) -> tupl
 
 
 def _is_cut_short(line: PrintedLine | None) -> bool:
-    return line is not None and not line.is_finished
+    return line is not None and not line.is_finished and not line.has_credit
 
 
 @lru_cache(maxsize=1024)

@@ -23,6 +23,9 @@ SENDER = re.compile(r"供稿(?:单位|部门|人)?")
 NAME = r"[\u4e00-\u9fff·]{2,12}(?:\([\u4e00-\u9fff]{2,20}\))?"
 PEOPLE = re.compile(rf"{NAME}(?:[\s、,]+{NAME}){{0,5}}")
 """People or offices; behind a person may stand where that works."""
+BEHIND_IMPRINT = re.compile(rf"(?:作\s*者|撰[稿文]人?|记者|通讯员)\s*:\s*(?P<names>{PEOPLE.pattern})(?=\s*$|\s*[|/])")
+"""Authors in the line of an edition that names paper and page: 2024-05-20 云溪工人报 02版 作者:何静."""
+
 NOBODY = re.compile(r"佚名|匿名|不详|未知|本站.*|.*管理员|编辑部?")
 
 Stories = Sequence[AssembledStory]
@@ -33,7 +36,7 @@ def with_page_authors(stories: Stories, furniture: Pieces, text: str) -> tuple[S
     """The stories, with bylines from the facts of their page, and what is left in no story."""
     stories, left = list(stories), []
     for piece in furniture:
-        author = _author(piece, text) if piece.role is Role.POST_META else None
+        author = AUTHORS[piece.role](piece, text) if piece.role in AUTHORS else None
         owner = _owner(stories, piece) if author else None
         if author is None or owner is None or _is_signed(stories[owner]):
             left.append(piece)
@@ -52,6 +55,17 @@ def _author(piece: PrintedPiece, text: str) -> PrintedPiece | None:
         if authors:
             return PrintedPiece(piece.start + authors[0].start, piece.start + authors[-1].end, Role.BYLINE)
     return None
+
+
+def _author_behind_imprint(piece: PrintedPiece, text: str) -> PrintedPiece | None:
+    match = BEHIND_IMPRINT.search(normalised(text[piece.start : piece.end]))
+    if match is None or NOBODY.fullmatch(match["names"]):
+        return None
+    return PrintedPiece(piece.start + match.start(), piece.start + match.end(), Role.BYLINE)
+
+
+AUTHORS = {Role.POST_META: _author, Role.MASTHEAD: _author_behind_imprint}
+"""How the author is found in a line of furniture, by its role."""
 
 
 def _names_author(fact: PageFact, label: re.Pattern[str]) -> bool:

@@ -25,6 +25,9 @@ NUMERIC = rf"(?:(?:19|20)\d\d\s*[./·-]\s*\d{{1,2}}\s*[./·-]\s*\d{{1,2}}(?!\d)|
 DAY = rf"(?:{YEAR}\s*年\s*{MONTH_AND_DAY}|{NUMERIC}|{ENGLISH})"
 """A pattern for a day with its year."""
 
+CENTURY, THIS_CENTURY = 100, 2000
+"""A year of two digits, as sites print it, is one of this century."""
+
 PARTS = re.compile(rf"\d+|[{''.join(NUMERALS)}{''.join(TENS)}十]+|[A-Za-z]{{3,}}")
 
 
@@ -37,6 +40,8 @@ def printed_day(text: str | None) -> date | None:
     numbers = [printed_number(part) for part in parts if not part.isascii() or part.isdigit()]
     if named:
         numbers = [max(numbers), MONTHS.index(named[:3].lower()) + 1, min(numbers)]
+    if numbers and numbers[0] < CENTURY:
+        numbers[0] += THIS_CENTURY
     try:
         return date(*numbers)
     except (ValueError, TypeError):

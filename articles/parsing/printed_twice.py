@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .lines import PrintedLine
@@ -13,13 +14,19 @@ MOST_LINES = 4
 FACTS = frozenset({Role.POST_META, Role.MASTHEAD})
 """The line that names the paper and the day of a story."""
 
+HEAD_OF_PAGE = 4
+"""Lines under the title of a window in which that of the story comes."""
+
+BEHIND_TITLE = re.compile(r"\s*[_|—-]{1,2}\s*\S")
+"""What joins the title of a story and the name of the site in that of a window."""
+
 SHORTEST_OPENING = 20
 """Characters of the opening of news that is no other's, where it is the same."""
 
 
 def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; a title right over the same title is announced there, and news that stands above already is noise."""
-    announced = _announced(lines)
+    announced = _announced(lines) | _window_titles(lines)
     found = [line.taken_whole(Role.HIGHLIGHT) if at in announced else line for at, line in enumerate(lines)]
     seen: set[str] = set()
     for at, line in enumerate(found):
@@ -27,6 +34,17 @@ def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
             if line.whole in seen:
                 found[at] = line.taken_whole(Role.NOISE)
             seen.add(line.whole)
+    return found
+
+
+def _window_titles(lines: Sequence[PrintedLine]) -> set[int]:
+    """The title of the window in which a page was shown, over the title of its story: 驿站开放_工会动态_某市总工会."""
+    found: set[int] = set()
+    for at in range(min(len(lines) - 1, MOST_LINES)):
+        title = next((line for line in lines[at + 1 : at + 1 + HEAD_OF_PAGE] if _may_be_title(line)), None)
+        rest = lines[at].text.removeprefix(title.text) if title else lines[at].text
+        if title and rest != lines[at].text and BEHIND_TITLE.match(rest):
+            found.add(at)
     return found
 
 

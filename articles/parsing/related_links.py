@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from articles.data import entries
 
 from .lines import LONGEST_DISPLAY, PrintedLine
+from .people import only_people
 from .rules.imprint_parts import imprint_parts
 from .rules.line_rule import any_of
 from .values import Role
@@ -32,7 +33,8 @@ def with_related_links(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def with_site_foot(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; addresses and makers at the end, among what a site prints there, are as little of a story."""
-    first = next((at + 1 for at in range(len(lines) - 1, -1, -1) if not _may_be_foot(lines[at])), 0)
+    foot = (at for at in range(len(lines) - 1, -1, -1) if not (_may_be_foot(lines[at]) or _is_name_in_foot(lines, at)))
+    first = next(foot, -1) + 1
     if not any(line.role is Role.NOISE for line in lines[first:]):
         return list(lines)
     return [*lines[:first], *(each if each.role else each.taken_whole(Role.NOISE) for each in lines[first:])]
@@ -43,6 +45,12 @@ def _may_be_foot(line: PrintedLine) -> bool:
         kinds = {part.kind for part in imprint_parts(line.whole)}
         return bool(kinds & {"makers", "contact", "postal", "code"}) and kinds <= OF_SITES
     return line.role in AROUND_TITLES
+
+
+def _is_name_in_foot(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a name stands between what sites print, as that of who may be thanked: 何静 over 喜欢作者."""
+    around = (*lines[at - 1 : at], *lines[at + 1 : at + 2])
+    return only_people(lines[at].text) and len(around) > 1 and all(each.role in AROUND_TITLES for each in around)
 
 
 def _may_head_links(lines: Sequence[PrintedLine], at: int) -> bool:

@@ -15,7 +15,7 @@ SECTIONS = frozenset(entries("sections.txt"))
 
 ROUND_UP = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|资讯|要讯|快车|早读|早新闻|早知道|集锦|集萃|拾零|点滴|联播快讯)"
-    r"|(?:一句话|百字|简明|一周|本周)新闻|(?:一周|本周|每周|今日|每日)(?:要闻|回眸)"
+    r"|(?:一句话|百字|简明|一周|本周)新闻|(?:一周|本周|每周|今日|每日)[\u4e00-\u9fff]{0,4}(?:要闻|新闻|回眸)"
 )
 """How the section of a round-up is called, whatever the paper: 八方速递, 各县短波."""
 

@@ -168,6 +168,8 @@ AFTER: dict[Element, dict[Element, float]] = {
     },
     E.MASTHEAD: {
         **BREAK,
+        E.STANDFIRST: -4.0,
+        E.CAPTION: -1.0,
         E.BODY: -1.0,
         E.LEAD: 1.0,
         E.PHOTO_TEXT: -0.5,
@@ -175,14 +177,32 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.CROSSHEAD: -2.0,
     },
     E.ISSUE_TITLE: {E.POST_META: 4.0, E.COLOPHON: 2.0, E.SECTION: 2.0, E.NOISE: 1.0, E.HEADLINE: -6.0},
-    E.POST_META: {**BREAK, E.BODY: -1.0, E.LEAD: 0.0, E.BYLINE: 0.0, E.HIGHLIGHT: 1.0, E.CROSSHEAD: -1.0},
+    E.POST_META: {
+        **BREAK,
+        E.CAPTION: -1.0,
+        E.STANDFIRST: -4.0,
+        E.BODY: -1.0,
+        E.LEAD: 0.0,
+        E.BYLINE: 0.0,
+        E.HIGHLIGHT: 1.0,
+        E.CROSSHEAD: -1.0,
+    },
     E.HIGHLIGHT: {**BREAK, E.HIGHLIGHT: 1.0},
     E.COLOPHON: BREAK,
     E.PUSH_NUMBER: {**BREAK, E.ACCOUNT: -1.0},
     E.LINKS_HEADING: {**BREAK, E.LINK: 2.0},
     E.LINK: {**BREAK, E.LINK: 1.0, E.ACCOUNT: 1.0, E.KICKER: -1.0, E.HEADLINE: -1.0},
     E.ACCOUNT: {**BREAK, E.ACCOUNT: 2.0},
-    E.NOISE: {**BREAK, E.BODY: 0.0, E.LEAD: 0.0, E.BYLINE: 0.0, E.LINK: -2.0, E.CROSSHEAD: -1.0},
+    E.NOISE: {
+        **BREAK,
+        E.CAPTION: -1.0,
+        E.STANDFIRST: -4.0,
+        E.BODY: 0.0,
+        E.LEAD: 0.0,
+        E.BYLINE: 0.0,
+        E.LINK: -2.0,
+        E.CROSSHEAD: -1.0,
+    },
 }
 """How well each element goes after another."""
 

@@ -10,6 +10,7 @@ from statistics import mean
 from .elements import BEGINNINGS, FURNITURE, RUNNING_TEXT, Element
 from .layout import PlacedLine
 from .lines import LONGEST_DISPLAY
+from .people import is_person
 from .values import Role
 from .wording import waits_for_more
 
@@ -65,8 +66,14 @@ def _are_titles(lines: Sequence[PlacedLine]) -> bool:
     titles = [placed.line.text for placed in lines if placed.line.role is None]
     if len(titles) < FEWEST_TITLES or any(map(_is_of_a_story, lines)):
         return False
-    names = sum(BODY_NAMED.search(text) is not None for text in titles)
+    names = sum(BODY_NAMED.search(text) is not None or _begins_with_person(text) for text in titles)
     return mean(map(len, titles)) >= SHORTEST_TITLE and names * 2 < len(titles)
+
+
+def _begins_with_person(text: str) -> bool:
+    """Whether it is of a roll: a name, and set apart who that is."""
+    name, _, rest = text.partition(" ")
+    return bool(rest) and is_person(name)
 
 
 def _is_of_a_story(placed: PlacedLine) -> bool:

@@ -25,7 +25,7 @@ TIME_APART = re.compile(rf"{NEWS_TIME.pattern}(?:[上下]午|当天|晚|至\d+�
 """The same, set off from what follows: no headline begins so."""
 
 TELLS_WHEN = re.compile(
-    r"近日|日前|最近|近期|不久前|前不久|去年|今年|\d日|[一二三四五六七八九十]日|(?:19|20)\d\d年"
+    r"近日|日前|最近|近期|不久前|前不久|去年|今年|即日起|[本下]周|\d日|[一二三四五六七八九十]日|(?:19|20)\d\d年"
     r"|据[^,。]{2,24}(?:介绍|报道|统计|透露|公布|数字|数据|材料)"
 )
 """What the opening of a brief says of its time or source."""
@@ -99,10 +99,14 @@ FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[�
 """How a headline says what kind of piece it is: 驿站这一年——访县总工会主席王小明."""
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
-CLOSING_OF_LETTER = re.compile(r"此\s*致|敬\s*礼!?|顺?[祝颂致]\w{0,2}[安祺绥好]!?")
+CLOSING_OF_LETTER = re.compile(
+    r"此\s*致|敬\s*礼!?|顺?[祝颂致]\w{0,2}[安祺绥好]!?|\w{0,2}祝(?:您|你们?|大家|愿)[^,。]{2,16}!"
+)
 """How letters end, on lines of their own."""
 
-FIGURE_CAPTION = re.compile(r"(?:[↑↓←→]|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为|上图|下图|左图|右图|照片)")
+FIGURE_CAPTION = re.compile(
+    r"(?:[↑↓←→]|\((?:[上下左右]图|图[\d①-⑳]*)\)|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为|上图|下图|左图|右图|照片)"
+)
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""
 
@@ -111,7 +115,8 @@ PICTURE_SOURCE = re.compile(r"\((?:图片来源|资料图|[^()]{0,20}(?:摄|供�
 
 ORDINAL = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、是]|[\u4e00-\u9fff]{1,3}[一二三四五六七八九十]{1,2}:|\([一二三四五六七八九十\d]{1,3}\)"
-    r"|\d{1,2}[.、]|[A-Z][.、] |第[一二三四五六七八九十][,、]|第[一二三四五六七八九十]{1,3}[章节编])"
+    r"|\d{1,2}[.、]|[A-Z][.、] |(?i:part|chapter)[\s.:]*\d{1,2}\b|第[一二三四五六七八九十][,、]"
+    r"|第[一二三四五六七八九十]{1,3}[章节编])"
 )
 ATTENDED = re.compile(r"(?:出席|参加|在座|陪同|到会|应邀)[^。,]{0,14}。$")
 ATTENDANCE = 24
@@ -127,12 +132,15 @@ NOTICE = re.compile(
 )
 """Titles of what a paper says to its readers: 征  集, 征稿启事, 更正."""
 
+ANNEXES = re.compile(r"附\s*件\s*\d{0,2}\s*[:.、]\s*\S")
+"""How a notice names its annexes under its text."""
+
 PICTURE_STORY = re.compile(r"图片(?:报道|新闻|故事|专题)|图说[\u4e00-\u9fff]{0,2}|图片")
 BOX = re.compile(r"延伸阅读|(?:相关|新闻|知识|背景|资料)(?:链接|资料)|名词解释|新闻背景|背景资料|链接|小贴士|小知识")
 """What is printed over a box inside a story."""
 
 ACCOUNT_NAME = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:报|网|刊|工会|工运|发布|在线|频道|之声|电视台|杂志|工匠|职工)"
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,10}(?:报|网|刊|工会|工运|发布|在线|频道|之声|电视台|杂志|工匠|职工|观察|融媒体?|头条)"
 )
 LONGEST_ACCOUNT_NAME = 12
 

@@ -26,6 +26,8 @@ CAPTION_SIGN = re.compile(r"\s*[▲△↑]")
 SMALL_PRINT = re.compile(r"font-size\s*:\s*(?:\d|1[0-3])(?:\.\d+)?px", re.IGNORECASE)
 """The text of a post is set in 15 pixels or more."""
 
+CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+
 LONGEST_CAPTION = 80
 """Characters: few captions are longer."""
 
@@ -144,8 +146,11 @@ def _gap(gap: re.Match[str], text: str, last: str) -> str:
 
 
 def captions_under_pictures(root: etree._Element, visibility: Visibility) -> frozenset[etree._Element]:
-    """The lines right after a picture that are marked as its caption by nothing but a sign (▲) or small print."""
+    """The lines right after a picture that nothing marks as its caption but a sign (▲), small print or their place in
+    the middle.
+    """
     captions = set()
+    centred = _are_seldom_centred(root)
     is_after_picture = False
     for element in root.iter("img", *CAPTION_LINES):
         if element.tag == "img":
@@ -155,9 +160,23 @@ def captions_under_pictures(root: etree._Element, visibility: Visibility) -> fro
         text = "".join(element.itertext()).strip() if is_after_picture and is_line else ""
         if text:
             is_after_picture = False
-            if _looks_like_caption(element, text):
+            if _looks_like_caption(element, text) or (centred and _is_centred_caption(element, text)):
                 captions.add(element)
     return frozenset(captions)
+
+
+def _are_seldom_centred(root: etree._Element) -> bool:
+    """Whether few paragraphs are set in the middle, so that one which is stands apart from the text."""
+    paragraphs = [element for element in root.iter("p") if is_paragraph(element) and element_text(element)]
+    return 2 * sum(map(_is_centred, paragraphs)) < len(paragraphs)
+
+
+def _is_centred(element: etree._Element) -> bool:
+    return element.get("align") == "center" or CENTRED.search(element.get("style") or "") is not None
+
+
+def _is_centred_caption(line: etree._Element, text: str) -> bool:
+    return len(text) <= LONGEST_CAPTION and _is_centred(line) and not (is_paragraph(line) and _is_bold(line))
 
 
 def _looks_like_caption(line: etree._Element, text: str) -> bool:

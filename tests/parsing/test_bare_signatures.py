@@ -22,3 +22,13 @@ def test_a_single_name_may_begin_a_sentence_that_broke_off():
 def test_what_is_no_name_stays_text():
     found = stories("工会动态", f"★{BRIEFS[0]}欢迎参观", f"★{BRIEFS[1]}欢迎报名")
     assert not any(story.byline for story in found)
+
+
+def test_a_dash_may_stand_before_the_name():
+    found = stories("工会动态", f"{BRIEFS[0]}——王小明", f"{BRIEFS[1]}——李芳")
+    assert [(story.byline, story.paragraphs) for story in found] == [("——王小明", BRIEFS[:1]), ("——李芳", BRIEFS[1:])]
+
+
+def test_names_under_bulleted_briefs_sign_them():
+    found = stories("工会动态", f"★{BRIEFS[0]}", "王小明", f"★{BRIEFS[1]}", "李芳")
+    assert [story.byline for story in found] == ["王小明", "李芳"]

@@ -16,6 +16,11 @@ def stories(text: str) -> tuple[ParsedStory, ...]:
     return parse(read(text.encode(), name="a.txt")).stories
 
 
+def test_the_author_behind_paper_and_page_of_an_edition_is_the_byline():
+    (story,) = stories(f"市总工会送清凉\n2024-06-20 云溪工人报 02版：要闻 作者：何静\n{BODY}\n")
+    assert (story.headline, story.byline) == ("市总工会送清凉", "作者：何静")
+
+
 @pytest.mark.parametrize(
     ("facts", "byline"),
     [

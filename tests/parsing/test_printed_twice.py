@@ -34,6 +34,11 @@ def test_several_titles_over_the_time_of_a_post_are_no_title_of_an_issue():
     assert parsed(*FIRST, *SECOND).issue.title is None
 
 
+def test_the_title_of_a_window_over_that_of_its_story_is_announced():
+    window = f"{FIRST[0]}_工会动态_云溪市总工会"
+    assert roles(window, *FIRST)[:2] == ["highlight", "headline"]
+
+
 def test_news_that_stands_above_already_is_noise():
     news = "本报讯 全国工人报刊好新闻评比最近揭晓,本报有三篇作品获奖。(张小明)"
     assert len(parsed(news, "等待处理…", "2023年08月25日", news).stories) == 1

@@ -41,3 +41,8 @@ def test_who_edited_is_named_with_the_issue_wherever_it_is_printed():
 def test_random_pages_of_sites_are_read_wholly(pool, share):
     found = measure.verdicts("web_pages", pool, count=100, seed=7)
     assert sum(not each.wrong for each in found) >= 100 * share
+
+
+def test_a_name_among_what_a_platform_prints_under_a_post_is_none_of_the_story():
+    found = parsed(*STORY, "阅读 2341", "何静", "喜欢作者", "写留言")
+    assert len(found.stories) == 1

@@ -134,6 +134,13 @@ class TestNewsPage:
         made = page(f"<article><p><img src=a.png></p>{line}{PARAGRAPHS}</article>")
         assert [text.strip("▲") for text, _ in hinted(made, HintKind.CAPTION)] == ["驿站外景"]
 
+    @pytest.mark.parametrize("attribute", ['align="center"', 'style="text-align:center"'])
+    def test_says_what_stands_in_the_middle_under_a_picture_where_the_text_does_not(self, attribute):
+        line = f"<p {attribute}>驿站外景</p>"
+        made = page(f"<article><p {attribute}><img src=a.png></p>{line}{PARAGRAPHS}</article>")
+        assert [text for text, _ in hinted(made, HintKind.CAPTION)] == ["驿站外景"]
+        assert hinted(page(f"<article><img src=a.png>{line}</article>"), HintKind.CAPTION) == []
+
     def test_text_under_a_picture_is_no_caption(self):
         assert hinted(page(f"<article><img src=a.png>{PARAGRAPHS}</article>"), HintKind.CAPTION) == []
 

@@ -85,7 +85,7 @@ DISPLAY_MARKS = (
     Mark(
         "colon at the end",
         says(lambda text: text[-1] == ":"),
-        {E.KICKER: 2.0, E.BODY: 4.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0},
+        {E.KICKER: 2.0, E.BODY: 4.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0, E.SECTION: -6.0},
     ),
     Mark(
         "names a speaker", says(wording.SPEAKER.match), {E.BODY: 5.0, E.HEADLINE: -4.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
@@ -96,7 +96,7 @@ DISPLAY_MARKS = (
     Mark(
         "picture mark",
         says(wording.PICTURE_MARK.fullmatch),
-        {E.CAPTION: 6.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.CROSSHEAD: -6.0},
+        {E.CAPTION: 6.0, E.HEADLINE: -6.0, E.KICKER: -6.0},
     ),
     Mark("title of a box", says(wording.BOX.fullmatch), {E.CROSSHEAD: 3.0, E.HEADLINE: -2.0, E.KICKER: -2.0}),
     Mark(
@@ -214,6 +214,8 @@ DISPLAY_MARKS = (
         among(alike.table_lines),
         {E.BODY: 8.0, E.HEADLINE: -6.0, E.KICKER: -6.0, E.SUBHEAD: -6.0, E.CROSSHEAD: -2.0},
     ),
+    Mark("names an annex", among(alike.annex_names), {E.BODY: 12.0}),
+    Mark("row", among(alike.rows), {E.BODY: 10.0}),
     Mark(
         "roll of honour",
         among(alike.rolls),
@@ -229,7 +231,7 @@ DISPLAY_MARKS = (
         where(origin.is_name_under_title),
         {E.BYLINE: 10.0, E.HEADLINE: -3.0},
     ),
-    Mark("name under a text", where(origin.is_name_under_text), {E.BYLINE: 8.0}),
+    Mark("name under a text", where(origin.is_name_under_text), {E.BYLINE: 8.0, E.SIGNATURE: 8.0}),
     Mark("behind its column", among(alike.behind_columns), {E.HEADLINE: 8.0}),
     Mark("title of a poem", among(alike.poem_titles), {E.HEADLINE: 11.0}),
     Mark("under the title of a poem", among(alike.poets), {E.BYLINE: 12.0}),

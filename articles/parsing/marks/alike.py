@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from ..issuers import named_annexes
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
 from ..people import close_up, may_sign
@@ -44,6 +45,8 @@ FEWEST_BEHIND_COLUMNS = 2
 FEWEST_FACTS = 2
 FEWEST_LISTED = 3
 FEWEST_DIGITS = 5
+FEWEST_CELLS = 3
+FEWEST_ROWS = 3
 FEWEST_PAIRED = 3
 LONGEST_PAIRED = 14
 """Characters of a line that ends in a dash and is the first of a crosshead's two."""
@@ -130,6 +133,17 @@ def _table_lines(page: PrintedPage) -> Iterator[int]:
             above = page.lines[at - 1]
             if above.role is None and not above.is_finished and at - 1 not in figures:
                 yield at - 1
+
+
+def annex_names(page: PrintedPage) -> frozenset[int]:
+    return named_annexes(page.lines)
+
+
+def rows(page: PrintedPage) -> frozenset[int]:
+    """The lines of runs of rows: of as many cells each, set apart: 周一 19:00—20:30 书法入门."""
+    cells = {at: len(page.texts[at].split()) for at in page.unfinished if " " in page.texts[at]}
+    runs = _runs((at for at, number in cells.items() if number >= FEWEST_CELLS), FEWEST_ROWS)
+    return frozenset(at for run in runs if len({cells[at] for at in run}) == 1 for at in run)
 
 
 def _is_figures(text: str) -> bool:

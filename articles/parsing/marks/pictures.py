@@ -20,6 +20,9 @@ LONGEST_LISTED = 40
 LONGEST_CAPTION = 120
 """Characters: few captions are longer."""
 
+UNDER_TITLES = frozenset({Role.POST_META, Role.MASTHEAD, Role.NOISE})
+"""The roles of what may stand between a title and a picture under it: the facts of a page."""
+
 ARROWS = frozenset("▲△▼▽▶►")
 
 LONGEST_SHOWN = 50
@@ -34,7 +37,7 @@ GOES_ON_A_STORY = re.compile(
 )
 """How paragraphs of a story are worded, and captions are not."""
 
-ONE_OF_PICTURES = re.compile(r"[上下左右]图|图[\d①-⑳]+[:、]")
+ONE_OF_PICTURES = re.compile(r"\(?[上下左右]图|图[\d①-⑳]+[:、]")
 """How the captions of pictures begin that stand beside a text."""
 
 KIND_OR_MAKER = re.compile(r"\((?!图片)[^()\d]{2,20}\)$")
@@ -99,7 +102,8 @@ def is_between_title_and_news(page: PrintedPage, i: int) -> bool:
     """Whether a line with a credit stands between a headline and the opening of its news, and so is no text of it."""
     if not (page.lines[i].has_credit and 0 < i < len(page.lines) - 1):
         return False
-    return page.lines[i - 1].is_display and page.lines[i + 1].is_lead
+    above = next((line for line in reversed(page.lines[:i]) if line.role not in UNDER_TITLES), None)
+    return above is not None and above.is_display and page.lines[i + 1].is_lead
 
 
 def arrow_captions(page: PrintedPage) -> frozenset[int]:

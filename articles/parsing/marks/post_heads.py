@@ -36,7 +36,8 @@ def post_heads(page: PrintedPage) -> frozenset[int]:
         return frozenset()
     if _has_no_title(page, title):
         return frozenset(at for at in range(title, len(page.lines)) if _setting(page.lines[at]))
-    first = next((at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None), None)
+    below = (at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None)
+    first = next((at for at in below if not names_section(page.texts[at], page.sections)), None)
     setting = _setting(page.lines[first]) if first is not None else None
     if first is None or setting is None or setting == _setting(page.lines[title]):
         return frozenset()

@@ -39,9 +39,12 @@ WROTE_AND_TOOK = (
     rf"(?:本报|本刊)?(?:特约)?(?:记者|通讯员)?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*{BOTH}|{BOTH}\s*:?\s*{NAMES}"
 )
 
+WROTE_OR_TOOK = rf"(?:(?:文字?|图片?|摄影|撰文)\s*[:/]\s*{PEOPLE}\s*){{2}}"
+"""Who wrote and who took the pictures, in one line: 图/王小明 文/李四."""
+
 byline_alone = whole_line(
     Role.BYLINE,
-    re.compile(rf"{ALL_SIGNED}|{BRACKET}|{WROTE_AND_TOOK}|\((?:{WROTE_AND_TOOK})\)"),
+    re.compile(rf"{ALL_SIGNED}|{WROTE_OR_TOOK}|{BRACKET}|{WROTE_AND_TOOK}|\((?:{WROTE_AND_TOOK})\)"),
     "者员稿习文撰写摄",
     longest=60,
 )

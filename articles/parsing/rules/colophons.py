@@ -38,6 +38,8 @@ COLOPHON = re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}|{IN_BRACKETS
 PARTED = re.compile(r"[:/|丨 ]")
 MAKERS = frozenset({"editors", "others"})
 PEOPLE = MAKERS | {"people"}
+BESIDE_PEOPLE = frozenset({"makers", "contact", "postal"})
+"""What may be printed with them: 责任编辑:王小明 电话:1234567 主办:某市总工会."""
 
 
 @line_rule(SIGNS)
@@ -47,7 +49,7 @@ def colophon(text: str) -> PrintedPiece | None:
         if not PARTED.search(text):
             return None
         kinds = {part.kind for part in imprint_parts(text)}
-        if not kinds <= PEOPLE or not kinds & MAKERS:
+        if not kinds <= PEOPLE | BESIDE_PEOPLE or not kinds & MAKERS:
             return None
     return PrintedPiece(0, len(text), Role.COLOPHON)
 

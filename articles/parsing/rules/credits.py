@@ -26,7 +26,8 @@ LABELLED = (
     rf"|(?:图|图片|照片)[:/](?!\s*文)\s*{PERSON}(?=$|\)))"
 )
 BY = rf"(?:{GIVEN}{SOURCE}|{AGENCY}(?:发|供图)(?:\([^()]{{2,20}}\))?|{LABELLED}|{ART}:{PERSON})"
-FROM = rf"(?:{PICTURES}(?:由|为|系|来自|来源:|选自)[^()。,:]{{2,24}}|资料(?:图片|照片)|\(资料(?:图片|照片)\))"
+ARCHIVED = r"资料(?:图片|照片)|\(资料(?:图片|照片)\)|(?:视频|网络|直播|监控|电视)(?:截图|画面)"
+FROM = rf"(?:{PICTURES}(?:由|为|系|来自|来源:|选自)[^()。,:]{{2,24}}|{ARCHIVED})"
 DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
 ALONE = rf"/?\s*(?:{AGENCY}(?<!社)|{PICTURES}?(?:由|为)?{PERSON}{TOOK}{SOURCE}|{BY}|{DRAWN}|{FROM})"
 AFTER = rf"/?\s*(?:{PERSON}(?:摄影报道|{TOOK}){SOURCE}|{BY}|{FROM})"

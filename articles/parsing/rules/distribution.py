@@ -16,8 +16,14 @@ LIST = re.compile(RECEIVERS)
 ISSUED = r"[\u4e00-\u9fff]{4,30}\s+\S{2,16}日\s*印发"
 """The office that issued a document, and when: 云溪市总工会办公室  2024年5月20日印发."""
 
+OPENNESS = r"\((?:此件|本件)[\u4e00-\u9fff]{2,8}\)|(?:信息)?公开[方形]式:\S{2,8}"
+"""Whether a document may be read by all: (此件公开发布)."""
+
 distribution = whole_line(
-    Role.COLOPHON, re.compile(rf"{RECEIVERS}|{ISSUED}|[(\[]?\s*{COPIES}\s*[)\]]?"), "报送呈发份", longest=100
+    Role.COLOPHON,
+    re.compile(rf"{RECEIVERS}|{ISSUED}|{OPENNESS}|[(\[]?\s*{COPIES}\s*[)\]]?"),
+    "报送呈发份公件",
+    longest=100,
 )
 
 

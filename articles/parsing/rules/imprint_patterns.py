@@ -84,7 +84,8 @@ ISSUE_NUMBER = either(
     r"(?i:no|vol)\s*[.:]?\s*\d+",
 )
 TOTAL_NUMBER = (
-    rf"(?:创刊)?(?:总\s*字?\s*第?|累计\s*第?|总期[号数]{GAP}|总号{GAP})\s*[(〔]?\s*{NUMBER}\s*[)〕]?\s*[期号]?"
+    rf"(?:创刊|[期刊]\s*号{GAP})?(?:总\s*字?\s*第?|累计\s*第?|总期[号数]{GAP}|总号{GAP})"
+    rf"\s*[(〔]?\s*{NUMBER}\s*[)〕]?\s*[期号]?"
 )
 SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d+)?{END}"
 
@@ -98,8 +99,12 @@ PAGE = either(
     rf"头版{END}",
     r"[A-D]\d{1,2}(?!\w)",
 )
-FOLIO = either(rf"\A[A-D]?\d{{1,2}}(?=\s+{H}{{2,6}}\Z)", rf"(?<={H}\s)[A-D]?\d{{1,2}}\Z")
-"""The number of a page beside its name, and nothing else in the line: 3 维权, 要闻 02."""
+FOLIO = either(
+    rf"\A[A-D]?\d{{1,2}}(?=\s+{H}{{2,6}}\Z)",
+    rf"(?<={H}\s)[A-D]?\d{{1,2}}\Z",
+    r"(?<=[|丨]\s)[A-D]?\d{1,2}(?=\s*[|丨])",
+)
+"""The number of a page beside its name, and nothing else in the line, or between bars: 3 维权, 要闻 02, | 05 |."""
 
 PAGE_NAME = rf"版\s*名{GAP}{H}{{2,8}}"
 SHEET = "[对四八48]开"
@@ -164,7 +169,7 @@ CONTACT = either(
     MAIL,
     r"(?:https?://|www\.)[^\s|;,。\u4e00-\u9fff]+",
     r"[a-z][\w-]*(?:\.[\w-]+)*\.(?:com|cn|net|org|gov)(?:\.cn)?(?:/\S*)?",
-    rf"{H}{{0,8}}(?:热线|电话|传真|手机)(?:\({H}{{2,6}}\))?{GAP}\d[\d()、/转-]{{4,30}}",
+    rf"{H}{{0,8}}(?:热线|电话|传真|手机)(?:\({H}{{2,6}}\))?{GAP}\(?\d[\d()、/转-]{{4,30}}",
     rf"{H}{{0,6}}(?:网\s*[址站]|公众号|微信号?|微博|客户端|抖音号?|视频号|[Qq][Qq]群?号?|APP){GAP}[^\s|;,。]{{2,40}}",
     rf"扫{H}{{0,4}}二维码{H}{{0,12}}",
     r"(?:官方)?(?:二维码|公众号|微信|微博|客户端)",
@@ -172,7 +177,7 @@ CONTACT = either(
 SKY = r"(?:(?:晴|多云|阴|[小中大暴阵雷]+雨|[小中大暴]雪|雨夹雪|雾|霾)[转到间]?)"
 DEGREES = r"-?\d+[°℃C度]*\s*[-~至到/]\s*-?\d+\s*[°℃度]C?"
 WEATHER = either(
-    rf"{H}{{0,4}}(?:天气|气温)(?:预报)?{GAP}(?:{SKY}|[-~\d°℃C至到度/风力级东南西北\s,、])+",
+    rf"{H}{{0,4}}(?:天气|气温|[今明后昨][日天夜晚]|夜间|白天)(?:预报)?{GAP}(?:{SKY}|[-~\d°℃C至到度/风力级东南西北\s,、])+",
     rf"{SKY}+\s*(?:{DEGREES})?{END}",
     DEGREES,
 )
@@ -201,7 +206,7 @@ PARTS = {
     "publication": PUBLICATION,
     "maker": MAKER,
     "column": rf"{H}{{1,8}}?{COLUMN}{AFTER_NAME}(?!\s*:)",
-    "name": rf"(?!第){H}{{2,6}}{END}(?!\s*:)",
+    "name": rf"(?!第){H}{{2,6}}(?:·{H}{{2,6}})?{END}(?!\s*:)",
     "latin": r"[A-Za-z][A-Za-z'’`.,&\-]*(?:\s+[A-Za-z'’`.,&\-]+)*",
 }
 """The parts by name, in the order in which they are tried. `month` is a day without its year, or a year and month."""
@@ -215,13 +220,13 @@ BETWEEN = re.compile(r"[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、
 
 EDITING = one_of(r"编\s*辑 责\s*编")
 OTHER_WORK = one_of(
-    r"总\s*编(?:\s*辑)? 主\s*编 编\s*[审委校] 审\s*[核读校稿定签看] 签\s*[发审] 核\s*[发稿] 校\s*[对审] 检\s*校 责\s*校"
-    r" 美\s*[编工] 版\s*式 设\s*计 组\s*版 排\s*版 视\s*觉 制\s*[图作版] 图\s*编 监\s*制 统\s*筹 策\s*划 出品人?"
-    r" 总\s*监 主\s*任 值\s*班 [一二三初复终]\s*审 社\s*长 顾\s*问 打\s*字 录\s*入"
+    r"总\s*编(?:\s*辑)? 主\s*编 编\s*[审委校] 审\s*[核读校稿定签看] 签\s*[发审] 核\s*[发稿] 校\s*[对审检] 检\s*校"
+    r" 责\s*校 美\s*[编工] 版\s*式 设\s*计 组\s*版 排\s*版 视\s*觉 制\s*[图作版] 图\s*编 监\s*制 统\s*筹 策\s*划"
+    r" 出品人? 总\s*监 主\s*任 值\s*班 [一二三初复终]\s*审 社\s*长 顾\s*问 打\s*字 录\s*入"
 )
 WORK = re.compile(rf"{OTHER_WORK}|{EDITING}")
 LABEL = re.compile(
-    rf"(?!题图|插图|漫画)(?:(?P<labelled>(?:{H}{{2,8}}|{H}(?:\s+{H}){{1,3}})\s*[:丨]\s*)"
+    rf"(?!题图|插图|漫画)(?:(?P<labelled>(?:{H}{{2,8}}|{H}(?:\s+{H}){{1,3}})\s*[:丨]\s*|{H}{{2,4}}/(?={H}{{2,3}}(?:\s|$)))"
     rf"|{H}{{0,6}}?(?:{OTHER_WORK}(?:设计|编辑)?|{EDITING})(?P<parted>\s*[|/](?!\s*{H}{{2,6}}[:|])\s*)?)"
 )
 """What somebody did: 责任编辑, 本版美编. Behind a colon stand names; before it, anything may."""

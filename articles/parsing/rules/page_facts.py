@@ -13,7 +13,10 @@ from .imprint_patterns import one_of
 from .line_rule import any_of
 
 CLOCK = r"(?:\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?::\d{2})?)?"
-TIME = rf"(?P<day>{DAY}){CLOCK}"
+SHORT_DAY = r"\b\d\d-[01]\d-[0-3]\d(?=\s+\d{1,2}:\d\d)"
+"""A day without its century, before the time: 24-05-20 10:30."""
+
+TIME = rf"(?P<day>{DAY}|{SHORT_DAY}){CLOCK}"
 PAGE_TIME = re.compile(TIME)
 
 TIMES = one_of(
@@ -22,7 +25,8 @@ TIMES = one_of(
 )
 SOURCES = one_of(
     "(?:信息|文章|稿件|新闻|内容|文稿|来稿)?(?<!资料)来源(?:单位|部门|网站)? 稿源 出处 供稿(?:单位|部门|人)? 公众号"
-    " 转[载自]自? 原文链接 (?:信息)?发布(?:单位|机构|部门|者|人|机关) 发文(?:机关|单位|字号) 责任单位 索引号 文号"
+    " 转[载自]自? 原文链接 (?:信息)?发布(?:单位|机构|部门|者|人|机关) 发文(?:机关|单位|字号) 责任单位 索\\s*引\\s*号"
+    " 文\\s*号"
 )
 COUNTS = one_of("(?:浏览|阅读|点击|访问|查看|人气|热度|点赞|评论|围观)(?:[量数率]|次数|人[数次])?")
 SIZES = one_of("(?:文章|正文)?字[号体](?:大小)?(?:选择)? 文字大小 视力保护色? 背景色 分享[到至]?")
@@ -32,11 +36,14 @@ PEOPLE = one_of(
 )
 RETRIEVED = one_of("(?:本[文页]|页面)?(?:抓取|采集|下载|访问|打印|检索|获取|保存|导出|存档|收录)(?:于|日期|时间)")
 PRINTED = one_of("版次 版[面名] 字数")
-OTHERS = one_of("所属栏目 栏目 类[别型] 分类 主题[词类分]* 关键[词字] 标签 公开方式 体裁 (?:信息|文件)?名称")
+TAGS = "关键[词字]|标签"
+OTHERS = one_of(
+    r"所属栏目 栏目 类[别型] 分\s*类 主\s*题[词类分\s]* 公开[方形]式 体裁 (?:信息|文件)?名\s*称 [有时]\s*效\s*性"
+)
 
 LABEL = re.compile(
     rf"[\[(【]?\s*(?:(?P<retrieved>{RETRIEVED})|(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
-    rf"|(?P<printed>{PRINTED})|(?P<other>{OTHERS}))(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-]))"
+    rf"|(?P<printed>{PRINTED})|(?P<tags>{TAGS})|(?P<other>{OTHERS}))(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-]))"
 )
 BETWEEN = " |丨/·[(【"
 """What stands behind a value, before the next label."""
@@ -53,7 +60,7 @@ SIDE_WORDS = re.compile(
 """What may stand in a line of facts without a label."""
 
 TELLING = re.compile(
-    r"来源|公众号|索引号|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|版[次面]"
+    r"来源|公众号|引\s*号|发文|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|关键|标签|版[次面]"
 )
 """What labels have that only pages print."""
 
@@ -67,7 +74,7 @@ FROM = re.compile(r"[^\s,。:]{2,16}")
 @dataclass(frozen=True, slots=True)
 class PageFact:
     """`kind`: time, retrieved (when a tool fetched the page), source, count, size, people, printed (its
-    page, its length) or other. In its line it goes from `start`, where its label begins, to `end`.
+    page, its length), tags or other. In its line it goes from `start`, where its label begins, to `end`.
     """
 
     kind: str

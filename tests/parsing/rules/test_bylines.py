@@ -23,6 +23,7 @@ from tests.parsing.rules.helpers import taken
         "（记者 王小明）",
         "本报评论员",
         "文/王小明",
+        "图/王小明 文/李四",
         "王小明  李四摄影报道",
         "图/文 王小明",
         "王小明 文/图",

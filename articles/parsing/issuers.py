@@ -1,0 +1,54 @@
+"""Who issues a notice, under its text and over the day: that signs it, and is no title of what comes next.
+
+请于12月20日前报送材料。
+云溪市总工会
+2024年5月20日
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lines import PrintedLine
+from .printed_days import DAY
+from .rules.imprint_patterns import BODY_END
+from .values import Role
+from .wording import ANNEXES
+
+ISSUER = re.compile(rf"[\u4e00-\u9fff()\s]{{2,40}}(?:{BODY_END}|[局厅院校厂])")
+DAY_ALONE = re.compile(DAY)
+
+FURTHER = re.compile(r"\d{1,2}\s*[.、]\s*\S")
+"""How the second annex and those behind it are named."""
+
+LONGEST = 44
+"""Characters, where the name is spaced out."""
+
+MOST_ISSUERS = 6
+
+
+def with_issuers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; names of offices between a text, or the annexes that it names, and a day alone are bylines."""
+    found, annexes = list(lines), named_annexes(lines)
+    for at, line in enumerate(lines):
+        if line.role in (None, Role.POST_META) and DAY_ALONE.fullmatch(line.whole):
+            first = at
+            while first and at - first < MOST_ISSUERS and _may_issue(lines[first - 1]):
+                first -= 1
+            if first and first < at and (lines[first - 1].is_paragraph or first - 1 in annexes):
+                found[first:at] = [each.taken_whole(Role.BYLINE) for each in lines[first:at]]
+    return found
+
+
+def _may_issue(line: PrintedLine) -> bool:
+    return line.is_display and len(line.text) <= LONGEST and ISSUER.fullmatch(line.text) is not None
+
+
+def named_annexes(lines: Sequence[PrintedLine]) -> frozenset[int]:
+    """The lines that name annexes under a notice: 附件:1.申报表 over 2.汇总表."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if ANNEXES.match(line.whole) or (at - 1 in found and FURTHER.match(line.whole)):
+            found.add(at)
+    return frozenset(found)

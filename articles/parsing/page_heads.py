@@ -1,0 +1,103 @@
+"""Heads of posts and pages that were copied line by line: account, time and facts each on a line under the title.
+
+山里的修表匠
+原创
+何静
+云溪工会
+2024年5月20日 19:26
+浙江
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.data import entries
+
+from .lines import PrintedLine
+from .printed_days import DAY
+from .rules.page_facts import LABEL, LONGEST_VALUE
+from .values import Role
+from .wording import is_account_name
+
+TIME = re.compile(rf"{DAY}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\s*·?\s*[^\s,。:]{{2,20}})?")
+"""The line with the time, behind which may stand where the post is from, or what the account says of itself."""
+
+CLOCK = re.compile(r"\d{1,2}:\d{2}")
+
+ORIGINAL = re.compile(r"原创\W*")
+
+HEAD = 12
+"""Lines at the beginning of a text in which such a head stands."""
+
+LONGEST_NAME = 14
+"""Characters of the name of an author or account on a line of its own."""
+
+MOST_NAMES = 3
+
+LONGEST_PLACE = 3
+"""Characters of where a post was written: 浙江, 黑龙江."""
+
+SIDE_WORDS = frozenset({*entries("buttons.txt"), *entries("side_buttons.txt")})
+
+
+def with_page_heads(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; who posts is furniture over the time, words of buttons under it, and facts beside other facts."""
+    found = list(lines)
+    for at, line in enumerate(lines[:HEAD]):
+        if _is_time(line):
+            found[at] = line.taken_whole(Role.POST_META)
+            for name in _names_over(lines, at):
+                found[name] = lines[name].taken_whole(Role.POST_META)
+            for word in _words_under(lines, at):
+                found[word] = lines[word].taken_whole(Role.NOISE)
+    for at in _labelled_beside_facts(found):
+        found[at] = found[at].taken_whole(Role.POST_META)
+    return found
+
+
+def _is_time(line: PrintedLine) -> bool:
+    if line.role is Role.POST_META and CLOCK.search(line.whole):
+        return True
+    return line.role is None and TIME.fullmatch(line.whole) is not None
+
+
+def _names_over(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:
+    """Lines between 原创 and the time, or else that of the account right over it, where a title stands above."""
+    start = max(0, time - MOST_NAMES - 1)
+    original = next((at for at in range(start, time) if ORIGINAL.fullmatch(lines[at].whole)), None)
+    names = range(time - 1 if original is None else original + 1, time)
+    has_title = any(line.may_be_display for line in lines[: names.start])
+    is_named = original is not None or (time > 0 and is_account_name(lines[time - 1].text))
+    return names if has_title and is_named and all(_may_name(lines[at]) for at in names) else ()
+
+
+def _may_name(line: PrintedLine) -> bool:
+    return line.role in (None, Role.POST_META) and line.whole.isalnum() and len(line.whole) <= LONGEST_NAME
+
+
+def _words_under(lines: Sequence[PrintedLine], time: int) -> Iterator[int]:
+    is_post = any(ORIGINAL.fullmatch(line.whole) for line in lines[max(0, time - MOST_NAMES - 1) : time])
+    for at in range(time + 1, min(len(lines), time + HEAD)):
+        line = lines[at]
+        is_place = is_post and at == time + 1 and len(line.whole) <= LONGEST_PLACE and line.whole.isalpha()
+        if line.whole not in SIDE_WORDS and not is_place:
+            return
+        yield at
+
+
+def _labelled_beside_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Lines with a label that others than pages print, too, next to lines of facts over the text: 名称:关于……的通知."""
+    facts = {at for at, line in enumerate(lines[:HEAD]) if line.role is Role.POST_META}
+    labelled = {at for at, line in enumerate(lines[:HEAD]) if line.role is None and _is_labelled(line.whole)}
+    beside = labelled & {at + step for at in facts for step in (-1, 1)}
+    while beside:
+        yield from sorted(beside)
+        facts, labelled = facts | beside, labelled - beside
+        beside = labelled & {at + step for at in facts for step in (-1, 1)}
+
+
+def _is_labelled(text: str) -> bool:
+    label = LABEL.match(text)
+    return label is not None and label.lastgroup == "other" and len(text) - label.end() <= LONGEST_VALUE
