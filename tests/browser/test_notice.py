@@ -44,6 +44,20 @@ def test_units_of_36_stories_are_filled_in_one_load(desk, live_server, loads):
     assert Contribution.objects.filter(unit=unit, state=State.CONFIRMED).count() == 36
 
 
+def test_on_a_phone_long_names_make_a_notice_no_wider_than_the_screen(desk, live_server):
+    long = "全国总工会职工之家频道及其下属各地方站点联合发布平台" * 3
+    with change(Action.EDIT):
+        rule = add_example_rules()[0]
+    story = Story.objects.exclude(publication=None).order_by("-dated").first()
+    factories.contributed(story, factories.unit(long, "区县"), by=factories.user())
+    factories.use(story, factories.publication(long), used_on=story.dated)
+    desk.set_viewport_size({"width": 390, "height": 844})
+    asked = f"?first={story.dated.replace(day=1)}&last={story.dated}&rule={rule.pk}"
+    desk.goto(live_server.url + reverse("admin:articles_notice_prepare") + asked)
+    expect(desk.locator(".chips .chip", has_text=long)).to_be_visible()
+    assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
 def test_the_letter_of_a_month_is_four_clicks_from_the_desk(desk, live_server):
     with change(Action.EDIT):
         add_example_rules()
