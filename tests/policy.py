@@ -203,6 +203,7 @@ ACTIONS: dict[str, frozenset[str]] = {
     "story restore_selected": C,
     "issue merge_selected_issues": C,
     "unit arrange_units_by_area": C,
+    "unit arrange_units_by_strokes": C,
     "source file_selected_sources": E,
     **{f"{model} delete_selected": C for model in ("issue", "publication", "tag", "unit", "unitgroup")},
     **{f"{model} delete_selected": C for model in ("scoringrule", "pointadjustment", "digeststyle")},

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from articles.desk.unit_order import arrange_by_area
+from articles.data import entries
+from articles.desk.unit_order import arrange_by_area, arrange_by_strokes
 from articles.models import Action, Unit, change
 from tests import factories
 
@@ -40,3 +41,41 @@ def test_each_group_is_numbered_by_itself():
     with change(Action.EDIT):
         arrange_by_area(Unit.objects.all())
     assert {unit.position for unit in Unit.objects.all()} == {1}
+
+
+def by_strokes(*names: str) -> list[str]:
+    for name in names:
+        factories.unit(name, "区县")
+    with change(Action.EDIT):
+        arrange_by_strokes(Unit.objects.all())
+    return [unit.name for unit in Unit.objects.in_order()]
+
+
+def test_few_strokes_come_before_many():
+    ordered = [
+        "丁山镇工会",
+        "大足区总工会",
+        "长寿区总工会",
+        "北碚区总工会",
+        "江北区总工会",
+        "南岸区总工会",
+        "渝北区总工会",
+    ]
+    assert by_strokes(*reversed(ordered)) == ordered
+
+
+def test_of_as_many_strokes_the_first_one_counts():
+    assert by_strokes("巴南区总工会", "长寿区总工会", "王场镇工会") == ["王场镇工会", "长寿区总工会", "巴南区总工会"]
+
+
+def test_of_one_first_character_the_next_counts():
+    assert by_strokes("江津区总工会", "江北区总工会") == ["江北区总工会", "江津区总工会"]
+
+
+def test_what_has_no_strokes_stays_behind():
+    assert by_strokes("B区工会", "渝北区总工会") == ["渝北区总工会", "B区工会"]
+
+
+def test_each_character_has_one_place_in_the_order_of_strokes():
+    characters = "".join(entries("stroke_order.txt"))
+    assert len(set(characters)) == len(characters) > 20_000

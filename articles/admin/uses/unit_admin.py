@@ -15,7 +15,7 @@ from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.taking_back import report
 from articles.admin.journal.versions import restore_version_view
-from articles.desk.unit_order import arrange_by_area
+from articles.desk.unit_order import arrange_by_area, arrange_by_strokes
 from articles.models import Action, Unit, UnitGroup, change
 
 from .list_views import LIST_VIEWS
@@ -25,7 +25,18 @@ from .list_views import LIST_VIEWS
 def arrange_units_by_area(modeladmin: ModelAdmin, request: HttpRequest, units: QuerySet[Unit]) -> None:
     with change(Action.EDIT, by=request.user, note=gettext("arranged by area code")) as done:
         number = arrange_by_area(units)
-    report(request, ngettext("%d unit was moved.", "%d units were moved.", number) % number, done)
+    report(request, _moved_text(number), done)
+
+
+@admin.action(description=_("Arrange by strokes"), permissions=["change"])
+def arrange_units_by_strokes(modeladmin: ModelAdmin, request: HttpRequest, units: QuerySet[Unit]) -> None:
+    with change(Action.EDIT, by=request.user, note=gettext("arranged by strokes")) as done:
+        number = arrange_by_strokes(units)
+    report(request, _moved_text(number), done)
+
+
+def _moved_text(number: int) -> str:
+    return ngettext("%d unit was moved.", "%d units were moved.", number) % number
 
 
 class UnitForm(ConcurrentEditForm):
@@ -39,7 +50,7 @@ class UnitAdmin(HistoryAdmin, RecordedAdmin):
     """The register of 供稿单位."""
 
     form = UnitForm
-    actions = [arrange_units_by_area]
+    actions = [arrange_units_by_area, arrange_units_by_strokes]
     extra_views = [
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
         *LIST_VIEWS,
