@@ -29,6 +29,8 @@ CAUTIONS = {
     Caution.MISSING_STORY: _("a story of the contents is missing"),
     Caution.ANOTHER_SUBJECT: _("another subject under a crosshead"),
     Caution.VERSE_AND_PROSE: _("verse and prose in one story"),
+    Caution.NOT_ANNOUNCED: _("not among the contents"),
+    Caution.DOUBTFUL_SECTION: _("section doubtful"),
 }
 
 ROLES = {

@@ -17,6 +17,9 @@ WINDOW = 400
 FEWEST = 40
 """Bigrams: less text shows no subject."""
 
+FEWEST_RECURRING = 6
+"""Bigrams that recur: fewer do so by chance."""
+
 BETWEEN = 0.33
 """The share of recurring bigrams that stand on both sides of a line, where it stands as often between two stories as
 within one; measured on newspapers.
@@ -85,12 +88,14 @@ class TextBigrams:
 
 def shared_subject(above: str, below: str) -> float | None:
     """The share of what recurs in two texts of Chinese characters that both of them have, 0 to 1; None if one of them
-    is too short to show a subject.
+    is too short to show a subject, or hardly anything recurs.
     """
     over, under = _bigrams_of(above), _bigrams_of(below)
     if len(over) < FEWEST or len(under) < FEWEST:
         return None
-    return _share(over, under, over.shared(under.even) | over.shared(under.odd))
+    both = over.shared(under.even) | over.shared(under.odd)
+    recurs = len(both | over.recurring | under.recurring) >= FEWEST_RECURRING
+    return _share(over, under, both) if recurs else None
 
 
 @lru_cache(maxsize=4)

@@ -17,7 +17,7 @@ from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import HEADLINES, PlacedLine
 from .lines import NEWS_OPENING
-from .wording import echo
+from .wording import NEWS_TIME, echo
 
 E = Element
 
@@ -103,7 +103,8 @@ def uncertainties(stories: Sequence[StoryLines]) -> list[Uncertainty]:
 
 
 def _of_beginning(lines: Sequence[PlacedLine], above: Sequence[PlacedLine]) -> float:
-    if not lines or lines[0].start_margin >= FARTHEST:
+    text = next((placed.line.text for placed in lines if placed.element in RUNNING_TEXT), "")
+    if not lines or lines[0].start_margin >= FARTHEST or NEWS_TIME.match(text):
         return 0.0
     evidence = BEGINNING + _near(BEGINNING_MARGIN, lines[0].start_margin)
     return _likelihood(evidence + SAME_SUBJECT * _shared(_text(above), _text(lines)))

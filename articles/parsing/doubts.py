@@ -17,7 +17,7 @@ from .marks.alike import verse
 from .page import PrintedPage
 from .rules.imprint_parts import imprint_parts
 from .values import Caution, Kind, ParsedStory, Role
-from .wording import COLUMN, PICTURE_STORY, is_names_only
+from .wording import COLUMN, PICTURE_STORY, is_bracketed, is_names_only
 
 NO_HEADLINE = re.compile(
     r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?:地址|邮编|电话|传真|网址|邮箱|来源|作者|编辑|时间)\s*[:：]|https?:|www\.|\w@\w+\."
@@ -42,7 +42,13 @@ LONGEST_PAGE_NUMBER = 24
 
 SHORTEST_BODY, LONGEST_BODY = 20, 20_000
 SHORTEST_ENTRY = 8
-"""Characters of an entry that is no subhead and no name of a section."""
+"""Characters of an entry that is no name of a section."""
+
+DASHES = "—-"
+"""How the subhead of an entry begins."""
+
+FEWEST_ANNOUNCED, MOST_OTHERS = 3, 0.34
+"""Stories that a contents list names, and how many there may be beside them for each where it names all."""
 
 FEWEST_VERSES, FEWEST_PARAGRAPHS = 5, 2
 """Lines of verse, and paragraphs of prose, from which a story has both: one quotes a few lines."""
@@ -59,14 +65,15 @@ def with_doubts(
 ) -> tuple[ParsedStory, ...]:
     """The stories with the contradictions that each of them shows, after the cautions that they have."""
     headed = sum(story.headline is not None for story in stories)
-    missing = frozenset(_before_missing(stories, page))
+    in_contents = list(_in_contents(stories, page))
     found = []
     for n, (story, lines) in enumerate(zip(stories, grouped, strict=True)):
         doubts = [*_in_fields(story), *_in_lines(lines, page)]
         if story.headline is None and story.kind is not Kind.BRIEF and headed >= FEWEST_WITH_HEADLINE:
             doubts.append(Caution.NO_HEADLINE)
-        if n in missing:
-            doubts.append(Caution.MISSING_STORY)
+        if story.section and lines.section and is_bracketed(lines.section.whole):
+            doubts.append(Caution.DOUBTFUL_SECTION)
+        doubts += [caution for at, caution in in_contents if at == n]
         warnings = tuple(dict.fromkeys((*story.warnings, *doubts)))
         found.append(replace(story, warnings=warnings) if doubts else story)
     return tuple(found)
@@ -149,14 +156,25 @@ def _is_broken_word(above: PlacedLine, placed: PlacedLine, page: PrintedPage) ->
     return all(texts) and page.context.word_across(*texts)
 
 
-def _before_missing(stories: Sequence[ParsedStory], page: PrintedPage) -> Iterator[int]:
-    """The indexes of stories after which the contents list names one that is not here."""
-    entries = [title_of_entry(page.lines[at].whole) for at in page.taken_as(Role.HIGHLIGHT)]
-    if not entries:
-        return
-    titles = [title_of_entry(normalised(story.headline or "")) for story in stories]
-    missing = [not any(is_same_title(entry, title) for title in titles) for entry in entries]
-    for n, title in enumerate(titles):
-        own = next((at for at, entry in enumerate(entries) if title and is_same_title(entry, title)), len(entries))
-        if own + 1 < len(entries) and missing[own + 1] and len(entries[own + 1]) >= SHORTEST_ENTRY:
-            yield n
+def _in_contents(stories: Sequence[ParsedStory], page: PrintedPage) -> Iterator[tuple[int, Caution]]:
+    """The indexes of stories after which the contents list names one that is not here, and of those that it does not
+    name though it names most: a list of highlights leaves many out.
+    """
+    printed = (page.lines[at].whole for at in page.taken_as(Role.HIGHLIGHT))
+    entries = [title_of_entry(text) for text in printed if text[0] not in DASHES]
+    titles = [title_of_entry(normalised(story.headline or "")) for story in stories] if entries else []
+    announced = [_first_alike(entry, titles) for entry in entries]
+    known = set(announced) - {None}
+    before = 0
+    for entry, story in zip(entries, announced, strict=True):
+        if story is not None:
+            before = story
+        elif known and len(entry) >= SHORTEST_ENTRY:
+            yield before, Caution.MISSING_STORY
+    others = [n for n, title in enumerate(titles) if title and n not in known and stories[n].kind is Kind.ARTICLE]
+    if len(known) >= FEWEST_ANNOUNCED and len(others) <= MOST_OTHERS * len(known):
+        yield from ((n, Caution.NOT_ANNOUNCED) for n in others if _first_alike(titles[n], entries) is None)
+
+
+def _first_alike(title: str, others: Sequence[str]) -> int | None:
+    return next((n for n, other in enumerate(others) if other and is_same_title(title, other)), None)

@@ -94,6 +94,8 @@ class Caution(StrEnum):
     MISSING_STORY = "missing-story"
     ANOTHER_SUBJECT = "another-subject"
     VERSE_AND_PROSE = "verse-and-prose"
+    NOT_ANNOUNCED = "not-announced"
+    DOUBTFUL_SECTION = "doubtful-section"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,3 +117,41 @@ def test_a_caption_longer_than_the_text_is_doubtful_but_not_of_several_pictures(
     )
     (found,) = with_doubts([read], [StoryLines(())], PrintedPage([], Context()))
     assert (Caution.DOUBTFUL_CAPTION in found.warnings) is is_doubtful
+
+
+def test_a_story_missing_at_the_head_of_the_contents_is_missed_before_the_first():
+    list_ = ("目录", "1.某县企业工会主席培训班开班……1", f"2.{TITLE}……1", "3.乙县总工会建成十座新驿站……3")
+    last = ("乙县总工会建成十座新驿站", "5月8日,乙县总工会建成十座新驿站。驿站里有热水。")
+    first, other = stories("某县工运信息", "第5期", *list_, TITLE, LEAD, BODY, *last)
+    assert (Caution.MISSING_STORY in first.warnings, Caution.MISSING_STORY in other.warnings) == (True, False)
+
+
+def test_the_subhead_of_an_entry_is_no_story_that_is_missing():
+    list_ = ("目录", f"1.{TITLE}……1", "——某县职工厨艺比赛侧记", "2.乙县总工会建成十座新驿站……3")
+    last = ("乙县总工会建成十座新驿站", "5月8日,乙县总工会建成十座新驿站。驿站里有热水。")
+    found = stories("某县工运信息", "第5期", *list_, TITLE, LEAD, BODY, *last)
+    assert all(Caution.MISSING_STORY not in each.warnings for each in found)
+
+
+NEWS = {
+    "甲县总工会举办厨艺比赛": "5月6日,甲县总工会举办厨艺比赛。二十家企业参加。",
+    "乙县总工会建成十座新驿站": "5月7日,乙县总工会建成十座新驿站。驿站里有热水。",
+    "丙县总工会开通心理热线": "5月8日,丙县总工会开通心理热线。热线全天开放。",
+    "丁县总工会为环卫工人送清凉": "5月9日,丁县总工会为环卫工人送清凉。绿豆汤送到路边。",
+}
+
+
+@pytest.mark.parametrize(("named", "is_doubtful"), [(3, True), (2, False)])
+def test_a_story_that_the_contents_leave_out_is_doubtful_where_they_name_all_others(named, is_doubtful):
+    list_ = [f"{n}.{title}……{n}" for n, title in enumerate(list(NEWS)[:named], start=1)]
+    *_, last = stories("某市工运信息", "第5期", "目录", *list_, *[line for news in NEWS.items() for line in news])
+    assert last.headline == "丁县总工会为环卫工人送清凉"
+    assert (Caution.NOT_ANNOUNCED in last.warnings) is is_doubtful
+
+
+@pytest.mark.parametrize(("section", "is_doubtful"), [("(王小明)", True), ("【工作动态】", False)])
+def test_an_author_in_brackets_is_no_section(section, is_doubtful):
+    (line,) = printed_lines(section)
+    read = ParsedStory(kind=Kind.ARTICLE, section=section, headline=TITLE, paragraphs=(BODY,))
+    (found,) = with_doubts([read], [StoryLines((), line)], PrintedPage([], Context()))
+    assert (Caution.DOUBTFUL_SECTION in found.warnings) is is_doubtful
