@@ -30,7 +30,7 @@ def placed(text: str, element: Element, start: float = SURE, headline: float = S
 
 TITLE = placed("某县总工会举办厨艺比赛", Element.HEADLINE)
 NEAR = placed("厨房里的较量", Element.HEADLINE, start=1.0)
-COOKING, BOOKS = placed(OF_COOKING, Element.BODY), placed(OF_BOOKS, Element.BODY)
+COOKING, BOOKS = (placed(f"{text}他们都说,{text}", Element.BODY) for text in (OF_COOKING, OF_BOOKS))
 SIGNATURE = placed("王小明", Element.BYLINE)
 SIGNED = (TITLE, SIGNATURE, COOKING)
 
