@@ -553,6 +553,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "decimals",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="To which the points of a unit are rounded, before units are ranked. Empty: they are not rounded.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(2)],
+                        verbose_name="decimals",
+                    ),
+                ),
+                (
                     "ties",
                     articles.models.fields.ChoiceField(
                         choices=[("dense", "1, 1, 2"), ("gapped", "1, 1, 3")],
@@ -1812,6 +1822,16 @@ class Migration(migrations.Migration):
                         help_text="That each unit has in a notice before anything is counted.",
                         max_digits=9,
                         verbose_name="base points",
+                    ),
+                ),
+                (
+                    "decimals",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="To which the points of a unit are rounded, before units are ranked. Empty: they are not rounded.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(2)],
+                        verbose_name="decimals",
                     ),
                 ),
                 (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -112,6 +113,13 @@ class ScoringRule(models.Model):
     cap_period = ChoiceField(_("period of the limit"), choices=CapPeriod.choices, default=CapPeriod.YEAR)
     base_points = points_field(
         _("base points"), default=0, help_text=_("That each unit has in a notice before anything is counted.")
+    )
+    decimals = models.PositiveSmallIntegerField(
+        _("decimals"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(2)],
+        help_text=_("To which the points of a unit are rounded, before units are ranked. Empty: they are not rounded."),
     )
     ties = ChoiceField(_("places of equals"), choices=Ties.choices, default=Ties.DENSE)
     note = ProseField(_("notes"), max_length=5000, blank=True)

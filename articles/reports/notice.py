@@ -27,6 +27,7 @@ from .points import (
     Total,
     UsedPiece,
     ranks,
+    rounded,
     score,
     shortfalls,
     totals,
@@ -53,9 +54,15 @@ class UnitScore:
     rank: int | None = None
     is_tied: bool = False
     lines: tuple[ScoreLine, ...] = ()
+    decimals: int | None = None
 
     @property
     def points(self) -> Fraction:
+        """As the rule rounds them."""
+        return rounded(self.exact_points, self.decimals)
+
+    @property
+    def exact_points(self) -> Fraction:
         """For pieces and by the rule, and those of bonuses and deductions."""
         return self.earned + self.base + self.adjusted + sum((each.points for each in self.shortfalls), Fraction(0))
 
@@ -133,6 +140,7 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
         for unit in units
     ]
     scores = [each if each.unit.is_own_office else _by_rule(each, reckoned, first, last) for each in scores]
+    scores = [replace(each, decimals=reckoned.decimals) for each in scores]
     scores = _with_submissions(scores, first, last, pieces)
     used = pieces.values()
     media = Counter(medium for piece in used for medium in _media_of(piece))

@@ -129,16 +129,19 @@ def _row(each: UnitScore, before: Mapping[int, Decimal] | None) -> dict[str, Any
 
 def unit_sum_text(scored: UnitScore) -> str:
     """How the points of a unit come about, in words and figures: 37 (pieces) + 10 (praise) − 1 (2024-06: 1 of 3 pieces)
-    = 46; empty where they are those of its pieces."""
+    = 46; where the rule rounds them, ≈ 46. Empty where they are those of its pieces."""
     parts = [(scored.base, gettext("base points"))] if scored.base else []
     parts += [(each.points, each.reason) for each in scored.adjustments]
     parts += [(each.points, _shortfall_text(each)) for each in scored.shortfalls]
-    if not parts:
+    is_rounded = scored.points != scored.exact_points
+    if not parts and not is_rounded:
         return ""
     text = gettext("%s (for pieces)") % number_text(scored.earned)
     for points, reason in parts:
         text += f" {'−' if points <= 0 else '+'} {number_text(abs(points))} ({reason})"
-    return f"{text} = {number_text(scored.points)}"
+    if parts:
+        text += f" = {number_text(scored.exact_points)}"
+    return f"{text} ≈ {number_text(scored.points)}" if is_rounded else text
 
 
 def _shortfall_text(shortfall: Shortfall) -> str:

@@ -146,7 +146,8 @@ class Shortfall:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`values` are asked in their order, and the first that holds gives the points: none, no points. `cap` is the most
-    that a unit gets for its pieces in a cap period; with `base_points` each unit begins."""
+    that a unit gets for its pieces in a cap period; with `base_points` each unit begins. `decimals` are those to which
+    the points of a unit are rounded, None where they are not."""
 
     values: tuple[PointValue, ...]
     factors: tuple[Factor, ...] = ()
@@ -156,6 +157,7 @@ class Rule:
     counted: Counted = Counted.ALL
     cap: Fraction | None = None
     cap_period: CapPeriod = CapPeriod.YEAR
+    decimals: int | None = None
     ties: Ties = Ties.DENSE
     base_points: Fraction = NOTHING
     quotas: tuple[Quota, ...] = ()
@@ -273,6 +275,15 @@ def _towards(line: ScoreLine, quota: Quota) -> Fraction:
 def _sum(numbers: Iterable[Fraction]) -> Fraction:
     """Of many that are alike: fractions are slow to add."""
     return sum((number * times for number, times in Counter(numbers).items()), NOTHING)
+
+
+def rounded(points: Fraction, decimals: int | None) -> Fraction:
+    """Half of the last place is rounded up, of a negative number down."""
+    if decimals is None:
+        return points
+    size, places = abs(points), 10**decimals
+    number = Fraction(int(size * places + Fraction(1, 2)), places)
+    return number if points >= 0 else -number
 
 
 def ranks(points: Sequence[Fraction | int], ties: str = Ties.DENSE) -> list[int]:

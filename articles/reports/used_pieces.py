@@ -44,6 +44,7 @@ def rule_of(record: ScoringRule) -> Rule:
         counted=Counted(record.counted),
         cap=None if record.cap is None else Fraction(record.cap),
         cap_period=CapPeriod(record.cap_period),
+        decimals=record.decimals,
         ties=Ties(record.ties),
         base_points=Fraction(record.base_points),
         quotas=tuple(map(_quota, record.quotas.all())),

@@ -217,6 +217,19 @@ class TestScores:
         told = "5 (for pieces) + 6 (base points) + 10 (批示) − 1 (from 2024-06: 1 of 2 pieces) = 20"
         assert (row["points"], row["sum"]) == ("20", told)
 
+    def test_points_are_rounded_before_units_are_ranked(self, rule, editor, paper, units):
+        ScoringRule.objects.filter(pk=rule.pk).update(decimals=0)
+        rule.refresh_from_db()
+        factories.contributed(printed(paper), *units[:2], by=editor)
+        with change(Action.EDIT):
+            PointAdjustment.objects.create(unit=units[1], day=DAY, points="0.2", reason="批示")
+        with translation.override("en"):
+            rows = notice_json(figures(rule, editor), editor, with_titles=False)["groups"][0]["rows"]
+        assert [(row["points"], row["rank"], row["sum"]) for row in rows] == [
+            ("3", 1, "2.5 (for pieces) ≈ 3"),
+            ("3", 1, "2.5 (for pieces) + 0.2 (批示) = 2.7 ≈ 3"),
+        ]
+
     def test_briefs_are_counted_apart_too(self, rule, editor, paper, units):
         factories.contributed(printed(paper, kind="brief"), units[0], by=editor)
         (scored,) = figures(rule, editor).scores

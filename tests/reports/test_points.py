@@ -22,6 +22,7 @@ from articles.reports.points import (
     UsedPiece,
     Why,
     ranks,
+    rounded,
     score,
     totals,
 )
@@ -210,3 +211,15 @@ def test_ranks_follow_points(points):
         (a > b) == (p < q) for a, p in zip(points, places, strict=True) for b, q in zip(points, places, strict=True)
     )
     assert sorted(set(places)) == list(range(1, len(set(points)) + 1))
+
+
+@pytest.mark.parametrize(("points", "decimals", "expected"), [
+    ("2.345", None, "2.345"),
+    ("2.345", 2, "2.35"),
+    ("2.25", 1, "2.3"),
+    ("2.5", 0, "3"),
+    ("-2.5", 0, "-3"),
+    ("2.49", 0, "2"),
+])  # fmt: skip
+def test_points_are_rounded_as_people_do(points, decimals, expected):
+    assert rounded(Fraction(points), decimals) == Fraction(expected)

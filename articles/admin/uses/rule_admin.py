@@ -76,7 +76,7 @@ class ScoringRuleAdmin(RecordedAdmin):
     fieldsets: Any = [
         (None, {"fields": ["name", ("since", "until")]}),
         (None, {"fields": [("several_media", "counted"), ("joint_work", "composite_points")]}),
-        (None, {"fields": [("cap", "cap_period"), ("base_points", "ties"), "note"]}),
+        (None, {"fields": [("cap", "cap_period"), ("base_points", "ties"), "decimals", "note"]}),
     ]
 
 
