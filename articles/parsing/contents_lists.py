@@ -58,6 +58,8 @@ ALIKE = 0.8
 def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> list[PrintedLine]:
     """The lines, with contents lists and their headings as announcements, which belong to no story."""
     found = list(lines)
+    for at in _unheaded(lines):
+        found[at] = lines[at].taken_whole(Role.HIGHLIGHT)
     for at, line in enumerate(lines):
         on_one_line = ONE_LINE.fullmatch(line.whole)
         if on_one_line and _announces_any(BETWEEN_ENTRIES.split(on_one_line["entries"]), lines[at + 1 :]):
@@ -68,6 +70,18 @@ def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> lis
             if end == at and ALONE.fullmatch(_bare(line.whole)):
                 found[at] = line.taken_whole(Role.NOISE)
     return found
+
+
+def _unheaded(lines: Sequence[PrintedLine]) -> Sequence[int]:
+    """A numbered list of titles without a heading, at the head of a page whose stories they are."""
+    first = next((at for at, line in enumerate(lines) if line.role is None), len(lines))
+    end = first
+    while end < len(lines) and lines[end].is_display and NUMBER.match(lines[end].whole):
+        end += 1
+    below = [title_of_entry(line.whole) for line in lines[end:] if line.is_display and not NUMBER.match(line.whole)]
+    titles = [title_of_entry(line.whole) for line in lines[first:end]]
+    is_list = len(titles) > 1 and all(len(title) >= SHORTEST_TITLE and title in below for title in titles)
+    return range(first, end) if is_list else ()
 
 
 def _announces_any(entries: Iterable[str], below: Sequence[PrintedLine]) -> bool:

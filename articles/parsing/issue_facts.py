@@ -17,6 +17,7 @@ from .printed_days import printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
 from .rules.imprint_parts import ImprintPart, imprint_parts
 from .rules.imprint_patterns import EDITION, PUBLICATION
+from .rules.page_facts import LABEL as FACT_LABEL
 from .rules.page_facts import PAGE_TIME, PageFact, page_facts
 from .rules.push_numbers import PUSH
 from .sections import SECTIONS, comparable_name
@@ -166,10 +167,17 @@ def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
 def _paper_of_stories(lines: Sequence[str], *, is_page: bool) -> str | None:
     """The paper that digital editions name under each title: 稿件来源:云溪工人报. One with a page is an edition."""
     sources = [fact for line in lines for fact in page_facts(line) if fact.kind == "source"]
-    papers = [match[0].strip("《》") for fact in sources if (match := PAPER.match(fact.value))]
+    named = [fact.value for fact in sources] + [PAGE_TIME.sub("", _before_facts(line)).strip() for line in lines]
+    papers = [match[0].strip("《》") for name in named if (match := PAPER.match(name))]
     papers = papers or [fact.value.split()[0] for fact in sources if OF_EDITION.search(fact.label) and fact.value]
     is_edition = is_page or len(papers) > 1 or any(map(_names_edition, sources))
     return papers[0] if papers and is_edition and len(set(papers)) == 1 else None
+
+
+def _before_facts(line: str) -> str:
+    """What a line of facts begins with: 2024年5月20日 云溪工人报 字数:402."""
+    label = FACT_LABEL.search(line)
+    return line[: label.start()] if label else ""
 
 
 def _names_edition(source: PageFact) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from .lines import PrintedLine
 from .printed_days import DAY
 from .rules.imprint_patterns import BODY_END
+from .rules.mastheads import document_number
 from .values import Role
 from .wording import ANNEXES
 
@@ -29,7 +30,9 @@ MOST_ISSUERS = 6
 
 
 def with_issuers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines; names of offices between a text, or the annexes that it names, and a day alone are bylines."""
+    """The lines; names of offices between a text, or the annexes that it names, and a day alone are bylines, and one
+    over the number of a document (云工发〔2024〕12号) is its red head.
+    """
     found, annexes = list(lines), named_annexes(lines)
     for at, line in enumerate(lines):
         if line.role in (None, Role.POST_META) and DAY_ALONE.fullmatch(line.whole):
@@ -38,6 +41,8 @@ def with_issuers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
                 first -= 1
             if first and first < at and (lines[first - 1].is_paragraph or first - 1 in annexes):
                 found[first:at] = [each.taken_whole(Role.BYLINE) for each in lines[first:at]]
+        if line.role is Role.POST_META and at and document_number.take(line.whole) and _may_issue(lines[at - 1]):
+            found[at - 1] = lines[at - 1].taken_whole(Role.MASTHEAD)
     return found
 
 

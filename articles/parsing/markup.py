@@ -57,7 +57,7 @@ AROUND = (
 )
 """Signs round a text: links, bold, italics, code."""
 
-BOLD_LINE = re.compile(r"^[ \t>]*(?P<sign>\*\*\*?|__)(?P<text>[^*_\n]{2,50})(?P=sign)[ \t:：]*$", re.MULTILINE)
+BOLD_LINE = re.compile(r"^[ \t>]*(?P<sign>\*\*\*?|__)(?P<text>[^*_\n]{1,50})(?P=sign)[ \t:：]*$", re.MULTILINE)
 CAPTIONS = (
     re.compile(r"<figcaption[^>]*>(?P<text>.*?)</figcaption>", re.DOTALL | re.IGNORECASE),
     re.compile(rf"!\[[^\]\n]*\]{URL}[ \t]*\n\s*(?P<sign>[*_])(?P<text>[^*_\n]+)(?P=sign)[ \t]*$", re.MULTILINE),

@@ -26,6 +26,9 @@ PEOPLE = re.compile(rf"{NAME}(?:[\s、,]+{NAME}){{0,5}}")
 BEHIND_IMPRINT = re.compile(rf"(?:作\s*者|撰[稿文]人?|记者|通讯员)\s*:\s*(?P<names>{PEOPLE.pattern})(?=\s*$|\s*[|/])")
 """Authors in the line of an edition that names paper and page: 2024-05-20 云溪工人报 02版 作者:何静."""
 
+BEFORE_DAY = re.compile(rf"[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员)\s+{PEOPLE.pattern}(?=\s+(?:19|20)\d\d)")
+"""Authors before the day, in a line without labels: 云溪日报记者 何静 2024-05-20."""
+
 NOBODY = re.compile(r"佚名|匿名|不详|未知|本站.*|.*管理员|编辑部?")
 
 Stories = Sequence[AssembledStory]
@@ -54,7 +57,8 @@ def _author(piece: PrintedPiece, text: str) -> PrintedPiece | None:
         authors = next((list(group) for is_author, group in groups if is_author), None)
         if authors:
             return PrintedPiece(piece.start + authors[0].start, piece.start + authors[-1].end, Role.BYLINE)
-    return None
+    match = BEFORE_DAY.match(normalised(text[piece.start : piece.end]))
+    return PrintedPiece(piece.start, piece.start + match.end(), Role.BYLINE) if match else None
 
 
 def _author_behind_imprint(piece: PrintedPiece, text: str) -> PrintedPiece | None:

@@ -39,6 +39,7 @@ MOST_NAMES = 3
 LONGEST_PLACE = 3
 """Characters of where a post was written: 浙江, 黑龙江."""
 
+SITE_WORDS = frozenset(entries("site_words.txt"))
 SIDE_WORDS = frozenset({*entries("buttons.txt"), *entries("side_buttons.txt")})
 
 
@@ -52,6 +53,8 @@ def with_page_heads(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
                 found[name] = lines[name].taken_whole(Role.POST_META)
             for word in _words_under(lines, at):
                 found[word] = lines[word].taken_whole(Role.NOISE)
+    for at in _menu_over_facts(found):
+        found[at] = found[at].taken_whole(Role.NOISE)
     for at in _labelled_beside_facts(found):
         found[at] = found[at].taken_whole(Role.POST_META)
     return found
@@ -85,6 +88,14 @@ def _words_under(lines: Sequence[PrintedLine], time: int) -> Iterator[int]:
         if line.whole not in SIDE_WORDS and not is_place:
             return
         yield at
+
+
+def _menu_over_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Words of menus, each on a line, over a title and its facts."""
+    facts = next((at for at, line in enumerate(lines[:HEAD]) if line.role is Role.POST_META), 0)
+    for at, line in enumerate(lines[: max(0, facts - 1)]):
+        if line.role is None and line.whole in SITE_WORDS:
+            yield at
 
 
 def _labelled_beside_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:

@@ -19,7 +19,7 @@ ROUND_UP = re.compile(
 )
 """How the section of a round-up is called, whatever the paper: 八方速递, 各县短波."""
 
-ROUND_UP_AT_END = re.compile(rf"(?:{ROUND_UP.pattern}|周报|周刊|早报|快报|日报|传真)$")
+ROUND_UP_AT_END = re.compile(rf"(?:{ROUND_UP.pattern}|周报|周刊|早报|快报|日报|传真|周讯)$")
 
 LIKE_SECTIONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:动态|园地|之窗|之声|天地)")
 """How other sections are called."""

@@ -76,3 +76,10 @@ def test_a_guide_without_entries_is_noise():
 def test_the_name_of_a_section_over_a_title_need_not_be_known_in_a_bulletin():
     found = stories(*HEAD, "县区来信", *FIRST, "窗外来风", *SECOND)
     assert [story.section for story in found] == ["县区来信", "窗外来风"]
+
+
+def test_a_numbered_list_of_the_titles_of_a_page_needs_no_heading():
+    titles = ("骑手宿舍亮起工会灯", "暑期工受伤谁来管")
+    texts = ("夜里十一点，骑手宿舍的灯还亮着。", "工会律师说，雇主应当赔偿。")
+    told = [line for pair in zip(titles, texts, strict=True) for line in pair]
+    assert roles(*(f"0{n} {title}" for n, title in enumerate(titles, 1)), *told)[:2] == ["highlight", "highlight"]

@@ -28,3 +28,8 @@ def test_an_office_over_the_day_of_a_post_is_none():
 def test_whether_a_document_may_be_read_by_all_is_none_of_its_text():
     (story,) = parsed(*NOTICE, "云溪市总工会", DAY, "（此件公开发布）").stories
     assert story.byline == "云溪市总工会"
+
+
+def test_an_office_over_the_number_of_a_document_is_its_red_head():
+    found = parsed("云溪市总工会", "云工发〔2024〕12号", *NOTICE)
+    assert [(story.kicker, story.headline) for story in found.stories] == [(None, NOTICE[0])]

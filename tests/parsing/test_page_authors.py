@@ -21,6 +21,11 @@ def test_the_author_behind_paper_and_page_of_an_edition_is_the_byline():
     assert (story.headline, story.byline) == ("市总工会送清凉", "作者：何静")
 
 
+def test_reporters_before_the_day_are_the_byline():
+    (story,) = stories(f"市总工会送清凉\n云溪日报记者 何静 2024-06-20\n{BODY}\n")
+    assert (story.byline, story.reporters) == ("云溪日报记者 何静", ("何静",))
+
+
 @pytest.mark.parametrize(
     ("facts", "byline"),
     [

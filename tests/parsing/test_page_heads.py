@@ -39,3 +39,7 @@ def test_labelled_lines_beside_facts_are_facts_and_the_day_is_that_of_publishing
 
 def test_a_labelled_line_alone_is_text():
     assert "post-meta" not in roles(TITLE, TEXT, "名称：修表铺", TEXT)
+
+
+def test_words_of_a_menu_over_a_title_and_its_facts_are_noise():
+    assert roles("工会新闻", "详情", TITLE, "2024-05-20 来源：云溪市总工会", TEXT)[:2] == ["noise", "noise"]

@@ -10,7 +10,7 @@ from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
 from ..sections import FEWEST_SECTIONS, LONGEST_NAME, names_section
 from ..values import Role
-from ..wording import ACTOR, BRIEF_OPENING, TELLS_WHEN, echo
+from ..wording import ACTOR, BRIEF_OPENING, NEWS_TIME, TELLS_WHEN, echo
 from .next_line import SAME_NEWS
 from .sections import is_english
 
@@ -164,7 +164,8 @@ def _bulleted_heads(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
 
 def _is_over_news(line: PrintedLine, under: PrintedLine) -> bool:
     is_bulleted_title = line.has_bullet and line.role is None and not line.is_finished
-    return is_bulleted_title and under.is_lead and not under.has_bullet
+    is_news = under.is_lead or NEWS_TIME.match(under.text) is not None
+    return is_bulleted_title and is_news and not under.has_bullet
 
 
 def _is_text(line: PrintedLine) -> bool:

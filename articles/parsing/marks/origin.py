@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from ..lines import NEWS_OPENING, PrintedLine
 from ..page import PrintedPage
 from ..people import may_sign, only_people
+from ..sections import names_section
 from ..values import Role
 from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME, is_names_only
 
@@ -198,4 +199,6 @@ def is_name_under_title(page: PrintedPage, i: int) -> bool:
     over, under = (
         next((line for line in lines if line.role not in BETWEEN_TITLE_AND_TEXT), None) for lines in (above, below)
     )
-    return over is not None and under is not None and over.is_display and under.is_running_text
+    if over is None or under is None or names_section(over.text, page.sections):
+        return False
+    return over.is_display and under.is_running_text
