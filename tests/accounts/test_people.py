@@ -165,3 +165,11 @@ def test_nobody_gives_his_own_role_more(client: Client):
 def test_a_name_is_written_as_people_write_it(names: tuple[str, str], written: str):
     first, last = names
     assert full_name(User(username="zhou", first_name=first, last_name=last)) == written
+
+
+@pytest.mark.parametrize("name", ["user", "group"])
+def test_what_is_done_to_a_selection_has_a_button_as_in_other_lists(admin_client, name):
+    create_roles()
+    page = admin_client.get(reverse(f"admin:auth_{name}_changelist")).content.decode()
+    assert re.search(r'<button[^>]*value="delete_selected"', page)
+    assert '<select name="action"' not in page
