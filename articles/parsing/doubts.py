@@ -133,12 +133,17 @@ def _is_author_between(placed: PlacedLine) -> bool:
 
 
 def _has_verse_and_prose(story: StoryLines, page: PrintedPage) -> bool:
+    """Whether a story of prose begins or ends in verse: what it quotes stands inside."""
     verses = page.find(_verses)
     if not verses:
         return False
     text = [placed.line for placed in story.lines if placed.element in RUNNING_TEXT]
-    in_verse = sum(line.start in verses for line in text)
-    return in_verse >= FEWEST_VERSES and sum(len(line.text) > LONGEST_DISPLAY for line in text) >= FEWEST_PARAGRAPHS
+    in_verse = [line.start in verses for line in text]
+    if not any(in_verse[:FEWEST_VERSES]) and not any(in_verse[-1:]):
+        return False
+    return (
+        sum(in_verse) >= FEWEST_VERSES and sum(len(line.text) > LONGEST_DISPLAY for line in text) >= FEWEST_PARAGRAPHS
+    )
 
 
 def _verses(page: PrintedPage) -> frozenset[int]:

@@ -103,11 +103,20 @@ VERSE = (
 )
 
 
+LATER_VERSE = ("灯火一盏一盏", "走过夜班的人", "机床轻轻地唱", "像远处的河水")
+
+
 @pytest.mark.parametrize(("paragraphs", "is_doubtful"), [(2, True), (1, False)])
 def test_verse_after_prose_is_another_piece_but_not_after_a_line_of_introduction(paragraphs, is_doubtful):
     prose = [f"{BODY}{MORE}"] * paragraphs
     found = stories(TITLE, "本报记者 王小明", *prose, *VERSE)[0]
     assert (Caution.VERSE_AND_PROSE in found.warnings) is is_doubtful
+
+
+def test_verse_that_a_story_quotes_is_none():
+    prose = f"{BODY}{MORE}"
+    found = stories(TITLE, "本报记者 王小明", *[prose] * 5, *VERSE, *LATER_VERSE, prose, prose)[0]
+    assert Caution.VERSE_AND_PROSE not in found.warnings
 
 
 @pytest.mark.parametrize(("captions", "is_doubtful"), [(1, True), (2, False)])
