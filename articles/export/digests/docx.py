@@ -54,7 +54,7 @@ RIGHT = (LineRole.EDITORS, LineRole.NUMBER)
 INDENTED = (LineRole.TEXT,)
 HALF_A_LINE = Pt(14)
 PICTURE_HEIGHT = Pt(170)
-ROOM = Mm(156), Mm(110)
+ROOM = Mm(150), Mm(100)
 """Across and down, for the picture of an item."""
 
 
