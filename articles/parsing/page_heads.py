@@ -44,12 +44,12 @@ SIDE_WORDS = frozenset({*entries("buttons.txt"), *entries("side_buttons.txt")})
 
 
 def with_page_heads(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines; who posts is furniture over the time, words of buttons under it, and facts beside other facts."""
+    """The lines; who posts is furniture beside the time, words of buttons under it, and facts beside other facts."""
     found = list(lines)
     for at, line in enumerate(lines[:HEAD]):
         if _is_time(line):
             found[at] = line.taken_whole(Role.POST_META)
-            for name in _names_over(lines, at):
+            for name in _names_beside(lines, at):
                 found[name] = lines[name].taken_whole(Role.POST_META)
             for word in _words_under(lines, at):
                 found[word] = lines[word].taken_whole(Role.NOISE)
@@ -66,13 +66,20 @@ def _is_time(line: PrintedLine) -> bool:
     return line.role is None and TIME.fullmatch(line.whole) is not None
 
 
-def _names_over(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:
-    """Lines between 原创 and the time, or else that of the account right over it, where a title stands above."""
+def _names_beside(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:
+    """Lines between 原创 and the time, or else that of the account right over it, where a title stands above.
+
+    Where none does, the account may stand right under the time, over the title.
+    """
+    if not any(line.may_be_display for line in lines[:time]):
+        under, title = [*lines[time + 1 : time + 3], None, None][:2]
+        is_over_title = under is not None and title is not None and title.may_be_display
+        return range(time + 1, time + 2) if is_over_title and is_account_name(under.text) else ()
     start = max(0, time - MOST_NAMES - 1)
     original = next((at for at in range(start, time) if ORIGINAL.fullmatch(lines[at].whole)), None)
     names = range(time - 1 if original is None else original + 1, time)
     has_title = any(line.may_be_display for line in lines[: names.start])
-    is_named = original is not None or (time > 0 and is_account_name(lines[time - 1].text))
+    is_named = original is not None or is_account_name(lines[time - 1].text)
     return names if has_title and is_named and all(_may_name(lines[at]) for at in names) else ()
 
 

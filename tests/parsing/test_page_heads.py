@@ -43,3 +43,8 @@ def test_a_labelled_line_alone_is_text():
 
 def test_words_of_a_menu_over_a_title_and_its_facts_are_noise():
     assert roles("工会新闻", "详情", TITLE, "2024-05-20 来源：云溪市总工会", TEXT)[:2] == ["noise", "noise"]
+
+
+def test_an_account_under_the_time_over_the_title_is_furniture():
+    found = parsed("2024年5月20日 09:00", "云溪矿工会", TITLE, TEXT)
+    assert [(story.kicker, story.headline) for story in found.stories] == [(None, TITLE)]
