@@ -143,9 +143,8 @@ class Digest(PublicRecord):
         ]
 
     def __str__(self) -> str:
-        number = (
-            gettext("No. %s") % self.number if self.number else gettext("draft of %s") % f"{self.begun_at:%Y-%m-%d}"
-        )
+        begun_on = timezone.localdate(self.begun_at)
+        number = gettext("No. %s") % self.number if self.number else gettext("draft of %s") % begun_on
         return f"{self.style.name} {number}"
 
     @property

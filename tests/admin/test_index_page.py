@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import ImportLine, ImportRun, SavedSearch, SearchLook, Story
+from articles.models import Change, ImportLine, ImportRun, SavedSearch, SearchLook, Story
 from tests import factories
 from tests.admin.desks import desk_of
 from tests.rereading import pages
@@ -193,6 +194,13 @@ def test_the_bar_of_a_section_leads_to_its_stories(desk, section: str, query: st
 
 def test_an_empty_archive_has_no_charts(desk):
     assert "<svg class=" not in index(desk).replace('<svg class="ico', "")
+
+
+def test_what_was_done_this_night_has_its_hour(desk):
+    factories.story()
+    night = timezone.make_aware(datetime.combine(timezone.localdate(), time(1, 44)))
+    Change.objects.update(at=night)
+    assert "01:44</time>" in index(desk)
 
 
 # Who sees what

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import User
@@ -201,3 +201,9 @@ def test_a_digest_with_an_internal_story_is_hidden_from_who_may_not_read_one(edi
     assert not Digest.objects.visible_to(factories.user()).exists()
     assert Digest.objects.visible_to(editor).get() == digest
     assert not Change.objects.visible_to(factories.user()).exists()
+
+
+def test_a_draft_begun_in_the_night_has_the_day_of_the_desk_in_its_name(editor):
+    digest = picked(editor, factories.story())
+    digest.number, digest.begun_at = "", datetime(2026, 11, 30, 17, 44, tzinfo=UTC)
+    assert "2026-12-01" in str(digest)
