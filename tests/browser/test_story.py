@@ -166,6 +166,21 @@ def test_a_saved_draft_is_not_offered(desk: Page, live_server):
     expect(desk.locator("#kept-draft")).to_be_hidden()
 
 
+def test_a_row_that_was_saved_is_no_draft(desk: Page, live_server):
+    url = address(live_server, factories.story())
+    factories.unit("云州市总工会")
+    desk.goto(url)
+    group = desk.locator("#contributions-group")
+    group.locator(".add-row a").click()
+    group.locator(".select2-selection").click()
+    desk.locator(".select2-results__option", has_text="云州市总工会").click()
+    expect(desk.locator("#unsaved")).not_to_be_empty()  # the draft is written
+    save(desk)
+    desk.goto(url)
+    expect(group.locator("tr.has_original")).to_have_count(1)
+    expect(desk.locator("#kept-draft")).to_be_hidden()
+
+
 def suggested_story() -> Story:
     return Tagging.objects.filter(state="suggested").first().story
 

@@ -60,9 +60,13 @@ function dropOld(storage) {
     }
 }
 
-/** Watch a form: leaving it with changes asks first. With a `note`, where a draft is offered, one is kept; `version` tells
-    a record that was saved since from one that was not. */
-export function keepDraft(form, { version, note, status, unsaved } = {}) {
+function select(values, names) {
+    return Object.fromEntries(names.map((name) => [name, values[name] ?? []]));
+}
+
+/** Watch a form: leaving it with changes asks first. With a `note`, where a draft is offered, one is kept. One that was
+    sent was saved where the boxes that it changes, those of new rows too, say something else than before. */
+export function keepDraft(form, { note, status, unsaved } = {}) {
     const storage = note ? store() : null;
     const key = `${PREFIX}${document.documentElement.dataset.user ?? ""}:${location.pathname}`;
     const opened = valuesOf(form);
@@ -74,7 +78,7 @@ export function keepDraft(form, { version, note, status, unsaved } = {}) {
     const write = () => {
         const values = changes();
         if (Object.keys(values).length) {
-            storage?.setItem(key, JSON.stringify({ at: Date.now(), version, values }));
+            storage?.setItem(key, JSON.stringify({ at: Date.now(), values, before: select(opened, Object.keys(values)) }));
         } else {
             storage?.removeItem(key);
         }
@@ -91,7 +95,8 @@ export function keepDraft(form, { version, note, status, unsaved } = {}) {
         dropOld(storage);
         const kept = JSON.parse(storage.getItem(key) ?? "null");
         const isNews = kept && Object.keys(difference({ ...opened, ...kept.values }, opened)).length > 0;
-        if (!isNews || (kept.sent && kept.version !== version)) {
+        const wasSaved = isNews && kept.sent && Object.keys(difference(select(opened, Object.keys(kept.before)), kept.before)).length > 0;
+        if (!isNews || wasSaved) {
             storage.removeItem(key);
         } else {
             note.hidden = false;
@@ -109,7 +114,7 @@ export function keepDraft(form, { version, note, status, unsaved } = {}) {
     }
 
     form.addEventListener("input", soon);
-    form.addEventListener("change", soon);
+    django.jQuery(form).on("change", soon); /* what is chosen from the lists of select2 too: only jQuery is told of it */
     form.addEventListener("submit", () => {
         leaving = true;
         clearTimeout(timer);

@@ -286,7 +286,6 @@ if (form) {
     linkPrint(body);
     suggestions();
     keepDraft(form, {
-        version: form.dataset.draft,
         note: document.getElementById("kept-draft"),
         status: document.getElementById("unsaved"),
         unsaved: desk.dataset.unsaved,
