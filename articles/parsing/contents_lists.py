@@ -42,6 +42,9 @@ NO_WORD = re.compile(r"\W|_")
 
 MOST_ENTRIES = 60
 
+FEWEST_UNHEADED = 2
+"""Titles of a list without a heading."""
+
 LONGEST_HEADING = 30
 """Characters, with signs and spaces."""
 
@@ -78,9 +81,11 @@ def _unheaded(lines: Sequence[PrintedLine]) -> Sequence[int]:
     end = first
     while end < len(lines) and lines[end].is_display and NUMBER.match(lines[end].whole):
         end += 1
+    if end - first < FEWEST_UNHEADED:
+        return ()
     below = [title_of_entry(line.whole) for line in lines[end:] if line.is_display and not NUMBER.match(line.whole)]
     titles = [title_of_entry(line.whole) for line in lines[first:end]]
-    is_list = len(titles) > 1 and all(len(title) >= SHORTEST_TITLE and title in below for title in titles)
+    is_list = all(len(title) >= SHORTEST_TITLE and title in below for title in titles)
     return range(first, end) if is_list else ()
 
 

@@ -26,6 +26,9 @@ FURTHER = re.compile(r"\d{1,2}\s*[.、]\s*\S")
 LONGEST = 44
 """Characters, where the name is spaced out."""
 
+LONGEST_DAY = 40
+"""Characters of a day, or of the number of a document."""
+
 MOST_ISSUERS = 6
 
 
@@ -35,13 +38,15 @@ def with_issuers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """
     found, annexes = list(lines), named_annexes(lines)
     for at, line in enumerate(lines):
-        if line.role in (None, Role.POST_META) and DAY_ALONE.fullmatch(line.whole):
+        if len(line.whole) > LONGEST_DAY or line.role not in (None, Role.POST_META):
+            continue
+        if DAY_ALONE.fullmatch(line.whole):
             first = at
             while first and at - first < MOST_ISSUERS and _may_issue(lines[first - 1]):
                 first -= 1
             if first and first < at and (lines[first - 1].is_paragraph or first - 1 in annexes):
                 found[first:at] = [each.taken_whole(Role.BYLINE) for each in lines[first:at]]
-        if line.role is Role.POST_META and at and document_number.take(line.whole) and _may_issue(lines[at - 1]):
+        elif line.role is Role.POST_META and at and document_number.take(line.whole) and _may_issue(lines[at - 1]):
             found[at - 1] = lines[at - 1].taken_whole(Role.MASTHEAD)
     return found
 
@@ -54,6 +59,6 @@ def named_annexes(lines: Sequence[PrintedLine]) -> frozenset[int]:
     """The lines that name annexes under a notice: 附件:1.申报表 over 2.汇总表."""
     found: set[int] = set()
     for at, line in enumerate(lines):
-        if ANNEXES.match(line.whole) or (at - 1 in found and FURTHER.match(line.whole)):
+        if (line.whole[0] == "附" and ANNEXES.match(line.whole)) or (at - 1 in found and FURTHER.match(line.whole)):
             found.add(at)
     return frozenset(found)
