@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.enrichment.tokenizer import Words
-from articles.parsing.values import Context
-from articles.pipeline import SourceParse, read_source
+from articles.parsing.values import Context, Given
+from articles.pipeline import SourceOptions, SourceParse, read_source
 from articles.reading.errors import ReadingError
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
@@ -94,3 +96,20 @@ SAVED_POST = """<html><body><h1 id="activity-name">江滩上的夜校</h1><span 
 def test_names_come_before_what_the_format_knows(name: str, publication: str) -> None:
     source = read_source(SAVED_POST.encode(), name=name, context=Context(), words=WORDS)
     assert source.issue.publication == publication
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        SourceOptions(),
+        SourceOptions(publication="丰都工人", published_on=date(2024, 6, 7), encoding="gb18030"),
+        SourceOptions(number="7", fallback=Given(publication="滨河工会网", published_on=date(2024, 6, 7))),
+    ],
+)
+def test_options_are_kept_in_json(options):
+    assert SourceOptions.from_json(json.loads(json.dumps(options.as_json()))) == options
+
+
+def test_a_row_of_the_list_leaves_what_is_said_of_all():
+    said = SourceOptions(fallback=Given(publication="滨河工会网"))
+    assert said.updated(SourceOptions(number="7")) == SourceOptions(number="7", fallback=said.fallback)

@@ -27,9 +27,15 @@ def recorded_facts(source: Source) -> IssueFacts:
 
 
 def differing_facts(name: str, options: SourceOptions, recorded: IssueFacts) -> list[Remark]:
-    """A remark on what a person or the name of the file says other than what is recorded; none where all agrees."""
+    """A remark on what a person or the name of the file says other than what is recorded; none where all agrees.
+
+    What was said of many files at once is for those that do not say it: it counts where nothing is recorded.
+    """
     named = name_facts(name)
     given = {fact: getattr(options, fact) or getattr(named, fact) for fact in COMPARED_FACTS}
+    for fact in COMPARED_FACTS:
+        if not getattr(recorded, fact):
+            given[fact] = given[fact] or getattr(options.fallback, fact, None)
     differing = {
         fact: (str(value), str(getattr(recorded, fact) or ""))
         for fact, value in given.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from articles.reading.values import HintKind, Reading
 
@@ -228,15 +229,28 @@ def _editors_in(line: str) -> Iterator[str]:
 
 
 def _with_given(facts: IssueFacts, given: Given) -> IssueFacts:
-    return replace(
-        facts,
-        publication=given.publication or facts.publication,
-        number=_number(given.number) or given.number or facts.number,
-        page=page_number(given.page) or given.page or facts.page,
-        page_name=given.page_name or facts.page_name,
-        published_on=given.published_on or facts.published_on,
-        date_basis=DateBasis.GIVEN if given.published_on else DateBasis.PRINTED if facts.published_on else None,
-    )
+    basis = DateBasis.GIVEN if given.published_on else DateBasis.PRINTED if facts.published_on else None
+    return replace(facts, **_given_facts(given), date_basis=basis)
+
+
+def _given_facts(given: Given) -> dict[str, Any]:
+    """What is given, as fields of IssueFacts."""
+    facts = {
+        "publication": given.publication,
+        "number": _number(given.number) or given.number,
+        "page": page_number(given.page) or given.page,
+        "page_name": given.page_name,
+        "published_on": given.published_on,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def with_fallback(facts: IssueFacts, fallback: Given) -> IssueFacts:
+    """The facts with those of the fallback that are missing. A day comes before one that was inferred."""
+    missing = {name: value for name, value in _given_facts(fallback).items() if not getattr(facts, name)}
+    if day := missing.get("published_on"):
+        missing |= {"date_basis": DateBasis.GIVEN, "not_before": day, "not_after": day}
+    return replace(facts, **missing)
 
 
 def _with_date_bounds(facts: IssueFacts, stories: Sequence[ParsedStory], context: Context) -> IssueFacts:

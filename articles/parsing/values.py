@@ -191,7 +191,7 @@ def no_word_across(left: str, right: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a person says about a source. It comes before what is printed."""
+    """What a person says about a source. It comes before what is printed, but as the fallback of a context."""
 
     publication: str | None = None
     number: str | None = None
@@ -204,12 +204,14 @@ class Given:
 class Context:
     """All that the parse of a source depends on beside its text.
 
+    `fallback` is what holds where neither the source nor its name says anything.
     `home` is the GB/T 2260 code of the publication's region. `section_names` are those known to the publication,
     beside the general ones of `data/sections.txt`. `word_across(left, right)` says whether a dictionary sees a word
     that begins in the end of `left` and ends in the beginning of `right`.
     """
 
     given: Given = field(default_factory=Given)
+    fallback: Given = field(default_factory=Given)
     home: str | None = None
     section_names: frozenset[str] = frozenset()
     word_across: Callable[[str, str], bool] = no_word_across

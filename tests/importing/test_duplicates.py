@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from articles.importing.duplicates import differing_facts, recorded_facts
-from articles.parsing.values import IssueFacts
+from articles.parsing.values import Given, IssueFacts
 from articles.pipeline import SourceOptions
 from tests import factories
 from tests.rereading import pages
@@ -68,3 +68,9 @@ def test_what_is_not_known_here_is_told_too():
 def test_a_source_is_compared_with_what_is_recorded_of_it():
     accession = factories.imported(pages.PAGE.encode(), "a.txt", SourceOptions("丰都工人", "12", date(2024, 6, 7), "3"))
     assert recorded_facts(accession.source) == HERE
+
+
+def test_what_was_said_of_many_files_counts_where_nothing_is_recorded():
+    said = SourceOptions(fallback=Given(publication="滨河工会网", number="13"))
+    (remark,) = differing_facts("page.txt", said, IssueFacts(publication="丰都工人"))
+    assert remark.facts == {"facts": {"number": ("13", "")}}

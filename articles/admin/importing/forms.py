@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -15,6 +16,7 @@ from articles.importing.sheets import ListError
 from articles.importing.uploads import uploaded_set
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
+from articles.parsing.values import Given
 from articles.pipeline import SourceOptions
 from articles.reading.archives import safe_name
 from articles.reading.errors import ReadingError
@@ -37,7 +39,10 @@ class FilesField(forms.FileField):
 
 
 class FactsForm(forms.Form):
-    """What is said of all files at once; a list says it of each."""
+    """What is said of all files at once, for those that do not say it themselves; a list says it of each.
+
+    The encoding is that of all files.
+    """
 
     publication = forms.CharField(
         label=_("Publication"),
@@ -55,7 +60,13 @@ class FactsForm(forms.Form):
 
     def options(self) -> SourceOptions:
         said = {name: self.cleaned_data[name] or None for name in FactsForm.base_fields}
-        return SourceOptions(**said)
+        encoding = said.pop("encoding")
+        return SourceOptions(encoding=encoding, fallback=Given(**said) if any(said.values()) else None)
+
+    @staticmethod
+    def answers(options: Mapping[str, Any]) -> dict[str, Any]:
+        """What the form was filled in with, of the options that are kept in JSON."""
+        return {"encoding": options.get("encoding"), **options.get("fallback", {})}
 
     @staticmethod
     def publications() -> list[str]:

@@ -21,7 +21,6 @@ from articles.importing.batches import Outcome
 from articles.importing.remarks import Remark, fact_label, joined_remarks
 from articles.models import ImportLine, ImportRun, Upload
 from articles.permissions import may_import, may_read_import_runs, may_read_stories
-from articles.pipeline import SourceOptions
 
 from .run_undo import offered_undo, undo_run_view
 from .views import blank_import_list_view, preview_view, upload_view, waiting_page_view
@@ -183,9 +182,13 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:
-        text = gettext("%(fact)s: %(text)s")
-        options = SourceOptions.from_json(run.options).as_json()
-        words = (text % {"fact": fact_label(name), "text": value} for name, value in options.items())
+        given, fallback = dict(run.options), run.options.get("fallback", {})
+        given.pop("fallback", None)
+        words = [
+            gettext("%(fact)s: %(text)s") % {"fact": fact_label(name), "text": value} for name, value in given.items()
+        ]
+        if_missing = gettext("%(fact)s, where a file does not say it: %(text)s")
+        words += [if_missing % {"fact": fact_label(name), "text": value} for name, value in fallback.items()]
         return gettext("; ").join(words) or "—"
 
 

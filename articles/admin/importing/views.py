@@ -67,7 +67,7 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
         wanted = filter(is_key, request.POST.getlist("although_near"))
         uploads.import_although_near(upload, map(int, wanted))
         return follow(uploading.import_later(upload))
-    form = FactsForm(request.POST or None, initial=upload.options)
+    form = FactsForm(request.POST or None, initial=FactsForm.answers(upload.options))
     if form.is_valid():
         uploads.change_options(upload, form.options())
         return _preview_of(upload)

@@ -218,6 +218,31 @@ def test_facts_can_be_mended_at_the_preview(desk):
     assert not Publication.objects.exists()
 
 
+def test_what_is_entered_for_all_leaves_what_a_file_says_itself(desk):
+    printed = file("a.txt", f"云溪工人报\n2024年5月20日 第12期 第1版\n\n{OTHER}")
+    named = file("江东职工报_2024-12-18_第2版.txt", OTHER.replace("纺织", "印染"))
+    bring(desk, printed, named, file())
+    press(desk, "again", publication="滨河工会网", published_on="2024-06-01")
+    press(desk, "confirm")
+    facts = {(str(issue.publication), str(issue.published_on), issue.date_basis) for issue in Issue.objects.all()}
+    assert facts == {
+        ("云溪工人报", "2024-05-20", "printed"),
+        ("江东职工报", "2024-12-18", "file name"),
+        ("滨河工会网", "2024-06-01", "given"),
+    }
+
+
+def test_the_box_stays_open_with_what_was_entered(desk):
+    bring(desk, file("丰都工人报_2024-12-17_第1版.txt"))
+    page = text_of(press(desk, "again", number="12"))
+    assert '<details class="module" open>' in page
+    assert re.search(r'name="number" value="12"', page)
+
+
+def test_the_box_says_that_it_fills_what_is_missing(desk):
+    assert "只补文件自己没有写明的" in text_of(desk.get(reverse(ADD)))
+
+
 def preview_url() -> str:
     return reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
 

@@ -74,3 +74,8 @@ def test_a_run_of_very_many_files_names_the_first_and_says_how_many_there_are(de
 def test_a_run_says_in_the_words_of_the_screen_what_was_said_of_its_files(desk):
     run = ImportRun.objects.create(options={"publication": "工人日报", "page": "3"})
     assert ">媒体：工人日报；版次：3<" in page(desk, run)
+
+
+def test_a_run_says_what_was_said_for_files_that_do_not_say_it(desk):
+    run = ImportRun.objects.create(options={"number": "3", "fallback": {"publication": "滨河工会网"}})
+    assert ">期号：3；媒体（文件没有写明的）：滨河工会网<" in page(desk, run)
