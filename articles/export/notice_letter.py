@@ -101,12 +101,13 @@ def _media_text(figures: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _group_text(group: Mapping[str, Any]) -> str:
-    """The ranking in a sentence: equals together, and those without a piece by name."""
-    by_place: dict[int, list[Mapping[str, Any]]] = {}
+    """The ranking in a sentence: equals together, and those without a piece by name. Nobody has a rank where
+    nobody has points."""
+    by_place: dict[int | None, list[Mapping[str, Any]]] = {}
     for row in group["rows"]:
         by_place.setdefault(row["rank"], []).append(row)
     places = [
-        f"第{place}名{'（并列）' if len(rows) > 1 else ''}"
+        ("" if place is None else f"第{place}名{'（并列）' if len(rows) > 1 else ''}")
         + "、".join(f"{row['name']}（{row['pieces']}篇，{row['points']}分）" for row in rows)
         for place, rows in by_place.items()
     ]

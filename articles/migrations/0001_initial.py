@@ -847,7 +847,10 @@ class Migration(migrations.Migration):
                     "has_internal",
                     models.BooleanField(default=False, editable=False, verbose_name="tells of internal stories"),
                 ),
-                ("kept_at", models.DateTimeField(auto_now_add=True, verbose_name="kept")),
+                (
+                    "kept_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="kept"),
+                ),
                 (
                     "kept_by",
                     models.ForeignKey(
@@ -4102,6 +4105,70 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical bonus or deduction",
                 "verbose_name_plural": "historical bonuses and deductions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalNotice",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("title", articles.models.fields.LineField(max_length=200, verbose_name="title")),
+                ("first", models.DateField(verbose_name="from")),
+                ("last", models.DateField(verbose_name="to")),
+                ("rule_name", articles.models.fields.LineField(max_length=100, verbose_name="scoring rule")),
+                ("figures", models.JSONField(verbose_name="figures")),
+                (
+                    "has_internal",
+                    models.BooleanField(default=False, editable=False, verbose_name="tells of internal stories"),
+                ),
+                (
+                    "kept_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="kept"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="kept by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical notice of uses",
+                "verbose_name_plural": "historical notices of uses",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
             },

@@ -75,6 +75,7 @@ class ChangeQuerySet(VisibleQuerySet):
         told = (
             Story.history.filter(_one_of(hidden, "id")),
             *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use, Submission, DigestItem)),
+            Notice.history.filter(has_internal=True),
             Objection.history.filter(_one_of(Notice.objects.filter(has_internal=True), "notice")),
             Digest.history.filter(_one_of(Digest.objects, "id"), ~_one_of(digests, "id")),
             Issue.history.filter(_one_of(Issue.objects, "id"), ~_one_of(issues, "id")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.permissions import User
@@ -30,12 +31,13 @@ class Notice(models.Model):
     rule_name = LineField(_("scoring rule"), max_length=100)
     figures = models.JSONField(_("figures"))
     has_internal = models.BooleanField(_("tells of internal stories"), default=False, editable=False)
-    kept_at = models.DateTimeField(_("kept"), auto_now_add=True)
+    kept_at = models.DateTimeField(_("kept"), default=timezone.now, editable=False)
     kept_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("kept by")
     )
 
     objects = NoticeQuerySet.as_manager()
+    history = Recorded()
 
     class Meta:
         verbose_name = _("notice of uses")

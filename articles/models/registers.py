@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from .digest import Digest, DigestItem
-from .notice import Objection
+from .notice import Notice, Objection
 from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, RuleQuota, ScoringRule, Submission
 from .unit import Unit, UnitGroup
 from .use import Use
@@ -22,8 +22,9 @@ REGISTERS: tuple[type[models.Model], ...] = (
     PointAdjustment,
     Submission,
     Use,
+    Notice,
     Objection,
     Digest,
     DigestItem,
 )
-"""From low to high: one points at those before it, and at publications, stories and notices."""
+"""From low to high: one points at those before it, and at publications and stories."""

@@ -97,9 +97,10 @@ class MediumCount:
 
 @dataclass(frozen=True, slots=True)
 class LooseEnds:
-    """Stories of the span that no unit has; and, of any span, stories with a unit that have no certain date, and uses
-    without a day."""
+    """Media without a level to whose uses in the span the rule gives no points, for it goes by levels; stories of the
+    span that no unit has; and, of any span, stories with a unit that have no certain date, and uses without a day."""
 
+    without_level: tuple[Publication, ...]
     without_unit: int
     undated: int
     undated_uses: int
@@ -155,7 +156,7 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
         briefs=sum(piece.is_brief for piece in used),
         in_several_media=sum(len(_media_of(piece)) > 1 for piece in used),
         commissioned=sum(piece.is_commissioned for piece in used),
-        loose_ends=loose_ends(first, last, user),
+        loose_ends=loose_ends(first, last, user, lines),
         months=tuple(pieces_by_month(used)),
     )
 
@@ -191,11 +192,13 @@ def rate(used: int, submitted: int) -> Decimal | None:
     return (Decimal(100 * used) / submitted).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def loose_ends(first: date, last: date, user: User) -> LooseEnds:
+def loose_ends(first: date, last: date, user: User, lines: Iterable[ScoreLine]) -> LooseEnds:
     confirmed = Contribution.objects.filter(story=OuterRef("pk"), state=Attachment.State.CONFIRMED)
     stories = counted_stories(user)
     dated = stories.filter(dated__range=(first, last))
+    unvalued = {line.appearance.facts.medium for line in lines if not line.valued.points}
     return LooseEnds(
+        without_level=tuple(Publication.objects.filter(pk__in=unvalued, level="").order_by("name")),
         without_unit=dated.filter(~Exists(confirmed)).count(),
         undated=stories.filter(Exists(confirmed), dated=UNDATED, uses=None).count(),
         undated_uses=Use.objects.visible_to(user).undated().count(),
@@ -250,7 +253,9 @@ def _groups(scores: Iterable[UnitScore], rule: Rule) -> Iterable[GroupScores]:
 
 
 def _ranked(scores: Sequence[UnitScore], ties: Ties) -> tuple[UnitScore, ...]:
-    """By points, equals in the order of the register."""
+    """By points, equals in the order of the register. Where nobody has points, nobody has a rank."""
+    if not any(each.points for each in scores):
+        return tuple(scores)
     places = ranks([each.points for each in scores], ties)
     shared = Counter(places)
     ranked = [replace(each, rank=place, is_tied=shared[place] > 1) for each, place in zip(scores, places, strict=True)]

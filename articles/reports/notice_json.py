@@ -3,7 +3,8 @@
     {"first": "2024-06-01", "last": "2024-06-30", "rule": "…", "pieces": 189, "briefs": 30, "in_several_media": 4,
      "commissioned": 2, "media": [{"id", "name", "level", "pieces"}],
      "groups": [{"name", "pieces", "rows": [row], "without": [{"id", "name"}]}], "own_office": [row],
-     "loose_ends": {"without_unit": 3, "undated": 0, "undated_uses": 0}, "months": [{"first", "pieces"}],
+     "loose_ends": {"without_level": [{"id", "name"}], "without_unit": 3, "undated": 0, "undated_uses": 0},
+     "months": [{"first", "pieces"}],
      "issuer": "…", "addressees": "…", "titles": [{"id", "unit", "titles": [title]}]}
 
 A row has id, name, rank, tied, pieces, briefs, points, sum (in words), submitted, used_of_submitted, rate and change:
@@ -53,6 +54,7 @@ def notice_json(
         "groups": [_group(group, before) for group in figures.groups],
         "own_office": [_row(each, before) for each in figures.own_office],
         "loose_ends": {
+            "without_level": [{"id": each.pk, "name": each.name} for each in figures.loose_ends.without_level],
             "without_unit": figures.loose_ends.without_unit,
             "undated": figures.loose_ends.undated,
             "undated_uses": figures.loose_ends.undated_uses,
@@ -192,13 +194,20 @@ def sum_text(line: ScoreLine, media: Mapping[int, Publication]) -> str:
     if line.composite:
         text = gettext("%s (joint piece)") % number_text(line.valued.points)
     else:
-        text = _product_text(line, medium.get_level_display() or medium.name)
+        text = _product_text(line, _told_by_level(medium, line))
     if line.why is Why.CAPPED:
         text = gettext("%(sum)s, of which the limit grants %(points)s") % {
             "sum": text,
             "points": number_text(line.points),
         }
     return text
+
+
+def _told_by_level(medium: Publication, line: ScoreLine) -> str:
+    """The level, by which rules go; the name of a medium that has none, and where it has no points for that, why."""
+    if medium.level:
+        return medium.get_level_display()
+    return medium.name if line.valued.base else gettext("%s has no level") % f"《{medium.name}》"
 
 
 def _product_text(line: ScoreLine, of_medium: str) -> str:

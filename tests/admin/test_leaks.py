@@ -242,7 +242,7 @@ def kept_before_it_was_internal(secret: Story) -> Notice:
     title = {"story": secret.pk, "headline": secret.headline, "medium": "《工道》", "day": "2024-06-28", "points": "1"}
     titles = [{"id": 1, "unit": "临江区总工会", "titles": [{**title, "sum": "1"}]}]
     span = {"first": date(2024, 6, 1), "last": date(2024, 6, 30)}
-    return Notice.objects.create(title="六月", **span, figures={**NO_FIGURES, "titles": titles})
+    return factories.registered(Notice, title="六月", **span, figures={**NO_FIGURES, "titles": titles})
 
 
 def page(name: str, record: Any) -> str:

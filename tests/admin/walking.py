@@ -213,7 +213,8 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         sha256=story.pk, name="版面.pdf", media_type="application/pdf", size=5, data=b"%PDF-"
     )
     used = factories.use(story, factories.publication(), used_on=date(2024, 6, 17), proof_file=proof)
-    kept = Notice.objects.create(
+    kept = factories.registered(
+        Notice,
         title=f"{name}通报",
         first=date(2024, 6, 1),
         last=date(2024, 6, 30),

@@ -47,7 +47,7 @@ def rule() -> ScoringRule:
 
 
 def notice() -> Notice:
-    return Notice.objects.create(title="六月通报", first=DAY, last=DAY, figures={})
+    return factories.registered(Notice, title="六月通报", first=DAY, last=DAY, figures={})
 
 
 FACTS: dict[type[Model], tuple[Callable[[], dict[str, Any]], str, Any]] = {
@@ -58,6 +58,11 @@ FACTS: dict[type[Model], tuple[Callable[[], dict[str, Any]], str, Any]] = {
     RulePoints: (lambda: {"rule": rule(), "level": "city", "points": 3}, "points", 5),
     RuleFactor: (lambda: {"rule": rule(), "placement": "front", "times": 2}, "plus", 1),
     RuleQuota: (lambda: {"rule": rule(), "least": 2}, "deduction", 1),
+    Notice: (
+        lambda: {"title": "六月通报", "first": DAY, "last": DAY, "figures": {"pieces": 1}},
+        "title",
+        "关于六月的通报",
+    ),
     Objection: (
         lambda: {"notice": notice(), "unit": factories.unit("甲"), "made_on": DAY, "text": "漏计一篇"},
         "answer",

@@ -325,7 +325,7 @@ class TestChange:
             factories.contributed(printed(paper, last), units[0], by=editor)
             made = notice_json(figures(rule, editor, first, last), editor, with_titles=False)
             span = {"first": first, "last": last, "rule_name": rule_name}
-            Notice.objects.create(title="通报", figures=made, has_internal=has_internal, **span)
+            factories.registered(Notice, title="通报", figures=made, has_internal=has_internal, **span)
 
         return keep
 
@@ -365,7 +365,7 @@ class TestChange:
         for day in (MAY[0], FIRST):
             factories.contributed(printed(paper, day), *units, by=editor)
         may = notice_json(figures(rule, editor, *MAY), editor, with_titles=False)
-        Notice.objects.create(title="通报", first=MAY[0], last=MAY[1], rule_name=rule.name, figures=may)
+        factories.registered(Notice, title="通报", first=MAY[0], last=MAY[1], rule_name=rule.name, figures=may)
         rows = notice_json(figures(rule, editor), editor, with_titles=False)["groups"][0]["rows"]
         assert [(row["pieces"], row["change"]) for row in rows] == [("0.33", "0")] * 3
 

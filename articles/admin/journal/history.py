@@ -28,7 +28,7 @@ from .versions import NOT_RESTORED, differing_fields, old_fields
 BOOKKEEPING = {"held", "version", "changed_at", "change"}
 """What changes with every change."""
 
-NOT_SHOWN = BOOKKEEPING | {"id", "public_id", "machine", "confidence", "dated", "position"}
+NOT_SHOWN = BOOKKEEPING | {"id", "public_id", "machine", "confidence", "dated", "position", "figures"}
 
 
 def with_changes(rows: QuerySet, user: User) -> QuerySet:

@@ -21,7 +21,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import full_name
-from articles.admin.base import ReadOnlyAdmin, RecordedAdmin
+from articles.admin.base import RecordedAdmin
 from articles.admin.forms.fields import DayFormField
 from articles.desk.late_suggestions import suggest_contributors
 from articles.desk.notices import keep_notice
@@ -92,7 +92,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         return _suggested(modeladmin, request, form)
     figures = _figures(form, request, "rule") if is_asked else None
     if figures and request.method == "POST":
-        return _kept(request, form, figures)
+        return _kept(modeladmin, request, form, figures)
     if figures and request.GET.get("file") in CONTENT_TYPES:
         return notice_file(request, request.GET["file"], _title(form), figures, timezone.localdate())
     other = _figures(form, request, "other_rule") if figures and form.cleaned_data["other_rule"] else None
@@ -167,10 +167,13 @@ def _figures(form: NoticeForm, request: HttpRequest, rule: str) -> dict[str, Any
     return notice_json(figures, request.user, with_titles=rule == "rule", **sent)
 
 
-def _kept(request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
+def _kept(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
     if not may_keep_notices(request.user):
         raise PermissionDenied
-    kept = keep_notice(_title(form), figures, rule=form.cleaned_data["rule"], by=request.user)
+    with change(Action.EDIT, by=request.user):
+        kept = keep_notice(_title(form), figures, rule=form.cleaned_data["rule"], by=request.user)
+        text = gettext("“%s” is kept as it was sent: it stays as it is, whatever is counted later.") % kept
+        modeladmin.message_user(request, text, messages.SUCCESS)
     return HttpResponseRedirect(reverse("admin:articles_notice_change", args=(kept.pk,)))
 
 
@@ -193,8 +196,8 @@ def _compared(one: dict[str, Any], other: dict[str, Any]) -> list[tuple[dict[str
     return [(row, of_other.get(row["id"])) for group in one["groups"] for row in group["rows"]]
 
 
-class NoticeAdmin(ReadOnlyAdmin):
-    """Those that were sent; they never change."""
+class NoticeAdmin(RecordedAdmin):
+    """Those that were sent: they never change, but what was kept by mistake can be deleted."""
 
     extra_views = [
         ("prepare/", prepare_view, "prepare"),
@@ -207,6 +210,16 @@ class NoticeAdmin(ReadOnlyAdmin):
     readonly_fields = ["who"]
     change_list_template = "admin/articles/notice/list.html"
     change_form_template = "admin/articles/notice/kept.html"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Notice | None = None) -> bool:
+        return False
+
+    def why_kept(self, request: HttpRequest, record: Notice) -> str:
+        text = gettext("Units have objected to “%s”: it cannot be deleted while their objections are here.")
+        return text % record if record.objections.exists() else ""
 
     def form_context(self, request: HttpRequest, record: Notice | None) -> dict[str, Any]:
         figures = without_hidden_titles(record.figures, request.user) if record else None

@@ -16,8 +16,20 @@ from openpyxl import load_workbook
 
 from articles import records
 from articles.desk.scoring_rules import add_example_rules
-from articles.models import Action, Contribution, Department, Notice, Objection, ScoringRule, Story, change
+from articles.models import (
+    Action,
+    Change,
+    Contribution,
+    Department,
+    Notice,
+    Objection,
+    RulePoints,
+    ScoringRule,
+    Story,
+    change,
+)
 from articles.permissions import READ_INTERNAL
+from articles.records.undoing import undo
 from tests import factories
 from tests.admin.desks import desk_of
 
@@ -231,6 +243,67 @@ def in_letter(data: bytes, text: str) -> bool:
 def in_workbook(data: bytes, text: str) -> bool:
     sheets = load_workbook(io.BytesIO(data)).worksheets
     return any(text == cell for sheet in sheets for row in sheet.values for cell in row)
+
+
+@pytest.fixture
+def unlevelled(rule, editor) -> Story:
+    """A story of 临江区总工会 in a bulletin of which nobody has told the level."""
+    bulletin = factories.publication("滨河工会简报")
+    story = factories.story(issue=factories.issue(publication=bulletin, published_on=DAY, date_basis="printed"))
+    factories.contributed(story, factories.unit("临江区总工会", "区县"), by=editor)
+    return story
+
+
+def test_media_without_a_level_are_named_before_the_notice_is_kept(desk, unlevelled, span):
+    page = desk.get(PREPARE, span).content.decode()
+    medium = reverse("admin:articles_publication_change", args=(unlevelled.issue.publication_id,))
+    assert "1 家媒体没有级别，按 0 分计" in page and f'<a href="{medium}">《滨河工会简报》</a>' in page
+    assert "0 (《滨河工会简报》没有级别)" in page
+
+
+def test_a_medium_without_a_level_that_has_points_is_not_named(desk, unlevelled, span):
+    factories.registered(RulePoints, rule_id=span["rule"], medium=unlevelled.issue.publication, points=3)
+    assert "没有级别" not in desk.get(PREPARE, span).content.decode()
+
+
+def test_where_nobody_has_points_nobody_has_a_rank(desk, unlevelled, span):
+    (group,) = desk.get(PREPARE, span).context["figures"]["groups"]
+    assert [(row["rank"], row["points"]) for row in group["rows"]] == [(None, "0")]
+    letter = Document(io.BytesIO(desk.get(PREPARE, {**span, "file": "docx"}).content))
+    assert "区县：临江区总工会（1篇，0分）。" in [paragraph.text for paragraph in letter.paragraphs]
+
+
+def test_keeping_a_notice_is_said_and_can_be_undone(desk, used, span):
+    page = desk.post(PREPARE, span, follow=True)
+    (message,) = page.context["messages"]
+    made = Change.objects.latest("pk")
+    assert "已照发出的样子留存" in str(message)
+    assert reverse("admin:articles_change_undo", args=(made.pk,)) in str(message)
+
+
+def test_a_kept_notice_is_deleted_by_who_may_keep_one_and_can_come_back(desk, used, span):
+    desk.post(PREPARE, span)
+    kept = Notice.objects.get()
+    page, gone = (reverse(f"admin:articles_notice_{act}", args=(kept.pk,)) for act in ("change", "delete"))
+    assert gone in desk.get(page).content.decode()
+    assert gone not in desk_of("编辑").get(page).content.decode()
+    assert desk_of("编辑").post(gone, {"post": "yes"}).status_code == 403
+    before = Notice.objects.values().get()
+    desk.post(gone, {"post": "yes"})
+    assert not Notice.objects.exists()
+    with change(Action.UNDO):
+        undo(Change.objects.latest("pk"))
+    assert Notice.objects.values().get() == before
+
+
+def test_a_notice_that_units_objected_to_is_not_deleted(desk, used, span):
+    desk.post(PREPARE, span)
+    kept, unit = Notice.objects.get(), Contribution.objects.get().unit
+    factories.registered(Objection, notice=kept, unit=unit, made_on=DAY, text="漏了一篇")
+    url = reverse("admin:articles_notice_delete", args=(kept.pk,))
+    assert "不能删除" in desk.get(url).content.decode()
+    desk.post(url, {"post": "yes"})
+    assert Notice.objects.exists()
 
 
 def test_the_examples_are_added_once(desk):
