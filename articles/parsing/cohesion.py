@@ -90,6 +90,8 @@ def shared_subject(above: str, below: str) -> float | None:
     """The share of what recurs in two texts of Chinese characters that both of them have, 0 to 1; None if one of them
     is too short to show a subject, or hardly anything recurs.
     """
+    if min(len(above), len(below)) <= FEWEST:
+        return None
     over, under = _bigrams_of(above), _bigrams_of(below)
     if len(over) < FEWEST or len(under) < FEWEST:
         return None
@@ -116,7 +118,7 @@ def _share(over: TextBigrams, under: TextBigrams, both: Codes) -> float:
     return len(both) / recurring if recurring else 0.0
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _bigrams_of(text: str) -> TextBigrams:
     even, odd = map(set, alternate_codes(text))
     return TextBigrams(even, odd, even & odd)

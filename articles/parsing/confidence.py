@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import exp, log1p
+from math import exp, inf, log1p
 
 from .bigrams import only_han
 from .cohesion import shared_subject
@@ -114,12 +114,18 @@ def _of_inside(lines: Sequence[PlacedLine]) -> float:
     crossheads = [placed.element for placed in lines].count(E.CROSSHEAD)
     in_news = any(placed.element is E.LEAD for placed in lines)
     known = INSIDE + (LONE if crossheads == 1 else 0.0) + (IN_NEWS if in_news else 0.0)
-    return max((_likelihood(known + evidence) for evidence in _of_lines_inside(lines)), default=0.0)
+    most = -inf
+    for evidence, above, below in sorted(_lines_inside(lines), reverse=True):
+        if evidence <= most:  # a subject that is kept only takes from it
+            break
+        may_be_doubted = is_doubtful(_likelihood(known + evidence))
+        most = max(most, evidence + KEPT_SUBJECT * (_shared(above, below) if may_be_doubted else UNKNOWN_SUBJECT))
+    return _likelihood(known + most)
 
 
-def _of_lines_inside(lines: Sequence[PlacedLine]) -> Iterator[float]:
-    """The evidence of each line of display inside, of several in a row the first, with the text above it and that from
-    it to the next.
+def _lines_inside(lines: Sequence[PlacedLine]) -> Iterator[tuple[float, str, str]]:
+    """The evidence of each line of display inside, of several in a row the first, but for its subject: the text above
+    it and that from it to the next.
     """
     found = [at for at, two in enumerate(pairwise(lines), start=1) if _is_first_of_display(*two)]
     if not found:
@@ -131,9 +137,7 @@ def _of_lines_inside(lines: Sequence[PlacedLine]) -> Iterator[float]:
         if above and line.start_margin < FARTHEST:
             evidence = _near(INSIDE_MARGIN, line.start_margin) + TEXT_ABOVE * log1p(above)
             evidence += SAID_BEFORE * echo(line.line.text, text[: min(above, WINDOW)])
-            yield evidence + KEPT_SUBJECT * _shared(
-                text[max(0, above - WINDOW) : above], text[starts[at + 1] : starts[end]]
-            )
+            yield evidence, text[max(0, above - WINDOW) : above], text[starts[at + 1] : starts[end]]
 
 
 def _is_first_of_display(above: PlacedLine, placed: PlacedLine) -> bool:
@@ -177,4 +181,4 @@ def _near(weight: Weight, margin: float) -> float:
 
 
 def _likelihood(evidence: float) -> float:
-    return 1 / (1 + exp(-evidence))
+    return 1 / (1 + exp(-evidence)) if evidence > -inf else 0.0
