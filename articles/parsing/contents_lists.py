@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from .bigrams import bigrams
 from .lines import PrintedLine
-from .sections import is_section_label
+from .sections import LONGEST_NAME, comparable_name, is_section_label
 from .values import Role
 
 HEADING = re.compile(
@@ -106,7 +106,7 @@ def _end_of_list(lines: Sequence[PrintedLine], heading: int, sections: Set[str])
         if any(is_same_title(title, announced) for announced in titles):
             marked = sum(map(_is_marked, lines[heading + 1 : end])) > 1
             is_first = any(is_same_title(title, announced) for announced in titles[:2])
-            body = _without_label(lines, at, sections)
+            body = at - 1 if _has_label(lines, heading, at, sections) else at
             return body if is_first or not marked else min(end, body)
         if _is_marked(lines[at]) or (at == end and lines[at].whole[0] in "—-"):
             end = at + 1
@@ -127,9 +127,25 @@ def _is_marked(line: PrintedLine) -> bool:
     return line.has_bullet or NUMBER.match(line.whole) is not None or PAGE.search(line.whole) is not None
 
 
-def _without_label(lines: Sequence[PrintedLine], at: int, sections: Set[str]) -> int:
-    """The index of a title, or of the name of the section over it."""
-    return at - 1 if is_section_label(lines[at - 1], sections) else at
+def _has_label(lines: Sequence[PrintedLine], heading: int, at: int, sections: Set[str]) -> bool:
+    """Whether the first title below a list has the name of its section over it. A name there is the last entry of the
+    list where another is under it, where it comes again below, or where the list has the title elsewhere.
+    """
+    title = title_of_entry(lines[at].whole)
+    if not is_section_label(lines[at - 1], sections):
+        return False
+    if len(title) < SHORTEST_TITLE or is_section_label(lines[at], sections):
+        return False
+    name = comparable_name(lines[at - 1].text)
+    if any(len(line.text) <= LONGEST_NAME and comparable_name(line.text) == name for line in lines[at + 1 :]):
+        return False
+    label = over_title = None
+    for entry in lines[heading + 1 : at - 1]:
+        if is_section_label(entry, sections):
+            label = comparable_name(entry.text)
+        elif is_same_title(title, title_of_entry(entry.whole)):
+            over_title = label
+    return label is None or over_title == name
 
 
 def title_of_entry(text: str) -> str:

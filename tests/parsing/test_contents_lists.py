@@ -60,6 +60,44 @@ def test_names_of_sections_in_the_list_are_known_in_the_text():
     assert [(story.section, story.headline) for story in found] == [("县区来信", FIRST[0]), ("窗外", SECOND[0])]
 
 
+THIRD = ("重点工作推进会在江北县召开", "5月19日，江北县总工会部署下半年重点工作，各乡镇工会主席参加会议。")
+
+
+@pytest.mark.parametrize("label", ["【重点工作】", "重点工作", "【光荣榜】"])
+def test_a_section_of_the_list_is_one_in_the_text_although_the_title_below_says_its_words(label):
+    list_ = ("目录", label, THIRD[0], "【基层动态】", FIRST[0], SECOND[0])
+    found = stories(*HEAD, *list_, label, *THIRD, "【基层动态】", *FIRST, *SECOND)
+    name = label.strip("【】")
+    assert [(story.section, story.headline) for story in found] == [
+        (name, THIRD[0]),
+        ("基层动态", FIRST[0]),
+        ("基层动态", SECOND[0]),
+    ]
+
+
+def test_a_section_without_entries_ends_the_list():
+    list_ = ("目录", "【重点工作】", THIRD[0], "【基层动态】", FIRST[0], "【简讯】")
+    found = stories(*HEAD, *list_, "【重点工作】", *THIRD, "【基层动态】", *FIRST)
+    assert [(story.section, story.headline) for story in found] == [("重点工作", THIRD[0]), ("基层动态", FIRST[0])]
+
+
+def test_a_section_at_the_end_of_the_list_is_not_that_of_a_title_listed_above_it():
+    list_ = ("目录", "【工作动态】", FIRST[0], SECOND[0], "【简讯】")
+    assert [story.section for story in stories(*HEAD, *list_, *FIRST, *SECOND)] == [None, None]
+
+
+def test_a_section_at_the_end_of_the_list_comes_again_below():
+    list_ = ("目录", f"1.{FIRST[0]}", f"2.{SECOND[0]}", "【简讯】")
+    briefs = ("【简讯】", "△甲县总工会举办读书会，百名职工参加。", "△乙县总工会成立书法社团，吸引六十名职工。")
+    assert [story.section for story in stories(*HEAD, *list_, *FIRST, *SECOND, *briefs)] == [None, None, "简讯", "简讯"]
+
+
+def test_a_section_over_the_first_title_in_list_and_text_is_one():
+    list_ = ("目录", "【工作动态】", FIRST[0], "【简讯】", SECOND[0])
+    found = stories(*HEAD, *list_, "工作动态", *FIRST, "简讯", *SECOND)
+    assert [story.section for story in found] == ["工作动态", "简讯"]
+
+
 def test_a_list_may_stand_on_the_line_of_its_heading():
     assert headlines(*HEAD, f"本期导读：{FIRST[0]}；{SECOND[0]}", *FIRST, *SECOND) == [FIRST[0], SECOND[0]]
 

@@ -199,6 +199,7 @@ DISPLAY_MARKS = (
         among(announced.announced_lines),
         {E.HEADLINE: 8.0, E.SECTION: 2.0, E.KICKER: -2.0, E.SUBHEAD: -3.0, E.CROSSHEAD: -6.0, E.BODY: -3.0},
     ),
+    Mark("announced section", among(sections.announced_sections), {E.SECTION: 14.0}),
     Mark("label of a section", among(sections.section_labels), {E.SECTION: 4.0, E.KICKER: -3.0}),
     Mark("English of a name", where(sections.is_english_of_name), {E.NOISE: 8.0}),
     Mark("title of a digest", where(sections.is_title_of_digest), {E.ISSUE_TITLE: 10.0}),

@@ -8,7 +8,7 @@ from collections import Counter
 from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..rules.distribution import names_receivers
-from ..sections import comparable_name, is_like_section, names_section
+from ..sections import IN_BRACKETS, comparable_name, is_like_section, names_section
 from ..values import Role
 from .announced import announced_lines
 
@@ -60,6 +60,21 @@ def section_labels(page: PrintedPage) -> frozenset[int]:
     labels = [at for at in range(len(lines) - 1) if _may_be_label(lines[at]) and _is_title(lines[at + 1])]
     lengths = Counter(len(lines[at].text) for at in labels)
     return frozenset(at for at in labels if lengths[len(lines[at].text)] > 1 or at + 1 in announced)
+
+
+def announced_sections(page: PrintedPage) -> frozenset[int]:
+    """Names of sections over titles that the contents list announces as such: in brackets there, or over a title that
+    it announces, too.
+    """
+    lines, announced = page.lines, page.find(announced_lines)
+    entries = [page.lines[at].whole.strip() for at in page.taken_as(Role.HIGHLIGHT)]
+    names = {comparable_name(entry) for entry in entries if IN_BRACKETS.fullmatch(entry)}
+    return frozenset(
+        at
+        for at in announced - {len(lines) - 1}
+        if _is_title(lines[at + 1])
+        and (comparable_name(lines[at].text) in names or (at + 1 in announced and _may_be_label(lines[at])))
+    )
 
 
 def _is_bulletin(page: PrintedPage) -> bool:
