@@ -59,6 +59,10 @@ class NewsroomAdminSite(AdminSite):
 
         return super().index(request, {**(extra_context or {}), **desk_context(request.user)})
 
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> HttpResponse:
+        """The desk: what an app has is in the menu."""
+        return redirect("admin:index")
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Sections in the order in which they are registered, which is the order of the work; users come last."""
         order = {model: n for n, model in enumerate(self._registry)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+import re
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -79,6 +80,15 @@ def test_an_issue_in_work_tells_how_far_it_is_checked(desk):
     factories.story(issue=issue, warnings=["joined"])
     assert in_work(desk) == [(1, 3, 1)]
     assert "校核 1/3" in index(desk)
+
+
+def test_the_bar_of_an_issue_shows_what_is_checked_and_nothing_else(desk):
+    issue = factories.issue()
+    factories.story(issue=issue, status="checked")
+    factories.story(issue=issue, warnings=["joined"])
+    bar = re.search(r'<svg class="bar".*?</svg>', index(desk))[0]
+    assert re.findall(r'<rect class="(\w+)" width="(\d+)"', bar) == [("b0", "2"), ("b1", "1")]
+    assert bar.count("<rect") == 2
 
 
 def test_what_is_not_for_the_archive_is_not_to_be_checked(desk):
@@ -201,6 +211,13 @@ def test_what_was_done_this_night_has_its_hour(desk):
     night = timezone.make_aware(datetime.combine(timezone.localdate(), time(1, 44)))
     Change.objects.update(at=night)
     assert "01:44</time>" in index(desk)
+
+
+def test_what_was_done_before_today_has_its_day_and_hour(desk):
+    factories.story()
+    night = timezone.make_aware(datetime.combine(timezone.localdate() - timedelta(1), time(1, 44)))
+    Change.objects.update(at=night)
+    assert f"{night:%m-%d} 01:44</time>" in index(desk)
 
 
 # Who sees what

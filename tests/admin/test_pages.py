@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -20,6 +21,23 @@ def test_a_list_without_records_opens(desk, section):
 def test_a_list_with_records_opens(desk, section):
     a_bit_of_everything()
     assert desk.get(reverse(f"admin:articles_{section}_changelist")).status_code == 200
+
+
+@pytest.mark.parametrize("app", ["articles", "auth"])
+def test_no_page_of_records_leads_to_a_list_of_the_app(desk, app):
+    """The menu has what an app has: its own page would be empty."""
+    a_bit_of_everything()
+    address = reverse("admin:app_list", args=[app])
+    assert desk.get(address).headers["Location"] == reverse("admin:index")
+    for model in admin.site._registry:
+        if model._meta.app_label != app:
+            continue
+        name, record = f"admin:{app}_{model._meta.model_name}", model._default_manager.first()
+        pages = [reverse(f"{name}_changelist"), reverse(f"{name}_add")]
+        if record:
+            pages += [reverse(f"{name}_{page}", args=[record.pk]) for page in ("change", "history", "delete")]
+        for page in pages:
+            assert f'href="{address}"' not in desk.get(page, follow=True).content.decode(), page
 
 
 @pytest.mark.parametrize(("section", "head"), [("story", "Stories"), ("importrun", "Import runs")])
