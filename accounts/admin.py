@@ -127,7 +127,6 @@ class NewPersonForm(forms.ModelForm):
 
 
 class PeopleAdmin(ConcurrentEditAdmin, DeskAdmin, UserAdmin):
-    change_list_template = "accounts/users.html"
     form = PeopleForm
     add_form = NewPersonForm
     add_form_template = None

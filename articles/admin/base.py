@@ -33,6 +33,7 @@ from .forms.widgets import RecordSelects
 from .journal.taking_back import with_undo
 from .lists.filter_bar import bar_media
 from .lists.paging import PagedList
+from .menu import lists_beside
 
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
@@ -121,8 +122,11 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
         if ERROR_FLAG in request.GET and request.method == "GET":
             text = gettext("What the address asks for is not there, or no longer: all is listed, without filters.")
             self.message_user(request, text, messages.WARNING)
-        title = capfirst(str(self.opts.verbose_name_plural))
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        own = {
+            "title": capfirst(str(self.opts.verbose_name_plural)),
+            "lists_beside": lists_beside(request, self.model),
+        }
+        return super().changelist_view(request, {**own, **(extra_context or {})})
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """A form that comes back with errors is headed by the record as it is stored, not as it was typed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,20 +15,27 @@ from django.utils.text import capfirst
 from django.utils.translation import pgettext_lazy
 
 from articles.models import (
+    Article,
+    Brief,
     Change,
     Department,
     Digest,
+    DigestStyle,
     ImportRun,
     Issue,
     Job,
     Notice,
+    Objection,
     Place,
+    PointAdjustment,
     Publication,
     ScoringRule,
     Source,
     Story,
+    Submission,
     Tag,
     Unit,
+    UnitGroup,
     Use,
     WrongForm,
 )
@@ -38,8 +45,9 @@ from articles.permissions import may_edit_stories, may_import, may_read_stories
 MOST_WAITING = 999
 """Stories that are counted for the menu, which every page has."""
 
-LIST = "admin:{0.app_label}_{0.model_name}_changelist"
-STORIES = LIST.format(Story._meta)
+
+def _list_route(model: type[Model]) -> str:
+    return f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class MenuLine:
     is_allowed: Callable[[HttpRequest], bool]
     query: str = ""
     other_routes: tuple[str, ...] = ()
+    beside: tuple[type[Model], ...] = ()
+    """Lists that have no line of their own: the list of this line leads to them."""
     ending: str = ""
     waiting: Callable[[HttpRequest], BoundedCount] | None = None
     """How much work waits there."""
@@ -68,7 +78,8 @@ class MenuLine:
         if self.query or self.route == "admin:index":
             return len(self.url) if request.get_full_path() == self.url else 0
         return max(
-            len(url) if request.path.startswith(url) else 0 for url in map(reverse, (self.route, *self.other_routes))
+            len(url) if request.path.startswith(url) else 0
+            for url in map(reverse, (self.route, *self.other_routes, *map(_list_route, self.beside)))
         )
 
 
@@ -102,12 +113,15 @@ def _stories_to_check(request: HttpRequest) -> BoundedCount:
     return BoundedCount(min(number, MOST_WAITING), has_more=number > MOST_WAITING)
 
 
-def _list_of(model: type[Model], sign: Any, *other_routes: str) -> MenuLine:
-    def may_open(request: HttpRequest) -> bool:
-        return admin.site.get_model_admin(model).has_view_or_change_permission(request)
+def _may_open_list(request: HttpRequest, model: type[Model]) -> bool:
+    return admin.site.get_model_admin(model).has_view_or_change_permission(request)
 
-    options = model._meta
-    return MenuLine(options.verbose_name_plural, sign, LIST.format(options), may_open, other_routes=other_routes)
+
+def _list_of(model: type[Model], sign: Any, *beside: type[Model]) -> MenuLine:
+    def may_open(request: HttpRequest) -> bool:
+        return _may_open_list(request, model)
+
+    return MenuLine(model._meta.verbose_name_plural, sign, _list_route(model), may_open, beside=beside)
 
 
 GROUPS = {
@@ -122,7 +136,7 @@ GROUPS = {
         MenuLine(
             pgettext_lazy("menu", "Checking"),
             pgettext_lazy("menu sign", "Ch"),
-            STORIES,
+            _list_route(Story),
             _editors,
             "?status=pending",
             ending="/proofing/",
@@ -139,21 +153,16 @@ GROUPS = {
     pgettext_lazy("menu", "Records"): (
         _list_of(Publication, pgettext_lazy("menu sign", "Pu")),
         _list_of(Issue, pgettext_lazy("menu sign", "Is")),
-        _list_of(
-            Story,
-            pgettext_lazy("menu sign", "St"),
-            "admin:articles_article_changelist",
-            "admin:articles_brief_changelist",
-        ),
+        _list_of(Story, pgettext_lazy("menu sign", "St"), Article, Brief),
         _list_of(Tag, pgettext_lazy("menu sign", "Ta")),
         _list_of(Place, pgettext_lazy("menu sign", "Pl")),
         _list_of(WrongForm, pgettext_lazy("menu sign", "Wf")),
         _list_of(Source, pgettext_lazy("menu sign", "So")),
     ),
     pgettext_lazy("menu", "Uses and notices"): (
-        _list_of(Digest, pgettext_lazy("menu sign", "Dg"), "admin:articles_digeststyle_changelist"),
-        _list_of(Use, pgettext_lazy("menu sign", "Ue"), "admin:articles_submission_changelist"),
-        _list_of(Notice, pgettext_lazy("menu sign", "No"), "admin:articles_objection_changelist"),
+        _list_of(Digest, pgettext_lazy("menu sign", "Dg"), DigestStyle),
+        _list_of(Use, pgettext_lazy("menu sign", "Ue"), Submission),
+        _list_of(Notice, pgettext_lazy("menu sign", "No"), Objection),
         MenuLine(
             pgettext_lazy("menu", "Statistics"),
             pgettext_lazy("menu sign", "Sa"),
@@ -162,11 +171,11 @@ GROUPS = {
             other_routes=("admin:articles_publication_annual_index",),
             ending="/gaps/",
         ),
-        _list_of(Unit, pgettext_lazy("menu sign", "Un"), "admin:articles_unitgroup_changelist"),
-        _list_of(ScoringRule, pgettext_lazy("menu sign", "Sc"), "admin:articles_pointadjustment_changelist"),
+        _list_of(Unit, pgettext_lazy("menu sign", "Un"), UnitGroup),
+        _list_of(ScoringRule, pgettext_lazy("menu sign", "Sc"), PointAdjustment),
     ),
     pgettext_lazy("menu", "Administration"): (
-        _list_of(User, pgettext_lazy("menu sign", "Us"), "admin:auth_group_changelist"),
+        _list_of(User, pgettext_lazy("menu sign", "Us"), Group),
         _list_of(Department, pgettext_lazy("menu sign", "Dp")),
         _list_of(Job, pgettext_lazy("menu sign", "Jb")),
         _list_of(ImportRun, pgettext_lazy("menu sign", "Ru")),
@@ -184,6 +193,17 @@ def menu(request: HttpRequest) -> Iterator[tuple[str, list[MenuEntry]]]:
     for title, lines in allowed.items():
         if lines:
             yield str(title), [_entry(line, request, is_current=line is current) for line in lines]
+
+
+def lists_beside(request: HttpRequest, model: type[Model]) -> list[tuple[str, str]]:
+    """Name and address of the lists that the list of a model leads to."""
+    lines = (line for lines in GROUPS.values() for line in lines if line.route == _list_route(model) and line.beside)
+    return [
+        (capfirst(str(other._meta.verbose_name_plural)), reverse(_list_route(other)))
+        for line in lines
+        for other in line.beside
+        if _may_open_list(request, other)
+    ]
 
 
 def _entry(line: MenuLine, request: HttpRequest, *, is_current: bool) -> MenuEntry:
