@@ -11,8 +11,10 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+
+from accounts.second_factor import CodeTooSoon
 
 
 class SignInForm(AdminAuthenticationForm):
@@ -33,7 +35,7 @@ class SignInForm(AdminAuthenticationForm):
 
 
 class CodeForm(forms.Form):
-    """A code that `is_right` uses up."""
+    """A code that `is_right` uses up. It may raise CodeTooSoon."""
 
     code = forms.CharField(
         label=_("Code"),
@@ -49,7 +51,16 @@ class CodeForm(forms.Form):
 
     def clean_code(self) -> str:
         code = self.cleaned_data["code"]
-        if not self.is_right(code):
+        try:
+            is_right = self.is_right(code)
+        except CodeTooSoon as error:
+            text = ngettext(
+                "After a wrong code none is looked at for a while. Wait %d second, then enter the one that is shown.",
+                "After a wrong code none is looked at for a while. Wait %d seconds, then enter the one that is shown.",
+                error.seconds,
+            )
+            raise ValidationError(text % error.seconds) from error
+        if not is_right:
             raise ValidationError(gettext("This code is wrong, or was used before. Enter the next one that is shown."))
         return code
 

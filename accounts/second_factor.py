@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
+from django.utils import timezone
 from django_otp import verify_token
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -15,6 +18,14 @@ DIGITS = 6
 """Of a code of the app. Recovery codes are longer."""
 
 RECOVERY_CODES = 10
+
+
+class CodeTooSoon(Exception):
+    """After a wrong code none is looked at, not even a right one, before so many `seconds` are over."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 def has_second_factor(user: AbstractBaseUser) -> bool:
@@ -30,12 +41,12 @@ def is_demanded(user: User) -> bool:
 
 
 def is_right_code(user: AbstractBaseUser, code: str) -> bool:
-    """Whether the code is of the app, or a recovery code. It is used up then; after a wrong one, none is right for
-    a moment, which doubles each time."""
+    """Whether the code is of the app, or a recovery code. It is used up then. Raises CodeTooSoon after a wrong one, for
+    a moment that doubles each time."""
     code = _plain(code)
     model = TOTPDevice if len(code) == DIGITS else StaticDevice
     device = model.objects.devices_for_user(user, confirmed=True).first()
-    return device is not None and verify_token(user, device.persistent_id, code) is not None
+    return device is not None and _verify(user, device, code)
 
 
 def unconfirmed_device(user: AbstractBaseUser) -> TOTPDevice | None:
@@ -50,9 +61,9 @@ def begin_second_factor(user: AbstractBaseUser) -> None:
 
 
 def confirm_second_factor(user: AbstractBaseUser, code: str) -> bool:
-    """From the first right code on, signing in asks for one."""
+    """From the first right code on, signing in asks for one. Raises CodeTooSoon."""
     device = unconfirmed_device(user)
-    if device is None or verify_token(user, device.persistent_id, _plain(code)) is None:
+    if device is None or not _verify(user, device, _plain(code)):
         return False
     TOTPDevice.objects.filter(pk=device.pk).update(confirmed=True)
     return True
@@ -76,6 +87,13 @@ def recovery_codes_left(user: AbstractBaseUser) -> int:
 def remove_second_factor(user: AbstractBaseUser) -> None:
     for model in (TOTPDevice, StaticDevice):
         model.objects.filter(user=user).delete()
+
+
+def _verify(user: AbstractBaseUser, device: TOTPDevice | StaticDevice, code: str) -> bool:
+    is_looked_at, facts = device.verify_is_allowed()
+    if not is_looked_at:
+        raise CodeTooSoon(max(1, ceil((facts["locked_until"] - timezone.now()).total_seconds())))
+    return verify_token(user, device.persistent_id, code) is not None
 
 
 def _plain(code: str) -> str:

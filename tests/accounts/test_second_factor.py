@@ -165,7 +165,7 @@ def test_the_password_between_them_sets_no_count_back(device):
 def test_after_a_wrong_code_none_is_right_for_a_moment(device):
     browser = with_password()
     enter(browser, wrong_code_of(device))
-    enter(browser, code_of(device))
+    assert "请等 1 秒" in enter(browser, code_of(device)).text
     assert not is_logged_in(browser)
 
 
@@ -216,6 +216,17 @@ def test_a_wrong_code_sets_nothing_up(zhou):
     begin_second_factor(zhou)
     logged_in(zhou).post(OWN_PAGE, {"code": wrong_code_of(unconfirmed_device(zhou))})
     assert not has_second_factor(zhou)
+
+
+def test_the_right_code_right_after_a_wrong_one_is_told_to_wait_when_setting_up(zhou):
+    begin_second_factor(zhou)
+    device, browser = unconfirmed_device(zhou), logged_in(zhou)
+    browser.post(OWN_PAGE, {"code": wrong_code_of(device)})
+    page = browser.post(OWN_PAGE, {"code": code_of(device)}).text
+    assert "请等 1 秒" in page and "这个代码不对" not in page
+    no_wait()
+    browser.post(OWN_PAGE, {"code": code_of(device)})
+    assert has_second_factor(zhou)
 
 
 def test_before_it_is_confirmed_no_code_is_asked_for(zhou):
