@@ -95,8 +95,8 @@ def move(item: DigestItem, step: int) -> None:
     _number(sections.values())
 
 
-def publish(digest: Digest, user: User) -> None:
-    """Note for each story that the digest used it. Raises CannotPublish."""
+def publish(digest: Digest, user: User) -> int:
+    """Note for each story that the digest used it: how many uses were noted. Raises CannotPublish."""
     items = list(digest.items.select_related("story"))
     lacking = [
         text
@@ -106,13 +106,16 @@ def publish(digest: Digest, user: User) -> None:
     if lacking:
         raise CannotPublish(_("The digest lacks %s.") % _(", ").join(lacking))
     facts = {"medium": digest.medium, "used_on": digest.day, "number": digest.number}
+    noted = 0
     for item in items:
         use, is_new = Use.objects.get_or_create(story=item.story, **facts, defaults={"form": Use.Form.EXCERPT})
         if is_new:
+            noted += 1
             item.use = use
             item.save()
     digest.state, digest.published_at, digest.published_by = Digest.State.PUBLISHED, timezone.now(), user
     digest.save()
+    return noted
 
 
 def take_back_to_draft(digest: Digest) -> None:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 
 from articles.display.credit_lines import credits_text
 from articles.models import Reading, Source, Story
+from articles.models.story import paragraphs_of
 from articles.parsing.page_numbers import page_order
-from articles.parsing.values import CROSSHEAD_MARK
 from articles.permissions import User
 from articles.reading.cutting import Cutting, cut_out
 from articles.reading.isolation import cutting_apart
@@ -58,8 +58,7 @@ class Clipping:
         """The text, and whether it is a crosshead. A dateline in brackets is printed behind it, any other before."""
         dateline = self.story.dateline
         opening, end = ("", dateline) if dateline.startswith(BRACKETS) else (dateline and f"{dateline} ", "")
-        lines = [line for line in (opening + self.story.body + end).split("\n") if line]
-        return [(line.removeprefix(CROSSHEAD_MARK), line.startswith(CROSSHEAD_MARK)) for line in lines]
+        return paragraphs_of(opening + self.story.body + end)
 
     @property
     def captions(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,6 +26,10 @@ from .publication import Publication
 from .story import Story
 from .use import Use
 from .visibility import VisibleQuerySet, may_see_all, may_see_story
+
+SET_OFF = r"[\s|｜丨:：·]*"
+EMPTY_PLACE = rf"^%s{SET_OFF}|{SET_OFF}%s"
+"""What goes where the value of a pattern is empty: its place, and the sign that sets it off."""
 
 
 def pattern_field(label: Any, *names: str) -> LineField:
@@ -158,7 +163,7 @@ class Digest(PublicRecord):
 
     @property
     def title(self) -> str:
-        """As it is printed: 一周速览 | A;B."""
+        """As it is printed: 一周速览 | A；B."""
         return self._filled(self.style.title, teasers=self.style.teaser_separator.join(lines_of(self.teasers)))
 
     @property
@@ -177,9 +182,13 @@ class Digest(PublicRecord):
         return [(name, of_section) for name, of_section in found.items() if of_section]
 
     def _filled(self, pattern: str, **values: str) -> str:
+        """The pattern with its values. Of one that is empty, the sign that sets it off is left out too."""
         values |= {"number": self.number, "medium": self.medium.name if self.medium else ""}
         for name, value in values.items():
-            pattern = pattern.replace(f"{{{name}}}", value)
+            place = re.escape(f"{{{name}}}")
+            pattern = (
+                pattern.replace(f"{{{name}}}", value) if value else re.sub(EMPTY_PLACE % (place, place), "", pattern)
+            )
         return pattern.strip()
 
 

@@ -295,9 +295,19 @@ class Story(PublicRecord):
         return source_line_of(issue, self.page, self.source.name if self.source_id else None)
 
     @property
+    def paragraphs(self) -> list[tuple[str, bool]]:
+        return paragraphs_of(self.body)
+
+    @property
     def is_held_whole(self) -> bool:
         """A checked or archived story: a re-parse proposes, never applies."""
         return self.status in {self.Status.CHECKED, self.Status.ARCHIVED}
+
+
+def paragraphs_of(text: str) -> list[tuple[str, bool]]:
+    """Of a body: the text of each, and whether it is a crosshead."""
+    lines = filter(None, text.split("\n"))
+    return [(line.removeprefix(CROSSHEAD_MARK), line.startswith(CROSSHEAD_MARK)) for line in lines]
 
 
 def title_of(headline: str, body: str) -> str:

@@ -207,3 +207,20 @@ def test_a_draft_begun_in_the_night_has_the_day_of_the_desk_in_its_name(editor):
     digest = picked(editor, factories.story())
     digest.number, digest.begun_at = "", datetime(2026, 11, 30, 17, 44, tzinfo=UTC)
     assert "2026-12-01" in str(digest)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "title"),
+    [
+        ("一周速览 | {teasers}", "一周速览"),
+        ("{teasers}——一周速览", "——一周速览"),
+        ("第{number}期：{teasers}", "第755期"),
+    ],
+)
+def test_a_title_without_teasers_ends_with_no_sign_that_sets_them_off(pattern, title):
+    assert Digest(style=DigestStyle(title=pattern), number="755").title == title
+
+
+def test_a_title_with_teasers_has_them_set_off():
+    style = DigestStyle(title="一周速览 | {teasers}", teaser_separator="；")
+    assert Digest(style=style, teasers="送清凉\n送温暖").title == "一周速览 | 送清凉；送温暖"

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import full_name
@@ -112,7 +112,10 @@ class DigestAdmin(RecordedAdmin):
     def _press(self, request: HttpRequest, digest: Digest) -> None:
         """Do what the button says that the form was sent by."""
         if PUBLISH in request.POST or DRAFT in request.POST:
-            self._set_state(request, digest)
+            if not may_publish_digests(request.user):
+                raise PermissionDenied
+            if DRAFT in request.POST and digest.is_published:
+                take_back_to_draft(digest)
         elif digest.is_published:
             return
         elif RANK in request.POST:
@@ -121,22 +124,25 @@ class DigestAdmin(RecordedAdmin):
             if is_key(key := request.POST.get(name, "")) and (item := digest.items.filter(pk=key).first()):
                 move(item, step)
 
-    def _set_state(self, request: HttpRequest, digest: Digest) -> None:
-        if not may_publish_digests(request.user):
-            raise PermissionDenied
-        try:
-            if PUBLISH in request.POST and not digest.is_published:
-                publish(digest, request.user)
-            elif DRAFT in request.POST and digest.is_published:
-                take_back_to_draft(digest)
-        except CannotPublish as error:
-            self.message_user(request, error.messages[0], messages.ERROR)
-
     def response_change(self, request: HttpRequest, obj: Digest) -> HttpResponse:
         if not any(name in request.POST for name in BUTTONS):
             return super().response_change(request, obj)
-        self.message_user(request, gettext("Saved: “%s”.") % obj, messages.SUCCESS)
+        if PUBLISH in request.POST and not obj.is_published:
+            self._publish(request, obj)
+        else:
+            self.message_user(request, gettext("Saved: “%s”.") % obj, messages.SUCCESS)
         return HttpResponseRedirect(request.get_full_path())
+
+    def _publish(self, request: HttpRequest, digest: Digest) -> None:
+        """One line says what came of it."""
+        try:
+            noted = publish(digest, request.user)
+        except CannotPublish as error:
+            text = gettext("It did not go out: %s What was entered is saved.") % error.messages[0]
+            self.message_user(request, text, messages.WARNING)
+            return
+        text = ngettext("“%(name)s” is out: %(number)d use noted.", "“%(name)s” is out: %(number)d uses noted.", noted)
+        self.message_user(request, text % {"name": digest, "number": noted}, messages.SUCCESS)
 
 
 class DigestStyleForm(ConcurrentEditForm):

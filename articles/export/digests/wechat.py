@@ -26,8 +26,8 @@ STYLES = {
     LineRole.EARLIER: "margin: 0 8px 8px; font-size: 14px",
     LineRole.SIGNATURE: "margin: 24px 8px 0; text-align: center",
 }
-NOTHING = "&nbsp;"
-"""An empty paragraph would be dropped."""
+PICTURE_PLACE = "（题图）"
+"""An empty paragraph would be dropped, and a frame with nothing in it says nothing."""
 
 
 def digest_fragment(digest: OutgoingDigest) -> str:
@@ -44,7 +44,7 @@ def digest_page(digest: OutgoingDigest) -> str:
 
 
 def _line(line: OutgoingLine) -> str:
-    content = _picture(line.picture) if line.picture else escape(str(line)) or NOTHING
+    content = _picture(line.picture) if line.picture else escape(str(line)) or PICTURE_PLACE
     return f'<p style="{STYLES[line.role]}">{content}</p>'
 
 

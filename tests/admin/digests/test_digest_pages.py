@@ -117,7 +117,22 @@ def test_what_a_digest_lacks_is_said(desk, digest):
     response = desk.post(page(digest), sent(digest, _publish="1"), follow=True)
     digest.refresh_from_db()
     assert not digest.is_published
-    assert "缺少媒体" in response.content.decode() or "lacks the medium" in response.content.decode()
+    (said,) = response.context["messages"]
+    assert (said.level_tag, str(said)) == ("warning", "没有发出：速览缺少媒体。填写的内容已保存。")
+
+
+def test_how_many_uses_are_noted_is_said_when_a_digest_goes_out(desk, digest):
+    response = desk.post(page(digest), sent(digest, medium=factories.publication().pk, _publish="1"), follow=True)
+    (said,) = response.context["messages"]
+    assert said.level_tag == "success" and "已发，记采用 2 条" in str(said)
+
+
+def test_crossheads_of_an_original_are_shown_without_their_sign(desk, admin_user):
+    story = factories.story(headline="一", body="## 两级联动\n第一句。")
+    with change(Action.EDIT, by=admin_user):
+        digest = pick([story], admin_user).digest
+    assert '<p class="crosshead">两级联动</p><p>第一句。</p>' in desk.get(page(digest)).content.decode()
+    assert digest.items.get().text == "第一句。"
 
 
 def test_a_published_digest_does_not_change(desk, digest):

@@ -57,7 +57,7 @@ def weekly() -> Remade:
     links = printed(2, Role.LINK)
     return remade(
         2,
-        style_of("一周速览", signature="工人日报"),
+        style_of("一周速览", signature="工人日报", teaser_separator=";"),
         number="755",
         teasers="\n".join(printed(2, Role.ISSUE_TITLE)[0].removeprefix("一周速览 | ").split(";")),
         highlights="\n".join(printed(2, Role.HIGHLIGHT)),

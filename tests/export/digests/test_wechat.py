@@ -29,9 +29,9 @@ def test_text_stays_text(fragment):
     assert "<script" not in fragment and "<img" not in fragment
 
 
-def test_an_empty_place_of_a_picture_is_kept():
+def test_the_place_of_a_picture_is_kept_and_says_what_it_is():
     line = OutgoingLine(LineRole.PICTURE, "")
-    assert "&nbsp;</p>" in digest_fragment(OutgoingDigest("一期", (line,)))
+    assert "（题图）</p>" in digest_fragment(OutgoingDigest("一期", (line,)))
 
 
 def test_markdown_takes_no_text_for_its_own_signs():
