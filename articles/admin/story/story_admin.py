@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Field, QuerySet
+from django.db.models import Field, Prefetch, QuerySet, prefetch_related_objects
 from django.forms import BaseFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -35,7 +35,7 @@ from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
 from articles.display.labels import caution_labels
 from articles.display.selection_text import selection_text
-from articles.models import ATTACHMENTS, Action, Attachment, Source, Story
+from articles.models import ATTACHMENTS, Action, Source, Story, Tagging, Use
 from articles.models.keys import is_key
 from articles.models.visibility import if_visible
 from articles.permissions import User, may_add_uses, may_read_internal
@@ -181,11 +181,18 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
     def captions_shown(self, story: Story) -> str:
         return captions_text(story.captions) or "—"
 
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """`suggested`: whether the machine suggests a tag, as the rows of the form know."""
+        rows = (form.instance for inline in context["inline_admin_formsets"] for form in inline.formset.initial_forms)
+        suggested = any(isinstance(row, Tagging) and row.state == Tagging.State.SUGGESTED for row in rows)
+        return super().render_change_form(request, context | {"suggested": suggested}, **kwargs)
+
     def form_context(self, request: HttpRequest, record: Story | None) -> dict[str, Any]:
         shared = {"list_url": list_url(request), "next_button": NEXT, "confirm_button": CONFIRM, "folded": ()}
         if record is None:
             return shared
         user, in_print = request.user, printed_story(record)
+        prefetch_related_objects([record], Prefetch("uses", Use.objects.visible_to(user).select_related("medium")))
         pages = pages_behind(in_print)
         sources = Source.objects.visible_to(user).in_bulk({source for source, _page in pages})
         return {
@@ -202,10 +209,9 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             "continuations": record.continuations.visible_to(user).live(),
             "supplement": supplement_of(record),
             "proposed": [(name, label_of(name)) for name in FIELDS if name in (record.proposed or ())],
-            "suggested": record.taggings.filter(state=Attachment.State.SUGGESTED).exists(),
             "undoable": undoable_by(user, record),
             "selection": selection_text(record),
-            "uses": record.uses.visible_to(user).select_related("medium"),
+            "uses": record.uses.all(),
             "may_add_uses": may_add_uses(user),
         }
 
