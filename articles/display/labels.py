@@ -58,7 +58,7 @@ ROLES = {
     Role.LINK: _("link"),
     Role.ACCOUNT_CARD: _("account card"),
     Role.BRIEF_CAPTION: _("caption of the briefs"),
-    Role.NOISE: _("noise"),
+    Role.NOISE: _("furniture of the page"),
     Role.UNREAD: _("not placed"),
 }
 

@@ -312,6 +312,16 @@ def _reject_tag(sent: Sent) -> Done:
     return _decide_tag(sent, Attachment.State.REJECTED, _("Story %(number)d: tag %(tag)s rejected"))
 
 
+def _add_tag(sent: Sent) -> Done:
+    """The one whose name was typed."""
+    each, name = sent.story, sent.post.get("tag", "").strip()
+    tag = Tag.objects.filter(name=name).first()
+    if tag is None:
+        raise Refused(_("There is no tag “%s”.") % name)
+    records.attach([each.story], [tag])
+    return Done(_("Story %(number)d: tag %(tag)s confirmed") % {"number": each.number, "tag": tag})
+
+
 def _decide_tag(sent: Sent, state: str, text: str) -> Done:
     each = sent.story
     tag = Tag.objects.filter(pk=sent.about).first() if is_key(sent.about) else None
@@ -341,6 +351,7 @@ ACTS: dict[str, tuple[Action, Act]] = {
     "bin": (Action.BIN, _move_to_bin),
     "settle": (Action.EDIT, _settle),
     "edit": (Action.EDIT, _edit),
+    "tag": (Action.TAG, _add_tag),
     "confirm": (Action.TAG, _confirm_tag),
     "reject": (Action.TAG, _reject_tag),
 }

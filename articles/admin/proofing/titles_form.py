@@ -1,4 +1,4 @@
-"""The titles, the byline and the kind of a story, edited in place: a box is sent when it changes, or all together."""
+"""The section, titles, byline and kind of a story, edited in place: a box is sent when it changes, or all together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articles.admin.forms.fields import LineFormField
 from articles.admin.story.story_form import VersionedStoryForm
 from articles.models import Story
 
-LINES = ("kicker", "headline", "subhead", "byline")
+LINES = ("section", "kicker", "headline", "subhead", "byline")
 CHOICES = ("genre", "kind")
 
 

@@ -17,7 +17,7 @@ from articles.admin.journal.taking_back import with_undo
 from articles.desk.cuts import CannotCut
 from articles.display.errors import explain_validation
 from articles.display.labels import ROLES
-from articles.models import Issue, Source, change
+from articles.models import Issue, Source, Tag, change
 from articles.models.department import is_kept_by
 from articles.models.keys import is_key
 from articles.parsing.values import Role
@@ -27,6 +27,9 @@ from .acts import ACTS, Refused, Sent, Stale, notes_on
 from .fragments import FOLDER, Fragments
 from .page import ProofPage, source_to_check
 from .titles_form import LINES
+
+OFFERED_TAGS = 500
+"""Names in the list of the box for a tag; any other may be typed."""
 
 SCRIPT = "application/json"
 """What the script of the page accepts."""
@@ -93,8 +96,9 @@ def _proofing(modeladmin: ModelAdmin, request: HttpRequest, source: Source) -> H
         "pictures": list(fragments.pictures),
         "parts": {part.key.removeprefix("part-"): part.html for part in fragments.parts},
         "may_edit": _may_edit(request, page),
-        "roles": [(role, _role_label(role), key) for role, key in KEYS.items()],
-        "legend": [(tint, _role_label(role)) for tint, role in LEGEND.items()],
+        "roles": [(role, ROLES[role], key) for role, key in KEYS.items()],
+        "legend": [(tint, ROLES[role]) for tint, role in LEGEND.items()],
+        "tag_names": Tag.objects.order_by("name").values_list("name", flat=True)[:OFFERED_TAGS],
         "open": int(open_story) if is_key(open_story) else 0,
     }
     return TemplateResponse(request, f"{FOLDER}/page.html", context)
@@ -102,10 +106,6 @@ def _proofing(modeladmin: ModelAdmin, request: HttpRequest, source: Source) -> H
 
 def _may_edit(request: HttpRequest, page: ProofPage) -> bool:
     return may_edit_stories(request.user) and is_kept_by(request.user, page.issue)
-
-
-def _role_label(role: Role) -> str:
-    return _("Furniture of the page") if role is Role.NOISE else str(ROLES[role])
 
 
 def _do(request: HttpRequest, source: Source) -> HttpResponse:

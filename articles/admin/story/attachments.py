@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.names import full_name
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
@@ -23,6 +24,13 @@ from articles.models.department import is_kept_by
 from articles.permissions import may_add_stories, may_edit_stories, may_read_stories
 
 State = Attachment.State
+
+ANSWERS = (
+    (State.SUGGESTED, State.SUGGESTED.label),
+    (State.CONFIRMED, pgettext_lazy("answer", "Confirm")),
+    (State.REJECTED, pgettext_lazy("answer", "Reject")),
+)
+"""What the buttons of a row say: what each does, where a state would look as if it were decided."""
 
 
 class ThingName(forms.Widget):
@@ -44,7 +52,7 @@ class AttachmentForm(ConcurrentEditForm):
 
     state = forms.ChoiceField(
         label=_("decision"),
-        choices=State.choices,
+        choices=ANSWERS,
         initial=State.CONFIRMED,
         widget=forms.RadioSelect,
         show_hidden_initial=True,
@@ -60,7 +68,7 @@ class AttachmentForm(ConcurrentEditForm):
         else:
             box.widget.can_change_related = box.widget.can_delete_related = box.widget.can_view_related = False
         if not self._may_stay_suggested():
-            self.fields["state"].choices = [choice for choice in State.choices if choice[0] != State.SUGGESTED]
+            self.fields["state"].choices = [answer for answer in ANSWERS if answer[0] != State.SUGGESTED]
 
     def has_changed(self) -> bool:
         return bool({self.instance.thing_field, "state"} & set(self.changed_data))

@@ -147,7 +147,7 @@ function submit(form, value, only = null) {
         const kept = new Set(["csrfmiddlewaretoken", "story", "seen", only]);
         [...data.keys()].filter((name) => !kept.has(name)).forEach((name) => data.delete(name));
     } else if (value && !value.startsWith("edit")) {
-        ["kicker", "headline", "subhead", "byline", "genre", "kind"].forEach((name) => data.delete(name));
+        ["section", "kicker", "headline", "subhead", "byline", "genre", "kind"].forEach((name) => data.delete(name));
     }
     if (!form.matches(".st .form")) {
         data.set("seen", document.getElementById("part-seen").value); // a part that stays may have older ones
@@ -522,11 +522,11 @@ stories.addEventListener("click", (event) => {
 stories.addEventListener("change", (event) => {
     const box = event.target;
     if (box.name && box.form) {
-        submit(box.form, "edit", box.name);
+        submit(box.form, box.name === "tag" ? "tag" : "edit", box.name);
     }
 });
 stories.addEventListener("keydown", (event) => {
-    if (!event.target.matches("textarea") || event.isComposing) {
+    if (!event.target.matches("textarea, .addtag") || event.isComposing) {
         return;
     }
     if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {

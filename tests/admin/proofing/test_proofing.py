@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -227,6 +228,25 @@ class TestActs:
         act(desk, source, f"reject {tags[1].pk}", story=three[0].pk)
         states = dict(three[0].taggings.filter(tag__in=tags).values_list("tag__name", "state"))
         assert states == {"甲类": "confirmed", "乙类": "rejected"}
+
+    def test_a_tag_is_added_by_its_name(self, desk, source, three):
+        tag = factories.tag("甲类")
+        act(desk, source, "tag", story=three[0].pk, tag="甲类")
+        assert three[0].taggings.get(tag=tag).state == "confirmed"
+
+    def test_a_tag_that_is_not_there_is_named(self, desk, source, three):
+        assert "没有“丙类”这个标签" in act(desk, source, "tag", story=three[0].pk, tag="丙类")
+
+    def test_a_wrong_section_is_mended(self, desk, source, three):
+        act(desk, source, "edit", story=three[0].pk, section="基层", seen=seen(*three))
+        assert again(three[0]).section == "基层"
+        assert again(three[0]).held["section"]
+
+    def test_a_line_is_called_as_the_button_calls_it(self, desk, source, three):
+        line = key("比赛分")
+        act(desk, source, "role noise", block=line)
+        shown = re.search(rf'id="b{line}".*?</li>', text_of(desk, source), re.DOTALL)[0]
+        assert '<span class="rl">版面文字</span>' in shown
 
     def test_a_story_goes_to_the_bin_with_its_print(self, desk, source, three):
         act(desk, source, "bin", story=three[1].pk)

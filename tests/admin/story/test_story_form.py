@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
@@ -247,6 +249,14 @@ def test_a_rejected_tag_lies_under_a_fold_and_can_be_brought_back(desk):
     saved(desk, story, **{"taggings-0-state": State.CONFIRMED})
     assert story.taggings.get().state == State.CONFIRMED
     assert "rejected-fold" not in desk.get(url_of(story)).content.decode()
+
+
+def test_the_buttons_of_a_suggestion_say_what_they_do(desk):
+    story = factories.story()
+    factories.suggested(story, "高温")
+    page = desk.get(url_of(story)).content.decode()
+    rows = page[page.index('id="taggings-group"') : page.index('id="placings-group"')]
+    assert re.findall(r'name="taggings-0-state" value="\w+"[^>]*>\s*(\w+)', rows) == ["建议", "确认", "排除"]
 
 
 def test_a_decided_tag_cannot_be_made_a_suggestion_again(desk):
