@@ -11,6 +11,7 @@ from ..issuers import named_annexes
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
 from ..people import close_up, may_sign
+from ..printed_days import printed_number
 from ..values import Role
 
 LONGEST_VERSE = 24
@@ -35,15 +36,21 @@ MOST_OF_ROLL = 0.5
 FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$")
 """How a fact is set out: 单位:某县总工会, 社会保险 23%."""
 
-LISTED = re.compile(r"(?:[A-Za-z]|\d{1,2}|[①-⑳])(?:[.、)]\s*|(?<=[①-⑳]))(?=[^\d\s])")
+LISTED = re.compile(
+    r"(?P<before>\(?)(?P<place>(?P<numeral>\d{1,2}|[一二三四五六七八九十]{1,3})|[A-Za-z①-⑳])(?P<behind>[.、)]|(?<=[①-⑳]))\s*"
+    r"(?=[^\d\s])"
+)
 """How a line of a list is marked: A. 宣讲的时间是什么?"""
+
+ANNOUNCING = re.compile(r"[,。].*:$")
+"""How a sentence ends that announces a list."""
 
 COLUMN_AHEAD = re.compile(r"[【\[][^】\[\]]{2,10}[】\]]\s*\w.{4}")
 """How a title begins that names its column."""
 
 FEWEST_BEHIND_COLUMNS = 2
 FEWEST_FACTS = 2
-FEWEST_LISTED = 3
+FEWEST_LISTED = 2
 FEWEST_DIGITS = 5
 FEWEST_CELLS = 3
 FEWEST_ROWS = 3
@@ -152,14 +159,39 @@ def _is_figures(text: str) -> bool:
 
 
 def facts(page: PrintedPage) -> frozenset[int]:
-    """Lines that each set out a fact, several in a row, and those of a list marked by letters or numbers."""
+    """Lines that each set out a fact, several in a row, and the items of lists."""
     runs = _runs((at for at in page.unfinished if FACT.match(page.texts[at])), FEWEST_FACTS)
-    lists = _runs((at for at, line in enumerate(page.lines) if _is_listed(line)), FEWEST_LISTED)
-    return frozenset(at for run in (*runs, *lists) for at in run)
+    return frozenset(at for run in (*runs, *_lists(page.lines)) for at in run)
 
 
-def _is_listed(line: PrintedLine) -> bool:
-    return line.may_be_display and LISTED.match(line.text) is not None
+def _lists(lines: Sequence[PrintedLine]) -> Iterator[list[int]]:
+    """The lines under each other whose letters or numbers rise by one; text would stand between crossheads."""
+    marked = ((at, mark) for at, line in enumerate(lines) if (mark := _mark_in_list(line)))
+    for _, run in groupby(marked, lambda each: (each[1][0], each[1][1] - each[0])):
+        found = [at for at, _ in run]
+        if len(found) >= FEWEST_LISTED:
+            yield found
+
+
+def _mark_in_list(line: PrintedLine) -> tuple[str, int] | None:
+    """The form of the mark of an item, and which in its list the item is by it."""
+    match = LISTED.match(line.text) if line.role is None and not line.has_bullet else None
+    if match is None:
+        return None
+    numeral = match["numeral"]
+    form = ("1" if numeral.isascii() else "一") if numeral else ""
+    place = printed_number(numeral) if numeral else ord(match["place"])
+    return match["before"] + form + match["behind"], place
+
+
+def points_under_colons(page: PrintedPage) -> frozenset[int]:
+    """Lines behind bullets, no sentences, under a sentence with a colon at its end: …五家单位入选,名单如下:"""
+    lines, found = page.lines, set[int]()
+    for at, line in enumerate(lines):
+        is_item = at and line.role is None and line.has_bullet and not line.is_finished
+        if is_item and (at - 1 in found or ANNOUNCING.search(lines[at - 1].text)):
+            found.add(at)
+    return frozenset(found)
 
 
 def behind_columns(page: PrintedPage) -> frozenset[int]:

@@ -82,3 +82,32 @@ def test_a_reader_signs_the_letter_above():
     )
     first, second = stories(*letters)
     assert (first.byline, second.kicker) == ("云溪县总工会  王小明", None)
+
+
+INTRODUCED = "5月6日，东江市总工会公布首批户外劳动者驿站，具体如下："
+LISTS = [
+    ("1. 东江市第一人民医院", "2. 东江公交集团，夜间也开放。", "3. 东江县邮政局"),
+    ("1. 东江市第一人民医院", "2. 东江公交集团"),
+    ("一、东江市第一人民医院", "二、东江公交集团，夜间也开放。"),
+    ("（1）东江市第一人民医院，", "（2）东江公交集团夜间驿站"),
+    ("①东江市第一人民医院", "②东江公交集团，夜间也开放。"),
+    ("- 东江市第一人民医院", "- 东江公交集团", "- 东江县邮政局"),
+]
+
+
+@pytest.mark.parametrize("items", LISTS, ids=range(len(LISTS)))
+def test_the_items_of_a_list_are_text(items):
+    found = story("# 首批驿站公布", INTRODUCED, *items, OPENING)
+    assert found.headline == "首批驿站公布"
+    assert found.crossheads == ()
+    assert found.paragraphs == (INTRODUCED, *(item.removeprefix("- ") for item in items), OPENING)
+
+
+def test_numbered_lines_with_text_between_are_crossheads():
+    found = story("首批驿站公布", OPENING, "1. 建起来", OPENING, "2. 管起来", OPENING)
+    assert [each.text for each in found.crossheads] == ["1. 建起来", "2. 管起来"]
+
+
+def test_numbered_lines_of_two_forms_under_each_other_are_no_list():
+    found = story("首批驿站公布", OPENING, "一、驿站要建起来", "1. 选址", OPENING, "2. 装修", OPENING)
+    assert [each.text for each in found.crossheads] == ["一、驿站要建起来", "1. 选址", "2. 装修"]
