@@ -33,8 +33,9 @@ OF_STORIES = {
     "proofs": Preset(
         _("Proofs: to correct and bring back"),
         (
-            *("id", "stamp", "source_line", "kicker", "headline", "subhead", "credits", "contributors", "standfirst"),
-            *("body", "supplement", "captions", "tags", "places", "genre", "status", "reason", "notes"),
+            *("id", "stamp", "source_line", "section", "kind", "kicker", "headline", "subhead", "byline", "credits"),
+            *("contributors", "standfirst", "body", "supplement", "captions", "tags", "places", "genre", "status"),
+            *("reason", "notes"),
         ),
     ),
 }

@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.display.credit_lines import read_captions, read_credits
+from articles.display.enumeration import enumerated
 from articles.models import ATTACHMENTS, Attachment, Story
 
 from .cells import read_names_cell
@@ -61,7 +62,9 @@ def code_of(name: str, label: str) -> str:
     try:
         return _codes(name)[label]
     except KeyError:
-        raise ValueError(_("“%s” is none of the choices") % label) from None
+        labels = enumerated(str(each) for _code, each in Story._meta.get_field(name).flatchoices)
+        text = _("“%(label)s” is none of the choices, which are: %(labels)s")
+        raise ValueError(text % {"label": label, "labels": labels}) from None
 
 
 @cache

@@ -10,12 +10,15 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import BigAutoField, QuerySet
 
+from articles.models import Story
 from articles.models.use import uses_of
+from articles.parsing.page_numbers import page_order
 
 from .columns import ATTACHED, CHUNK, REMEMBERED, USES, AttachedThing, Cell, Column, ListResource
 
@@ -25,10 +28,23 @@ Columns = list[Sequence[Cell]]
 
 
 def keys_of(rows: QuerySet) -> Keys:
-    """In the order of the rows: eight bytes each where they are numbers."""
+    """In the order of the rows, but where stories come day by day, those of an issue as they are printed: eight bytes
+    each where they are numbers."""
     bare = rows.select_related(None).prefetch_related(None)
-    keys = bare.values_list("pk", flat=True).iterator(CHUNK)
+    comes_by_day = issubclass(rows.model, Story) and rows.query.order_by[:1] in (("dated",), ("-dated",))
+    keys = _as_printed(bare) if comes_by_day else bare.values_list("pk", flat=True).iterator(CHUNK)
     return array("q", keys) if isinstance(rows.model._meta.pk, BigAutoField) else list(keys)
+
+
+def _as_printed(stories: QuerySet) -> Iterator[int]:
+    """Page by page and down the page, within each run of stories of one issue."""
+    rows = stories.values_list("issue", "page", "source", "position", "pk").iterator(CHUNK)
+    for issue, of_issue in groupby(rows, key=itemgetter(0)):
+        if issue is None:
+            yield from (key for *_place, key in of_issue)
+        else:
+            places = sorted((page_order(page), source or 0, *place) for _issue, page, source, *place in of_issue)
+            yield from (key for *_place, key in places)
 
 
 def chunks_of(keys: Keys) -> Iterator[Keys]:

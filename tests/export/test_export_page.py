@@ -132,3 +132,7 @@ def test_column_that_is_no_more_is_passed_over(exporter):
         name="旧", table="story", columns=["gone", "id"], by=factories.user(), is_shared=True
     )
     assert chosen(ask(exporter, use=str(kept.pk))) == ["id"]
+
+
+def test_what_is_proofread_has_section_kind_and_byline():
+    assert {"section", "kind", "byline"} <= set(OF_STORIES["proofs"].columns)

@@ -17,7 +17,7 @@ from articles import records
 from articles.export.exports import table_of
 from articles.export.formats import FORMATS
 from articles.export.guarding import guarded
-from articles.export.returned_cells import KINDS, LISTS, TEXTS, WRITABLE
+from articles.export.returned_cells import KINDS, LISTS, TEXTS, WRITABLE, code_of
 from articles.export.returning import TableComparison, compare_table, write_back
 from articles.export.table_files import TableError, read_table
 from articles.export.xlsx_format import LONGEST
@@ -313,3 +313,8 @@ def test_day_in_a_workbook_is_read_as_it_is_written():
     factories.story(issue=factories.issue(published_on=date(2022, 12, 21), date_basis="printed"))
     (row,) = read_table(exported("xlsx"), "story").rows
     assert row.texts["published_on"] == "2022-12-21"
+
+
+def test_a_word_that_is_none_of_the_choices_is_told_with_those_that_there_are():
+    with pytest.raises(ValueError, match="没有“新闻”这一项，可填：文章、简讯、图片新闻"):
+        code_of("kind", "新闻")

@@ -122,3 +122,19 @@ def test_what_may_not_be_seen_is_left_out():
     resource = resource_for(Story.objects.exclude(pk=hidden.pk))
     [[column]] = cells_of(resource, keys_of(Story.objects.all()), ["id"])
     assert [*column] == [seen.pk]
+
+
+def test_stories_of_an_issue_come_as_they_are_printed_where_a_list_goes_by_days():
+    older, newer = (
+        factories.issue(published_on=date(2024, 6, day), date_basis="printed", title=f"{day}") for day in (17, 18)
+    )
+    sources = {(issue, page): factories.source(issue, page=page) for issue in (older, newer) for page in ("10", "2")}
+    stories = {
+        (issue.title, page, position): factories.story(issue=issue, source=source, position=position)
+        for (issue, page), source in sources.items()
+        for position in (1, 0)
+    }
+    places = [(title, *place) for title in ("18", "17") for place in (("2", 0), ("2", 1), ("10", 0), ("10", 1))]
+    by_days = Story.objects.order_by("-dated", "-pk")
+    assert list(keys_of(by_days)) == [stories[place].pk for place in places]
+    assert list(keys_of(Story.objects.order_by("pk"))) == sorted(story.pk for story in stories.values())
