@@ -25,4 +25,5 @@ urlpatterns = [
 ]
 
 handler400 = "newsroom.limits.refused"
+handler403 = "newsroom.views.permission_denied"
 handler500 = "newsroom.views.server_error"

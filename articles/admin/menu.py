@@ -206,6 +206,12 @@ def lists_beside(request: HttpRequest, model: type[Model]) -> list[tuple[str, st
     ]
 
 
+def menu_name_of(route: str) -> str:
+    """What the menu calls the page of a route; empty where it has no line for it."""
+    lines = (line for lines in GROUPS.values() for line in lines if not line.query)
+    return next((capfirst(str(line.label)) for line in lines if line.route == route), "")
+
+
 def _entry(line: MenuLine, request: HttpRequest, *, is_current: bool) -> MenuEntry:
     waiting = line.waiting(request) if line.waiting else None
     return MenuEntry(capfirst(str(line.label)), str(line.sign), line.url, is_current, waiting)

@@ -227,6 +227,12 @@ def test_who_has_changed_nothing_yet_is_shown_the_way(desk):
     assert "头一回用，三步" in index(desk)
 
 
+def test_who_may_not_import_is_not_told_to(client: Client):
+    page = index(desk_of("编辑"))
+    assert "头一回用，两步" in page
+    assert "把一期的文件" not in page
+
+
 def test_who_may_only_read_is_shown_no_steps():
     assert "头一回用，三步" not in index(desk_of("资料员"))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import DayFormField
@@ -90,7 +91,7 @@ class ImportForm(FactsForm):
         except ListError as error:
             raise forms.ValidationError(list(error.problems)) from None
         except ReadingError as error:
-            raise forms.ValidationError(f"{error.name}: {remark_on(error)}") from None
+            raise forms.ValidationError(error.name + gettext(": ") + remark_on(error)) from None
         if listed_only:
             raise forms.ValidationError(_("A list alone cannot be imported: add the files that it names."))
         return named

@@ -136,7 +136,7 @@ def done_text(act: Act, number: int, stories: int) -> str:
         return ngettext("%d story was changed.", "%d stories were changed.", stories) % stories
     counted = ngettext("%(number)d decision", "%(number)d decisions", number) % {"number": number}
     of = ngettext("%d story", "%d stories", stories) % stories
-    return f"{act.operation.label}: {counted} ({of})"
+    return str(act.operation.label) + gettext(": ") + counted + gettext(" (%s)") % of
 
 
 def changed_since_text(keys: Sequence[int], user: User) -> str:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.utils.functional import lazy
 from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
@@ -126,6 +127,8 @@ class StoryForm(VersionedStoryForm):
             box.can_change_related = box.can_delete_related = False
         if "origin" in self.fields:
             self.fields["origin"].choices = [(each.value, each.label) for each in BY_HAND]
+        if "genre" in self.fields:
+            self.fields["genre"].choices = [("", gettext("unknown")), *Story.Genre.choices]
         if self.instance.pk:
             add_field_notes(self)
 
