@@ -85,7 +85,7 @@ POLICY: dict[str, Line] = {
     "admin:password_change_done": Line(S, S),
     "admin:autocomplete": Line(NOBODY, S),  # by field: AUTOCOMPLETE
     "admin:view_on_site": Line(NOBODY, NOBODY),
-    "admin:app_list": Line(R, R),
+    "admin:app_list": Line(S, S),  # sent on to the first page
     "admin/(?P<url>.*)$": Line(NOBODY, NOBODY),
     "manual": Line(S, S),
     "keys": Line(S, S),
@@ -166,7 +166,7 @@ POLICY: dict[str, Line] = {
     "admin:articles_scoringrule_examples": Line(NOBODY, C),
     **admin_lines("articles_pointadjustment", "adjustment", R, C, C),
     **admin_lines("articles_submission", "submission", R, E, E),
-    **admin_lines("articles_notice", "notice", R, NOBODY, NOBODY),
+    **admin_lines("articles_notice", "notice", R, NOBODY, NOBODY, delete=C),
     **admin_lines("articles_objection", "objection", R, E, E),
     "admin:articles_notice_prepare": Line(R, R),
     "admin:articles_notice_file": Line(R, R, "notice file"),
@@ -206,9 +206,8 @@ ACTIONS: dict[str, frozenset[str]] = {
     "unit arrange_units_by_strokes": C,
     "source file_selected_sources": E,
     **{f"{model} delete_selected": C for model in ("issue", "publication", "tag", "unit", "unitgroup")},
-    **{f"{model} delete_selected": C for model in ("scoringrule", "pointadjustment", "digeststyle")},
+    **{f"{model} delete_selected": C for model in ("scoringrule", "pointadjustment", "digeststyle", "notice")},
     **{f"{model} delete_selected": E for model in ("use", "submission", "objection", "wrongform", "digest")},
-    "notice delete_selected": NOBODY,
     **{f"{model} delete_selected": NOBODY for model in ("story", "source", "place", "importrun", "change", "job")},
     "source reread_selected_sources": C,
     "job retry_selected": S,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import struct
+
 from django.utils.translation import gettext as _
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
 
 from .kept_files import GIF, JPEG, PNG, FileKind, file_kind
 
@@ -21,4 +25,8 @@ def picture_kind(data: bytes) -> FileKind:
         raise PictureError(_("A picture of a digest is a JPEG, PNG or GIF."))
     if len(data) > LARGEST_PICTURE:
         raise PictureError(_("A picture may have %d MB at most.") % (LARGEST_PICTURE // 2**20))
+    try:
+        Image.from_blob(data)
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, struct.error):
+        raise PictureError(_("The picture is damaged: its size cannot be read.")) from None
     return kind

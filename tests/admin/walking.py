@@ -57,6 +57,7 @@ from articles.models import (
 from articles.permissions import READ_INTERNAL
 from articles.pipeline import SourceOptions
 from articles.reading.line_boxes import pack_boxes
+from articles.reading.pdf_image import png
 from articles.reading.values import LineBox
 from tests import factories
 from tests.policy import (
@@ -212,6 +213,10 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     proof = KeptFile.objects.create(
         sha256=story.pk, name="版面.pdf", media_type="application/pdf", size=5, data=b"%PDF-"
     )
+    data = png(1, 1, bytes(3), 3)
+    picture = KeptFile.objects.create(
+        sha256=f"picture {story.pk}", name="照片.png", media_type="image/png", size=len(data), data=data
+    )
     used = factories.use(story, factories.publication(), used_on=date(2024, 6, 17), proof_file=proof)
     kept = factories.registered(
         Notice,
@@ -224,7 +229,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     )
     with change(Action.EDIT, by=by):
         digest = Digest.objects.create(style=DigestStyle.objects.first(), number="7", teasers=f"{name}导读")
-        item = DigestItem.objects.create(digest=digest, story=story, headline=name, text=name, picture=proof)
+        item = DigestItem.objects.create(digest=digest, story=story, headline=name, text=name, picture=picture)
     objection = factories.registered(
         Objection,
         notice=kept,

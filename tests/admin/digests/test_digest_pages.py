@@ -247,6 +247,12 @@ def test_what_is_no_picture_is_refused(desk, digest, data):
     assert not KeptFile.objects.exists()
 
 
+@pytest.mark.parametrize("data", [PNG[:12], b"\x89PNG\r\n\x1a\n" + bytes(40), b"\xff\xd8\xff\xe0", b"GIF89a"])
+def test_a_damaged_picture_is_refused(desk, digest, data):
+    bring(desk, digest, data)
+    assert not digest.items.exclude(picture=None).exists()
+
+
 def test_a_picture_that_is_too_large_is_refused(desk, digest, monkeypatch):
     monkeypatch.setattr(digest_pictures, "LARGEST_PICTURE", len(PNG) - 1)
     bring(desk, digest, PNG)
