@@ -108,7 +108,8 @@ def _readers(request: HttpRequest) -> bool:
     return may_read_stories(request.user)
 
 
-def _stories_to_check(request: HttpRequest) -> BoundedCount:
+def waiting_stories(request: HttpRequest) -> BoundedCount:
+    """To be checked."""
     (number,) = count_up_to((MOST_WAITING + 1, Story.objects.visible_to(request.user).live().pending()))
     return BoundedCount(min(number, MOST_WAITING), has_more=number > MOST_WAITING)
 
@@ -140,7 +141,7 @@ GROUPS = {
             _editors,
             "?status=pending",
             ending="/proofing/",
-            waiting=_stories_to_check,
+            waiting=waiting_stories,
         ),
         MenuLine(
             pgettext_lazy("menu", "Tagging"),

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from articles import records
-from articles.models import Action, Block, Source, Story, change
+from articles.models import Action, Block, Source, Story, Tag, change
 from articles.parsing.values import Role
 from articles.records.printed import fields_as_printed, printed_story
 from tests import factories
@@ -226,3 +226,21 @@ def test_without_script_the_same_forms_do_it(browser, live_server, proofing):
     block.refresh_from_db()
     assert block.story == stories()[1]
     context.close()
+
+
+def test_the_legend_closes_with_escape(proofing):
+    proofing.locator(".legend summary").click()
+    expect(proofing.locator(".legend .pop")).to_be_visible()
+    proofing.keyboard.press("Escape")
+    expect(proofing.locator(".legend .pop")).to_be_hidden()
+
+
+def test_a_tag_is_added_and_the_number_in_the_menu_follows(proofing):
+    name = Tag.objects.first().name
+    story = proofing.locator(f"#s{stories()[0].pk}")
+    before = int(proofing.locator("#rail .n").inner_text().split()[0])
+    story.locator(".addtag").fill(name)
+    proofing.keyboard.press("Enter")
+    expect(story.locator(".chip.ok", has_text=name)).to_be_visible()
+    story.locator('[value="check"]').click()
+    expect(proofing.locator("#rail .n")).to_contain_text(str(before - 1))

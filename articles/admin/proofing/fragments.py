@@ -63,7 +63,7 @@ class Fragments:
         titles = [(each.number, each.story.pk, each.story.title) for each in page.stories]
         shown: dict[str, Any] = {
             "pages": [(each.source.pk, each.done, each.total) for each in page.pages],
-            "tally": (page.done, len(page.stories), page.share_in_stories),
+            "tally": (page.done, len(page.stories), page.share_in_stories, page.next_issue and page.next_issue.pk),
             "unplaced": [(line.keys, line.number_above) for line in page.unplaced],
             "doubts": [(doubt.number, doubt.story.pk, doubt.code, doubt.block, doubt.settles) for doubt in page.doubts],
             "targets": (titles, [story.pk for story in page.elsewhere]),

@@ -46,6 +46,9 @@ SHOWN_OF_JOIN = 10
 FILTERED_FROM = 20
 """Stories from which on the list of those that a block can be moved to has a box to filter it."""
 
+NEWEST = 1_000
+"""Stories to be checked among which the next issue is looked for."""
+
 OFFERED = 400
 """Stories of other pages that a block can be moved to."""
 
@@ -278,6 +281,14 @@ class ProofPage:
             for source in sorted(sources, key=lambda source: page_order(source.page))
             for row in [counts.get(source.pk, {"total": 0, "pending": 0})]
         ]
+
+    @cached_property
+    def next_issue(self) -> Issue | None:
+        """The way on, once this issue is checked: the issue to be checked that came in last."""
+        if any(each.done < each.total for each in self.pages):
+            return None
+        keys = Story.objects.visible_to(self.user).live().pending().latest_issues(1, NEWEST)
+        return Issue.objects.visible_to(self.user).select_related("publication").filter(pk__in=keys).first()
 
     @cached_property
     def elsewhere(self) -> list[Story]:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.journal.taking_back import with_undo
+from articles.admin.menu import waiting_stories
 from articles.desk.cuts import CannotCut
 from articles.display.errors import explain_validation
 from articles.display.labels import ROLES
@@ -151,5 +152,10 @@ def _changed_parts(
 ) -> JsonResponse:
     known = frozenset(request.headers.get("Known", "").split())
     fragments = Fragments(page, request, may_edit=_may_edit(request, page), known=known)
-    answer: dict[str, Any] = {**fragments.as_json(), "messages": texts, "open": opened}
+    answer: dict[str, Any] = {
+        **fragments.as_json(),
+        "messages": texts,
+        "open": opened,
+        "waiting": str(waiting_stories(request)),
+    }
     return JsonResponse(answer, status=status, headers={"Vary": "Accept"})

@@ -29,7 +29,7 @@
         const button = document.getElementById("menubtn");
         const rail = document.getElementById("rail");
         const theme = document.getElementById("theme");
-        const account = document.querySelector("details.account");
+        const openPops = () => [...document.querySelectorAll("details:has(> .pop)[open]")];
 
         const tell = () => button?.setAttribute("aria-expanded", root.dataset.menu === "open");
         const setMenu = (state) => {
@@ -63,8 +63,8 @@
         });
 
         document.addEventListener("click", (event) => {
-            if (account?.open && !account.contains(event.target)) {
-                account.open = false;
+            for (const each of openPops()) {
+                each.open = each.contains(event.target);
             }
             if (rail && !rail.contains(event.target) && !button.contains(event.target)) {
                 closeDrawer();
@@ -74,9 +74,9 @@
             if (event.key !== "Escape" || event.isComposing) {
                 return;
             }
-            if (account?.open) {
-                account.open = false;
-                account.querySelector("summary").focus();
+            for (const each of openPops()) {
+                each.open = false;
+                each.querySelector("summary").focus();
             }
             closeDrawer();
         });

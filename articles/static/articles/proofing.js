@@ -209,6 +209,11 @@ function update(answer) {
         current = left.find((block) => block.dataset.keys === keys) ?? left[Math.min(index, left.length - 1)] ?? null;
     }
     current?.querySelector(".lab").setAttribute("tabindex", "0");
+    const waiting = document.querySelector("#rail .n");
+    if (waiting) {
+        waiting.firstChild.data = answer.waiting;
+        waiting.hidden = answer.waiting === "0";
+    }
     if (!document.getElementById("part-unplaced").querySelector("li")) {
         refusal.hidden = true;
     }
@@ -595,10 +600,6 @@ document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-go], [data-pane], [data-view], [data-close], #show-keys, #togo");
     if (!event.target.closest("#arrange, .lab, [data-box]")) {
         closeMenu();
-    }
-    const legend = root.querySelector(".legend");
-    if (!event.target.closest(".legend")) {
-        legend.open = false;
     }
     if (!target) {
         return;

@@ -288,6 +288,19 @@ class TestCheckingAll:
         assert [again(story).status for story in three] == ["checked", "pending", "checked"]
         assert "1 篇有存疑" in page
 
+    def test_leads_on_to_the_next_issue(self, desk, source, three):
+        other = factories.issue()
+        factories.story(issue=other)
+        on = f'href="/admin/articles/issue/{other.pk}/proofing/">下一期'
+        assert on not in text_of(desk, source)
+        with change(Action.EDIT):
+            records.edit_many(three, {"warnings": []})
+        assert on in act(desk, source, "check-all")
+
+    def test_tells_the_menu_what_still_waits(self, desk, source, three):
+        answer = desk.post(url(source), {"act": "check", "story": three[0].pk}, headers={"accept": "application/json"})
+        assert answer.json()["waiting"] == "2"
+
     def test_is_refused_while_text_is_unplaced(self, desk, source, three):
         act(desk, source, "none", block=key("比赛分"))
         assert "还不能：有 1 段文字没有归篇" in act(desk, source, "check-all")
