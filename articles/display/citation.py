@@ -10,6 +10,7 @@ What is not known is left out: nobody is called 佚名, and no day is guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,12 @@ from datetime import date
 NEWSPAPER, JOURNAL, ONLINE = "N", "J", "EB"
 
 TYPES = {"newspaper": NEWSPAPER, "newsletter": JOURNAL, "wechat": ONLINE, "site": ONLINE}
-"""Of a document, by the kind of publication; one of no known kind is taken for a newspaper."""
+"""Of a document, by the kind of publication."""
+
+NEWSPAPER_NAME = re.compile("(?<![简通专快])报$")
+"""工人日报, but no 工会简报."""
+
+WEB_PAGE = "text/html"
 
 MOST_NAMED = 3
 """Authors that are named; the others are 等."""
@@ -28,7 +34,8 @@ DASHES = "—–-―－ "
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation says of a story. `link` leads to it, and was followed on `seen_on`."""
+    """What a citation says of a story. `link` leads to it, and was followed on `seen_on`; `media_type` is that of the
+    file it was read from."""
 
     authors: Sequence[str]
     headline: str
@@ -40,15 +47,24 @@ class Cited:
     page: str = ""
     link: str = ""
     seen_on: date | None = None
+    media_type: str = ""
 
 
 def citation(story: Cited) -> str:
-    kind = TYPES.get(story.medium_kind, NEWSPAPER)
+    kind = TYPES.get(story.medium_kind) or _likely_type(story)
     is_online = bool(story.link) or kind == ONLINE
     head = f"{_title(story)}[{kind}{'/OL' if is_online else ''}]"
     seen = f"[{story.seen_on.isoformat()}]" if is_online and story.seen_on else ""
     where = PLACES[kind](story) + seen
     return ". ".join(filter(None, [_authors(story.authors), head, where, story.link])) + "."
+
+
+def _likely_type(story: Cited) -> str:
+    """Where nobody told the kind of the publication: of a file of the web, and what is cited by its number alone."""
+    if story.media_type == WEB_PAGE:
+        return ONLINE
+    has_number_alone = story.number and not story.page and not NEWSPAPER_NAME.search(story.medium)
+    return JOURNAL if has_number_alone else NEWSPAPER
 
 
 def _authors(names: Sequence[str]) -> str:

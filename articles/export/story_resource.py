@@ -16,7 +16,7 @@ from articles.display.citation import Cited, citation
 from articles.display.credit_lines import AUTHOR, captions_text, credits_text
 from articles.display.selection_text import used_in_text
 from articles.models import ATTACHMENTS, Attachment, Issue, Publication, Story
-from articles.models.story import StoryQuerySet, source_line_of, title_of
+from articles.models.story import StoryQuerySet, opening_of, source_line_of
 from articles.models.use import UseFacts
 
 from .cells import names_cell
@@ -64,6 +64,7 @@ def citation_cell(
     day: date | None,
     number: str | None,
     page: str,
+    media_type: str | None,
     uses: Iterable[UseFacts],
 ) -> str:
     """With the link of the latest use in the story's own medium."""
@@ -71,7 +72,7 @@ def citation_cell(
     return citation(
         Cited(
             authors=writers(credits, kind),
-            headline=title_of(headline, body),
+            headline=headline or opening_of(body),
             subhead=subhead,
             medium=medium or "",
             medium_kind=medium_kind or "",
@@ -80,6 +81,7 @@ def citation_cell(
             page=page,
             link=link,
             seen_on=timezone.localdate(),
+            media_type=media_type or "",
         )
     )
 
@@ -133,7 +135,7 @@ class StoryResource(ListResource):
     citation = Column(
         _("citation after GB/T 7714"),
         *("headline", "subhead", "body", "credits", "kind", "issue__publication__name", "issue__publication__kind"),
-        *("issue__published_on", "issue__number", "page", USES),
+        *("issue__published_on", "issue__number", "page", "source__media_type", USES),
         make=citation_cell,
     )
     kind = Column(_("kind"), "kind", make=choice_label(Story.Kind), repeats=True)

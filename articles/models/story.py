@@ -311,10 +311,14 @@ def paragraphs_of(text: str) -> list[tuple[str, bool]]:
 
 
 def title_of(headline: str, body: str) -> str:
-    if headline:
-        return headline
+    """The headline; the opening in brackets where there is none."""
+    return headline or f"[{opening_of(body)}]"
+
+
+def opening_of(body: str) -> str:
+    """The first words of what has no headline."""
     text = body.removeprefix(CROSSHEAD_MARK).partition("\n")[0] or gettext("untitled")
-    return f"[{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}]"
+    return f"{text[:WORKING_TITLE_LENGTH]}{'…' if len(text) > WORKING_TITLE_LENGTH else ''}"
 
 
 def source_line_of(issue: str, page: str, file: str | None) -> str:

@@ -55,3 +55,21 @@ def test_a_subhead_follows_a_colon_in_place_of_its_dash():
 
 def test_what_is_not_known_is_left_out():
     assert citation(Cited([], "竞赛落幕")) == "竞赛落幕[N]."
+
+
+def test_a_page_of_the_web_is_online_whoever_put_it_there():
+    made = cited(medium="", medium_kind="", media_type="text/html", link=LINK)
+    assert made == f"张三. 竞赛落幕[EB/OL]. (2022-12-21). {LINK}."
+
+
+@pytest.mark.parametrize(
+    ("medium", "page", "where"),
+    [
+        ("滨河工会简报", "", "[J]. 滨河工会简报, 2022(31)."),
+        ("工会通报", "", "[J]. 工会通报, 2022(31)."),
+        ("工人日报", "", "[N]. 工人日报, 2022-12-21."),
+        ("工道", "3", "[N]. 工道, 2022-12-21(3)."),
+    ],
+)
+def test_what_has_a_number_and_no_pages_is_cited_by_it_unless_it_is_called_a_newspaper(medium, page, where):
+    assert cited(medium=medium, medium_kind="", number="31", page=page).endswith(where)

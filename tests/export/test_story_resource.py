@@ -142,6 +142,11 @@ def test_a_citation_says_who_wrote_what_where():
     assert made["Citation after GB/T 7714"] == "张三. 竞赛落幕[N]. 工人日报."
 
 
+def test_what_has_no_headline_is_cited_by_its_first_words():
+    made = row(factories.story(headline="", body="近日，县总工会走访慰问。\n第二段。"))
+    assert made["Citation after GB/T 7714"] == "近日，县总工会走访慰问。[N]."
+
+
 def test_choices_are_in_words():
     table = row(factories.story(kind="brief", genre="通讯", status="excluded", reason="duplicate"))
     words = [table[head] for head in ("Kind", "Genre", "Status", "Reason", "Selection", "Visibility")]
