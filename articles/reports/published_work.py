@@ -16,6 +16,7 @@ from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import ScoringRule, Unit
+from articles.models.issue import UNDATED
 from articles.permissions import User
 
 from .months import MonthOfPieces, pieces_by_month
@@ -144,6 +145,12 @@ def published_work(
         tuple(pieces_by_month(counted.values())),
         counted,
     )
+
+
+def latest_day(user: User, until: date) -> date | None:
+    """Of a story that is counted, at most `until`; None where there is none."""
+    days = counted_stories(user).exclude(dated=UNDATED).filter(dated__lte=until).order_by("-dated")
+    return days.values_list("dated", flat=True).first()
 
 
 def _no_adjustments(first: date, last: date) -> Sequence[Adjustment]:

@@ -33,6 +33,7 @@ from articles.reports.published_work import (
     WorkBy,
     WorkFilter,
     WorkRow,
+    latest_day,
     published_work,
 )
 
@@ -77,9 +78,11 @@ class WorkForm(forms.Form):
 
 
 def asked_form(request: HttpRequest) -> WorkForm:
-    """At first the year to this day, by the newest rule."""
+    """At first the year to this day, or the latest before it that has a story, by the newest rule."""
     today = timezone.localdate()
-    begin = {"first": today.replace(month=1, day=1), "last": today, "by": WorkBy.AUTHOR}
+    latest = latest_day(request.user, today)
+    last = today if latest is None or latest.year == today.year else latest.replace(month=12, day=31)
+    begin = {"first": last.replace(month=1, day=1), "last": last, "by": WorkBy.AUTHOR}
     return WorkForm(request.GET if "first" in request.GET else {**begin, "rule": ScoringRule.objects.first()})
 
 
@@ -185,7 +188,8 @@ def fee_of(row: WorkRow, fee: Decimal | None) -> str:
 
 def work_table(form: WorkForm, work: PublishedWork) -> Table:
     asked = form.cleaned_data
-    heads = [gettext("name"), gettext("stories"), gettext("of them briefs"), gettext("pieces"), gettext("characters")]
+    heads = [gettext("name"), gettext("stories taken part in"), gettext("of them briefs")]
+    heads += [gettext("pieces after shares"), gettext("characters")]
     heads += [gettext("points")] if asked["rule"] else []
     heads += [gettext("fee in yuan")] if asked["fee"] is not None else []
     rows = [_cells(row, asked["fee"], has_points=asked["rule"] is not None) for row in work.rows]

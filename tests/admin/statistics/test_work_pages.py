@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 from openpyxl import load_workbook
 
@@ -102,3 +103,18 @@ def test_internal_stories_are_in_no_row_and_no_file_of_those_who_may_not_read_th
 
 def test_the_menu_has_statistics(desk):
     assert STATISTICS in desk.get("/admin/").content.decode()
+
+
+def test_the_page_opens_on_the_latest_year_that_has_stories(desk, stories):
+    form = desk.get(STATISTICS).context["form"]
+    assert (form.cleaned_data["first"], form.cleaned_data["last"]) == (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_an_empty_archive_opens_on_this_year(desk, db):
+    form = desk.get(STATISTICS).context["form"]
+    assert form.cleaned_data["last"] == timezone.localdate()
+
+
+def test_stories_and_their_shares_have_names_of_their_own(desk, stories):
+    heads = re.findall(r'<th scope="col">([^<]*)</th>', desk.get(STATISTICS, SPAN).content.decode())
+    assert {"参与稿件", "折算篇数"} <= set(heads)
