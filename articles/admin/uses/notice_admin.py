@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.names import full_name
 from articles.admin.base import RecordedAdmin
 from articles.admin.forms.fields import DayFormField
+from articles.admin.grid.views import ROWS
 from articles.desk.late_suggestions import suggest_contributors
 from articles.desk.notices import keep_notice
 from articles.desk.text_checks import OutgoingText, check_texts
@@ -184,10 +186,22 @@ def _suggested(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm) -
     span = (form.cleaned_data["first"], form.cleaned_data["last"])
     stories = kept_stories(counted_stories(request.user).filter(dated__range=span), request.user).order_by("pk")
     with change(Action.TAG, by=request.user, note=gettext("contributing units suggested")):
-        number = suggest_contributors(stories.values_list("pk", flat=True))
-    text = ngettext("Units were suggested for %d story.", "Units were suggested for %d stories.", number) % number
-    modeladmin.message_user(request, text, messages.SUCCESS)
+        found = suggest_contributors(stories.values_list("pk", flat=True))
+    modeladmin.message_user(request, _suggested_text(found), messages.SUCCESS if found else messages.INFO)
     return HttpResponseRedirect(f"{request.path}?{form_address(form)}")
+
+
+def _suggested_text(stories: list[int]) -> str:
+    """With a way to where they are confirmed, as many as one page has."""
+    if not stories:
+        return gettext("No unit that is registered was found in these stories.")
+    text = ngettext(
+        "A unit was suggested for %d story. It counts once it is confirmed.",
+        "Units were suggested for %d stories. They count once they are confirmed.",
+        len(stories),
+    )
+    url = f"{reverse('admin:articles_story_grid')}?id={','.join(map(str, stories[:ROWS]))}"
+    return format_html('{} <a href="{}">{}</a>', text % len(stories), url, gettext("Look at them and confirm"))
 
 
 def _compared(one: dict[str, Any], other: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any] | None]]:

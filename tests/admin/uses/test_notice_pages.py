@@ -95,8 +95,16 @@ def test_stories_without_a_unit_are_a_link_to_just_these(desk, used, span):
 
 def test_units_are_suggested_for_stories_that_were_here_before_the_register(desk, used, span):
     loose = factories.story(issue=used.issue, headline="望山县总工会送清凉")
-    desk.post(PREPARE, {**span, "suggest": "1"})
+    page = desk.post(PREPARE, {**span, "suggest": "1"}, follow=True)
     assert Contribution.objects.get(story=loose).state == "suggested"
+    (said,) = page.context["messages"]
+    assert "确认后才计入" in str(said) and f"{reverse('admin:articles_story_grid')}?id={loose.pk}" in str(said)
+
+
+def test_where_no_unit_is_found_that_is_said(desk, used, span):
+    page = desk.post(PREPARE, {**span, "suggest": "1"}, follow=True)
+    (said,) = page.context["messages"]
+    assert "没有找到登记过的供稿单位" in str(said)
 
 
 def test_units_are_suggested_for_what_the_department_keeps(desk, used, span):
