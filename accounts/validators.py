@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.password_validation import UserAttributeSimilarityValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -31,20 +32,22 @@ class OneTimePasswordValidator:
         return _("Your password can’t be a one-time password that was made for you.")
 
 
-class NameInPasswordValidator:
-    """Refuses a password that has the user's name in it, whatever is before and behind it, forwards or backwards.
+class NameInPasswordValidator(UserAttributeSimilarityValidator):
+    """Refuses a password that is like the user's name, or has it in it, whatever is before and behind it, forwards or
+    backwards.
 
     Django's measure of likeness lets such a one pass, if only its tail is long enough.
     """
 
     def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        super().validate(password, user)
         plain = _plain(password)
         for name in map(_plain, _names(user)):
             if any(_stands_in(way, plain) for way in (name, name[::-1])):
                 raise ValidationError(_("The password has your name in it. Choose one without it."), code="name")
 
     def get_help_text(self) -> str:
-        return _("Your password can’t have your name in it.")
+        return _("Your password can’t have your name in it, or be much like it.")
 
 
 def _names(user: AbstractBaseUser | None) -> list[str]:

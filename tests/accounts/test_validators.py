@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
 
 from accounts.validators import NameInPasswordValidator
@@ -33,6 +34,16 @@ def test_a_password_with_the_name_in_it_is_refused(password):
 )
 def test_another_is_not(password):
     NameInPasswordValidator().validate(password, ZHANG)
+
+
+def test_one_that_is_like_the_name_is_refused():
+    with pytest.raises(ValidationError):
+        NameInPasswordValidator().validate("zhangzan", ZHANG)
+
+
+def test_the_rule_about_names_is_told_once():
+    told = [each for each in password_validators_help_texts() if "名字" in each or "个人信息" in each]
+    assert told == ["密码里不能有你的名字，也不能与它太相近。"]
 
 
 def test_a_short_name_counts_where_the_password_begins_with_it():
