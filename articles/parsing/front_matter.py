@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .printed_days import DAY
+from .wording import is_account_name
 
 FRONT_MATTER = re.compile(
     r"\A\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<lines>.{0,6000}?)^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE
@@ -18,12 +19,15 @@ DAYS = (
     *("date", "published", "publishdate", "publish_date", "publish_time", "pubdate", "created", "time"),
     *("发布时间", "发布日期", "日期"),
 )
+AUTHORS = ("author", "作者")
 ACCOUNTS = ("account", "公众号", "nickname", "account_name", "mp_name", "mp")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """Where the front matter ends, and where in it the title and the day are; the account that it names."""
+    """Where the front matter ends, and where in it the title and the day are; the account that it names, or an author
+    who is called as accounts are.
+    """
 
     end: int
     title: tuple[int, int] | None
@@ -41,7 +45,9 @@ def front_matter(text: str) -> FrontMatter | None:
     title = next((values[key] for key in TITLES if key in values), None)
     days = (values[key] for key in DAYS if key in values)
     day = next((match.span() for start, end in days if (match := re.compile(DAY).search(text, start, end))), None)
-    account = next((text[slice(*values[key])] for key in ACCOUNTS if key in values), None)
+    accounts = [text[slice(*values[key])] for key in ACCOUNTS if key in values]
+    authors = [text[slice(*values[key])] for key in AUTHORS if key in values]
+    account = next(iter([*accounts, *filter(is_account_name, authors)]), None)
     return FrontMatter(found.end(), title if title and title[0] < title[1] else None, day, account or None)
 
 

@@ -188,6 +188,7 @@ def with_markup(parse: Parse, markup: Markup) -> Parse:
     ]
     furniture = [piece for block in parse.blocks if block.item is None for piece in _pieces(block, markup, inside)]
     furniture += [span for span in markup.spans if span.start not in inside]
+    furniture = _whole_lines(markup.source, furniture)
     found = []
     for story, pieces in zip(parse.stories, stories, strict=True):
         printed = ((markup.source[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
@@ -195,6 +196,18 @@ def with_markup(parse: Parse, markup: Markup) -> Parse:
         found.append(replace(story, **{name: getattr(fields, name) for name in fields.__slots__}))
     issue = replace(parse.issue, publication=parse.issue.publication or markup.account)
     return Parse(issue, tuple(found), tile(len(markup.source), stories, furniture))
+
+
+def _whole_lines(source: str, furniture: list[PrintedPiece]) -> list[PrintedPiece]:
+    """The pieces in order, those of facts on one line as one: of a day in front matter the key is cut off."""
+    found: list[PrintedPiece] = []
+    for piece in sorted(furniture, key=lambda each: each.start):
+        last = found[-1] if found else None
+        if last and last.role is piece.role is Role.POST_META and not source[last.end : piece.start].strip(" \t"):
+            found[-1] = replace(last, end=piece.end)
+        else:
+            found.append(piece)
+    return found
 
 
 def _pieces(block: Block, markup: Markup, inside: set[int]) -> Iterator[PrintedPiece]:

@@ -13,6 +13,9 @@ from articles.parsing.values import Role
 
 from .from_parse import text_values
 
+FACT_ROLES = frozenset({Role.MASTHEAD, Role.ISSUE_TITLE, Role.PUSH_NUMBER, Role.POST_META, Role.COLOPHON, Role.MARK})
+"""Of print that says something of the issue or the post, and of the signs of Markdown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -31,6 +34,10 @@ class Passage:
         return self.text.endswith(("\n", "\r"))
 
     @property
+    def is_fact(self) -> bool:
+        return self.block.role in FACT_ROLES
+
+    @property
     def is_unplaced(self) -> bool:
         return self.block.role == Role.UNREAD
 
@@ -44,10 +51,15 @@ class PrintedSource:
 
     @property
     def share_in_stories(self) -> float | None:
-        """归篇率: the ink in stories, of all ink; None where nothing is printed."""
-        ink = sum(passage.ink for passage in self.passages)
+        """归篇率: the ink in stories, of all but facts; None where nothing is printed.
+
+        What was read as facts of the issue or the post has its place there, and belongs to no story.
+        """
         placed = sum(passage.ink for passage in self.passages if passage.block.story_id)
-        return placed / ink if ink else None
+        rest = sum(passage.ink for passage in self.passages if not passage.block.story_id and not passage.is_fact)
+        if not any(passage.ink for passage in self.passages):
+            return None
+        return placed / (placed + rest) if placed else 0.0
 
     @property
     def unplaced(self) -> tuple[Passage, ...]:

@@ -68,6 +68,22 @@ def test_the_account_is_the_publication():
     assert post(f"---\ntitle: {TITLE}\naccount: 云溪工会\n---\n\n{TEXT}\n").issue.publication == "云溪工会"
 
 
+@pytest.mark.parametrize(
+    ("author", "publication"), [("云溪工会", "云溪工会"), ("云溪工人报", "云溪工人报"), ("李一鸣", None)]
+)
+def test_an_author_who_is_called_as_accounts_are_is_the_publication(author, publication):
+    assert post(f"---\ntitle: {TITLE}\nauthor: {author}\n---\n\n{TEXT}\n").issue.publication == publication
+    both = f"---\nauthor: {author}\naccount: 湖东工会\n---\n\n{TEXT}\n"
+    assert post(both).issue.publication == "湖东工会"
+
+
+def test_a_day_in_front_matter_is_one_block_with_its_key():
+    text = f"---\ndate: 2024-05-20 18:30:00\ntags: 工会\n---\n\n# {TITLE}\n\n{TEXT}\n"
+    blocks = [text[block.start : block.end] for block in post(text).blocks]
+    assert "date: 2024-05-20 18:30:00\n" in blocks
+    assert "tags: 工会\n" in blocks
+
+
 @pytest.mark.parametrize("form", ["**{}**", "## {}", "### **{}**"])
 def test_lines_set_alike_right_under_the_title_are_headlines_of_a_digest(form):
     heads = (TITLE, "湖东区总工会送清凉")

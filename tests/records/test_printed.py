@@ -30,6 +30,18 @@ def test_the_share_in_stories_counts_ink_and_no_blanks():
     assert printed_source(reading.source).share_in_stories == 3 / 4
 
 
+@pytest.mark.parametrize("role", [Role.MASTHEAD, Role.POST_META, Role.COLOPHON, Role.MARK])
+def test_the_share_in_stories_leaves_facts_out(role):
+    reading = tiled(
+        "date: 2024-05-20\n正文。余", (0, role, None), (17, Role.BODY, factories.story()), (20, Role.NOISE, None)
+    )
+    assert printed_source(reading.source).share_in_stories == 3 / 4
+
+
+def test_a_source_of_facts_has_nothing_in_stories():
+    assert printed_source(tiled("date: 2024-05-20", (0, Role.POST_META, None)).source).share_in_stories == 0
+
+
 def test_a_source_of_blanks_has_no_share():
     assert printed_source(tiled(" \n", (0, Role.NOISE, None)).source).share_in_stories is None
 

@@ -17,6 +17,7 @@ from articles.importing.sheets import ListError
 from articles.importing.uploads import uploaded_set
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
+from articles.parsing.front_matter import front_matter
 from articles.parsing.values import Given
 from articles.pipeline import SourceOptions
 from articles.reading.archives import safe_name
@@ -108,8 +109,10 @@ class ImportForm(FactsForm):
         return [*self.cleaned_data["files"], *([(self._text_name(text), text.encode())] if text.strip() else [])]
 
     def _text_name(self, text: str) -> str:
-        first_line = next(line.strip() for line in text.splitlines() if line.strip())
-        name = self.cleaned_data["title"] or first_line[:LONGEST_NAME]
+        head = front_matter(text)
+        first_line = next((line.strip("#*_ \t") for line in text.splitlines() if line.strip("#*_- \t")), text.strip())
+        title = text[slice(*head.title)] if head and head.title else first_line
+        name = self.cleaned_data["title"] or title[:LONGEST_NAME]
         return name.replace("/", "／").replace("\\", "＼") + ".txt"
 
 

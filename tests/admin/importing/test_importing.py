@@ -110,6 +110,24 @@ def test_a_pasted_text_without_a_title_is_named_by_its_first_line(desk):
     assert UploadedFile.objects.get().name == "县总工会建起驿站.txt"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '---\nauthor: 滨河工会\ntitle: "县总工会建起驿站"\n---\n\n近日，驿站开放。',
+        "---\n\n# 县总工会建起驿站\n\n近日，驿站开放。",
+        "**县总工会建起驿站**\n近日，驿站开放。",
+    ],
+)
+def test_a_pasted_text_is_named_by_its_title_without_signs(desk, text):
+    bring(desk, text=text)
+    assert UploadedFile.objects.get().name == "县总工会建起驿站.txt"
+
+
+def test_a_pasted_text_of_signs_is_named_by_them(desk):
+    bring(desk, text="---")
+    assert UploadedFile.objects.get().name == "---.txt"
+
+
 def test_line_ends_of_a_pasted_text_are_made_alike(desk):
     bring(desk, text="甲\r\n乙\r丙")
     assert bytes(UploadedFile.objects.get().data) == "甲\n乙\n丙".encode()
