@@ -92,7 +92,7 @@ class ImportForm(FactsForm):
         except ListError as error:
             raise forms.ValidationError(list(error.problems)) from None
         except ReadingError as error:
-            raise forms.ValidationError(error.name + gettext(": ") + remark_on(error)) from None
+            raise forms.ValidationError(error.name + gettext(": ") + str(remark_on(error))) from None
         if listed_only:
             raise forms.ValidationError(_("A list alone cannot be imported: add the files that it names."))
         return named
