@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 from django.contrib import admin
@@ -21,6 +22,7 @@ from articles.importing.batches import Outcome
 from articles.importing.remarks import Remark, fact_label, joined_remarks
 from articles.models import ImportLine, ImportRun, Upload
 from articles.permissions import may_import, may_read_import_runs, may_read_stories
+from articles.pipeline import SourceOptions
 
 from .run_undo import offered_undo, undo_run_view
 from .views import blank_import_list_view, preview_view, upload_view, waiting_page_view
@@ -182,13 +184,14 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("options"))
     def options_shown(self, run: ImportRun) -> str:
-        given, fallback = dict(run.options), run.options.get("fallback", {})
-        given.pop("fallback", None)
+        """In the order of the options: PostgreSQL keeps none in JSON."""
+        said, if_missing = gettext("%(fact)s: %(text)s"), gettext("%(fact)s, where a file does not say it: %(text)s")
         words = [
-            gettext("%(fact)s: %(text)s") % {"fact": fact_label(name), "text": value} for name, value in given.items()
+            form % {"fact": fact_label(each.name), "text": given[each.name]}
+            for form, given in ((said, run.options), (if_missing, run.options.get("fallback", {})))
+            for each in fields(SourceOptions)
+            if each.name in given and each.name != "fallback"
         ]
-        if_missing = gettext("%(fact)s, where a file does not say it: %(text)s")
-        words += [if_missing % {"fact": fact_label(name), "text": value} for name, value in fallback.items()]
         return gettext("; ").join(words) or "—"
 
 
