@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from ..values import Role
 from .bylines import HOUSE, NAME, SHORT
-from .line_rule import at_back, whole_line
+from .line_rule import LongPattern, at_back, whole_line
 
 BODY = r"[\u4e00-\u9fff]{2,20}"
 TOOK = r"(?:摄影|摄)"
@@ -36,9 +34,9 @@ IN_BRACKETS = rf"\((?:{ALONE}|{BODY}(?:[\s、]+{SHORT}){{0,3}}\s*(?:{TOOK}|{GAVE
 
 SIGNS = "摄图发绘照画字刻写"
 
-credit_alone = whole_line(Role.CREDIT, re.compile(rf"{ALONE}|{IN_BRACKETS}"), SIGNS, longest=50)
+credit_alone = whole_line(Role.CREDIT, LongPattern(rf"{ALONE}|{IN_BRACKETS}"), SIGNS, longest=50)
 """On a line of its own 摄影报道 signs a story; that is a byline."""
 
-credit_after = at_back(Role.CREDIT, re.compile(rf"[。!?…”]\s*({AFTER}|\({AFTER}\){SOURCE}|{IN_BRACKETS})$"), SIGNS)
-credit_set_apart = at_back(Role.CREDIT, re.compile(rf"[\u4e00-\u9fff]{{5}}\s+({AFTER}|{IN_BRACKETS})$"), "摄图照")
+credit_after = at_back(Role.CREDIT, LongPattern(rf"[。!?…”]\s*({AFTER}|\({AFTER}\){SOURCE}|{IN_BRACKETS})$"), SIGNS)
+credit_set_apart = at_back(Role.CREDIT, LongPattern(rf"[\u4e00-\u9fff]{{5}}\s+({AFTER}|{IN_BRACKETS})$"), "摄图照")
 """Behind a caption that is no sentence: 职工在读书会上分享  王小明 摄."""

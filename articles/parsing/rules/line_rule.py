@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from re import Pattern
 
 from ..pieces import PrintedPiece
@@ -36,12 +36,29 @@ class LineRule:
     take: Take
 
 
+class LongPattern:
+    """A pattern that takes long to compile, which is done when the first line is looked at: most commands read none."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def compiled(self) -> Pattern[str]:
+        return re.compile(self._text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.compiled.search(text)
+
+
 def line_rule(signs: Iterable[str]) -> Callable[[Take], LineRule]:
     """Makes a rule of a function that takes a piece."""
     return partial(LineRule, frozenset(signs))
 
 
-def whole_line(role: Role, pattern: Pattern[str], signs: Iterable[str], longest: int = 80) -> LineRule:
+def whole_line(role: Role, pattern: Pattern[str] | LongPattern, signs: Iterable[str], longest: int = 80) -> LineRule:
     """A rule that takes lines of at most so many characters which the pattern matches from end to end."""
 
     @line_rule(signs)
@@ -64,7 +81,7 @@ def at_front(role: Role, pattern: Pattern[str], signs: Iterable[str]) -> LineRul
     return take
 
 
-def at_back(role: Role, pattern: Pattern[str], signs: Iterable[str]) -> LineRule:
+def at_back(role: Role, pattern: Pattern[str] | LongPattern, signs: Iterable[str]) -> LineRule:
     """A rule that takes what the last group of the pattern matches at the back. The pattern ends in `$`."""
 
     @line_rule(signs)
