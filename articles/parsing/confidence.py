@@ -181,4 +181,4 @@ def _near(weight: Weight, margin: float) -> float:
 
 
 def _likelihood(evidence: float) -> float:
-    return 1 / (1 + exp(-evidence)) if evidence > -inf else 0.0
+    return 1 / (1 + exp(-evidence))

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
@@ -16,7 +15,7 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.fields import DayFormField, ProseFormField
 from articles.admin.importing.upload_limits import refusal_of_upload
 from articles.desk.digest_pictures import PictureError, picture_kind
-from articles.desk.kept_files import keep_file
+from articles.desk.kept_files import FileKind, keep_file
 from articles.models import Digest, DigestItem
 
 ROWS = {"teasers": 2, "highlights": 3, "earlier": 3}
@@ -63,14 +62,16 @@ class DigestItemForm(ConcurrentEditForm):
         for name in OF_PICTURE:
             self.fields[name].show_hidden_initial = False
 
-    def clean_brought(self) -> UploadedFile | None:
+    def clean_brought(self) -> tuple[bytes, str, FileKind] | None:
+        """What is kept of the picture."""
         brought = self.cleaned_data["brought"]
-        if brought:
-            try:
-                picture_kind(brought.read())
-            except PictureError as error:
-                raise forms.ValidationError(str(error)) from error
-        return brought
+        if not brought:
+            return None
+        data = brought.read()
+        try:
+            return data, brought.name, picture_kind(data)
+        except PictureError as error:
+            raise forms.ValidationError(str(error)) from error
 
     def note_changes(self) -> None:
         super().note_changes()
@@ -79,9 +80,7 @@ class DigestItemForm(ConcurrentEditForm):
     def save(self, commit: bool = True) -> DigestItem:
         brought = self.cleaned_data["brought"]
         if brought:
-            brought.seek(0)
-            data = brought.read()
-            self.instance.picture = keep_file(data, brought.name, picture_kind(data))
+            self.instance.picture = keep_file(*brought)
         elif self.cleaned_data["bare"]:
             self.instance.picture = None
         if set(SHORTENED).intersection(self.changed_data):
