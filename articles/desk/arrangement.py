@@ -23,7 +23,7 @@ from articles.records.blocks import arrange
 from articles.records.from_parse import visibility_in
 from articles.records.printed import Passage, passages
 
-from .cuts import BOUNDARY_DOUBTS, CannotCut, refresh_suggestions, remaining_doubts
+from .cuts import BOUNDARY_DOUBTS, CannotCut, following_print, refresh_suggestions, remaining_doubts
 from .decisions import bin_stories
 from .following import Following, PlacedSpan, Span
 
@@ -199,8 +199,11 @@ class Arrangement:
         is_bounded = self._has_other_blocks(story)
         doubts = remaining_doubts(story, self.orders[story.pk], BOUNDARY_DOUBTS if is_bounded else ())
         values = {**values, "warnings": doubts, **({"confidence": None} if is_bounded else {})}
+        printed = self._following.printed(self._placed(story.pk))
+        follow_print = following_print(values, printed, self.stories.values())
+        also_held = [BOUNDARIES] if is_bounded else []
         try:
-            return records.edit(story.pk, values, also_held=[BOUNDARIES] if is_bounded else [])
+            return records.edit(story.pk, values, also_held=also_held, follow_print=follow_print)
         except ValidationError as error:
             raise CannotCut(explain_validation(error)) from error
 

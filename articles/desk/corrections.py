@@ -31,7 +31,8 @@ def separate_paragraph(story: Story, block_id: int) -> None:
     for block in blocks:
         block.joined = block.joined and block.pk != block_id
     arrange({story: blocks})
-    records.edit(story.pk, _printed_now(story, printed))
+    values = _printed_now(story, printed)
+    records.edit(story.pk, values, follow_print=values)
     refresh_suggestions([story])
 
 
@@ -48,7 +49,7 @@ def restore_print_order(story: Story) -> None:
         values = _printed_now(each, printed[each])
         if others and each is story:
             values["incomplete"] = story.incomplete or _stops_in_mid_sentence(story)
-        records.edit(each.pk, values, also_held=[BOUNDARIES] if others else [])
+        records.edit(each.pk, values, also_held=[BOUNDARIES] if others else [], follow_print=values)
     refresh_suggestions(stories)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from articles import records
 from articles.models import Block, Story
@@ -10,6 +11,7 @@ from articles.parse_context import findings_of, load_parse_context
 from articles.parsing.printed_fields import PrintedFields, printed_fields
 from articles.parsing.values import Caution, Kind, ParsedStory, Role
 from articles.records.from_parse import suggestions
+from articles.records.held import is_decided
 from articles.records.printed import printed_story
 
 BOUNDARY_DOUBTS = frozenset({Caution.DOUBTFUL_BOUNDARY, Caution.ANOTHER_SUBJECT, Caution.VERSE_AND_PROSE})
@@ -27,6 +29,18 @@ def relink(story: Story, *, instead_of: Iterable[Story]) -> None:
     """Let the story be continued by what continues the others: whoever linked them, the link is the same."""
     later = Story.objects.filter(continues__in=list(instead_of)).exclude(pk=story.pk)
     records.put_back({each: {"continues": story} for each in records.locked(later.values_list("pk", flat=True))})
+
+
+def following_print(values: Mapping[str, Any], printed: Mapping[str, Any], stories: Collection[Story]) -> set[str]:
+    """The names of the values that say what is `printed` now.
+
+    Of what is not text, credits for example, those that nobody decided in any of the stories that give to them.
+    """
+    return {
+        name
+        for name, value in values.items()
+        if (value == printed[name] if name in printed else not any(is_decided(story, name) for story in stories))
+    }
 
 
 def refresh_suggestions(stories: Sequence[Story]) -> None:

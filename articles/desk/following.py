@@ -115,7 +115,7 @@ class Following:
 
     def __init__(self, stories: Iterable[Story], prints: Prints, texts: Texts) -> None:
         """`texts` has those of all blocks that are given to stories, or taken from them."""
-        self._prints, self._texts = prints, texts
+        self._prints, self._texts = prints, dict(texts)
         self._said: dict[Span, str] = dict(texts)
         self._fields: dict[tuple[int, str], FieldPrint] = {}
         for story in stories:
@@ -141,6 +141,7 @@ class Following:
     def cut(self, span: Span, halves: Mapping[Span, str]) -> bool:
         """Know the halves of a span with what is printed in them; False where it cannot be told what they say now."""
         parts = _divide([tuple(halves)], "", self._said[span], halves)
+        self._texts |= halves
         self._said |= parts or {}
         return parts is not None
 
@@ -159,6 +160,13 @@ class Following:
             story.credits, *map(self._signing, (self._prints.get(story.pk, ()), print))
         )
         return {name: value for name, value in values.items() if value != getattr(story, name)}, untold
+
+    def printed(self, print: Sequence[PlacedSpan]) -> dict[str, Any]:
+        """What the fields of text say where they say what is printed."""
+        groups = group_pieces(print)
+        return {
+            name: _field_value(name, [item.value(self._texts) for item in items_of(name, groups)]) for name in FIELDS
+        }
 
     def _signing(self, print: Sequence[PlacedSpan]) -> list[dict[str, str]]:
         return credits_of(names_in(self._said[placed.span] for placed in print if placed.role in SIGNING))

@@ -24,7 +24,15 @@ from articles.records.blocks import arrange
 from articles.records.printed import Passage, fields_as_printed, printed_story
 from articles.records.registers import move_uses
 
-from .cuts import BOUNDARY_DOUBTS, END_DOUBTS, CannotCut, refresh_suggestions, relink, remaining_doubts
+from .cuts import (
+    BOUNDARY_DOUBTS,
+    END_DOUBTS,
+    CannotCut,
+    following_print,
+    refresh_suggestions,
+    relink,
+    remaining_doubts,
+)
 
 MOST = 50
 """Stories that can be one: more are not one, but selected by mistake."""
@@ -74,8 +82,11 @@ def merge_stories(stories: Iterable[Story], lead: int | None = None) -> Story:
     parts = merged_parts(printed(stories), lead)
     leading = next(part.story for part in parts if part.leads)
     others = [story for story in stories if story != leading]
+    values = merged_values(parts)
+    printed_now = fields_as_printed(passage for part in parts for passage in part.passages)
+    follow_print = following_print(values, printed_now, stories)
     try:
-        whole = records.edit(leading.pk, merged_values(parts), also_held=[BOUNDARIES])
+        whole = records.edit(leading.pk, values, also_held=[BOUNDARIES], follow_print=follow_print)
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error
     blocks = [passage.block for part in parts for passage in part.passages]

@@ -20,7 +20,15 @@ from articles.parsing.values import CROSSHEAD_MARK, PRINTING_ROLES, Role
 from articles.records.blocks import arrange
 from articles.records.printed import Passage, fields_as_printed, printed_story
 
-from .cuts import BOUNDARY_DOUBTS, END_DOUBTS, CannotCut, refresh_suggestions, relink, remaining_doubts
+from .cuts import (
+    BOUNDARY_DOUBTS,
+    END_DOUBTS,
+    CannotCut,
+    following_print,
+    refresh_suggestions,
+    relink,
+    remaining_doubts,
+)
 
 BLANK_ENDING = {"continued_on": "", "incomplete": False, "supplement": ""}
 """Fields of a story's ending: they move to the second half; the first gets these blanks."""
@@ -78,11 +86,13 @@ def split_story(story: Story, at: int, headline: int | None = None) -> Story:
         source=halves.rest[0].block.reading.source,
     )
     decided = {name: mark for name, mark in story.held.items() if name in HELD_IN_BOTH}
-    new.held = {**decided, **records.marks([BOUNDARIES, "headline", *["kicker"] * bool(new.kicker)])}
+    titles = ["headline", *["kicker"] * bool(new.kicker)]
+    new.held = {**decided, **records.marks([BOUNDARIES, *titles], follow_print=titles)}
+    follow_print = following_print(halves.values, fields_as_printed(halves.passages), [story])
     try:
         records.create([new])
         relink(new, instead_of=[story])
-        story = records.edit(story.pk, halves.values, also_held=[BOUNDARIES])
+        story = records.edit(story.pk, halves.values, also_held=[BOUNDARIES], follow_print=follow_print)
     except ValidationError as error:
         raise CannotCut(explain_validation(error)) from error
     arrange({story: [passage.block for passage in halves.passages], new: [passage.block for passage in halves.rest]})

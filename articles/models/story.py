@@ -87,9 +87,10 @@ class StoryQuerySet(WithVisibilityQuerySet):
 class Story(PublicRecord):
     """One piece of a paper: printed and read by the parser, typed in by hand, or known by its title only.
 
-    `held` has the fields that a person decided: {field: {"by": user id, "at": ISO time}}; the key BOUNDARIES, that one
-    decided which print belongs to the story. `machine` has the last reading of each field by the parser. `proposed`
-    lists the fields of which a re-reading proposes another value, until somebody decides; null where there are none.
+    `held` has the fields that a person decided, each with a mark that `articles.records.held` reads and writes; the key
+    BOUNDARIES, that one decided which print belongs to the story. `machine` has the last reading of each field by the
+    parser. `proposed` lists the fields of which a re-reading proposes another value, until somebody decides; null where
+    there are none.
     Only `articles.records` writes stories.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .attachments import attach, decide, share_decisions, suggest, suggest_anew
+from .held import marks
 from .stories import (
     Conflict,
     create,
@@ -11,7 +12,6 @@ from .stories import (
     edit_many,
     lock,
     locked,
-    marks,
     move_to_bin,
     put_back,
     redate,

@@ -15,29 +15,7 @@ from articles.models.comparison import differing, store_value
 from articles.models.journal import current
 from articles.models.story import BOUNDARIES
 
-READ_BY_PARSER = frozenset(
-    {
-        "kind",
-        "kicker",
-        "headline",
-        "subhead",
-        "genre",
-        "section",
-        "byline",
-        "credits",
-        "dateline",
-        "standfirst",
-        "body",
-        "captions",
-        "continued_from",
-        "continued_on",
-        "incomplete",
-    }
-)
-"""The fields that the parser fills: where a person decides one, it is held."""
-
-HELD = READ_BY_PARSER | {"supplement", "continues", BOUNDARIES}
-"""Fields whose decider and time are kept in `held`."""
+from .held import marks
 
 PROPOSALS = frozenset({"machine", "proposed"})
 """What the machine reads otherwise than a story says, and may always write."""
@@ -75,17 +53,23 @@ def type_in(values: Mapping[str, Any]) -> Story:
 
 
 def edit(
-    story_id: int, values: Mapping[str, Any], *, also_held: Iterable[str] = (), base_version: int | None = None
+    story_id: int,
+    values: Mapping[str, Any],
+    *,
+    also_held: Iterable[str] = (),
+    follow_print: Collection[str] = (),
+    base_version: int | None = None,
 ) -> Story:
     """Write what a person decided, and hold it. Where nothing differs, nothing is written.
 
-    What is `also_held` is held as it is: what a re-reading proposed for such a field is refused.
+    What is `also_held` is held as it is: what a re-reading proposed for such a field is refused. Of the fields that
+    `follow_print` the person decided the print only.
     Raises Conflict where the story is no longer at `base_version`.
     """
     story = locked([story_id])[0]
     if base_version not in (None, story.version):
         raise Conflict(story)
-    _write_decided([story], values, also_held)
+    _write_decided([story], values, also_held, follow_print)
     return story
 
 
@@ -161,16 +145,14 @@ def lock(ids: Iterable[int]) -> list[int]:
     return found
 
 
-def marks(names: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Who decides these, and when: for `held`."""
-    by = current().by
-    stamp = {"by": by.pk if by else None, "at": timezone.now().isoformat(timespec="seconds")}
-    return {name: stamp for name in names if name in HELD}
-
-
-def _write_decided(stories: Iterable[Story], values: Mapping[str, Any], also_held: Iterable[str] = ()) -> int:
+def _write_decided(
+    stories: Iterable[Story],
+    values: Mapping[str, Any],
+    also_held: Iterable[str] = (),
+    follow_print: Collection[str] = (),
+) -> int:
     """Hold what differs, and what is named besides."""
-    changed = [story for story in stories if _set(story, values, hold=True, also_held=also_held)]
+    changed = [s for s in stories if _set(s, values, hold=True, also_held=also_held, follow_print=follow_print)]
     if changed:
         _validate_decisions(changed)
         _write(changed, {*values, "held", "proposed"})
@@ -183,7 +165,14 @@ def _write(changed: Sequence[Story], names: Collection[str]) -> None:
     bulk.update_recorded(changed, [*names, *following, "version", "changed_at"])
 
 
-def _set(story: Story, values: Mapping[str, Any], *, hold: bool = False, also_held: Iterable[str] = ()) -> bool:
+def _set(
+    story: Story,
+    values: Mapping[str, Any],
+    *,
+    hold: bool = False,
+    also_held: Iterable[str] = (),
+    follow_print: Collection[str] = (),
+) -> bool:
     """Set what differs, hold it where a person decides it, and check the whole; False where nothing differs."""
     different = [*differing(story, values), *also_held]
     if not different:
@@ -197,7 +186,7 @@ def _set(story: Story, values: Mapping[str, Any], *, hold: bool = False, also_he
     if "source" in different:
         story.follow_source()
     if hold:
-        story.held = {**story.held, **marks(different)}
+        story.held = {**story.held, **marks(different, follow_print=follow_print)}
         story.proposed = [name for name in story.proposed or () if name not in different] or None
     if not WITHOUT_VERSION.issuperset(different):
         story.version += 1

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.models import Block, Reading, Source, SourceBytes, Story
 from articles.parsing.values import PRINTING_ROLES
 from articles.records.from_parse import digest
+from articles.records.held import follows_print
 from articles.records.printed import fields_as_printed, printed_story
 
 from .damage import Damage, Keys, place_of
@@ -70,7 +71,7 @@ def _trouble_of_tiling(reading: Reading, blocks: list[tuple[int, int, str, int |
 
 
 def check_stories(keys: Keys) -> Iterator[Damage]:
-    """A printed story has blocks, each in a place of its own, and says what they print where nobody edited it."""
+    """A printed story has blocks, each in a place of its own, and says what they print where nobody wrote it."""
     stories = Story.objects.filter(pk__in=keys, origin=Story.Origin.PRINTED).select_related("issue")
     places = Counter(Block.objects.filter(story__in=keys).values_list("story", "position"))
     crowded = {story for (story, _position), blocks in places.items() if blocks > 1}
@@ -81,13 +82,18 @@ def check_stories(keys: Keys) -> Iterator[Damage]:
             yield found(_("no block belongs to it"))
         if story.pk in crowded:
             yield found(_("two of its blocks have the same position"))
-        if story.pk in printed and not story.held and not story.is_held_whole and not _says_its_print(story):
+        if story.pk in printed and not story.is_held_whole and not _says_its_print(story):
             yield found(_("its fields differ from its blocks, and nobody edited it"))
 
 
 def _says_its_print(story: Story) -> bool:
+    """In the fields that follow the print; in all where none is held."""
     printed = fields_as_printed(printed_story(story))
-    return all(_ink(getattr(story, name)) == _ink(value) for name, value in printed.items())
+    return all(
+        _ink(getattr(story, name)) == _ink(value)
+        for name, value in printed.items()
+        if not story.held or follows_print(story, name)
+    )
 
 
 def _ink(value: str | list[dict[str, str | None]]) -> str:

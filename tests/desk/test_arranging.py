@@ -12,14 +12,16 @@ from articles import records
 from articles.desk import arranging
 from articles.desk.arrangement import Arranged
 from articles.desk.cuts import CannotCut
+from articles.desk.held import decisions
 from articles.models import Action, Block, Change, Reading, Story, change
 from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES, Caution, Role
 from articles.records.dry_run import rolled_back
+from articles.records.held import follows_print, is_decided
 from articles.records.printed import fields_as_printed, passages, printed_story
-from tests import factories
+from tests import editing, factories
 from tests.rereading import pages
-from tests.rereading.checks import assert_sound
+from tests.rereading.checks import assert_sound, read_again
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +160,52 @@ class TestMoving:
     def test_a_block_that_is_gone_is_refused(self, two):
         with pytest.raises(CannotCut):
             act(arranging.move_to_story, [10**6], two[0].pk)
+
+
+class TestWhoDecided:
+    def test_fields_that_follow_the_print_say_so(self, two, editor):
+        act(arranging.move_to_story, [block("比赛分").pk], two[0].pk, by=editor)
+        decided = [decisions(again(story))["body"] for story in two]
+        assert [(one.by, one.follows_print) for one in decided] == [(editor.username, True)] * 2
+
+    def test_an_edited_field_that_another_act_changes_stays_a_persons(self, two, editor):
+        edited(two[0], editor, body=two[0].body.replace("12个", "十二个"))
+        act(arranging.move_to_story, [block("比赛分").pk], two[0].pk, by=editor)
+        assert [is_decided(again(story), "body") for story in two] == [True, False]
+
+    def test_an_edited_paragraph_is_a_persons_in_the_other_story(self, two, editor):
+        edited(two[1], editor, body=two[1].body.replace("两个", "2个"))
+        act(arranging.move_to_story, [block("比赛分").pk], two[0].pk, by=editor)
+        assert [is_decided(again(story), "body") for story in two] == [True, False]
+
+    def test_a_title_that_a_person_wrote_is_a_persons_where_it_goes(self, two, editor):
+        edited(two[0], editor, headline="另写的标题")
+        act(arranging.exchange_titles, two[0].pk, Role.HEADLINE, Role.KICKER, by=editor)
+        assert is_decided(again(two[0]), "kicker")
+
+    def test_credits_that_a_person_named_stay_a_persons(self, two, editor):
+        edited(two[1], editor, credits=[{"role": "reporter", "name": "赵立冬"}])
+        act(arranging.move_to_story, [block("赵立秋").pk], two[0].pk, by=editor)
+        assert is_decided(again(two[1]), "credits")
+
+    def test_a_field_that_a_person_writes_afterwards_is_a_persons(self, two, editor):
+        act(arranging.move_to_story, [block("比赛分").pk], two[0].pk, by=editor)
+        assert is_decided(edited(two[0], editor, body="另写的正文。"), "body")
+
+    def test_both_halves_of_a_line_follow_the_print(self, two, editor):
+        act(arranging.cut_block, block("据了解").pk, 4, by=editor)
+        assert follows_print(again(two[0]), "body")
+
+    def test_read_again_the_arranged_print_stays(self, two, editor):
+        act(arranging.set_role, [block("据了解").pk], Role.CROSSHEAD, by=editor)
+        arranged = again(two[0])
+        read_again(two[0].source)
+        assert (again(two[0]).body, again(two[0]).held) == (arranged.body, arranged.held)
+
+    def test_undone_nobody_decided_them(self, two, editor):
+        act(arranging.move_to_story, [block("比赛分").pk], two[0].pk, by=editor)
+        editing.undo(Change.objects.first(), by=editor)
+        assert [again(story).held for story in two] == [{}, {}]
 
 
 class TestConfidence:

@@ -7,6 +7,7 @@ from articles.desk.corrections import restore_print_order, separate_paragraph
 from articles.models import Action, Block, Story, change
 from articles.models.story import BOUNDARIES
 from articles.parsing.values import Caution
+from articles.records.held import follows_print
 from articles.records.printed import printed_source
 from articles.rereading import reparse
 from articles.search import filter_by_query
@@ -54,8 +55,9 @@ def test_put_apart_the_doubt_is_gone(story, editor):
     assert Caution.JOINED not in part(story, editor).warnings
 
 
-def test_put_apart_the_body_is_a_persons(story, editor):
-    assert part(story, editor).held["body"]["by"] == editor.pk
+def test_put_apart_the_body_follows_what_a_person_arranged(story, editor):
+    apart = part(story, editor)
+    assert (apart.held["body"]["by"], follows_print(apart, "body")) == (editor.pk, True)
 
 
 def test_put_apart_the_search_still_finds_the_print(story, editor):

@@ -9,6 +9,7 @@ from articles.desk.cuts import CannotCut
 from articles.models import Action, Block, Change, Story, Tagging, change
 from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES, Caution
+from articles.records.held import follows_print, is_decided
 from articles.records.printed import fields_as_printed, printed_story
 from articles.search import filter_by_query
 from tests import editing, factories
@@ -104,6 +105,17 @@ def test_lines_of_a_title_that_were_cut_into_a_story_of_their_own_are_of_the_hea
 def test_what_was_edited_stays_as_it_was_edited(three, editor):
     edited(three[1], editor, body="另写的正文。", headline="另写的标题")
     assert editing.merge(three[:2], by=editor).body.endswith("\n## 另写的标题\n本报讯（记者赵立秋）另写的正文。")
+
+
+def test_fields_that_say_what_is_printed_follow_it(three, editor):
+    edited(three[1], editor, section="基层")
+    one = editing.merge(three[:2], by=editor)
+    assert (follows_print(one, "body"), follows_print(one, "credits"), is_decided(one, "section")) == (True, True, True)
+
+
+def test_a_text_that_was_edited_is_a_persons_in_the_one(three, editor):
+    edited(three[1], editor, body="另写的正文。")
+    assert is_decided(editing.merge(three[:2], by=editor), "body")
 
 
 def test_its_bounds_are_a_persons(three, editor):

@@ -9,6 +9,7 @@ from articles.desk.cuts import CannotCut
 from articles.models import Action, Block, Change, Reading, Story, change
 from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES, Caution
+from articles.records.held import follows_print
 from articles.records.printed import printed_story
 from articles.search import filter_by_query
 from tests import editing, factories
@@ -129,6 +130,11 @@ def test_it_is_of_the_same_place(story, editor):
 
 def test_the_bounds_of_both_are_a_persons(story, editor):
     assert all(half.held[BOUNDARIES]["by"] == editor.pk for half in cut_at(story, 4, editor))
+
+
+def test_fields_of_both_follow_the_print(story, editor):
+    old, new = cut_at(story, 4, editor)
+    assert (follows_print(old, "body"), follows_print(new, "headline")) == (True, True)
 
 
 def test_an_edited_text_is_cut_where_the_printed_one_is(story, editor):

@@ -11,8 +11,8 @@ from typing import Any
 from articles.models import Block, Change, IndexEntry, Placing, Reading, Source, SourceBytes, Story, Tagging
 from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES
+from articles.records.held import READ_BY_PARSER
 from articles.records.printed import Passage, passages
-from articles.records.stories import READ_BY_PARSER
 from articles.records.work import stories_with_decisions
 from articles.rereading import Reread, reparse
 from articles.rereading.values import FIELD_PRINTED_BY

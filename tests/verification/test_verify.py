@@ -48,6 +48,13 @@ def test_nothing_is_found_in_an_archive_that_was_imported_and_edited(seed: int):
     assert list(verify()) == [], f"seed {seed}"
 
 
+def test_a_field_that_follows_the_print_says_what_is_printed():
+    story = factories.printed_story()
+    with change(Action.ARRANGE):
+        records.edit(story.pk, {"headline": "没有印的标题"}, follow_print=["headline"])
+    assert str(story.pk) in " ".join(damage.place for damage in verify())
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> list[Story]:
     """The stories of pages with one each. All but the last ones were edited."""

@@ -26,12 +26,15 @@ def add_field_notes(form: forms.ModelForm) -> None:
 
 
 def decision_text(decision: Decision) -> str:
-    who, when = decision.by or gettext("somebody"), date_text(decision.at)
-    return gettext("Decided by a person: %(who)s, %(when)s") % {"who": who, "when": when}
+    said = {"who": decision.by or gettext("somebody"), "when": date_text(decision.at)}
+    if decision.follows_print:
+        return gettext("Follows the print as it was arranged: %(who)s, %(when)s") % said
+    return gettext("Decided by a person: %(who)s, %(when)s") % said
 
 
 def _decision_note(decision: Decision) -> SafeString:
-    return format_html('<span class="held">✓ {}</span>', decision_text(decision))
+    sign = "↳" if decision.follows_print else "✓"
+    return format_html('<span class="held">{} {}</span>', sign, decision_text(decision))
 
 
 PARSER_NOTE = """

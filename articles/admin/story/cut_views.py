@@ -19,6 +19,7 @@ from articles.models.keys import is_key
 from articles.models.visibility import if_visible
 from articles.parsing.values import PRINTING_ROLES, Role
 from articles.permissions import User
+from articles.records.held import is_decided
 
 from .passages import label_passages
 
@@ -51,7 +52,7 @@ def split_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int) -> H
         "rest": label_passages(halves.rest),
         "may_be_headlines": {block.pk for block in lines},
         "headline": lines[0].pk if lines and lines[0].role in LIKE_HEADLINES else None,
-        "edited": [halves.values["body"], halves.rest_values["body"]] if "body" in story.held else [],
+        "edited": [halves.values["body"], halves.rest_values["body"]] if is_decided(story, "body") else [],
     }
     return TemplateResponse(request, "admin/articles/story/split.html", context)
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.models import Change, Placing, Story, Tagging
+from articles import records
+from articles.models import Action, Change, Placing, Story, Tagging, change
 from tests import factories
 from tests.admin.browserlike import form_data, save
 
@@ -179,6 +180,14 @@ def test_a_story_not_for_the_archive_has_a_reason(desk):
 def test_a_field_that_a_person_decided_says_who(desk, editor):
     story = saved(desk, factories.story(), headline="改过的标题")
     assert "zhang" in str(desk.get(url_of(story)).context["adminform"].form["headline"].help_text)
+
+
+def test_a_field_that_follows_the_print_says_so(desk, editor):
+    story = factories.printed_story()
+    with change(Action.ARRANGE, by=editor):
+        records.edit(story.pk, {"headline": "印的标题"}, follow_print=["headline"])
+    note = str(desk.get(url_of(story)).context["adminform"].form["headline"].help_text)
+    assert ("随版面：" in note, "人工确定" in note) == (True, False)
 
 
 def test_a_field_that_a_person_decided_shows_what_the_parser_read(desk):
