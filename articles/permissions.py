@@ -25,7 +25,17 @@ READING = _codenames(
     ["view"],
     *("publication", "issue", "story", "tag", "place", "source", "reading", "block", "tagging", "placing"),
     *("unit", "unitgroup", "contribution", "use", "scoringrule", "rulepoints", "rulefactor", "pointadjustment"),
-    *("rulequota", "submission", "notice", "objection", "wrongform", "digest", "digestitem", "digeststyle"),
+    *(
+        "rulegroup",
+        "rulequota",
+        "submission",
+        "notice",
+        "objection",
+        "wrongform",
+        "digest",
+        "digestitem",
+        "digeststyle",
+    ),
     *("importrun", "importline", "change"),
 )
 EXPORTING = frozenset({EXPORT_STORIES})
@@ -37,7 +47,8 @@ EDITING = (
 )
 KEEPING_VOCABULARY = _codenames(["add", "change", "delete"], "publication", "tag", "unit", "unitgroup", "digeststyle")
 KEEPING_RULES = _codenames(
-    ["add", "change", "delete"], "scoringrule", "rulepoints", "rulefactor", "rulequota", "pointadjustment", "notice"
+    ["add", "change", "delete"],
+    *("scoringrule", "rulegroup", "rulepoints", "rulefactor", "rulequota", "pointadjustment", "notice"),
 )
 BINNING = _codenames(["delete"], "story", "issue")
 IMPORTING = frozenset({IMPORT_ISSUES})
@@ -110,6 +121,11 @@ def may_bin(user: User) -> bool:
 
 def may_export(user: User) -> bool:
     return _has(user, EXPORT_STORIES) and may_read_stories(user)
+
+
+def may_adjust_points(user: User) -> bool:
+    """Give units bonuses and deductions."""
+    return _has(user, "add_pointadjustment")
 
 
 def may_add_uses(user: User) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from articles.models import Notice, ScoringRule, Story, bulk
+from articles.models.notice import stories_told
 
 
 def keep_notice(title: str, figures: dict[str, Any], *, rule: ScoringRule, by: Any) -> Notice:
@@ -21,6 +22,6 @@ def keep_notice(title: str, figures: dict[str, Any], *, rule: ScoringRule, by: A
 
 
 def _tells_of_internal(figures: dict[str, Any]) -> bool:
-    stories = [title["story"] for unit in figures["titles"] for title in unit["titles"]]
+    stories = list(stories_told(figures))
     internal = Story.objects.filter(visibility=Story.Visibility.INTERNAL)
     return any(internal.filter(pk__in=batch).exists() for batch in bulk.in_batches(stories))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any
 
-from articles.data import entries
+from articles.display.strokes import stroke_key
 from articles.models import Place, Unit
 from articles.records.registers import amend
 
@@ -25,8 +24,7 @@ def arrange_by_area(units: Iterable[Unit]) -> int:
 def arrange_by_strokes(units: Iterable[Unit]) -> int:
     """By the strokes of the first character of the name, then of the next. Within an open change. Returns how many
     moved."""
-    places = _stroke_places()
-    return _arrange(units, lambda unit: [(places.get(character, len(places)), character) for character in unit.name])
+    return _arrange(units, lambda unit: stroke_key(unit.name))
 
 
 def _arrange(units: Iterable[Unit], key: Callable[[Unit], Any]) -> int:
@@ -42,12 +40,6 @@ def _arrange(units: Iterable[Unit], key: Callable[[Unit], Any]) -> int:
                 moved.append(unit)
     amend(moved, ["position"])
     return len(moved)
-
-
-@cache
-def _stroke_places() -> dict[str, int]:
-    """By character."""
-    return {character: place for place, character in enumerate("".join(entries("stroke_order.txt")))}
 
 
 def _codes(units: Iterable[Unit]) -> dict[int, str]:

@@ -3915,6 +3915,99 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(related_name="stories", through="articles.Contribution", to="articles.unit"),
         ),
         migrations.CreateModel(
+            name="RuleGroup",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groups",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "group that is counted",
+                "verbose_name_plural": "groups that are counted: without a line, all units",
+                "ordering": ["group", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("rule", "group"), name="rule_counts_a_group_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalRuleGroup",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "change",
+                    models.ForeignKey(
+                        default=articles.models.journal.current_id,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.change",
+                        verbose_name="change",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.scoringrule",
+                        verbose_name="scoring rule",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical group that is counted",
+                "verbose_name_plural": "historical groups that are counted: without a line, all units",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="PointAdjustment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -3934,6 +4027,17 @@ class Migration(migrations.Migration):
                         related_name="adjustments",
                         to="articles.unit",
                         verbose_name="unit",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="adjustments",
+                        to="articles.story",
+                        verbose_name="for the story",
                     ),
                 ),
             ],
@@ -4099,6 +4203,18 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="articles.unit",
                         verbose_name="unit",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.story",
+                        verbose_name="for the story",
                     ),
                 ),
             ],
@@ -4368,7 +4484,11 @@ class Migration(migrations.Migration):
                 (
                     "of",
                     articles.models.fields.ChoiceField(
-                        choices=[("pieces", "pieces"), ("points", "points")],
+                        choices=[
+                            ("pieces", "pieces"),
+                            ("points", "points"),
+                            ("rate", "per cent of the pieces submitted"),
+                        ],
                         default="pieces",
                         max_length=20,
                         verbose_name="of",
@@ -4385,7 +4505,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "deduction",
-                    models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name="off for each missing"),
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        help_text="For a rate that is too low: once.",
+                        max_digits=9,
+                        verbose_name="off for each missing",
+                    ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 (
@@ -4513,7 +4639,11 @@ class Migration(migrations.Migration):
                 (
                     "of",
                     articles.models.fields.ChoiceField(
-                        choices=[("pieces", "pieces"), ("points", "points")],
+                        choices=[
+                            ("pieces", "pieces"),
+                            ("points", "points"),
+                            ("rate", "per cent of the pieces submitted"),
+                        ],
                         default="pieces",
                         max_length=20,
                         verbose_name="of",
@@ -4530,7 +4660,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "deduction",
-                    models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name="off for each missing"),
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        help_text="For a rate that is too low: once.",
+                        max_digits=9,
+                        verbose_name="off for each missing",
+                    ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),

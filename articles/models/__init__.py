@@ -18,7 +18,7 @@ from .returned_table import ReturnedTable
 from .run import ImportLine, ImportRun
 from .saved_columns import SavedColumns
 from .saved_search import SavedSearch, SearchLook
-from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, RuleQuota, ScoringRule, Submission
+from .scoring_rule import PointAdjustment, RuleFactor, RuleGroup, RulePoints, RuleQuota, ScoringRule, Submission
 from .source import Block, Reading, Source, SourceBytes
 from .story import Article, Brief, Story
 from .unit import Unit, UnitGroup
@@ -64,6 +64,7 @@ __all__ = [
     "Reading",
     "ReturnedTable",
     "RuleFactor",
+    "RuleGroup",
     "RulePoints",
     "RuleQuota",
     "SavedColumns",

@@ -62,6 +62,7 @@ class ChangeQuerySet(VisibleQuerySet):
             Issue,
             Notice,
             Objection,
+            PointAdjustment,
             Source,
             Story,
             Submission,
@@ -72,9 +73,10 @@ class ChangeQuerySet(VisibleQuerySet):
         digests = Digest.objects.visible_to(user)
         blocks = Block.objects.filter(story__in=hidden)
         kinds = BeforeImage.Kind
+        of_stories = (Use, Submission, PointAdjustment, DigestItem)
         told = (
             Story.history.filter(_one_of(hidden, "id")),
-            *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, Use, Submission, DigestItem)),
+            *(model.history.filter(_one_of(hidden, "story")) for model in (*ATTACHMENTS, *of_stories)),
             Notice.history.filter(has_internal=True),
             Objection.history.filter(_one_of(Notice.objects.filter(has_internal=True), "notice")),
             Digest.history.filter(_one_of(Digest.objects, "id"), ~_one_of(digests, "id")),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +17,12 @@ from .fields import ChoiceField, LineField, ProseField
 from .journal import Recorded
 from .unit import Unit
 from .visibility import VisibleQuerySet, may_see_all
+
+
+def stories_told(figures: Mapping[str, Any]) -> Iterator[int]:
+    """The keys of the stories whose titles are in the figures of a notice."""
+    yield from (title["story"] for unit in figures["titles"] for title in unit["titles"])
+    yield from (each["story"] for each in figures["adjustments"] if each["story"] is not None)
 
 
 class NoticeQuerySet(VisibleQuerySet):

@@ -6,7 +6,7 @@ from django.db import models
 
 from .digest import Digest, DigestItem
 from .notice import Notice, Objection
-from .scoring_rule import PointAdjustment, RuleFactor, RulePoints, RuleQuota, ScoringRule, Submission
+from .scoring_rule import PointAdjustment, RuleFactor, RuleGroup, RulePoints, RuleQuota, ScoringRule, Submission
 from .unit import Unit, UnitGroup
 from .use import Use
 from .wrong_form import WrongForm
@@ -16,6 +16,7 @@ REGISTERS: tuple[type[models.Model], ...] = (
     UnitGroup,
     Unit,
     ScoringRule,
+    RuleGroup,
     RulePoints,
     RuleFactor,
     RuleQuota,

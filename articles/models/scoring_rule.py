@@ -60,6 +60,7 @@ class QuotaOf(models.TextChoices):
 
     PIECES = "pieces", _("pieces")
     POINTS = "points", _("points")
+    RATE = "rate", _("per cent of the pieces submitted")
 
 
 class CapPeriod(models.TextChoices):
@@ -141,6 +142,24 @@ class ScoringRule(models.Model):
         return self.name
 
 
+class RuleGroup(models.Model):
+    """A group whose units a rule counts. A rule without any counts all units."""
+
+    rule = models.ForeignKey(ScoringRule, models.CASCADE, related_name="groups", verbose_name=_("scoring rule"))
+    group = models.ForeignKey(UnitGroup, models.PROTECT, related_name="+", verbose_name=_("group of units"))
+
+    history = Recorded()
+
+    class Meta:
+        verbose_name = _("group that is counted")
+        verbose_name_plural = _("groups that are counted: without a line, all units")
+        ordering = ["group", "pk"]
+        constraints = [models.UniqueConstraint(fields=["rule", "group"], name="rule_counts_a_group_once")]
+
+    def __str__(self) -> str:
+        return str(self.group)
+
+
 class RuleRow(models.Model):
     """Holds for the uses that agree in all that is filled in; what is empty may be anything."""
 
@@ -191,7 +210,8 @@ class RuleFactor(RuleRow):
 
 
 class RuleQuota(models.Model):
-    """What units owe in each whole month, quarter or year, and what each piece or point short of it costs."""
+    """What units owe in each whole month, quarter or year, and what each piece or point short of it costs. A rate that
+    is too low costs the deduction once; where nothing was submitted there is none."""
 
     rule = models.ForeignKey(ScoringRule, models.CASCADE, related_name="quotas", verbose_name=_("scoring rule"))
     group = models.ForeignKey(
@@ -203,7 +223,7 @@ class RuleQuota(models.Model):
     least = points_field(_("at least"))
     of = ChoiceField(_("of"), choices=QuotaOf.choices, default=QuotaOf.PIECES)
     period = ChoiceField(_("in each"), choices=CapPeriod.choices, default=CapPeriod.MONTH)
-    deduction = points_field(_("off for each missing"), default=0)
+    deduction = points_field(_("off for each missing"), default=0, help_text=_("For a rate that is too low: once."))
     position = models.PositiveSmallIntegerField(_("order"), default=0)
 
     history = Recorded()
@@ -217,15 +237,25 @@ class RuleQuota(models.Model):
         return f"{self.least} / {self.period}"
 
 
+class OfStoryQuerySet(VisibleQuerySet):
+    def visible_to(self, user: User) -> OfStoryQuerySet:
+        """Those without a story, and those of stories that the user may see."""
+        return self if may_see_all(user) else self.filter(Q(story=None) | may_see_story(user, "story__"))
+
+
 class PointAdjustment(models.Model):
-    """A bonus or a deduction of a unit, with its reason."""
+    """A bonus or a deduction of a unit, with its reason, and the story for which it is, if it is for one."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="adjustments", verbose_name=_("unit"))
     day = models.DateField(_("day"))
     points = points_field(_("points"), help_text=_("Negative for a deduction."))
     voids_month = models.BooleanField(_("takes the points of the month away"), default=False)
     reason = LineField(_("reason"))
+    story = models.ForeignKey(
+        Story, models.SET_NULL, null=True, blank=True, related_name="adjustments", verbose_name=_("for the story")
+    )
 
+    objects = OfStoryQuerySet.as_manager()
     history = Recorded()
 
     class Meta:
@@ -235,12 +265,6 @@ class PointAdjustment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.points:+}"
-
-
-class SubmissionQuerySet(VisibleQuerySet):
-    def visible_to(self, user: User) -> SubmissionQuerySet:
-        """Those of which no story came that is hidden from the user."""
-        return self if may_see_all(user) else self.filter(Q(story=None) | may_see_story(user, "story__"))
 
 
 class Submission(models.Model):
@@ -253,7 +277,7 @@ class Submission(models.Model):
         Story, models.SET_NULL, null=True, blank=True, related_name="submissions", verbose_name=_("story")
     )
 
-    objects = SubmissionQuerySet.as_manager()
+    objects = OfStoryQuerySet.as_manager()
     history = Recorded()
 
     class Meta:

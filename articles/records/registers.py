@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Model
 
-from articles.models import Story, Submission, Use, bulk
+from articles.models import PointAdjustment, Story, Submission, Use, bulk
 
 
 def enter(records: Sequence[Model]) -> None:
@@ -20,7 +20,8 @@ def amend(records: Sequence[Model], names: Iterable[str]) -> None:
 
 
 def move_uses(story: Story, others: Iterable[Story]) -> None:
-    """Uses and submissions of the others become the story's. A use that it has already stays where it is."""
+    """Uses, submissions and what units got or lost for the others become the story's. A use that it has already stays
+    where it is."""
     others = list(others)
     known = {_place_of(use) for use in story.uses.all()}
     moved = []
@@ -29,10 +30,11 @@ def move_uses(story: Story, others: Iterable[Story]) -> None:
             known.add(_place_of(use))
             moved.append(use)
     submissions = list(Submission.objects.filter(story__in=others))
-    for record in (*moved, *submissions):
-        record.story = story
-    amend(moved, ["story"])
-    amend(submissions, ["story"])
+    adjustments = list(PointAdjustment.objects.filter(story__in=others))
+    for records in (moved, submissions, adjustments):
+        for record in records:
+            record.story = story
+        amend(records, ["story"])
 
 
 def _place_of(use: Use) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import partial
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Exists, OuterRef
 
 from articles.models import Attachment, Contribution, Publication, ScoringRule, Story, Submission, Unit, Use, bulk
 from articles.models.issue import UNDATED
@@ -23,6 +23,7 @@ from .points import (
     Rule,
     ScoreLine,
     Shortfall,
+    Submitted,
     Ties,
     Total,
     UsedPiece,
@@ -132,17 +133,23 @@ class NoticeFigures:
 def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> NoticeFigures:
     """For the days from `first` to `last`, of what the user may see."""
     reckoned = rule_of(rule)
-    pieces, lines = reckon(first, last, reckoned, partial(used_pieces, user=user, rule=reckoned), adjustments)
-    adjusted = adjustments(first, last)
+    adjustments_between = partial(adjustments, user=user)
+    pieces, lines = reckon(first, last, reckoned, partial(used_pieces, user=user, rule=reckoned), adjustments_between)
+    adjusted = adjustments_between(first, last)
     of_units = totals(lines)
+    submitted = _submissions(first, last, pieces)
     units = _units(first, last, {*of_units, *(each.unit for each in adjusted)})
     scores = [
         _unit_score(unit, of_units.get(unit.pk, Total()), pieces, [each for each in adjusted if each.unit == unit.pk])
         for unit in units
+        if reckoned.counts(unit.pk)
     ]
-    scores = [each if each.unit.is_own_office else _by_rule(each, reckoned, first, last) for each in scores]
+    scores = [_with_submissions(each, submitted.get(each.unit.pk, ())) for each in scores]
+    scores = [
+        each if each.unit.is_own_office else _by_rule(each, reckoned, first, last, submitted.get(each.unit.pk, ()))
+        for each in scores
+    ]
     scores = [replace(each, decimals=reckoned.decimals) for each in scores]
-    scores = _with_submissions(scores, first, last, pieces)
     used = pieces.values()
     media = Counter(medium for piece in used for medium in _media_of(piece))
     return NoticeFigures(
@@ -205,6 +212,20 @@ def loose_ends(first: date, last: date, user: User, lines: Iterable[ScoreLine]) 
     )
 
 
+def _submissions(first: date, last: date, pieces: Mapping[int, UsedPiece]) -> dict[int, list[Submitted]]:
+    """By unit, what it sent in in the span, and where that was used in it."""
+    found: dict[int, list[Submitted]] = defaultdict(list)
+    registered = Submission.objects.filter(day__range=(first, last))
+    for unit, day, story in registered.values_list("unit", "day", "story"):
+        found[unit].append(Submitted(day, pieces[story].appearances if story in pieces else ()))
+    return found
+
+
+def _with_submissions(scored: UnitScore, submitted: Sequence[Submitted]) -> UnitScore:
+    used = sum(bool(each.appearances) for each in submitted)
+    return replace(scored, submitted=len(submitted), used_of_submitted=used)
+
+
 def _unit_score(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece], adjusted: Sequence[Adjustment]) -> UnitScore:
     briefs = sum((line.pieces for line in total.lines if pieces[line.piece].is_brief), Fraction(0))
     return UnitScore(
@@ -221,25 +242,12 @@ def _unit_score(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece], adjus
     )
 
 
-def _by_rule(scored: UnitScore, rule: Rule, first: date, last: date) -> UnitScore:
+def _by_rule(scored: UnitScore, rule: Rule, first: date, last: date, submitted: Sequence[Submitted]) -> UnitScore:
     """With the base points, and what is missing of quotas in the days in which the unit was there."""
     begin, end = max(first, scored.unit.since or first), min(last, scored.unit.until or last)
-    missing = shortfalls(scored.lines, rule, scored.unit.group_id, begin, end)
+    missing = shortfalls(scored.lines, rule, scored.unit.group_id, begin, end, submitted)
     base = rule.base_points if begin <= end else Fraction(0)
     return replace(scored, base=base, shortfalls=tuple(missing))
-
-
-def _with_submissions(
-    scores: Sequence[UnitScore], first: date, last: date, pieces: Mapping[int, UsedPiece]
-) -> list[UnitScore]:
-    registered = Submission.objects.filter(day__range=(first, last))
-    submitted = dict(registered.values_list("unit").annotate(Count("pk")).order_by())
-    used: Counter[int] = Counter()
-    for unit, story in registered.exclude(story=None).values_list("unit", "story"):
-        used[unit] += story in pieces
-    return [
-        replace(each, submitted=submitted.get(each.unit.pk, 0), used_of_submitted=used[each.unit.pk]) for each in scores
-    ]
 
 
 def _groups(scores: Iterable[UnitScore], rule: Rule) -> Iterable[GroupScores]:

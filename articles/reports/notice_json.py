@@ -3,18 +3,20 @@
     {"first": "2024-06-01", "last": "2024-06-30", "rule": "…", "pieces": 189, "briefs": 30, "in_several_media": 4,
      "commissioned": 2, "media": [{"id", "name", "level", "pieces"}],
      "groups": [{"name", "pieces", "rows": [row], "without": [{"id", "name"}]}], "own_office": [row],
+     "adjustments": [{"id", "unit", "day", "points", "reason", "story", "headline"}],
      "loose_ends": {"without_level": [{"id", "name"}], "without_unit": 3, "undated": 0, "undated_uses": 0},
      "months": [{"first", "pieces"}],
      "issuer": "…", "addressees": "…", "titles": [{"id", "unit", "titles": [title]}]}
 
 A row has id, name, rank, tied, pieces, briefs, points, sum (in words), submitted, used_of_submitted, rate and change:
 that of its pieces since the last notice that is comparable, null where there is none. A title has story, headline,
-medium_id, medium, day, points and sum. Numbers that may be fractions are strings with two decimals at most.
+medium_id, medium, day, points and sum. The story of an adjustment is null where it is for none. Numbers that may be
+fractions are strings with two decimals at most.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -23,6 +25,7 @@ from django.utils.translation import gettext, ngettext
 
 from articles.display.enumeration import enumerated
 from articles.models import Notice, Publication, Story, Use
+from articles.models.notice import stories_told
 from articles.models.visibility import may_see_all
 from articles.permissions import User
 
@@ -53,6 +56,7 @@ def notice_json(
         ],
         "groups": [_group(group, before) for group in figures.groups],
         "own_office": [_row(each, before) for each in figures.own_office],
+        "adjustments": _adjustments([*figures.scores, *figures.own_office]),
         "loose_ends": {
             "without_level": [{"id": each.pk, "name": each.name} for each in figures.loose_ends.without_level],
             "without_unit": figures.loose_ends.without_unit,
@@ -80,14 +84,15 @@ def without_hidden_titles(figures: dict[str, Any], user: User) -> dict[str, Any]
     """The figures themselves where the user may see each of their stories: some may have become internal since."""
     if may_see_all(user):
         return figures
-    told = {title["story"] for unit in figures["titles"] for title in unit["titles"]}
+    told = set(stories_told(figures))
     seen = set(Story.objects.visible_to(user).filter(pk__among=told).values_list("pk", flat=True))
     if seen == told:
         return figures
     left = (
         {**unit, "titles": [title for title in unit["titles"] if title["story"] in seen]} for unit in figures["titles"]
     )
-    return {**figures, "titles": [unit for unit in left if unit["titles"]]}
+    adjusted = [each for each in figures["adjustments"] if each["story"] is None or each["story"] in seen]
+    return {**figures, "titles": [unit for unit in left if unit["titles"]], "adjustments": adjusted}
 
 
 def _pieces_before(figures: NoticeFigures, user: User) -> dict[int, Decimal] | None:
@@ -154,9 +159,28 @@ def _shortfall_text(shortfall: Shortfall) -> str:
         "reached": number_text(shortfall.reached),
         "least": number_text(quota.least),
     }
+    if quota.of is QuotaOf.RATE:
+        return gettext("from %(period)s: %(reached)s of %(least)s per cent used") % told
     if quota.of is QuotaOf.POINTS:
         return gettext("from %(period)s: %(reached)s of %(least)s points") % told
     return gettext("from %(period)s: %(reached)s of %(least)s pieces") % told
+
+
+def _adjustments(scores: Sequence[UnitScore]) -> list[dict[str, Any]]:
+    headlines = titles({given.piece for each in scores for given in each.adjustments if given.piece is not None})
+    return [
+        {
+            "id": each.unit.pk,
+            "unit": each.unit.name,
+            "day": given.day.isoformat(),
+            "points": number_text(given.points),
+            "reason": given.reason,
+            "story": given.piece,
+            "headline": headlines.get(given.piece, ""),
+        }
+        for each in scores
+        for given in each.adjustments
+    ]
 
 
 def _titles(scores: Iterable[UnitScore], media: Mapping[int, Publication]) -> list[dict[str, Any]]:

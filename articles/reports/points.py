@@ -118,8 +118,9 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """So many pieces or points in each whole period; each that is missing costs `deduction`. It holds for the units of
-    a group, and what a medium used, by their keys; None is any."""
+    """So many pieces or points in each whole period, of which each that is missing costs `deduction`; or such a rate of
+    use, in per cent, below which it is taken off once. It holds for the units of a group, and what a medium used, by
+    their keys; None is any."""
 
     least: Fraction
     of: QuotaOf
@@ -140,6 +141,8 @@ class Shortfall:
     @property
     def points(self) -> Fraction:
         """What it costs: nothing, or less."""
+        if self.quota.of is QuotaOf.RATE:
+            return -self.quota.deduction
         return -self.quota.deduction * (self.quota.least - self.reached)
 
 
@@ -147,7 +150,7 @@ class Shortfall:
 class Rule:
     """`values` are asked in their order, and the first that holds gives the points: none, no points. `cap` is the most
     that a unit gets for its pieces in a cap period; with `base_points` each unit begins. `decimals` are those to which
-    the points of a unit are rounded, None where they are not."""
+    the points of a unit are rounded, None where they are not. `units` are the keys of those that count, None all."""
 
     values: tuple[PointValue, ...]
     factors: tuple[Factor, ...] = ()
@@ -161,6 +164,10 @@ class Rule:
     ties: Ties = Ties.DENSE
     base_points: Fraction = NOTHING
     quotas: tuple[Quota, ...] = ()
+    units: frozenset[int] | None = None
+
+    def counts(self, unit: int) -> bool:
+        return self.units is None or unit in self.units
 
     @property
     def asks_length(self) -> bool:
@@ -211,6 +218,16 @@ class Adjustment:
     points: Fraction
     voids_month: bool = False
     reason: str = ""
+    piece: int | None = None
+    """The story for which it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What a unit sent in on a day, and where it appeared: nowhere, where it was not used."""
+
+    day: date
+    appearances: tuple[Appearance, ...] = ()
 
 
 @dataclass
@@ -252,15 +269,29 @@ def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -
 
 
 def shortfalls(
-    lines: Sequence[ScoreLine], rule: Rule, group: int | None, first: date, last: date
+    lines: Sequence[ScoreLine],
+    rule: Rule,
+    group: int | None,
+    first: date,
+    last: date,
+    submitted: Sequence[Submitted] = (),
 ) -> Iterator[Shortfall]:
     """Of a unit of the group by its lines from `first` to `last`: a period that is not over is not judged."""
     for quota in rule.quotas:
         if quota.group in (None, group):
             for begin, end in quota.period.whole_within(first, last):
-                reached = _sum(_towards(line, quota) for line in lines if begin <= line.appearance.day <= end)
-                if reached < quota.least:
+                if quota.of is QuotaOf.RATE:
+                    reached = _rate_of_use([each for each in submitted if begin <= each.day <= end], quota.medium)
+                else:
+                    reached = _sum(_towards(line, quota) for line in lines if begin <= line.appearance.day <= end)
+                if reached is not None and reached < quota.least:
                     yield Shortfall(quota, begin, reached)
+
+
+def _rate_of_use(submitted: Sequence[Submitted], medium: int | None) -> Fraction | None:
+    """In per cent; None of nothing."""
+    used = sum(any(medium in (None, at.facts.medium) for at in each.appearances) for each in submitted)
+    return Fraction(100 * used, len(submitted)) if submitted else None
 
 
 def _towards(line: ScoreLine, quota: Quota) -> Fraction:
@@ -333,6 +364,8 @@ def _lines(piece: UsedPiece, rule: Rule, value_of: Callable[[Facts], Valued]) ->
     if is_composite:
         valued = [Valued(rule.composite_points, rule.composite_points)] * len(valued)
     for unit, share in _shares(contributors, rule.joint_work):
+        if not rule.counts(unit):
+            continue
         for n, (appearance, value) in enumerate(zip(appearances, valued, strict=True)):
             is_lower = rule.several_media is SeveralMedia.HIGHEST and n != best
             is_piece = rule.several_media is SeveralMedia.EACH or n == best

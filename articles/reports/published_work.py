@@ -15,13 +15,14 @@ from functools import partial
 from django.db.models import Q, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from articles.display.strokes import stroke_key
 from articles.models import ScoringRule, Unit
 from articles.models.issue import UNDATED
 from articles.permissions import User
 
 from .months import MonthOfPieces, pieces_by_month
 from .notice import reckon
-from .points import Adjustment, Contributor, Counted, Rule, ScoreLine, Total, UsedPiece, totals
+from .points import Adjustment, Contributor, Counted, Rule, ScoreLine, Total, UsedPiece, rounded, totals
 from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
 
 CORRESPONDENT, EDITOR = "correspondent", "editor"
@@ -37,6 +38,11 @@ class WorkBy(TextChoices):
     AUTHOR = "author", _("authors")
     CORRESPONDENT = "correspondent", _("correspondents")
     UNIT = "unit", _("contributing units")
+
+
+class WorkOrder(TextChoices):
+    POINTS = "points", _("points, then stories")
+    STROKES = "strokes", _("strokes of the name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class WorkFilter:
 @dataclass(frozen=True, slots=True)
 class WorkRow:
     """Of one contributor: `key` is the unit's, and a person's is the name. `pieces` are the stories as the rule shares
-    them, `characters` all of theirs."""
+    them, `characters` all of theirs; `points` are as the rule rounds them."""
 
     key: str
     name: str
@@ -78,7 +84,7 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class PublishedWork:
-    """Rows by points, then by stories. `pieces` are all of them by story: fewer than those of the rows where several
+    """`pieces` are all of them by story: fewer than those of the rows where several
     signed one."""
 
     rows: tuple[WorkRow, ...]
@@ -121,9 +127,13 @@ def published_work(
     *,
     rule: ScoringRule | None = None,
     only: WorkFilter = WorkFilter(),
+    order: str = WorkOrder.POINTS,
 ) -> PublishedWork:
-    """From `first` to `last`, of what the user may see. Points are those for pieces: bonuses belong to the notice."""
+    """From `first` to `last`, of what the user may see. Points are those for pieces: bonuses belong to the notice. A
+    rule for groups of units counts all people."""
     reckoned = rule_of(rule) if rule else WITHOUT_RULE
+    if by != WorkBy.UNIT:
+        reckoned = replace(reckoned, units=None)
     people = People()
     read = partial(used_pieces, user=user, rule=reckoned, with_lengths=True)
 
@@ -133,18 +143,26 @@ def published_work(
         signed = read(begin, end, contributors_of=people.signed)
         return only.of(_submitted_by_people(signed) if reckoned.counted is Counted.SUBMITTED else signed)
 
-    given = adjustments if by == WorkBy.UNIT else _no_adjustments
+    given = partial(adjustments, user=user) if by == WorkBy.UNIT else _no_adjustments
     pieces, lines = reckon(first, last, reckoned, pieces_between, given)
     if by == WorkBy.CORRESPONDENT:
         lines = [line for line in lines if line.unit in people.correspondents]
     names = _names_of_units({line.unit for line in lines}) if by == WorkBy.UNIT else _names_of_people(people)
-    rows = [_row(*names[key], total, pieces) for key, total in totals(lines).items()]
+    rows = [_row(*names[key], total, pieces, reckoned.decimals) for key, total in totals(lines).items()]
     counted = {line.piece: pieces[line.piece] for line in lines}
     return PublishedWork(
-        tuple(sorted(rows, key=lambda row: (-row.points, -row.stories, row.name))),
+        tuple(sorted(rows, key=_by_strokes if order == WorkOrder.STROKES else by_points)),
         tuple(pieces_by_month(counted.values())),
         counted,
     )
+
+
+def by_points(row: WorkRow) -> tuple[Fraction, int, str]:
+    return -row.points, -row.stories, row.name
+
+
+def _by_strokes(row: WorkRow) -> list[tuple[int, str]]:
+    return stroke_key(row.name)
 
 
 def latest_day(user: User, until: date) -> date | None:
@@ -172,7 +190,7 @@ def _names_of_people(people: People) -> dict[int, tuple[str, str]]:
     return {number: (name, name) for name, number in people.numbers.items()}
 
 
-def _row(key: str, name: str, total: Total, pieces: Mapping[int, UsedPiece]) -> WorkRow:
+def _row(key: str, name: str, total: Total, pieces: Mapping[int, UsedPiece], decimals: int | None) -> WorkRow:
     stories = [pieces[number] for number in {line.piece for line in total.lines}]
     return WorkRow(
         key,
@@ -181,6 +199,6 @@ def _row(key: str, name: str, total: Total, pieces: Mapping[int, UsedPiece]) -> 
         briefs=sum(piece.is_brief for piece in stories),
         pieces=total.pieces,
         characters=sum(piece.characters for piece in stories),
-        points=total.earned,
+        points=rounded(total.earned, decimals),
         lines=tuple(total.lines),
     )

@@ -48,7 +48,13 @@ def rule_of(record: ScoringRule) -> Rule:
         ties=Ties(record.ties),
         base_points=Fraction(record.base_points),
         quotas=tuple(map(_quota, record.quotas.all())),
+        units=_units_counted(record),
     )
+
+
+def _units_counted(record: ScoringRule) -> frozenset[int] | None:
+    groups = [row.group_id for row in record.groups.all()]
+    return frozenset(Unit.objects.filter(group__in=groups).values_list("pk", flat=True)) if groups else None
 
 
 def _quota(row: RuleQuota) -> Quota:
@@ -67,9 +73,12 @@ def _condition(row: RuleRow) -> Condition:
     return Condition(medium=row.medium_id, **told)
 
 
-def adjustments(first: date, last: date) -> list[Adjustment]:
-    rows = PointAdjustment.objects.filter(day__range=(first, last)).order_by("day", "pk")
-    return [Adjustment(row.unit_id, row.day, Fraction(row.points), row.voids_month, row.reason) for row in rows]
+def adjustments(first: date, last: date, user: User) -> list[Adjustment]:
+    rows = PointAdjustment.objects.visible_to(user).filter(day__range=(first, last)).order_by("day", "pk")
+    return [
+        Adjustment(row.unit_id, row.day, Fraction(row.points), row.voids_month, row.reason, row.story_id)
+        for row in rows
+    ]
 
 
 ContributorsReader = Callable[[date, date, set[int], User], Mapping[int, Sequence[Contributor]]]
@@ -130,9 +139,9 @@ def used_pieces(
     *,
     with_lengths: bool = False,
 ) -> list[UsedPiece]:
-    """The stories that appeared from `first` to `last` and have a contributor, a unit unless told otherwise, as far as
-    the user may see them. What is not for the archive, or in the bin, is not counted. Lengths and submissions
-    are read where the rule asks for them."""
+    """The stories that appeared from `first` to `last` and have a contributor whom the rule counts, a unit unless told
+    otherwise, as far as the user may see them. What is not for the archive, or in the bin, is not counted. Lengths and
+    submissions are read where the rule asks for them."""
     uses = list(_uses(first, last, user))
     used = {use["story"] for use in uses}
     contributors = (contributors_of or units_reader(rule))(first, last, used, user)
@@ -143,7 +152,7 @@ def used_pieces(
     pieces = []
     for story in _stories(first, last, used, user, with_lengths=with_lengths or rule.asks_length):
         key = story["pk"]
-        if key in contributors:
+        if any(rule.counts(each.unit) for each in contributors.get(key, ())):
             here = first <= story["dated"] <= last and story["publication"] is not None
             pieces.append(
                 UsedPiece(

@@ -20,6 +20,7 @@ from articles.models import (
     Objection,
     PointAdjustment,
     RuleFactor,
+    RuleGroup,
     RulePoints,
     RuleQuota,
     ScoringRule,
@@ -46,6 +47,10 @@ def rule() -> ScoringRule:
     return factories.registered(ScoringRule, name="试行办法")
 
 
+def groups() -> list[UnitGroup]:
+    return [factories.registered(UnitGroup, pk=key, name=f"第{key}组") for key in (1, 2)]
+
+
 def notice() -> Notice:
     return factories.registered(Notice, title="六月通报", first=DAY, last=DAY, figures={})
 
@@ -55,6 +60,7 @@ FACTS: dict[type[Model], tuple[Callable[[], dict[str, Any]], str, Any]] = {
     UnitGroup: (lambda: {"name": "区县"}, "name", "产业"),
     Unit: (lambda: {"name": "临江区总工会", "aliases": "临江区工会"}, "aliases", ""),
     ScoringRule: (lambda: {"name": "试行办法"}, "joint_work", "full"),
+    RuleGroup: (lambda: {"rule": rule(), "group": groups()[0]}, "group_id", 2),
     RulePoints: (lambda: {"rule": rule(), "level": "city", "points": 3}, "points", 5),
     RuleFactor: (lambda: {"rule": rule(), "placement": "front", "times": 2}, "plus", 1),
     RuleQuota: (lambda: {"rule": rule(), "least": 2}, "deduction", 1),

@@ -12,6 +12,7 @@ from articles.models import (
     Notice,
     PointAdjustment,
     RuleFactor,
+    RuleGroup,
     RulePoints,
     RuleQuota,
     ScoringRule,
@@ -186,6 +187,37 @@ class TestScores:
             PointAdjustment.objects.create(unit=units[0], day=DAY, points=10, reason="领导批示")
         (scored,) = figures(rule, editor).scores
         assert (scored.points, scored.adjusted) == (15, 10)
+
+    def test_a_bonus_tells_the_story_for_which_it_is(self, rule, editor, paper, units):
+        story = printed(paper, headline="送清凉")
+        factories.registered(PointAdjustment, unit=units[0], day=DAY, points=10, reason="批示", story=story)
+        (told,) = notice_json(figures(rule, editor), editor, with_titles=False)["adjustments"]
+        assert (told["unit"], told["points"], told["headline"]) == ("临江区总工会", "10", "送清凉")
+
+    def test_a_bonus_for_an_internal_story_counts_for_those_who_may_read_it(self, rule, editor, paper, units):
+        story = printed(paper, visibility="internal")
+        factories.registered(PointAdjustment, unit=units[0], day=DAY, points=10, reason="批示", story=story)
+        assert reached(figures(rule, editor)) == {"临江区总工会": (0, 10)}
+        assert reached(figures(rule, factories.user())) == {}
+
+    def test_a_rule_for_a_group_counts_its_units_and_their_pieces_only(self, rule, editor, paper, units):
+        factories.registered(RuleGroup, rule=rule, group=units[0].group)
+        other = factories.unit("机械冶金工会", "产业")
+        factories.contributed(printed(paper), units[0], other, by=editor)
+        factories.contributed(printed(paper, LAST), other, by=editor)
+        found = figures(rule, editor)
+        assert (found.pieces, [group.name for group in found.groups]) == (1, ["区县"])
+        assert reached(found) == {"临江区总工会": (Fraction(1, 2), Fraction(5, 2))}
+
+    def test_a_rate_of_use_below_the_quota_is_told(self, rule, editor, paper, units):
+        factories.registered(RuleQuota, rule=rule, least=60, of="rate", deduction=1)
+        story = printed(paper)
+        factories.contributed(story, units[0], by=editor)
+        factories.registered(Submission, unit=units[0], day=DAY, title="送清凉", story=story)
+        factories.registered(Submission, unit=units[0], day=DAY, title="没有登出来")
+        with translation.override("en"):
+            row = notice_json(figures(rule, editor), editor, with_titles=False)["groups"][0]["rows"][0]
+        assert row["sum"] == "5 (for pieces) − 1 (from 2024-06: 50 of 60 per cent used) = 4"
 
     def test_what_was_earned_before_the_span_leaves_less_of_the_cap(self, rule, editor, paper, units):
         ScoringRule.objects.filter(pk=rule.pk).update(cap=7, cap_period="year")

@@ -223,3 +223,8 @@ def test_ranks_follow_points(points):
 ])  # fmt: skip
 def test_points_are_rounded_as_people_do(points, decimals, expected):
     assert rounded(Fraction(points), decimals) == Fraction(expected)
+
+
+def test_a_rule_for_some_units_gives_the_others_nothing_of_what_they_share():
+    (line,) = score([piece(units=(1, 2))], Rule(RULE.values, units=frozenset({1})))
+    assert (line.unit, line.pieces) == (1, Fraction(1, 2))

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from articles.models import Action, PointAdjustment, RulePoints, ScoringRule, Submission, change
-from articles.reports.published_work import WorkBy, WorkFilter, published_work
+from articles.models import Action, PointAdjustment, RuleGroup, RulePoints, ScoringRule, Submission, change
+from articles.reports.published_work import WorkBy, WorkFilter, WorkOrder, published_work
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +124,24 @@ def test_internal_stories_count_for_those_who_may_read_them(reader, paper):
     printed(paper, REPORTER, visibility="internal")
     assert published_work(FIRST, LAST, reader, WorkBy.AUTHOR).rows
     assert not published_work(FIRST, LAST, factories.user(), WorkBy.AUTHOR).rows
+
+
+def test_points_are_rounded_as_the_rule_says(reader, paper, rule):
+    rule.decimals = 0
+    printed(paper, REPORTER, CORRESPONDENT)
+    found = published_work(FIRST, LAST, reader, WorkBy.AUTHOR, rule=rule)
+    assert {row.name: row.points for row in found.rows} == {"张三": 3, "李四": 3}
+
+
+def test_names_stand_in_the_order_of_their_strokes_where_that_is_asked(reader, paper):
+    printed(paper, *({"role": "reporter", "name": name} for name in ("黄一", "丁二", "王三")))
+    found = published_work(FIRST, LAST, reader, WorkBy.AUTHOR, order=WorkOrder.STROKES)
+    assert [row.name for row in found.rows] == ["丁二", "王三", "黄一"]
+
+
+def test_a_rule_for_groups_of_units_counts_all_people(reader, paper, rule):
+    unit = factories.unit("临江区总工会", "区县")
+    factories.registered(RuleGroup, rule=rule, group=unit.group)
+    factories.contributed(printed(paper, REPORTER), factories.unit("望山县总工会", "产业"), by=reader)
+    assert numbers(published_work(FIRST, LAST, reader, WorkBy.AUTHOR, rule=rule)) == {"张三": (1, 1, 5)}
+    assert numbers(published_work(FIRST, LAST, reader, WorkBy.UNIT, rule=rule)) == {}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from articles.reports.points import (
     PointValue,
     Quota,
     Rule,
+    Submitted,
     UsedPiece,
     score,
     shortfalls,
@@ -30,10 +32,17 @@ def piece(month: int, *media: int, units: int = 1) -> UsedPiece:
     return UsedPiece(month * 100 + len(media), appearances, tuple(Contributor(n) for n in range(units)))
 
 
-def missing(quota: Quota, *pieces: UsedPiece, group: int | None = GROUP, last: date = LAST) -> list[tuple]:
+def missing(
+    quota: Quota, *pieces: UsedPiece, group: int | None = GROUP, last: date = LAST, submitted: Sequence[Submitted] = ()
+) -> list[tuple]:
     rule = Rule((PointValue(Condition(), Fraction(5)),), quotas=(quota,))
     lines = [line for line in score(pieces, rule) if line.unit == 0]
-    return [(each.first.month, each.reached, each.points) for each in shortfalls(lines, rule, group, FIRST, last)]
+    found = shortfalls(lines, rule, group, FIRST, last, submitted)
+    return [(each.first.month, each.reached, each.points) for each in found]
+
+
+def sent(month: int, *media: int) -> Submitted:
+    return Submitted(date(2024, month, 3), piece(month, *media).appearances)
 
 
 def quota(least: int, of: str = "pieces", period: str = "month", **more) -> Quota:
@@ -74,6 +83,21 @@ def test_the_pieces_of_a_medium_count_there_whatever_else_used_them():
 
 def test_a_shared_piece_counts_in_part():
     assert missing(quota(1), piece(1, PAPER, units=2), last=date(2024, 1, 31)) == [(1, Fraction(1, 2), 0)]
+
+
+def test_a_rate_of_use_that_is_too_low_costs_the_deduction_once():
+    asked = quota(30, "rate", deduction=Fraction(1))
+    submitted = [sent(1, PAPER), *[sent(1)] * 3, sent(2, PAPER), *[sent(2)] * 2]
+    assert missing(asked, submitted=submitted) == [(1, 25, -1)]
+
+
+def test_where_nothing_was_submitted_there_is_no_rate_to_miss():
+    assert missing(quota(30, "rate", deduction=Fraction(1))) == []
+
+
+def test_the_rate_of_a_medium_is_of_what_it_used():
+    submitted = [sent(1, PAPER), sent(1, SITE)]
+    assert missing(quota(60, "rate", medium=SITE), submitted=submitted, last=date(2024, 1, 31)) == [(1, 50, 0)]
 
 
 @pytest.mark.parametrize(

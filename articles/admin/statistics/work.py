@@ -32,7 +32,9 @@ from articles.reports.published_work import (
     PublishedWork,
     WorkBy,
     WorkFilter,
+    WorkOrder,
     WorkRow,
+    by_points,
     latest_day,
     published_work,
 )
@@ -44,10 +46,15 @@ MOST_SHOWN = 1_000
 """Rows that a page has; a file has all."""
 
 
+CHOSEN = ("by", "order", "kind", "genre")
+"""The boxes of the form that offer words for what they ask."""
+
+
 class WorkForm(forms.Form):
     first = DayFormField(label=_("From"))
     last = DayFormField(label=_("To"))
     by = forms.ChoiceField(choices=WorkBy.choices, label=_("Whose"))
+    order = forms.ChoiceField(choices=WorkOrder.choices, label=_("In the order of"), required=False)
     rule = forms.ModelChoiceField(
         ScoringRule.objects.all(), label=_("Scoring rule"), required=False, empty_label=_("without points")
     )
@@ -68,7 +75,15 @@ class WorkForm(forms.Form):
         asked = self.cleaned_data
         medium = asked["medium"].pk if asked["medium"] else None
         only = WorkFilter(medium, asked["genre"], asked["kind"])
-        return published_work(asked["first"], asked["last"], request.user, asked["by"], rule=asked["rule"], only=only)
+        return published_work(
+            asked["first"],
+            asked["last"],
+            request.user,
+            asked["by"],
+            rule=asked["rule"],
+            only=only,
+            order=asked["order"],
+        )
 
     @property
     def query(self) -> str:
@@ -196,7 +211,7 @@ def work_table(form: WorkForm, work: PublishedWork) -> Table:
     chosen = [
         (
             str(box.label),
-            str(asked[box.name] if box.name not in ("by", "kind") else dict(box.field.choices)[asked[box.name]]),
+            str(dict(box.field.choices)[asked[box.name]] if box.name in CHOSEN else asked[box.name]),
         )
         for box in form
         if asked[box.name] not in (None, "")
@@ -221,7 +236,7 @@ def _bars(stories: str, work: PublishedWork, *, has_points: bool) -> list[Datum]
         Datum(row.name, float(row.points), number_text(row.points), _url(stories, row))
         if has_points
         else Datum(row.name, row.stories, f"{row.stories:,}", _url(stories, row))
-        for row in work.rows[:MOST_BARS]
+        for row in sorted(work.rows, key=by_points)[:MOST_BARS]
     ]
 
 

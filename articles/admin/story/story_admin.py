@@ -38,7 +38,7 @@ from articles.display.selection_text import selection_text
 from articles.models import ATTACHMENTS, Action, Source, Story, Tagging, Use
 from articles.models.keys import is_key
 from articles.models.visibility import if_visible
-from articles.permissions import User, may_add_uses, may_read_internal
+from articles.permissions import User, may_add_uses, may_adjust_points, may_read_internal
 from articles.records.printed import printed_story
 
 from .attachments import inline_of
@@ -213,6 +213,8 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
             "selection": selection_text(record),
             "uses": record.uses.all(),
             "may_add_uses": may_add_uses(user),
+            "adjustments": record.adjustments.select_related("unit"),
+            "may_adjust_points": may_adjust_points(user),
         }
 
     def changeform_view(

@@ -17,7 +17,7 @@ from articles.admin.forms.concurrent_edits import ConcurrentEditForm
 from articles.admin.forms.widgets import RecordSelects
 from articles.desk.scoring_rules import add_example_rules
 from articles.display.enumeration import enumerated
-from articles.models import Action, RuleFactor, RulePoints, RuleQuota, change
+from articles.models import Action, RuleFactor, RuleGroup, RulePoints, RuleQuota, change
 
 from .list_views import LIST_VIEWS
 
@@ -58,6 +58,15 @@ def examples_view(modeladmin: admin.ModelAdmin, request: HttpRequest) -> HttpRes
     return HttpResponseRedirect(reverse("admin:articles_scoringrule_changelist"))
 
 
+class GroupRows(RecordSelects, admin.TabularInline):
+    model = RuleGroup
+    form = ConcurrentEditForm
+    fields = ["group"]
+    autocomplete_fields = ["group"]
+    formset = NamedRows
+    extra = 0
+
+
 class QuotaRows(RecordSelects, admin.TabularInline):
     model = RuleQuota
     form = ConcurrentEditForm
@@ -72,7 +81,7 @@ class ScoringRuleAdmin(RecordedAdmin):
     change_list_template = "admin/articles/scoringrule/list.html"
     list_display = ["name", "since", "until", "several_media", "joint_work", "counted"]
     search_fields = ["name"]
-    inlines = [rule_rows(RulePoints, "points"), rule_rows(RuleFactor, "times", "plus"), QuotaRows]
+    inlines = [rule_rows(RulePoints, "points"), rule_rows(RuleFactor, "times", "plus"), QuotaRows, GroupRows]
     fieldsets: Any = [
         (None, {"fields": ["name", ("since", "until")]}),
         (None, {"fields": [("several_media", "counted"), ("joint_work", "composite_points")]}),
@@ -81,11 +90,11 @@ class ScoringRuleAdmin(RecordedAdmin):
 
 
 class PointAdjustmentAdmin(RecordedAdmin):
-    list_display = ["unit", "day", "points", "voids_month", "reason"]
-    list_select_related = ["unit"]
-    search_fields = ["unit__name", "reason"]
-    autocomplete_fields = ["unit"]
-    fields = ["unit", "day", ("points", "voids_month"), "reason"]
+    list_display = ["unit", "day", "points", "voids_month", "reason", "story"]
+    list_select_related = ["unit", "story"]
+    search_fields = ["unit__name", "reason", "story__headline"]
+    autocomplete_fields = ["unit", "story"]
+    fields = ["unit", "day", ("points", "voids_month"), "reason", "story"]
 
 
 class SubmissionAdmin(RecordedAdmin):

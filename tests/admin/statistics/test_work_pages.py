@@ -118,3 +118,10 @@ def test_an_empty_archive_opens_on_this_year(desk, db):
 def test_stories_and_their_shares_have_names_of_their_own(desk, stories):
     heads = re.findall(r'<th scope="col">([^<]*)</th>', desk.get(STATISTICS, SPAN).content.decode())
     assert {"参与稿件", "折算篇数"} <= set(heads)
+
+
+def test_the_rows_stand_by_strokes_and_the_bars_by_numbers(desk, stories):
+    factories.story(issue=stories[0].issue, credits=[{"role": "reporter", "name": "丁一"}])
+    context = desk.get(STATISTICS, {**SPAN, "order": "strokes"}).context
+    assert [row["name"] for row in context["rows"]] == ["丁一", "李四", "张三"]
+    assert context["bars"].bars[0].datum.label == "张三"

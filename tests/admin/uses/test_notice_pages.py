@@ -337,3 +337,14 @@ def test_objections_to_a_hidden_notice_are_hidden(desk, editor, used, span):
     factories.registered(Objection, notice=Notice.objects.get(), unit=unit, made_on=DAY, text="漏了一篇")
     assert not Objection.objects.visible_to(factories.user())
     assert Objection.objects.visible_to(editor).exists()
+
+
+def test_a_bonus_for_a_story_is_given_on_its_page_and_shown_there_and_in_the_notice(desk, used, span):
+    unit = used.units.first()
+    page = reverse("admin:articles_story_change", args=[used.pk])
+    add = f"{reverse('admin:articles_pointadjustment_add')}?story={used.pk}"
+    assert add in desk.get(page).content.decode()
+    desk.post(add, {"unit": unit.pk, "day": span["first"], "points": 10, "reason": "领导批示", "story": used.pk})
+    assert "+10.00 · 领导批示" in desk.get(page).content.decode()
+    (told,) = desk.get(PREPARE, span).context["figures"]["adjustments"]
+    assert (told["reason"], told["story"]) == ("领导批示", used.pk)
