@@ -11,9 +11,9 @@ from typing import Any
 from articles.enrichment import enrich
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings
-from articles.parsing import parse
 from articles.parsing.file_names import with_name_facts
 from articles.parsing.issue_facts import with_fallback, with_format_facts
+from articles.parsing.parser import parse
 from articles.parsing.values import Block, Context, Given, IssueFacts, ParsedStory, no_word_across
 from articles.reading import read
 from articles.reading.values import Reading

@@ -24,8 +24,8 @@ from articles.importing.imports import import_paths
 from articles.importing.incoming import load_file, parse_file
 from articles.models import ImportRun
 from articles.parse_context import load_parse_context
-from articles.parsing import parse
 from articles.parsing.file_names import with_name_facts
+from articles.parsing.parser import parse
 from articles.parsing.values import Context
 from articles.pipeline import SourceOptions, SourceParse, SourceReader, read_source
 from articles.reading import read

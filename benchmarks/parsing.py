@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 
 from articles.enrichment.tokenizer import Words
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.values import Context
 from articles.reading import read
 from articles.reading.values import Reading

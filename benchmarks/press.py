@@ -22,7 +22,7 @@ from articles.enrichment.genre import guess_genre
 from articles.enrichment.tags import vocabulary
 from articles.enrichment.tokenizer import Words
 from articles.enrichment.values import Findings, PlaceMention, Topic
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.printed_fields import printed_fields
 from articles.parsing.values import PRINTING_ROLES, Block, Caution, Context, DateBasis, IssueFacts, ParsedStory, Role
 from articles.pipeline import SourceParse

@@ -12,6 +12,8 @@ from articles.admin.manual import keys_page, manual_page
 
 from .views import health
 
+admin.autodiscover()
+
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index")),
     path("health/", health, name="health"),

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.parsing.confidence import DOUBTFUL
-from articles.parsing.values import Caution, Role
+from articles.parsing.values import DOUBTFUL, Caution, Role
 from articles.reading.values import Omission
 
 CAUTIONS = {

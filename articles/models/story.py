@@ -8,8 +8,7 @@ from django.db.models.functions import Coalesce, Length, Substr
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.parsing.confidence import DOUBTFUL
-from articles.parsing.values import CROSSHEAD_MARK
+from articles.parsing.values import CROSSHEAD_MARK, DOUBTFUL
 from articles.permissions import EXPORT_STORIES, IMPORT_ISSUES, READ_INTERNAL
 
 from . import list_indexes

@@ -17,15 +17,13 @@ from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import HEADLINES, PlacedLine
 from .lines import NEWS_OPENING
+from .values import DOUBTFUL
 from .wording import NEWS_TIME, echo
 
 E = Element
 
 SIGNATURES = frozenset({E.BYLINE, E.SIGNATURE, E.PHOTO_END})
 TITLES_BESIDE = frozenset({E.KICKER, E.SUBHEAD})
-
-DOUBTFUL = 0.6
-"""Below this confidence a story is doubted."""
 
 UNKNOWN_SUBJECT = 0.2
 """The share of a subject that is taken for texts too short to show one."""

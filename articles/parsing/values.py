@@ -10,6 +10,9 @@ from enum import StrEnum
 CROSSHEAD_MARK = "## "
 """Before a crosshead in the body of a story, where it is a line of its own."""
 
+DOUBTFUL = 0.6
+"""Below this confidence a story is doubted."""
+
 
 class Role(StrEnum):
     """What a block of printed text is."""

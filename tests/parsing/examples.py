@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from unittest.mock import patch
 
-from articles import parsing
+from articles.parsing import parser
 from articles.parsing.layout import SURE, PlacedLine
 from articles.parsing.values import Block, Caution, ParsedStory
 from articles.reading.values import Hint, HintKind, Reading
@@ -42,8 +42,8 @@ class Example:
         return cls(Reading("page.html", text, "utf-8", "", hints=tuple(hints)), roles, margins, doubts)
 
     def is_read_as_it_says(self) -> bool:
-        with patch("articles.parsing.group_lines", wraps=parsing.group_lines) as group_lines:
-            found = parsing.parse(self.page, CONTEXT)
+        with patch("articles.parsing.parser.group_lines", wraps=parser.group_lines) as group_lines:
+            found = parser.parse(self.page, CONTEXT)
         (lines,), _ = group_lines.call_args
         return (
             " ".join(map(_role, found.blocks)) == self.roles

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from articles.parsing import parse
 from articles.parsing.characters import normalised
+from articles.parsing.parser import parse
 from articles.parsing.values import Caution, Context, Parse, ParsedStory
 from articles.reading import read
 from articles.reading.values import Reading

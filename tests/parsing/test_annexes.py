@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.values import Parse
 from tests.parsing.helpers import reading
 

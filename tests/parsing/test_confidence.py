@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from articles.parsing.confidence import DOUBTFUL, is_doubtful, uncertainties
+from articles.parsing.confidence import is_doubtful, uncertainties
 from articles.parsing.elements import Element
 from articles.parsing.grouping import StoryLines
 from articles.parsing.layout import SURE, PlacedLine
 from articles.parsing.lines import printed_lines
-from articles.parsing.values import Caution
+from articles.parsing.values import DOUBTFUL, Caution
 from tests.parsing.helpers import stories, story
 
 LEAD = "本报讯(记者王小明)近日,某县总工会在县职工文化中心举办厨艺比赛,来自全县二十家企业的职工参加。"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from articles.parsing import parse
 from articles.parsing.contract import parse_as_json
+from articles.parsing.parser import parse
 from tests.parsing.helpers import CONTEXT, SEEDS, reading, seed, seed_text
 
 TEXTS = ("kicker", "headline", "subhead", "byline")

@@ -8,7 +8,7 @@ from types import FrameType
 
 import pytest
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from tests.parsing.helpers import CONTEXT, reading, seed_text
 
 LINES = 150

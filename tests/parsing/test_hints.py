@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from articles.parsing import parse
 from articles.parsing.lines import printed_lines, with_hints
+from articles.parsing.parser import parse
 from articles.parsing.values import Parse, Role
 from articles.reading.values import Hint, HintKind, Reading
 

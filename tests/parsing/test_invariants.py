@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing import parse
 from articles.parsing.characters import normalised
+from articles.parsing.parser import parse
 from articles.parsing.values import PRINTING_ROLES, Parse, ParsedStory, Role
 from tests.parsing.helpers import CONTEXT, SEEDS, reading, seed, seed_text
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.values import Caption, Parse
 from articles.reading import read
 from tests.parsing.generators import measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.values import ParsedStory, Role
 from articles.reading import read
 

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from tests.parsing import transform
 from tests.parsing.helpers import CONTEXT, reading, seed, seed_text, squeezed
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.values import Parse
 from articles.reading import read
 from tests.parsing.helpers import roles, stories

@@ -6,7 +6,7 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.reading import read
 from articles.reading.errors import Refusal
 from articles.reading.limits import MOST_PARAGRAPHS

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.reading import read
 from articles.reading.errors import Refusal
 from articles.reading.limits import MOST_TAGS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.values import Parse
 from articles.reading import isolation, read
 from articles.reading.errors import Refusal

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.reading import ReadingError, read
 from tests.parsing.helpers import SEEDS, seed_text
 

@@ -15,7 +15,7 @@ from articles.display.selection_text import selection_text
 from articles.models import Story
 from articles.models.attachment import Attachment
 from articles.models.story import BOUNDARIES
-from articles.parsing.confidence import DOUBTFUL
+from articles.parsing.values import DOUBTFUL
 
 SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO}
 

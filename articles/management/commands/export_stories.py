@@ -17,6 +17,7 @@ from articles.search import filter_by_expression, newest_first
 
 class Command(BaseCommand):
     help = _("Write stories to a table: all, or those that answer a query, the newest first.")
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--query", default="", help=_("in the language of the search page"))

@@ -15,6 +15,7 @@ TABLES = {"issues": "issue", "tags": "tag", "places": "place", "uses": "use"}
 
 class Command(BaseCommand):
     help = _("Write all issues, tags, places or uses to a table. Stories are written by export_stories.")
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("table", choices=TABLES)

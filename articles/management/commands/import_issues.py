@@ -21,6 +21,7 @@ from articles.reading.errors import ReadingError
 
 class Command(BaseCommand):
     help = _("Import the text of issues: files, or folders with all that is in them.")
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")

@@ -41,6 +41,7 @@ FORMATS: dict[str, Callable[[SearchHit], str]] = {"text": hit_text, "jsonl": hit
 
 class Command(BaseCommand):
     help = _("Find stories by the language of the search page and print them, the newest first.")
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("query", metavar="QUERY")

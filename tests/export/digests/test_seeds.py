@@ -12,7 +12,7 @@ from articles.export.digests.formats import FORMATS
 from articles.export.digests.outgoing import OutgoingDigest, outgoing_digest, outgoing_text
 from articles.models import Digest, DigestItem, DigestStyle, Publication
 from articles.models.digest import digest_styles
-from articles.parsing import parse
+from articles.parsing.parser import parse
 from articles.parsing.values import Kind, ParsedStory, Role
 from articles.reading import read
 from tests.parsing.helpers import CONTEXT, SEEDS

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from articles.parsing import parse
 from articles.parsing.file_names import with_name_facts
 from articles.parsing.issue_facts import with_format_facts
+from articles.parsing.parser import parse
 from articles.parsing.values import PRINTING_ROLES, Caution, Parse, ParsedStory
 from articles.reading import read
 from articles.reading.values import Reading
