@@ -17,12 +17,13 @@ from .people import close_up
 from .printed_days import printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
 from .rules.imprint_parts import ImprintPart, imprint_parts
-from .rules.imprint_patterns import EDITION, PUBLICATION
+from .rules.imprint_patterns import EDITION, PUBLICATION, WEEKDAY
 from .rules.page_facts import LABEL as FACT_LABEL
 from .rules.page_facts import PAGE_TIME, PageFact, page_facts
 from .rules.push_numbers import PUSH
 from .sections import SECTIONS, comparable_name
 from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, Role
+from .wording import is_account_name
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
@@ -34,8 +35,10 @@ PAGE_BEHIND = re.compile(r"\d\s*版$")
 
 OF_POST = frozenset({Role.POST_META})
 
+WEEKDAY_ALONE = re.compile(rf"\s*{WEEKDAY}\s*")
 PUBLISHED = re.compile("发[布表]|公开|刊登")
 PAGES = frozenset({"page", "folio"})
+OF_ISSUES = PAGES | {"publication", "column", "number", "total"}
 
 NAME_LINES = 3
 """Lines of an imprint in which the name of the paper stands over all: 内部资料 may be printed before it."""
@@ -56,9 +59,12 @@ def issue_facts(text: str, blocks: Sequence[Block], stories: Sequence[ParsedStor
         title=next(iter(printed(Role.ISSUE_TITLE)), None),
         editors=editors(map(normalised, printed(Role.COLOPHON))),
     )
-    facts = _with_imprint(facts, [imprint_parts(normalised(line)) for line in printed(Role.MASTHEAD)])
+    imprint = [imprint_parts(normalised(line)) for line in printed(Role.MASTHEAD)]
+    facts = _with_imprint(facts, imprint)
     facts = _with_push_number(facts, map(normalised, printed(Role.PUSH_NUMBER)))
-    facts = _with_post_time(facts, map(normalised, _printed_of_post(text, blocks)))
+    facts = _with_post_time(
+        facts, map(normalised, _printed_of_post(text, blocks)), is_day_of_visit=_is_day_alone(imprint)
+    )
     return _with_date_bounds(_with_given(facts, context.given), stories, context)
 
 
@@ -145,14 +151,20 @@ def _with_push_number(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
     return facts
 
 
-def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
+def _is_day_alone(imprint: Iterable[Sequence[ImprintPart]]) -> bool:
+    """Whether the day of an imprint is of no issue: sites print the day of the visit over a page."""
+    return not any(part.kind in OF_ISSUES for line in imprint for part in line)
+
+
+def _with_post_time(facts: IssueFacts, lines: Iterable[str], *, is_day_of_visit: bool) -> IssueFacts:
     """The day is that of publishing, or the first that is printed; editors are those named beside it, or under the
     text.
     """
     printed = list(lines)
     timed = [(line, match["day"]) for line in printed if (match := PAGE_TIME.search(line))]
     days = [day for line, _ in timed if (day := _day_of_publishing(line))]
-    days += [day for line, day in timed if not _tells_of_fetching(line)]
+    days += [day for line, day in sorted(timed, key=_may_be_of_visit) if not _tells_of_fetching(line)]
+    posted = printed_day(next(iter(days), None))
     edited = (fact for line in printed for fact in page_facts(line) if NAMED_EDITOR.fullmatch(fact.label))
     names = [name for fact in edited for name in NAME.findall(close_up(fact.value))]
     return replace(
@@ -160,9 +172,15 @@ def _with_post_time(facts: IssueFacts, lines: Iterable[str]) -> IssueFacts:
         publication=facts.publication
         or _paper_of_stories(printed, is_page=facts.page is not None)
         or _account(printed),
-        published_on=facts.published_on or printed_day(next(iter(days), None)),
+        published_on=(posted or facts.published_on) if is_day_of_visit else (facts.published_on or posted),
         editors=tuple(dict.fromkeys([*facts.editors, *names])),
     )
+
+
+def _may_be_of_visit(timed: tuple[str, str]) -> bool:
+    """Whether the line is a day with its weekday, as sites print that of the visit."""
+    line, day = timed
+    return WEEKDAY_ALONE.fullmatch(line.replace(day, "")) is not None
 
 
 def _paper_of_stories(lines: Sequence[str], *, is_page: bool) -> str | None:
@@ -190,6 +208,10 @@ def _account(lines: Sequence[str]) -> str | None:
     """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20. It may stand there twice, alone, or on
     a line of its own.
     """
+    timed = [line[: match.start()].split() for line in lines if (match := PAGE_TIME.search(line)) and ":" in match[0]]
+    posting = next((words[-1] for words in timed if words and is_account_name(words[-1])), None)
+    if posting:
+        return posting
     originals = [n for n, line in enumerate(lines) if ORIGINAL.fullmatch(line)]
     for n, line in enumerate(lines):
         if PAGE_TIME.match(line) and any(first < n - 1 for first in originals):

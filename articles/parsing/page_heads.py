@@ -17,7 +17,8 @@ from articles.data import entries
 
 from .lines import PrintedLine
 from .printed_days import DAY
-from .rules.page_facts import LABEL, LONGEST_VALUE
+from .rules.links import WORD as BUTTON_WORD
+from .rules.page_facts import LABEL, LABEL_ALONE, LONGEST_VALUE
 from .values import Role
 from .wording import is_account_name
 
@@ -35,12 +36,12 @@ LONGEST_NAME = 14
 """Characters of the name of an author or account on a line of its own."""
 
 MOST_NAMES = 3
+FEWEST_PAIRS = 2
 
 LONGEST_PLACE = 3
 """Characters of where a post was written: 浙江, 黑龙江."""
 
 SITE_WORDS = frozenset(entries("site_words.txt"))
-SIDE_WORDS = frozenset({*entries("buttons.txt"), *entries("side_buttons.txt")})
 
 
 def with_page_heads(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -55,6 +56,8 @@ def with_page_heads(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
                 found[word] = lines[word].taken_whole(Role.NOISE)
     for at in _menu_over_facts(found):
         found[at] = found[at].taken_whole(Role.NOISE)
+    for at in _under_labels(found):
+        found[at] = found[at].taken_whole(Role.POST_META)
     for at in _labelled_beside_facts(found):
         found[at] = found[at].taken_whole(Role.POST_META)
     return found
@@ -92,7 +95,7 @@ def _words_under(lines: Sequence[PrintedLine], time: int) -> Iterator[int]:
     for at in range(time + 1, min(len(lines), time + HEAD)):
         line = lines[at]
         is_place = is_post and at == time + 1 and len(line.whole) <= LONGEST_PLACE and line.whole.isalpha()
-        if line.whole not in SIDE_WORDS and not is_place:
+        if not BUTTON_WORD.fullmatch(line.whole) and not is_place:
             return
         yield at
 
@@ -103,6 +106,22 @@ def _menu_over_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:
     for at, line in enumerate(lines[: max(0, facts - 1)]):
         if line.role is None and line.whole in SITE_WORDS:
             yield at
+
+
+def _under_labels(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Labels and facts, each on a line of its own, several pairs under each other."""
+    at = 0
+    while at < min(HEAD, len(lines)):
+        end = at
+        while end + 1 < len(lines) and _is_label(lines[end].whole) and len(lines[end + 1].whole) <= LONGEST_VALUE:
+            end += 2
+        if end - at >= FEWEST_PAIRS * 2:
+            yield from range(at, end)
+        at = max(end, at + 1)
+
+
+def _is_label(text: str) -> bool:
+    return LABEL_ALONE.fullmatch(text) is not None
 
 
 def _labelled_beside_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:

@@ -28,6 +28,7 @@ from .page_heads import with_page_heads
 from .printed_twice import with_repeats
 from .related_links import with_related_links, with_site_foot
 from .sections import under_sections
+from .site_frames import with_site_frame
 from .stories import AssembledStory, assemble, pieces_of_furniture
 from .tiling import tile
 from .trailing_briefs import with_trailing_briefs
@@ -47,7 +48,7 @@ def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_bare_signatures(with_heads_of_minutes(printed_lines(reading.text)))
     lines = with_site_foot(with_related_links(with_imprints(with_issue_numbers(lines))))
     lines = with_hints(with_repeats(with_page_heads(with_issuers(lines))), reading)
-    page = PrintedPage(lines, context)
+    page = PrintedPage(with_site_frame(lines), context)
     grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)))))
     whole = with_parts(with_dispatches(grouping.stories))
     mended = [join_broken_paragraphs(story, page) for story in whole]

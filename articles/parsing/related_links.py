@@ -10,10 +10,22 @@ from articles.data import entries
 from .lines import LONGEST_DISPLAY, PrintedLine
 from .people import only_people
 from .rules.imprint_parts import imprint_parts
+from .rules.imprint_patterns import one_of
 from .rules.line_rule import any_of
 from .values import Role
 
-HEADING = re.compile(rf"\W*(?:{any_of(entries('related_headings.txt'))})\W*")
+WHICH = one_of(
+    "相关 推荐 [最热][热新门点] 精[选彩] 今日 近期 往期 关联 本版 编辑 点击 [为猜][您你](?:推荐|喜欢)?"
+    r" 更多[\u4e00-\u9fff]{0,6}?"
+)
+OTHERS = one_of(
+    "新闻 资讯 内容 文章 阅读 链接 报道 信息 稿件 专题 视频 图文 推荐 排行 回顾 话题 博文 帖子 标题 消息 精彩 关注"
+    " 热点 专栏 动态 发布 网站"
+)
+HEADING = re.compile(
+    rf"\W*(?:{WHICH}的?{OTHERS}(?:推荐|排行)?榜?(?:列表)?|{any_of(entries('related_headings.txt'))})\W*"
+)
+"""A heading over titles of other stories: 相关新闻, 热门阅读排行榜, 更多县区动态."""
 LONGEST_HEADING = 16
 
 OF_SITES = frozenset({"makers", "maker", "contact", "postal", "code", "name", "latin", "others", "people"})

@@ -110,6 +110,17 @@ def test_editors_are_those_who_edit(line, names):
     assert editors([line]) == names
 
 
+def test_the_day_of_a_visit_over_a_page_is_not_that_of_its_story():
+    facts = parsed(
+        "2023年1月8日 星期日",
+        "当前位置：首页 > 动态",
+        "职工夜校开课",
+        "2022-09-20 16:40 来源：某某工会",
+        "夜校昨日开课。",
+    ).issue
+    assert facts.published_on == date(2022, 9, 20)
+
+
 @pytest.mark.parametrize("line", ["2023年08月25日", "抓取时间：2023-08-25 10:33", "下载时间 2023/08/25"])
 def test_the_day_of_fetching_under_a_text_is_not_the_day_of_print(line):
     assert issue(*STORY, line, "乙县总工会举办夜校", "近日,乙县总工会举办夜校。").published_on is None

@@ -6,25 +6,61 @@ import re
 
 from articles.data import entries
 
+from ..pieces import PrintedPiece
 from ..values import Role
-from .line_rule import any_of, at_back, initials, whole_line
+from .imprint_patterns import one_of
+from .line_rule import any_of, at_back, initials, line_rule, whole_line
 
 HEADINGS = entries("link_headings.txt")
 BUTTONS = entries("buttons.txt")
 SIDE_BUTTONS = entries("side_buttons.txt")
 LONGEST_FIRST = sorted({*BUTTONS, *SIDE_BUTTONS}, key=len, reverse=True)
-BETWEEN = r"(?:[^\w]|\d|[+-])*"
+ACTS = (
+    "打印 关闭 返回 回到 分享 转发 收藏 复制 下载 播放 播报 暂停 朗读 收听 查看 浏览 展开 收起 关注 订阅 推荐 举报"
+    " 反馈 纠错 搜索 检索 登录 登陆 注册 放大 缩小 切换 刷新 保存 添加 加入 设为 导出 跳至 跳转 进入 打开 阅读 发表"
+    " 评论"
+)
+OF_PAGES = (
+    "[本此该全]?[文页稿](?:[章面])? 稿件 窗口 列表 顶部 [首主上前下]一?页 目录 版面 栏目 内容 链接 [网地]址 正文"
+    " 新闻 图片 附件 报头 收藏夹? 字体 屏幕 评论 更多 全部 原文 微信 微博 好友 朋友圈 日期 首版 声音 音频 语音"
+)
+PHRASE = (
+    rf"(?:(?:我要|点击|立即|一键|在线|手机|继续|双击)?{one_of(ACTS)}(?:到|至|给|当前)?{one_of(OF_PAGES)}"
+    rf"|(?:我要|立即|一键|语音|音频|视频|全文|本[文页]){one_of(ACTS)})"
+)
+"""An act and what it is done to, as buttons say it: 打印本页, 我要纠错."""
+
+BUTTON = rf"(?:{PHRASE}|{any_of(LONGEST_FIRST)})"
+SURE = re.compile(rf"{PHRASE}|{any_of(BUTTONS)}")
+WORD = re.compile(BUTTON)
+BETWEEN = re.compile(r"(?:[^\w]|\d)+")
+FEWEST_BESIDE = 2
+"""Words that by themselves may be anything, and are buttons beside each other."""
+
+LONGEST_ROW = 60
 
 link_heading = whole_line(Role.LINK, re.compile(rf"[^\w]*(?:{any_of(HEADINGS)})[^\w]*"), initials(HEADINGS), longest=20)
-button = whole_line(
-    Role.NOISE,
-    re.compile(
-        rf"\d?[^\w]*(?:(?:{any_of(BUTTONS)}){BETWEEN}|(?:{any_of(LONGEST_FIRST)}){BETWEEN}(?={any_of(LONGEST_FIRST)})"
-        rf"|(?<=[\w\W])(?:{any_of(LONGEST_FIRST)}){BETWEEN})+"
-    ),
-    initials(LONGEST_FIRST),
-    longest=60,
-)
-"""Buttons, or several words that are some beside others."""
+
+
+def are_buttons(text: str) -> bool:
+    """Whether a text is buttons, or several words that are some beside others, and nothing else."""
+    at, words, is_sure = 0, 0, False
+    while at < len(text):
+        match = BETWEEN.match(text, at) or WORD.match(text, at)
+        if match is None:
+            return False
+        if match.re is WORD:
+            words += 1
+            is_sure = is_sure or SURE.fullmatch(match[0]) is not None
+        at = match.end()
+    return is_sure or words >= FEWEST_BESIDE
+
+
+@line_rule(initials(LONGEST_FIRST) | set(ACTS) - {" "})
+def button(text: str) -> PrintedPiece | None:
+    is_row = len(text) <= LONGEST_ROW and are_buttons(text)
+    return PrintedPiece(0, len(text), Role.NOISE) if is_row else None
+
+
 word_count_alone = whole_line(Role.NOISE, re.compile(r"字数:?\s*\d+\s*字?"), "字", longest=20)
 word_count = at_back(Role.NOISE, re.compile(r"(?:^|\s)(字数:?\s*\d+\s*字?)$"), "字")

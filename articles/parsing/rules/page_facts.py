@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from articles.data import entries
 
 from ..printed_days import DAY
 from .imprint_parts import imprint_parts
 from .imprint_patterns import one_of
-from .line_rule import any_of
+from .links import BUTTON
 
 CLOCK = r"(?:\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?::\d{2})?)?"
 SHORT_DAY = r"\b\d\d-[01]\d-[0-3]\d(?=\s+\d{1,2}:\d\d)"
@@ -19,31 +18,57 @@ SHORT_DAY = r"\b\d\d-[01]\d-[0-3]\d(?=\s+\d{1,2}:\d\d)"
 TIME = rf"(?P<day>{DAY}|{SHORT_DAY}){CLOCK}"
 PAGE_TIME = re.compile(TIME)
 
+
+def spaced(pattern: str) -> str:
+    """The pattern for a text that may be set out: 索 引 号."""
+    between = r"(?<=[\u4e00-\u9fff\]])(?=[\u4e00-\u9fff\[])|\[[^\]]*\]|\(\?<![^)]*\)"
+    return re.sub(between, lambda match: match[0] or r"\s*", pattern)
+
+
 TIMES = one_of(
-    r"(?:最[后新])?(?:发[布表文]|更新|成文|生成|创建|录入|上传|公开|印发|报道|刊登|信息)?(?:日期|时间)"
-    r" [发更][布新表]于 [发更][布新表](?=\s*[:|]\s*(?:19|20)\d\d)"
+    "(?:最[后新])?(?:发[布表文稿]|更新|修改|成文|生成|创建|添加|加入|提交|录入|上[传线网]|公[开布示]|印发|报道|刊[登发]|推送|投稿|编辑|播出"
+    "|出版|转载|信息|文章|新闻|稿件)?(?:日期|时间)"
+    r" (?:发[布表]|更新|刊[登发]|推送|创建|编辑|上传)[于在]?(?=\s*[:|]?\s*(?:19|20)\d\d)"
 )
 SOURCES = one_of(
     "(?:信息|文章|稿件|新闻|内容|文稿|来稿)?(?<!资料)来源(?:单位|部门|网站)? 稿源 出处 供稿(?:单位|部门|人)? 公众号"
-    " 转[载自]自? 原文链接 (?:信息)?发布(?:单位|机构|部门|者|人|机关) 发文(?:机关|单位|字号) 责任单位 索\\s*引\\s*号"
-    " 文\\s*号"
+    " 转[载自]自? 原文(?:链接|地址)? 链接 (?:信息)?发布(?:单位|机构|部门|者|人|机关) 发文(?:机关|单位|字号)"
+    " 责任(?:单位|部门) 索引号 文号"
 )
-COUNTS = one_of("(?:浏览|阅读|点击|访问|查看|人气|热度|点赞|评论|围观)(?:[量数率]|次数|人[数次])?")
+COUNTS = one_of(
+    "(?:已|累计)?(?:浏览|阅读|点击|访问|查看|人气|热度|点赞|评论|围观|播放|转发|收藏|下载)(?:[量数率过了]|次数|人[数次])?"
+)
 SIZES = one_of("(?:文章|正文)?字[号体](?:大小)?(?:选择)? 文字大小 视力保护色? 背景色 分享[到至]?")
 PEOPLE = one_of(
-    r"作\s*者 撰[稿文]人? 记者 通讯员 信息员 文[/、]图 摄影 图片 供图 (?:责任|本[网期]|网络)?编\s*辑"
-    r" 责\s*编 [审核拟校]\s*[核稿对阅]人? 签发人? 录入[员人]? 上传人? [初复终一二三]\s*审 编审 监制 审签"
+    "作者 撰[稿文]人? 记者 通讯员 信息员 文[/、]图 摄影 图片 供图 (?:责任|本[网期文]|网络|值班)?编辑 责编 校对"
+    " [审核拟校][核稿对阅]人? 签发人? (?:文章)?录入[员人]? 上传人? [初复终一二三]审 编审 监制 审签"
 )
 RETRIEVED = one_of("(?:本[文页]|页面)?(?:抓取|采集|下载|访问|打印|检索|获取|保存|导出|存档|收录)(?:于|日期|时间)")
 PRINTED = one_of("版次 版[面名] 字数")
 TAGS = "关键[词字]|标签"
 OTHERS = one_of(
-    r"所属栏目 栏目 类[别型] 分\s*类 主\s*题[词类分\s]* 公开[方形]式 体裁 (?:信息|文件)?名\s*称 [有时]\s*效\s*性"
+    "所属栏目 栏目 频道 类[别型] (?:信息|组配)?分类 主题[词类分]* 公开[方形]式 公开范围 体裁 (?:信息|文件)?名称"
+    " 标题 [有时]效性 文种 状态 服务对象 生效日期 废止日期"
 )
+KINDS = {
+    "retrieved": RETRIEVED,
+    "time": TIMES,
+    "source": SOURCES,
+    "count": COUNTS,
+    "size": SIZES,
+    "people": PEOPLE,
+    "printed": PRINTED,
+    "tags": TAGS,
+    "other": OTHERS,
+}
+ANY_OTHER = r"(?<![\u4e00-\u9fff])(?P<any>[\u4e00-\u9fff]{2,6})\s*:\s*"
+"""A label that no list has, among others that lists have."""
 
+LABEL_ALONE = re.compile("|".join(spaced(labels) for kind, labels in KINDS.items() if kind != "people"))
 LABEL = re.compile(
-    rf"[\[(【]?\s*(?:(?P<retrieved>{RETRIEVED})|(?P<time>{TIMES})|(?P<source>{SOURCES})|(?P<count>{COUNTS})|(?P<size>{SIZES})|(?P<people>{PEOPLE})"
-    rf"|(?P<printed>{PRINTED})|(?P<tags>{TAGS})|(?P<other>{OTHERS}))(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-]))"
+    rf"(?P<open>[\[(【<]\s*)?(?:{'|'.join(f'(?P<{kind}>{spaced(labels)})' for kind, labels in KINDS.items())})"
+    r"(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-])|(?(open)\s*[\])】>]\s*:?\s*(?=\w)|(?!)))"
+    rf"|{ANY_OTHER}"
 )
 BETWEEN = " |丨/·[(【"
 """What stands behind a value, before the next label."""
@@ -51,30 +76,33 @@ BETWEEN = " |丨/·[(【"
 LONGEST_VALUE = 32
 """Characters behind a label."""
 
-COUNTED = rf"(?:{COUNTS}\s*\(?\d+\)?\s*[次人]?|\d+\s*[次人]?\s*{COUNTS})"
+FIGURE = r"\d[\d,.]*\s*万?\+?"
+COUNTED = rf"(?:{COUNTS}\s*:?\s*[(\[]?\s*{FIGURE}[)\]]?\s*[次人]?|{FIGURE}\s*[次人]?\s*{COUNTS})"
 COUNTS_BEHIND = re.compile(rf"(?:[\s|]+{COUNTED})+$")
-BUTTON = any_of(sorted({*entries("buttons.txt"), *entries("side_buttons.txt")}, key=len, reverse=True))
 SIDE_WORDS = re.compile(
     rf"(?:{TIME}|{COUNTED}|{SIZES}|{BUTTON}|[AT][+-]?|[大中小特默认](?=[\s\])】大中小|/]|$)|\d+\s*[次人]?|[\s\[\]()【】|/·>、,+-])*"
 )
 """What may stand in a line of facts without a label."""
 
 TELLING = re.compile(
-    r"来源|公众号|引\s*号|发文|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|关键|标签|版[次面]"
+    r"来源|公众号|引\s*号|发文|日期|时间|发布|浏览|阅读|点击|访问|更新|分享|供稿|稿源|转[载自]|字[号体大]|[出人热][处气度]|于\s|[评围]|字数|关\s*键"
+    "|标签|版[次面]|原文|录入|作者|记者"
 )
 """What labels have that only pages print."""
 
 HAS_COUNT = re.compile("[览击访字AT]|阅读|查看|人气|热度|点赞|评论|围观|分享")
 COUNTED_OR_SIZED = re.compile(rf"{COUNTED}|{SIZES}|A\s?[+-]|T\s?[+-|]\s?T")
 
-VALUE = re.compile(rf"(?:{TIME}|\d\s*版\s*:|[^。:!?]){{0,{LONGEST_VALUE}}}")
+ADDRESS = r"https?://[^\s\u4e00-\u9fff]{1,300}"
+VALUE = re.compile(rf"(?:{TIME}|\d\s*版\s*:|{ADDRESS}|[^。:!?]){{0,{LONGEST_VALUE}}}")
+AUTHOR = re.compile("作者|撰[稿文]|记者|通讯员")
 FROM = re.compile(r"[^\s,。:]{2,16}")
 
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
     """`kind`: time, retrieved (when a tool fetched the page), source, count, size, people, printed (its
-    page, its length), tags or other. In its line it goes from `start`, where its label begins, to `end`.
+    page, its length), tags, other, or any. In its line it goes from `start`, where its label begins, to `end`.
     """
 
     kind: str
@@ -100,8 +128,17 @@ def page_facts(text: str) -> tuple[PageFact, ...]:
             return ()
         starts, ends = label.start(label.lastgroup or 0), label.end() + text[label.end() :].index(value) + len(value)
         found.append(PageFact(label.lastgroup or "", re.sub(r"\W", "", label[0]), value, starts, ends))
+    return tuple(found) if _are_of_page(found, text[: labels[0].start()]) else ()
+
+
+def _are_of_page(found: Sequence[PageFact], before: str) -> bool:
+    """Whether facts are such as only pages print; beside labels that no list has, a day or a count shows it."""
     kinds = {fact.kind for fact in found} - {"other"}
-    return tuple(found) if kinds - {"people"} and kinds != {"printed"} else ()
+    if AUTHOR.match(found[0].label) and PAGE_TIME.search(before):
+        return True
+    if "any" in kinds:
+        return any(fact.kind in ("count", "size") or PAGE_TIME.search(fact.value) for fact in found)
+    return bool(kinds - {"people"}) and kinds != {"printed"}
 
 
 def _may_precede(text: str) -> bool:

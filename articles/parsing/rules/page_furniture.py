@@ -10,6 +10,7 @@ from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_patterns import either
 from .line_rule import line_rule, whole_line
+from .links import SURE as SURE_BUTTON
 
 SITE_WORDS = frozenset(entries("site_words.txt"))
 FEWEST_ITEMS = 3
@@ -17,17 +18,28 @@ LONGEST_ITEM = 8
 """A menu has so many items of so few characters."""
 
 BETWEEN_ITEMS = re.compile(r"[ |·/、>]")
+IN_BRACKETS = re.compile(r"(?:[\[【〖(<]\s*[^\d\[\]【】〖〗()<>:]{1,8}?\s*[\]】〗)>][\s|·]*){2,}")
+"""Items that each stand in brackets: 【双击滚屏】【关闭】."""
+
+FILE = re.compile(
+    r"(?i:.{1,60}\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|wps|et|ofd|jpe?g|png|mp[34]))(?:\s*[\[(]?[\d.]+\s*[KMk][Bb]?[)\]]?)?"
+)
+"""The name of a file to be fetched, perhaps with its size."""
+
+PLAYER = re.compile(r"0\d:\d\d(?:\s*[/|]\s*\d\d:\d\d)?")
+"""How far a recording was played."""
 
 SHORT = 60
 """Characters of a line that is known by how it begins."""
 
+STEP = r"(?:[>»›→▶]+|-+>)"
 BREADCRUMB = re.compile(
     either(
-        r"[\[(【]?[您你]?(?:现在|当前|目前)?的?所?在?的?(?:位置|栏目|路径|导航)是?\s*[:>»]",
+        r"[\[(【]?[您你]?的?(?:现在|当前|目前)?的?所?在?的?(?:位置|栏目|路径|导航|页面)是?\s*[:>»]",
         r"当前页面\s*[:>»]",
         r"[\u4e00-\u9fff]{0,10}(?:首页|主页|网站|网)\s*(?:[>»›→》]|-{1,2}>|::|/|\\)+\s*\S",
         r"[\u4e00-\u9fff]{0,6}[首主]页\s*-\s*[^-]{2,20}\s*-\s*\S",
-        r"[^>»›。,]{2,16}(?:\s*[>»›]+\s*[^>»›。,]{2,30}){2,6}$",
+        rf"(?!.*\d\s*版)[^>»›→。,]{{2,16}}(?:\s*{STEP}\s*[^>»›→。,]{{2,30}}){{2,6}}$",
         r"[^>»›。,]{2,12}\s*[>»›]{1,2}\s*[^>»›。,]{2,8}$",
     )
 )
@@ -52,7 +64,7 @@ COPYRIGHT = re.compile(
     )
 )
 STATEMENT = re.compile(
-    r"[【\[(]?(?:免责|版权|特别|郑重|网站)?声明[】\])]?\s*:|(?:[承协主]办:\S+\s+)?(?:技术支持\s*:|建议使用[^。]{0,30}(?:浏览|分辨率))"
+    r"[(]?(?:以上|本文|文中)[^,。]{0,8}(?:来源|来自|转自|摘自|转载)|[【\[(]?(?:免责|版权|特别|郑重|网站)?声明[】\])]?\s*:|(?:[承协主]办:\S+\s+)?(?:技术支持\s*:|建议使用[^。]{0,30}(?:浏览|分辨率))"
 )
 HOUSE_RULE = re.compile(
     either(
@@ -74,16 +86,17 @@ OF_POSTS = re.compile(
 COMMENTS = re.compile(
     either(
         r"文明(?:上网|发言|评论)|网友(?:评论|跟帖)(?:仅|\(|共|\s*\d|$)|仅代表网友",
-        r"我[要来]+说[两几]句|(?:发表|查看|全部|最新|暂无)评论|评论\s*\(?\d+|\d条评论|已有\d+[人条]\S{0,4}评论",
+        r"我[要来]+说[两几]句|(?:发表|查看|全部|最新|暂无)评论|评论\s*\(?\d+|\d条评论|(?:已有|共)\s*\d+\s*[人条位]\S{0,4}(?:评论|参与|跟帖)",
+        r"(?:请)?自觉遵守|评论内容[只仅]|[您你]的(?:电子)?邮箱|写下[您你]的|(?:匿名|游客)\s*发[布表]|没有更多",
         r"(?:等待处理|加载中|正在加载|请稍[候等])\W*$|登[录陆](?:后|以后)[\u4e00-\u9fff]{0,4}(?:评论|发言)|还可以?输入|验证码|返回[\u4e00-\u9fff]{2,4},查看更多",
         r"(?:本文)?语音(?:播报|朗读)|(?:点击|正在)(?:播放|朗读|收听)|听(?:全文|新闻)|朗读(?:全文|本文)",
     )
 )
 
 FIRST = frozenset(
-    "[【(<«‹←云位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还返验本语点正听朗仅技建承等加协声免版特郑0123456789pPnN"
+    "[【(<«‹←云位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还返验本语点正听朗仅技建承等加协声免版特郑已共写匿游没0123456789pPnN"
 )
-WITHIN = ("欢迎", "首页", "主页", ">", "»", "›")
+WITHIN = ("欢迎", "首页", "主页", ">", "»", "›", "→", "▶")
 """What those lines begin with, or have, that are known by how they begin."""
 
 SELDOM = re.compile("[权©ICA备您访载侵凡]")
@@ -91,10 +104,11 @@ SELDOM = re.compile("[权©ICA备您访载侵凡]")
 
 
 @line_rule(
-    "ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→|输播放收验证说句当导等加稍号容"
+    ".:ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→▶|输播放收验证说句当导等加稍号容遵邮写布更【〖[<"
 )
 def page_furniture(text: str) -> PrintedPiece | None:
-    is_furniture = _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
+    is_file = FILE.fullmatch(text) is not None or PLAYER.fullmatch(text) is not None
+    is_furniture = is_file or _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
 
 
@@ -124,9 +138,15 @@ def _is_known(text: str) -> bool:
 
 def _is_menu(text: str) -> bool:
     """Whether the line is several short items, among them words that only sites have."""
+    if IN_BRACKETS.fullmatch(text):
+        return any(_is_of_site(item) for item in re.findall(r"\w+", text))
     if len(BETWEEN_ITEMS.findall(text)) < FEWEST_ITEMS - 1:
         return False
     items = [item for item in re.split(r"[\s|·/、>]+", text.strip("[]【】()|· ")) if item]
     if len(items) < FEWEST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
         return False
-    return sum(item in SITE_WORDS for item in items) * FEWEST_ITEMS >= len(items)
+    return sum(map(_is_of_site, items)) * FEWEST_ITEMS >= len(items)
+
+
+def _is_of_site(item: str) -> bool:
+    return item in SITE_WORDS or SURE_BUTTON.fullmatch(item) is not None

@@ -9,7 +9,7 @@ from ..printed_days import DAY
 from ..values import Role
 from .imprint_patterns import ISSUE_NUMBER, TOTAL_NUMBER
 from .line_rule import line_rule, whole_line
-from .page_facts import COUNTS_BEHIND, page_facts
+from .page_facts import COUNTED, COUNTS_BEHIND, PAGE_TIME, page_facts
 
 LONGEST = 100
 
@@ -24,6 +24,16 @@ HAS_YEAR = re.compile(r"20\d\d|19\d\d|[一二].{3}年|来源")
 POST_LINE = re.compile(
     rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+[\u4e00-\u9fff]{{2,6}}){{0,2}}|\({WITH_CLOCK}\)|来源:\S{{2,20}}(?:\s.*)?"
 )
+OF_IMPRINT = re.compile(r"\d\s*版|第\s*\S{1,4}\s*[期版]|《")
+BETWEEN_FACTS = re.compile(r"[\s|·•/\[\]【】()]+")
+LONGEST_FACT = 14
+"""Characters of what stands beside the time without a label: who publishes, for whom, in which part of the site."""
+
+NO_FACT = re.compile(rf"[,。;!?:“”]|{DAY}")
+COUNT = re.compile(COUNTED)
+MOST_FACTS = 6
+PUBLISHED = re.compile(r"(?:发[布表]|更新|刊发|推送)[于在]?$")
+
 ORIGINAL = re.compile(r"\(?原创\)?(?:\s*[:|]\s*[^\s,。:]{2,16}|\s+[^\s,。:]{2,16}){0,3}")
 """The line of a post whose time stands on another: 原创 王小明 云溪工会."""
 
@@ -36,8 +46,23 @@ def post_meta(text: str) -> PrintedPiece | None:
         (HAS_YEAR.search(text) and POST_LINE.fullmatch(COUNTS_BEHIND.sub("", text)))
         or (text[:3].lstrip("(").startswith("原创") and ORIGINAL.fullmatch(text))
         or page_facts(text)
+        or _is_row_of_facts(text)
     )
     return PrintedPiece(0, len(text), Role.POST_META) if is_meta else None
+
+
+def _is_row_of_facts(text: str) -> bool:
+    """Whether the line is a day, its time or a count beside it, and a few words: 2024-05-20 | 某镇工会 | 402 阅读."""
+    time = PAGE_TIME.search(text)
+    if time is None or OF_IMPRINT.search(text):
+        return False
+    before, after = text[: time.start()], text[time.end() :]
+    rest, counts = COUNT.subn(" ", f"{PUBLISHED.sub('', before.rstrip())} {after}")
+    if NO_FACT.search(rest):
+        return False
+    facts = [fact for fact in BETWEEN_FACTS.split(rest) if fact]
+    is_of_page = counts or ":" in time[0] or "-" in time[0] or PUBLISHED.search(before.rstrip())
+    return bool(is_of_page) and len(facts) <= MOST_FACTS and all(len(fact) <= LONGEST_FACT for fact in facts)
 
 
 account_twice = whole_line(

@@ -11,7 +11,9 @@ def test_headings_over_links_are_known_in_any_ornament(line):
     assert taken(link_heading, line) == line
 
 
-@pytest.mark.parametrize("line", ["最新文章", "阅读原文", "点赞 在看 分享", "点击上方蓝字 关注我们"])
+@pytest.mark.parametrize(
+    "line", ["最新文章", "阅读原文", "点赞 在看 分享", "点击上方蓝字 关注我们", "【我要打印】 【关闭窗口】", "语音播放"]
+)
 def test_buttons_are_known(line):
     assert taken(button, line) == line
 

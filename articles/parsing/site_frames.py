@@ -1,0 +1,169 @@
+"""What a web site prints over the title of a story and under its text: banner, menu, lists of links, whatever it says.
+
+The line with the facts of a page, and what rules know of sites, show where the title stands and where the text ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from articles.data import entries
+from articles.reading.values import HintKind
+
+from .lines import PrintedLine
+from .people import only_people
+from .rules.links import WORD as BUTTON_WORD
+from .rules.page_facts import LABEL
+from .sections import SECTIONS, names_section
+from .values import Role
+from .wording import DEED, is_account_name, is_figure_caption
+
+SITE_WORDS = frozenset(entries("site_words.txt"))
+
+OF_SITE = frozenset({Role.NOISE, Role.LINK, Role.POST_META})
+BETWEEN_TITLE_AND_FACTS = frozenset({Role.NOISE, Role.BYLINE, Role.DATELINE})
+
+FEWEST_OF_SITE = 2
+"""Lines that only sites have, from which a page is one."""
+
+HEADINGS = frozenset({HintKind.HEADING, HintKind.DISPLAY, HintKind.TITLE})
+
+NAME_OF_SITE = re.compile(
+    r"(?P<whose>[\u4e00-\u9fff]{2,16}?)(?:网站?|网群|在线|门户(?:网站)?|官网|工会|委员会|之[家窗声]|信息港|频道|融媒(?:体中心)?|客户端|发布|观察"
+    r"|[日晚时]报|人民政府|协会|[委局]|公司|集团)(?:\s+[\w./:]+)?"
+)
+LONGEST_NAME = 20
+LONGEST_WORD = 2
+ASKS = re.compile(r".{1,8}:")
+"""What stands before a box to fill in: 站内搜索:"""
+
+NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+
+SAID_BY_SITE = re.compile(
+    r"[您你]|本[网站页文]|网[友民]|平台|转载|版权|邮箱|侵权|登[录陆]|浏览器|客户端|APP|扫码|二维码|关注|留言|评论|来源"
+)
+LONGEST_SAID = 80
+"""Characters of a sentence of the site under a story."""
+
+HOTLINE = re.compile(r"[\u4e00-\u9fff]{0,8}(?:热线|举报|爆料|投稿|投诉|监督)(?:电话|邮箱)?\s*:\s*[\w@.\s/、-]+")
+"""Where readers turn to: 举报邮箱:a@example.com."""
+
+LEADS_ON = re.compile(r"[←<«‹]\s.{2,40}|.{2,40}\s[→>»›]")
+"""The title of the story before or after, at an arrow."""
+
+OVER_FILES = re.compile(r"\W*(?:相关|下载)?附件(?:下载|列表)?\W*")
+
+
+def with_site_frame(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; on a page of a site what stands over the title is noise, and so is what stands under the text."""
+    found = list(lines)
+    texts = [at for at, line in enumerate(lines) if _is_text(line)]
+    if not texts:
+        return found
+    for at in _over_title(lines[: texts[0]]):
+        found[at] = lines[at].taken_whole(Role.NOISE)
+    for at in _under_text(lines, texts):
+        found[at] = lines[at].taken_whole(Role.LINK)
+    return found
+
+
+def _is_text(line: PrintedLine) -> bool:
+    return line.role is None and line.is_running_text and not line.may_be_display
+
+
+def _is_of_site(line: PrintedLine) -> bool:
+    """Whether rules know the line as one of a site; lines across a page and running heads are not."""
+    return line.role in OF_SITE and HintKind.MARGIN not in line.hints and any(map(str.isalnum, line.whole))
+
+
+def _over_title(head: Sequence[PrintedLine]) -> Iterator[int]:
+    """Lines of the head of a page with facts, over the title: the title stands right over the facts, or else under."""
+    facts = [at for at, line in enumerate(head) if line.role is Role.POST_META]
+    runs = [
+        [at for at, _ in run] for is_free, run in groupby(enumerate(head), lambda each: each[1].role is None) if is_free
+    ]
+    if not facts or not runs:
+        return
+    upper = [run for run in runs if _is_over_facts(head, run[-1])]
+    lower = [run for run in runs if run[0] > facts[-1]]
+    titles = [run for run in (*reversed(upper), *lower) if not all(_may_be_of_site(head[at]) for at in run)]
+    if not titles:
+        return
+    title = titles[0]
+    for run in runs:
+        if run < title:
+            yield from run
+        elif run > title:
+            yield from (at for at in run if _may_be_of_site(head[at]) and not _may_be_of_story(head[at]))
+    named = next(at for at in title if not _may_be_of_site(head[at]))
+    yield from range(title[0], named)
+
+
+def _is_over_facts(head: Sequence[PrintedLine], at: int) -> bool:
+    below = (line.role for line in head[at + 1 :] if line.role not in BETWEEN_TITLE_AND_FACTS)
+    return next(below, None) is Role.POST_META
+
+
+def _may_be_of_site(line: PrintedLine) -> bool:
+    """Whether a line may be a word of a menu or the name of a site, rather than a title."""
+    text = line.whole
+    if (
+        len(text) <= LONGEST_WORD
+        or ASKS.fullmatch(text)
+        or text in SITE_WORDS
+        or BUTTON_WORD.fullmatch(text)
+        or NO_HAN.fullmatch(text)
+    ):
+        return True
+    if names_section(text, SECTIONS) or is_account_name(text):
+        return True
+    name = NAME_OF_SITE.fullmatch(text) if len(text) <= LONGEST_NAME else None
+    return name is not None and not DEED.search(name["whose"])
+
+
+def _may_be_of_story(line: PrintedLine) -> bool:
+    """Whether a line under the title may be its author, a section or a crosshead."""
+    is_set_apart = line.heading_level or HEADINGS & line.hints
+    if is_set_apart or line.whole[-1] == ":" or names_section(line.whole, SECTIONS):
+        return True
+    return only_people(line.text) and not BUTTON_WORD.fullmatch(line.whole)
+
+
+def _under_text(lines: Sequence[PrintedLine], texts: Sequence[int]) -> Iterator[int]:
+    """Lines under the last text, from the first on that only sites have."""
+    ends = next(n for n in range(len(texts) - 1, -1, -1) if n == 0 or not _says_site(lines, texts[n - 1], texts[n]))
+    last = texts[ends]
+    first = next((at for at in range(last + 1, len(lines)) if _may_begin_foot(lines[at])), None)
+    if first is None or sum(map(_is_of_site, (*lines[: texts[0]], *lines[first:]))) < FEWEST_OF_SITE:
+        return
+    over = first - 1
+    if lines[over].role is None and OVER_FILES.fullmatch(lines[over].whole):
+        yield over
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if (
+            line.role is None
+            and not line.has_credit
+            and HintKind.CAPTION not in line.hints
+            and not is_figure_caption(line.text)
+        ):
+            yield at
+
+
+def _may_begin_foot(line: PrintedLine) -> bool:
+    """Whether only sites have the line, or under a text it is a fact or a hotline, or leads to the next story."""
+    if _is_of_site(line):
+        return True
+    label = LABEL.match(line.whole) if line.role is None else None
+    is_fact = label is not None and label.lastgroup in ("other", "tags")
+    return is_fact or (line.role is None and bool(LEADS_ON.fullmatch(line.whole) or HOTLINE.fullmatch(line.whole)))
+
+
+def _says_site(lines: Sequence[PrintedLine], above: int, at: int) -> bool:
+    """Whether a sentence under lines that only sites have is one of the site, too."""
+    text = lines[at].whole
+    if len(text) > LONGEST_SAID or not SAID_BY_SITE.search(text):
+        return False
+    return any(map(_is_of_site, lines[above + 1 : at]))

@@ -1,0 +1,65 @@
+"""What a web site prints over the title of a story and under its text is no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parsing.helpers import parsed, roles
+
+TITLE = "云溪市总工会举办职工夜校"
+FACTS = "2024-05-20 10:33　来源：云溪市总工会"
+TEXT = "5月13日，云溪市总工会职工夜校在工人文化宫开课，吸引640余名职工报名。"
+BREADCRUMB = "当前位置：首页 > 工会动态"
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        ("云溪职工之声", "竭诚服务 凝心聚力", BREADCRUMB),
+        ("切换城市", BREADCRUMB),
+        ("体育", "房产", "汽车"),
+        ("站内搜索：",),
+        ("云溪工友网",),
+    ],
+)
+def test_what_stands_over_the_title_is_no_headline(banner):
+    (story,) = parsed(*banner, TITLE, FACTS, TEXT).stories
+    assert (story.kicker, story.headline, story.subhead) == (None, TITLE, None)
+
+
+def test_under_the_facts_stands_the_title_where_only_the_site_is_named_over_them():
+    (story,) = parsed("云溪工人在线", FACTS, TITLE, TEXT).stories
+    assert story.headline == TITLE
+
+
+def test_a_kicker_right_over_the_title_stays():
+    (story,) = parsed(BREADCRUMB, "从学徒到大师", TITLE, FACTS, TEXT).stories
+    assert story.kicker == "从学徒到大师"
+
+
+def test_what_is_addressed_under_the_facts_is_text():
+    (story,) = parsed("关于举办职工书法展的通知", FACTS, "各基层工会：", "请于12月25日前报送作品。").stories
+    assert story.paragraphs[0] == "各基层工会："
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ("发表评论", "请自觉遵守互联网相关的政策法规。", "匿名 发布", "带薪年休假怎么算"),
+        ("返回列表", "主管单位：云溪市总工会", "云溪职工书屋上新"),
+        ("标签：夜校", "← 驿站里的一盏灯", "山里的修表匠 →"),
+        ("新闻热线：0870-1234567",),
+        ("附件：", "报名表.docx"),
+    ],
+)
+def test_what_stands_under_the_text_is_none_of_it(foot):
+    (story,) = parsed(TITLE, FACTS, TEXT, *foot).stories
+    assert story.paragraphs == (TEXT,)
+
+
+def test_a_caption_under_buttons_stays_with_the_story():
+    assert roles(TITLE, FACTS, TEXT, "分享到微信", "职工在夜校学习插花。 何静 摄")[-1] != "link"
+
+
+def test_a_page_without_facts_keeps_what_stands_over_its_title():
+    assert "noise" not in roles("云溪工友网", TITLE, TEXT)
