@@ -53,6 +53,9 @@ KINDS: dict[str, JobKind] = {
     "reread-sources": JobKind(_("Re-reading of sources"), "articles.jobs.rereading_sources.reread_sources"),
     "bulk-act": JobKind(_("Act on many stories"), "articles.jobs.desk_acts.perform_bulk_act"),
     "export": JobKind(_("Export"), "articles.jobs.exporting.export_stories", kept=timedelta(days=7)),
+    "count-notice": JobKind(
+        _("Counting of a notice"), "articles.jobs.counting_notices.count_notice", kept=timedelta(days=7)
+    ),
     "file-sources": JobKind(_("Filing under another issue"), "articles.jobs.desk_acts.file_sources"),
     "back-up": JobKind(_("Backup"), "articles.jobs.maintenance.back_up_database"),
     "verify": JobKind(_("Verification"), "articles.jobs.maintenance.verify_archive"),

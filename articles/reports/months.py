@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,9 +46,12 @@ def month_of_piece(piece: UsedPiece) -> date:
 
 
 def pieces_by_month(pieces: Iterable[UsedPiece]) -> Iterator[MonthOfPieces]:
+    return counted_months(Counter(map(month_of_piece, pieces)))
+
+
+def counted_months(counts: Mapping[date, int]) -> Iterator[MonthOfPieces]:
     """From the first month that has any to the last, those between them too."""
-    counts = Counter(map(month_of_piece, pieces))
     month = min(counts, default=date.max)
     while month <= max(counts, default=date.min):
-        yield MonthOfPieces(month, counts[month])
+        yield MonthOfPieces(month, counts.get(month, 0))
         month = month_after(month)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -16,9 +16,10 @@ from articles.models import Attachment, Contribution, Publication, ScoringRule, 
 from articles.models.issue import UNDATED
 from articles.permissions import User
 
-from .months import MonthOfPieces, pieces_by_month
+from .months import MonthOfPieces, counted_months, month_of_piece
 from .points import (
     Adjustment,
+    Appearance,
     CapPeriod,
     Rule,
     ScoreLine,
@@ -27,6 +28,8 @@ from .points import (
     Ties,
     Total,
     UsedPiece,
+    capped,
+    fold_lines,
     ranks,
     rounded,
     score,
@@ -130,17 +133,80 @@ class NoticeFigures:
         return [each for group in self.groups for each in group.scores]
 
 
+@dataclass
+class PieceCounts:
+    """What is counted of the pieces of a span. `submitted` are the stories that units registered, `used` where those
+    among them appeared."""
+
+    submitted: frozenset[int]
+    pieces: int = 0
+    briefs: int = 0
+    in_several_media: int = 0
+    commissioned: int = 0
+    media: Counter[int] = field(default_factory=Counter)
+    months: Counter[date] = field(default_factory=Counter)
+    used: dict[int, tuple[Appearance, ...]] = field(default_factory=dict)
+
+    def add(self, pieces: Iterable[UsedPiece]) -> None:
+        for piece in pieces:
+            media = {each.facts.medium for each in piece.appearances}
+            self.pieces += 1
+            self.briefs += piece.is_brief
+            self.in_several_media += len(media) > 1
+            self.commissioned += piece.is_commissioned
+            self.media.update(media)
+            self.months[month_of_piece(piece)] += 1
+            if piece.key in self.submitted:
+                self.used[piece.key] = piece.appearances
+
+
 def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> NoticeFigures:
     """For the days from `first` to `last`, of what the user may see."""
     reckoned = rule_of(rule)
-    adjustments_between = partial(adjustments, user=user)
-    pieces, lines = reckon(first, last, reckoned, partial(used_pieces, user=user, rule=reckoned), adjustments_between)
-    adjusted = adjustments_between(first, last)
+    read = partial(used_pieces, user=user, rule=reckoned)
+    pieces, lines = reckon(first, last, reckoned, read, partial(adjustments, user=user))
+    counts = PieceCounts(_submitted_stories(first, last))
+    counts.add(pieces.values())
+    return _figures(first, last, rule, reckoned, user, counts, lines)
+
+
+def folded_notice_figures(
+    first: date, last: date, rule: ScoringRule, user: User, ranges: Iterable[range]
+) -> NoticeFigures:
+    """The same, of any number of stories: those of one range of keys after the other are read, and no line tells of a
+    single piece."""
+    reckoned = rule_of(rule)
+    uncapped = replace(reckoned, cap=None)
+    begin = cap_begin(first, reckoned)
+    spans = [(first, last)] if begin == first else [(begin, first - timedelta(days=1)), (first, last)]
+    counts, folded = PieceCounts(_submitted_stories(first, last)), {}
+    for keys in ranges:
+        read = partial(used_pieces, user=user, rule=uncapped, keys=keys)
+        for span in spans:
+            pieces, lines = reckon(*span, uncapped, read, partial(adjustments, user=user))
+            fold_lines(lines, folded)
+        counts.add(pieces.values())
+    lines = sorted(folded.values(), key=lambda line: line.appearance.day)
+    if reckoned.cap is not None:
+        lines = capped(lines, reckoned.cap, reckoned.cap_period)
+    return _figures(first, last, rule, reckoned, user, counts, [line for line in lines if line.appearance.day >= first])
+
+
+def _figures(
+    first: date,
+    last: date,
+    rule: ScoringRule,
+    reckoned: Rule,
+    user: User,
+    counts: PieceCounts,
+    lines: Sequence[ScoreLine],
+) -> NoticeFigures:
+    adjusted = adjustments(first, last, user)
     of_units = totals(lines)
-    submitted = _submissions(first, last, pieces)
+    submitted = _submissions(first, last, counts.used)
     units = _units(first, last, {*of_units, *(each.unit for each in adjusted)})
     scores = [
-        _unit_score(unit, of_units.get(unit.pk, Total()), pieces, [each for each in adjusted if each.unit == unit.pk])
+        _unit_score(unit, of_units.get(unit.pk, Total()), [each for each in adjusted if each.unit == unit.pk])
         for unit in units
         if reckoned.counts(unit.pk)
     ]
@@ -150,21 +216,19 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
         for each in scores
     ]
     scores = [replace(each, decimals=reckoned.decimals) for each in scores]
-    used = pieces.values()
-    media = Counter(medium for piece in used for medium in _media_of(piece))
     return NoticeFigures(
         first,
         last,
         rule,
         groups=tuple(_groups([each for each in scores if not each.unit.is_own_office], reckoned)),
         own_office=tuple(each for each in scores if each.unit.is_own_office and each.pieces),
-        media=_media(media),
-        pieces=len(used),
-        briefs=sum(piece.is_brief for piece in used),
-        in_several_media=sum(len(_media_of(piece)) > 1 for piece in used),
-        commissioned=sum(piece.is_commissioned for piece in used),
+        media=_media(counts.media),
+        pieces=counts.pieces,
+        briefs=counts.briefs,
+        in_several_media=counts.in_several_media,
+        commissioned=counts.commissioned,
         loose_ends=loose_ends(first, last, user, lines),
-        months=tuple(pieces_by_month(used)),
+        months=tuple(counted_months(counts.months)),
     )
 
 
@@ -178,11 +242,16 @@ def reckon(
     """The pieces of the span, by story, and their lines. With a cap, reckoning begins with its period: what was earned
     before the span leaves less of it. Which appearance of a piece counts is a matter of the span all the same: the days
     before it are reckoned for themselves."""
-    begin = first if rule.cap is None else min(first, CapPeriod(rule.cap_period).first_day(first))
+    begin = cap_begin(first, rule)
     earlier = pieces_between(begin, first - timedelta(days=1)) if begin < first else ()
     within = list(pieces_between(first, last))
     lines = score([*earlier, *within], rule, adjustments_between(begin, last))
     return {piece.key: piece for piece in within}, [line for line in lines if line.appearance.day >= first]
+
+
+def cap_begin(first: date, rule: Rule) -> date:
+    """The day from which pieces use up the cap of the first day of a span: that day itself where there is no cap."""
+    return first if rule.cap is None else min(first, CapPeriod(rule.cap_period).first_day(first))
 
 
 def _units(first: date, last: date, counted: Set[int]) -> list[Unit]:
@@ -212,12 +281,17 @@ def loose_ends(first: date, last: date, user: User, lines: Iterable[ScoreLine]) 
     )
 
 
-def _submissions(first: date, last: date, pieces: Mapping[int, UsedPiece]) -> dict[int, list[Submitted]]:
+def _submitted_stories(first: date, last: date) -> frozenset[int]:
+    registered = Submission.objects.filter(day__range=(first, last)).exclude(story=None)
+    return frozenset(registered.values_list("story", flat=True))
+
+
+def _submissions(first: date, last: date, used: Mapping[int, tuple[Appearance, ...]]) -> dict[int, list[Submitted]]:
     """By unit, what it sent in in the span, and where that was used in it."""
     found: dict[int, list[Submitted]] = defaultdict(list)
     registered = Submission.objects.filter(day__range=(first, last))
     for unit, day, story in registered.values_list("unit", "day", "story"):
-        found[unit].append(Submitted(day, pieces[story].appearances if story in pieces else ()))
+        found[unit].append(Submitted(day, used.get(story, ())))
     return found
 
 
@@ -226,8 +300,8 @@ def _with_submissions(scored: UnitScore, submitted: Sequence[Submitted]) -> Unit
     return replace(scored, submitted=len(submitted), used_of_submitted=used)
 
 
-def _unit_score(unit: Unit, total: Total, pieces: Mapping[int, UsedPiece], adjusted: Sequence[Adjustment]) -> UnitScore:
-    briefs = sum((line.pieces for line in total.lines if pieces[line.piece].is_brief), Fraction(0))
+def _unit_score(unit: Unit, total: Total, adjusted: Sequence[Adjustment]) -> UnitScore:
+    briefs = sum((line.pieces for line in total.lines if line.is_brief), Fraction(0))
     return UnitScore(
         unit,
         total.pieces,
@@ -284,7 +358,3 @@ def titles(stories: Iterable[int]) -> dict[int, str]:
         for batch in bulk.in_batches(stories)
         for key, story in Story.objects.only("headline", "body").in_bulk(batch).items()
     }
-
-
-def _media_of(piece: UsedPiece) -> set[int]:
-    return {each.facts.medium for each in piece.appearances}

@@ -207,6 +207,7 @@ class ScoreLine:
     points: Fraction
     composite: bool = False
     why: Why | None = None
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,20 @@ def score(pieces: Iterable[UsedPiece], rule: Rule, adjustments: Sequence[Adjustm
     voided = {(each.unit, CapPeriod.MONTH.of(each.day)) for each in adjustments if each.voids_month}
     if voided:
         lines = [_void(line) if _month(line) in voided else line for line in lines]
-    return lines if rule.cap is None else list(_capped(lines, rule.cap, rule.cap_period))
+    return lines if rule.cap is None else list(capped(lines, rule.cap, rule.cap_period))
+
+
+def fold_lines(lines: Iterable[ScoreLine], into: dict[Hashable, ScoreLine]) -> None:
+    """What a unit has of a day in one medium as one line, for as many pieces as there are: 0 is its piece."""
+    for line in lines:
+        facts = line.appearance.facts
+        key = (line.unit, line.appearance.day, facts.medium, line.is_brief, bool(line.valued.points))
+        known = into.get(key)
+        if known is None:
+            into[key] = replace(line, piece=0)
+        else:
+            sums = {name: getattr(known, name) + getattr(line, name) for name in ("share", "pieces", "points")}
+            into[key] = replace(known, **sums)
 
 
 def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -> dict[int, Total]:
@@ -379,6 +393,7 @@ def _lines(piece: UsedPiece, rule: Rule, value_of: Callable[[Facts], Valued]) ->
                 pieces=share if is_piece else NOTHING,
                 points=NOTHING if is_lower else points,
                 composite=is_composite,
+                is_brief=piece.is_brief,
                 why=Why.LOWER if is_lower else None,
             )
 
@@ -405,7 +420,7 @@ def _void(line: ScoreLine) -> ScoreLine:
     return replace(line, points=NOTHING, why=Why.VOID) if line.points else line
 
 
-def _capped(lines: Iterable[ScoreLine], cap: Fraction, period: CapPeriod) -> Iterator[ScoreLine]:
+def capped(lines: Iterable[ScoreLine], cap: Fraction, period: CapPeriod) -> Iterator[ScoreLine]:
     """In the order of days, until the cap is reached."""
     left: dict[Hashable, Fraction] = defaultdict(lambda: cap)
     for line in lines:

@@ -23,7 +23,7 @@ from articles.permissions import User
 from .months import MonthOfPieces, pieces_by_month
 from .notice import reckon
 from .points import Adjustment, Contributor, Counted, Rule, ScoreLine, Total, UsedPiece, rounded, totals
-from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
+from .used_pieces import adjustments, counted_stories, of_keys, rule_of, used_pieces
 
 CORRESPONDENT, EDITOR = "correspondent", "editor"
 """Roles in the credits of a story. Who edited a piece did not write it."""
@@ -103,9 +103,12 @@ class People:
     numbers: dict[str, int] = field(default_factory=dict)
     correspondents: set[int] = field(default_factory=set)
 
-    def signed(self, first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
+    def signed(
+        self, first: date, last: date, used: set[int], user: User, keys: range | None
+    ) -> dict[int, list[Contributor]]:
         """By story, the people in the order of its credits."""
-        stories = counted_stories(user).filter(Q(dated__range=(first, last)) | Q(pk__in=used)).exclude(credits=[])
+        stories = counted_stories(user).filter(Q(dated__range=(first, last)) | Q(pk__in=used), of_keys(keys))
+        stories = stories.exclude(credits=[])
         rows = stories.order_by().values_list("pk", "credits").iterator()
         return {key: self._contributors(credits) for key, credits in rows}
 

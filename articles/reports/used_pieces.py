@@ -81,8 +81,9 @@ def adjustments(first: date, last: date, user: User) -> list[Adjustment]:
     ]
 
 
-ContributorsReader = Callable[[date, date, set[int], User], Mapping[int, Sequence[Contributor]]]
-"""Reads, for the days of a span and the stories used elsewhere in it, who contributed: by story, in their order."""
+ContributorsReader = Callable[[date, date, set[int], User, range | None], Mapping[int, Sequence[Contributor]]]
+"""Reads, for the days of a span and the stories used elsewhere in it, who contributed: by story, in their order. Of the
+stories whose keys are in the range, where one is given."""
 
 
 def units_reader(rule: Rule) -> ContributorsReader:
@@ -90,9 +91,19 @@ def units_reader(rule: Rule) -> ContributorsReader:
     return units_as_printed if rule.joint_work is JointWork.FIRST else contributing_units
 
 
-def contributing_units(first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
+def of_keys(keys: range | None, column: str = "pk") -> Q:
+    """What has one of the keys in the column; all where none are given."""
+    return Q() if keys is None else Q((f"{column}__gte", keys.start), (f"{column}__lt", keys.stop))
+
+
+def contributing_units(
+    first: date, last: date, used: set[int], user: User, keys: range | None
+) -> dict[int, list[Contributor]]:
     rows = Contribution.objects.visible_to(user).filter(
-        Q(dated__range=(first, last)) | Q(story__in=used), state=Attachment.State.CONFIRMED, binned_at=None
+        Q(dated__range=(first, last)) | Q(story__in=used),
+        of_keys(keys, "story"),
+        state=Attachment.State.CONFIRMED,
+        binned_at=None,
     )
     found: dict[int, list[Contributor]] = defaultdict(list)
     correspondent = Contribution.Basis.CORRESPONDENT
@@ -101,10 +112,12 @@ def contributing_units(first: date, last: date, used: set[int], user: User) -> d
     return found
 
 
-def units_as_printed(first: date, last: date, used: set[int], user: User) -> dict[int, list[Contributor]]:
+def units_as_printed(
+    first: date, last: date, used: set[int], user: User, keys: range | None
+) -> dict[int, list[Contributor]]:
     """Those of joint pieces in the order in which byline, headline and text name them, whoever added them when; what
     print does not name comes behind, in the order in which it was added."""
-    found = contributing_units(first, last, used, user)
+    found = contributing_units(first, last, used, user, keys)
     names = {unit.pk: unit.names for unit in Unit.objects.only("name", "aliases")}
 
     @cache
@@ -138,19 +151,20 @@ def used_pieces(
     contributors_of: ContributorsReader | None = None,
     *,
     with_lengths: bool = False,
+    keys: range | None = None,
 ) -> list[UsedPiece]:
     """The stories that appeared from `first` to `last` and have a contributor whom the rule counts, a unit unless told
     otherwise, as far as the user may see them. What is not for the archive, or in the bin, is not counted. Lengths and
-    submissions are read where the rule asks for them."""
-    uses = list(_uses(first, last, user))
+    submissions are read where the rule asks for them. Of the stories whose keys are in `keys`, where it is given."""
+    uses = list(_uses(first, last, user, keys))
     used = {use["story"] for use in uses}
-    contributors = (contributors_of or units_reader(rule))(first, last, used, user)
+    contributors = (contributors_of or units_reader(rule))(first, last, used, user, keys)
     submitted = _submitters() if rule.counted is Counted.SUBMITTED else {}
     more: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for use in uses:
         more[use["story"]].append(use)
     pieces = []
-    for story in _stories(first, last, used, user, with_lengths=with_lengths or rule.asks_length):
+    for story in _stories(first, last, used, user, keys, with_lengths=with_lengths or rule.asks_length):
         key = story["pk"]
         if any(rule.counts(each.unit) for each in contributors.get(key, ())):
             here = first <= story["dated"] <= last and story["publication"] is not None
@@ -172,17 +186,20 @@ def counted_stories(user: User) -> QuerySet[Story]:
     return Story.objects.visible_to(user).live().exclude(status=Story.Status.EXCLUDED)
 
 
-def _stories(first: date, last: date, used: set[int], user: User, *, with_lengths: bool) -> Iterable[dict[str, Any]]:
+def _stories(
+    first: date, last: date, used: set[int], user: User, keys: range | None, *, with_lengths: bool
+) -> Iterable[dict[str, Any]]:
     columns = ("pk", "dated", "publication", "kind", "genre", "page", "level", "characters")
     length = Length("body") if with_lengths else Value(0)
     rows = counted_stories(user).annotate(level=F("publication__level"), characters=length).order_by()
-    yield from rows.filter(dated__range=(first, last)).values(*columns).iterator()
+    yield from rows.filter(of_keys(keys), dated__range=(first, last)).values(*columns).iterator()
     elsewhere = rows.filter(pk__in=used).exclude(dated__range=(first, last))
     yield from elsewhere.values(*columns).iterator()
 
 
-def _uses(first: date, last: date, user: User) -> Iterable[dict[str, Any]]:
-    rows = Use.objects.visible_to(user).filter(used_on__range=(first, last)).order_by("used_on", "position", "pk")
+def _uses(first: date, last: date, user: User, keys: range | None) -> Iterable[dict[str, Any]]:
+    rows = Use.objects.visible_to(user).filter(of_keys(keys, "story"), used_on__range=(first, last))
+    rows = rows.order_by("used_on", "position", "pk")
     columns = ("story", "medium", "used_on", "kind", "form", "placement", "is_commissioned")
     return rows.annotate(level=F("medium__level")).values(*columns, "level").iterator()
 

@@ -9,9 +9,19 @@ from random import Random
 
 import pytest
 
-from articles.models import PointAdjustment, Publication, RulePoints, ScoringRule, Unit, Use
+from articles.models import (
+    PointAdjustment,
+    Publication,
+    RulePoints,
+    RuleQuota,
+    ScoringRule,
+    Story,
+    Submission,
+    Unit,
+    Use,
+)
 from articles.models.scoring_rule import JointWork, SeveralMedia
-from articles.reports.notice import NoticeFigures, notice_figures
+from articles.reports.notice import NoticeFigures, folded_notice_figures, notice_figures
 from articles.reports.notice_json import all_rows, notice_json
 from tests import factories
 
@@ -95,3 +105,20 @@ def test_its_annex_has_the_titles_of_its_rows(seed, reader):
     assert {row["id"]: int(row["pieces"]) for row in all_rows(figures) if row["pieces"] != "0"} == {
         unit: len(stories) for unit, stories in listed.items()
     }
+
+
+@pytest.mark.parametrize("cap", [None, 9])
+@pytest.mark.parametrize("several_media", SeveralMedia)
+def test_stories_counted_range_by_range_say_the_same(several_media, cap, reader):
+    archive(Random(f"{several_media} {cap}"), reader)
+    made = rule(several_media, JointWork.EQUAL)
+    made.cap = cap
+    factories.registered(RuleQuota, rule=made, least=6, of="points", deduction=1)
+    for story in Story.objects.all()[:5]:
+        factories.registered(Submission, unit=Unit.objects.last(), day=FIRST, title=str(story.pk), story=story)
+    keys = sorted(Story.objects.values_list("pk", flat=True))
+    ranges = [range(begin, begin + 4) for begin in range(keys[0], keys[-1] + 1, 4)]
+    folded = folded_notice_figures(FIRST, LAST, made, reader, ranges)
+    at_once = notice_figures(FIRST, LAST, made, reader)
+    told = [notice_json(figures, reader, with_titles=False) for figures in (folded, at_once)]
+    assert told[0] == told[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.apps import apps
 from django.http import HttpRequest
@@ -80,6 +81,11 @@ def _filed_sources(job: Job, request: HttpRequest) -> JobOutcome:
     return JobOutcome(text, reverse("admin:articles_issue_change", args=(job.arguments["issue"],)))
 
 
+def _counted_notice(job: Job, request: HttpRequest) -> JobOutcome:
+    asked = urlencode({**job.arguments, "job": job.pk})
+    return JobOutcome(url=f"{reverse('admin:articles_notice_prepare')}?{asked}" if job.by == request.user else "")
+
+
 def _verified(job: Job, request: HttpRequest) -> JobOutcome:
     number = job.result["damages"]
     text = gettext("Damages: %d.") % number if number else gettext("No damage was found.")
@@ -119,6 +125,7 @@ OUTCOMES: dict[str, Callable[[Job, HttpRequest], JobOutcome]] = {
     "undo-import": _undone_import,
     "redo-import": _redone_import,
     "bulk-act": _performed_bulk_act,
+    "count-notice": _counted_notice,
     "file-sources": _filed_sources,
     "verify": _verified,
 }

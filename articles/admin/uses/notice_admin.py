@@ -25,6 +25,7 @@ from accounts.names import full_name
 from articles.admin.base import RecordedAdmin
 from articles.admin.forms.fields import DayFormField
 from articles.admin.grid.views import ROWS
+from articles.admin.jobs.pages import follow
 from articles.desk.late_suggestions import suggest_contributors
 from articles.desk.notices import keep_notice
 from articles.desk.text_checks import OutgoingText, check_texts
@@ -32,7 +33,8 @@ from articles.export.chinese_docx import CONTENT_TYPE as LETTER
 from articles.export.notice_letter import notice_letter, notice_title
 from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
 from articles.export.notice_workbook import notice_workbook
-from articles.models import Action, Notice, ScoringRule, Unit, change
+from articles.jobs.counting_notices import count_notice_later, is_long_notice
+from articles.models import Action, Job, Notice, ScoringRule, Unit, change
 from articles.models.department import kept_stories
 from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_note_objections, may_read_stories
 from articles.reports.corrections import Corrections, corrections
@@ -54,12 +56,19 @@ class NoticeForm(forms.Form):
     other_rule = forms.ModelChoiceField(ScoringRule.objects.all(), label=_("Compare with"), required=False)
     issuer = forms.CharField(label=_("Issued by"), max_length=100, required=False)
     addressees = forms.CharField(label=_("Sent to"), max_length=500, required=False)
+    job = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if not self.errors and cleaned["last"] < cleaned["first"]:
             raise forms.ValidationError(_("The first day must not come after the last."))
         return cleaned
+
+    def asked(self) -> dict[str, Any]:
+        """What the notice is of, as JSON has it."""
+        days = {name: self.cleaned_data[name].isoformat() for name in ("first", "last")}
+        sent = {name: self.cleaned_data[name] for name in ("issuer", "addressees")}
+        return {**days, **sent, "rule": self.cleaned_data["rule"].pk}
 
 
 def last_month(today: date) -> tuple[date, date]:
@@ -92,12 +101,17 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     is_asked = rules.exists() and form.is_valid()
     if is_asked and "suggest" in request.POST:
         return _suggested(modeladmin, request, form)
-    figures = _figures(form, request, "rule") if is_asked else None
+    counted = _counted(form, request) if is_asked else None
+    is_long = is_asked and counted is None and _is_long(form, request)
+    if is_long and request.method == "POST":
+        return follow(count_notice_later(form.asked(), request.user))
+    figures = (counted or _figures(form, request, "rule")) if is_asked and not is_long else None
     if figures and request.method == "POST":
         return _kept(modeladmin, request, form, figures)
     if figures and request.GET.get("file") in CONTENT_TYPES:
         return notice_file(request, request.GET["file"], _title(form), figures, timezone.localdate())
-    other = _figures(form, request, "other_rule") if figures and form.cleaned_data["other_rule"] else None
+    compares = figures and not counted and form.cleaned_data["other_rule"]
+    other = _figures(form, request, "other_rule") if compares else None
     context = {
         **modeladmin.admin_site.each_context(request),
         "title": gettext("Prepare a notice"),
@@ -105,6 +119,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "form": form,
         "has_rules": rules.exists(),
         "figures": figures,
+        "is_long": is_long,
         "check": check_texts(_outgoing(_title(form), figures)) if figures else None,
         "compared": _compared(figures, other) if other else (),
         "other": other,
@@ -124,8 +139,7 @@ def prepared_values(form: NoticeForm) -> dict[str, Any]:
     """What an address and a button say of a notice."""
     if not form.is_valid():
         return {}
-    values = {name: form.cleaned_data[name] for name in ("first", "last", "issuer", "addressees")}
-    return {name: str(value) for name, value in {**values, "rule": form.cleaned_data["rule"].pk}.items() if value}
+    return {name: str(value) for name, value in {**form.asked(), "job": form.cleaned_data["job"]}.items() if value}
 
 
 def form_address(form: NoticeForm) -> str:
@@ -167,6 +181,17 @@ def _figures(form: NoticeForm, request: HttpRequest, rule: str) -> dict[str, Any
     figures = notice_figures(cleaned["first"], cleaned["last"], cleaned[rule], request.user)
     sent = {name: cleaned[name] for name in ("issuer", "addressees")}
     return notice_json(figures, request.user, with_titles=rule == "rule", **sent)
+
+
+def _is_long(form: NoticeForm, request: HttpRequest) -> bool:
+    return is_long_notice(form.cleaned_data["first"], form.cleaned_data["last"], request.user)
+
+
+def _counted(form: NoticeForm, request: HttpRequest) -> dict[str, Any] | None:
+    """The figures of a job that the user asked for, where it counted just this."""
+    done = Job.objects.filter(pk=form.cleaned_data["job"], by=request.user, kind="count-notice", state=Job.State.DONE)
+    job = done.first()
+    return job.result["figures"] if job and job.arguments == form.asked() else None
 
 
 def _kept(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
@@ -259,10 +284,12 @@ class ObjectionAdmin(RecordedAdmin):
 
 
 def _corrections(kept: Notice, request: HttpRequest) -> Corrections | None:
-    """What is counted otherwise today, by the rule of that name as it is now; None where there is none, and where a
-    story is hidden from the user: it would be what differs."""
+    """What is counted otherwise today, by the rule of that name as it is now; None where there is none, where it would
+    take too long, and where a story is hidden from the user: it would be what differs."""
     rule = ScoringRule.objects.filter(name=kept.rule_name).first()
-    if rule is None or without_hidden_titles(kept.figures, request.user) != kept.figures:
+    if rule is None or is_long_notice(kept.first, kept.last, request.user):
+        return None
+    if without_hidden_titles(kept.figures, request.user) != kept.figures:
         return None
     now = notice_json(notice_figures(kept.first, kept.last, rule, request.user), request.user, with_titles=True)
     return corrections(kept.figures, now)

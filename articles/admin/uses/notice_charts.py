@@ -22,17 +22,33 @@ class NoticeCharts:
 
 
 def notice_charts(figures: Mapping[str, Any]) -> NoticeCharts | None:
-    """None where no unit has a row. A bar leads to the titles of its unit, a month to its stories."""
+    """None where no unit has a row. A bar leads to the titles of its unit, a month to its stories; both to lists where
+    the figures have no titles."""
     rows = sorted((row for group in figures["groups"] for row in group["rows"]), key=lambda row: -float(row["points"]))
     if not rows:
         return None
     bars = draw_bars(
-        Datum(row["name"], float(row["points"]), row["points"], f"#titles-{row['id']}") for row in rows[:MOST_BARS]
+        Datum(row["name"], float(row["points"]), row["points"], _unit_url(figures, row)) for row in rows[:MOST_BARS]
     )
-    stories = reverse("admin:articles_story_statistics_stories")
-    asked = urlencode({"first": figures["first"], "last": figures["last"], "by": WorkBy.UNIT})
     months = [
-        Datum(name, number, str(number), f"{stories}?{asked}&month={name}")
+        Datum(name, number, str(number), _month_url(figures, name))
         for name, number in ((month["first"][:7], month["pieces"]) for month in figures["months"])
     ]
     return NoticeCharts(bars, draw_line(months) if len(months) > 1 else None)
+
+
+def _unit_url(figures: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    if figures["titles"]:
+        return f"#titles-{row['id']}"
+    return _list_url(f"日期:{figures['first']}..{figures['last']} 单位:{row['name']}")
+
+
+def _month_url(figures: Mapping[str, Any], month: str) -> str:
+    if not figures["titles"]:
+        return _list_url(f"日期:{month}")
+    asked = {"first": figures["first"], "last": figures["last"], "by": WorkBy.UNIT, "month": month}
+    return f"{reverse('admin:articles_story_statistics_stories')}?{urlencode(asked)}"
+
+
+def _list_url(query: str) -> str:
+    return f"{reverse('admin:articles_story_changelist')}?{urlencode({'q': query})}"
