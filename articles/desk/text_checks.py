@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.enrichment.wrong_forms import CheckedForm, wrong_forms_in
@@ -46,6 +46,14 @@ def check_texts(texts: Iterable[OutgoingText]) -> TextCheck:
         return TextCheck(0, 0, ())
     looked_at = list(texts)
     return TextCheck(len(forms), len(looked_at), [hit for each in looked_at for hit in _shown(each, forms)])
+
+
+def wrong_forms_of(texts: Iterable[OutgoingText]) -> Iterator[ShownFormHit]:
+    """The hits in any number of texts, one after the other."""
+    forms = WrongForm.objects.all().as_checked()
+    if forms:
+        for each in texts:
+            yield from _shown(each, forms)
 
 
 def _shown(each: OutgoingText, forms: Sequence[CheckedForm]) -> list[ShownFormHit]:

@@ -71,6 +71,17 @@ def table_of_keys(
     )
 
 
+def text_cells(rows: QuerySet, columns: Sequence[str], *, visible: QuerySet) -> Iterator[tuple[int, str, str]]:
+    """The cells of a table that are text, with columns as `table_of` has them: the key of each record, the head of the
+    column, and the text."""
+    table = table_of(rows, ["id", *(columns or resource_for(visible).fields)], visible=visible)
+    for chunk in table.chunks:
+        for key, *cells in zip(*chunk, strict=True):
+            for head, cell in zip(table.heads[1:], cells, strict=True):
+                if isinstance(cell, str):
+                    yield key, head, cell
+
+
 def in_this_language(things: Iterable) -> Iterator:
     """The same things, made later."""
     language = translation.get_language()

@@ -1518,6 +1518,19 @@ class Migration(migrations.Migration):
                         verbose_name="medium",
                     ),
                 ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.keptfile",
+                        verbose_name="picture over the stories",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "historical digest",
@@ -1614,6 +1627,17 @@ class Migration(migrations.Migration):
                         related_name="digests",
                         to="articles.publication",
                         verbose_name="medium",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.keptfile",
+                        verbose_name="picture over the stories",
                     ),
                 ),
             ],

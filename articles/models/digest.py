@@ -114,6 +114,14 @@ class Digest(PublicRecord):
     highlights = ProseField(_("highlights"), max_length=1000, blank=True, help_text=_("One a line, three as a rule."))
     editors = LineField(_("editors"), max_length=200, blank=True)
     earlier = ProseField(_("earlier numbers"), max_length=2000, blank=True, help_text=_("One a line."))
+    picture = models.ForeignKey(
+        KeptFile,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("picture over the stories"),
+    )
     begun_at = models.DateTimeField(_("begun"), default=timezone.now, editable=False)
     begun_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -64,6 +65,25 @@ def test_a_digest_shows_hits_in_what_it_prints(desk, editor, form):
     page = desk.get(reverse("admin:articles_digest_preview", args=(digest.pk,))).content.decode()
     assert page.count(MARKED) == 2
     assert page.count(f'<a href="{reverse("admin:articles_digest_change", args=(digest.pk,))}">') >= 2
+
+
+def test_a_digest_with_hits_goes_out_for_who_was_shown_them_only(desk, editor, form):
+    day = date(2024, 6, 17)
+    with change(Action.EDIT, by=editor):
+        digest = pick([factories.story(headline="清凉", body="他做为骨干走进工地。")], editor).digest
+        digest.medium, digest.day = factories.publication("工道"), day
+        digest.save()
+    url, item = reverse("admin:articles_digest_change", args=(digest.pk,)), digest.items.get()
+    sent = {"style": digest.style_id, "medium": digest.medium_id, "day": day, "number": digest.number}
+    sent |= {"items-TOTAL_FORMS": 1, "items-INITIAL_FORMS": 1, "items-0-id": item.pk, "items-0-digest": digest.pk}
+    sent |= {f"items-0-{name}": getattr(item, name) for name in ("section", "position", "headline", "text")}
+    shown = desk.post(url, {**sent, "_publish": "1"}, follow=True).content.decode()
+    digest.refresh_from_db()
+    assert MARKED in shown and not digest.is_published
+    (button,) = re.findall('name="_publish" value="([^"]+)"', shown)
+    desk.post(url, {**sent, "_publish": button})
+    digest.refresh_from_db()
+    assert digest.is_published
 
 
 def test_a_clipping_shows_hits_in_all_that_it_prints(desk, form):

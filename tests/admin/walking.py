@@ -90,7 +90,7 @@ ASKED_FOR_HIDDEN = (NO_ROLE, ARCHIVIST, OUTSIDER, EDITOR)
 
 NO_FIGURES = {"first": "2024-06-01", "last": "2024-06-30", "rule": "", "pieces": 0, "briefs": 0, "commissioned": 0} | {
     "in_several_media": 0,
-    **{name: [] for name in ("media", "groups", "own_office", "titles", "months")},
+    **{name: [] for name in ("media", "groups", "own_office", "adjustments", "titles", "months")},
     **{"issuer": "", "addressees": ""},
 }
 """Of a notice in whose days nothing was used."""
@@ -228,7 +228,9 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         kept_by=by,
     )
     with change(Action.EDIT, by=by):
-        digest = Digest.objects.create(style=DigestStyle.objects.first(), number="7", teasers=f"{name}导读")
+        digest = Digest.objects.create(
+            style=DigestStyle.objects.first(), number="7", teasers=f"{name}导读", picture=picture
+        )
         item = DigestItem.objects.create(digest=digest, story=story, headline=name, text=name, picture=picture)
     objection = factories.registered(
         Objection,
@@ -253,7 +255,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
         f"use {VERSIONS}": (used.pk, used.history.get().history_id),
         "digest": (digest.pk,),
         "digest file": (digest.pk, "docx"),
-        "digest picture": (digest.pk, item.pk),
+        "digest item picture": (digest.pk, item.pk),
         "notice": (kept.pk,),
         "notice file": (kept.pk, "docx"),
         "objection": (objection.pk,),

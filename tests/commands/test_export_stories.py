@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 
+from articles.models import WrongForm
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +63,17 @@ def test_what_cannot_be_done_is_said(options, said, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(CommandError, match=said):
         call_command("export_stories", **{"format": "csv", "output": "out.csv", **options})
+
+
+def test_wrong_forms_are_named_and_stay(tmp_path, capsys):
+    factories.registered(WrongForm, wrong="做为", right="作为")
+    story = factories.story(headline="清凉", body="他做为骨干走进工地")
+    assert "做为骨干" in exported(tmp_path, columns="headline,body").read_text("utf-8-sig")
+    assert f"{story.pk}" in (said := capsys.readouterr().err) and "他【做为】骨干走进工地 → 作为" in said
+
+
+def test_columns_that_do_not_go_out_are_not_searched_for_wrong_forms(tmp_path, capsys):
+    factories.registered(WrongForm, wrong="做为", right="作为")
+    factories.story(headline="清凉", body="他做为骨干走进工地")
+    exported(tmp_path, columns="headline")
+    assert capsys.readouterr().err == ""

@@ -25,17 +25,29 @@ from articles.desk.digests import (
     publish,
     take_back_to_draft,
 )
+from articles.desk.text_checks import check_texts
 from articles.export.digests.formats import FORMATS
 from articles.models import Digest, DigestStyle
 from articles.models.keys import is_key
 from articles.permissions import may_export, may_publish_digests
 
-from .digest_form import DigestForm, DigestItems
-from .files import digest_file_view, digest_page_view, digest_picture_view, digest_preview_view
+from .digest_form import OF_PICTURE, DigestForm, DigestItems
+from .files import (
+    checked_texts,
+    digest_file_view,
+    digest_item_picture_view,
+    digest_page_view,
+    digest_picture_view,
+    digest_preview_view,
+    outgoing,
+)
 from .picking import pick_view
 
 STEPS = {"_up": -1, "_down": 1}
 RANK, PUBLISH, DRAFT = "_rank", "_publish", "_draft"
+DESPITE_HITS = "despite"
+"""The value of the button where the page shows wrong forms."""
+
 BUTTONS = (*STEPS, RANK, PUBLISH, DRAFT)
 """What besides saving the form does, by the names of its buttons. The page comes again."""
 
@@ -47,7 +59,8 @@ class DigestAdmin(RecordedAdmin):
         ("<int:key>/preview/", digest_preview_view, "preview"),
         ("<int:key>/page/", digest_page_view, "page"),
         ("<int:key>/file/<str:extension>/", digest_file_view, "file"),
-        ("<int:key>/picture/<int:item>/", digest_picture_view, "picture"),
+        ("<int:key>/picture/", digest_picture_view, "picture"),
+        ("<int:key>/picture/<int:item>/", digest_item_picture_view, "item_picture"),
     ]
     list_display = ["__str__", "state", "day", "medium", "stories", "published_at", "publisher"]
     list_select_related = ["style", "medium", "published_by"]
@@ -58,6 +71,7 @@ class DigestAdmin(RecordedAdmin):
     fieldsets: Any = [
         (None, {"fields": [("style", "medium"), ("number", "day", "editors")]}),
         (None, {"fields": [("teasers", "highlights"), "earlier"]}),
+        (_("Picture over the stories"), {"fields": [OF_PICTURE]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Digest]:
@@ -82,6 +96,11 @@ class DigestAdmin(RecordedAdmin):
         """What is out does not change: it is made a draft again first."""
         return list(DigestForm.Meta.fields) if obj and obj.is_published else []
 
+    def get_fieldsets(self, request: HttpRequest, obj: Digest | None = None) -> Any:
+        """A picture is brought to a draft that is here."""
+        takes_picture = obj is not None and not obj.is_published and self.has_change_permission(request, obj)
+        return self.fieldsets if takes_picture else self.fieldsets[:-1]
+
     def why_kept(self, request: HttpRequest, record: Digest) -> str:
         text = gettext("“%s” is published and cannot be deleted. Make it a draft again first.")
         return text % record if record.is_published else ""
@@ -91,6 +110,7 @@ class DigestAdmin(RecordedAdmin):
             return {}
         return {
             "earlier": earlier_digests(record, request.user),
+            "check": check_texts(checked_texts(record, outgoing(record, request.user))),
             "formats": FORMATS,
             "may_export": may_export(request.user),
             "may_publish": may_publish_digests(request.user) and self.has_change_permission(request, record),
@@ -128,13 +148,22 @@ class DigestAdmin(RecordedAdmin):
         if not any(name in request.POST for name in BUTTONS):
             return super().response_change(request, obj)
         if PUBLISH in request.POST and not obj.is_published:
-            self._publish(request, obj)
+            self._publish(request, obj, knows_hits=request.POST[PUBLISH] == DESPITE_HITS)
         else:
             self.message_user(request, gettext("Saved: “%s”.") % obj, messages.SUCCESS)
         return HttpResponseRedirect(request.get_full_path())
 
-    def _publish(self, request: HttpRequest, digest: Digest) -> None:
-        """One line says what came of it."""
+    def _publish(self, request: HttpRequest, digest: Digest, *, knows_hits: bool) -> None:
+        """One line says what came of it. With wrong forms it goes out only for who was shown them."""
+        hits = check_texts(checked_texts(digest, outgoing(digest, request.user))).hits
+        if hits and not knows_hits:
+            text = ngettext(
+                "It did not go out: it has %d wrong form, shown below. What was entered is saved.",
+                "It did not go out: it has %d wrong forms, shown below. What was entered is saved.",
+                len(hits),
+            )
+            self.message_user(request, text % len(hits), messages.WARNING)
+            return
         try:
             noted = publish(digest, request.user)
         except CannotPublish as error:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -25,37 +25,13 @@ OF_PICTURE = ("brought", "bare")
 """Fields of the form that are none of the record."""
 
 
-class DigestForm(ConcurrentEditForm):
-    class Meta:
-        model = Digest
-        fields = ("style", "medium", "number", "day", "teasers", "highlights", "editors", "earlier")
-        field_classes = {"day": DayFormField, **dict.fromkeys(ROWS, ProseFormField)}
-        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in ROWS.items()}
-
-
-class DigestItemForm(ConcurrentEditForm):
+class PictureForm(ConcurrentEditForm):
     """`brought` is a picture that takes the place of the one that is there, `bare` says that there is to be none."""
 
-    section = forms.ChoiceField(label=_("section"), required=False)
     brought = forms.FileField(
         label=_("picture"), required=False, widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.gif"})
     )
     bare = forms.BooleanField(label=_("without picture"), required=False)
-
-    class Meta:
-        model = DigestItem
-        fields = ("section", "position", "headline", "text")
-        field_classes = {"text": ProseFormField}
-        widgets = {
-            "position": forms.NumberInput(attrs={"min": 0}),
-            "headline": forms.TextInput(attrs={"class": "counted"}),
-            "text": forms.Textarea(attrs={"rows": 6, "class": "counted"}),
-        }
-
-    def __init__(self, *args: Any, sections: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        names = [*sections, *([] if self.instance.section in sections else [self.instance.section])]
-        self.fields["section"].choices = [(name, name or "—") for name in names]
 
     def remember_opened_values(self) -> None:
         super().remember_opened_values()
@@ -77,12 +53,41 @@ class DigestItemForm(ConcurrentEditForm):
         super().note_changes()
         self.changed_data += [name for name in OF_PICTURE if self.cleaned_data.get(name)]
 
-    def save(self, commit: bool = True) -> DigestItem:
-        brought = self.cleaned_data["brought"]
-        if brought:
+    def save(self, commit: bool = True) -> Model:
+        if brought := self.cleaned_data.get("brought"):
             self.instance.picture = keep_file(*brought)
-        elif self.cleaned_data["bare"]:
+        elif self.cleaned_data.get("bare"):
             self.instance.picture = None
+        return super().save(commit)
+
+
+class DigestForm(PictureForm):
+    class Meta:
+        model = Digest
+        fields = ("style", "medium", "number", "day", "teasers", "highlights", "editors", "earlier")
+        field_classes = {"day": DayFormField, **dict.fromkeys(ROWS, ProseFormField)}
+        widgets = {name: forms.Textarea(attrs={"rows": rows}) for name, rows in ROWS.items()}
+
+
+class DigestItemForm(PictureForm):
+    section = forms.ChoiceField(label=_("section"), required=False)
+
+    class Meta:
+        model = DigestItem
+        fields = ("section", "position", "headline", "text")
+        field_classes = {"text": ProseFormField}
+        widgets = {
+            "position": forms.NumberInput(attrs={"min": 0}),
+            "headline": forms.TextInput(attrs={"class": "counted"}),
+            "text": forms.Textarea(attrs={"rows": 6, "class": "counted"}),
+        }
+
+    def __init__(self, *args: Any, sections: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [*sections, *([] if self.instance.section in sections else [self.instance.section])]
+        self.fields["section"].choices = [(name, name or "—") for name in names]
+
+    def save(self, commit: bool = True) -> DigestItem:
         if set(SHORTENED).intersection(self.changed_data):
             self.instance.is_proposal = False
         return super().save(commit)

@@ -65,7 +65,7 @@ def digest_preview_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) 
         "original": digest,
         "fragment": digest_fragment(made),
         "plain": outgoing_text(made),
-        "check": check_texts(_checked(digest, made)),
+        "check": check_texts(checked_texts(digest, made)),
         "formats": FORMATS,
         "may_export": may_export(request.user),
     }
@@ -79,13 +79,21 @@ def digest_page_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> 
     return HttpResponse(page, headers={"Content-Security-Policy": OF_THE_PAGE})
 
 
-def digest_picture_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, item: int) -> HttpResponse:
+def digest_picture_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
+    """That over the stories."""
+    picture = _digest(modeladmin, request, key).picture
+    if picture is None:
+        raise Http404
+    return HttpResponse(picture.data, content_type=picture.media_type)
+
+
+def digest_item_picture_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, item: int) -> HttpResponse:
     digest = _digest(modeladmin, request, key)
     found = get_object_or_404(digest.items.visible_to(request.user).exclude(picture=None), pk=item)
     return HttpResponse(found.picture.data, content_type=found.picture.media_type)
 
 
-def _checked(digest: Digest, made: OutgoingDigest) -> Iterator[OutgoingText]:
+def checked_texts(digest: Digest, made: OutgoingDigest) -> Iterator[OutgoingText]:
     """All that is read in it; it is mended on the page of the digest."""
     url = reverse("admin:articles_digest_change", args=[digest.pk])
     for line in made.lines:

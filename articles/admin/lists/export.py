@@ -25,7 +25,7 @@ from articles.admin.jobs.pages import follow
 from articles.desk.text_checks import OutgoingText, check_texts
 from articles.display.field_text import date_text
 from articles.export.columns import Cell
-from articles.export.exports import table_name, table_of
+from articles.export.exports import table_name, table_of, text_cells
 from articles.export.formats import FORMATS
 from articles.export.guarding import printable
 from articles.export.presets import presets_of
@@ -164,15 +164,9 @@ def preview_of_table(
 
 def _outgoing(stories: QuerySet, columns: ChosenColumns, visible: QuerySet) -> Iterator[OutgoingText]:
     """The cells of the first stories, each with its story."""
-    table = table_of(stories[:CHECKED], ["id", *columns.chosen], visible=visible)
-    for chunk in table.chunks:
-        for key, *cells in zip(*chunk, strict=True):
-            url = reverse("admin:articles_story_change", args=[key])
-            for head, cell in zip(table.heads[1:], cells, strict=True):
-                if isinstance(cell, str):
-                    yield OutgoingText(
-                        gettext("No. %(number)s, %(column)s") % {"number": key, "column": head}, cell, url
-                    )
+    for key, head, text in text_cells(stories[:CHECKED], columns.chosen, visible=visible):
+        url = reverse("admin:articles_story_change", args=[key])
+        yield OutgoingText(gettext("No. %(number)s, %(column)s") % {"number": key, "column": head}, text, url)
 
 
 def _shown(cell: Cell) -> str:

@@ -35,8 +35,8 @@ STYLES = {
     LineRole.HEADLINE: "Heading 2",
     LineRole.TEXT: "Normal",
     LineRole.HIGHLIGHT: "导读",
-    LineRole.PICTURE: "图片",
-    LineRole.ITEM_PICTURE: "配图",
+    LineRole.PICTURE_PLACE: "题图",
+    LineRole.PICTURE: "配图",
     LineRole.EDITORS: "编辑",
     LineRole.NUMBER: "期数",
     LineRole.EARLIER_HEADING: "往期标题",
@@ -49,13 +49,13 @@ FONTS = {
     LineRole.HIGHLIGHT: SECOND_FONT,
     LineRole.EARLIER_HEADING: HEADING_FONT,
 }
-CENTRED = (LineRole.TITLE, LineRole.PICTURE, LineRole.ITEM_PICTURE, LineRole.EARLIER_HEADING, LineRole.SIGNATURE)
+CENTRED = (LineRole.TITLE, LineRole.PICTURE_PLACE, LineRole.PICTURE, LineRole.EARLIER_HEADING, LineRole.SIGNATURE)
 RIGHT = (LineRole.EDITORS, LineRole.NUMBER)
 INDENTED = (LineRole.TEXT,)
 HALF_A_LINE = Pt(14)
 PICTURE_HEIGHT = Pt(170)
 ROOM = Mm(150), Mm(100)
-"""Across and down, for the picture of an item."""
+"""Across and down, for a picture."""
 
 
 def digest_docx(digest: OutgoingDigest) -> bytes:
@@ -91,13 +91,13 @@ def _add_style(letter: Letter, role: LineRole, name: str) -> None:
         layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
     elif role in RIGHT:
         layout.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    if role in (LineRole.TITLE, LineRole.PICTURE):
+    if role in (LineRole.TITLE, LineRole.PICTURE_PLACE):
         layout.space_after = LINE
     if role in (LineRole.SECTION, LineRole.HEADLINE, LineRole.EDITORS, LineRole.EARLIER_HEADING):
         layout.space_before = HALF_A_LINE
-    if role is LineRole.ITEM_PICTURE:
-        layout.line_spacing_rule = WD_LINE_SPACING.SINGLE
     if role is LineRole.PICTURE:
+        layout.line_spacing_rule = WD_LINE_SPACING.SINGLE
+    if role is LineRole.PICTURE_PLACE:
         layout.line_spacing = PICTURE_HEIGHT
         style.element.get_or_add_pPr().insert_element_before(_border(), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
 

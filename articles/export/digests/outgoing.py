@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +17,7 @@ class LineRole(StrEnum):
     TITLE = "title"
     HIGHLIGHT = "highlight"
     PICTURE = "picture"
-    ITEM_PICTURE = "picture of an item"
+    PICTURE_PLACE = "place for a picture"
     SECTION = "section"
     HEADLINE = "headline"
     TEXT = "text"
@@ -51,6 +52,11 @@ def outgoing_digest(digest: Digest, items: Iterable[DigestItem]) -> OutgoingDige
     return OutgoingDigest(str(digest), tuple(_lines(digest, items)))
 
 
+def data_address(picture: KeptFile) -> str:
+    """An address that holds the picture itself."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
+
+
 def outgoing_text(digest: OutgoingDigest) -> str:
     """All that is read in it: one line for each, with an empty one between."""
     return "".join(f"{line}\n\n" for line in digest.lines if line.text)
@@ -61,8 +67,10 @@ def _lines(digest: Digest, items: Iterable[DigestItem]) -> Iterator[OutgoingLine
     yield from _said(LineRole.TITLE, digest.title)
     for highlight in lines_of(digest.highlights):
         yield OutgoingLine(LineRole.HIGHLIGHT, highlight, style.highlight_mark)
-    if style.has_picture:
-        yield OutgoingLine(LineRole.PICTURE, "")
+    if digest.picture:
+        yield OutgoingLine(LineRole.PICTURE, "", picture=digest.picture)
+    elif style.has_picture:
+        yield OutgoingLine(LineRole.PICTURE_PLACE, "")
     for section, of_section in digest.by_section(items):
         yield from _said(LineRole.SECTION, section)
         for item in of_section:
@@ -83,7 +91,7 @@ def _item_lines(style: DigestStyle, item: DigestItem) -> Iterator[OutgoingLine]:
     for n, paragraph in enumerate(paragraphs):
         yield OutgoingLine(LineRole.TEXT, paragraph, style.item_mark if n == 0 else "")
     if item.picture:
-        yield OutgoingLine(LineRole.ITEM_PICTURE, "", picture=item.picture)
+        yield OutgoingLine(LineRole.PICTURE, "", picture=item.picture)
 
 
 def _said(role: LineRole, text: str) -> Iterator[OutgoingLine]:

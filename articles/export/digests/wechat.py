@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from html import escape
 
 from articles.models import KeptFile
 
-from .outgoing import LineRole, OutgoingDigest, OutgoingLine
+from .outgoing import LineRole, OutgoingDigest, OutgoingLine, data_address
 
 FRAME = "margin: 0 auto; max-width: 677px; color: #333; font-size: 16px; line-height: 1.75; letter-spacing: 0.5px"
 PARAGRAPH = "margin: 0 8px 16px; text-align: justify"
 STYLES = {
     LineRole.TITLE: "margin: 0 8px 16px; font-size: 20px; font-weight: bold; line-height: 1.5",
     LineRole.HIGHLIGHT: "margin: 0 8px 8px; font-weight: bold",
-    LineRole.PICTURE: "margin: 16px 8px; padding: 64px 0; border: 1px dashed #999; text-align: center",
-    LineRole.ITEM_PICTURE: "margin: 0 8px 16px; text-align: center",
+    LineRole.PICTURE_PLACE: "margin: 16px 8px; padding: 64px 0; border: 1px dashed #999; text-align: center",
+    LineRole.PICTURE: "margin: 0 8px 16px; text-align: center",
     LineRole.SECTION: "margin: 32px 8px 16px; padding-left: 8px; border-left: 4px solid #b3261e; color: #b3261e; "
     "font-size: 18px; font-weight: bold; text-align: left",
     LineRole.HEADLINE: "margin: 24px 8px 8px; font-weight: bold; text-align: left",
@@ -50,5 +49,4 @@ def _line(line: OutgoingLine) -> str:
 
 def _picture(picture: KeptFile) -> str:
     """Within the page, for nothing is fetched from elsewhere."""
-    data = b64encode(picture.data).decode()
-    return f'<img style="max-width: 100%" alt="" src="data:{picture.media_type};base64,{data}">'
+    return f'<img style="max-width: 100%" alt="" src="{data_address(picture)}">'

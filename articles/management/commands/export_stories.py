@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.desk.text_checks import OutgoingText, wrong_forms_of
 from articles.display.field_text import date_text
-from articles.export.exports import table_of
+from articles.export.exports import table_of, text_cells
 from articles.export.presets import OF_STORIES
 from articles.management.arguments import read_query
 from articles.management.tables import add_table_arguments, read_columns, read_format, write_table
@@ -16,7 +19,9 @@ from articles.search import filter_by_expression, newest_first
 
 
 class Command(BaseCommand):
-    help = _("Write stories to a table: all, or those that answer a query, the newest first.")
+    help = _(
+        "Write stories to a table: all, or those that answer a query, the newest first. Wrong forms in it are named."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -24,14 +29,25 @@ class Command(BaseCommand):
         add_table_arguments(parser, _("names with commas between, or one of: %s") % ", ".join(OF_STORIES))
 
     def handle(self, *, query: str, format: str | None, columns: str, output: str | None, **options: Any) -> None:
-        made = read_format(format, output)
+        made, chosen = read_format(format, output), read_columns("story", columns)
         stories = Story.objects.live()
         if query:
             stories = filter_by_expression(stories, read_query(query).expression)
         table = table_of(
             newest_first(stories),
-            read_columns("story", columns),
+            chosen,
             visible=Story.objects.all(),
             about=[(_("Search"), query or _("all stories")), (_("Made on"), date_text(timezone.now()))],
         )
         write_table(table, made, output)
+        self._name_wrong_forms(newest_first(stories), chosen)
+
+    def _name_wrong_forms(self, stories: QuerySet[Story], columns: Sequence[str]) -> None:
+        cells = text_cells(stories, columns, visible=Story.objects.all())
+        texts = (
+            OutgoingText(_("No. %(number)s, %(column)s") % {"number": key, "column": head}, text)
+            for key, head, text in cells
+        )
+        for hit in wrong_forms_of(texts):
+            right = f" → {hit.form.right}" if hit.form.right else ""
+            self.stderr.write(f"{hit.outgoing.place}: {hit.before}【{hit.form.wrong}】{hit.after}{right}")

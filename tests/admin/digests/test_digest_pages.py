@@ -207,7 +207,7 @@ def bring(desk: Client, digest: Digest, data: bytes, name: str = "现场.png") -
 
 
 def picture_url(digest: Digest) -> str:
-    return reverse("admin:articles_digest_picture", args=(digest.pk, digest.items.order_by("position")[0].pk))
+    return reverse("admin:articles_digest_item_picture", args=(digest.pk, digest.items.order_by("position")[0].pk))
 
 
 def test_a_picture_is_kept_shown_and_goes_out(desk, digest):
@@ -277,3 +277,37 @@ def test_what_is_out_keeps_its_picture(desk, digest, admin_user):
 
 def test_an_item_without_a_picture_has_no_page_of_one(desk, digest):
     assert desk.get(picture_url(digest)).status_code == 404
+
+
+# The picture over the stories
+
+
+def test_a_picture_over_the_stories_takes_its_place_and_goes_out(desk, digest):
+    assert "（题图）" in desk.get(page(digest, "page")).content.decode()
+    desk.post(page(digest), {**sent(digest), "brought": SimpleUploadedFile("现场.png", PNG)})
+    shown = desk.get(reverse("admin:articles_digest_picture", args=(digest.pk,)))
+    assert (shown.content, shown["Content-Type"]) == (PNG, "image/png")
+    out = desk.get(page(digest, "page")).content.decode()
+    assert "（题图）" not in out and out.index(b64encode(PNG).decode()) < out.index("第1篇")
+
+
+def test_pictures_are_within_the_markdown(desk, digest):
+    desk.post(page(digest), {**sent(digest), "brought": SimpleUploadedFile("现场.png", PNG)})
+    bring(desk, digest, PNG)
+    text = desk.get(page(digest, "file/md")).content.decode()
+    assert text.count(f"![](data:image/png;base64,{b64encode(PNG).decode()})") == 2
+
+
+def test_the_picture_over_the_stories_is_taken_out_and_comes_back(desk, digest, admin_user):
+    desk.post(page(digest), {**sent(digest), "brought": SimpleUploadedFile("现场.png", PNG)})
+    desk.post(page(digest), sent(digest, bare="on"))
+    digest.refresh_from_db()
+    assert digest.picture is None
+    editing.undo(Change.objects.latest("pk"), by=admin_user)
+    digest.refresh_from_db()
+    assert digest.picture is not None
+
+
+def test_what_is_no_picture_is_refused_over_the_stories_too(desk, digest):
+    form = {**sent(digest), "brought": SimpleUploadedFile("现场.svg", b"<svg/>")}
+    assert "JPEG" in desk.post(page(digest), form).content.decode()

@@ -30,7 +30,7 @@ def test_text_stays_text(fragment):
 
 
 def test_the_place_of_a_picture_is_kept_and_says_what_it_is():
-    line = OutgoingLine(LineRole.PICTURE, "")
+    line = OutgoingLine(LineRole.PICTURE_PLACE, "")
     assert "（题图）</p>" in digest_fragment(OutgoingDigest("一期", (line,)))
 
 
