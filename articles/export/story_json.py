@@ -131,6 +131,7 @@ def _source(source: Source) -> dict[str, Any]:
         "sha256": source.sha256,
         "page": source.page,
         "page_name": source.page_name,
+        "address": source.address,
     }
 
 

@@ -65,10 +65,11 @@ def citation_cell(
     number: str | None,
     page: str,
     media_type: str | None,
+    address: str | None,
     uses: Iterable[UseFacts],
 ) -> str:
-    """With the link of the latest use in the story's own medium."""
-    link = next((use.link for use in reversed([*uses]) if use.link and not use.is_elsewhere), "")
+    """With the link of the latest use in the story's own medium; else that of the page it was read from."""
+    link = next((use.link for use in reversed([*uses]) if use.link and not use.is_elsewhere), address or "")
     return citation(
         Cited(
             authors=writers(credits, kind),
@@ -131,11 +132,12 @@ class StoryResource(ListResource):
     date_basis = Column(_("date known from"), "issue__date_basis", *DAYS, make=basis_of_date, repeats=True)
     page = Column(_("page"), "source__page")
     page_name = Column(_("page name"), "source__page_name")
+    address = Column(_("address of the page"), "source__address")
     section = Column(_("section"), "section")
     citation = Column(
         _("citation after GB/T 7714"),
         *("headline", "subhead", "body", "credits", "kind", "issue__publication__name", "issue__publication__kind"),
-        *("issue__published_on", "issue__number", "page", "source__media_type", USES),
+        *("issue__published_on", "issue__number", "page", "source__media_type", "source__address", USES),
         make=citation_cell,
     )
     kind = Column(_("kind"), "kind", make=choice_label(Story.Kind), repeats=True)

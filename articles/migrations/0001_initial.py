@@ -201,6 +201,10 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveIntegerField(verbose_name="bytes")),
                 ("page", articles.models.fields.LineField(blank=True, max_length=20, verbose_name="page")),
                 ("page_name", articles.models.fields.LineField(blank=True, max_length=50, verbose_name="page name")),
+                (
+                    "address",
+                    articles.models.fields.LineField(blank=True, max_length=1000, verbose_name="address of the page"),
+                ),
                 ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="added")),
                 ("binned_at", models.DateTimeField(blank=True, null=True, verbose_name="in the bin since")),
             ],

@@ -46,6 +46,7 @@ class Source(PublicRecord):
     size = models.PositiveIntegerField(_("bytes"))
     page = LineField(_("page"), max_length=20, blank=True)
     page_name = LineField(_("page name"), max_length=50, blank=True)
+    address = LineField(_("address of the page"), max_length=1000, blank=True)
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
     binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePath
 
+from .addresses import text_address
 from .errors import ReadingError, Refusal
 from .formats import Format, format_of
 from .html import transcribe_html
@@ -49,6 +50,7 @@ def read(data: bytes, *, name: str, encoding: str | None = None) -> Reading:
         hints=transcript.hints,
         left_out=transcript.left_out,
         boxes=transcript.boxes,
+        address=transcript.address,
     )
 
 
@@ -61,5 +63,5 @@ def _transcribe(data: bytes, name: str, format: Format, encoding: str | None) ->
     if format is Format.TEXT:
         check_size(len(data), LARGEST_TEXT, name)
         text, used = decode_text(data, name, encoding)
-        return Transcript(text), used
+        return Transcript(text, address=text_address(text)), used
     return transcribe_apart(data, name, format.value), "unicode"

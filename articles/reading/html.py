@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from lxml import etree, html
 
+from .addresses import page_address
 from .decoding import MARKS, is_plausible
 from .errors import ReadingError, Refusal
 from .html_page import WebPage, find_article
@@ -41,7 +43,7 @@ def transcribe_html(data: bytes, name: str, encoding: str | None) -> tuple[Trans
     transcript = _transcript(find_article(root, visibility), visibility, name)
     check_is_post(transcript.text, name)
     check_shows_text(transcript.text, text, name)
-    return transcript, used
+    return replace(transcript, address=page_address(root, text)), used
 
 
 def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:

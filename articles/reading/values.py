@@ -81,12 +81,14 @@ class LineBox:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The text of a document, with hints on it, with what was left out and with the places of its lines, if known."""
+    """The text of a document, with hints on it, with what was left out, and, if known, with the places of its lines and
+    the address of its page."""
 
     text: str
     hints: tuple[Hint, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     boxes: tuple[LineBox, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Reading:
     """The text of one source. All offsets count code points of `text`.
 
     Plain text loses its byte order mark and keeps its line ends. `encoding` is `unicode` for formats that have only
-    one. `reader` is the name of the reader with its version.
+    one. `reader` is the name of the reader with its version. `address` is that of a saved page or post, as far as the
+    file says it.
     """
 
     name: str
@@ -106,6 +109,7 @@ class Reading:
     hints: tuple[Hint, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     boxes: tuple[LineBox, ...] = ()
+    address: str = ""
 
     @property
     def characters(self) -> int:

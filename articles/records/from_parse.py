@@ -46,6 +46,7 @@ def source_row(issue: Issue, path: str, size: int, parse: SourceParse) -> Source
         size=size,
         page=parse.issue.page or "",
         page_name=parse.issue.page_name or "",
+        address=parse.reading.address,
     )
     source.clean_fields(exclude={"issue"})
     return source

@@ -10,6 +10,7 @@ from articles import records
 from articles.export.story_resource import StoryResource
 from articles.models import Action, Article, Story, change
 from articles.models.attachment import Attachment
+from articles.pipeline import SourceOptions
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +146,18 @@ def test_a_citation_says_who_wrote_what_where():
 def test_what_has_no_headline_is_cited_by_its_first_words():
     made = row(factories.story(headline="", body="近日，县总工会走访慰问。\n第二段。"))
     assert made["Citation after GB/T 7714"] == "近日，县总工会走访慰问。[N]."
+
+
+def test_a_story_of_a_saved_page_is_cited_with_its_address_unless_a_use_has_a_link():
+    address = "http://www.example.cn/2024/0617/c1-2.html"
+    head = f'<link rel="canonical" href="{address}"><h1>清凉包送到班组</h1>'
+    page = f"<!DOCTYPE html><html>{head}<p>工地上送到了第一批清凉包。{'工友们领到了绿豆汤。' * 9}</p></html>"
+    options = SourceOptions(publication="工人日报")
+    story = factories.imported(page.encode(), "a.html", options).source.stories.get()
+    assert row(story)["Address of the page"] == address
+    assert row(story)["Citation after GB/T 7714"].endswith(f". {address}.")
+    factories.use(story, story.issue.publication, link="https://paper.example.cn/1")
+    assert row(story)["Citation after GB/T 7714"].endswith(". https://paper.example.cn/1.")
 
 
 def test_choices_are_in_words():

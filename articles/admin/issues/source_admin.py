@@ -71,10 +71,10 @@ class SourceAdmin(ReadOnlyAdmin):
     list_select_related = ["issue__publication"]
     search_fields = ["name", "sha256"]
     fieldsets = [
-        (None, {"fields": ["name", "issue_link", ("page", "page_name"), "added_at"]}),
+        (None, {"fields": ["name", "issue_link", ("page", "page_name"), "address_link", "added_at"]}),
         (_("Technical facts"), {"fields": ["media_type", "size", "sha256", "reader"], "classes": ["collapse"]}),
     ]
-    readonly_fields = ["issue_link", "reader"]
+    readonly_fields = ["issue_link", "address_link", "reader"]
     change_form_template = "admin/articles/source/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
@@ -95,6 +95,12 @@ class SourceAdmin(ReadOnlyAdmin):
         return format_html(
             '<a href="{}">{}</a>', reverse("admin:articles_issue_change", args=(source.issue_id,)), source.issue
         )
+
+    @admin.display(description=_("address of the page"))
+    def address_link(self, source: Source) -> SafeString | str:
+        if not source.address:
+            return "—"
+        return format_html('<a href="{0}" target="_blank" rel="noopener noreferrer">{0}</a>', source.address)
 
     @admin.display(description=_("read by"))
     def reader(self, source: Source) -> str:
