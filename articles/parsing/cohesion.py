@@ -51,7 +51,7 @@ class Subjects:
         end, start = self._starts[above + 1], self._starts[below]
         over, under = self._text[max(0, end - WINDOW) : end], self._text[start : start + WINDOW]
         own = set().union(*alternate_codes(self._han[i]))
-        return Cohesion(_turn(over, under), len(_bigrams_of(over).shared(own)) / len(own) if own else 0.0)
+        return Cohesion(_turn(over, under), len(_bigrams_of(over).all & own) / len(own) if own else 0.0)
 
     @cached_property
     def _han(self) -> list[str]:
@@ -69,21 +69,13 @@ class Subjects:
 
 @dataclass(frozen=True, slots=True)
 class TextBigrams:
-    """The bigrams at the even places of a text, and those at its odd ones.
+    """The bigrams of a text, and those that recur in it: they show what it speaks of.
 
-    Those that recur show what it speaks of. They are taken to be those that stand at both: that takes no counting.
+    Those that stand at even and at odd places are taken to recur: that takes no counting.
     """
 
-    even: Codes
-    odd: Codes
+    all: Codes
     recurring: Codes
-
-    def __len__(self) -> int:
-        return len(self.even) + len(self.odd) - len(self.recurring)
-
-    def shared(self, codes: Codes) -> Codes:
-        """Those among the bigrams that stand in the text."""
-        return (self.even & codes) | (self.odd & codes)
 
 
 def shared_subject(above: str, below: str) -> float | None:
@@ -93,9 +85,9 @@ def shared_subject(above: str, below: str) -> float | None:
     if min(len(above), len(below)) <= FEWEST:
         return None
     over, under = _bigrams_of(above), _bigrams_of(below)
-    if len(over) < FEWEST or len(under) < FEWEST:
+    if min(len(over.all), len(under.all)) < FEWEST:
         return None
-    both = over.shared(under.even) | over.shared(under.odd)
+    both = over.all & under.all
     recurs = len(both | over.recurring | under.recurring) >= FEWEST_RECURRING
     return _share(over, under, both) if recurs else None
 
@@ -104,10 +96,10 @@ def shared_subject(above: str, below: str) -> float | None:
 def _turn(above: str, below: str) -> float:
     """Kept, for the lines of one head stand between the same texts."""
     over, under = _bigrams_of(above), _bigrams_of(below)
-    if len(over) < FEWEST or len(under) < FEWEST:
+    if min(len(over.all), len(under.all)) < FEWEST:
         return 0.0
-    both = over.shared(under.even) | over.shared(under.odd)
-    if len(both) >= SAID_AGAIN * sqrt(len(over) * len(under)):
+    both = over.all & under.all
+    if len(both) >= SAID_AGAIN * sqrt(len(over.all) * len(under.all)):
         return 0.0
     return max(-1.0, 1.0 - _share(over, under, both) / BETWEEN)
 
@@ -121,4 +113,4 @@ def _share(over: TextBigrams, under: TextBigrams, both: Codes) -> float:
 @lru_cache(maxsize=32)
 def _bigrams_of(text: str) -> TextBigrams:
     even, odd = map(set, alternate_codes(text))
-    return TextBigrams(even, odd, even & odd)
+    return TextBigrams(even | odd, even & odd)

@@ -24,7 +24,7 @@ class PrintedPage:
     """The lines of a source, and what is found on it by looking at them together.
 
     `texts` are those of the cores of lines, `sections` the known names of sections, `numbered_heads` the indexes of
-    headlines with a number in front.
+    headlines with a number in front. `has_hints` says that the format of the source tells something of a line.
     """
 
     def __init__(self, lines: Sequence[PrintedLine], context: Context) -> None:
@@ -34,6 +34,7 @@ class PrintedPage:
         self.lines = without_numbers(lines, items)
         self.texts = [line.text for line in self.lines]
         self.numbered_heads = frozenset(item.head for item in items)
+        self.has_hints = any(line.hints for line in self.lines)
         self.context = context
         self._found: dict[Callable[..., Any], Any] = {}
 

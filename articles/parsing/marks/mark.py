@@ -44,8 +44,8 @@ def shows(test: Callable[[PrintedLine], object]) -> Seen:
 
 
 def set_as(kind: HintKind) -> Seen:
-    """A mark that the format of the source gives."""
-    return lambda page, lines: ((i, 1.0) for i in lines if kind in page.lines[i].hints)
+    """A mark that the format of the source gives. Plain text gives none."""
+    return lambda page, lines: ((i, 1.0) for i in lines if kind in page.lines[i].hints) if page.has_hints else ()
 
 
 def where(test: Callable[[PrintedPage, int], bool]) -> Seen:
