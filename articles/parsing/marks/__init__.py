@@ -13,7 +13,7 @@ from ..characters import wrap_points
 from ..elements import Element
 from ..lines import PrintedLine
 from ..people import person_with_post
-from . import alike, announced, briefs, next_line, origin, pictures, post_heads, sections, text_below
+from . import alike, announced, briefs, next_line, origin, pictures, post_heads, sections, short_stories, text_below
 from .mark import LineForm, Mark, among, measured, says, set_as, shows, where
 
 E = Element
@@ -270,6 +270,7 @@ DISPLAY_MARKS = (
         {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.5},
     ),
     Mark("over news", where(text_below.is_over_news), {E.HEADLINE: 0.7, E.CROSSHEAD: -0.3}),
+    Mark("under a short story", among(short_stories.short_stories), {E.HEADLINE: 5.0}),
     Mark("undated among dated", where(origin.is_undated_among_dated), {E.HEADLINE: -9.0}),
     Mark("signed below", where(origin.is_signed_below), {E.HEADLINE: 1.2, E.KICKER: 1.2}),
     Mark(

@@ -1,0 +1,91 @@
+"""Short unsigned stories in a row, each a plain headline over a paragraph or two: bulletins and columns of briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from articles.reading.values import HintKind
+
+from ..lines import PrintedLine
+from ..page import PrintedPage
+from ..people import may_sign
+from ..values import Role
+from ..wording import ORDINAL, is_bracketed, is_figure_caption, is_prose, waits_for_more
+from .origin import is_signed_above
+
+SHORT = range(15, 201)
+"""Characters of the text of a short story: a longer one may have crossheads, less is verse or a list."""
+
+MOST_PARAGRAPHS = 3
+
+SHORTEST_HEADLINE = 4
+"""Characters: two shorter lines under each other are the crossheads of one story, 客运 and 货运."""
+
+NO_STORY_ABOVE = frozenset({Role.MASTHEAD, Role.COLOPHON, Role.HIGHLIGHT, Role.NOISE})
+"""What is printed above the first story of a page, or between two."""
+
+
+def short_stories(page: PrintedPage) -> frozenset[int]:
+    """Lines of display between two short unsigned texts, of which the upper is a whole story: it has no crossheads."""
+    return frozenset(head for row in page.find(rows_of_short_stories) for head in row[1:])
+
+
+def rows_of_short_stories(page: PrintedPage) -> Sequence[Sequence[int]]:
+    """The headlines of each row of two or more, which begins where no story can go on.
+
+    A post is one story.
+    """
+    if page.taken_as(Role.POST_META):
+        return ()
+    ends = dict(_short_texts(page))
+    rows: list[list[int]] = []
+    for head in ends:
+        if rows and ends[rows[-1][-1]] == head and _are_set_alike(page.lines[rows[-1][-1]], page.lines[head]):
+            rows[-1].append(head)
+        elif _begins_row(page, head):
+            rows.append([head])
+    return [row for row in rows if len(row) > 1]
+
+
+def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
+    """The lines that may be headlines right over short texts, each with the index behind its text."""
+    for head, line in enumerate(page.lines):
+        if not _may_be_headline(line):
+            continue
+        end = head + 1
+        while end < len(page.lines) and _is_unsigned_text(page.lines[end]):
+            end += 1
+        text = page.lines[head + 1 : end]
+        if any(line.has_credit for line in text[:-1]):  # a picture within the text
+            continue
+        if len(text) <= MOST_PARAGRAPHS and sum(len(each.whole) for each in text) in SHORT:
+            yield head, end
+
+
+def _is_unsigned_text(line: PrintedLine) -> bool:
+    return line.is_running_text and not line.is_lead and not line.has_bullet
+
+
+def _may_be_headline(line: PrintedLine) -> bool:
+    text = line.text
+    if not line.may_be_display or ORDINAL.match(text) or is_bracketed(text) or is_figure_caption(text):
+        return False
+    return not is_prose(text) and not waits_for_more(text) and not may_sign(text)
+
+
+def _are_set_alike(line: PrintedLine, other: PrintedLine) -> bool:
+    if line.text == other.text or max(len(line.text), len(other.text)) < SHORTEST_HEADLINE:
+        return False
+    return _setting(line) == _setting(other)
+
+
+def _setting(line: PrintedLine) -> tuple[int, frozenset[HintKind], bool]:
+    return line.heading_level, line.hints, bool(line.front)
+
+
+def _begins_row(page: PrintedPage, head: int) -> bool:
+    """Whether no story stands above: nothing but furniture and one more line of display, or the end of a signed one."""
+    if is_signed_above(page, head):
+        return True
+    at = head - 1 if head and page.lines[head - 1].is_display else head
+    return at == 0 or page.lines[at - 1].role in NO_STORY_ABOVE
