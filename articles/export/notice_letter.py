@@ -21,8 +21,12 @@ from .report_paper import add_grid, new_report
 
 NUMERALS = "一二三四五六七八九十"
 UNIT_COLUMNS = {"名次": 13, "单位": 53, "采用": 15, "其中简讯": 17, "得分": 16, "报送": 13, "采用率": 16, "比上期": 13}
-TITLE_COLUMNS = {"单位": 36, "标题": 58, "媒体": 26, "日期": 23, "得分": 13}
+TITLE_COLUMNS = {"单位": 36, "标题": 55, "媒体": 26, "日期": 26, "得分": 13}
+ADJUSTMENT_COLUMNS = {"单位": 44, "日期": 26, "分值": 16, "事由": 70}
 """The columns of the annexes, and their widths in millimetres: 156 of the paper are printed on."""
+
+MOST_TITLES = 5_000
+"""Of an annex that somebody prints; the workbook has all."""
 
 DATE_FROM_EDGE, ISSUER_FROM_EDGE = 4, 2
 """Characters to the right edge: of the date, and of a body that is too long for it, at least."""
@@ -41,16 +45,22 @@ def notice_letter(title: str, figures: Mapping[str, Any], day: date) -> bytes:
         add_paragraph(letter, f"{NUMERALS[n]}、{heading}", style="Heading 1")
         for paragraph in paragraphs:
             add_paragraph(letter, paragraph)
-    annexes = [f"{_group_name(group)}采用情况表" for group in figures["groups"]]
-    annexes += ["采用稿件目录"] if figures["titles"] else []
-    _list_annexes(letter, annexes)
+    annexes = list(_annexes(figures))
+    _list_annexes(letter, [name for name, _columns, _rows in annexes])
     _sign(letter, figures["issuer"], day)
-    numbers = [str(n) for n in range(1, len(annexes) + 1)] if len(annexes) > 1 else [""]
-    for number, name, group in zip(numbers, annexes, figures["groups"], strict=False):
-        _annex(letter, number, name, UNIT_COLUMNS, map(_cells, _all_rows(group)))
-    if figures["titles"]:
-        _annex(letter, numbers[-1], annexes[-1], TITLE_COLUMNS, _title_rows(figures["titles"]))
+    for number, annex in enumerate(annexes, 1):
+        _annex(letter, str(number) if len(annexes) > 1 else "", *annex)
     return letter_bytes(letter)
+
+
+def _annexes(figures: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, int], Iterable[Sequence[str]]]]:
+    """Name, columns with their widths, and rows of each."""
+    for group in figures["groups"]:
+        yield f"{_group_name(group)}采用情况表", UNIT_COLUMNS, map(_cells, _all_rows(group))
+    if figures["adjustments"]:
+        yield "加扣分情况表", ADJUSTMENT_COLUMNS, map(_adjustment_cells, figures["adjustments"])
+    if 0 < sum(len(unit["titles"]) for unit in figures["titles"]) <= MOST_TITLES:
+        yield "采用稿件目录", TITLE_COLUMNS, _title_rows(figures["titles"])
 
 
 def notice_title(first: date, last: date) -> str:
@@ -170,6 +180,12 @@ def _cells(row: Mapping[str, Any]) -> list[str]:
         row["change"],
     )
     return ["—" if fact is None else str(fact) for fact in facts]
+
+
+def _adjustment_cells(given: Mapping[str, Any]) -> list[str]:
+    points = given["points"] if given["points"].startswith("-") else f"+{given['points']}"
+    reason = f"{given['reason']}（{given['headline']}）" if given["headline"] else given["reason"]
+    return [given["unit"], given["day"], points, reason]
 
 
 def _title_rows(titles: Iterable[Mapping[str, Any]]) -> Iterable[list[str]]:

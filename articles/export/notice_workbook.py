@@ -1,4 +1,4 @@
-"""采用情况通报 as a workbook: a sheet of the units and one of the titles."""
+"""采用情况通报 as a workbook: a sheet of the units, one of bonuses and deductions, and one of the titles."""
 
 from __future__ import annotations
 
@@ -20,11 +20,16 @@ def notice_workbook(figures: Mapping[str, Any]) -> bytes:
     """`figures` are those of `articles/reports/notice_json.py`."""
     heads = [gettext("group"), gettext("unit"), gettext("rank"), gettext("pieces"), gettext("of them briefs")]
     heads += [gettext("points"), gettext("submitted"), gettext("rate in per cent"), gettext("since the last")]
+    heads += [gettext("sum")]
     title_heads = [gettext("unit"), gettext("headline"), gettext("medium"), gettext("day")]
     title_heads += [gettext("points"), gettext("sum")]
     made = io.BytesIO()
     with Workbook(made, {"in_memory": True}) as book:
         _add(book, gettext("Units"), heads, _unit_rows(figures))
+        if figures["adjustments"]:
+            adjustment_heads = [gettext("unit"), gettext("day"), gettext("points"), gettext("reason")]
+            adjustment_heads += [gettext("headline")]
+            _add(book, gettext("Bonuses and deductions"), adjustment_heads, _adjustment_rows(figures["adjustments"]))
         if figures["titles"]:
             _add(book, gettext("Titles"), title_heads, _title_rows(figures["titles"]))
     return made.getvalue()
@@ -35,7 +40,7 @@ def _unit_rows(figures: Mapping[str, Any]) -> Iterable[list[Any]]:
         for row in group["rows"]:
             yield [group["name"], row["name"], row["rank"], *_numbers(row)]
         for unit in group["without"]:
-            yield [group["name"], unit["name"], None, 0, 0, 0, None, None, None]
+            yield [group["name"], unit["name"], None, 0, 0, 0, None, None, None, None]
     for row in figures["own_office"]:
         yield [gettext("own office"), row["name"], None, *_numbers(row)]
 
@@ -43,7 +48,13 @@ def _unit_rows(figures: Mapping[str, Any]) -> Iterable[list[Any]]:
 def _numbers(row: Mapping[str, Any]) -> list[Any]:
     rate = None if row["rate"] is None else float(row["rate"])
     change = None if row["change"] is None else float(row["change"])
-    return [float(row["pieces"]), float(row["briefs"]), float(row["points"]), row["submitted"], rate, change]
+    counted = [float(row["pieces"]), float(row["briefs"]), float(row["points"])]
+    return [*counted, row["submitted"], rate, change, row["sum"]]
+
+
+def _adjustment_rows(given: Iterable[Mapping[str, Any]]) -> Iterable[list[Any]]:
+    for each in given:
+        yield [each["unit"], each["day"], float(each["points"]), each["reason"], each["headline"]]
 
 
 def _title_rows(titles: Iterable[Mapping[str, Any]]) -> Iterable[list[Any]]:

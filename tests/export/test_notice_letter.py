@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from articles.export.chinese_docx import TEXT_SIZE
 from articles.export.notice_letter import notice_letter
 
 FIGURES = {
     **{"first": "2024-06-01", "last": "2024-06-30", "pieces": 0, "briefs": 0, "commissioned": 0, "in_several_media": 0},
-    **{"media": [], "groups": [], "own_office": [], "titles": []},
+    **{"media": [], "groups": [], "own_office": [], "adjustments": [], "titles": []},
 }
 
 
@@ -68,3 +69,29 @@ def test_characters_that_xml_cannot_hold_become_signs():
     texts = [paragraph.text for paragraph in made.paragraphs]
     assert "总␂工会" in texts and "区␋县：无采用稿件。" in texts
     assert made.tables[0].cell(1, 1).text == "临江␂区总工会"
+
+
+def test_bonuses_and_deductions_are_an_annex_with_their_reasons():
+    given = {"unit": "临江区总工会", "day": "2024-06-17", "story": 1, "headline": "送清凉"}
+    told = [
+        {**given, "points": "10", "reason": "市领导批示"},
+        {**given, "points": "-5", "reason": "迟报", "headline": ""},
+    ]
+    rows = [[cell.text for cell in row.cells] for row in letter(adjustments=told).tables[0].rows]
+    assert [row[2:] for row in rows[1:]] == [["+10", "市领导批示（送清凉）"], ["-5", "迟报"]]
+
+
+def test_titles_that_nobody_prints_are_left_to_the_workbook(monkeypatch):
+    title = {"headline": "送清凉", "medium": "《工人日报》", "day": "2024-06-17", "points": "5"}
+    titles = [{"unit": "临江区总工会", "titles": [title] * 2}]
+    assert letter(titles=titles).tables
+    monkeypatch.setattr("articles.export.notice_letter.MOST_TITLES", 1)
+    assert not letter(titles=titles).tables
+
+
+def test_pages_are_numbered_at_their_outer_edges():
+    (section,) = letter().sections
+    assert [footer.paragraphs[0].text for footer in (section.footer, section.even_page_footer)] == ["—  —"] * 2
+    sides = [footer.paragraphs[0].alignment for footer in (section.footer, section.even_page_footer)]
+    assert sides == [WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT]
+    assert section.footer._element.xpath("//w:fldSimple/@w:instr") == ["PAGE"]

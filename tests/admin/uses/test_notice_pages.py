@@ -23,6 +23,7 @@ from articles.models import (
     Department,
     Notice,
     Objection,
+    PointAdjustment,
     RulePoints,
     ScoringRule,
     Story,
@@ -162,6 +163,14 @@ def test_the_workbook_has_numbers_as_numbers(desk, used, span):
     workbook = load_workbook(io.BytesIO(desk.get(PREPARE, {**span, "file": "xlsx"}).content))
     assert [cell.value for cell in workbook.worksheets[0][2]][:6] == ["区县", "临江区总工会", 1, 1, 0, 5]
     assert workbook.worksheets[1]["B2"].value == used.headline
+
+
+def test_the_workbook_has_the_sum_of_a_unit_and_its_bonuses(desk, used, span):
+    facts = {"unit": used.units.first(), "day": DAY, "points": 10, "reason": "批示", "story": used}
+    factories.registered(PointAdjustment, **facts)
+    sheets = load_workbook(io.BytesIO(desk.get(PREPARE, {**span, "file": "xlsx"}).content)).worksheets
+    assert sheets[0]["J2"].value == "5（稿件） + 10 (批示) = 15"
+    assert [cell.value for cell in sheets[1][2]][2:] == [10, "批示", used.headline]
 
 
 def test_a_notice_that_was_sent_is_kept_as_it_was(desk, editor, used, span):
