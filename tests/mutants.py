@@ -22,7 +22,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from queue import SimpleQueue
@@ -32,6 +32,7 @@ from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 from coverage import CoverageData
+from parso.tree import NodeOrLeaf
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = [f"articles/{name}" for name in ("records", "desk", "rereading", "search")]
@@ -87,24 +88,20 @@ def mutants_by_place(path: Path) -> list[list[Mutant]]:
         operator = get_operator(name)
         if operator.arguments():  # of variables that somebody names
             continue
-        starts = (start for node in nodes for start, _end in operator().mutation_positions(node))
-        for occurrence, start in enumerate(starts):
-            if not any(first <= start < last for first, last in unnoticeable):
+        found = ((node, start) for node in nodes for start, _end in operator().mutation_positions(node))
+        for occurrence, (node, start) in enumerate(found):
+            if can_mutate(node, start) and not any(first <= start < last for first, last in unnoticeable):
                 mutant = Mutant(path.relative_to(ROOT).as_posix(), name, occurrence, start[0], code)
-                if not is_star_of_parameters(mutant):
-                    places[start, name.partition("_")[0]].append(mutant)
+                places[start, name.partition("_")[0]].append(mutant)
     return [places[key] for key in sorted(places)]
 
 
-def is_star_of_parameters(mutant: Mutant) -> bool:
-    """The star before parameters that are named in a call is taken for a product by Cosmic Ray."""
-    if "_Mul_" not in mutant.operator:
-        return False
-    try:
-        ast.parse(replace(mutant, operator="core/ReplaceBinaryOperator_Mul_Add").code())
-    except SyntaxError:
-        return True
-    return False
+def can_mutate(node: NodeOrLeaf, start: Position) -> bool:
+    """Not a star before named parameters, nor before a mapping that is unpacked, which Cosmic Ray takes for operators;
+    nor an exception named with its module, which it cannot replace."""
+    if node.type == "except_clause":
+        return node.get_leaf_for_position(start).get_next_leaf().value != "."
+    return node.type != "operator" or node.value not in ("*", "**") or node.parent.type in ("term", "power")
 
 
 def unnoticeable_in(code: str) -> list[tuple[Position, Position]]:

@@ -53,12 +53,22 @@ def test_annotations_and_slots_are_known_by_their_places():
     assert places == {"int | None", "float", "slots=True"}
 
 
-def test_the_star_of_parameters_is_no_product(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("code", "operator", "lines"),
+    [
+        ("def weigh(number, *, by):\n    return number * by\n", "_Mul_", [2]),
+        ("values = {**first, 'number': 2}\nvalues = {**first}\nfirst['number'] **= 2 ** 8\n", "_Pow_", [3]),
+        ("try:\n    read()\nexcept (ValueError, struct.error):\n    pass\n", "Exception", [3]),
+    ],
+    ids=["star of parameters", "unpacked mapping", "exception with its module"],
+)
+def test_what_only_looks_like_a_place_is_none(tmp_path, monkeypatch, code, operator, lines):
     monkeypatch.setattr(mutants, "ROOT", tmp_path)
     path = tmp_path / "weighing.py"
-    path.write_text("def weigh(number, *, by):\n    return number * by\n", "utf-8")
-    products = [place[0] for place in mutants_by_place(path) if "_Mul_" in place[0].operator]
-    assert [mutant.line for mutant in products] == [2]
+    path.write_text(code, "utf-8")
+    drawn = [mutant for place in mutants_by_place(path) for mutant in place if operator in mutant.operator]
+    assert sorted({mutant.line for mutant in drawn}) == lines
+    assert all(ast.parse(mutant.code()) for mutant in drawn)
 
 
 @pytest.mark.parametrize(("line", "lines"), [(1, [1, 2]), (2, [1, 2]), (5, [3, 4, 5, 6]), (7, [7]), (8, [8])])
