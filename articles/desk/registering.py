@@ -233,7 +233,7 @@ def _units(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
         values = dict(row.values)
         each = ListedRecord(row)
         found.append(each)
-        group = values.pop("group", None)
+        group = values.pop("group", "")
         if group and group not in groups:
             each.ask_for(UnitGroup, group)
         values["aliases"] = "\n".join(values.get("aliases", ()))
@@ -245,7 +245,7 @@ def _units(rows: Sequence[RegisterRow], user: User) -> list[ListedRecord]:
         if here:
             _complete(each, here, given, user)
             continue
-        each.record = Unit(**{"position": next(positions[group or ""]), **given})
+        each.record = Unit(**{"position": next(positions[group]), **given})
         _check(each)
     _set_aside(found, set(), lambda record: record.name)
     return found

@@ -7,11 +7,10 @@ of that item follows, and each is kept as it is.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from articles.parsing.values import Block
 
@@ -76,11 +75,9 @@ def shared_ink(text: str, placements: Iterable[Placement], blocks: Iterable[Bloc
 
 def _overlaps(text: str, own: Iterable[Block], printing: Sequence[Block]) -> Iterator[tuple[Block, Block, int]]:
     """Pairs of a story's block and an item's block with common ink, and how much."""
-    ends = [block.end for block in printing]
+    starts, ends = [block.start for block in printing], [block.end for block in printing]
     for mine in own:
-        for block in islice(printing, bisect_right(ends, mine.start), None):
-            if block.start >= mine.end:
-                break
+        for block in printing[bisect_right(ends, mine.start) : bisect_left(starts, mine.end)]:
             amount = ink_count(text[max(mine.start, block.start) : min(mine.end, block.end)])
             if amount:
                 yield mine, block, amount

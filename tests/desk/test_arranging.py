@@ -93,6 +93,14 @@ class TestMoving:
         act(arranging.move_to_story, [block("据了解").pk], two[1].pk)
         assert again(two[1]).body.split("\n")[0] == "据了解，驿站全天开放，配有饮水机和充电桩。"
 
+    def test_it_stands_below_a_paragraph_that_goes_on_below_it_in_the_print(self, two):
+        act(arranging.take_out, [block("据了解").pk])
+        act(arranging.move_to_story, [block("6月3日").pk], two[0].pk)
+        act(arranging.join_above, [block("6月3日").pk])
+        act(arranging.move_to_story, [block("据了解").pk], two[0].pk)
+        paragraphs = again(two[0]).body.split("\n")
+        assert ("休息场所。6月3日" in paragraphs[0], paragraphs[1][:3]) == (True, "据了解")
+
     def test_several_go_together(self, two):
         keys = [block("本报讯（记者赵立秋").pk, block("6月3日").pk, block("比赛分").pk]
         act(arranging.move_to_story, keys, two[0].pk)

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import translation
 
-from articles.desk.grid import SavedRows, TypedRow, grid_rows, save_rows
+from articles.desk.grid import SavedRows, TypedRow, choices_of, grid_rows, save_rows
 from articles.models import Action, Change, Placing, Story, Tagging, change
 from tests import editing, factories
 
@@ -49,6 +49,16 @@ def test_a_cell_says_what_was_written_into_it(editor, column, text):
     with translation.override("zh-hans"):
         saved = save(editor, (story, {column: text}))
         assert (saved.written, texts_of(story)[column]) == ([story.pk], text)
+
+
+@pytest.mark.parametrize("column", ["kind", "genre", "status"])
+def test_every_choice_of_a_cell_can_be_saved(editor, column):
+    story = factories.story()
+    choices = choices_of(column)
+    for choice in choices:
+        save(editor, (story, {column: choice}))
+        assert texts_of(story)[column] == choice
+    assert choices
 
 
 def test_cells_that_say_the_same_write_nothing(editor):

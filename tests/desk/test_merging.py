@@ -253,6 +253,15 @@ def test_the_rest_of_a_sentence_goes_on_an_edited_paragraph_too(editor):
     assert "附近的快递员和环卫工人也常常来" in editing.merge(stories, by=editor).body
 
 
+def test_a_continuation_with_a_headline_of_its_own_completes_no_sentence(editor):
+    facts = {"publication": "丰都工人", "number": "12"}
+    opening = pages.imported(pages.OPENING, **facts, page="1")
+    later = pages.imported("职工书屋开进工地\n\n6月5日，职工书屋开进了建筑工地，首批图书800册。\n", **facts, page="4")
+    stories = [pages.stories(opening)[2], pages.stories(later)[0]]
+    edited(stories[1], editor, continues=stories[0])
+    assert "附近的快递员和环卫工\n## 职工书屋开进工地\n" in editing.merge(stories, by=editor).body
+
+
 def test_what_is_not_the_rest_of_it_begins_a_paragraph(editor):
     opening, later = pages.linked()
     stories = [pages.stories(opening)[2], pages.stories(later)[0]]

@@ -145,6 +145,12 @@ def test_an_edited_text_is_cut_where_the_printed_one_is(story, editor):
     assert new.body == "改过的导语。\n比赛分理论和实操两个部分。\n添了一段。"
 
 
+def test_an_edited_text_goes_whole_with_the_rest_where_only_a_headline_is_left(story, editor):
+    edited(story, editor, body="改过的导语。\n驿站全天开放。")
+    old, new = cut_at(story, 1, editor)
+    assert (old.body, new.body) == ("", "改过的导语。\n驿站全天开放。")
+
+
 def test_an_edited_headline_stays_with_the_first(story, editor):
     edited(story, editor, headline="改过的标题")
     old, new = cut_at(story, 4, editor, headline=4)
@@ -180,6 +186,14 @@ def test_authors_go_with_the_line_that_names_them(story, editor):
     credits = signed(story, editor, "本报记者 赵立秋", "王小满", "赵立秋")
     old, new = cut_at(story, 4, editor)
     assert (old.credits, new.credits) == (credits[:1], credits[1:])
+
+
+def test_a_photographer_stays_with_the_caption_that_names_them(story, editor):
+    photographer = {"role": "photographer", "name": "赵立秋"}
+    signed(story, editor, "本报记者 赵立秋", "赵立秋")
+    edited(story, editor, credits=[photographer], captions=[{"text": "驿站内景", "credit": "赵立秋 摄"}])
+    old, new = cut_at(story, 4, editor)
+    assert (old.credits, new.credits) == ([photographer], [photographer])
 
 
 def test_a_name_within_another_is_no_signature(story, editor):

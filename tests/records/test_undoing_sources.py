@@ -281,6 +281,16 @@ class TestImporting:
         assert len(pages.stories(again)) == 3
         assert Issue.objects.get().number == "25"
 
+    def test_it_does_not_come_back_beside_a_file_with_the_same_text(self, editor):
+        """Its bytes are others: the signature of UTF-8 stands before them."""
+        pages.imported()
+        undo_last(editor)
+        back = last_change()
+        factories.imported(pages.PAGE.encode("utf-8-sig"), "page.txt")
+        with pytest.raises(CannotUndo) as refusal:
+            editing.undo(back, by=editor)
+        assert "又导入过" in refusal.value.stays[0].why
+
     def test_it_does_not_come_back_beside_the_file_that_was_imported_again(self, editor):
         pages.imported(number="24")
         undone = undo_last(editor).change
@@ -291,6 +301,14 @@ class TestImporting:
             editing.undo(back, by=editor)
         assert as_it_is() == before
         assert undone.action == Action.IMPORT
+
+    def test_an_issue_into_which_somebody_typed_a_story_stays(self, editor):
+        issue = pages.imported(number="24").issue
+        done = last_change()
+        typed = factories.story(issue=issue)
+        editing.undo(done, by=editor)
+        assert [*Issue.objects.all()] == [issue]
+        assert [*Story.objects.live()] == [typed]
 
     def test_an_issue_with_another_page_stays(self, editor):
         facts = {"publication": "丰都工人", "number": "24"}

@@ -118,9 +118,11 @@ def test_a_count_stops_where_it_may(four, word):
     assert (whole, bounded) == (len(filter_by_expression(Story.objects.all(), Word(word))), 4)
 
 
-@pytest.mark.parametrize("word", [Word("甲"), Word("甲乙"), Word("甲", Scope.HEADLINE)])
-def test_a_count_without_a_bound_is_of_all(four, word):
-    assert count_stories(Story.objects.all(), word) == len(found(word))
+@pytest.mark.parametrize(
+    "expression", [Word("甲"), Word("甲乙"), Word("甲", Scope.HEADLINE), Not(Word("甲")), All(()), AnyOf(())]
+)
+def test_a_count_without_a_bound_is_of_all(four, expression):
+    assert count_stories(Story.objects.all(), expression) == len(found(expression))
 
 
 @pytest.mark.parametrize("word", [Word("甲"), Word("甲", Scope.HEADLINE)])

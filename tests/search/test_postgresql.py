@@ -69,6 +69,17 @@ def test_the_index_is_empty_where_entries_are_emptied():
 
 
 @pytest.mark.django_db
+def test_writing_is_noted_no_more_once_the_index_is_dropped():
+    story = factories.story()
+    IndexNote.objects.all().delete()
+    with connection.cursor() as cursor:
+        for statement in postgresql.drop_statements():
+            cursor.execute(statement)
+    Story.objects.filter(pk=story.pk).update(headline="驿站")
+    assert not IndexNote.objects.exists()
+
+
+@pytest.mark.django_db
 def test_texts_are_read_for_a_barred_word_only_where_it_may_stand():
     factories.story(body="清凉")
     plan = filter_by_expression(Story.objects.all(), All((Word("清凉"), Not(Word("清凉包"))))).explain()

@@ -56,6 +56,12 @@ def test_a_story_that_the_index_does_not_have_is_named():
     assert {key for check in self_test().wrong for key in check.wrong} == {unknown.pk}
 
 
+def test_where_the_index_has_none_all_that_were_read_are_named():
+    stories = factories.stories(2)
+    IndexEntry.objects.all().delete()
+    assert {key for check in self_test().wrong for key in check.wrong} == {story.pk for story in stories}
+
+
 def test_stories_written_since_are_no_fault():
     factories.stories(3)
     Story.objects.filter(headline="第1篇").update(body="驿站")

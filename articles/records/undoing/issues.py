@@ -114,6 +114,7 @@ def _is_used(reversal: Reversal, record: Issue | Publication) -> bool:
     """By any record that does not leave it."""
     leaving = {
         Source: {key for key, values in reversal.sources.items() if "issue" in values},
+        Story: {key for key, values in reversal.stories.items() if "issue" in values},
         **{model: {each.pk for each in reversal.rows[model].gone} for model in (Issue, *PLAIN)},
     }
     for relation in record._meta.related_objects:
@@ -122,9 +123,7 @@ def _is_used(reversal: Reversal, record: Issue | Publication) -> bool:
         if model is Source:
             users = users.exclude(_is_remains_of_sources(reversal))
         if model is Story:
-            moving = [key for key, values in reversal.stories.items() if "issue" in values]
-            of_issue = {"issue__in": leaving[Issue]} if isinstance(record, Publication) else {"pk__in": moving}
-            users = users.exclude(_is_remains_of_stories(reversal)).exclude(**of_issue)
+            users = users.exclude(_is_remains_of_stories(reversal))
         if users.exclude(pk__in=leaving.get(model, ())).exists():
             return True
     return False

@@ -176,6 +176,12 @@ class TestUnits:
         assert first.names == ("望山县总工会", "望山工会", "望山县工会")
         assert (second.name, second.position) == ("临江区总工会", 2)
 
+    def test_each_group_has_an_order_of_its_own(self, desk):
+        text = "单位,分组\n望山县总工会,区县\n江城一棉,企业\n临江区总工会,区县\n江城工会学校,\n"
+        enter(desk, Unit, text, unitgroup=["区县", "企业"])
+        positions = dict(Unit.objects.values_list("name", "position"))
+        assert positions == {"望山县总工会": 1, "江城一棉": 1, "临江区总工会": 2, "江城工会学校": 1}
+
     def test_a_group_that_is_not_ticked_is_left_off(self, desk):
         enter(desk, Unit, "单位,分组\n望山县总工会,区县\n")
         assert Unit.objects.get().group is None and not UnitGroup.objects.exists()
