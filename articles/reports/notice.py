@@ -154,7 +154,8 @@ class PieceCounts:
             self.briefs += piece.is_brief
             self.in_several_media += len(media) > 1
             self.commissioned += piece.is_commissioned
-            self.media.update(media)
+            for medium in media:
+                self.media[medium] += 1
             self.months[month_of_piece(piece)] += 1
             if piece.key in self.submitted:
                 self.used[piece.key] = piece.appearances

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -39,8 +39,7 @@ class Facts(NamedTuple):
     characters: int
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """A piece in one medium on one day."""
 
     day: date
@@ -55,8 +54,7 @@ class Contributor:
     is_correspondent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UsedPiece:
+class UsedPiece(NamedTuple):
     """A story with its appearances, and its contributors in the order of print; `submitted_by` are units.
     `is_commissioned` where a use says so; `characters` are 0 where nobody asked for lengths."""
 
@@ -193,8 +191,7 @@ class Valued:
     factors: tuple[Factor, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
+class ScoreLine(NamedTuple):
     """What one appearance of a piece brings one unit. `share` is the unit's part of the points, `pieces` of the count;
     where it is `composite`, the points of a joint piece replace what the appearance is worth."""
 
@@ -263,10 +260,10 @@ def fold_lines(lines: Iterable[ScoreLine], into: dict[Hashable, ScoreLine]) -> N
         key = (line.unit, line.appearance.day, facts.medium, line.is_brief, bool(line.valued.points))
         known = into.get(key)
         if known is None:
-            into[key] = replace(line, piece=0)
+            into[key] = line._replace(piece=0)
         else:
             sums = {name: getattr(known, name) + getattr(line, name) for name in ("share", "pieces", "points")}
-            into[key] = replace(known, **sums)
+            into[key] = known._replace(**sums)
 
 
 def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -> dict[int, Total]:
@@ -417,7 +414,7 @@ def _month(line: ScoreLine) -> tuple[int, tuple[int, int]]:
 
 
 def _void(line: ScoreLine) -> ScoreLine:
-    return replace(line, points=NOTHING, why=Why.VOID) if line.points else line
+    return line._replace(points=NOTHING, why=Why.VOID) if line.points else line
 
 
 def capped(lines: Iterable[ScoreLine], cap: Fraction, period: CapPeriod) -> Iterator[ScoreLine]:
@@ -427,4 +424,4 @@ def capped(lines: Iterable[ScoreLine], cap: Fraction, period: CapPeriod) -> Iter
         key = line.unit, period.of(line.appearance.day)
         granted = min(line.points, left[key])
         left[key] -= granted
-        yield line if granted == line.points else replace(line, points=granted, why=Why.CAPPED)
+        yield line if granted == line.points else line._replace(points=granted, why=Why.CAPPED)

@@ -64,7 +64,7 @@ class WorkFilter:
                 and self.kind in ("", each.facts.kind)
             )
             if left:
-                yield replace(piece, appearances=left)
+                yield piece._replace(appearances=left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def _submitted_by_people(pieces: Iterable[UsedPiece]) -> Iterable[UsedPiece]:
     """A piece that a unit submitted was submitted by all who signed it."""
     for piece in pieces:
         if piece.submitted_by:
-            yield replace(piece, submitted_by=frozenset(each.unit for each in piece.contributors))
+            yield piece._replace(submitted_by=frozenset(each.unit for each in piece.contributors))
 
 
 def _names_of_units(keys: set[int]) -> dict[int, tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import F, Q, QuerySet, Value
@@ -166,7 +166,7 @@ def used_pieces(
     pieces = []
     for story in _stories(first, last, used, user, keys, with_lengths=with_lengths or rule.asks_length):
         key = story["pk"]
-        if any(rule.counts(each.unit) for each in contributors.get(key, ())):
+        if key in contributors and (rule.units is None or any(rule.counts(each.unit) for each in contributors[key])):
             here = first <= story["dated"] <= last and story["publication"] is not None
             pieces.append(
                 UsedPiece(
@@ -216,13 +216,18 @@ def _appearances(story: dict[str, Any], uses: Iterable[dict[str, Any]], *, is_he
     """That in the issue of the story, and its uses; a use in the same medium tells the first more exactly."""
     here = story["publication"] if is_here else None
     if here is not None and not any(use["medium"] == here for use in uses):
-        placement = Use.Placement.FRONT if page_number(story["page"]) in FRONT_PAGES else ""
-        facts = _facts(story, here, story["level"], story["kind"], Use.Form.ORIGINAL, placement)
+        placement = Use.Placement.FRONT.value if _is_front_page(story["page"]) else ""
+        facts = _facts(story, here, story["level"], story["kind"], Use.Form.ORIGINAL.value, placement)
         yield Appearance(story["dated"], facts)
     for use in uses:
         kind = use["kind"] or story["kind"]
         facts = _facts(story, use["medium"], use["level"], kind, use["form"], use["placement"])
         yield Appearance(use["used_on"], facts)
+
+
+@lru_cache(maxsize=1_000)
+def _is_front_page(page: str | None) -> bool:
+    return page_number(page) in FRONT_PAGES
 
 
 def _facts(story: dict[str, Any], medium: int, level: str, kind: str, form: str, placement: str) -> Facts:
