@@ -113,7 +113,7 @@ class Desk:
             Page("first page of the desk", self.opening("admin:index")),
             Page("grid of an issue", self.opening("admin:articles_story_grid", query=of_issue)),
             Page("journal", self.opening("admin:articles_change_changelist")),
-            Page("search", self.opening("search", query="?q=工会")),
+            Page("search of a common word", self.opening("search", query="?q=工会"), 120, 20),
             Page("form of a place, to compare", self.opening("admin:articles_place_change", place)),
         ]
 

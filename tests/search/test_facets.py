@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Placing, Story, Tagging
+from articles.models import Placing, Story, Tagging, bulk
 from articles.search import facets, filter_by_query
 from articles.search.facets import count_facets
 from articles.search.query_parser import QueryField
@@ -87,7 +87,8 @@ def test_what_is_counted_is_what_is_found_when_it_is_asked_for():
             assert found.count() == value.count, value
 
 
-def test_the_number_of_queries_is_constant():
+def test_the_number_of_queries_is_constant(monkeypatch):
+    monkeypatch.setattr(bulk, "BATCH", 2)
     factories.suggested(factories.story(), "高温")
     with CaptureQueriesContext(connection) as few:
         count_facets(Story.objects.all())
