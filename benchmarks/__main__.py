@@ -1,31 +1,45 @@
 """One part of the benchmarks: python -m benchmarks PART SIZE [DATABASE]
 
-PART is corpus (makes a database of SIZE stories, and keeps it), search, lists, desk, exports, notice, imports, parsing,
-startup or web. DATABASE is the path of an SQLite file or a postgres:// URL; without it, it is var/bench/SIZE.sqlite3.
-make bench runs all parts.
+The part `corpus` makes a database of SIZE stories, and keeps it. DATABASE is the path of an SQLite file or a postgres://
+URL; without it, it is var/bench/SIZE.sqlite3. make bench runs all parts.
 """
 
 from __future__ import annotations
 
 import os
-import sys
+from argparse import ArgumentParser
 from importlib import import_module
 from pathlib import Path
 
 import django
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("corpus", "search", "lists", "desk", "exports", "notice", "imports", "parsing", "startup", "web")
+PARTS = (
+    "corpus",
+    "search",
+    "lists",
+    "desk",
+    "exports",
+    "notice",
+    "imports",
+    "parsing",
+    "startup",
+    "web",
+    "workers",
+    "soak",
+)
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) not in (2, 3) or arguments[0] not in PARTS:
-        print(__doc__, file=sys.stderr)
-        return 2
-    part, size, *database = arguments
-    choose_database(database[0] if database else default_database(size))
-    import_module(f"benchmarks.{part}").main(int(size))
-    return 0
+def main() -> None:
+    parser = ArgumentParser("python -m benchmarks", description=__doc__.partition("\n\n")[2])
+    parser.add_argument("part", choices=PARTS)
+    parser.add_argument("size", type=int, help="stories")
+    parser.add_argument("database", nargs="?", help="may be emptied")
+    parser.add_argument("--minutes", type=float, help="of the soak; ten without it")
+    given = parser.parse_args()
+    choose_database(given.database or default_database(str(given.size)))
+    options = {"minutes": given.minutes} if given.minutes else {}
+    import_module(f"benchmarks.{given.part}").main(given.size, **options)
 
 
 def default_database(size: str) -> str:
@@ -43,4 +57,4 @@ def choose_database(database: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()

@@ -52,6 +52,12 @@ def ensure_corpus(size: int) -> None:
         cursor.execute("INSERT INTO benchmark_corpus (made_of) VALUES (%s)", [_fingerprint(size)])
 
 
+def mark_worn() -> None:
+    """The current corpus will not stay as it was filled: it is made anew for whoever wants it next."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM benchmark_corpus")
+
+
 def _fingerprint(size: int) -> str:
     digest = hashlib.sha256(str(size).encode())
     for path in INPUTS:

@@ -16,6 +16,9 @@ from benchmarks.report import machine
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
+NEWSROOM = "20000"
+"""Stories of an archive at which people and workers are at work, whatever the size of the others."""
+
 
 def main() -> None:
     size, postgres = os.environ.get("SIZE") or "20000", os.environ.get("POSTGRES", "")
@@ -37,6 +40,9 @@ def suite_parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
         yield "web", size, database
         yield "exports", size, database
         yield "notice", size, database
+    for database in filter(None, (default_database("soak"), postgres)):  # last: a corpus is worn by it
+        yield "soak", NEWSROOM, database
+        yield "workers", NEWSROOM, database
 
 
 def run_part(*part: str) -> str:
