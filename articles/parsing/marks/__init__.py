@@ -91,7 +91,8 @@ DISPLAY_MARKS = (
         "names a speaker", says(wording.SPEAKER.match), {E.BODY: 5.0, E.HEADLINE: -4.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
     ),
     Mark("closing of a letter", says(wording.CLOSING_OF_LETTER.fullmatch), {E.BODY: 16.0}),
-    Mark("picture story", says(wording.PICTURE_STORY.fullmatch), {E.HEADLINE: 12.0}),
+    Mark("picture story", where(pictures.is_picture_story), {E.HEADLINE: 12.0}),
+    Mark("names picture stories", where(pictures.names_picture_stories), {E.SECTION: 10.0}),
     Mark("notice to readers", says(wording.NOTICE.fullmatch), {E.HEADLINE: 8.0, E.CROSSHEAD: -2.0}),
     Mark(
         "picture mark",
@@ -204,6 +205,7 @@ DISPLAY_MARKS = (
     Mark("English of a name", where(sections.is_english_of_name), {E.NOISE: 8.0}),
     Mark("title of a digest", where(sections.is_title_of_digest), {E.ISSUE_TITLE: 10.0}),
     Mark("over briefs", among(briefs.over_briefs), {E.SECTION: 6.0, E.HEADLINE: -4.0}),
+    Mark("over short stories", among(short_stories.over_short_stories), {E.SECTION: 8.0}),
     Mark("printed twice", where(alike.is_printed_again), {E.HIGHLIGHT: 4.0, E.KICKER: 1.0}),
     Mark("printed over and over", where(alike.is_printed_often), {E.CROSSHEAD: 6.0, E.HEADLINE: -5.0, E.KICKER: -3.0}),
     Mark("one of a series", where(alike.is_one_of_series), {E.BODY: -2.0}),

@@ -122,11 +122,12 @@ def bulleted_sections(page: PrintedPage) -> frozenset[int]:
     """Short lines behind bullets, each over a title without one, several on a page: ■市直产业."""
     lines = page.lines
     names = (at for at, line in enumerate(lines[:-1]) if line.has_bullet and line.role is None)
-    found = [at for at in names if _may_name_section(lines[at].text) and _is_plain_title(lines, at + 1)]
+    found = [at for at in names if may_name_section(lines[at].text) and _is_plain_title(lines, at + 1)]
     return frozenset(found) if len(found) >= FEWEST_SECTIONS else frozenset()
 
 
-def _may_name_section(text: str) -> bool:
+def may_name_section(text: str) -> bool:
+    """Whether a text is as short as names of sections are, and has none of the words and signs of titles."""
     return len(text) <= LONGEST_NAME and NO_NAME.search(text) is None and NO_SENTENCE.fullmatch(text) is not None
 
 

@@ -11,7 +11,7 @@ from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..rules.picture_notes import NOTE
 from ..values import Role
-from ..wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK
+from ..wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK, PICTURE_STORY
 from .briefs import end_of_signed_brief
 
 LONGEST_LISTED = 40
@@ -125,6 +125,21 @@ def _bullet_of(line: PrintedLine) -> str | None:
 
 def _is_over_credit(page: PrintedPage, at: int) -> bool:
     return at + 1 < len(page.lines) and page.lines[at + 1].role is Role.CREDIT
+
+
+def is_picture_story(page: PrintedPage, i: int) -> bool:
+    """Whether the line stands for a headline over pictures: 图片新闻, and what they show under it."""
+    return PICTURE_STORY.fullmatch(page.texts[i]) is not None and not _is_over_titled_text(page, i)
+
+
+def names_picture_stories(page: PrintedPage, i: int) -> bool:
+    """Whether the line names the section of a picture story that has a headline of its own."""
+    return PICTURE_STORY.fullmatch(page.texts[i]) is not None and _is_over_titled_text(page, i)
+
+
+def _is_over_titled_text(page: PrintedPage, i: int) -> bool:
+    below = page.lines[i + 1 : i + 3]
+    return len(below) == 2 and below[0].is_display and below[1].is_running_text
 
 
 def near_credits(page: PrintedPage) -> frozenset[int]:

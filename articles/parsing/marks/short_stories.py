@@ -10,7 +10,9 @@ from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..people import may_sign
 from ..values import Role
-from ..wording import ORDINAL, is_bracketed, is_figure_caption, is_prose, waits_for_more
+from ..wording import ORDINAL, echo, is_bracketed, is_figure_caption, is_prose, waits_for_more
+from .briefs import may_name_section
+from .next_line import SAME_NEWS
 from .origin import is_signed_above
 
 SHORT = range(15, 201)
@@ -28,6 +30,19 @@ NO_STORY_ABOVE = frozenset({Role.MASTHEAD, Role.COLOPHON, Role.HIGHLIGHT, Role.N
 def short_stories(page: PrintedPage) -> frozenset[int]:
     """Lines of display between two short unsigned texts, of which the upper is a whole story: it has no crossheads."""
     return frozenset(head for row in page.find(rows_of_short_stories) for head in row[1:])
+
+
+def over_short_stories(page: PrintedPage) -> frozenset[int]:
+    """Lines right over the first headline of a row that may name its section and say nothing of the first story."""
+    texts = page.texts
+    return frozenset(
+        head - 1
+        for head, *_ in page.find(rows_of_short_stories)
+        if head
+        and page.lines[head - 1].is_display
+        and may_name_section(texts[head - 1])
+        and echo(texts[head - 1], texts[head + 1]) < SAME_NEWS
+    )
 
 
 def rows_of_short_stories(page: PrintedPage) -> Sequence[Sequence[int]]:
@@ -59,7 +74,8 @@ def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
         if any(line.has_credit for line in text[:-1]):  # a picture within the text
             continue
         if len(text) <= MOST_PARAGRAPHS and sum(len(each.whole) for each in text) in SHORT:
-            yield head, end
+            is_signed = end < len(page.lines) and page.lines[end].is_signature
+            yield head, end + is_signed
 
 
 def _is_unsigned_text(line: PrintedLine) -> bool:

@@ -17,6 +17,18 @@ def test_a_plain_line_between_two_short_unsigned_texts_is_a_headline():
     assert headlines("老街口的灯", WORKSHOP, "灶台边的夜校", EVENING_SCHOOL) == ["老街口的灯", "灶台边的夜校"]
 
 
+def test_a_short_line_over_them_names_their_section():
+    found = stories("晒心事", "老街口的灯", WORKSHOP, "灶台边的夜校", EVENING_SCHOOL)
+    assert [(each.section, each.headline) for each in found] == [("晒心事", "老街口的灯"), ("晒心事", "灶台边的夜校")]
+
+
+def test_a_line_that_says_what_the_first_of_them_says_names_no_section():
+    found = stories(
+        "师傅补胎分文不取", "老街口的灯", "退休师傅补胎分文不取，工友都爱来。", "灶台边的夜校", EVENING_SCHOOL
+    )
+    assert [each.section for each in found] == [None, None]
+
+
 @pytest.mark.parametrize("above", ["本报记者 李四", "县总工会女工部"])
 def test_a_signed_story_may_have_crossheads_however_short(above):
     assert headlines("老街口的灯", above, WORKSHOP, "灶台边的夜校", EVENING_SCHOOL) == ["老街口的灯"]
