@@ -14,6 +14,7 @@ from .values import Role
 BEHIND_TEXT = re.compile(
     r"[。!?]”?(?P<gap>\s*)(?P<signature>(?P<dash>(?<=。)—{1,2})?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12}))$"
 )
+BOXES = "□■"
 LONGEST_TAIL = 20
 """Characters at the end of a line in which the names stand."""
 
@@ -22,11 +23,18 @@ FEWEST = 2
 
 
 def with_bare_signatures(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines; names that stand behind the last sentence of several briefs sign them."""
+    """The lines; names behind a box are bylines, and such that stand behind the last sentence of briefs sign them."""
+    lines = [_as_byline(line) if line.whole[0] in BOXES and only_people(line.text) else line for line in lines]
     signed = {at: signature for at, line in enumerate(lines) if (signature := _signature(line))}
     if len(signed) < FEWEST:
         return list(lines)
     return [_signed(line, signed[at]) if at in signed else line for at, line in enumerate(lines)]
+
+
+def _as_byline(line: PrintedLine) -> PrintedLine:
+    """The line with the names behind its box as who wrote: □ 王小明."""
+    byline = PrintedPiece(line.core_start, line.core_end, Role.BYLINE)
+    return replace(line, front=(*line.front, byline), core_start=line.core_end, text="", role=Role.BYLINE)
 
 
 def _signature(line: PrintedLine) -> str | None:

@@ -187,6 +187,7 @@ def _paper_of_stories(lines: Sequence[str], *, is_page: bool) -> str | None:
     """The paper that digital editions name under each title: 稿件来源:云溪工人报. One with a page is an edition."""
     sources = [fact for line in lines for fact in page_facts(line) if fact.kind == "source"]
     named = [fact.value for fact in sources] + [PAGE_TIME.sub("", _before_facts(line)).strip() for line in lines]
+    named += [part.text for line in lines for part in imprint_parts(line) if part.kind == "publication"]
     papers = [match[0].strip("《》") for name in named if (match := PAPER.match(name))]
     papers = papers or [fact.value.split()[0] for fact in sources if OF_EDITION.search(fact.label) and fact.value]
     is_edition = is_page or len(papers) > 1 or any(map(_names_edition, sources))
@@ -208,7 +209,7 @@ def _account(lines: Sequence[str]) -> str | None:
     """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20. It may stand there twice, alone, or on
     a line of its own.
     """
-    timed = [line[: match.start()].split() for line in lines if (match := PAGE_TIME.search(line)) and ":" in match[0]]
+    timed = (line[: match.start()].split() for line in lines if (match := PAGE_TIME.search(line)))
     posting = next((words[-1] for words in timed if words and is_account_name(words[-1])), None)
     if posting:
         return posting

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .lines import PrintedLine
+from .people import only_people
 from .values import Role
 
 MOST_LINES = 4
@@ -67,10 +68,17 @@ def _is_repeated(lines: Sequence[PrintedLine], at: int, size: int) -> bool:
     second = lines[below + between : below + between + size]
     if [line.whole for line in first] != [line.whole for line in second]:
         return False
-    under = lines[below + between + size : below + between + size + 1]
-    has_facts = between or any(line.role in FACTS for line in under)
+    under = lines[below + between + size : below + between + size + 2]
+    has_facts = between or any(line.role in FACTS for line in under[:1]) or _has_facts_under_name(under)
     return bool(has_facts) and all(map(_may_be_title, first))
 
 
 def _may_be_title(line: PrintedLine) -> bool:
     return line.role is None and line.may_be_display
+
+
+def _has_facts_under_name(lines: Sequence[PrintedLine]) -> bool:
+    """Whether the first of two lines names the author, and the second has the facts."""
+    if len(lines) <= 1 or lines[1].role not in FACTS:
+        return False
+    return lines[0].role is Role.BYLINE or only_people(lines[0].text)

@@ -166,4 +166,5 @@ def _says_site(lines: Sequence[PrintedLine], above: int, at: int) -> bool:
     text = lines[at].whole
     if len(text) > LONGEST_SAID or not SAID_BY_SITE.search(text):
         return False
-    return any(map(_is_of_site, lines[above + 1 : at]))
+    between = {line.role for line in lines[above + 1 : at] if _is_of_site(line)}
+    return bool(between) and Role.POST_META not in between

@@ -32,3 +32,8 @@ def test_a_dash_may_stand_before_the_name():
 def test_names_under_bulleted_briefs_sign_them():
     found = stories("工会动态", f"★{BRIEFS[0]}", "王小明", f"★{BRIEFS[1]}", "李芳")
     assert [story.byline for story in found] == ["王小明", "李芳"]
+
+
+def test_a_name_behind_a_box_under_a_title_is_who_wrote():
+    (story,) = stories("灶膛里的火", "□ 王小明", "小时候，我最爱坐在灶膛前添柴。")
+    assert (story.byline, story.paragraphs) == ("王小明", ("小时候，我最爱坐在灶膛前添柴。",))

@@ -25,6 +25,28 @@ def test_titles_of_several_lines_may_be_repeated():
     assert [(story.headline, story.subhead) for story in found] == [(FIRST[0], None), SECOND[:2]]
 
 
+def test_the_author_may_stand_between_a_repeated_title_and_its_facts():
+    assert roles("山里的灯", "山里的灯", "王立", "云溪工人报 2024-05-20 第8版", "山里的灯亮了。")[:3] == [
+        "highlight",
+        "headline",
+        "byline",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "parts"),
+    [
+        ("工友学会三门手艺", ("职工夜校越办越红火", "工友学会三门手艺", None)),
+        ("——云溪市职工夜校见闻", ("职工夜校越办越红火", None)),
+    ],
+)
+def test_each_line_of_a_repeated_title_is_a_part_of_its_own(second, parts):
+    title = ("职工夜校越办越红火", second)
+    (story,) = parsed(*title, *title, *FIRST[1:]).stories
+    found = (story.kicker, story.headline, story.subhead)
+    assert found == (parts if len(parts) == 3 else (None, parts[0], second))
+
+
 def test_paper_and_day_stand_under_each_title():
     issue = parsed(*FIRST, *SECOND).issue
     assert (issue.publication, issue.published_on) == ("云溪工人报", date(2024, 5, 20))

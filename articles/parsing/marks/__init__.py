@@ -188,6 +188,7 @@ DISPLAY_MARKS = (
     ),
     Mark("account name", says(wording.is_account_name), {E.ACCOUNT: 0.1}),
     # Its place on the page.
+    Mark("between furniture", where(next_line.is_between_furniture), {E.HEADLINE: 6.0}),
     Mark("opens the page", where(next_line.opens_page), {E.HEADLINE: 2.0}),
     Mark("known section", where(sections.is_known_section), {E.SECTION: 6.0}),
     Mark(
@@ -200,6 +201,8 @@ DISPLAY_MARKS = (
         among(announced.announced_lines),
         {E.HEADLINE: 8.0, E.SECTION: 2.0, E.KICKER: -2.0, E.SUBHEAD: -3.0, E.CROSSHEAD: -6.0, E.BODY: -3.0},
     ),
+    Mark("first of a repeated title", among(announced.repeated_kickers), {E.KICKER: 6.0}),
+    Mark("last of a repeated title", among(announced.repeated_subheads), {E.SUBHEAD: 6.0}),
     Mark("announced section", among(sections.announced_sections), {E.SECTION: 14.0}),
     Mark("label of a section", among(sections.section_labels), {E.SECTION: 4.0, E.KICKER: -3.0}),
     Mark("English of a name", where(sections.is_english_of_name), {E.NOISE: 8.0}),

@@ -2,19 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..contents_lists import is_same_title, title_of_entry
 from ..lines import LONGEST_DISPLAY
 from ..page import PrintedPage
 from ..values import Role
 
+FEWEST = 2
+"""Lines of a title in which each is a part of its own."""
+
+LONGER = 1.3
+"""By how much a subhead is longer than its title, at least."""
+
+WITH_ALL = 3
+"""Lines of a title that has kicker, headline and subhead."""
+
 
 def announced_lines(page: PrintedPage) -> frozenset[int]:
     """The lines that may be display and say what an entry says."""
     entries = [title_of_entry(page.lines[at].whole) for at in page.taken_as(Role.HIGHLIGHT)]
+    parts = {at for title in page.find(repeated_titles) for at in title} if entries else ()
     return frozenset(
         at
         for at, line in enumerate(page.lines if entries else ())
         if line.role is None
+        and at not in parts
         and len(line.text) <= LONGEST_DISPLAY
         and any(is_same_title(title_of_entry(line.text), entry) for entry in entries)
     )
+
+
+def repeated_titles(page: PrintedPage) -> list[range]:
+    """Titles of several lines right under the same lines, as digital editions print them: each line is one part."""
+    return list(_repeated_titles(page))
+
+
+def _repeated_titles(page: PrintedPage) -> Iterator[range]:
+    lines = page.lines
+    for above in page.taken_as(Role.HIGHLIGHT):
+        at = above + 1
+        if at == len(lines) or lines[at].role is not None:
+            continue
+        size = next((size for size in range(1, at + 1) if lines[at - size].whole == lines[at].whole), 0)
+        title = range(at, min(at + size, len(lines)))
+        if size >= FEWEST and all(lines[n].whole == lines[n - size].whole for n in title):
+            yield title
+
+
+def repeated_kickers(page: PrintedPage) -> frozenset[int]:
+    """The first lines of such titles; of two, the second is rather a subhead if it is longer, or has a dash."""
+    return frozenset(
+        title[0] for title in page.find(repeated_titles) if len(title) >= WITH_ALL or not _has_subhead(page, title)
+    )
+
+
+def _has_subhead(page: PrintedPage, title: range) -> bool:
+    first, second = (page.texts[at] for at in title)
+    return second[0] in "—-" or len(second) >= LONGER * len(first)
+
+
+def repeated_subheads(page: PrintedPage) -> frozenset[int]:
+    return frozenset(title[-1] for title in page.find(repeated_titles) if len(title) >= WITH_ALL)

@@ -14,6 +14,9 @@ SAME_NEWS = 0.4
 KICKER_ENDS = "—-:"
 """How a line ends that leads up to the headline."""
 
+AROUND_TITLES = frozenset({Role.NOISE, Role.POST_META, Role.MASTHEAD})
+"""What pages print over and under titles."""
+
 LONGER = 1.3
 """By how much a subhead of clauses is longer than its title, at least."""
 
@@ -46,6 +49,14 @@ def is_behind_label(line: PrintedLine) -> bool:
 def opens_page(page: PrintedPage, i: int) -> bool:
     """Whether rules took all lines above whole, and the next is text or display."""
     return page.find(first_untaken) == i > 0
+
+
+def is_between_furniture(page: PrintedPage, i: int) -> bool:
+    """Whether the line stands between what sites and digital editions print round titles, over a text."""
+    above, below = page.lines[i - 1 : i], page.lines[i + 1 : i + 3]
+    if len(below) <= 1 or not above or below[0].role not in AROUND_TITLES or above[0].role not in AROUND_TITLES:
+        return False
+    return below[1].is_running_text
 
 
 def first_untaken(page: PrintedPage) -> int | None:

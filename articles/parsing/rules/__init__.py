@@ -18,7 +18,7 @@ from .labels import label, label_before
 from .line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL, LineRule
 from .links import button, link_heading, word_count, word_count_alone
 from .markdown import markdown_sign
-from .mastheads import digital_edition, document_head, document_number, masthead
+from .mastheads import digital_edition, document_head, document_number, list_of_pages, masthead
 from .page_furniture import page_furniture, ruled_line
 from .picture_notes import picture_note, picture_note_alone
 from .post_meta import account_twice, post_meta
@@ -42,6 +42,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
     page_furniture,
     post_meta,
     account_twice,
+    list_of_pages,
     masthead,
     digital_edition,
     document_head,

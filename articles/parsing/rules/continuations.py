@@ -8,13 +8,13 @@ from ..values import Role
 from .line_rule import at_back, at_front, whole_line
 
 PAGE = r"(?P<page>第?\s*(?:[A-D]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版)"
-FROM = rf"[▲△▶►]?\s*[(【]?\s*(?:紧接|上接|接)\s*(?:本报|今日)?\s*{PAGE}[^()。,]{{0,12}}[)】]?"
-ON = rf"[(【]\s*(?:紧转|下转|转)\s*(?:本报|今日)?\s*{PAGE}[^()。,]{{0,12}}[)】]\s*[▼▽▶►]?"
+FROM = rf"[▲△▶►]?\s*[(【〔]?\s*(?:紧接|上接|接)\s*(?:本报|今日)?\s*{PAGE}[^()。,]{{0,12}}[)】〕]?"
+ON = rf"[(【〔]\s*(?:紧转|下转|转)\s*(?:本报|今日)?\s*{PAGE}[^()。,]{{0,12}}[)】〕]\s*[▼▽▶►]?"
 COMES_FROM = re.compile(FROM)
 GOES_ON = re.compile(r"(?:紧转|下转|转)\s*(?:本报|今日)?\s*" + PAGE)
 
 continuation = whole_line(
     Role.CONTINUATION, re.compile(rf"{FROM}|{ON}|[▼▶►]?\s*下转{PAGE}".replace("?P<page>", "?:")), "接转", longest=30
 )
-continued_from = at_front(Role.CONTINUATION, re.compile(FROM.replace("[(【]?", "[(【]", 1) + r"\s*"), "▲△▶►(【")
+continued_from = at_front(Role.CONTINUATION, re.compile(FROM.replace("[(【〔]?", "[(【〔]", 1) + r"\s*"), "▲△▶►(【〔")
 continued_on = at_back(Role.CONTINUATION, re.compile(f"({ON.replace('?P<page>', '?:')})$"), "转")

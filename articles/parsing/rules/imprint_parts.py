@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from ..people import is_person
 from .imprint_patterns import BETWEEN, LABEL, NAME, NAMES_EDITOR, PART, SPACED_OUT, WORK
+from .links import ACT, BUTTON, SURE_BUTTON
 
 JOINS = re.compile(r"\s*[/、兼]\s*")
 BETWEEN_NAMES = re.compile(r"[\s、,/]+")
@@ -20,13 +21,21 @@ MOST_NAMES = 8
 OTHER = re.compile(r"[^\s|·,、;。:/]{2,10}(?=[\s|·;/]|$)")
 """A few words between the parts of an imprint: a slogan, a name by which nothing shows what it names."""
 
+BUTTONS = re.compile(
+    rf"(?:{SURE_BUTTON}|(?!阅读|评论|关注|推荐){ACT})(?:[\s|/·\[\]【】()]*{BUTTON})*(?![\u4e00-\u9fff])"
+)
+"""What digital editions print in the line of an imprint, too: PDF版 下载."""
+
+OF_PAGE = frozenset({"page", "day"})
+"""Parts beside which a line may have two names, of the paper and of the page."""
+
 SURE = frozenset({"day", "weekday", "lunar", "number", "total", "page", "pages", "code", "postal", "price", "internal"})
 FEWEST_SURE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ImprintPart:
-    """A part by its name in PARTS, or people: `editors`, `others` who make it, other `people`.
+    """A part by its name in PARTS, or people: `editors`, `others` who make it, other `people`; or `buttons`.
 
     `text` is what is printed, of people the names alone.
     """
@@ -48,13 +57,19 @@ def imprint_parts(text: str) -> tuple[ImprintPart, ...]:
         if between:
             at = between.end()
             continue
-        part, at = _people(text, at) or _part(text, at) or _other(text, at) or (None, len(text))
+        part, at = _people(text, at) or _buttons(text, at) or _part(text, at) or _other(text, at) or (None, len(text))
         unknown += part is not None and (part.kind == "other" or (part.kind == "name" and part.kind in kinds))
         if part is None or unknown > 1:
             return ()
         found.append(part)
         kinds.add(part.kind)
-    return tuple(found) if not unknown or len(SURE & kinds) >= FEWEST_SURE else ()
+    is_imprint = not unknown or len(SURE & kinds) >= FEWEST_SURE or (kinds >= OF_PAGE and "other" not in kinds)
+    return tuple(found) if is_imprint else ()
+
+
+def _buttons(text: str, at: int) -> tuple[ImprintPart, int] | None:
+    match = BUTTONS.match(text, at)
+    return (ImprintPart("buttons", match[0]), match.end()) if match else None
 
 
 def _other(text: str, at: int) -> tuple[ImprintPart, int] | None:

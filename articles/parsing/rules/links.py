@@ -15,23 +15,24 @@ HEADINGS = entries("link_headings.txt")
 BUTTONS = entries("buttons.txt")
 SIDE_BUTTONS = entries("side_buttons.txt")
 LONGEST_FIRST = sorted({*BUTTONS, *SIDE_BUTTONS}, key=len, reverse=True)
-ACTS = (
+ACT = one_of(
     "打印 关闭 返回 回到 分享 转发 收藏 复制 下载 播放 播报 暂停 朗读 收听 查看 浏览 展开 收起 关注 订阅 推荐 举报"
-    " 反馈 纠错 搜索 检索 登录 登陆 注册 放大 缩小 切换 刷新 保存 添加 加入 设为 导出 跳至 跳转 进入 打开 阅读 发表"
-    " 评论"
+    " 反馈 纠错 搜索 检索 选择 全部 所有 登录 登陆 注册 放大 缩小 切换 刷新 保存 添加 加入 设为 导出 跳至 跳转 进入"
+    " 打开 阅读 发表 评论"
 )
 OF_PAGES = (
     "[本此该全]?[文页稿](?:[章面])? 稿件 窗口 列表 顶部 [首主上前下]一?页 目录 版面 栏目 内容 链接 [网地]址 正文"
-    " 新闻 图片 附件 报头 收藏夹? 字体 屏幕 评论 更多 全部 原文 微信 微博 好友 朋友圈 日期 首版 声音 音频 语音"
+    " 新闻 图片 附件 报头 收藏夹? 我的空间 字体 屏幕 评论 更多 全部 原文 微信 微博 好友 朋友圈 日期 首版 声音 音频 语音"
 )
 PHRASE = (
-    rf"(?:(?:我要|点击|立即|一键|在线|手机|继续|双击)?{one_of(ACTS)}(?:到|至|给|当前)?{one_of(OF_PAGES)}"
-    rf"|(?:我要|立即|一键|语音|音频|视频|全文|本[文页]){one_of(ACTS)})"
+    rf"(?:(?:我要|点击|立即|一键|在线|手机|继续|双击)?{ACT}(?:到|至|给|当前)?{one_of(OF_PAGES)}"
+    rf"|(?:我要|立即|一键|语音|音频|视频|全文|本[文页]){ACT})"
 )
 """An act and what it is done to, as buttons say it: 打印本页, 我要纠错."""
 
 BUTTON = rf"(?:{PHRASE}|{any_of(LONGEST_FIRST)})"
-SURE = re.compile(rf"{PHRASE}|{any_of(BUTTONS)}")
+SURE_BUTTON = rf"(?:{PHRASE}|{any_of(BUTTONS)})"
+SURE = re.compile(SURE_BUTTON)
 WORD = re.compile(BUTTON)
 BETWEEN = re.compile(r"(?:[^\w]|\d)+")
 FEWEST_BESIDE = 2
@@ -56,7 +57,7 @@ def are_buttons(text: str) -> bool:
     return is_sure or words >= FEWEST_BESIDE
 
 
-@line_rule(initials(LONGEST_FIRST) | set(ACTS) - {" "})
+@line_rule(initials(LONGEST_FIRST) | set(re.sub(r"\W", "", ACT)))
 def button(text: str) -> PrintedPiece | None:
     is_row = len(text) <= LONGEST_ROW and are_buttons(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_row else None

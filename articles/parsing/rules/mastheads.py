@@ -7,7 +7,7 @@ import re
 from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_parts import imprint_parts
-from .imprint_patterns import BODY_END, EDITION
+from .imprint_patterns import BODY_END, EDITION, PAGE_NUMBER
 from .line_rule import line_rule, whole_line
 
 LONGEST = 60
@@ -28,6 +28,11 @@ def masthead(text: str) -> PrintedPiece | None:
     enough = found.count("page") == 1 or (PAPERS & {*found} and WHEN & {*found})
     return PrintedPiece(0, len(text), Role.MASTHEAD) if found and enough else None
 
+
+list_of_pages = whole_line(
+    Role.NOISE, re.compile(rf"(?:第?\s*{PAGE_NUMBER}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{2,8}}[\s|、;]*){{2,}}"), "版"
+)
+"""The pages of an issue beside each other, which digital editions lead to: 01版 要闻 02版 综合."""
 
 digital_edition = whole_line(
     Role.MASTHEAD, re.compile(rf"《?[\u4e00-\u9fff]{{2,14}}[报讯刊]》?\s*{EDITION}"), "数电", longest=30

@@ -10,7 +10,7 @@ from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_patterns import either
 from .line_rule import line_rule, whole_line
-from .links import SURE as SURE_BUTTON
+from .links import SURE
 
 SITE_WORDS = frozenset(entries("site_words.txt"))
 FEWEST_ITEMS = 3
@@ -37,7 +37,7 @@ BREADCRUMB = re.compile(
     either(
         r"[\[(【]?[您你]?的?(?:现在|当前|目前)?的?所?在?的?(?:位置|栏目|路径|导航|页面)是?\s*[:>»]",
         r"当前页面\s*[:>»]",
-        r"[\u4e00-\u9fff]{0,10}(?:首页|主页|网站|网)\s*(?:[>»›→》]|-{1,2}>|::|/|\\)+\s*\S",
+        r"(?!.*\d\s*版)[\u4e00-\u9fff]{0,10}(?:首页|主页|网站|网)\s*(?:[>»›→》]|-{1,2}>|::|/|\\)+\s*\S",
         r"[\u4e00-\u9fff]{0,6}[首主]页\s*-\s*[^-]{2,20}\s*-\s*\S",
         rf"(?!.*\d\s*版)[^>»›→。,]{{2,16}}(?:\s*{STEP}\s*[^>»›→。,]{{2,30}}){{2,6}}$",
         r"[^>»›。,]{2,12}\s*[>»›]{1,2}\s*[^>»›。,]{2,8}$",
@@ -149,4 +149,4 @@ def _is_menu(text: str) -> bool:
 
 
 def _is_of_site(item: str) -> bool:
-    return item in SITE_WORDS or SURE_BUTTON.fullmatch(item) is not None
+    return item in SITE_WORDS or SURE.fullmatch(item) is not None

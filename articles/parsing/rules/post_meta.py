@@ -13,8 +13,8 @@ from .page_facts import COUNTED, COUNTS_BEHIND, PAGE_TIME, page_facts
 
 LONGEST = 100
 
-TAGS = rf"(?!\(?(?:{ISSUE_NUMBER}|{TOTAL_NUMBER})\)?\s)(?:[^\s,。]{{1,12}}\s+){{0,3}}"
-"""What stands before the time: a tag, the author, the account; the number of an issue does not."""
+TAGS = rf"(?!\(?(?:{ISSUE_NUMBER}|{TOTAL_NUMBER})\)?\s)(?:(?![A-D]\d)[^\s,。]{{1,12}}\s+){{0,3}}"
+"""What stands before the time: a tag, the author, the account; the number of an issue or of a page does not."""
 
 PLAIN_DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
 """A day that may stand alone over a post: other forms stand under documents, too."""

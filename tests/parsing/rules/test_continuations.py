@@ -17,6 +17,7 @@ from tests.parsing.rules.helpers import taken
         "上接1版",
         "(紧接第2版)",
         "下转第3版",
+        "〔下转第4版〕",
     ],
 )
 def test_a_mark_on_a_line_of_its_own_is_known(line):

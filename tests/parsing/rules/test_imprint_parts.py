@@ -27,6 +27,8 @@ def kinds(line: str) -> list[str]:
         ("今日天气：多云 4℃～13℃ 明日：小雨", ["weather", "weather"]),
         ("值班主任/王伟 责编/林小雨 视觉/陈果 校检/李芳", ["others", "editors", "others", "others"]),
         ("B02 时政", ["page", "name"]),
+        ("第01版：头版　PDF版　下载", ["page", "buttons"]),
+        ("望江矿工 2024-05-20 第02版 综合", ["name", "day", "page", "name"]),
         ("主管：白河市总工会 主办：白河市总工会宣教部", ["makers", "makers"]),
         ("责任编辑 林小雨 校对 陈果", ["editors", "others"]),
         ("本版编辑/版式 林小雨", ["editors"]),

@@ -6,6 +6,7 @@ from articles.parsing.rules.mastheads import (
     digital_edition,
     document_head,
     document_number,
+    list_of_pages,
     masthead,
     masthead_facts,
     number_alone,
@@ -25,6 +26,9 @@ from tests.parsing.rules.helpers import taken
         "某市工运 第12期",
         "某市工会信息 第12期",
         "《 学习周报 》（ 2024年05月06日  第 05 版 ）",
+        "《望江矿工》 2024年5月6日 第1版 要闻",
+        "2024-05-06 第2版：综合 【字号 大 中 小】",
+        "02 要闻 2024-05-06 城乡时报",
     ],
 )
 def test_a_line_of_page_paper_and_day_is_a_masthead(line):
@@ -97,3 +101,12 @@ def test_the_number_of_a_document_is_a_fact_about_it(line):
 def test_what_tells_of_a_document_is_not_its_head(line):
     assert taken(document_head, line) is None
     assert taken(document_number, line) is None
+
+
+@pytest.mark.parametrize("line", ["01版 要闻  02版 综合  03版 维权", "第1版：要闻、第2版：副刊"])
+def test_a_list_of_pages_leads_to_them(line):
+    assert taken(list_of_pages, line) == line
+
+
+def test_one_page_is_no_list():
+    assert taken(list_of_pages, "第1版：要闻") is None
