@@ -42,7 +42,7 @@ from articles.reports.notice import notice_figures
 from articles.reports.notice_json import all_rows, notice_json, without_hidden_titles
 from articles.reports.used_pieces import counted_stories
 
-from .notice_charts import notice_charts
+from .notice_charts import notice_charts, notice_links
 
 CONTENT_TYPES = {"docx": LETTER, "xlsx": WORKBOOK}
 
@@ -124,6 +124,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "compared": _compared(figures, other) if other else (),
         "other": other,
         "charts": notice_charts(figures) if figures else None,
+        "links": notice_links(figures) if figures else None,
         "query": f"日期:{figures['first']}..{figures['last']} 单位:无" if figures else "",
         "query_of_undated": "日期:无 -单位:无",
         "prepared": prepared_values(form).items(),
@@ -265,6 +266,7 @@ class NoticeAdmin(RecordedAdmin):
         return {
             "figures": figures,
             "charts": notice_charts(figures) if record else None,
+            "links": notice_links(figures) if record else None,
             "corrections": _corrections(record, request) if record else None,
             "objections": record.objections.select_related("unit") if record else (),
             "may_object": may_note_objections(request.user),

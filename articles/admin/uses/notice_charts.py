@@ -1,8 +1,8 @@
-"""Charts of a notice: bars of its units, and a line over its months where there are several."""
+"""Charts of a notice: bars of its units, and a line over its months where there are several. Where its numbers lead."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -19,6 +19,30 @@ MOST_BARS = 15
 class NoticeCharts:
     bars: BarDrawing
     line: LineDrawing | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLinks:
+    """Where the number of all pieces leads, and that of each medium, with its row."""
+
+    total: str
+    media: Sequence[tuple[Mapping[str, Any], str]]
+
+
+def notice_links(figures: Mapping[str, Any]) -> NoticeLinks:
+    return NoticeLinks(_stories_url(figures), [(row, _medium_url(figures, row)) for row in figures["media"]])
+
+
+def _medium_url(figures: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    return _stories_url(figures, f" 媒体:{row['name']}", medium=row["id"])
+
+
+def _stories_url(figures: Mapping[str, Any], term: str = "", **asked: Any) -> str:
+    """Those that are counted; a list of those of the span where the figures have no titles."""
+    if not figures["titles"]:
+        return _list_url(f"日期:{figures['first']}..{figures['last']}{term}")
+    asked = {"first": figures["first"], "last": figures["last"], "by": WorkBy.UNIT, **asked}
+    return f"{reverse('admin:articles_story_statistics_stories')}?{urlencode(asked)}"
 
 
 def notice_charts(figures: Mapping[str, Any]) -> NoticeCharts | None:
@@ -38,16 +62,13 @@ def notice_charts(figures: Mapping[str, Any]) -> NoticeCharts | None:
 
 
 def _unit_url(figures: Mapping[str, Any], row: Mapping[str, Any]) -> str:
-    if figures["titles"]:
-        return f"#titles-{row['id']}"
-    return _list_url(f"日期:{figures['first']}..{figures['last']} 单位:{row['name']}")
+    return f"#titles-{row['id']}" if figures["titles"] else _stories_url(figures, f" 单位:{row['name']}")
 
 
 def _month_url(figures: Mapping[str, Any], month: str) -> str:
     if not figures["titles"]:
         return _list_url(f"日期:{month}")
-    asked = {"first": figures["first"], "last": figures["last"], "by": WorkBy.UNIT, "month": month}
-    return f"{reverse('admin:articles_story_statistics_stories')}?{urlencode(asked)}"
+    return _stories_url(figures, month=month)
 
 
 def _list_url(query: str) -> str:

@@ -223,6 +223,13 @@ def test_the_page_draws_the_units_and_leads_to_their_titles(desk, used, span):
     assert f'id="{key}"' in page
 
 
+def test_the_numbers_of_all_pieces_and_of_a_medium_lead_to_their_stories(desk, used, span):
+    links = desk.get(PREPARE, span).context["links"]
+    ((row, of_medium),) = links.media
+    found = [[each["story"] for each in desk.get(url).context["rows"]] for url in (links.total, of_medium)]
+    assert (row["name"], found) == ("工人日报", [[used.pk], [used.pk]])
+
+
 def test_several_months_are_a_line_with_a_table(desk, used, span):
     other = factories.issue(publication=used.issue.publication, published_on=date(2024, 5, 3), date_basis="printed")
     factories.contributed(factories.story(issue=other), Contribution.objects.get().unit, by=User.objects.first())
