@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Issue, Presence, Story
+from articles.models import Presence, Story
 from tests import factories
 from tests.admin.journal.test_taking_back import signed_in
 
@@ -21,8 +22,8 @@ def story() -> Story:
     return factories.story()
 
 
-def heard(client: Client, record: Story | Issue) -> str:
-    url = reverse(f"admin:articles_{record._meta.model_name}_presence", args=[record.pk])
+def heard(client: Client, record: Model) -> str:
+    url = reverse(f"admin:{record._meta.label_lower.replace('.', '_')}_presence", args=[record.pk])
     return client.post(url).json()["text"]
 
 
@@ -45,9 +46,24 @@ def test_who_is_not_heard_of_is_gone(desk, story):
     assert heard(desk, story) == ""
 
 
-def test_the_page_says_where_to_tell(desk, story):
-    page = desk.get(reverse("admin:articles_story_change", args=[story.pk])).content.decode()
-    assert f'data-url="{reverse("admin:articles_story_presence", args=[story.pk])}"' in page
+@pytest.mark.parametrize("make", [factories.story, factories.issue, factories.tag, factories.publication, factories.user])
+def test_the_page_of_a_form_says_where_to_tell(desk, make):
+    record = make()
+    name = f"admin:{record._meta.label_lower.replace('.', '_')}"
+    page = desk.get(reverse(f"{name}_change", args=[record.pk])).content.decode()
+    assert f'data-url="{reverse(f"{name}_presence", args=[record.pk])}"' in page
+
+
+def test_a_page_without_a_form_tells_nothing(desk):
+    source = factories.printed_story().source
+    page = desk.get(reverse("admin:articles_source_change", args=[source.pk])).content.decode()
+    assert 'id="presence"' not in page
+
+
+def test_of_a_tag_it_is_heard_too(desk):
+    tag = factories.tag()
+    heard(desk, tag)
+    assert "zhang" in heard(signed_in("主编"), tag)
 
 
 def test_who_may_not_read_stories_hears_nothing(story):

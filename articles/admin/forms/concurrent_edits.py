@@ -8,6 +8,7 @@ changed it meanwhile to something else: then the form is refused once, and shows
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -16,8 +17,10 @@ from django.db import transaction
 from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext
 
+from articles.admin.presence import presence_view
 from articles.display.enumeration import enumerated
 from articles.display.field_text import field_text
 from articles.models.keys import is_key
@@ -107,9 +110,16 @@ def comparable(value: Any) -> Any:
 
 
 class ConcurrentEditAdmin(admin.ModelAdmin):
-    """Records that people change by a ConcurrentEditForm. Nobody else can write one while it is read and saved."""
+    """Records that people change by a ConcurrentEditForm. Nobody else can write one while it is read and saved; its
+    page shows who else has it open.
+    """
 
     form = ConcurrentEditForm
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(presence_view, self))
+        name = f"{self.opts.app_label}_{self.opts.model_name}_presence"
+        return [path("<int:key>/presence/", view, name=name), *super().get_urls()]
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any

@@ -15,7 +15,6 @@ from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.versions import restore_version_view
 from articles.admin.lists.export import EXPORT_VIEW, ExportedList, export_selected
 from articles.admin.lists.filter_bar import BarFilter, RelatedFilter
-from articles.admin.presence import presence_view
 from articles.admin.proofing.views import issue_proofing_view
 from articles.models import Issue
 from articles.models.keys import is_key
@@ -53,7 +52,6 @@ class IssueAdmin(ExportedList, HistoryAdmin, RecordedAdmin):
     extra_views = [
         EXPORT_VIEW,
         ("<int:issue_id>/proofing/", issue_proofing_view, "proofing"),
-        ("<int:key>/presence/", presence_view, "presence"),
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
     ]
     list_display = ["__str__", "publication", "number", "date_shown", "date_basis", "number_of_stories"]

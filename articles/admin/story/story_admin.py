@@ -29,7 +29,6 @@ from articles.admin.lists.columns import confidence_mark, doubt_flags, form_word
 from articles.admin.lists.return_links import list_url, preserved_filters, same_return_query
 from articles.admin.lists.returning import return_preview_view, return_view
 from articles.admin.lists.story_list import StoryListAdmin
-from articles.admin.presence import presence_view
 from articles.admin.statistics.work import statistics_stories_view, statistics_view
 from articles.desk import decisions
 from articles.display.credit_lines import captions_text, credits_text
@@ -128,7 +127,6 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         ("<int:story_id>/correct/", correct_view, "correct"),
         ("<int:story_id>/split/", split_view, "split"),
         ("<int:story_id>/restore/", restore_view, "restore"),
-        ("<int:key>/presence/", presence_view, "presence"),
         ("<int:key>/restore-version/<int:version>/", restore_version_view, "restore_version"),
     ]
     inlines = [inline_of(model) for model in ATTACHMENTS]
