@@ -23,6 +23,7 @@ LAYERS = (
     "outages",
     "models",
     "display",
+    "templatetags",
     "parse_context",
     "search",
     "records",

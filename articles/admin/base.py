@@ -34,6 +34,7 @@ from .journal.taking_back import with_undo
 from .lists.filter_bar import bar_media
 from .lists.paging import PagedList
 from .menu import lists_beside
+from .purposes import PURPOSES
 
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
@@ -125,6 +126,7 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
         own = {
             "title": capfirst(str(self.opts.verbose_name_plural)),
             "lists_beside": lists_beside(request, self.model),
+            "purpose": PURPOSES.get(self.opts.model_name, ""),
         }
         return super().changelist_view(request, {**own, **(extra_context or {})})
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.permissions import User
@@ -88,4 +89,4 @@ class Objection(models.Model):
         ordering = ["-made_on", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.unit}: {self.text[:20]}"
+        return gettext(": ").join((str(self.unit), self.text[:20]))

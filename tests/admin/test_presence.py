@@ -46,7 +46,9 @@ def test_who_is_not_heard_of_is_gone(desk, story):
     assert heard(desk, story) == ""
 
 
-@pytest.mark.parametrize("make", [factories.story, factories.issue, factories.tag, factories.publication, factories.user])
+@pytest.mark.parametrize(
+    "make", [factories.story, factories.issue, factories.tag, factories.publication, factories.user]
+)
 def test_the_page_of_a_form_says_where_to_tell(desk, make):
     record = make()
     name = f"admin:{record._meta.label_lower.replace('.', '_')}"

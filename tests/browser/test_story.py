@@ -157,6 +157,19 @@ def test_what_was_typed_outlives_the_session(desk: Page, live_server):
     expect(desk.locator("#kept-draft")).to_be_visible()
 
 
+def test_a_draft_that_is_offered_stays_until_somebody_decides(desk: Page, live_server):
+    desk.on("dialog", lambda dialog: dialog.accept())
+    url = address(live_server, factories.story())
+    desk.goto(url)
+    desk.locator("#id_headline").fill("还没有存的标题")
+    expect(desk.locator("#unsaved")).not_to_be_empty()  # the draft is written
+    for _ in range(2):
+        desk.goto(url)
+        expect(desk.locator("#kept-draft")).to_be_visible()
+        desk.locator("#id_headline").dispatch_event("change")
+        desk.wait_for_timeout(500)  # longer than a draft waits for the next key
+
+
 def test_a_saved_draft_is_not_offered(desk: Page, live_server):
     url = address(live_server, factories.story())
     desk.goto(url)
@@ -164,6 +177,27 @@ def test_a_saved_draft_is_not_offered(desk: Page, live_server):
     save(desk)
     desk.goto(url)
     expect(desk.locator("#kept-draft")).to_be_hidden()
+
+
+def test_the_draft_of_a_story_that_was_added_is_not_offered_to_the_next(desk: Page, live_server):
+    url = f"{live_server.url}{reverse('admin:articles_story_add')}"
+    desk.goto(url)
+    desk.locator("#id_headline").fill("新写的一篇")
+    expect(desk.locator("#unsaved")).not_to_be_empty()  # the draft is written
+    save(desk)
+    desk.goto(url)
+    expect(desk.locator("#kept-draft")).to_be_hidden()
+
+
+def test_what_was_sent_to_a_server_that_failed_is_offered_again(desk: Page, live_server):
+    url = address(live_server, factories.story())
+    desk.goto(url)
+    desk.locator("#id_headline").fill("服务器没有收下的标题")
+    desk.route(url, lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    with desk.expect_event("requestfailed"):
+        desk.keyboard.press("Control+s")
+    desk.goto(url)
+    expect(desk.locator("#kept-draft")).to_be_visible()
 
 
 def test_a_row_that_was_saved_is_no_draft(desk: Page, live_server):

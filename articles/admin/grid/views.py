@@ -265,6 +265,7 @@ def texts_of_page() -> dict[str, str]:
         "noRoom": pgettext("grid", "Not pasted, as the table has no more rows: {rows}"),
         "noColumns": pgettext("grid", "Not pasted, as the table has no more columns: {columns}"),
         "cell": pgettext("grid", "{column}, row {row}: {text}"),
+        "cellSuggested": pgettext("grid", "{text}; suggested: {names}"),
         "empty": pgettext("grid", "empty"),
         "suggested": gettext("suggested"),
         "failed": pgettext("grid", "Not saved: the server gave no answer. What you typed is still here."),

@@ -60,15 +60,24 @@ function dropOld(storage) {
     }
 }
 
-function select(values, names) {
-    return Object.fromEntries(names.map((name) => [name, values[name] ?? []]));
+const keyOf = (path) => `${PREFIX}${document.documentElement.dataset.user ?? ""}:${path}`;
+
+/* What was sent was saved where the answer led on to a page: refused, it comes back under its own address. */
+function dropSaved(storage) {
+    const [arrival] = performance.getEntriesByType("navigation");
+    if (!arrival?.redirectCount || !document.referrer) {
+        return;
+    }
+    const key = keyOf(new URL(document.referrer).pathname);
+    if (JSON.parse(storage.getItem(key) ?? "null")?.sent) {
+        storage.removeItem(key);
+    }
 }
 
-/** Watch a form: leaving it with changes asks first. With a `note`, where a draft is offered, one is kept. One that was
-    sent was saved where the boxes that it changes, those of new rows too, say something else than before. */
+/** Watch a form: leaving it with changes asks first. With a `note`, where a draft is offered, one is kept. */
 export function keepDraft(form, { note, status, unsaved } = {}) {
     const storage = note ? store() : null;
-    const key = `${PREFIX}${document.documentElement.dataset.user ?? ""}:${location.pathname}`;
+    const key = keyOf(location.pathname);
     const opened = valuesOf(form);
     let leaving = false;
     let timer = 0;
@@ -78,9 +87,9 @@ export function keepDraft(form, { note, status, unsaved } = {}) {
     const write = () => {
         const values = changes();
         if (Object.keys(values).length) {
-            storage?.setItem(key, JSON.stringify({ at: Date.now(), values, before: select(opened, Object.keys(values)) }));
-        } else {
-            storage?.removeItem(key);
+            storage?.setItem(key, JSON.stringify({ at: Date.now(), values }));
+        } else if (note?.hidden) {
+            storage?.removeItem(key); /* one that is offered stays until somebody decides */
         }
         if (status) {
             status.textContent = Object.keys(values).length ? unsaved : "";
@@ -92,11 +101,9 @@ export function keepDraft(form, { note, status, unsaved } = {}) {
     };
 
     if (storage) {
-        dropOld(storage);
         const kept = JSON.parse(storage.getItem(key) ?? "null");
         const isNews = kept && Object.keys(difference({ ...opened, ...kept.values }, opened)).length > 0;
-        const wasSaved = isNews && kept.sent && Object.keys(difference(select(opened, Object.keys(kept.before)), kept.before)).length > 0;
-        if (!isNews || wasSaved) {
+        if (!isNews) {
             storage.removeItem(key);
         } else {
             note.hidden = false;
@@ -130,4 +137,10 @@ export function keepDraft(form, { note, status, unsaved } = {}) {
             event.preventDefault();
         }
     });
+}
+
+const storageOfPage = store();
+if (storageOfPage) {
+    dropOld(storageOfPage);
+    dropSaved(storageOfPage);
 }

@@ -56,6 +56,7 @@ function mark(cells) {
 
 function spoken(cell) {
     const suggested = cell.suggestions.map(([name]) => name).join("、");
-    const more = suggested ? `; ${words.suggested} ${suggested}` : "";
-    return {column: headings[cell.column], row: here.r + 1, text: (cell.text || words.empty) + more};
+    const text = cell.text || words.empty;
+    const whole = suggested ? filled(words.cellSuggested, {text, names: suggested}) : text;
+    return {column: headings[cell.column], row: here.r + 1, text: whole};
 }
