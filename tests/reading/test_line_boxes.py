@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from articles.reading import read
 from articles.reading.line_boxes import boxes_between, pack_boxes, unpack_boxes
 from articles.reading.values import LineBox, Reading
+from tests.parsing.generators import zoned_pages
+from tests.parsing.generators.pools import HELD_OUT, TUNED
 from tests.reading.pdf_making import HEIGHT, WIDTH, Set, pdf_of
 
 LONG = "县总工会为快递员建起暖心驿站，全天开放，"
@@ -40,6 +44,23 @@ def test_all_ink_of_a_text_pdf_has_a_box():
     columns = [Set(LONG, left, 700 - n * 15) for left in (50, 270) for n in range(20)]
     found = reading([Set("工会建起驿站", 50, 780, 24), *columns], columns)
     assert "".join(texts(found)).replace("\n", "") == found.text.replace("\n", "")
+
+
+def printed_lines(found: Reading) -> list[tuple[str, bool]]:
+    """The lines that print something, and whether all their ink lies in boxes."""
+    boxed = {place for box in found.boxes for place in range(box.start, box.end)}
+    places = ((line.start(), line[0]) for line in re.finditer(r".*\S.*", found.text))
+    return [
+        (text, all(start + n in boxed for n, character in enumerate(text) if not character.isspace()))
+        for start, text in places
+    ]
+
+
+@pytest.mark.parametrize("pool", [TUNED, HELD_OUT])
+def test_nearly_all_lines_of_papers_in_zones_have_a_box(pool):
+    papers = (zoned_pages.document(pool, seed) for seed in range(5))
+    lines = [line for paper in papers for line in printed_lines(read(paper.content, name=paper.name))]
+    assert sum(is_boxed for _text, is_boxed in lines) / len(lines) >= 0.95
 
 
 def test_a_plain_text_has_none():
