@@ -17,9 +17,10 @@ from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, TELLS_WHEN, echo
 
 NUMBER = re.compile(
     r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|\ufe0f?\u20e3\s*|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
+    r"|^\((?P<bracketed>\d{1,2})\)\s*(?=\D)"
     r"|^(?P<alone>\d{1,2})[.、]?$"
 )
-"""How an item is numbered: 1. or 1、 or 01 or 1️⃣ or 一、 before its headline, or on the line over it."""
+"""How an item is numbered: 1. or 1、 or 01 or 1️⃣ or 一、 or (1) before its headline, or on the line over it."""
 
 OF_A_BODY = re.compile(
     r"[\u4e00-\u9fff“”·]{0,16}?(?:工会|公司|集团|协会|委员会|[省市县区乡镇厂矿局部院校])(?:联合会)?(?![\u4e00-\u9fff]{0,3}(?:[要应须]|可以|必须))"
@@ -121,7 +122,11 @@ def _items(lines: Sequence[PrintedLine]) -> Iterator[NumberedItem]:
         for top in (head, head - 1):
             match = NUMBER.match(lines[top].text) if top >= 0 and _is_title(lines[top]) else None
             if match and (match["alone"] is None) is (top == head):
-                yield NumberedItem(printed_number(match["number"] or match["numeral"] or match["alone"]), top, head)
+                yield NumberedItem(
+                    printed_number(match["number"] or match["numeral"] or match["bracketed"] or match["alone"]),
+                    top,
+                    head,
+                )
 
 
 def _is_title(line: PrintedLine) -> bool:

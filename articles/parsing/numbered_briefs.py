@@ -18,7 +18,7 @@ from .values import Role
 NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NUMERALS = "一二三四五六七八九十"
 NUMBER = re.compile(
-    rf"(?:(?P<digits>\d{{1,2}})[.、]|\((?P<bracketed>\d{{1,2}}|[{NUMERALS}])\)|(?P<circled>[{NUMBERS}]))\s*(?=\D)"
+    rf"(?:(?P<digits>\d{{1,2}})[.、/]|(?P<numeral>[{NUMERALS}])、|\((?P<bracketed>\d{{1,2}}|[{NUMERALS}])\)|(?P<circled>[{NUMBERS}]))\s*(?=\D)"
 )
 
 FEWEST = 2
@@ -60,7 +60,7 @@ def _number(line: PrintedLine) -> int | None:
         return None
     if match["circled"]:
         return NUMBERS.index(match["circled"]) + 1
-    written = match["digits"] or match["bracketed"]
+    written = match["digits"] or match["numeral"] or match["bracketed"]
     return int(written) if written.isdigit() else NUMERALS.index(written) + 1
 
 

@@ -21,7 +21,7 @@ def numbered(items, form="{}. ", first=1):
     return [line for n, (head, text) in enumerate(items, first) for line in (form.format(n) + head, text)]
 
 
-@pytest.mark.parametrize("form", ["{}. ", "{}、", "{}．", "0{} ", "0{}", "0{}\n"])
+@pytest.mark.parametrize("form", ["{}. ", "{}、", "{}．", "（{}）", "0{} ", "0{}", "0{}\n"])
 def test_numbered_news_under_a_label_are_briefs_of_its_section(form):
     found = stories("【工会要闻】", *numbered(DIGEST, form))
     assert [(s.kind, s.section, s.headline, *s.paragraphs) for s in found] == [

@@ -9,7 +9,15 @@ TEXTS = ("甲县总工会举办读书会，46名职工参加。", "乙县总工�
 
 
 @pytest.mark.parametrize(
-    "numbers", [("1、", "2、", "3、"), ("①", "②", "③"), ("（一）", "（二）", "（三）"), ("1. ", "2. ", "3. ")]
+    "numbers",
+    [
+        ("1、", "2、", "3、"),
+        ("①", "②", "③"),
+        ("（一）", "（二）", "（三）"),
+        ("1. ", "2. ", "3. "),
+        ("一、", "二、", "三、"),
+        ("1/", "2/", "3/"),
+    ],
 )
 def test_signed_paragraphs_with_numbers_are_briefs(numbers):
     found = stories("职工来信", *(f"{n}{text}（王小明）" for n, text in zip(numbers, TEXTS, strict=True)))

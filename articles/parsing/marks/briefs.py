@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
+from ..digests import OF_A_BODY
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
 from ..sections import FEWEST_SECTIONS, LONGEST_NAME, names_section
@@ -91,7 +92,7 @@ def _end_of_brief(lines: Sequence[PrintedLine], at: int) -> int | None:
 def dated_briefs(page: PrintedPage) -> frozenset[int]:
     """Paragraphs under the name of a section or a round-up that open with when it was, one brief each.
 
-    Most of those under the name do: a single one of a story may.
+    Most of those under the name do: a single one of a story may. All are briefs where each opens with another body.
     """
     lines = page.lines
     heads = (at for at, line in enumerate(lines) if line.role is None and names_section(line.text, page.sections))
@@ -101,6 +102,8 @@ def dated_briefs(page: PrintedPage) -> frozenset[int]:
 def _dated_under(lines: Sequence[PrintedLine], head: int) -> Sequence[int]:
     is_bilingual = head + 1 < len(lines) and is_english(lines[head + 1].text)
     under = list(_paragraphs(lines, head + 1 + is_bilingual))
+    if len(under) >= FEWEST_DATED and _tell_of_different_bodies([lines[at].text for at in under]):
+        return under
     if any(end_of_signed_brief(lines, at) for at in under):
         return ()
     dated = [at for at in under if _opens_as_brief(lines[at].text)]
@@ -112,6 +115,11 @@ def _paragraphs(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
     while at < len(lines) and lines[at].is_paragraph:
         yield at
         at += 1
+
+
+def _tell_of_different_bodies(texts: Sequence[str]) -> bool:
+    bodies = [match[0] for text in texts if (match := OF_A_BODY.match(text))]
+    return len(set(bodies)) == len(texts)
 
 
 def _opens_as_brief(text: str) -> bool:

@@ -9,6 +9,7 @@ from articles.reading.values import HintKind
 from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..people import may_sign
+from ..sections import is_section_label
 from ..values import Role
 from ..wording import ORDINAL, echo, is_bracketed, is_figure_caption, is_prose, waits_for_more
 from .briefs import may_name_section
@@ -100,8 +101,10 @@ def _setting(line: PrintedLine) -> tuple[int, frozenset[HintKind], bool]:
 
 
 def _begins_row(page: PrintedPage, head: int) -> bool:
-    """Whether no story stands above: nothing but furniture and one more line of display, or the end of a signed one."""
-    if is_signed_above(page, head):
+    """Whether no story stands above: nothing but furniture and one more line of display, the name of a section, or the
+    end of a signed story.
+    """
+    if is_signed_above(page, head) or (head and is_section_label(page.lines[head - 1], page.sections)):
         return True
     at = head - 1 if head and page.lines[head - 1].is_display else head
     return at == 0 or page.lines[at - 1].role in NO_STORY_ABOVE

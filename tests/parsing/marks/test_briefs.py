@@ -36,3 +36,16 @@ def test_short_lines_behind_bullets_over_titles_name_sections():
     first = ("■市直产业", "市水务工会练兵抢修", "市水务工会组织管网抢修比武，二十支队伍参加。")
     second = ("■区县工会", "东江区总工会开办护工班", "东江区总工会开办护工培训班，结业学员五十名。")
     assert [each.section for each in stories(*first, *second)] == ["市直产业", "区县工会"]
+
+
+ONE_EACH = ("东江县总工会为夜班司机送早餐。", "西河县总工会给农贸市场配齐母婴室。", "北山镇总工会请来牙医义诊。")
+
+
+def test_paragraphs_right_under_a_section_that_each_tell_of_another_body_are_briefs():
+    assert [(each.section, *each.paragraphs) for each in stories("一线传真", *ONE_EACH)] == [
+        ("一线传真", text) for text in ONE_EACH
+    ]
+
+
+def test_paragraphs_that_tell_of_the_same_body_are_not():
+    assert len(stories("一线传真", ONE_EACH[0], ONE_EACH[1], "东江县总工会还请来理发师。")) == 1

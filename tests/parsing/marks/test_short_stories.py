@@ -29,6 +29,12 @@ def test_a_line_that_says_what_the_first_of_them_says_names_no_section():
     assert [each.section for each in found] == [None, None]
 
 
+def test_they_begin_under_the_name_of_a_section_in_the_middle_of_a_page():
+    news = ("县总工会召开会议", "本报讯（记者 王小明）5月6日，县总工会召开会议，部署全年工作。")
+    found = headlines(*news, "【一线传真】", "老街口的灯", WORKSHOP, "灶台边的夜校", EVENING_SCHOOL)
+    assert found == [news[0], "老街口的灯", "灶台边的夜校"]
+
+
 @pytest.mark.parametrize("above", ["本报记者 李四", "县总工会女工部"])
 def test_a_signed_story_may_have_crossheads_however_short(above):
     assert headlines("老街口的灯", above, WORKSHOP, "灶台边的夜校", EVENING_SCHOOL) == ["老街口的灯"]

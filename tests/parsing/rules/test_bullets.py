@@ -6,13 +6,13 @@ from articles.parsing.rules.bullets import bullet
 from tests.parsing.rules.helpers import taken
 
 
-@pytest.mark.parametrize("sign", "◆◇□■●○◎▲△▼▽★☆►▪•")
+@pytest.mark.parametrize("sign", "◆◇□■●○◎▲△▼▽★☆►▪•▣◣☉")
 def test_a_bullet_is_taken_with_or_without_a_space(sign):
     assert taken(bullet, f"{sign}某县总工会慰问职工") == sign
     assert taken(bullet, f"{sign}\u00a0 某县总工会慰问职工") == f"{sign}\u00a0 "
 
 
-@pytest.mark.parametrize("line", ["- 某县总工会", "* 某县总工会", "+ 某县总工会"])
+@pytest.mark.parametrize("line", ["- 某县总工会", "* 某县总工会"])
 def test_a_list_sign_needs_a_space(line):
     assert taken(bullet, line) == line[:2]
     assert taken(bullet, line.replace(" ", "")) is None
@@ -26,3 +26,8 @@ def test_signs_inside_a_line_and_dashes_are_no_bullets(line):
 def test_a_raised_dot_needs_none_but_before_a_figure():
     assert taken(bullet, "·某县总工会") == "·"
     assert taken(bullet, "·2·") is None
+
+
+def test_a_plus_before_a_word_is_a_bullet_and_before_a_number_is_not():
+    assert taken(bullet, "+某县总工会") == "+"
+    assert taken(bullet, "+3分") is None
