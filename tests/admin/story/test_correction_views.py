@@ -74,3 +74,16 @@ def test_the_form_offers_to_take_back_a_link(desk, halves):
 def test_one_click_takes_a_link_back(desk, halves):
     desk.post(url(halves[1]), {"alone": "1"})
     assert Story.objects.get(pk=halves[1].pk).continues is None
+
+
+def test_the_form_of_the_first_half_offers_to_take_the_link_back(desk, halves):
+    first, later = halves
+    page = desk.get(f"/admin/articles/story/{first.pk}/change/").content.decode()
+    assert f'name="rest" value="{later.pk}"' in page
+    page = desk.post(url(first), {"rest": later.pk}, follow=True).content.decode()
+    assert Story.objects.get(pk=later.pk).continues is None
+    assert "这是两篇稿件，不再相接。" in page
+
+
+def test_a_story_that_is_not_its_rest_is_not_parted(desk, halves):
+    assert desk.post(url(halves[0]), {"rest": halves[0].pk}).status_code == 404
