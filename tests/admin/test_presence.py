@@ -56,6 +56,12 @@ def test_the_page_of_a_form_says_where_to_tell(desk, make):
     assert f'data-url="{reverse(f"{name}_presence", args=[record.pk])}"' in page
 
 
+def test_the_page_of_proofing_says_that_its_issue_is_open(desk):
+    source = factories.printed_story().source
+    page = desk.get(reverse("admin:articles_source_proofing", args=[source.pk])).content.decode()
+    assert f'data-url="{reverse("admin:articles_issue_presence", args=[source.issue_id])}"' in page
+
+
 def test_a_page_without_a_form_tells_nothing(desk):
     source = factories.printed_story().source
     page = desk.get(reverse("admin:articles_source_change", args=[source.pk])).content.decode()
