@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import User
 from django.db.models import Model
 
-from articles import records, search
+from articles import records
 from articles.importing.accession import Accession, write_sources
 from articles.importing.files import FileEntry
 from articles.importing.incoming import IncomingFile, load_file, parse_file
@@ -115,9 +115,9 @@ def printed_story(text: str = "清凉包送到班组\n第一批清凉包送到�
         **fields,
     )
     starts = ((0, Role.HEADLINE), (len(headline) + 1, Role.BODY))
-    for position, (start, role) in enumerate(starts):
-        Block.objects.create(reading=made, start=start, role=role, story=written, position=position)
-    search.absorb()
+    with change(Action.IMPORT):
+        for position, (start, role) in enumerate(starts):
+            Block.objects.create(reading=made, start=start, role=role, story=written, position=position)
     return written
 
 

@@ -112,7 +112,8 @@ def _best_item(placement: Placement, shared: SharedInk) -> int | None:
     found = shared.stories[placement.story]
     if placement.spread or not found:
         return None
-    item, amount = min(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    item = max(sorted(found), key=found.__getitem__)
+    amount = found[item]
     if placement.bounded and not (len(found) == 1 and amount == placement.field_ink == shared.items[item]):
         return None
     return item if amount >= MIN_SHARE * min(placement.ink.total(), shared.items[item]) else None

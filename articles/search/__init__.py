@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from .filtering import count_stories, filter_by_expression, filter_by_query, newest_first
 from .hits import found_in_print_only
-from .index import absorb, refresh
+from .index import refresh
 from .query_parser import Mistake
 from .texts import fold
 
 __all__ = [
     "Mistake",
-    "absorb",
     "count_stories",
     "filter_by_expression",
     "filter_by_query",

@@ -72,14 +72,13 @@ def index_status() -> IndexStatus:
     longer to be read than the index to count."""
     with connection.cursor() as cursor:
         cursor.execute(STATUS)
-        version, filled_up_to, is_behind = cursor.fetchone() or (None, 0, True)
+        version, filled_up_to, is_behind = cursor.fetchone() or (None, None, True)
     return IndexStatus(filled_up_to if version == VERSION else 0, bool(is_behind))
 
 
 @before_commit
-@transaction.atomic
 def absorb() -> None:
-    """Index anew the stories written since they were indexed, whoever wrote them."""
+    """Index anew the stories written since they were indexed, whoever wrote them. Within a transaction."""
     absorb_latest(MOST_ABSORBED)
 
 

@@ -232,6 +232,11 @@ class TestUnplaced:
         assert (block("比赛分").role, block("比赛分").story) == (Role.UNREAD, None)
         assert "比赛分" not in again(two[1]).body
 
+    def test_a_moved_line_that_is_taken_out_is_moved_no_more(self, two):
+        act(arranging.shift, [block("据了解").pk])
+        act(arranging.take_out, [block("据了解").pk])
+        assert not block("据了解").moved
+
     def test_what_is_unplaced_becomes_body_text_of_a_story(self, two):
         act(arranging.take_out, [block("比赛分").pk])
         act(arranging.move_to_story, [block("比赛分").pk], two[1].pk)
@@ -339,6 +344,12 @@ class TestLines:
         act(arranging.cut_block, block("据了解").pk, at)
         assert "据了解，\n驿站全天开放" in again(two[0]).body
         assert says_its_print(again(two[0]))
+
+    def test_what_is_joined_to_a_paragraph_is_joined_to_its_second_half(self, two):
+        act(arranging.join_above, [block("据了解").pk])
+        act(arranging.cut_block, block("近日").pk, len("近日，"))
+        assert "近日，\n丰都县总工会" in again(two[0]).body
+        assert "休息场所。据了解" in again(two[0]).body
 
     def test_a_cut_leaves_text_on_both_sides(self, two):
         with pytest.raises(CannotCut):

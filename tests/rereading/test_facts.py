@@ -87,6 +87,20 @@ def test_read_twice_changes_nothing(source):
     assert not read_again(source, publication="丰都工人", number="24", page="3", **dated()).changed
 
 
+def test_a_page_is_read_once_more_only_for_what_its_issue_knows_besides(source):
+    contexts = []
+
+    def read(data: bytes, **more: Any) -> SourceParse:
+        contexts.append(more["context"].given.number)
+        return read_source(data, **more)
+
+    reparse(source, read=read)
+    assert contexts == [None]
+    Issue.objects.update(number="7")
+    reparse(Source.objects.get(pk=source.pk), read=read)
+    assert contexts == [None, None, "7"]
+
+
 def test_it_is_reported(source):
     assert read_again(source, number="24", page="3").facts == (
         Difference("page", "", "3"),

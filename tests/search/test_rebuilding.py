@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.db.models import QuerySet
 from hypothesis import given, settings
@@ -14,7 +15,6 @@ from articles import records
 from articles.models import Action, IndexEntry, IndexNote, IndexState, Story, bulk, change
 from articles.search import filter_by_query, index, rebuilding
 from articles.search.checking import differing_stories
-from articles.search.engines import engine
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -187,11 +187,8 @@ def test_what_the_migration_makes_it_can_drop_and_make_again():
     def tables() -> set[str]:
         return set(connection.introspection.table_names())
 
-    made = tables()
-    with connection.cursor() as cursor:
-        for statement in engine().drop_statements():
-            cursor.execute(statement)
-        assert tables() < made
-        for statement in engine().create_statements():
-            cursor.execute(statement)
+    made, editor = tables(), connection.SchemaEditorClass(connection)
+    index.drop_index(apps, editor)
+    assert tables() < made
+    index.create_index(apps, editor)
     assert tables() == made

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.models import IndexEntry, Story
-from articles.search.self_test import SelfTest, run_self_test
+from articles.models.counting import BoundedCount
+from articles.search.self_test import LONGEST, SelfTest, StringCheck, run_self_test
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -45,9 +46,28 @@ def test_each_string_is_sought_once():
     assert len(strings) == len(set(strings)) > 2
 
 
+def test_a_string_is_no_longer_than_it_may_be():
+    factories.story(body="驿站全天开放，" * 20)
+    lengths = {len(check.text) for check in self_test(30).checks}
+    assert LONGEST in lengths and max(lengths) <= 2 * LONGEST
+
+
+def test_times_are_told_in_milliseconds():
+    check = StringCheck("驿站", BoundedCount(1), 0.25, 1, 1, 1.5, ())
+    assert (check.milliseconds, check.milliseconds_of_reading) == (250, 1500)
+
+
 def test_a_story_that_the_index_knows_otherwise_is_named():
     story = factories.misindexed(factories.story())
     assert {key for check in self_test().wrong for key in check.wrong} == {story.pk}
+
+
+def test_stories_that_the_index_knows_by_the_text_of_another_are_named():
+    first = factories.misindexed(factories.story())
+    factories.story(headline="别的", body="")
+    last = factories.misindexed(factories.story())
+    (check,) = (check for check in self_test(30).checks if check.text == "别的")
+    assert check.wrong == (first.pk, last.pk)
 
 
 def test_a_story_that_the_index_does_not_have_is_named():

@@ -12,7 +12,6 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import create_roles
-from articles.desk import digest_pictures
 from articles.desk.digests import pick, publish
 from articles.models import Action, Change, Department, Digest, KeptFile, Use, change
 from articles.reading.pdf_image import png
@@ -253,9 +252,8 @@ def test_a_damaged_picture_is_refused(desk, digest, data):
     assert not digest.items.exclude(picture=None).exists()
 
 
-def test_a_picture_that_is_too_large_is_refused(desk, digest, monkeypatch):
-    monkeypatch.setattr(digest_pictures, "LARGEST_PICTURE", len(PNG) - 1)
-    bring(desk, digest, PNG)
+def test_a_picture_that_is_too_large_is_refused(desk, digest):
+    assert "5 MB" in bring(desk, digest, PNG + bytes(5 * 2**20))
     assert not KeptFile.objects.exists()
 
 

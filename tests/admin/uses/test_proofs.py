@@ -52,8 +52,8 @@ def test_what_is_neither_pdf_nor_picture_is_refused(desk, use, data):
 
 
 def test_what_is_too_large_is_refused(desk, use, monkeypatch):
-    monkeypatch.setattr(proofs, "LARGEST_PROOF", len(PDF) - 1)
-    bring(desk, use, PDF)
+    monkeypatch.setattr(proofs, "LARGEST_PROOF", 2**20)
+    assert "1 MB" in bring(desk, use, PDF + bytes(2**20))
     assert not KeptFile.objects.exists()
 
 
