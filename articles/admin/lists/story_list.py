@@ -87,8 +87,8 @@ class StoryList(PagedList):
         """Of a search that found nothing: what is to blame, and the addresses of lists that are not empty."""
         if self.result_list or not self.understood or not self.understood.tree:
             return []
-        stories = Story.objects.visible_to(self.request.user).live()
-        if number := found_by(self.query, stories) if self.has_active_filters else BoundedCount(0):
+        stories = Story.objects.visible_to(self.request.user)
+        if number := found_by(self.query, stories.live()) if self.has_active_filters else BoundedCount(0):
             text = gettext("without the filters: %s stories") % number
             return [EmptyReason(text, f"?{urlencode({SEARCH_VAR: self.query})}")]
         return empty_reasons(self.understood, stories, lambda query: self.get_query_string({SEARCH_VAR: query}))

@@ -67,7 +67,7 @@ def search_results(stories: StoryQuerySet, address: Address, params: Mapping[str
     counted = count_facets(hits)
     without_quotes = unquoted(text)
     page = _page_of(stories, hits, query, address, params)
-    empty = [] if counted.number else empty_reasons(query, stories.live(), lambda text: str(address.with_query(text)))
+    empty = [] if counted.number else empty_reasons(query, stories, lambda text: str(address.with_query(text)))
     return {
         "why_empty": empty,
         "counted": counted,

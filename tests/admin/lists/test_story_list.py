@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from articles import records
@@ -364,6 +365,13 @@ def test_an_empty_list_says_which_word_fails(desk):
     shown = desk.get(reverse("admin:articles_story_changelist"), {"q": "驿站 清凉机"}).content.decode()
     assert "“清凉机”一篇也没有。" in shown
     assert '<a href="?q=%E9%A9%BF%E7%AB%99">去掉“清凉机”：1 篇</a>' in shown
+
+
+@pytest.mark.parametrize("page", ["admin:articles_story_changelist", "search"])
+def test_what_is_found_in_the_bin_alone_is_said(desk, page):
+    factories.story(headline="工会驿站", binned_at=timezone.now())
+    shown = desk.get(reverse(page), {"q": "驿站"}).content.decode()
+    assert '?q=%E9%A9%BF%E7%AB%99&amp;bin=in">回收站里有：1 篇</a>' in shown
 
 
 def test_an_empty_list_says_what_is_found_without_the_filters(desk):
