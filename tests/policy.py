@@ -103,7 +103,7 @@ POLICY: dict[str, Line] = {
     **record_lines("articles_story", "story", R, E, E, delete=C),
     "admin:articles_story_export": Line(R, R),
     "admin:articles_story_clipping": Line(R, R, "story"),
-    "admin:articles_story_clipping_file": Line(R, R, "story"),
+    "admin:articles_story_clipping_file": Line(R, R, "story file"),
     "admin:articles_story_cutting": Line(R, R, "cutting"),
     "admin:articles_story_bulk": Line(E, E, "act"),
     "admin:articles_story_grid": Line(E, E),

@@ -243,6 +243,7 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     described = issue.history.latest("history_id")
     return {
         "story": (story.pk,),
+        "story file": (story.pk, "docx"),
         "brief": (brief.pk,),
         f"story {VERSIONS}": (story.pk, done.history_id),
         "source": (source.pk,),

@@ -12,6 +12,8 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from articles.export.clipping import Clipping, clippings, cutting_picture
 from articles.export.clipping_document import clipping_document
+from articles.export.clipping_markdown import clipping_markdown
+from articles.export.markdown import markdown_text
 from articles.models import Source, Story
 from articles.reading import read
 from tests import factories
@@ -127,6 +129,19 @@ def test_a_document_has_each_text_in_its_style():
 def test_several_have_a_contents_page():
     lines = [p.text for p in document(*factories.stories(2)).paragraphs if p.style.name == "Contents Line"]
     assert [line[:2] for line in lines] == ["1.", "2."]
+
+
+def test_markdown_has_the_texts_under_their_heads_and_the_picture_within(printed):
+    made = clipping(printed.stories.order_by("position").first())
+    text = clipping_markdown([(made, [b"\x89PNG"])])
+    assert "## 县总工会建起驿站\n" in text and "![](data:image/png;base64,iVBORw==)" in text
+    assert markdown_text(made.citation) in text
+
+
+def test_markdown_of_several_begins_with_a_list_and_keeps_signs():
+    one, other = factories.story(headline="*清凉*包", body="正文。\n## 小标题\n1. 又一段。"), factories.story()
+    text = clipping_markdown([(each, []) for each in clippings([one.pk, other.pk], factories.user())])
+    assert "1. \\*清凉\\*包 " in text and "\n### 小标题\n" in text and "\n\\1. 又一段。\n" in text
 
 
 def test_the_picture_is_in_the_document(printed):

@@ -1,8 +1,8 @@
-"""剪报: stories as pages to print or as a DOCX, each with what is cut out of the pictures of its pages."""
+"""剪报: stories as pages to print, as a DOCX or as Markdown, each with what is cut out of the pictures of its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
@@ -16,9 +16,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.desk.text_checks import OutgoingText, check_texts
-from articles.export.chinese_docx import CONTENT_TYPE
+from articles.export.chinese_docx import CONTENT_TYPE as DOCX
 from articles.export.clipping import Clipping, clippings, cutting_picture, cuttings_of
 from articles.export.clipping_document import clipping_document
+from articles.export.clipping_markdown import clipping_markdown
 from articles.models import Source, Story
 from articles.models.keys import is_key
 from articles.models.story import StoryQuerySet
@@ -27,6 +28,12 @@ from articles.reading.errors import ReadingError
 
 MOST = 50
 """Stories at once: the pictures of that many are drawn while somebody waits."""
+
+FORMATS: dict[str, tuple[str, Callable[[Sequence[tuple[Clipping, Sequence[bytes]]]], str | bytes]]] = {
+    "docx": (DOCX, clipping_document),
+    "md": ("text/markdown; charset=utf-8", clipping_markdown),
+}
+"""Content type and writer, by the extension of the file."""
 
 CHECKED = ("kicker", "headline", "subhead", "standfirst", "supplement")
 """Fields of a story that are searched for wrong forms, beside its paragraphs and what is made of several fields."""
@@ -59,16 +66,19 @@ def clipping_view(modeladmin: ModelAdmin, request: HttpRequest, keys: str) -> Ht
     return TemplateResponse(request, "admin/articles/story/clipping.html", context)
 
 
-def clipping_file_view(modeladmin: ModelAdmin, request: HttpRequest, keys: str) -> HttpResponse:
+def clipping_file_view(modeladmin: ModelAdmin, request: HttpRequest, keys: str, extension: str) -> HttpResponse:
     if not may_export(request.user):
         raise PermissionDenied
+    if extension not in FORMATS:
+        raise Http404
     made = _asked(request, keys)
     sources = _sources(request, {source for each in made for source, _cutting in each.cuttings})
-    document = clipping_document([(each, _pictures(each, sources)) for each in made])
+    content_type, write = FORMATS[extension]
+    written = write([(each, _pictures(each, sources)) for each in made])
     several = gettext("Clippings")
     name = str(made[0].story) if len(made) == 1 else f"{several} {timezone.localdate()}"
-    disposition = content_disposition_header(True, f"{name}.docx")
-    return HttpResponse(document, content_type=CONTENT_TYPE, headers={"Content-Disposition": disposition})
+    disposition = content_disposition_header(True, f"{name}.{extension}")
+    return HttpResponse(written, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 def cutting_view(modeladmin: ModelAdmin, request: HttpRequest, story_id: int, number: int) -> HttpResponse:

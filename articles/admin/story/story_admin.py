@@ -120,7 +120,7 @@ class StoryAdmin(HistoryAdmin, ConcurrentEditAdmin, StoryListAdmin):
         ("grid/", grid_view, "grid"),
         ("grid/names/", grid_names_view, "grid_names"),
         ("clipping/<str:keys>/", clipping_view, "clipping"),
-        ("clipping/<str:keys>/file/", clipping_file_view, "clipping_file"),
+        ("clipping/<str:keys>/file/<str:extension>/", clipping_file_view, "clipping_file"),
         ("<int:story_id>/cutting/<int:number>/", cutting_view, "cutting"),
         ("statistics/", statistics_view, "statistics"),
         ("statistics/stories/", statistics_stories_view, "statistics_stories"),

@@ -1,14 +1,12 @@
-"""A digest as Markdown. Its pictures are in it, for nothing is fetched from elsewhere."""
+"""A digest as Markdown."""
 
 from __future__ import annotations
 
-import re
+from articles.export.markdown import markdown_picture, markdown_text
 
-from .outgoing import LineRole, OutgoingDigest, OutgoingLine, data_address
+from .outgoing import LineRole, OutgoingDigest, OutgoingLine
 
 HEADS = {LineRole.TITLE: "# ", LineRole.SECTION: "## ", LineRole.HEADLINE: "### "}
-SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])|^(?=[-+=]|\d+[.)])")
-"""What Markdown would take for its own."""
 
 
 def digest_markdown(digest: OutgoingDigest) -> str:
@@ -17,5 +15,5 @@ def digest_markdown(digest: OutgoingDigest) -> str:
 
 def _line(line: OutgoingLine) -> str:
     if line.picture:
-        return f"![]({data_address(line.picture)})"
-    return HEADS.get(line.role, "") + SIGNS.sub(r"\\\1", str(line))
+        return markdown_picture(line.picture.media_type, line.picture.data)
+    return HEADS.get(line.role, "") + markdown_text(str(line))

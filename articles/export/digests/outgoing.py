@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,11 +49,6 @@ class OutgoingDigest:
 def outgoing_digest(digest: Digest, items: Iterable[DigestItem]) -> OutgoingDigest:
     """Laid out as its style says. `items` are those that may be seen."""
     return OutgoingDigest(str(digest), tuple(_lines(digest, items)))
-
-
-def data_address(picture: KeptFile) -> str:
-    """An address that holds the picture itself."""
-    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
 
 def outgoing_text(digest: OutgoingDigest) -> str:

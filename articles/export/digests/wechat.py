@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from articles.export.markdown import data_address
 from articles.models import KeptFile
 
-from .outgoing import LineRole, OutgoingDigest, OutgoingLine, data_address
+from .outgoing import LineRole, OutgoingDigest, OutgoingLine
 
 FRAME = "margin: 0 auto; max-width: 677px; color: #333; font-size: 16px; line-height: 1.75; letter-spacing: 0.5px"
 PARAGRAPH = "margin: 0 8px 16px; text-align: justify"
@@ -49,4 +50,4 @@ def _line(line: OutgoingLine) -> str:
 
 def _picture(picture: KeptFile) -> str:
     """Within the page, for nothing is fetched from elsewhere."""
-    return f'<img style="max-width: 100%" alt="" src="{data_address(picture)}">'
+    return f'<img style="max-width: 100%" alt="" src="{data_address(picture.media_type, picture.data)}">'

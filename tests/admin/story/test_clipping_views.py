@@ -39,10 +39,16 @@ def test_what_is_cut_out_of_the_page_is_shown(desk):
 
 def test_the_file_is_called_as_the_story(desk):
     story = factories.story(headline="清凉包")
-    response = desk.get(reverse("admin:articles_story_clipping_file", args=(story.pk,)))
+    response = desk.get(reverse("admin:articles_story_clipping_file", args=(story.pk, "docx")))
     assert "%E6%B8%85%E5%87%89%E5%8C%85.docx" in response.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("keys", ["987654321", "x", ","])
 def test_no_story_is_no_page(desk, keys):
     assert desk.get(reverse("admin:articles_story_clipping", args=(keys,))).status_code == 404
+
+
+def test_they_go_out_as_markdown_too_and_in_no_other_format(desk):
+    story = factories.story(headline="清凉包")
+    answers = [desk.get(reverse("admin:articles_story_clipping_file", args=(story.pk, kind))) for kind in ("md", "exe")]
+    assert "## 清凉包" in answers[0].content.decode() and answers[1].status_code == 404
