@@ -120,10 +120,14 @@ def shared(pieces: list[UsedPiece]) -> dict[int, Fraction]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(5))
+QUARTERS = [*((seed, 500) for seed in range(5)), pytest.param(5, 100_000, marks=pytest.mark.thorough)]
+"""Each by its seed, and how many pieces it has."""
+
+
+@pytest.mark.parametrize(("seed", "size"), QUARTERS)
 @pytest.mark.parametrize(("number", "reckoned"), [(HIGHEST, highest), (ADDED, added), (SHARED, shared)])
-def test_both_reckonings_say_the_same(seed, number, reckoned):
-    pieces = quarter(Random(seed), 500)
+def test_both_reckonings_say_the_same(seed, size, number, reckoned):
+    pieces = quarter(Random(seed), size)
     found = {unit: total.points for unit, total in totals(score(pieces, example(number))).items()}
     expected = reckoned(pieces)
     assert {unit: points for unit, points in found.items() if points} == {
