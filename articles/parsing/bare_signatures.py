@@ -12,7 +12,7 @@ from .pieces import PrintedPiece
 from .values import Role
 
 BEHIND_TEXT = re.compile(
-    r"[。!?]”?(?P<gap>\s*)(?P<signature>(?P<dash>(?<=。)—{1,2})?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12}))$"
+    r"[。!?]”?(?P<gap>\s*)(?P<signature>(?P<dash>(?<=。)—{1,2}\s*)?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12}))$"
 )
 BOXES = "□■"
 LONGEST_TAIL = 20

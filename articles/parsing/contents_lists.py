@@ -16,8 +16,9 @@ from .sections import LONGEST_NAME, comparable_name, is_section_label
 from .values import Role
 
 HEADING = re.compile(
-    r"(?:CONTENTS)?(?:本期|本刊|本版|本报|今日|版面|标题|重点){0,2}(?:目录|总目|要目|导读|导航|索引|篇目)(?:CONTENTS)?"
-    r"|(?:本期|本刊|本版|今日)(?:内容|看点|要点|要闻|文章|提要|新闻|标题)|内容(?:导航|索引|提要)|CONTENTS",
+    r"(?:CONTENTS)?(?:本[期刊版报周月]|今日|版面|标题|重点|卷首|内容|要闻){0,2}(?:目录|目次|总目|要目|导读|导览|导航|索引|篇目)"
+    r"(?:CONTENTS)?|(?:本[期刊版周月]|今日)(?:内容|看点|亮点|要点|要闻|文章|提要|摘要|新闻|标题|推荐|头条|重点|精彩)"
+    r"|内容(?:提要|摘要)|CONTENTS",
     re.IGNORECASE,
 )
 """The heading of such a list, without signs and spaces."""
@@ -107,7 +108,8 @@ def _end_of_list(lines: Sequence[PrintedLine], heading: int, sections: Set[str])
             marked = sum(map(_is_marked, lines[heading + 1 : end])) > 1
             is_first = any(is_same_title(title, announced) for announced in titles[:2])
             body = at - 1 if _has_label(lines, heading, at, sections) else at
-            return body if is_first or not marked else min(end, body)
+            paged = sum(PAGE.search(line.whole) is not None for line in lines[heading + 1 : end]) > 1
+            return min(end, body) if paged or (marked and not is_first) else body
         if _is_marked(lines[at]) or (at == end and lines[at].whole[0] in "—-"):
             end = at + 1
         titles.append(title)

@@ -13,7 +13,7 @@ from .pieces import PrintedPiece
 from .printed_days import printed_number
 from .sections import ends_as_round_up, is_section_label
 from .values import Role
-from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, TELLS_WHEN, echo
+from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
 
 NUMBER = re.compile(
     r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|\ufe0f?\u20e3\s*|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
@@ -21,11 +21,6 @@ NUMBER = re.compile(
     r"|^(?P<alone>\d{1,2})[.、]?$"
 )
 """How an item is numbered: 1. or 1、 or 01 or 1️⃣ or 一、 or (1) before its headline, or on the line over it."""
-
-OF_A_BODY = re.compile(
-    r"[\u4e00-\u9fff“”·]{0,16}?(?:工会|公司|集团|协会|委员会|[省市县区乡镇厂矿局部院校])(?:联合会)?(?![\u4e00-\u9fff]{0,3}(?:[要应须]|可以|必须))"
-)
-"""How news begins that names who acted before anything else, and does not tell bodies what to do."""
 
 LONGEST_HEADLINE = 40
 """Characters, with the number."""

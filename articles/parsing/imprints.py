@@ -36,6 +36,9 @@ MAY_BE_IMPRINT = frozenset({None, Role.MASTHEAD, Role.POST_META, Role.COLOPHON, 
 NAMES = frozenset({"name", "publication", "column", "maker", "latin", "weather"})
 """Parts that a line of display may look like."""
 
+ISSUER = re.compile(r"[\u4e00-\u9fff]{2,20}(?:总工会|工会|委员会|办公室|联合会|工会工作部)")
+"""A body that stands under the day as who issues a bulletin, and not as the headline of a story."""
+
 OF_NUMBERS = frozenset({"number", "total", "page", "pages", "code", "postal", "internal", "special"})
 """Parts that are printed in imprints only."""
 
@@ -53,8 +56,16 @@ PEOPLE = frozenset({"editors", "others", "people"})
 def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; those of an imprint are mastheads, at the head of the text and between its parts."""
     found = set(_at_head(lines))
-    found.update(at for run in _runs_inside(lines, len(found)) for at in run)
+    inside = [at for run in _runs_inside(lines, len(found)) for at in run]
+    if inside and not found and _is_name_apart(lines):
+        found.add(0)
+    found.update(inside)
     return [_as_masthead(line) if at in found else line for at, line in enumerate(lines)]
+
+
+def _is_name_apart(lines: Sequence[PrintedLine]) -> bool:
+    """Whether the first line is called as papers are, over a headline: the rest of the imprint stands at the foot."""
+    return _kinds(lines[0]) in ({"column"}, {"publication"}) and lines[1].is_display
 
 
 def _kinds(line: PrintedLine) -> Set[str]:
@@ -124,6 +135,8 @@ def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, S
     below = lines[last + 1] if last + 1 < len(lines) else None
     if below is None or not below.is_display:
         return False
+    if kinds[last] == {"maker"} and ISSUER.fullmatch(lines[last].text):
+        return True
     others = frozenset().union(*(kinds[at] for at in run[:-1]))
     if kinds[last] == {"name"}:
         return "page" in others and "name" not in others and len(lines[last].text) <= LONGEST_PAGE_NAME

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from articles.reading.values import HintKind, Reading
@@ -38,13 +39,20 @@ OF_POST = frozenset({Role.POST_META})
 WEEKDAY_ALONE = re.compile(rf"\s*{WEEKDAY}\s*")
 PUBLISHED = re.compile("发[布表]|公开|刊登")
 PAGES = frozenset({"page", "folio"})
-OF_ISSUES = PAGES | {"publication", "column", "number", "total"}
+NUMBERS = frozenset({"number", "total"})
+OF_ISSUES = PAGES | NUMBERS | {"publication", "column"}
 
 NAME_LINES = 3
 """Lines of an imprint in which the name of the paper stands over all: 内部资料 may be printed before it."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAPER = re.compile(PUBLICATION)
+OF_A_UNION = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!总)工会")
+"""The name of a paper that is called as the union is, 云溪工会: the body itself is 云溪市总工会."""
+
+HOUSE = re.compile(r"([\u4e00-\u9fff]{2,10}报)社")
+"""Who makes a paper that is named nowhere else: 云溪工人报社出版."""
+
 BODY = re.compile(r"(?:工会|公司|集团|委员会|办公室|协会|中心|[部局厅处院校厂])$")
 """How names end that are those of bodies: what a body prints may be called otherwise."""
 
@@ -108,10 +116,23 @@ def _publication(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
     """The paper: what is called as papers are, else what may be one and is no page, else the name over all."""
     plain = [part.text for line in lines for part in line if part.kind == "publication"]
     columns = [part.text for line in lines for part in _columns(line) if part.text not in _names_beside_page(line)]
-    first = [part.text for line in lines[:NAME_LINES] for part in line[:1] if part.kind in ("column", "name")][:1]
-    over_all = [name for name in first if not BODY.search(name) and comparable_name(name) not in SECTIONS]
-    names = [*plain, *columns, *over_all]
-    return re.sub(rf"[\s《》]|{EDITION}$", "", names[0]) if names else None
+    houses = [match[1] for line in lines for part in line if (match := HOUSE.match(part.text))]
+    names = [*plain, *columns, *_names_over_all(lines), *houses]
+    return re.sub(rf"[\s《》“”]|{EDITION}$", "", names[0]) if names else None
+
+
+def _names_over_all(lines: Sequence[Sequence[ImprintPart]]) -> Iterator[str]:
+    """Names with which the first lines begin. One of a section is that of a paper where the number stands under it."""
+    for line, below in zip_longest(lines[:NAME_LINES], lines[1 : NAME_LINES + 1], fillvalue=()):
+        if not line:
+            continue
+        first = line[0]
+        if first.kind == "maker" and OF_A_UNION.fullmatch(first.text):
+            yield first.text
+        elif first.kind in ("column", "name") and not BODY.search(first.text):
+            is_numbered = any(part.kind in NUMBERS for part in below)
+            if is_numbered or comparable_name(first.text) not in SECTIONS:
+                yield first.text
 
 
 def _columns(line: Sequence[ImprintPart]) -> list[ImprintPart]:

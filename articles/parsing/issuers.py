@@ -12,16 +12,20 @@ from collections.abc import Sequence
 
 from .lines import PrintedLine
 from .printed_days import DAY
+from .rules.imprint_parts import without_spaces
 from .rules.imprint_patterns import BODY_END
 from .rules.mastheads import document_number
 from .values import Role
 from .wording import ANNEXES
 
-ISSUER = re.compile(rf"[\u4e00-\u9fff()\s]{{2,40}}(?:{BODY_END}|[局厅院校厂])")
+ISSUER = re.compile(rf"[\u4e00-\u9fff()]{{2,40}}(?:{BODY_END}|[局厅院校厂])")
 DAY_ALONE = re.compile(DAY)
 
 FURTHER = re.compile(r"\d{1,2}\s*[.、]\s*\S")
 """How the second annex and those behind it are named."""
+
+CONTACT = re.compile(r"[\u4e00-\u9fff]{0,4}(?:联系人|电话|邮箱|地址|热线|联系方式):")
+"""How the last line of a notice begins that says whom to ask."""
 
 LONGEST = 44
 """Characters, where the name is spaced out."""
@@ -44,15 +48,26 @@ def with_issuers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
             first = at
             while first and at - first < MOST_ISSUERS and _may_issue(lines[first - 1]):
                 first -= 1
-            if first and first < at and (lines[first - 1].is_paragraph or first - 1 in annexes):
+            if first and first < at and (_may_end_notice(lines[first - 1]) or first - 1 in annexes):
                 found[first:at] = [each.taken_whole(Role.BYLINE) for each in lines[first:at]]
-        elif line.role is Role.POST_META and at and document_number.take(line.whole) and _may_issue(lines[at - 1]):
-            found[at - 1] = lines[at - 1].taken_whole(Role.MASTHEAD)
+        elif line.role is Role.POST_META and document_number.take(line.whole):
+            first = at
+            while first and at - first < MOST_ISSUERS and _may_head_document(lines[first - 1]):
+                first -= 1
+            found[first:at] = [each.taken_whole(Role.MASTHEAD) for each in lines[first:at]]
     return found
 
 
 def _may_issue(line: PrintedLine) -> bool:
-    return line.is_display and len(line.text) <= LONGEST and ISSUER.fullmatch(line.text) is not None
+    return line.is_display and len(line.text) <= LONGEST and ISSUER.fullmatch(without_spaces(line.text)) is not None
+
+
+def _may_head_document(line: PrintedLine) -> bool:
+    return line.role is Role.MASTHEAD or _may_issue(line)
+
+
+def _may_end_notice(line: PrintedLine) -> bool:
+    return line.is_paragraph or (line.role is None and CONTACT.match(line.text) is not None)
 
 
 def named_annexes(lines: Sequence[PrintedLine]) -> frozenset[int]:

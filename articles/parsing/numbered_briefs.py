@@ -1,4 +1,4 @@
-"""Briefs with numbers in front: signed paragraphs, or those of a round-up, whose numbers rise by one.
+"""Briefs with numbers in front: signed paragraphs, those of a round-up, or several of news, whose numbers rise by one.
 
 1、某县总工会举办读书会。(王小明)
 2、某镇总工会成立书法社团。(李四)
@@ -12,19 +12,29 @@ from dataclasses import replace
 
 from .lines import PrintedLine
 from .pieces import PrintedPiece
-from .sections import names_section
+from .printed_days import MONTH_AND_DAY
+from .sections import LONGEST_NAME, names_section
 from .values import Role
+from .wording import OF_A_BODY
 
 NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NUMERALS = "一二三四五六七八九十"
 NUMBER = re.compile(
-    rf"(?:(?P<digits>\d{{1,2}})[.、/]|(?P<numeral>[{NUMERALS}])、|\((?P<bracketed>\d{{1,2}}|[{NUMERALS}])\)|(?P<circled>[{NUMBERS}]))\s*(?=\D)"
+    rf"(?:(?P<digits>\d{{1,2}})(?:[.、/](?=\D|{MONTH_AND_DAY})|\)|(?<=0\d)(?=[\u4e00-\u9fff]))|\((?P<bracketed>\d{{1,2}}|[{NUMERALS}])\)"
+    rf"|(?P<numeral>[{NUMERALS}])、|(?P<circled>[{NUMBERS}]))\s*"
 )
 
-FEWEST = 2
+FEWEST, FEWEST_UNTITLED = 2, 3
+"""Briefs that stand together: signed ones or of a round-up, and others."""
+
 BETWEEN = 3
 """Lines from a number to the next, at most: a brief may have a second paragraph and a line for its author."""
 
+
+MOST_NEWS = 0.6
+"""The share of numbered paragraphs under a short title, or at the head of a text, from which they are briefs."""
+
+SAYS_WHEN = re.compile(rf"(?:{MONTH_AND_DAY}|近日|日前|[今昨明][天日]|本[周月]|周[一二三四五六日末])")
 
 HEAD = 2
 """Lines from the name of a section to its first brief, at most: its English may stand under it."""
@@ -65,10 +75,27 @@ def _number(line: PrintedLine) -> int | None:
 
 
 def _are_briefs(lines: Sequence[PrintedLine], run: Sequence[int], sections: Set[str]) -> bool:
-    """Whether most are signed, or all stand under the name of a section."""
+    """Whether most are signed, all stand under the name of a section, are news, or captions with their credits."""
     signed = sum(_is_signed(lines, at) for at in run)
     above = lines[max(0, run[0] - HEAD) : run[0]]
-    return 2 * signed > len(run) or any(line.role is None and names_section(line.text, sections) for line in above)
+    are_captions = all(lines[at].has_credit and lines[at].text[0] in NUMBERS for at in run)
+    if 2 * signed > len(run) or are_captions:
+        return True
+    if any(line.role is None and names_section(line.text, sections) for line in above):
+        return True
+    if len(run) < FEWEST_UNTITLED or not (not above or above[-1].role is not None or _is_short_title(above[-1])):
+        return False
+    return sum(_is_news(lines[at].text) for at in run) >= MOST_NEWS * len(run)
+
+
+def _is_short_title(line: PrintedLine) -> bool:
+    return line.is_display and len(line.text) <= LONGEST_NAME
+
+
+def _is_news(text: str) -> bool:
+    """Whether a paragraph begins with who acted, or when."""
+    told = NUMBER.sub("", text, count=1)
+    return OF_A_BODY.match(told) is not None or SAYS_WHEN.match(told) is not None
 
 
 def _is_signed(lines: Sequence[PrintedLine], at: int) -> bool:

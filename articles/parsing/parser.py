@@ -11,6 +11,7 @@ from .bare_signatures import with_bare_signatures
 from .composite_stories import with_dispatches, with_parts
 from .confidence import uncertainties
 from .doubts import with_doubts
+from .editors_notes import with_editors_note
 from .grouping import StoryLines, group_lines
 from .imprints import with_imprints
 from .issue_facts import issue_facts
@@ -18,6 +19,7 @@ from .issue_numbers import with_issue_numbers
 from .issuers import with_issuers
 from .layout import layout
 from .lines import printed_lines, with_hints
+from .lone_crossheads import without_lone_crossheads
 from .markup import with_markup, without_markup
 from .mending import join_broken_paragraphs
 from .minutes import with_heads_of_minutes
@@ -46,13 +48,14 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
 
 def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_bare_signatures(with_heads_of_minutes(printed_lines(reading.text)))
-    lines = with_site_foot(with_related_links(with_imprints(with_issue_numbers(lines))))
+    lines = with_site_foot(with_related_links(with_editors_note(with_imprints(with_issue_numbers(lines)))))
     lines = with_hints(with_repeats(with_page_heads(with_issuers(lines))), reading)
     page = PrintedPage(with_site_frame(lines), context)
-    grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)))))
+    grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)), page)))
     whole = with_parts(with_dispatches(grouping.stories))
     mended = [join_broken_paragraphs(story, page) for story in whole]
-    grouped = list(with_trailing_briefs(with_moved_tails(mended, context)))
+    parted = without_lone_crossheads(mended, page)
+    grouped = list(with_trailing_briefs(with_moved_tails(parted, context)))
     furniture = [piece for placed in grouping.furniture for piece in pieces_of_furniture(placed)]
     doubted = uncertainties(grouped)
     unsigned = [assemble(*each, reading.text) for each in zip(grouped, doubted, strict=True)]

@@ -14,15 +14,20 @@ from .values import Kind, ParsedStory
 SECTIONS = frozenset(entries("sections.txt"))
 
 ROUND_UP = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短波|扫描|速览|要览|联播|播报|传真|资讯|要讯|快车|早读|早班车|早新闻|早知道|集锦|集萃|拾零|点滴|联播快讯)"
+    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短信|短波|扫描|速览|要览|联播|联播快讯|播报|微播报|传真|资讯|要讯"
+    r"|快车|直通车|早班车|早读|早新闻|早知道|短新闻|微新闻|集锦|集萃|荟萃|集纳|集装箱|拾零|点滴)"
     r"|(?:一句话|百字|简明|一周|本周)新闻|(?:要闻|新闻)(?:简报|摘要|摘编|汇编)|(?:一周|本周|每周|今日|每日)[\u4e00-\u9fff]{0,4}(?:要闻|新闻|回眸)"
 )
 """How the section of a round-up is called, whatever the paper: 八方速递, 各县短波."""
 
 ROUND_UP_AT_END = re.compile(rf"(?:{ROUND_UP.pattern}|周报|周刊|早报|快报|日报|传真|周讯)$")
 
-LIKE_SECTIONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:动态|园地|之窗|之声|天地)")
-"""How other sections are called."""
+LIKE_SECTIONS = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:动态|园地|之窗|之声|天地)"
+    r"|(?:工会|工运|基层|一线|职工|企业|[区市县]县|[区县]市|各[县地区]|兄弟|园区|班组|校园|社区|乡镇|街道|机关|新闻|信息|数字|[本一每]周|四面|八方)"
+    r"(?:新闻|消息|信息|要闻|大事|大事记|来风|点击|日志|日历|广角|聚焦|回放|纵览|纵横|瞭望|采风|掠影|巡礼|博览|大观|万花筒|一览|剪影|头条|热点|回声|声音|传真|省市|工会)"
+)
+"""How other sections are called: by what any may hold, or by where all of their news are from and what they are."""
 
 LONGEST_NAME = 12
 """Characters, with what it is set in."""
@@ -30,7 +35,7 @@ LONGEST_NAME = 12
 SET_IN = re.compile(r"^\W+|\W+$")
 """What a name may be set in: 【八方速递】, ◇八方速递◇."""
 
-COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,2}则|一束|一组)$")
+COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,3}[则条]|一束|一组)\)?$")
 """How many items a section has: 各县短波(四则)."""
 
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")

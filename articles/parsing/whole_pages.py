@@ -10,9 +10,11 @@ from statistics import mean
 from .elements import BEGINNINGS, FURNITURE, RUNNING_TEXT, Element
 from .layout import PlacedLine
 from .lines import LONGEST_DISPLAY
+from .marks.alike import facts, rolls, rows
+from .page import PrintedPage
 from .people import is_person
 from .values import Role
-from .wording import waits_for_more
+from .wording import is_couplet, waits_for_more
 
 E = Element
 
@@ -55,9 +57,9 @@ def with_headline_of_post(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:
     return [*banner, *(replace(each, element=IN_THE_POST.get(each.element, each.element)) for each in lines[title:])]
 
 
-def with_titles_as_links(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:
+def with_titles_as_links(lines: Sequence[PlacedLine], page: PrintedPage) -> Sequence[PlacedLine]:
     """The lines; where they are titles and nothing else, they lead elsewhere, and the page holds no story."""
-    if not _are_titles(lines):
+    if not _are_titles(lines) or _are_listed(page):
         return lines
     return [placed if placed.element in FURNITURE else replace(placed, element=E.LINK) for placed in lines]
 
@@ -68,6 +70,13 @@ def _are_titles(lines: Sequence[PlacedLine]) -> bool:
         return False
     names = sum(BODY_NAMED.search(text) is not None or _begins_with_person(text) for text in titles)
     return mean(map(len, titles)) >= SHORTEST_TITLE and names * 2 < len(titles)
+
+
+def _are_listed(page: PrintedPage) -> bool:
+    """Whether most lines are those of a list of facts, of a programme or a roll of honour, or couplets."""
+    listed = page.find(facts) | page.find(rolls) | page.find(rows)
+    listed |= {at for at in page.unfinished if is_couplet(page.texts[at])}
+    return 2 * len(listed) >= len(page.unfinished)
 
 
 def _begins_with_person(text: str) -> bool:

@@ -31,6 +31,11 @@ TELLS_WHEN = re.compile(
 """What the opening of a brief says of its time or source."""
 
 ACTOR = re.compile(r"省|市|县|区|州|旗|乡|镇|工会|公司|集团|大学|学院|医院|协会|委员会|全国|法院|企业|全总|总局")
+OF_A_BODY = re.compile(
+    r"[\u4e00-\u9fff“”·]{0,16}?(?:工会|公司|集团|协会|委员会|[省市县区乡镇厂矿局部院校])(?:联合会)?(?![\u4e00-\u9fff]{0,3}(?:[要应须]|可以|必须))"
+)
+"""How news begins that names who acted before anything else, and does not tell bodies what to do."""
+
 DEED = re.compile(
     r"召开|举行|举办|启动|成立|发布|开讲|开幕|闭幕|开班|揭牌|上线|印发|出台|签约|落幕|开展|表彰|部署|发放|推动|推进|完善|走进|获|建"
 )
@@ -99,13 +104,16 @@ FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[�
 """How a headline says what kind of piece it is: 驿站这一年——访县总工会主席王小明."""
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
+COUNTED = re.compile(r"\([二三四五六七八九十\d]{1,3}[则条]\)")
+"""How many items are under the name of a section, which is no column: 各县短波(四则)."""
+
 CLOSING_OF_LETTER = re.compile(
     r"此\s*致|敬\s*礼!?|顺?[祝颂致]\w{0,2}[安祺绥好]!?|\w{0,2}祝(?:您|你们?|大家|愿)[^,。]{2,16}!"
 )
 """How letters end, on lines of their own."""
 
 FIGURE_CAPTION = re.compile(
-    r"(?:[↑↓←→]|\((?:[上下左右]图|图[\d①-⑳]*)\)|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为|上图|下图|左图|右图|照片)"
+    r"(?:[↑↓←→]|\((?:[上下左右]图|图[\d①-⑳]*)\)|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为|上图|下图|左图|右图|照片|(?:漫画|插图|图表|示意图)[:、])"
 )
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""
@@ -123,12 +131,13 @@ ATTENDANCE = 24
 """How news of a meeting ends, and the characters in which it does."""
 
 SPEAKER = re.compile(
-    r"(?:[问答QA]|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿)[::]"
+    r"(?:[问答QA]|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
+    r"|联系人|(?:咨询|联系|报名|监督|举报|投诉)?(?:电话|热线|邮箱|地址|方式))[::]"
 )
-"""How a line begins that names who speaks in an interview, or made it."""
+"""How a line begins that names who speaks in an interview, or made it, or whom to ask."""
 
 NOTICE = re.compile(
-    r"(?:有奖)?征\s*[集稿]|(?:征稿|征文|征订|招聘|遗失|敬告|订阅)?启\s*事|更\s*正(?:启事|说明)?|[敬致][告广大]{0,3}读者"
+    r"(?:有奖)?征\s*[集稿]|(?:征稿|征文|征订|招聘|遗失|敬告|订阅)?启\s*事|更\s*正(?:启事|说明)?|欢迎[来投赐惠]稿|[敬致][告广大]{0,3}读者"
 )
 """Titles of what a paper says to its readers: 征  集, 征稿启事, 更正."""
 
@@ -204,7 +213,10 @@ def is_bracketed(text: str) -> bool:
 
 def names_its_column(text: str) -> bool:
     """Whether a headline ends in the name of its column: 小站暖人心(民生一线)."""
-    return COLUMN.search(text) is not None and not is_bracketed(text) and not PICTURE_SOURCE.search(text)
+    column = COLUMN.search(text)
+    if column is None or is_bracketed(text) or PICTURE_SOURCE.search(text):
+        return False
+    return not COUNTED.fullmatch(column[0])
 
 
 def is_figure_caption(text: str) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.parsing.helpers import stories
 
 BRIEFS = ("近日，西山机务段办起阅览室。", "近日，南岭林场开办护工班。")
@@ -24,9 +26,13 @@ def test_what_is_no_name_stays_text():
     assert not any(story.byline for story in found)
 
 
-def test_a_dash_may_stand_before_the_name():
-    found = stories("工会动态", f"{BRIEFS[0]}——王小明", f"{BRIEFS[1]}——李芳")
-    assert [(story.byline, story.paragraphs) for story in found] == [("——王小明", BRIEFS[:1]), ("——李芳", BRIEFS[1:])]
+@pytest.mark.parametrize("dash", ["——", "—— "])
+def test_a_dash_may_stand_before_the_name(dash):
+    found = stories("工会动态", f"{BRIEFS[0]}{dash}王小明", f"{BRIEFS[1]}{dash}李芳")
+    assert [(story.byline, story.paragraphs) for story in found] == [
+        (f"{dash}王小明", BRIEFS[:1]),
+        (f"{dash}李芳", BRIEFS[1:]),
+    ]
 
 
 def test_names_under_bulleted_briefs_sign_them():

@@ -13,7 +13,9 @@ def headlines(*lines: str) -> list[str | None]:
     return [story.headline for story in stories(*lines)]
 
 
-@pytest.mark.parametrize("heading", ["目录", "目  录", "【本期导读】", "本期要目：", "★ 本期目录 ★", "导　读"])
+@pytest.mark.parametrize(
+    "heading", ["目录", "目  录", "【本期导读】", "本期要目：", "★ 本期目录 ★", "导　读", "今日导览"]
+)
 @pytest.mark.parametrize(
     "entries",
     [

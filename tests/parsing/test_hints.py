@@ -53,7 +53,7 @@ def test_a_line_set_large_is_no_paragraph():
 
 
 def test_a_line_set_large_is_a_headline_and_no_crosshead():
-    lines = ("有了歇脚的地方", *TEXT)
+    lines = ("歇脚有去处", *TEXT)
     assert [story.headline for story in parsed(*lines, *lines).stories] != [lines[0]] * 2
     large = (lines[0], HintKind.LARGE)
     assert [story.headline for story in parsed(large, *TEXT, large, *TEXT).stories] == [lines[0]] * 2

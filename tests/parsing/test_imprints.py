@@ -33,6 +33,10 @@ def headlines(*imprint: str) -> list[str | None]:
         "第1286期　二〇二四年五月二十日　星期一　今日四版　新闻热线：0570-1234567",
         "创刊于1950年5月1日　总第86期　2024.05.20　晴转多云 18℃-26℃",
         "2024年5月20日　全心全意为职工服务　星期一　第86期",
+        "试刊号　2024年5月20日",
+        "2024·5　2024年5月20日",
+        "第86期（5月13日—19日）　云溪市“安康杯”竞赛办公室　2024年5月20日",
+        "秘密★一年　第86期　2024年5月20日",
     ],
 )
 def test_a_line_of_an_imprint_is_a_masthead_that_gives_the_day(line):
@@ -54,6 +58,43 @@ def test_an_imprint_may_take_several_lines_with_the_paper_anywhere(lines):
     found = parsed(*lines, *NEWS)
     assert [story.headline for story in found.stories] == HEADLINES
     assert (found.issue.publication, found.issue.number) == ("云溪工人报", "1286")
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("云溪工会", "YUNXI", "第5期"), "云溪工会"),
+        (("云溪工会 | 2024年5月20日 | 第5期",), "云溪工会"),
+        (("内部资料", "情况反映", "（第5期）", "2024年5月20日"), "情况反映"),
+        (("“百日攻坚”简报", "第5期"), "百日攻坚简报"),
+        (("情况专报", "〔2024〕5号"), "情况专报"),
+    ],
+)
+def test_a_paper_may_be_called_as_the_union_a_section_or_a_campaign_is(lines, name):
+    found = parsed(*lines, *NEWS)
+    assert [story.headline for story in found.stories] == HEADLINES
+    assert (found.issue.publication, found.issue.number) == (name, "5")
+
+
+def test_the_rest_of_an_imprint_may_stand_at_the_foot():
+    found = parsed("云溪职工", *NEWS, "2024年5月20日　第5期　编辑：林小雨　电话：1234567")
+    assert [story.headline for story in found.stories] == HEADLINES
+    assert (found.issue.publication, found.issue.number) == ("云溪职工", "5")
+
+
+def test_a_paper_may_be_named_by_its_house_only():
+    assert (
+        parsed("副刊　第4版", "2024年5月20日", *NEWS, "云溪工人报社出版　邮编：650011").issue.publication
+        == "云溪工人报"
+    )
+
+
+def test_who_issues_a_bulletin_may_stand_under_the_day():
+    assert headlines("云溪工会月报", "第5期", "2024年5月20日", "云溪镇总工会") == HEADLINES
+
+
+def test_a_body_over_all_is_no_paper():
+    assert parsed("云溪市总工会", "第5期　2024年5月20日", *NEWS).issue.publication is None
 
 
 def test_numbers_page_and_editors_are_facts_of_the_issue():

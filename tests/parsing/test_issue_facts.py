@@ -35,8 +35,8 @@ def test_the_name_over_a_number_is_that_of_the_publication(line, number):
     assert [(story.kicker, story.headline) for story in found.stories] == [(None, "甲县总工会召开会议")]
 
 
-def test_a_name_over_a_number_is_no_headline_though_it_tells_of_no_paper():
-    found = parsed("东江工会", "第12期", "东江市总工会办公室  2024年5月7日", *STORY)
+def test_a_body_over_a_number_is_no_headline_though_it_is_no_paper():
+    found = parsed("东江市总工会", "第12期", "东江市总工会办公室  2024年5月7日", *STORY)
     assert [story.headline for story in found.stories] == ["甲县总工会召开会议"]
     assert (found.issue.publication, found.issue.published_on) == (None, date(2024, 5, 7))
 

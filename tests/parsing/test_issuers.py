@@ -33,3 +33,13 @@ def test_whether_a_document_may_be_read_by_all_is_none_of_its_text():
 def test_an_office_over_the_number_of_a_document_is_its_red_head():
     found = parsed("云溪市总工会", "云工发〔2024〕12号", *NOTICE)
     assert [(story.kicker, story.headline) for story in found.stories] == [(None, NOTICE[0])]
+
+
+def test_several_offices_may_head_a_document():
+    found = parsed("云 溪 市 总 工 会", "云溪市应急管理局　文件", "云工联〔2024〕12号", *NOTICE)
+    assert [(story.kicker, story.headline) for story in found.stories] == [(None, NOTICE[0])]
+
+
+def test_whom_to_ask_may_stand_over_the_office_that_signs():
+    (story,) = parsed(*NOTICE, "联系人：林小雨　电话：1234567", "云溪市总工会", DAY).stories
+    assert (story.paragraphs[-1], story.byline) == ("联系人：林小雨　电话：1234567", "云溪市总工会")

@@ -17,6 +17,7 @@ TEXTS = ("甲县总工会举办读书会，46名职工参加。", "乙县总工�
         ("1. ", "2. ", "3. "),
         ("一、", "二、", "三、"),
         ("1/", "2/", "3/"),
+        ("1）", "2）", "3）"),
     ],
 )
 def test_signed_paragraphs_with_numbers_are_briefs(numbers):
@@ -28,6 +29,25 @@ def test_signed_paragraphs_with_numbers_are_briefs(numbers):
 
 def test_under_the_name_of_a_round_up_they_need_no_signature():
     assert len(stories("各县短波", *(f"{n}、{text}" for n, text in enumerate(TEXTS, 1)))) == len(TEXTS)
+
+
+@pytest.mark.parametrize("numbers", [("1.", "2.", "3."), ("（1）", "（2）", "（3）"), ("01", "02", "03")])
+@pytest.mark.parametrize("head", [("听，工会新闻",), ("一周要情", "第23期", "某县总工会办公室编　2024年5月6日")])
+def test_news_under_a_short_title_or_an_imprint_is_in_briefs(head, numbers):
+    assert len(stories(*head, *map("".join, zip(numbers, TEXTS, strict=True)))) == len(TEXTS)
+
+
+@pytest.mark.parametrize("day", ["6月6日", "6月9日"])
+def test_the_day_behind_a_number_is_no_part_of_it(day):
+    (first, *_) = stories("各县短波", *(f"{n}.{day}，{text}" for n, text in enumerate(TEXTS, 1)))
+    assert first.paragraphs == (f"{day}，{TEXTS[0]}",)
+
+
+RULES = ("不准使用工会经费请客送礼。", "不准滥发奖金。", "不准私设小金库。")
+
+
+def test_the_numbered_rules_under_a_short_title_are_one_story():
+    assert len(stories("经费管理须知", *(f"{n}、{rule}" for n, rule in zip("一二三", RULES, strict=True)))) == 1
 
 
 def test_the_numbered_paragraphs_of_a_document_are_one_story():

@@ -163,7 +163,7 @@ def test_the_name_of_a_section_may_be_printed_spaced_out(printed):
     assert [s.kind for s in stories(*STORY, printed, *DATED)][1:] == [Kind.BRIEF] * 3
 
 
-@pytest.mark.parametrize("printed", ["◇八方速递◇", "★八方速递★", "八方速递（三则）", "八方速递三则"])
+@pytest.mark.parametrize("printed", ["◇八方速递◇", "★八方速递★", "八方速递（三则）", "八方速递12条"])
 def test_signs_and_the_number_of_items_are_no_part_of_the_name(printed):
     assert [s.section for s in stories(*STORY, printed, *DATED)][1:] == ["八方速递"] * 3
 

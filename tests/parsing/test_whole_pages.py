@@ -100,3 +100,17 @@ def test_the_short_lines_of_a_poem_are_text():
 def test_a_roll_of_honour_is_a_story():
     teams = ("机床厂数控车间钳工班", "纺织公司细纱车间", "环卫所清扫一队", "医院急诊科", "供电公司", "汽车站客运科")
     assert len(stories("东江市工人先锋号名单", *(f"东江{team}" for team in teams))) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("8:30 开幕式", "9:00 拔河预赛", "14:00 拔河决赛", "16:00 颁奖典礼"),
+        ("第一天：集合出发，入住疗养院", "第二天：参观纪念馆", "第三天：健康讲座，返程"),
+        ("一、听取和审议工作报告", "二、审议财务工作报告", "三、选举第十六届委员会"),
+        ("人人讲安全 个个会应急", "隐患不除 安全难保", "一人违章 众人遭殃") * 2,
+    ],
+)
+def test_a_programme_and_slogans_are_a_story(lines):
+    (story,) = stories("职工活动月安排一览", *lines)
+    assert story.paragraphs == lines

@@ -85,7 +85,7 @@ DISPLAY_MARKS = (
     Mark(
         "colon at the end",
         says(lambda text: text[-1] == ":"),
-        {E.KICKER: 2.0, E.BODY: 4.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0, E.SECTION: -6.0},
+        {E.KICKER: 2.0, E.BODY: 4.0, E.SUBHEAD: -3.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0, E.SECTION: -6.0},
     ),
     Mark(
         "names a speaker", says(wording.SPEAKER.match), {E.BODY: 5.0, E.HEADLINE: -4.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
@@ -308,7 +308,7 @@ TEXT_MARKS = (
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 3.0, E.INSET: 3.0, E.BODY: -3.0, E.PHOTO_END: -12.0}),
     Mark("shown beside a text", among(pictures.shown_beside_text), {E.CAPTION: 4.0}),
     Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 2.0, E.BODY: -1.0}),
-    Mark("between title and news", where(pictures.is_between_title_and_news), {E.CAPTION: 4.0}),
+    Mark("short under a text", where(pictures.is_short_under_text), {E.CAPTION: 10.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),
     Mark("caption", where(pictures.is_caption), {E.CAPTION: 3.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),
@@ -317,6 +317,9 @@ TEXT_MARKS = (
     Mark("under an account name", among(next_line.under_account_names), {E.ACCOUNT: 1.0}),
 )
 """Marks of running text."""
+
+LEAD_MARKS = (Mark("under the picture of its title", where(pictures.is_under_picture_of_title), {E.UNTITLED: -6.0}),)
+"""Marks of the openings of news."""
 
 BULLETED_MARKS = (
     Mark("signed brief", among(briefs.signed_briefs), {E.BULLETED: 3.0}),
@@ -350,7 +353,7 @@ def _is_bulleted(line: PrintedLine) -> bool:
 
 
 FORMS = (
-    LineForm(_is_lead, {E.LEAD: 0.0, E.UNTITLED: -1.0}, ()),
+    LineForm(_is_lead, {E.LEAD: 0.0, E.UNTITLED: -1.0}, LEAD_MARKS),
     LineForm(_is_text, {E.BODY: 0.0}, TEXT_MARKS),
     LineForm(
         lambda line: line.may_be_display,

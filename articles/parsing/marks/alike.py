@@ -33,8 +33,11 @@ ROLL = re.compile(
 MOST_OF_ROLL = 0.5
 """The share of the lines of a run that have that form, from which it is a roll."""
 
-FACT = re.compile(r"[\u4e00-\u9fff]{2,6}:\S|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$")
-"""How a fact is set out: 单位:某县总工会, 社会保险 23%."""
+FACT = re.compile(
+    r"[\u4e00-\u9fff]{2,6}:\S|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$"
+    r"|(?:\d{1,2}月\d{1,2}日|\d{1,2}:\d\d)(?:\s*[-—~至]+\s*(?:\d{1,2}日|\d{1,2}:\d\d))?(?:\s*[上下]午)?[\s:]\s*\S"
+)
+"""How a fact is set out: 单位:某县总工会, 社会保险 23%, 8:30 开幕式."""
 
 LISTED = re.compile(
     r"(?P<before>\(?)(?P<place>(?P<numeral>\d{1,2}|[一二三四五六七八九十]{1,3})|[A-Za-z①-⑳])(?P<behind>[.、)]|(?<=[①-⑳]))\s*"
@@ -45,8 +48,8 @@ LISTED = re.compile(
 ANNOUNCING = re.compile(r"[,。].*:$")
 """How a sentence ends that announces a list."""
 
-COLUMN_AHEAD = re.compile(r"[【\[][^】\[\]]{2,10}[】\]]\s*\w.{4}")
-"""How a title begins that names its column."""
+COLUMN_AHEAD = re.compile(r"(?:[【\[][^】\[\]]{2,10}[】\]]\s*|[\u4e00-\u9fff]{2,6} ?[|丨] ?)[\w“].{4}")
+"""How a title begins that names its column, or where its news is from: 【民生一线】驿站开放, 某县|驿站开放."""
 
 FEWEST_BEHIND_COLUMNS = 2
 FEWEST_FACTS = 2
@@ -112,13 +115,21 @@ def _runs(lines: Iterable[int], fewest: int) -> Iterator[list[int]]:
 
 def rolls(page: PrintedPage) -> frozenset[int]:
     """The lines of long runs that name people with their posts, or bodies: a roll of honour."""
-    runs = _runs((at for at, line in enumerate(page.lines) if _may_be_of_roll(line)), SHORTEST_RUN)
-    return frozenset(
-        at
-        for run in runs
-        if sum(ROLL.search(page.lines[n].text) is not None for n in run) >= MOST_OF_ROLL * len(run)
-        for at in run[1:]
-    )
+    return frozenset(at for run in _rolls(page) for at in run)
+
+
+def _rolls(page: PrintedPage) -> Iterator[Sequence[int]]:
+    """Long runs without the headline over them, and those of a few lines under a colon."""
+    runs = _runs((at for at, line in enumerate(page.lines) if _may_be_of_roll(line)), FEWEST_LISTED)
+    for run in (run for run in runs if _is_roll(page, run)):
+        if run[0] and page.texts[run[0] - 1].endswith(":"):
+            yield run
+        elif len(run) >= SHORTEST_RUN:
+            yield run[1:]
+
+
+def _is_roll(page: PrintedPage, run: Sequence[int]) -> bool:
+    return sum(ROLL.search(page.texts[at]) is not None for at in run) >= MOST_OF_ROLL * len(run)
 
 
 def _may_be_of_roll(line: PrintedLine) -> bool:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from ..digests import OF_A_BODY
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
 from ..sections import FEWEST_SECTIONS, LONGEST_NAME, names_section
 from ..values import Role
-from ..wording import ACTOR, BRIEF_OPENING, NEWS_TIME, TELLS_WHEN, echo
+from ..wording import ACTOR, BRIEF_OPENING, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
 from .next_line import SAME_NEWS
 from .sections import is_english
 

@@ -176,7 +176,9 @@ def _is_cutting(lines: Sequence[PrintedLine], i: int) -> bool:
     """Whether a line that names the paper stands between a headline, or its byline, and a text."""
     if not 0 < i < len(lines) - 1:
         return False
-    return lines[i - 1].role in ABOVE_A_PAPER or (lines[i - 1].is_display and lines[i + 1].is_running_text)
+    if lines[i - 1].role in ABOVE_A_PAPER:
+        return any(line.role not in ABOVE_A_PAPER for line in lines[:i])
+    return lines[i - 1].is_display and lines[i + 1].is_running_text
 
 
 def is_name_under_text(page: PrintedPage, i: int) -> bool:

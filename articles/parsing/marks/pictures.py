@@ -8,14 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..lines import PrintedLine
-from ..page import PrintedPage
+from ..numbered_briefs import NUMBERS
+from ..page import HEAD, PrintedPage
 from ..rules.picture_notes import NOTE
 from ..values import Role
-from ..wording import FIGURE_CAPTION, ORDINAL, PICTURE_MARK, PICTURE_STORY
+from ..wording import FIGURE_CAPTION, NEWS_TIME, ORDINAL, PICTURE_MARK, PICTURE_STORY
 from .briefs import end_of_signed_brief
 
 LONGEST_LISTED = 40
 """Characters: what a picture shows is said in fewer where several are listed."""
+
+SHORT_CAPTION = 25
+"""Characters of a line that is rather a caption than the text of a picture that is a story of its own."""
 
 LONGEST_CAPTION = 120
 """Characters: few captions are longer."""
@@ -23,7 +27,7 @@ LONGEST_CAPTION = 120
 UNDER_TITLES = frozenset({Role.POST_META, Role.MASTHEAD, Role.NOISE})
 """The roles of what may stand between a title and a picture under it: the facts of a page."""
 
-ARROWS = frozenset("▲△▼▽▶►")
+ARROWS = frozenset("▲△▼▽▶►↑↓←→")
 
 LONGEST_SHOWN = 50
 """Characters at the end of a caption that say what the picture shows."""
@@ -39,6 +43,9 @@ GOES_ON_A_STORY = re.compile(
 
 ONE_OF_PICTURES = re.compile(r"\(?[上下左右]图|图[\d①-⑳]+[:、]")
 """How the captions of pictures begin that stand beside a text."""
+
+DRAWING = re.compile(r"(?:题图|插图|题字|篆刻|漫画|制图|速写)")
+"""How the credit of a drawing begins, which has no caption."""
 
 KIND_OR_MAKER = re.compile(r"\((?!图片)[^()\d]{2,20}\)$")
 """How the lines of a list end: with the kind of the picture, or who made it."""
@@ -99,16 +106,41 @@ def is_caption(page: PrintedPage, i: int) -> bool:
 
 
 def is_between_title_and_news(page: PrintedPage, i: int) -> bool:
-    """Whether a line with a credit stands between a headline and the opening of its news, and so is no text of it."""
-    if not (page.lines[i].has_credit and 0 < i < len(page.lines) - 1):
+    """Whether a caption stands between a headline and the opening of its news: it has a credit, or words of its own."""
+    if not 0 < i < len(page.lines) - 1 or not (page.lines[i].has_credit or FIGURE_CAPTION.match(page.texts[i])):
         return False
     above = next((line for line in reversed(page.lines[:i]) if line.role not in UNDER_TITLES), None)
     return above is not None and above.is_display and page.lines[i + 1].is_lead
 
 
+def is_short_under_text(page: PrintedPage, i: int) -> bool:
+    """Whether a few words with a credit stand under a paragraph: it tells the story, and they what a picture shows."""
+    line, above = page.lines[i], page.lines[i - 1] if i else None
+    if above is None or not line.has_credit or len(line.text) > SHORT_CAPTION or NEWS_TIME.match(line.text):
+        return False
+    is_text = above.is_running_text and above.is_finished and not above.has_credit
+    return is_text and len(above.text) > len(line.text) and not _heads_picture(_title_above(page, i))
+
+
+def is_under_picture_of_title(page: PrintedPage, i: int) -> bool:
+    return i > 0 and is_between_title_and_news(page, i - 1) and not _heads_picture(_title_above(page, i))
+
+
+def _title_above(page: PrintedPage, i: int) -> str:
+    return next((line.whole for line in reversed(page.lines[max(0, i - HEAD) : i]) if line.is_display), "")
+
+
+def _heads_picture(title: str) -> bool:
+    """Whether a title is that of pictures: 图片新闻, 喜迁新居(图片)."""
+    return PICTURE_STORY.fullmatch(title) is not None or title.endswith("图片)")
+
+
 def arrow_captions(page: PrintedPage) -> frozenset[int]:
-    """Lines behind a bullet that points at a picture: ▲职工在读书. It stands alone on the page, or has a credit."""
-    pointing = [at for at, line in enumerate(page.lines) if _bullet_of(line) in ARROWS]
+    """Lines behind a bullet that points at a picture: ▲职工在读书. It stands alone on the page, or has a credit.
+
+    With a credit, the number of the picture is such a bullet: ①职工在读书。王小明摄
+    """
+    pointing = [at for at, line in enumerate(page.lines) if _points(line)]
     shapes = Counter(_bullet_of(page.lines[at]) for at in pointing)
     return frozenset(
         at
@@ -117,6 +149,11 @@ def arrow_captions(page: PrintedPage) -> frozenset[int]:
         or _is_over_credit(page, at)
         or (shapes[_bullet_of(page.lines[at])] == 1 and not end_of_signed_brief(page.lines, at))
     )
+
+
+def _points(line: PrintedLine) -> bool:
+    bullet = _bullet_of(line)
+    return bullet in ARROWS or (line.has_credit and bullet is not None and bullet in NUMBERS)
 
 
 def _bullet_of(line: PrintedLine) -> str | None:
@@ -150,7 +187,8 @@ def near_credits(page: PrintedPage) -> frozenset[int]:
 
 def over_credits(page: PrintedPage) -> frozenset[int]:
     """Lines right over a credit that are no longer than captions are, and do not go on a story."""
-    return frozenset(at - 1 for at in page.taken_as(Role.CREDIT) if at and _may_be_caption(page.texts[at - 1]))
+    credits = (at for at in page.taken_as(Role.CREDIT) if at and not DRAWING.match(page.lines[at].whole))
+    return frozenset(at - 1 for at in credits if _may_be_caption(page.texts[at - 1]))
 
 
 def _may_be_caption(text: str) -> bool:

@@ -7,8 +7,8 @@ import re
 from ..values import Role
 from .line_rule import at_front
 
-SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻◾◽•‣▍▌▎▇█❖❏❑✦✧❀◉◘⊙☉▣◣◢◤◥🔹🔸🔶🔷🔺🔴🔵🟢🟡⭐🌟✨💠📌📍✅☑👉📢🎉💡🔔"
+SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻◾◽•‣▍▌▎▇█❖❏❑✦✧❀◉◘⊙☉▣◣◢◤◥🔹🔸🔶🔷🔺🔴🔵🟢🟡⭐🌟✨💠📌📍✅☑👉📢🎉💡🔔※☞➔➜➣✔✓√→↑↓←"
 
-bullet = at_front(
-    Role.BULLET, re.compile(rf"[{SHAPES}]+\s*|[*+·-]\s+(?=\S)|·(?=[^\d\s·])|\+(?=[\u4e00-\u9fff])"), f"{SHAPES}*+·-"
-)
+BULLET = re.compile(rf"[{SHAPES}]+\s*(?!.*[{SHAPES}]$)|[*+·-]\s+(?=\S)|[·+](?=[\u4e00-\u9fff“《【])")
+
+bullet = at_front(Role.BULLET, BULLET, f"{SHAPES}*+·-")

@@ -52,9 +52,9 @@ byline_after = at_back(
     Role.BYLINE,
     re.compile(
         rf"[。!?…”]\s*((?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}|\((?:[\u4e00-\u9fff]{{2,20}}\s+)?(?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}\)"
-        rf"|\(文\s*[/:]\s*{PEOPLE}\))$"
+        rf"|\(文\s*[/:]\s*{PEOPLE}\)|\((?:{PEOPLE}\s*/\s*[文图摄]\s*){{1,3}}\)|(?<=\s){ROLES}\s+{PEOPLE}(?<![摄图]))$"
     ),
-    "文图",
+    "文图者员",
 )
 """Behind the last sentence: …入会。(某县总工会 王小明 文/图)"""
 

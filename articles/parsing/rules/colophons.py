@@ -28,13 +28,23 @@ NAMED_EDITOR = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:(?<!美术|图片|版式|版
 LABELLED = rf"(?:(?:{EDITING}|{MAKING}){SEPARATOR}[^。|:]{{1,40}}){{1,4}}"
 SPACED = rf"(?:{EDITING}|{MAKING})(?:\s+(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])){{1,4}}"
 ADDRESS = r"(?:本[版期]|栏目)?(?:投稿)?(?:邮箱|热线|电话)[\s:][\w@.\s-]{5,60}(?:\([^()]*\))?"
-INVITATION = r"(?:欢迎[^。,]{0,12}来稿|来稿(?:要求|须知|请))[^。]{0,60}。?(?:[^。]{0,60}。)?"
+INVITATION = (
+    r"(?:欢迎[^。,]{0,12}来稿|欢迎[^。,]{2,16}(?:[投赐供]稿|提供?[^。,]{0,4}(?:稿件|线索|意见)|批评指正)|来稿(?:要求|须知|请)|下期[^。,]{1,12}供稿)"
+    r"[^。]{0,60}。?(?:[^。]{0,60}。)?|[投来征供]稿(?:邮箱|信箱|地址|电话|热线|方式)?\s*:.{4,60}"
+)
+"""How readers are asked to write."""
 
-SIGNS = "编校审监版筹划图计箱线话稿签核播读音频辑"
+ANNOUNCEMENT = (
+    r"\W*本(?:刊|报|简报|[快简专]讯|[快简专]报|期)[^。,]{0,6}(?:每[周月日旬季]|逢)[^。,]{0,12}"
+    r"(?:出[刊版]|发[送行布]|推送|编[印发])\W*"
+)
+"""How often the next comes out: 本快讯每周五发送."""
+
+SIGNS = "编校审监版筹划图计箱线话稿签核播读音频辑每逢见"
 
 IN_BRACKETS = rf"[(\[【〔]\s*(?:{LABELLED}|{SPACED})\s*[)\]】〕]"
 
-COLOPHON = re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}|{IN_BRACKETS}")
+COLOPHON = re.compile(rf"{LABELLED}|{SPACED}|{ADDRESS}|{INVITATION}|{ANNOUNCEMENT}|{IN_BRACKETS}")
 PARTED = re.compile(r"[:/|丨 ]")
 MAKERS = frozenset({"editors", "others"})
 PEOPLE = MAKERS | {"people"}

@@ -16,14 +16,15 @@ REPORTERS = rf"{HOUSE}?\s*(?:{ROLE})\s*(?:{NAME}[\s、]+){{0,4}}{NAME}"
 PERSON = rf"(?:{OFFICE}|{REPORTERS}|{HOUSE}?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT})\s*/?\s*(?<!拍)"
 SOURCE = r"(?:\s*\([\u4e00-\u9fff]{2,6}\))?"
 AGENCY = r"(?:新华社|中新社|影像中国|视觉中国|人民视觉)"
-PICTURES = r"(?:(?:本[版栏页文]|以上|文中)?(?:图片|照片|图表|题图|插图|漫画|图[①-⑳图、]{1,12})均?)"
+PICTURES = r"(?:(?:本[版栏页文组]|以上|文中)?(?:图片|照片|图表|题图|插图|漫画|图[①-⑳图、]{1,12})均?)"
 ART = r"(?:题图|插图|题字|篆刻|漫画|制图|速写)[\u4e00-\u9fff]{0,4}"
 GIVEN = rf"(?:{BODY}\s*/?\s*|(?:{SHORT}[\s、]+){{1,4}}{SHORT}\s*/?\s*){GAVE}"
 LABELLED = (
     rf"(?:(?:照片|图片)?(?:摄影|供图|摄|图源)\s*[:/]\s*(?:{PERSON}|{BODY})|(?:特约|特邀|本报)摄影\s*{PERSON}"
     rf"|(?:图|图片|照片)[:/](?!\s*文)\s*{PERSON}(?=$|\)))"
 )
-BY = rf"(?:{GIVEN}{SOURCE}|{AGENCY}(?:发|供图)(?:\([^()]{{2,20}}\))?|{LABELLED}|{ART}:{PERSON})"
+DRAWN_BY = rf"{SHORT}\s*/\s*[画绘作]"
+BY = rf"(?:{GIVEN}{SOURCE}|{AGENCY}(?:发|供图)(?:\([^()]{{2,20}}\))?|{LABELLED}|{ART}:{PERSON}|{DRAWN_BY})"
 ARCHIVED = r"资料(?:图片|照片)|\(资料(?:图片|照片)\)|(?:视频|网络|直播|监控|电视)(?:截图|画面)"
 FROM = rf"(?:{PICTURES}(?:由|为|系|来自|来源:|选自)[^()。,:]{{2,24}}|{ARCHIVED})"
 DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
@@ -38,5 +39,7 @@ credit_alone = whole_line(Role.CREDIT, LongPattern(rf"{ALONE}|{IN_BRACKETS}"), S
 """On a line of its own 摄影报道 signs a story; that is a byline."""
 
 credit_after = at_back(Role.CREDIT, LongPattern(rf"[。!?…”]\s*({AFTER}|\({AFTER}\){SOURCE}|{IN_BRACKETS})$"), SIGNS)
-credit_set_apart = at_back(Role.CREDIT, LongPattern(rf"[\u4e00-\u9fff]{{5}}\s+({AFTER}|{IN_BRACKETS})$"), "摄图照")
-"""Behind a caption that is no sentence: 职工在读书会上分享  王小明 摄."""
+credit_set_apart = at_back(
+    Role.CREDIT, LongPattern(rf"[\u4e00-\u9fff]{{4}}(?:\s+|(?=\((?!图片来源)))({AFTER}|{IN_BRACKETS})$"), "摄图照画绘"
+)
+"""Behind a caption that is no sentence: 职工在读书会上分享  王小明 摄, or in brackets."""

@@ -16,13 +16,16 @@ LIST = re.compile(RECEIVERS)
 ISSUED = r"[\u4e00-\u9fff]{4,30}\s+\S{2,16}日\s*印发"
 """The office that issued a document, and when: 云溪市总工会办公室  2024年5月20日印发."""
 
+ENDORSED = r"(?:领导)?批示(?:意见|内容)?\s*:"
+"""Over the space where leaders write what they think of it."""
+
 OPENNESS = r"\((?:此件|本件)[\u4e00-\u9fff]{2,8}\)|(?:信息)?公开[方形]式:\S{2,8}"
 """Whether a document may be read by all: (此件公开发布)."""
 
 distribution = whole_line(
     Role.COLOPHON,
-    re.compile(rf"{RECEIVERS}|{ISSUED}|{OPENNESS}|[(\[]?\s*{COPIES}\s*[)\]]?"),
-    "报送呈发份公件",
+    re.compile(rf"{RECEIVERS}|{ISSUED}|{ENDORSED}|{OPENNESS}|[(\[]?\s*{COPIES}\s*[)\]]?"),
+    "报送呈发份公件批",
     longest=100,
 )
 

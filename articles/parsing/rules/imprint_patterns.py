@@ -25,13 +25,18 @@ def either(*patterns: str) -> str:
 
 PAPER = one_of("[日晚时周快导简专通学]?报 电讯 工[运讯] 通讯 [月周旬季会学导期]刊 杂志 内参")
 COLUMN = one_of(
-    "动态 信息 [快简时资]讯 专刊 参考 要情 文摘 之[声窗友家] [天园]地 视窗 论坛 纵横 生活 [快速]递 职工 工会 工人"
+    "动态 信息 [快简时资]讯 专[刊报] [摘专]报 参[考阅] 要情 文摘 之[声窗友家] [天园]地"
+    " 视窗 论坛 纵横 生活 [快速]递 职工 工会 工人"
 )
 """How names end that may be those of papers, of their pages or of their columns."""
 
 EDITION = one_of("数字报 多媒体数字[报版] 电子报 电子版 数字版")
 AFTER_NAME = rf"(?=第\s*{NUMBER}|总第|农历|星期|今日|{HAN_YEAR}|[^\u4e00-\u9fff]|$)"
-PUBLICATION = either(rf"《\s*{H}[\u4e00-\u9fff\s·]{{0,18}}{H}\s*》", rf"{H}{{1,14}}?{PAPER}{EDITION}?{AFTER_NAME}")
+PUBLICATION = either(
+    rf"《\s*{H}[\u4e00-\u9fff\s·]{{0,18}}{H}\s*》",
+    rf"{H}{{1,14}}?{PAPER}{EDITION}?{AFTER_NAME}",
+    rf"{H}{{0,4}}“{H}{{2,10}}”(?:(?!的){H}){{0,8}}{PAPER}{AFTER_NAME}",
+)
 FREQUENCY = either(
     r"[每逢]?(?:周|星期)[一二三四五六日末](?:[、,至和](?:周|星期)?[一二三四五六日])*(?:出[版刊]|各?一期)",
     rf"(?:[双半]?[周旬月季年日]|周[二三])刊{END}",
@@ -51,7 +56,10 @@ WHEN = rf"(?:{ISSUING}?(?:日期|时间)|出版|今天是|今日){GAP}"
 AFTER_DAY = r"(?=星期|礼拜|周[一二三四五六日]|第|总第|农历|今日|[^\u4e00-\u9fff]|$)"
 ISSUE_DAY = rf"(?:{WHEN})?(?:公元)?{DAY}(?:\s?{ISSUING}{END}|{AFTER_DAY})"
 PART_OF_DAY = either(
-    rf"{YEAR}\s*年\s*{NUMBER}\s*月[号刊份]?{END}", rf"{YEAR}\s*年度?{END}", rf"{MONTH_AND_DAY}\s*{ISSUING}?{END}"
+    rf"{MONTH_AND_DAY}\s*[-—~至]+\s*(?:{NUMBER}\s*月\s*)?{NUMBER}\s*日{END}",
+    rf"{YEAR}\s*年\s*{NUMBER}\s*月[号刊份]?{END}",
+    rf"{YEAR}\s*年度?{END}",
+    rf"{MONTH_AND_DAY}\s*{ISSUING}?{END}",
 )
 WEEKDAY = either(
     r"(?:星期|礼拜|周)\s*[一二三四五六日天]",
@@ -80,6 +88,8 @@ SEVERAL = rf"{NUMBER}(?:\s*[-—~、/,至]\s*{NUMBER})?"
 ISSUE_NUMBER = either(
     rf"{OF_YEAR}?第\s*[(〔]?\s*{SEVERAL}\s*[)〕]?\s*[期号]\s*(?:合刊)?",
     rf"{YEAR}\s*年\s*\d+\s*期",
+    rf"{YEAR}\s*[〕\])]\s*{SEVERAL}\s*[期号]",
+    rf"{YEAR}\s*年?\s*·\s*\d{{1,2}}(?!\d)",
     rf"(?:[期刊]\s*号|期\s*数|刊\s*期|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
     r"(?i:no|vol)\s*[.:]?\s*\d+",
 )
@@ -87,7 +97,7 @@ TOTAL_NUMBER = (
     rf"(?:创刊|[期刊]\s*号{GAP})?(?:总\s*字?\s*第?|累计\s*第?|总期[号数]{GAP}|总号{GAP})"
     rf"\s*[(〔]?\s*{NUMBER}\s*[)〕]?\s*[期号]?"
 )
-SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d+)?{END}"
+SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d{{1,3}}(?![\d年]))?{END}"
 
 PAGE_NUMBER = r"(?:[A-Da-d]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 PAGE = either(
@@ -124,14 +134,14 @@ LABELLED_MAKING = (
 )
 BODY_END = one_of(
     "办公室 工会 委员会 编辑部 [报刊]社 杂志社 通讯社 研究[室会院所] 党[组委] 集团 公司 协会 中心"
-    " 出版社 印刷厂 联合会 人民政府 工委 部"
+    " 出版社 印刷厂 联合会 人民政府 工委 [部室科处]"
 )
-BODY = rf"{H}[\u4e00-\u9fff()、]{{1,38}}?"
+BODY = rf"{H}[\u4e00-\u9fff()“”、]{{1,38}}?"
 MAKERS = either(
     rf"{LABELLED_MAKING}\s*[:|丨]\s*{BODY}(?:\s{BODY}{BODY_END})?(?=[\s|;,。·/—)-]|$)",
     rf"{BODY}(?:{MAKING}[、/]?)+(?:单位)?{END}(?!\s*:)",
 )
-MAKER = rf"{H}{{2,30}}{BODY_END}{END}"
+MAKER = rf"{H}(?:{H}|[“”]){{1,30}}?{BODY_END}{END}"
 
 # Registration, price, restrictions, addresses.
 
@@ -160,7 +170,8 @@ PRICE = either(
 )
 RESTRICTION = either(
     r"(?:连续性)?内部(?:资料性?|出版物|刊物|交流|发行|参[考阅]|使用|材料|读物|文件|情况|报[刊纸]|期刊|通讯)+",
-    r"(?:注意|妥善)保[存密管]|(?:不得|严禁|[请切]?勿)(?:外[传借]|翻印|复印)|仅供[\u4e00-\u9fff]{0,8}参[考阅]|领导参阅",
+    r"(?:注意|妥善)保[存密管]|(?:不得|严禁|[请切]?勿)(?:外[传借]|翻印|复印)|仅供[\u4e00-\u9fff]{0,8}参[考阅]",
+    r"(?:绝密|机密|秘密)(?:\s*[★☆]\s*[\u4e00-\u9fff\d]{1,4})?(?![\u4e00-\u9fff])",
     r"阅后(?:存档|销毁|归档)|不予?公开|交流使用|学习资料",
 )
 MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -196,13 +207,13 @@ PARTS = {
     "page": PAGE,
     "page_name": PAGE_NAME,
     "folio": FOLIO,
+    "special": SPECIAL_ISSUE,
     "code": REGISTRATION,
     "postal": POSTAL_CODE,
     "price": PRICE,
     "internal": RESTRICTION,
     "contact": CONTACT,
     "weather": WEATHER,
-    "special": SPECIAL_ISSUE,
     "makers": MAKERS,
     "publication": PUBLICATION,
     "maker": MAKER,

@@ -40,7 +40,7 @@ digital_edition = whole_line(
 """The name of a digital edition over its pages: 云溪工人报多媒体数字版."""
 
 document_head = whole_line(
-    Role.MASTHEAD, re.compile(rf"[\u4e00-\u9fff\s]{{2,30}}{BODY_END}\s*文\s*件"), "件", longest=40
+    Role.MASTHEAD, re.compile(rf"[\u4e00-\u9fff\s]{{2,30}}(?:{BODY_END}|[局厅院校厂])\s*文\s*件"), "件", longest=40
 )
 """The red head of a document: 云溪市总工会文件."""
 

@@ -32,11 +32,14 @@ SENDER = re.compile(
 )
 """An office that sent what is printed: 某镇总工会, 某县总工会办公室供稿."""
 
+PRINTED_BY = re.compile(r"据[\u4e00-\u9fff《》]{2,20}(?:[报网社刊台]|报道|消息|客户端|公众号)》?(?:报道|消息)?")
+"""Who had printed it before: 据《云溪工人报》."""
+
 AS_WRITER = re.compile(r"(?:本报|特约)?(?:记者|通讯员|作者|供稿|撰稿|文)[\s::]*")
 """What may stand before the names."""
 
-BRACKETED = re.compile(r"\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\)")
-CLOSING = re.compile(r"[。!?”]\s*(\(\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})\))$")
+BRACKETED = re.compile(r"[(\[〔]\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})[)\]〕]")
+CLOSING = re.compile(r"[。!?”]\s*([(\[〔]\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:《》]{1,30})[)\]〕])$")
 SET_APART = re.compile(r"[\w”》!?]\s+(\(([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 PEN_NAME_AFTER = re.compile(rf"。\s*({PEN_NAME.pattern})$")
 
@@ -58,7 +61,7 @@ def sender_alone(text: str) -> PrintedPiece | None:
     return PrintedPiece(0, len(text), Role.BYLINE) if sent else None
 
 
-@line_rule("(")
+@line_rule("([〔")
 def signature_alone(text: str) -> PrintedPiece | None:
     """A line of nothing but names in brackets, a post with its name, or what may be a pen name."""
     if PEN_NAME.fullmatch(text):
@@ -79,7 +82,7 @@ def signature_set_apart(text: str) -> PrintedPiece | None:
     return PrintedPiece(offset + match.start(1), len(text), Role.BYLINE)
 
 
-@line_rule(")")
+@line_rule(")]〕")
 def signature_after(text: str) -> PrintedPiece | None:
     """Names in brackets after the last sentence of a paragraph, or what may be a pen name."""
     offset = max(0, len(text) - LONGEST_TAIL)
@@ -94,4 +97,4 @@ def _signs(names: str) -> bool:
     bare = AS_WRITER.sub("", names.strip(), count=1) if AS_WRITER.match(names.strip()) else names.strip()
     if only_people(bare) or run_together(bare) or titled_person(bare):
         return True
-    return SENDER.fullmatch(bare) is not None or PEN_NAMES.fullmatch(bare) is not None
+    return any(pattern.fullmatch(bare) for pattern in (SENDER, PRINTED_BY, PEN_NAMES))

@@ -131,12 +131,21 @@ def _right(story: _Story, has_sections: bool) -> Right | AnyOf:
     right: Right = {name: story.fields.get(name) for name in ("kicker", "headline", "subhead", "byline", "dateline")}
     right |= {"paragraphs": story.paragraphs, "crossheads": story.crossheads, "captions": story.captions}
     right |= {"section": story.section} if has_sections else {}
+    if story.captions and not story.paragraphs:
+        return AnyOf((right, *_readings_of_captions(right, story)))
     return AnyOf(tuple(_readings_of_picture(right, story))) if story.credit else right
+
+
+def _readings_of_captions(right: Right, story: _Story) -> Iterator[Right]:
+    """What pictures without a text show may be read as the text."""
+    text, credit = [text for text, _ in story.captions], "".join(credit or "" for _, credit in story.captions)
+    yield {**right, "paragraphs": text, "captions": [], "byline": (right["byline"] or "") + credit}
 
 
 def _readings_of_picture(right: Right, story: _Story) -> Iterator[Right]:
     """The text of a picture story is its body or its caption; who took and wrote it has a byline or a credit."""
     signed = right["byline"] or story.credit
-    yield {**right, "captions": AnyOf((story.captions, [*story.captions, ("", story.credit)]))}
+    credited = [*story.captions[:-1], *((text, story.credit) for text, _ in story.captions[-1:])]
+    yield {**right, "captions": AnyOf((story.captions, [*story.captions, ("", story.credit)], credited))}
     yield {**right, "byline": signed}
     yield {**right, "paragraphs": [], "captions": [("".join(story.paragraphs), story.credit)]}

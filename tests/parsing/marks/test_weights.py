@@ -9,11 +9,11 @@ import pytest
 
 from articles.parsing import scoring
 from articles.parsing.elements import Element
-from articles.parsing.marks import BULLETED_MARKS, DISPLAY_MARKS, FORMS, TEXT_MARKS
+from articles.parsing.marks import BULLETED_MARKS, DISPLAY_MARKS, FORMS, LEAD_MARKS, TEXT_MARKS
 from articles.parsing.marks.mark import LineForm, Mark
 from tests.parsing.examples import Example
 
-MARKS = {"text": TEXT_MARKS, "display": DISPLAY_MARKS, "bulleted": BULLETED_MARKS}
+MARKS = {"text": TEXT_MARKS, "display": DISPLAY_MARKS, "bulleted": BULLETED_MARKS, "lead": LEAD_MARKS}
 
 ONLY_MARGINS = {
     ("dash at the end", Element.BODY),

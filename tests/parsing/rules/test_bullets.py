@@ -6,7 +6,7 @@ from articles.parsing.rules.bullets import bullet
 from tests.parsing.rules.helpers import taken
 
 
-@pytest.mark.parametrize("sign", "◆◇□■●○◎▲△▼▽★☆►▪•▣◣☉")
+@pytest.mark.parametrize("sign", "◆◇□■●○◎▲△▼▽★☆►▪•▣◣☉※→√")
 def test_a_bullet_is_taken_with_or_without_a_space(sign):
     assert taken(bullet, f"{sign}某县总工会慰问职工") == sign
     assert taken(bullet, f"{sign}\u00a0 某县总工会慰问职工") == f"{sign}\u00a0 "
@@ -23,11 +23,11 @@ def test_signs_inside_a_line_and_dashes_are_no_bullets(line):
     assert taken(bullet, line) is None
 
 
-def test_a_raised_dot_needs_none_but_before_a_figure():
-    assert taken(bullet, "·某县总工会") == "·"
-    assert taken(bullet, "·2·") is None
+@pytest.mark.parametrize("sign", "·+")
+def test_a_raised_dot_and_a_plus_need_none_but_before_a_figure(sign):
+    assert taken(bullet, f"{sign}某县总工会") == sign
+    assert taken(bullet, f"{sign}2{sign}") is None
 
 
-def test_a_plus_before_a_word_is_a_bullet_and_before_a_number_is_not():
-    assert taken(bullet, "+某县总工会") == "+"
-    assert taken(bullet, "+3分") is None
+def test_what_is_set_in_signs_has_no_bullet():
+    assert taken(bullet, "※工运快讯※") is None

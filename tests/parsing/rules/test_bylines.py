@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.bylines import bracket_byline, byline_alone, news_byline
+from articles.parsing.rules.bylines import bracket_byline, byline_after, byline_alone, news_byline
 from tests.parsing.rules.helpers import taken
 
 
@@ -70,3 +70,15 @@ def test_the_credit_of_a_picture_is_no_byline():
 def test_when_and_where_a_reporter_reports_from_is_part_of_the_byline():
     line = "记者王小明、李四今日凌晨2时30分从大桥工地报道：工友们正在合龙。"
     assert taken(bracket_byline, line) == "记者王小明、李四今日凌晨2时30分从大桥工地报道："
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["（王小明/文 李四/图）", "（王小明/文）", "（某县总工会 王小明 文/图）", "本报记者　王小明", "本报通讯员 李四"],
+)
+def test_who_wrote_may_stand_behind_the_last_sentence(byline):
+    assert taken(byline_after, f"某厂工会成立。　{byline}") == byline
+
+
+def test_who_took_the_picture_did_not():
+    assert taken(byline_after, "职工在读书。 本报记者 王小明 摄") is None

@@ -34,5 +34,15 @@ def test_editors_in_a_sentence_are_none(line):
     assert taken(colophon, line) is None
 
 
-def test_an_invitation_to_readers_is_one():
-    assert taken(colophon, "欢迎广大读者来稿。来稿要求为原创首发。") == "欢迎广大读者来稿。来稿要求为原创首发。"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "欢迎广大读者来稿。来稿要求为原创首发。",
+        "欢迎各基层工会踊跃投稿！",
+        "投稿：paper@example.org",
+        "下期请丙班供稿。",
+        "-- 本快讯每周五发送 --",
+    ],
+)
+def test_what_readers_are_asked_and_told_is_one(line):
+    assert taken(colophon, line) == line

@@ -36,6 +36,7 @@ from tests.parsing.rules.helpers import taken
         "图片由某县总工会提供",
         "（某县总工会王小明摄）",
         "（王小明供图）",
+        "本组图片均由王小明摄",
     ],
 )
 def test_a_credit_on_a_line_of_its_own_is_known(line):
@@ -55,7 +56,7 @@ def test_a_credit_after_the_last_sentence_is_taken_off_the_back(line, credit):
     assert taken(credit_after, line) == credit
 
 
-@pytest.mark.parametrize("credit", ["王小明 摄", "某县总工会供图", "（王小明摄）"])
+@pytest.mark.parametrize("credit", ["王小明 摄", "某县总工会供图", "（王小明摄）", "王小明/画"])
 def test_a_credit_set_apart_behind_a_caption_needs_no_full_stop_before_it(credit):
     assert taken(credit_set_apart, f"图为职工在读书会上分享　{credit}") == credit
 
@@ -91,3 +92,8 @@ def test_the_writer_of_text_and_picture_has_a_byline_and_no_credit():
 
 def test_a_sentence_about_pictures_is_no_credit():
     assert taken(credit_alone, "图片为职工们留下了美好的记忆，也留下了笑声") is None
+
+
+@pytest.mark.parametrize("credit", ["（资料照片）", "（王小明 摄）"])
+def test_one_in_brackets_need_not_be_set_apart(credit):
+    assert taken(credit_set_apart, f"上世纪的粮站{credit}") == credit

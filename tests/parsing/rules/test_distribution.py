@@ -19,6 +19,7 @@ from tests.parsing.rules.helpers import taken
         "共印80份",
         "（本期印发120份）",
         "印数：200 份",
+        "领导批示：",
     ],
 )
 def test_to_whom_a_bulletin_goes_and_how_many_are_printed_is_known(line):

@@ -105,10 +105,19 @@ def test_a_name_with_a_character_of_such_notes_signs(name):
         "通讯员 王小明",
         "王小明、李四",
         "某厂工会办公室",
+        "据《某省工人报》",
+        "据某市工会网报道",
     ],
 )
 def test_briefs_are_signed_by_offices_pen_names_and_correspondents(author):
     assert taken(signature_after, f"某厂工会成立。（{author}）") == f"（{author}）"
+
+
+@pytest.mark.parametrize("brackets", ["[]", "〔〕"])
+def test_they_may_be_signed_in_other_brackets(brackets):
+    signature = "王小明".join(brackets)
+    assert taken(signature_after, f"某厂工会成立。{signature}") == signature
+    assert taken(signature_alone, signature) == signature
 
 
 def test_a_note_on_the_author_after_the_last_sentence_signs():
