@@ -90,11 +90,12 @@ def end(job: Job, state: Job.State, *, reason: str = "") -> None:
 def cancel(job: Job) -> None:
     """A job that waits ends at once, one that runs before its next step. What it did stays."""
     with transaction.atomic():
-        waiting = Job.objects.queued().select_for_update().filter(pk=job.pk).first()
-        if waiting:
-            end(waiting, Job.State.CANCELLED)
-        else:
-            Job.objects.running().filter(pk=job.pk).update(cancel_requested=True)
+        now = Job.objects.unfinished().select_for_update().filter(pk=job.pk).first()
+        if now and now.state == Job.State.QUEUED:
+            end(now, Job.State.CANCELLED)
+        elif now:
+            now.cancel_requested = True
+            now.save(update_fields=["cancel_requested"])
 
 
 def retry(jobs: Iterable[Job]) -> int:

@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
+from threading import Event
+from time import sleep
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import jobs
 from articles.jobs import queue
+from articles.jobs.kinds import KINDS
 from articles.jobs.running import WorkerProcess, work_off
 from articles.models import Job, Worker
 from tests import factories
 
-from .counting import counted
+from .counting import COUNT, counted
 
 LONG_AGO = timezone.now() - timedelta(minutes=5)
 
@@ -74,6 +80,29 @@ def test_a_dead_job_that_was_to_be_cancelled_is(run):
     job = died(jobs.start("count", run=run.pk, to=3))
     jobs.cancel(job)
     queue.reclaim_abandoned()
+    job.refresh_from_db()
+    assert job.state == Job.State.CANCELLED
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_a_job_that_its_worker_hands_on_at_that_moment_is_cancelled(jobs_wait, monkeypatch):
+    monkeypatch.setitem(KINDS, "count", COUNT)
+    job = jobs.start("count")
+    queue.claim()
+    has_written = Event()
+
+    def hand_on() -> None:
+        with closing(connection), transaction.atomic():
+            Job.objects.filter(pk=job.pk).update(state=Job.State.QUEUED)
+            has_written.set()
+            sleep(0.5)  # not committed while it is cancelled
+
+    with ThreadPoolExecutor() as others:
+        handed_on = others.submit(hand_on)
+        has_written.wait()
+        jobs.cancel(job)
+        handed_on.result()
     job.refresh_from_db()
     assert job.state == Job.State.CANCELLED
 
