@@ -10,13 +10,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import NestedObjects, quote
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.core.exceptions import FieldDoesNotExist
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Field, QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -25,7 +26,8 @@ from django.utils.translation import gettext
 from articles.models import Action, change, counting
 from articles.models.department import is_kept_by
 from articles.models.journal import open_change
-from articles.models.visibility import visible_rows
+from articles.models.visibility import if_visible, visible_rows
+from articles.permissions import User
 
 from .forms.concurrent_edits import ConcurrentEditAdmin
 from .forms.fields import DayFormField
@@ -46,6 +48,23 @@ def change_of(request: HttpRequest, action: Action) -> AbstractContextManager[An
 
 AdminView = Callable[..., HttpResponse]
 """A page of an admin as a plain function: (admin, request, what its route names), as an action is."""
+
+
+def named_protected(records: Iterable[Any], user: User) -> list[SafeString | str]:
+    """What keeps the records from being deleted, with links, as far as the user may see it."""
+    collector = NestedObjects(DEFAULT_DB_ALIAS)
+    collector.collect(records)
+    named = [_linked(each) for each in sorted(collector.protected, key=str) if if_visible(each, user)]
+    return named or [gettext("Records that are hidden from you refer to it.")]
+
+
+def _linked(record: Any) -> SafeString | str:
+    opts = record._meta
+    label = capfirst(str(opts.verbose_name))
+    if not admin.site.is_registered(opts.model):
+        return f"{label}: {record}"
+    url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[quote(record.pk)])
+    return format_html('{}: <a href="{}">{}</a>', label, url, record)
 
 
 class DeskAdmin(RecordSelects, admin.ModelAdmin):
@@ -167,8 +186,12 @@ class DeskAdmin(RecordSelects, admin.ModelAdmin):
         return ""
 
     def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> tuple[Any, ...]:
+        """Of what stands in the way, only what the user may see is named."""
         reasons = list(filter(None, (self.why_kept(request, record) for record in objs)))
-        return ([], {}, set(), reasons) if reasons else super().get_deleted_objects(objs, request)
+        if reasons:
+            return [], {}, set(), reasons
+        deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, lacking, protected and named_protected(objs, request.user)
 
     def message_user(self, request: HttpRequest, message: str, level: int | str = messages.INFO, *args: Any) -> None:
         """What a form changed can be taken back in the same line."""

@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from articles.desk.bulk_acts import Act, Setting, act_as_json, act_from_json, perform
-from articles.models import Action, Issue, Job, Source, change
+from articles.models import Action, Issue, Job, Source, Story, change
 from articles.models.journal import OpenChange
-from articles.permissions import may_edit_stories, may_file_sources, may_merge_issues
+from articles.permissions import may_merge_issues
 from articles.records import filing
 
 from .attempts import Attempt
@@ -37,17 +37,16 @@ def perform_later(
 
 
 def perform_bulk_act(attempt: Attempt) -> None:
-    """The stories are looked at again when it begins: what was changed since the preview is left alone. Raises
-    PermissionDenied where the user may edit no more."""
-    if not may_edit_stories(attempt.job.by):
-        raise PermissionDenied(_("You may not change stories any more."))
-    given = attempt.arguments
-    act = act_from_json(given["act"])
+    """The stories are looked at again when it begins: what was changed since the preview, or is hidden from the user by
+    then, is left alone."""
+    given, by = attempt.arguments, attempt.job.by
+    act, stamps = act_from_json(given["act"]), {int(story): stamp for story, stamp in given["stamps"].items()}
     for _step in attempt.rest([act]):
-        with attempt.step(), change(action_of(act), by=attempt.job.by) as opened:
+        with attempt.step(), change(action_of(act), by=by) as opened:
+            visible = Story.objects.visible_to(by).filter(pk__among=list(stamps)).values_list("pk", flat=True)
             done = perform(
                 act,
-                {int(story): stamp for story, stamp in given["stamps"].items()},
+                {story: stamps[story] for story in visible},
                 without_rows=given["without_rows"],
                 without_groups=given["without_groups"],
             )
@@ -71,10 +70,10 @@ def file_later(issue: Issue, sources: Iterable[Source], *, by: Any) -> Job:
 
 def file_sources(attempt: Attempt) -> None:
     """Raises what `filing.file_under` does: the issues may contradict each other by now; and PermissionDenied where
-    the user may file no more, or an issue would be empty by now that they may not empty."""
+    an issue would be empty by now that the user may not empty."""
     issue, by = Issue.objects.get(pk=attempt.arguments["issue"]), attempt.job.by
     sources = Source.objects.filter(pk__in=attempt.arguments["sources"])
-    if not may_file_sources(by) or (filing.emptied_by(sources.exclude(issue=issue)) and not may_merge_issues(by)):
+    if filing.emptied_by(sources.exclude(issue=issue)) and not may_merge_issues(by):
         raise PermissionDenied(_("You may not file these sources any more."))
     for _step in attempt.rest([issue]):
         with attempt.step(), change(Action.FILE, by=by) as opened:

@@ -15,15 +15,31 @@ from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from articles.permissions import (
+    User,
+    may_edit_stories,
+    may_export,
+    may_file_sources,
+    may_import,
+    may_manage_jobs,
+    may_read_stories,
+)
+
+
+def anybody(user: User) -> bool:
+    return True
+
 
 @dataclass(frozen=True, slots=True)
 class JobKind:
     """`work` and `dropped` are paths of functions: of an attempt, and of a job that was cancelled, within the
-    transaction that ends it. A finished job is kept as long as `kept`, with its log and its file."""
+    transaction that ends it. Whoever asked for it has to be `allowed` when an attempt begins, too: rights may be taken
+    away while a job waits. A finished job is kept as long as `kept`, with its log and its file."""
 
     label: Promise | str
     work: str
     dropped: str = ""
+    allowed: Callable[[User], bool] = anybody
     kept: timedelta = timedelta(days=30)
 
     @property
@@ -43,21 +59,38 @@ KINDS: dict[str, JobKind] = {
         _("Reading files for a preview"),
         "articles.jobs.uploading.read_files",
         "articles.jobs.uploading.discard",
+        allowed=may_import,
         kept=timedelta(days=1),
     ),
     "import-upload": JobKind(
-        _("Import"), "articles.jobs.uploading.import_files_of_upload", "articles.jobs.uploading.discard"
+        _("Import"),
+        "articles.jobs.uploading.import_files_of_upload",
+        "articles.jobs.uploading.discard",
+        allowed=may_import,
     ),
-    "undo-import": JobKind(_("Undo of an import"), "articles.jobs.taking_back.take_back_changes"),
-    "redo-import": JobKind(_("Bringing an import back"), "articles.jobs.taking_back.take_back_changes"),
-    "reread-sources": JobKind(_("Re-reading of sources"), "articles.jobs.rereading_sources.reread_sources"),
-    "bulk-act": JobKind(_("Act on many stories"), "articles.jobs.desk_acts.perform_bulk_act"),
-    "export": JobKind(_("Export"), "articles.jobs.exporting.export_stories", kept=timedelta(days=7)),
+    "undo-import": JobKind(_("Undo of an import"), "articles.jobs.taking_back.take_back_changes", allowed=may_import),
+    "redo-import": JobKind(
+        _("Bringing an import back"), "articles.jobs.taking_back.take_back_changes", allowed=may_import
+    ),
+    "reread-sources": JobKind(
+        _("Re-reading of sources"), "articles.jobs.rereading_sources.reread_sources", allowed=may_import
+    ),
+    "bulk-act": JobKind(_("Act on many stories"), "articles.jobs.desk_acts.perform_bulk_act", allowed=may_edit_stories),
+    "export": JobKind(
+        _("Export"), "articles.jobs.exporting.export_stories", allowed=may_export, kept=timedelta(days=7)
+    ),
     "count-notice": JobKind(
-        _("Counting of a notice"), "articles.jobs.counting_notices.count_notice", kept=timedelta(days=7)
+        _("Counting of a notice"),
+        "articles.jobs.counting_notices.count_notice",
+        allowed=may_read_stories,
+        kept=timedelta(days=7),
     ),
-    "file-sources": JobKind(_("Filing under another issue"), "articles.jobs.desk_acts.file_sources"),
-    "back-up": JobKind(_("Backup"), "articles.jobs.maintenance.back_up_database"),
-    "verify": JobKind(_("Verification"), "articles.jobs.maintenance.verify_archive"),
-    "rebuild-index": JobKind(_("Rebuilding the index"), "articles.jobs.maintenance.rebuild_index"),
+    "file-sources": JobKind(
+        _("Filing under another issue"), "articles.jobs.desk_acts.file_sources", allowed=may_file_sources
+    ),
+    "back-up": JobKind(_("Backup"), "articles.jobs.maintenance.back_up_database", allowed=may_manage_jobs),
+    "verify": JobKind(_("Verification"), "articles.jobs.maintenance.verify_archive", allowed=may_manage_jobs),
+    "rebuild-index": JobKind(
+        _("Rebuilding the index"), "articles.jobs.maintenance.rebuild_index", allowed=may_manage_jobs
+    ),
 }

@@ -12,9 +12,11 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 from django.db.models.functions import Now
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from articles.importing.remarks import remark_on
 from articles.models import Job, Worker
@@ -58,8 +60,11 @@ def run_job(job: Job, worker: WorkerProcess | None = None) -> None:
 
 
 def _make(attempt: Attempt) -> None:
+    kind, by = KINDS[attempt.job.kind], attempt.job.by
     try:
-        KINDS[attempt.job.kind].function(attempt)
+        if by and not kind.allowed(by):
+            raise PermissionDenied(_("Whoever asked for this is not allowed to any more."))
+        kind.function(attempt)
         _end(attempt, Job.State.DONE)
     except CancelRequested:
         _end(attempt, Job.State.CANCELLED)

@@ -29,12 +29,34 @@ from articles.admin.searching import search_page, similar_page
 from articles.admin.story import cut_views, story_admin
 from articles.admin.uses import notice_admin
 from articles.admin.vocabulary import tag_admin
-from articles.models import Change, ImportLine, ImportRun, Issue, Notice, Source, SourceBytes, Story, Tag, Tagging
+from articles.models import (
+    Change,
+    Digest,
+    DigestItem,
+    DigestStyle,
+    ImportLine,
+    ImportRun,
+    Issue,
+    KeptFile,
+    Notice,
+    Objection,
+    PointAdjustment,
+    Source,
+    SourceBytes,
+    Story,
+    Submission,
+    Tag,
+    Tagging,
+)
 from articles.models.counting import BoundedCount
+from articles.models.digest import DigestQuerySet
 from articles.models.issue import IssueQuerySet
 from articles.models.journal import ChangeQuerySet
+from articles.models.notice import NoticeQuerySet, ObjectionQuerySet
 from articles.models.run import ImportLineQuerySet, ImportRunQuerySet
+from articles.models.scoring_rule import OfStoryQuerySet
 from articles.models.source import SourceQuerySet
+from articles.models.use import UseQuerySet
 from articles.permissions import READ_INTERNAL
 from articles.search.facets import count_facets
 from articles.search.hits import Snippet
@@ -58,7 +80,10 @@ class Archive:
         self.run = ImportRun.objects.create(by=by)
         paper = factories.publication("工道", rhythm="daily")
         self.issue = factories.issue(publication=paper, published_on="2024-06-28", date_basis="given")
+        self.medium = factories.publication("劳动观察")
+        self.unit = factories.unit("临江区总工会", "区县")
         self.story = self.add("公开")
+        self.put_to_use(self.story)
 
     def add(self, name: str, page: str = "3", **fields: Any) -> Story:
         text = f"{name}的清凉包\n{name}的正文，清凉包送到班组里，职工领到清凉包。\n"
@@ -80,8 +105,23 @@ class Archive:
         for rows in (made.history.all(), Issue.objects.filter(pk=made.pk), Change.objects.filter(pk__in=changes)):
             rows._raw_delete("default")
 
+    def put_to_use(self, story: Story) -> None:
+        """In whatever tells of a story beside its own pages: a use and its proof, units and points, a digest."""
+        name = story.headline
+        proof = factories.registered(
+            KeptFile, sha256=name, name=f"{name}.png", media_type="image/png", size=1, data=b"1"
+        )
+        factories.use(story, self.medium, used_on="2024-06-29", number=name, proof=name, proof_file=proof)
+        factories.contributed(story, self.unit, by=self.by)
+        for model, more in ((Submission, {"title": name}), (PointAdjustment, {"reason": name, "points": 1})):
+            factories.registered(model, unit=self.unit, day="2024-06-27", story=story, **more)
+        digest = factories.registered(Digest, teasers=name, style=DigestStyle.objects.first(), number=name[:20])
+        factories.registered(DigestItem, digest=digest, story=story, headline=name, text=name)
+
     def add_internal(self) -> Story:
         secret = self.add(SECRET, page="4", visibility="internal")
+        self.put_to_use(secret)
+        self.keep_notice(secret)
         editing.bin_stories([factories.story(headline=f"{SECRET}二", visibility="internal")], by=self.by)
         run, alone = ImportRun.objects.create(by=self.by), factories.issue(title=f"{SECRET}的期次")
         other = factories.printed_story(f"{SECRET}三\n清凉包\n", visibility="internal", incomplete=True)
@@ -89,6 +129,10 @@ class Archive:
         self.move(other, alone)
         ImportLine.objects.create(run=run, name=SECRET, outcome="imported", source=other.source, stories=1)
         return secret
+
+    def keep_notice(self, secret: Story) -> None:
+        notice = kept_notice(secret, title=SECRET, has_internal=True)
+        factories.registered(Objection, notice=notice, unit=self.unit, made_on="2024-07-02", text=SECRET)
 
 
 @pytest.fixture
@@ -211,6 +255,17 @@ LEAKS: Mapping[str, tuple[Any, str, Any, Callable[[Archive, Story], str]]] = {
     ),
     "import runs": (ImportRunQuerySet, "visible_to", shows_all, lambda *_: "/admin/articles/importrun/"),
     "lines of a run": (ImportLineQuerySet, "visible_to", shows_all, lambda a, _: page("importrun_change", a.run)),
+    "list of uses": (UseQuerySet, "visible_to", shows_all, lambda *_: "/admin/articles/use/"),
+    "list of submissions": (OfStoryQuerySet, "visible_to", shows_all, lambda *_: "/admin/articles/submission/"),
+    "list of digests": (DigestQuerySet, "visible_to", shows_all, lambda *_: "/admin/articles/digest/"),
+    "list of notices": (NoticeQuerySet, "visible_to", shows_all, lambda *_: "/admin/articles/notice/"),
+    "list of objections": (ObjectionQuerySet, "visible_to", shows_all, lambda *_: "/admin/articles/objection/"),
+    "what keeps a record": (
+        base,
+        "if_visible",
+        lambda record, _user: record,
+        lambda a, _: page("publication_delete", a.medium),
+    ),
     "titles of a notice": (
         notice_admin,
         "without_hidden_titles",
@@ -238,11 +293,11 @@ LEAKS: Mapping[str, tuple[Any, str, Any, Callable[[Archive, Story], str]]] = {
 """By the kind of page: what is made to leak and how, and the address that tells it."""
 
 
-def kept_before_it_was_internal(secret: Story) -> Notice:
+def kept_notice(secret: Story, **fields: Any) -> Notice:
     title = {"story": secret.pk, "headline": secret.headline, "medium": "《工道》", "day": "2024-06-28", "points": "1"}
     titles = [{"id": 1, "unit": "临江区总工会", "titles": [{**title, "sum": "1"}]}]
     span = {"first": date(2024, 6, 1), "last": date(2024, 6, 30)}
-    return factories.registered(Notice, title="六月", **span, figures={**NO_FIGURES, "titles": titles})
+    return factories.registered(Notice, **span, figures={**NO_FIGURES, "titles": titles}, **fields)
 
 
 def page(name: str, record: Any) -> str:
@@ -262,7 +317,7 @@ def test_a_leak_makes_a_difference(reader, archive, monkeypatch, kind):
     where, name, leaking, address = LEAKS[kind]
     secret = archive.add_internal()
     editing.edit(archive.story, by=archive.by, continues=secret)
-    archive.notice = kept_before_it_was_internal(secret)
+    archive.notice = kept_notice(secret, title="六月")  # before the story was internal
     archive.merged = factories.story(headline="并入的", binned_at=timezone.now(), merged_into=secret)
     url = address(archive, secret)
     right = answer(reader, url)

@@ -261,3 +261,11 @@ def test_a_change_that_wrote_a_hidden_story_tells_nothing_in_the_history_of_anot
 def test_the_export_names_no_hidden_story_that_another_goes_on(desk, hidden):
     exported = desk.post(reverse("admin:articles_story_export"), {"format": "json"})
     assert [story["continues"] for story in json.loads(content(exported))] == [None]
+
+
+def test_what_keeps_a_medium_is_not_named_where_it_is_hidden(desk, hidden):
+    medium = factories.publication("劳动观察")
+    factories.use(hidden, medium, used_on=date(2024, 6, 29))
+    shown = content(desk.get(reverse("admin:articles_publication_delete", args=[medium.pk])))
+    assert "有你看不到的记录与它相关。" in shown
+    assert "2024年6月29日" not in shown

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from articles import records
 from articles.desk.bulk_acts import Attaching, Operation, Setting, act_as_json, act_from_json
@@ -66,3 +67,13 @@ def test_who_may_not_act_any_more_does_not():
     assert [Job.objects.get(pk=job.pk).state for job in (filing, checking)] == [Job.State.FAILED] * 2
     again = Story.objects.get(pk=story.pk)
     assert (again.issue, again.status) == (story.issue, story.status)
+
+
+def test_what_is_hidden_from_who_asked_by_then_is_left_alone():
+    hidden, other = factories.story(visibility="internal"), factories.story()
+    user = factories.user()
+    user.user_permissions.add(Permission.objects.get(codename="change_story"))
+    desk_acts.perform_later(CHECKED, stamps_of([hidden.pk, other.pk], CHECKED.kinds), by=user, back="/")
+    work_off()
+    states = [Story.objects.get(pk=story.pk).status for story in (hidden, other)]
+    assert states == [Story.Status.PENDING, Story.Status.CHECKED]

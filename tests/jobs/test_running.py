@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.utils import timezone, translation
@@ -8,11 +9,13 @@ from django.utils.module_loading import import_string
 from articles import jobs
 from articles.jobs import queue, running
 from articles.jobs.attempts import Attempt
-from articles.jobs.kinds import KINDS, JobKind
+from articles.jobs.kinds import KINDS, JobKind, anybody
 from articles.jobs.running import WorkerProcess, work_off
 from articles.models import Job, Worker
+from articles.permissions import may_import
+from tests import factories
 
-from .counting import counted
+from .counting import COUNT, counted
 
 LONG_AGO = timezone.now() - timedelta(minutes=5)
 
@@ -27,6 +30,21 @@ def test_each_kind_has_a_function():
 
 def test_each_kind_that_leaves_something_has_a_function_that_clears_it():
     assert all(callable(import_string(kind.dropped)) for kind in KINDS.values() if kind.dropped)
+
+
+def test_each_kind_asks_for_a_right():
+    assert [name for name, kind in KINDS.items() if kind.allowed is anybody] == []
+
+
+def test_nothing_is_done_for_who_is_not_allowed_any_more(run, monkeypatch):
+    monkeypatch.setitem(KINDS, "count", replace(COUNT, allowed=may_import))
+    of_nobody, of_some = (
+        jobs.start("count", run=run.pk, to=1),
+        jobs.start("count", by=factories.user(), run=run.pk, to=9),
+    )
+    work_off()
+    assert [Job.objects.get(pk=job.pk).state for job in (of_nobody, of_some)] == [Job.State.DONE, Job.State.FAILED]
+    assert counted(run) == [0]
 
 
 def test_a_job_is_done_with_its_times(run):
