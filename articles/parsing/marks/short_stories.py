@@ -19,10 +19,11 @@ from .origin import is_signed_above
 SHORT = range(15, 201)
 """Characters of the text of a short story: a longer one may have crossheads, less is verse or a list."""
 
-MOST_PARAGRAPHS = 3
-
 SHORTEST_HEADLINE = 4
 """Characters: two shorter lines under each other are the crossheads of one story, 客运 and 货运."""
+
+FIRST_LEVEL = 1
+"""The heading that titles a whole post."""
 
 NO_STORY_ABOVE = frozenset({Role.MASTHEAD, Role.COLOPHON, Role.HIGHLIGHT, Role.NOISE})
 """What is printed above the first story of a page, or between two."""
@@ -35,15 +36,14 @@ def short_stories(page: PrintedPage) -> frozenset[int]:
 
 def over_short_stories(page: PrintedPage) -> frozenset[int]:
     """Lines right over the first headline of a row that may name its section and say nothing of the first story."""
-    texts = page.texts
-    return frozenset(
-        head - 1
-        for head, *_ in page.find(rows_of_short_stories)
-        if head
-        and page.lines[head - 1].is_display
-        and may_name_section(texts[head - 1])
-        and echo(texts[head - 1], texts[head + 1]) < SAME_NEWS
-    )
+    firsts = (row[0] for row in page.find(rows_of_short_stories) if row[0])
+    return frozenset(first - 1 for first in firsts if _names_section_of(page, first))
+
+
+def _names_section_of(page: PrintedPage, first: int) -> bool:
+    line, text = page.lines[first - 1], page.texts[first + 1]
+    is_label = line.is_display and line.heading_level != FIRST_LEVEL and may_name_section(line.text)
+    return is_label and echo(line.text, text) < SAME_NEWS
 
 
 def rows_of_short_stories(page: PrintedPage) -> Sequence[Sequence[int]]:
@@ -64,23 +64,25 @@ def rows_of_short_stories(page: PrintedPage) -> Sequence[Sequence[int]]:
 
 
 def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
-    """The lines that may be headlines right over short texts, each with the index behind its text."""
-    for head, line in enumerate(page.lines):
+    """The lines that may be headlines right over short texts, each with the index of what comes behind it."""
+    lines = page.lines
+    for head, line in enumerate(lines):
         if not _may_be_headline(line):
             continue
         end = head + 1
-        while end < len(page.lines) and _is_unsigned_text(page.lines[end]):
+        while end < len(lines) and lines[end].is_running_text and not lines[end].has_bullet:
             end += 1
-        text = page.lines[head + 1 : end]
-        if any(line.has_credit for line in text[:-1]):  # a picture within the text
-            continue
-        if len(text) <= MOST_PARAGRAPHS and sum(len(each.whole) for each in text) in SHORT:
-            is_signed = end < len(page.lines) and page.lines[end].is_signature
-            yield head, end + is_signed
+        if _is_short_story(lines[head + 1 : end]):
+            while end < len(lines) and (lines[end].is_signature or lines[end].role is Role.NOISE):
+                end += 1
+            yield head, end
 
 
-def _is_unsigned_text(line: PrintedLine) -> bool:
-    return line.is_running_text and not line.is_lead and not line.has_bullet
+def _is_short_story(text: Sequence[PrintedLine]) -> bool:
+    """Whether a text is short, without a picture inside; of news, one paragraph."""
+    is_long_news = len(text) > 1 and any(line.is_lead for line in text)
+    is_parted = any(line.has_credit for line in text[:-1])
+    return not is_long_news and not is_parted and sum(len(line.whole) for line in text) in SHORT
 
 
 def _may_be_headline(line: PrintedLine) -> bool:

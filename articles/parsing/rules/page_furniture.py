@@ -112,7 +112,9 @@ def page_furniture(text: str) -> PrintedPiece | None:
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
 
 
-ruled_line = whole_line(Role.NOISE, re.compile(r"(?:[-—_=~━─]\s*){4,}(?:[★☆●◆]\s*(?:[-—_=~━─]\s*){4,})?"), "-—_=~━─")
+ruled_line = whole_line(
+    Role.NOISE, re.compile(r"(?:[-—_=~━─]\s*){4,}(?:[★☆●◆]\s*(?:[-—_=~━─]\s*){4,})?|(?:[*※]\s*){4,}"), "-—_=~━─*※"
+)
 """A line across the page: under the head of a bulletin, with a star in that of a document."""
 
 
