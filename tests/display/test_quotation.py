@@ -10,3 +10,8 @@ from articles.display.quotation import quoted
 def test_a_long_text_is_cut_short(text, quote):
     with translation.override("zh-hans"):
         assert quoted(text, 4) == quote
+
+
+def test_what_is_quoted_within_has_other_marks():
+    with translation.override("zh-hans"):
+        assert quoted("“暖心驿站”", 10) == "“‘暖心驿站’”"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext, ngettext
 from articles.admin.journal.taking_back import staying_texts, with_undo
 from articles.desk.bulk_acts import Act, Setting, act_from_json
 from articles.display.enumeration import enumerated
+from articles.display.quotation import quoted
 from articles.models import Change, ImportRun, Job, Story
 from articles.permissions import User, may_edit_stories, may_read_import_runs
 from articles.records.undoing import Staying
@@ -148,7 +149,7 @@ def done_text(act: Act, number: int, stories: int) -> str:
 
 def changed_since_text(keys: Sequence[int], user: User) -> str:
     stories = Story.objects.visible_to(user).filter(pk__in=keys[:NAMED])
-    names = enumerated(gettext("“%s”") % story for story in stories)
+    names = enumerated(quoted(str(story)) for story in stories)
     more = "…" if len(keys) > NAMED else ""
     number = len(keys)
     text = ngettext(

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.display.enumeration import enumerated
+from articles.display.quotation import quoted
 from articles.models import ATTACHMENTS, REGISTERS, Action, BeforeImage, Change, Issue, Publication, Story, change
 from articles.models.journal import OpenChange
 from articles.models.visibility import if_visible
@@ -107,7 +108,7 @@ def with_undo(request: HttpRequest, text: str, done: Change | None) -> str:
 
 def undone_text(undone: Undone) -> str:
     number = len({(each.model, each.key) for each in undone.returns})
-    stories = [f"“{story}”" for story in undone.stories[:NAMED]]
+    stories = [quoted(str(story)) for story in undone.stories[:NAMED]]
     counted = ngettext("Undone: %d record is as before.", "Undone: %d records are as before.", number) % number
     return f"{counted} {enumerated(stories)}{'…' if len(undone.stories) > NAMED else ''}".strip()
 

@@ -48,7 +48,7 @@ class Stale(Exception):
     """Somebody else wrote these stories since the page was shown."""
 
     def __init__(self, stories: Sequence[Story]) -> None:
-        super().__init__(enumerated(_("“%s”") % story for story in stories))
+        super().__init__(enumerated(quoted(str(story)) for story in stories))
         self.stories = stories
 
 
@@ -134,7 +134,7 @@ def _move(sent: Sent, story: int | None) -> Done:
     arranged = _arrange(sent, arranging.move_to_story, story, also=[story])
     target = next(each for each in arranged.stories if each.pk == story)
     number = sent.page.numbers.get(story)
-    where = _("story %d") % number if number else _("“%s”") % target
+    where = _("story %d") % number if number else quoted(str(target))
     return Done(_("%(text)s moved to %(story)s") % {"text": sent.quote, "story": where}, arranged)
 
 
