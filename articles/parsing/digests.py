@@ -17,10 +17,10 @@ from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, OF_A_BODY, TELLS_WHE
 
 NUMBER = re.compile(
     r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|\ufe0f?\u20e3\s*|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
-    r"|^\((?P<bracketed>\d{1,2})\)\s*(?=\D)"
+    r"|^\((?P<bracketed>\d{1,2})\)\s*(?=\D)|^(?P<circled>[①-⑳])\s*(?=\S)"
     r"|^(?P<alone>\d{1,2})[.、]?$"
 )
-"""How an item is numbered: 1. or 1、 or 01 or 1️⃣ or 一、 or (1) before its headline, or on the line over it."""
+"""How an item is numbered: 1. or 1、 or 01 or 1️⃣ or 一、 or (1) or ① before its headline, or on the line over it."""
 
 LONGEST_HEADLINE = 40
 """Characters, with the number."""
@@ -117,11 +117,13 @@ def _items(lines: Sequence[PrintedLine]) -> Iterator[NumberedItem]:
         for top in (head, head - 1):
             match = NUMBER.match(lines[top].text) if top >= 0 and _is_title(lines[top]) else None
             if match and (match["alone"] is None) is (top == head):
-                yield NumberedItem(
-                    printed_number(match["number"] or match["numeral"] or match["bracketed"] or match["alone"]),
-                    top,
-                    head,
-                )
+                yield NumberedItem(_number(match), top, head)
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["circled"]:
+        return ord(match["circled"]) - ord("①") + 1
+    return printed_number(match["number"] or match["numeral"] or match["bracketed"] or match["alone"])
 
 
 def _is_title(line: PrintedLine) -> bool:

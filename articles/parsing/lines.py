@@ -49,6 +49,8 @@ LAYOUT_HINTS = frozenset(
 """What the format knows about the setting of a line."""
 
 BETWEEN_CELLS = "\t"
+ROW_OF_TABLE = "row"
+"""The value of a hint on one row, not on a whole table."""
 
 
 @dataclass(slots=True)  # frozen, it would take three times as long to make, and each page has many
@@ -237,7 +239,7 @@ def _heading_level(text: str) -> int:
 def with_hints(lines: Sequence[PrintedLine], reading: Reading) -> list[PrintedLine]:
     """The lines, those that a hint on the layout covers from end to end with its kind.
 
-    Whole pages are set in tables: only a line of several cells is certainly one of a table.
+    Whole pages are set in tables: only a row, or a line of several cells, is certainly one of a table.
     """
     starts = [line.start for line in lines]
     found: defaultdict[int, set[HintKind]] = defaultdict(set)
@@ -245,7 +247,8 @@ def with_hints(lines: Sequence[PrintedLine], reading: Reading) -> list[PrintedLi
         if hint.kind in LAYOUT_HINTS:
             for at in _covered(lines, bisect_left(starts, hint.start), hint.end):
                 line = lines[at]
-                if hint.kind is not HintKind.TABLE or BETWEEN_CELLS in reading.text[line.start : line.end]:
+                is_row = hint.value == ROW_OF_TABLE or BETWEEN_CELLS in reading.text[line.start : line.end]
+                if hint.kind is not HintKind.TABLE or is_row:
                     found[at].add(hint.kind)
     return [_hinted(line, frozenset(found[at])) if at in found else line for at, line in enumerate(lines)]
 

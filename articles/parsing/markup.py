@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from articles.reading.values import Hint, HintKind, Reading
 
 from .front_matter import FrontMatter, front_matter
+from .lines import ROW_OF_TABLE
 from .pieces import PrintedPiece
 from .printed_fields import printed_fields
 from .tiling import tile
@@ -45,12 +46,19 @@ WHOLE = (
         r"^[ \t>]*(?:(?:[-*_=~][ \t]*){3,}|```\S*|\[TOC\]|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t:-]*)$", re.M | re.I
     ),
     re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE),
-    re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\$", re.MULTILINE),
+    re.compile(r"\\(?=[^\w\s])|\\$", re.MULTILINE),
+    re.compile(r"^[ \t>]*:{3,}.*$", re.MULTILINE),
 )
-"""Signs that hold no text: comments and styles, pictures, tags, shortcodes, rules, addresses of links, escapes."""
+"""Signs that hold no text: comments, styles, pictures, tags, shortcodes, rules, addresses of links, escapes, fences."""
+
+ROW_OF_RULES = re.compile(r"^[ \t>]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t:-]*$", re.MULTILINE)
+ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$", re.MULTILINE)
+"""A row of a table, which has a row of rules under its head."""
+
+BAR = re.compile(r"\|")
 
 AROUND = (
-    re.compile(rf"(?P<open>\[)(?P<text>[^\[\]\n]+)(?P<close>\]{URL})"),
+    re.compile(rf"(?P<open>\[)(?P<text>[^\[\]\n]+)(?P<close>\](?:{URL}|\{{[^{{}}\n]*\}}))"),
     re.compile(r"(?P<open>\[\[(?:[^\[\]|\n]*\|)?)(?P<text>[^\[\]|\n]+)(?P<close>\]\])"),
     re.compile(r"(?P<open>\*{1,3}|__|~~|==|`+)(?=[^\s*])(?P<text>(?:(?!(?P=open))[^\n])+?)(?<=\S)(?P<close>(?P=open))"),
     re.compile(r"(?:(?<=\s)|^)(?P<open>_)(?P<text>[^_\n]+)(?P<close>_)(?=\s|$)", re.MULTILINE),
@@ -60,6 +68,9 @@ AROUND = (
 BOLD_LINE = re.compile(r"^[ \t>]*(?P<sign>\*\*\*?|__)(?P<text>[^*_\n]{1,50})(?P=sign)[ \t:：]*$", re.MULTILINE)
 CAPTIONS = (
     re.compile(r"<figcaption[^>]*>(?P<text>.*?)</figcaption>", re.DOTALL | re.IGNORECASE),
+    re.compile(
+        rf"!\[[^\]\n]*\]{URL}[ \t]*\n\s*<(?P<tag>center|small|em)>(?P<text>[^<\n]+)</(?P=tag)>[ \t]*$", re.MULTILINE
+    ),
     re.compile(rf"!\[[^\]\n]*\]{URL}[ \t]*\n\s*(?P<sign>[*_])(?P<text>[^*_\n]+)(?P=sign)[ \t]*$", re.MULTILINE),
 )
 
@@ -127,11 +138,18 @@ def _signs(text: str, start: int) -> Iterator[PrintedPiece]:
         for match in pattern.finditer(masked, start):
             yield PrintedPiece(match.start(), match.end(), Role.MARK)
         masked = masked[:start] + pattern.sub(lambda match: FILLER * len(match[0]), masked[start:])
+    for row in _rows(text, start):
+        yield from (PrintedPiece(*bar.span(), Role.MARK) for bar in BAR.finditer(text, *row))
     for pattern in AROUND:
         for match in pattern.finditer(masked, start):
             yield PrintedPiece(*match.span("open"), Role.MARK)
             yield PrintedPiece(*match.span("close"), Role.MARK)
         masked = masked[:start] + pattern.sub(_masked, masked[start:])
+
+
+def _rows(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the rows of tables are."""
+    return (row.span() for row in ROW.finditer(text, start)) if ROW_OF_RULES.search(text, start) else iter(())
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -158,19 +176,21 @@ def _hints(text: str, markup: Markup, head: FrontMatter | None) -> Iterator[Hint
     for match in BOLD_LINE.finditer(text, head.end if head else 0):
         if match["text"][-1] not in "。.":
             yield from _hint(text, markup, *match.span("text"), HintKind.DISPLAY)
+    for row in _rows(text, head.end if head else 0):
+        yield from _hint(text, markup, *row, HintKind.TABLE, ROW_OF_TABLE)
     for pattern in CAPTIONS:
         for match in pattern.finditer(text, head.end if head else 0):
             yield from _hint(text, markup, *match.span("text"), HintKind.CAPTION)
 
 
-def _hint(text: str, markup: Markup, start: int, end: int, kind: HintKind) -> Iterator[Hint]:
+def _hint(text: str, markup: Markup, start: int, end: int, kind: HintKind, value: str = "") -> Iterator[Hint]:
     removed = [(span.start, span.end) for span in markup.spans if span.end <= start or span.start < end]
     before = sum(stop - first for first, stop in removed if stop <= start)
     within = sum(stop - first for first, stop in removed if first >= start)
     ink = markup.reading.text[start - before : end - before - within]
     first = start - before + len(ink) - len(ink.lstrip())
     if ink.strip():
-        yield Hint(first, first + len(ink.strip()), kind)
+        yield Hint(first, first + len(ink.strip()), kind, value)
 
 
 def with_markup(parse: Parse, markup: Markup) -> Parse:

@@ -16,7 +16,7 @@ from .lines import PrintedLine
 from .people import only_people
 from .rules.links import WORD as BUTTON_WORD
 from .rules.page_facts import LABEL
-from .sections import SECTIONS, names_section
+from .sections import SECTIONS, ends_as_round_up, names_section
 from .values import Role
 from .wording import DEED, is_account_name, is_figure_caption
 
@@ -109,6 +109,8 @@ def _is_over_facts(head: Sequence[PrintedLine], at: int) -> bool:
 def _may_be_of_site(line: PrintedLine) -> bool:
     """Whether a line may be a word of a menu or the name of a site, rather than a title."""
     text = line.whole
+    if line.heading_level or ends_as_round_up(text):
+        return False
     if (
         len(text) <= LONGEST_WORD
         or ASKS.fullmatch(text)
@@ -117,7 +119,7 @@ def _may_be_of_site(line: PrintedLine) -> bool:
         or NO_HAN.fullmatch(text)
     ):
         return True
-    if names_section(text, SECTIONS) or is_account_name(text):
+    if is_account_name(text) or (names_section(text, SECTIONS) and not HEADINGS & line.hints):
         return True
     name = NAME_OF_SITE.fullmatch(text) if len(text) <= LONGEST_NAME else None
     return name is not None and not DEED.search(name["whose"])

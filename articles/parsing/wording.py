@@ -131,7 +131,7 @@ ATTENDANCE = 24
 """How news of a meeting ends, and the characters in which it does."""
 
 SPEAKER = re.compile(
-    r"(?:[问答QA]|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
+    r"(?:[问答QA]\d{0,2}|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
     r"|联系人|(?:咨询|联系|报名|监督|举报|投诉)?(?:电话|热线|邮箱|地址|方式))[::]"
 )
 """How a line begins that names who speaks in an interview, or made it, or whom to ask."""

@@ -34,6 +34,13 @@ def test_the_number_of_an_item_is_kept_as_a_bullet():
     assert [block.role.value for block in found] == ["section"] + ["bullet", "headline", "body"] * 3
 
 
+def test_numbers_may_stand_in_circles_under_the_title_of_a_round_up():
+    days = ("云溪工会一周快讯（5.13—5.19）", "云溪工会 2024-05-20 09:00")
+    news = ("①市总工会督导送清凉", "5月14日，市总工会督导送清凉。", "②县总工会开办夜校", "5月16日，县总工会开办夜校。")
+    found = stories(*days, *news)
+    assert [story.headline for story in found] == ["市总工会督导送清凉", "县总工会开办夜校"]
+
+
 def test_a_label_in_brackets_need_be_no_known_section():
     found = stories("【天天向上】", *numbered(DIGEST))
     assert [s.section for s in found] == ["天天向上"] * 3

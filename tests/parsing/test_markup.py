@@ -35,12 +35,48 @@ def post(text: str, name: str = "post.md") -> Parse:
         f"> > {TEXT}  ",
         f'<span style="color: red">{TEXT}</span>',
         f"![图片](https://example.org/a.jpg)\n\n{TEXT}",
+        f":::{{.rich_media}}\n\n{TEXT}\n\n:::",
+        TEXT.replace("文化宫", "[文化宫]{.underline}"),
+        TEXT.replace("。", "\\。"),
         f"[![](a.jpg)](https://example.org/a.jpg)\n\n{TEXT}\n\n---",
     ],
 )
 def test_signs_are_in_no_field(marked):
     (story,) = post(f"# {TITLE}\n\n*原创 云溪工会 2024年5月20日 18:30*\n\n{marked}\n").stories
     assert (story.headline, story.paragraphs, story.captions) == (TITLE, (TEXT,), ())
+
+
+def test_rows_of_a_table_are_text_without_their_bars():
+    table = "| 商户 | 优惠 |\n| --- | --- |\n| 望江影城 | 29.9元观影 |"
+    (story,) = post(f"# {TITLE}\n\n{TEXT}\n\n{table}\n").stories
+    assert story.paragraphs[1:] == ("商户优惠", "望江影城29.9元观影")
+
+
+def test_bars_of_a_line_without_rules_under_it_are_text():
+    (story,) = post(f"# {TITLE}\n\n**{TEXT}**\n\n| 夜校周二开课。 |\n").stories
+    assert story.paragraphs[-1] == "| 夜校周二开课。 |"
+
+
+def test_a_line_in_the_middle_under_a_picture_is_its_caption():
+    (story,) = post(f"# {TITLE}\n\n{TEXT}\n\n![](a.jpg)\n<center>学员学习插花</center>\n\n{TEXT}\n").stories
+    assert story.captions == (Caption("学员学习插花"),)
+
+
+def test_headings_over_those_of_stories_are_sections():
+    first = "## 市县要闻\n\n### 茶农培训班开班\n5月13日，培训班开班。\n\n"
+    second = "## 服务职工\n\n### 食堂延长供餐\n5月15日，食堂延长供餐。\n"
+    found = post(f"# 云溪工会周报\n\n云溪工会 *2024-05-17 18:00*\n\n{first}{second}").stories
+    assert [(story.section, story.headline) for story in found] == [
+        ("市县要闻", "茶农培训班开班"),
+        ("服务职工", "食堂延长供餐"),
+    ]
+
+
+def test_a_number_and_what_it_numbers_are_crossheads():
+    first = "**PART 01**\n\n**预付卡商家跑路怎么办？**\n\n保留付款凭证。\n\n"
+    second = "**PART 02**\n\n**网购收到假货怎么办？**\n\n要求退货。\n"
+    (story,) = post(f"# 这份消费指南请收好\n\n律师为您支招。\n\n{first}{second}").stories
+    assert len(story.crossheads) == 4
 
 
 def test_signs_within_a_paragraph_belong_to_its_story_and_others_to_none():

@@ -284,7 +284,10 @@ DISPLAY_MARKS = (
         {E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -3.0},
     ),
     # The next line.
-    Mark("title of several posts", where(post_heads.heads_digest), {E.ISSUE_TITLE: 12.0}),
+    Mark("title of several posts", where(post_heads.heads_digest), {E.ISSUE_TITLE: 16.0}),
+    Mark("title of a round-up", where(post_heads.heads_round_up), {E.ISSUE_TITLE: 12.0}),
+    Mark("section of a post", among(post_heads.sections_of_post), {E.SECTION: 14.0}),
+    Mark("under a number", where(post_heads.is_under_number), {E.CROSSHEAD: 8.0}),
     Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 10.0}),
     Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),

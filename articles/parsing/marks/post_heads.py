@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from articles.reading.values import HintKind
 
+from ..digests import NUMBER, OF_A_BODY
 from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..sections import ends_as_round_up, names_section
@@ -12,11 +16,39 @@ from .briefs import is_short_point
 
 FEWEST = 2
 
+DAYS_BEHIND = re.compile(r"\([\d.月日—~至-]+\)$")
+"""What days a round-up is of: 一周快讯(7.1—7.7)."""
+
+NUMBER_ALONE = re.compile(
+    r"(?i:part|chapter|no)?[\s.:]*(?:\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})[\s.、]*"
+)
+"""What stands over a crosshead: PART.01, 壹."""
+
 
 def heads_digest(page: PrintedPage, i: int) -> bool:
     """Whether the line is the title of a post of several stories."""
     heads = page.find(post_heads)
     return bool(heads) and i == page.find(post_title)
+
+
+def is_under_number(page: PrintedPage, i: int) -> bool:
+    """Whether the line and a number over it are set apart: PART 01 / 预付卡商家跑路怎么办?"""
+    above = page.lines[i - 1] if i else None
+    if above is None or above.role is not None or not NUMBER_ALONE.fullmatch(above.text):
+        return False
+    return _is_set_apart(page.lines[i]) and _is_set_apart(above)
+
+
+def _is_set_apart(line: PrintedLine) -> bool:
+    return bool(line.heading_level) or HintKind.DISPLAY in line.hints
+
+
+def heads_round_up(page: PrintedPage, i: int) -> bool:
+    """Whether the line is called as round-ups are, and furniture parts it from the title of the first story."""
+    if page.find(post_title) != i or not ends_as_round_up(DAYS_BEHIND.sub("", page.texts[i])):
+        return False
+    below = next((at for at in range(i + 1, len(page.lines)) if page.lines[at].role is None), i + 1)
+    return i + 1 < below < len(page.lines) and page.text_near[below] is not None
 
 
 def is_head_in_post(page: PrintedPage, i: int) -> bool:
@@ -37,16 +69,37 @@ def post_heads(page: PrintedPage) -> frozenset[int]:
     if _has_no_title(page, title):
         return frozenset(at for at in range(title, len(page.lines)) if _setting(page.lines[at]))
     below = (at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None)
-    first = next((at for at in below if not names_section(page.texts[at], page.sections)), None)
+    first = next((at for at in below if not _may_head_section(page, at)), None)
     setting = _setting(page.lines[first]) if first is not None else None
     if first is None or setting is None or setting == _setting(page.lines[title]):
         return frozenset()
     heads = [at for at in range(first, len(page.lines)) if _setting(page.lines[at]) == setting]
     texts = [page.lines[below].text for at in heads if (below := page.text_near[at]) is not None]
     dated = sum(TELLS_WHEN.search(text[:BRIEF_OPENING]) is not None for text in texts)
-    is_digest = 2 * dated >= len(heads) or ends_as_round_up(page.texts[title])
+    is_digest = 2 * dated >= len(heads) or ends_as_round_up(page.texts[title]) or _are_of_bodies(page, heads, texts)
     enough = len(heads) >= FEWEST and len(texts) == len(heads) and is_digest
     return frozenset(heads) if enough else frozenset()
+
+
+def _are_of_bodies(page: PrintedPage, heads: Sequence[int], texts: Sequence[str]) -> bool:
+    """Whether headlines are numbered, and each text tells of a body that acted, or when."""
+    if not all(NUMBER.match(page.texts[at]) for at in heads):
+        return False
+    return all(OF_A_BODY.match(text) or TELLS_WHEN.search(text[:BRIEF_OPENING]) for text in texts)
+
+
+def sections_of_post(page: PrintedPage) -> frozenset[int]:
+    """Headings right over those of stories, of a higher level: ## 县区动态 over ### 驿站开放."""
+    return frozenset(at - 1 for at in page.find(post_heads) if at and _is_over_deeper_heading(page, at - 1))
+
+
+def _may_head_section(page: PrintedPage, at: int) -> bool:
+    return names_section(page.texts[at], page.sections) or _is_over_deeper_heading(page, at)
+
+
+def _is_over_deeper_heading(page: PrintedPage, at: int) -> bool:
+    level, below = page.lines[at].heading_level, page.lines[at + 1 : at + 2]
+    return level > 1 and any(line.heading_level > level for line in below)
 
 
 def _has_no_title(page: PrintedPage, first: int) -> bool:
@@ -73,4 +126,6 @@ def _setting(line: PrintedLine) -> tuple[int, bool] | None:
 
 def _may_be_head(line: PrintedLine) -> bool:
     """Whether a line may be a headline: one of display, or behind a sign for a bullet."""
+    if NUMBER_ALONE.fullmatch(line.text):
+        return False
     return line.may_be_display or (line.has_bullet and is_short_point(line))
