@@ -3,12 +3,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
 from accounts.sessions import SEEN
 from tests import factories
+
+admin.autodiscover()  # as the addresses do, before a test imports a part of the desk by itself
 
 
 @pytest.fixture(autouse=True)
