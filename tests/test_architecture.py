@@ -197,7 +197,8 @@ def test_only_records_writes_stories(path):
 
 
 HIDABLE = (
-    *("Story", "Article", "Brief", "Tagging", "Placing", "Contribution", "Use", "Submission", "Notice", "Objection"),
+    *("Story", "Article", "Brief", "Tagging", "Placing", "Contribution", "Use", "Submission", "PointAdjustment"),
+    *("Notice", "Objection"),
     *("Digest", "DigestItem"),
     *("Issue", "Source", "Reading", "Block", "Change", "ImportLine", "ImportRun"),
 )
