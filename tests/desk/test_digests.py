@@ -105,6 +105,17 @@ def test_stories_are_put_in_order_by_the_rank_of_their_bodies(editor):
     assert headlines(digest) == list(reversed(names))
 
 
+def test_the_rank_is_told_by_the_headline_as_the_digest_has_it(editor):
+    names = ("江城公司工会送清凉", "江北区总工会送清凉")
+    digest = picked(editor, *(factories.story(headline=name, body="正文。") for name in names))
+    with change(Action.EDIT, by=editor):
+        item = digest.items.get(headline=names[0])
+        item.headline = "全国总工会召开会议"
+        item.save()
+        order_by_rank(digest)
+    assert headlines(digest) == ["全国总工会召开会议", "江北区总工会送清凉"]
+
+
 def test_the_home_region_comes_first_where_the_style_says_so(editor):
     home = factories.publication("山西工人报", home=Place.objects.get(code="140000"))
     union = factories.story(headline="全国总工会召开会议", body="正文。")

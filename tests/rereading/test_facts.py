@@ -170,8 +170,9 @@ def test_one_of_several_pages_fills_what_the_issue_lacks_and_no_more():
     given = {"publication": "丰都工人", "number": "7"}
     source, _other = pages.imported(page="1", **given), pages.imported(pages.PAGE.replace("焊工", "钳工"), **given)
     Source.objects.get(pk=source.pk).readings.update(options={})
-    read_again(source, number="24", title="安全专刊")
-    assert (issue_of(source).number, issue_of(source).title) == ("7", "安全专刊")
+    read_again(source, number="24", title="安全专刊", **dated())
+    issue = issue_of(source)
+    assert (issue.number, issue.title, issue.published_on) == ("7", "安全专刊", DAY)
 
 
 def test_a_source_that_a_person_filed_stays_in_its_issue(source):

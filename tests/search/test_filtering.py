@@ -38,6 +38,11 @@ def test_a_word_is_found(four):
     assert found(Word("甲")) == {"甲乙", "甲无"}
 
 
+def test_a_word_is_not_found_where_its_pairs_stand_apart():
+    factories.story(headline="甲乙无乙丙")
+    assert (found(Word("甲乙丙")), count_stories(Story.objects.all(), Word("甲乙丙"))) == (set(), 0)
+
+
 def test_all_parts_are_true(four):
     assert found(All((Word("甲"), Word("乙")))) == {"甲乙"}
 

@@ -183,6 +183,13 @@ def delete(stories: QuerySet) -> None:
     stories._raw_delete(stories.db)
 
 
+def test_a_story_written_since_is_found_where_it_is_not_known_how_far_the_index_came():
+    story = factories.story(body="旧")
+    IndexState.objects.all().delete()
+    Story.objects.filter(pk=story.pk).update(body="新")
+    assert (found("旧"), found("新")) == (set(), {story.pk})
+
+
 def test_what_the_migration_makes_it_can_drop_and_make_again():
     def tables() -> set[str]:
         return set(connection.introspection.table_names())
