@@ -34,6 +34,7 @@ MISSING = (
 
 AWKWARD = (
     _("groups"),
+    _("%(name)s with ID “%(key)s” doesn’t exist. Perhaps it was deleted?"),
     _(
         "Please enter the correct %(username)s and password for a staff account. Note that both fields may be "
         "case-sensitive."
