@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Max
 
 from articles.models import Action, ImportRun, Issue, Reading, Source, Story, Upload, UploadedFile, change
+from articles.models.visibility import if_visible
 from articles.parse_context import load_parse_context
 from articles.parsing.page_numbers import page_order
 from articles.records.dry_run import rolled_back
@@ -85,7 +86,8 @@ class IssuePreview:
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePreview:
-    """A file whose text is here already: in the database as `source`, or, where that is None, in this upload.
+    """A file whose text is here already: in the database as `source`, or, where that is None, in this upload; or in the
+    database and hidden from the user, who is told no more.
 
     The remarks are on facts given for it that differ from those there.
     """
@@ -93,6 +95,7 @@ class DuplicatePreview:
     name: str
     source: Source | None
     remarks: list[Remark]
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,9 @@ def _duplicates(upload: Upload, files: Mapping[UploadedFile, FilePreview]) -> di
         reading = known.select_related("source__issue__publication").first()
         source = reading and reading.source
         if source is None and first.setdefault(summary.digest, summary) is summary:
+            continue
+        if source and not if_visible(source, upload.by):
+            duplicates[file] = DuplicatePreview(file.name, None, [], is_hidden=True)
             continue
         facts = recorded_facts(source) if source else first[summary.digest].facts
         remarks = differing_facts(file.name, file_options(upload, file), facts)

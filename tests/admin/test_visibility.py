@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import resolve, reverse
 
@@ -19,6 +20,7 @@ from articles import records
 from articles.desk.stamps import stamps_of
 from articles.models import Action, ImportLine, ImportRun, Issue, SourceBytes, Story, change
 from articles.permissions import READ_INTERNAL
+from articles.records import from_parse
 from tests import editing, factories
 
 from .desks import desk_of
@@ -261,6 +263,15 @@ def test_a_change_that_wrote_a_hidden_story_tells_nothing_in_the_history_of_anot
 def test_the_export_names_no_hidden_story_that_another_goes_on(desk, hidden):
     exported = desk.post(reverse("admin:articles_story_export"), {"format": "json"})
     assert [story["continues"] for story in json.loads(content(exported))] == [None]
+
+
+def test_a_file_whose_text_is_hidden_does_not_lead_to_it(desk, hidden):
+    text = f"{SECRET}的清凉包\n{SECRET}正文。\n"
+    hidden.source.readings.update(digest=from_parse.digest(text))
+    files = {"files": [SimpleUploadedFile("又一份.txt", text.encode())]}
+    preview = content(desk.post(reverse("admin:articles_importrun_add"), files, follow=True))
+    assert "已在库中，你看不到" in preview
+    assert reverse("admin:articles_source_change", args=[hidden.source_id]) not in preview
 
 
 def test_what_keeps_a_medium_is_not_named_where_it_is_hidden(desk, hidden):
