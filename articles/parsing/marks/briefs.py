@@ -154,11 +154,17 @@ def listed_headlines(page: PrintedPage) -> frozenset[int]:
 
 
 def _bulleted_under_sections(page: PrintedPage) -> Iterator[int]:
-    """Titles behind bullets, each over its text, two or more in a row right under the name of a section."""
+    """Titles behind bullets, each over its text, two or more in a row right under the name of a section; the name may
+    be any where each text names a body.
+    """
     lines = page.lines
     for section in range(len(lines) - 1):
         heads = list(_bulleted_heads(lines, section + 1)) if lines[section + 1].has_bullet else []
-        if len(heads) >= FEWEST_BRIEFS and names_section(lines[section].text, page.sections):
+        if len(heads) < FEWEST_BRIEFS:
+            continue
+        name = page.texts[section]
+        name_bodies = all(ACTOR.search(page.texts[head + 1][:BRIEF_OPENING]) for head in heads)
+        if names_section(name, page.sections) or (may_name_section(name) and name_bodies):
             yield from heads
 
 

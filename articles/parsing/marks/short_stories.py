@@ -25,8 +25,11 @@ SHORTEST_HEADLINE = 4
 FIRST_LEVEL = 1
 """The heading that titles a whole post."""
 
+BETWEEN_STORIES = frozenset({Role.NOISE, Role.BULLET})
+"""Lines of signs."""
+
 NO_STORY_ABOVE = frozenset({Role.MASTHEAD, Role.COLOPHON, Role.HIGHLIGHT, Role.NOISE})
-"""What is printed above the first story of a page, or between two."""
+"""What is printed above the first story of a page."""
 
 
 def short_stories(page: PrintedPage) -> frozenset[int]:
@@ -73,16 +76,16 @@ def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
         while end < len(lines) and lines[end].is_running_text and not lines[end].has_bullet:
             end += 1
         if _is_short_story(lines[head + 1 : end]):
-            while end < len(lines) and (lines[end].is_signature or lines[end].role is Role.NOISE):
+            while end < len(lines) and (lines[end].is_signature or lines[end].role in BETWEEN_STORIES):
                 end += 1
             yield head, end
 
 
 def _is_short_story(text: Sequence[PrintedLine]) -> bool:
-    """Whether a text is short, without a picture inside; of news, one paragraph."""
-    is_long_news = len(text) > 1 and any(line.is_lead for line in text)
+    """Whether a text is short, opens with no name as news does, and has no picture inside."""
+    is_signed = any(line.is_lead for line in text)
     is_parted = any(line.has_credit for line in text[:-1])
-    return not is_long_news and not is_parted and sum(len(line.whole) for line in text) in SHORT
+    return not is_signed and not is_parted and sum(len(line.whole) for line in text) in SHORT
 
 
 def _may_be_headline(line: PrintedLine) -> bool:

@@ -32,6 +32,14 @@ def test_titles_behind_bullets_right_under_a_section_are_headlines():
     ]
 
 
+def test_under_a_name_that_nobody_knows_each_text_names_a_body():
+    heads, texts = ("◈夜里读书", "◈师徒跑团"), ("机床公司团委每周办一次读书夜。", "供电公司的师徒跑团成立。")
+    briefs = stories("青春快闪", heads[0], texts[0], heads[1], texts[1])
+    assert [(each.section, each.headline) for each in briefs] == [("青春快闪", "夜里读书"), ("青春快闪", "师徒跑团")]
+    tips = ("出门先看天，带好雨衣和水壶。", "路滑慢走，下坡捏闸。")
+    assert len(stories("雨天出门", heads[0], tips[0], heads[1], tips[1])) < 2
+
+
 def test_short_lines_behind_bullets_over_titles_name_sections():
     first = ("■市直产业", "市水务工会练兵抢修", "市水务工会组织管网抢修比武，二十支队伍参加。")
     second = ("■区县工会", "东江区总工会开办护工班", "东江区总工会开办护工培训班，结业学员五十名。")

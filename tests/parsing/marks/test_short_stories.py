@@ -40,12 +40,6 @@ def test_a_signed_story_may_have_crossheads_however_short(above):
     assert headlines("老街口的灯", above, WORKSHOP, "灶台边的夜校", EVENING_SCHOOL) == ["老街口的灯"]
 
 
-def test_news_of_one_paragraph_is_a_short_story_and_news_of_more_may_have_crossheads():
-    news = "本报讯（记者 王小明）5月6日，县总工会为夜班司机送去早餐，一份三元。"
-    assert headlines("夜班司机有早餐", news, "灶台边的夜校", EVENING_SCHOOL) == ["夜班司机有早餐", "灶台边的夜校"]
-    assert headlines("夜班司机有早餐", news, WORKSHOP, "灶台边的夜校", EVENING_SCHOOL) == ["夜班司机有早餐"]
-
-
 @pytest.mark.parametrize("rule", ["**********", "※※※※※※", "——————"])
 def test_a_line_of_signs_between_them_ends_no_row(rule):
     assert headlines("老街口的灯", WORKSHOP, rule, "灶台边的夜校", EVENING_SCHOOL) == ["老街口的灯", "灶台边的夜校"]
