@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 
 from articles import records
 from articles.desk.cuts import CannotCut
-from articles.models import Action, Block, Change, Story, Tagging, change
+from articles.models import Action, Block, Change, PointAdjustment, Story, Submission, Tagging, change
 from articles.models.story import BOUNDARIES
 from articles.parsing.values import PRINTING_ROLES, Caution
 from articles.records.held import follows_print, is_decided
@@ -354,6 +356,16 @@ class TestTitlesOnly:
         body = three[0].body
         whole = editing.merge([title, three[0]], by=editor)
         assert (whole, whole.body, whole.uses.count()) == (three[0], body, 1)
+
+    def test_leave_what_units_sent_in_and_got_for_them_to_the_print(self, three, editor):
+        title = factories.story(headline="焊工技能竞赛落幕", origin="title")
+        facts = {"unit": factories.unit("临江区总工会"), "day": date(2024, 6, 17), "story": title}
+        sent = factories.registered(Submission, title="焊工技能竞赛落幕", **facts)
+        bonus = factories.registered(PointAdjustment, points=10, reason="批示", **facts)
+        whole = editing.merge([title, three[0]], by=editor)
+        for record in (sent, bonus):
+            record.refresh_from_db()
+        assert [record.story for record in (sent, bonus)] == [whole, whole]
 
     def test_lead_nothing(self, three, editor):
         title = factories.story(headline="焊工技能竞赛落幕", origin="title")
