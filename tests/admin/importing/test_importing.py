@@ -197,7 +197,7 @@ def test_an_issue_without_a_publication_is_to_be_looked_at(desk):
 @pytest.mark.parametrize("text", [" ", ""])
 def test_a_file_that_fails_is_named_with_the_reason(desk, text):
     page = text_of(bring(desk, file("empty.txt", text), file()))
-    assert "empty.txt: 文件中没有文字" in page
+    assert "empty.txt：文件中没有文字" in page
     assert "1 个文件可以导入" in page
 
 
@@ -451,7 +451,7 @@ def test_a_list_may_come_in_the_archive(desk):
 
 def test_a_damaged_archive_is_named_with_the_reason(desk):
     page = text_of(bring(desk, SimpleUploadedFile("a.zip", b"PK\x03\x04 broken"), file()))
-    assert "a.zip: " in page
+    assert "a.zip：" in page
     assert "1 个文件可以导入" in page
 
 
