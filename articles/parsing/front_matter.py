@@ -8,19 +8,31 @@ from dataclasses import dataclass
 from .printed_days import DAY
 from .wording import is_account_name
 
-FRONT_MATTER = re.compile(
+FENCED = re.compile(
     r"\A\ufeff?\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<lines>.{0,6000}?)^(?P=fence)[ \t]*$", re.DOTALL | re.MULTILINE
 )
-ENTRY = re.compile(r"^(?P<key>[\w\u4e00-\u9fff-]+)[ \t]*[:=][ \t]*(?P<value>.*?)[ \t\r]*$", re.MULTILINE)
-QUOTES = "\"'“”‘’"
+CLOSED = re.compile(r"\A\ufeff?\s*(?P<lines>(?:[A-Za-z_]{2,20}: .*\r?\n){2,20})---[ \t]*$", re.MULTILINE)
+"""One whose first fence got lost."""
 
-TITLES = ("title", "标题", "headline")
+ENTRY = re.compile(r"^(?P<key>[\w\u4e00-\u9fff-]+)[ \t]*[:=：][ \t]*(?P<value>.*?)[ \t\r]*$", re.MULTILINE)
+AROUND = ('""', "''", "“”", "‘’", ("[[", "]]"))
+"""What a value may be set in."""
+
+TITLE = re.compile(r"(?:og)?title|标题|题[目名]|headline")
 DAYS = (
-    *("date", "published", "publishdate", "publish_date", "publish_time", "pubdate", "created", "time"),
-    *("发布时间", "发布日期", "日期"),
+    re.compile(
+        r"(?:date)?publi(?:sh|c|ca)\w*|pubdate|(?:post|issue)(?:ed)?(?:at|on|date|time)|(?:发[布表]|刊发|推送)\w*"
+    ),
+    re.compile(r"date|time|day|日期|时间"),
+    re.compile(r"created?\w*|创建\w*"),
 )
-AUTHORS = ("author", "作者")
-ACCOUNTS = ("account", "公众号", "nickname", "account_name", "mp_name", "mp")
+"""Keys of the day of a post, the better ones first; those of when it was saved or changed say nothing."""
+
+AUTHOR = re.compile(r"authors?|作者|creator|byline")
+ACCOUNT = re.compile(
+    r"(?:account|nick|mp|biz|wx|wechat|site|channel)(?:_?name)?|publi(?:cation|sher)|(?:来源|微信)?公众号(?:名称?)?|[账帐]号(?:名称?)?"
+)
+SOURCE = re.compile(r"source|from|feed|来源|出处")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +49,33 @@ class FrontMatter:
 
 def front_matter(text: str) -> FrontMatter | None:
     """The front matter of a text; None where it begins with none."""
-    found = FRONT_MATTER.match(text)
+    found = FENCED.match(text) or CLOSED.match(text)
     entries = list(ENTRY.finditer(text, found.start("lines"), found.end("lines"))) if found else []
     if not found or not entries:
         return None
-    values = {entry["key"].lower(): _unquoted(text, *entry.span("value")) for entry in entries}
-    title = next((values[key] for key in TITLES if key in values), None)
-    days = (values[key] for key in DAYS if key in values)
-    day = next((match.span() for start, end in days if (match := re.compile(DAY).search(text, start, end))), None)
-    accounts = [text[slice(*values[key])] for key in ACCOUNTS if key in values]
-    authors = [text[slice(*values[key])] for key in AUTHORS if key in values]
-    account = next(iter([*accounts, *filter(is_account_name, authors)]), None)
-    return FrontMatter(found.end(), title if title and title[0] < title[1] else None, day, account or None)
+
+    def values(keys: re.Pattern[str]) -> list[tuple[int, int]]:
+        spans = (_bare(text, *each.span("value")) for each in entries if keys.fullmatch(_plain(each["key"])))
+        return [(start, end) for start, end in spans if start < end]
+
+    days = (re.compile(DAY).search(text, *span) for keys in DAYS for span in values(keys))
+    accounts = [text[slice(*span)] for span in values(ACCOUNT)]
+    others = [text[slice(*span)] for keys in (AUTHOR, SOURCE) for span in values(keys)]
+    return FrontMatter(
+        end=found.end(),
+        title=next(iter(values(TITLE)), None),
+        day=next((match.span() for match in days if match), None),
+        account=next(iter([*accounts, *filter(is_account_name, others)]), None),
+    )
 
 
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in QUOTES:
-        start += 1
-    while start < end and text[end - 1] in QUOTES:
-        end -= 1
+def _plain(key: str) -> str:
+    return re.sub(r"[-_]", "", key.lower())
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a value is without what it is set in."""
+    for opening, closing in AROUND:
+        if text.startswith(opening, start, end) and text.endswith(closing, start + len(opening), end):
+            start, end = start + len(opening), end - len(closing)
     return start, end

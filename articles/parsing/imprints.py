@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 
 from .lines import PrintedLine
+from .people import is_person
 from .rules.imprint_parts import imprint_parts
+from .rules.imprint_patterns import EDITION
+from .rules.page_facts import PAGE_TIME
 from .sections import SECTIONS, comparable_name
 from .values import Role
 
@@ -30,7 +34,7 @@ TITLE_AGAIN = 4
 LONGEST_PAGE_NAME = 4
 """Characters of the name of a page on a line of its own."""
 
-MAY_BE_IMPRINT = frozenset({None, Role.MASTHEAD, Role.POST_META, Role.COLOPHON, Role.BYLINE})
+MAY_BE_IMPRINT = frozenset({None, Role.MASTHEAD, Role.POST_META, Role.COLOPHON, Role.BYLINE, Role.NOISE})
 """The roles of lines in an imprint by what rules saw in them alone."""
 
 NAMES = frozenset({"name", "publication", "column", "maker", "latin", "weather"})
@@ -50,6 +54,11 @@ OF_ISSUES = frozenset(
 TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|内部|开\d|免费|邮编|邮政编码")
 """What an imprint in the middle of a text has somewhere."""
 
+FEWEST_PAGES = 3
+BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons"})
+NO_NAME = re.compile(rf"^[A-Z][A-Z ]+·|[\s《》]|{EDITION}$")
+"""What may stand beside the name of a paper: its name in English, and that it is its digital edition."""
+
 PEOPLE = frozenset({"editors", "others", "people"})
 
 
@@ -60,7 +69,45 @@ def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     if inside and not found and _is_name_apart(lines):
         found.add(0)
     found.update(inside)
-    return [_as_masthead(line) if at in found else line for at, line in enumerate(lines)]
+    printed = [_as_masthead(line) if at in found else line for at, line in enumerate(lines)]
+    return _with_page_lists(_with_names_alone(printed))
+
+
+def _with_names_alone(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; the name of the paper that an imprint names may stand alone elsewhere, over a title or at the foot."""
+    facts = [line.whole for line in lines if line.role in (Role.MASTHEAD, Role.POST_META)]
+    parts = (part for each in facts for part in imprint_parts(each))
+    named = {_name_alone(part.text) for part in parts if part.kind in ("publication", "column")}
+    named |= {word for each in facts for word in _before_time(each) if not is_person(word)}
+    alone = {at for at, line in enumerate(lines) if line.role is None and _name_alone(line.whole) in named}
+    return [line.taken_whole(Role.MASTHEAD) if at in alone else line for at, line in enumerate(lines)]
+
+
+def _name_alone(text: str) -> str:
+    return NO_NAME.sub("", text)
+
+
+def _before_time(text: str) -> list[str]:
+    """The account that a line names before the time: 云溪工人 2024-05-20 18:30."""
+    time = PAGE_TIME.search(text)
+    return text[: time.start()].split()[-1:] if time else []
+
+
+def _with_page_lists(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; pages one under the other, each with its name, are those of the issue, which lead elsewhere."""
+    found = list(lines)
+    for is_page, run in groupby(range(len(lines)), lambda at: _is_page_alone(lines[at])):
+        listed = list(run)
+        if is_page and len({lines[at].whole for at in listed}) >= FEWEST_PAGES:
+            found[listed[0] : listed[-1] + 1] = [lines[at].taken_whole(Role.NOISE) for at in listed]
+    return found
+
+
+def _is_page_alone(line: PrintedLine) -> bool:
+    if line.role is not Role.MASTHEAD:
+        return False
+    kinds = [part.kind for part in imprint_parts(line.whole)]
+    return kinds.count("page") == 1 and {*kinds} <= BESIDE_PAGES
 
 
 def _is_name_apart(lines: Sequence[PrintedLine]) -> bool:
@@ -69,10 +116,12 @@ def _is_name_apart(lines: Sequence[PrintedLine]) -> bool:
 
 
 def _kinds(line: PrintedLine) -> Set[str]:
-    """The kinds of the parts of a line that is all imprint, else none."""
+    """The kinds of the parts of a line that is all imprint, or what is clicked there; else none."""
     if line.role not in MAY_BE_IMPRINT or len(line.whole) > LONGEST:
         return frozenset()
     kinds = {part.kind for part in imprint_parts(line.whole)}
+    if line.role is Role.NOISE and kinds != {"buttons"}:
+        return frozenset()
     return frozenset() if line.role is Role.BYLINE and kinds <= NAMES else kinds
 
 
@@ -174,7 +223,7 @@ def _imprint_inside(lines: Sequence[PrintedLine], run: Sequence[int]) -> Iterato
 
 
 def _as_masthead(line: PrintedLine) -> PrintedLine:
-    """The line as a masthead; who edited a page is a colophon already."""
-    if line.role is Role.COLOPHON and _kinds(line) <= PEOPLE:
+    """The line as a masthead; who edited a page is a colophon already, what is clicked noise."""
+    if line.role is Role.NOISE or (line.role is Role.COLOPHON and _kinds(line) <= PEOPLE):
         return line
     return line.taken_whole(Role.MASTHEAD)

@@ -34,6 +34,7 @@ OF_EDITION = re.compile("稿件")
 
 PAGE_BEHIND = re.compile(r"\d\s*版$")
 
+IMPRINTS = frozenset({Role.MASTHEAD, Role.POST_META})
 OF_POST = frozenset({Role.POST_META})
 
 WEEKDAY_ALONE = re.compile(rf"\s*{WEEKDAY}\s*")
@@ -53,6 +54,7 @@ OF_A_UNION = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!总)工会")
 HOUSE = re.compile(r"([\u4e00-\u9fff]{2,10}报)社")
 """Who makes a paper that is named nowhere else: 云溪工人报社出版."""
 
+NO_NAME = re.compile(rf"[\s《》“”]|{EDITION}$")
 BODY = re.compile(r"(?:工会|公司|集团|委员会|办公室|协会|中心|[部局厅处院校厂])$")
 """How names end that are those of bodies: what a body prints may be called otherwise."""
 
@@ -67,13 +69,26 @@ def issue_facts(text: str, blocks: Sequence[Block], stories: Sequence[ParsedStor
         title=next(iter(printed(Role.ISSUE_TITLE)), None),
         editors=editors(map(normalised, printed(Role.COLOPHON))),
     )
-    imprint = [imprint_parts(normalised(line)) for line in printed(Role.MASTHEAD)]
+    imprint = _imprint_lines(text, blocks)
     facts = _with_imprint(facts, imprint)
     facts = _with_push_number(facts, map(normalised, printed(Role.PUSH_NUMBER)))
     facts = _with_post_time(
         facts, map(normalised, _printed_of_post(text, blocks)), is_day_of_visit=_is_day_alone(imprint)
     )
+    facts = replace(facts, publication=facts.publication or _name_over_all(imprint))
     return _with_date_bounds(_with_given(facts, context.given), stories, context)
+
+
+def _imprint_lines(text: str, blocks: Sequence[Block]) -> list[tuple[ImprintPart, ...]]:
+    """The lines of imprints, among them those of facts that name paper and day and nothing else."""
+    found = []
+    for block in blocks:
+        if block.role in IMPRINTS:
+            parts = imprint_parts(normalised(text[block.start : block.end].strip()))
+            kinds = {part.kind for part in parts}
+            if block.role is Role.MASTHEAD or "publication" in kinds or kinds >= {"column", "page"}:
+                found.append(parts)
+    return found
 
 
 def _printed_of_post(text: str, blocks: Sequence[Block]) -> list[str]:
@@ -113,12 +128,18 @@ def _issue_number(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
 
 
 def _publication(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
-    """The paper: what is called as papers are, else what may be one and is no page, else the name over all."""
+    """The paper: what is called as papers are, else what may be one and is no page."""
     plain = [part.text for line in lines for part in line if part.kind == "publication"]
     columns = [part.text for line in lines for part in _columns(line) if part.text not in _names_beside_page(line)]
+    names = [*plain, *columns]
+    return NO_NAME.sub("", names[0]) if names else None
+
+
+def _name_over_all(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
+    """The name over the rest of an imprint, or that of its house, where nothing else says which paper it is."""
     houses = [match[1] for line in lines for part in line if (match := HOUSE.match(part.text))]
-    names = [*plain, *columns, *_names_over_all(lines), *houses]
-    return re.sub(rf"[\s《》“”]|{EDITION}$", "", names[0]) if names else None
+    names = [*_names_over_all(lines), *houses]
+    return NO_NAME.sub("", names[0]) if names else None
 
 
 def _names_over_all(lines: Sequence[Sequence[ImprintPart]]) -> Iterator[str]:
@@ -227,22 +248,23 @@ def _names_edition(source: PageFact) -> bool:
 
 
 def _account(lines: Sequence[str]) -> str | None:
-    """The account that posts, before the time: 原创 李一鸣 云溪工会 2024-05-20. It may stand there twice, alone, or on
-    a line of its own.
+    """The account that posts: what is called as accounts are beside the time, or over it on a line of its own; else
+    who is named behind 原创, last or alone, or twice.
     """
-    timed = (line[: match.start()].split() for line in lines if (match := PAGE_TIME.search(line)))
-    posting = next((words[-1] for words in timed if words and is_account_name(words[-1])), None)
-    if posting:
-        return posting
     originals = [n for n, line in enumerate(lines) if ORIGINAL.fullmatch(line)]
+    named: list[str] = []
+    others: list[str] = []
     for n, line in enumerate(lines):
-        if PAGE_TIME.match(line) and any(first < n - 1 for first in originals):
-            return lines[n - 1]
-        words = line[: match.start()].split() if (match := PAGE_TIME.search(line)) else line.split()
-        is_doubled = len(words) == 2 and words[0] == words[1]
-        if len(words) > 1 and (is_doubled or words[0].strip("()").startswith("原创")):
-            return words[-1]
-    return None
+        time = PAGE_TIME.search(line)
+        before, behind = (line[: time.start()].split(), line[time.end() :].split()) if time else (line.split(), [])
+        above = lines[n - 1 : n] if time and not before and n else []
+        named += filter(is_account_name, [*before[-1:], *behind, *above] if time else [])
+        if above and any(first < n - 1 for first in originals):
+            others += above
+        is_doubled = len(before) == 2 and before[0] == before[1]
+        if len(before) > 1 and (is_doubled or before[0].strip("()").startswith("原创")):
+            others.append(before[-1])
+    return next(iter([*named, *others]), None)
 
 
 def _day_of_publishing(line: str) -> str | None:

@@ -15,6 +15,7 @@ from .characters import ends_sentence, normalised
 from .pieces import PrintedPiece
 from .rules import rules_that_see
 from .rules.bullets import SHAPES
+from .rules.labels import title_label
 from .rules.line_rule import LONGEST_LINE
 from .values import Role
 
@@ -40,6 +41,7 @@ LAYOUT_HINTS = frozenset(
         HintKind.TITLE,
         HintKind.HEADING,
         HintKind.DISPLAY,
+        HintKind.DIVIDED,
         HintKind.LARGE,
         HintKind.CAPTION,
         HintKind.MARGIN,
@@ -234,6 +236,18 @@ def _role(front: tuple[PrintedPiece, ...], back: tuple[PrintedPiece, ...]) -> Ro
 def _heading_level(text: str) -> int:
     bare = text.lstrip()
     return len(bare) - len(bare.lstrip("#"))
+
+
+def with_title_labels(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines, each label of a line of a head before what it labels: 副题: / ——某县驿站建设综述."""
+    found: list[PrintedLine] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above and above.role is Role.MARK and title_label.take(above.whole) and line.role is None:
+            found[-1] = replace(line, start=above.start, front=(*above.front, *line.front))
+        else:
+            found.append(line)
+    return found
 
 
 def with_hints(lines: Sequence[PrintedLine], reading: Reading) -> list[PrintedLine]:

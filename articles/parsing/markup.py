@@ -36,7 +36,9 @@ FILLER = "\ufffc"
 """Stands for signs that were found, so that others are found round them."""
 
 URL = r"\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'“][^)\n]*)?\)"
+LINK = rf"(?:\[\[[^\]\n]+\]\]|\[[^\[\]\n]+\]{URL})"
 WHOLE = (
+    re.compile(rf"^[ \t]*(?:{LINK}(?:[ \t]*[/|·>»、][ \t]*{LINK})+|\[#[^\[\]\n]+\]{URL})[ \t]*$", re.MULTILINE),
     re.compile(r"<!--.*?-->|<(?:style|script)\b.*?</(?:style|script)>", re.DOTALL | re.IGNORECASE),
     re.compile(r"^(?:[\w.#@*:\[\]\"'=>,~ \t()-]{1,200}\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\})+", re.MULTILINE),
     re.compile(rf"!\[[^\]\n]*\](?:{URL}|\[[^\]\n]*\])|!\[\[[^\]\n]*\]\]"),
@@ -56,6 +58,8 @@ ROW = re.compile(r"^[ \t>]*\|.*\|[ \t]*$", re.MULTILINE)
 """A row of a table, which has a row of rules under its head."""
 
 BAR = re.compile(r"\|")
+RULE = re.compile(r"^[ \t]*(?:(?:[-*_][ \t]*){3,})$\s*(?P<under>\S.*)", re.MULTILINE)
+"""A rule across the page, and the line under it."""
 
 AROUND = (
     re.compile(rf"(?P<open>\[)(?P<text>[^\[\]\n]+)(?P<close>\](?:{URL}|\{{[^{{}}\n]*\}}))"),
@@ -65,7 +69,13 @@ AROUND = (
 )
 """Signs round a text: links, bold, italics, code."""
 
-BOLD_LINE = re.compile(r"^[ \t>]*(?P<sign>\*\*\*?|__)(?P<text>[^*_\n]{1,50})(?P=sign)[ \t:：]*$", re.MULTILINE)
+BOLD_LINE = re.compile(
+    r"^[ \t>]*(?P<line>(?:[^\w\s#*_>|“《(（【「-]{1,3}[ \t]*)?(?P<sign>\*\*\*?|__)(?P<text>[^*_\n]{1,50}))(?P=sign)"
+    r"[ \t:：]*$",
+    re.MULTILINE,
+)
+"""A line that is all bold, but perhaps a sign in front."""
+
 CAPTIONS = (
     re.compile(r"<figcaption[^>]*>(?P<text>.*?)</figcaption>", re.DOTALL | re.IGNORECASE),
     re.compile(
@@ -175,7 +185,9 @@ def _hints(text: str, markup: Markup, head: FrontMatter | None) -> Iterator[Hint
         yield from _hint(text, markup, *head.title, HintKind.TITLE)
     for match in BOLD_LINE.finditer(text, head.end if head else 0):
         if match["text"][-1] not in "。.":
-            yield from _hint(text, markup, *match.span("text"), HintKind.DISPLAY)
+            yield from _hint(text, markup, *match.span("line"), HintKind.DISPLAY)
+    for match in RULE.finditer(text, head.end if head else 0):
+        yield from _hint(text, markup, *match.span("under"), HintKind.DIVIDED)
     for row in _rows(text, head.end if head else 0):
         yield from _hint(text, markup, *row, HintKind.TABLE, ROW_OF_TABLE)
     for pattern in CAPTIONS:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from articles.data import entries
 
@@ -54,6 +55,8 @@ def with_page_heads(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
                 found[name] = lines[name].taken_whole(Role.POST_META)
             for word in _words_under(lines, at):
                 found[word] = lines[word].taken_whole(Role.NOISE)
+    for at in _topics(lines):
+        found[at] = lines[at].taken_whole(Role.NOISE)
     for at in _menu_over_facts(found):
         found[at] = found[at].taken_whole(Role.NOISE)
     for at in _under_labels(found):
@@ -74,6 +77,8 @@ def _names_beside(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:
 
     Where none does, the account may stand right under the time, over the title.
     """
+    if lines[0].whole == "原创" and 1 < time <= MOST_NAMES + 1 and all(map(_may_name, lines[1:time])):
+        return range(1, time)
     if not any(line.may_be_display for line in lines[:time]):
         under, title = [*lines[time + 1 : time + 3], None, None][:2]
         is_over_title = under is not None and title is not None and title.may_be_display
@@ -121,7 +126,7 @@ def _under_labels(lines: Sequence[PrintedLine]) -> Iterator[int]:
 
 
 def _is_label(text: str) -> bool:
-    return LABEL_ALONE.fullmatch(text) is not None
+    return LABEL_ALONE.fullmatch(text.rstrip(": ")) is not None
 
 
 def _labelled_beside_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:
@@ -133,6 +138,13 @@ def _labelled_beside_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:
         yield from sorted(beside)
         facts, labelled = facts | beside, labelled - beside
         beside = labelled & {at + step for at in facts for step in (-1, 1)}
+
+
+def _topics(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Topics under the word for them: 收录于话题 / #凡人善举."""
+    for at, (line, under) in enumerate(pairwise(lines)):
+        if line.whole.startswith("收录于") and under.whole[0] == "#":
+            yield at + 1
 
 
 def _is_labelled(text: str) -> bool:

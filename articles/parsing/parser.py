@@ -8,6 +8,7 @@ from articles.reading.values import Reading
 
 from .annexes import with_annexes
 from .bare_signatures import with_bare_signatures
+from .calendars import with_calendars
 from .composite_stories import with_dispatches, with_parts
 from .confidence import uncertainties
 from .doubts import with_doubts
@@ -18,7 +19,7 @@ from .issue_facts import issue_facts
 from .issue_numbers import with_issue_numbers
 from .issuers import with_issuers
 from .layout import layout
-from .lines import printed_lines, with_hints
+from .lines import printed_lines, with_hints, with_title_labels
 from .lone_crossheads import without_lone_crossheads
 from .markup import with_markup, without_markup
 from .mending import join_broken_paragraphs
@@ -28,7 +29,7 @@ from .page import PrintedPage
 from .page_authors import with_page_authors
 from .page_heads import with_page_heads
 from .printed_twice import with_repeats
-from .related_links import with_related_links, with_site_foot
+from .related_links import with_comments, with_related_links, with_site_foot
 from .sections import under_sections
 from .site_frames import with_site_frame
 from .stories import AssembledStory, assemble, pieces_of_furniture
@@ -47,8 +48,9 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
 
 
 def _parse(reading: Reading, context: Context) -> Parse:
-    lines = with_bare_signatures(with_heads_of_minutes(printed_lines(reading.text)))
-    lines = with_site_foot(with_related_links(with_editors_note(with_imprints(with_issue_numbers(lines)))))
+    lines = with_bare_signatures(with_heads_of_minutes(with_title_labels(printed_lines(reading.text))))
+    lines = with_editors_note(with_imprints(with_calendars(with_issue_numbers(lines))))
+    lines = with_site_foot(with_related_links(with_comments(lines)))
     lines = with_hints(with_repeats(with_page_heads(with_issuers(lines))), reading)
     page = PrintedPage(with_site_frame(lines), context)
     grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)), page)))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from .lines import PrintedLine
-from .people import only_people
 from .values import Role
 
 MOST_LINES = 4
@@ -14,6 +13,9 @@ MOST_LINES = 4
 
 FACTS = frozenset({Role.POST_META, Role.MASTHEAD})
 """The line that names the paper and the day of a story."""
+
+FACTS_UNDER = 2
+"""Lines under a title in which its facts stand: its author may be named over them."""
 
 HEAD_OF_PAGE = 4
 """Lines under the title of a window in which that of the story comes."""
@@ -54,31 +56,44 @@ def _announced(lines: Sequence[PrintedLine]) -> set[int]:
     found: set[int] = set()
     at = 0 if any(line.role in FACTS for line in lines) else len(lines)
     while at < len(lines) - 1:
-        sizes = range(1, MOST_LINES + 1) if _may_be_title(lines[at]) else ()
-        size = next((size for size in sizes if _is_repeated(lines, at, size)), 0)
-        found.update(range(at, at + size))
-        at += size or 1
+        again = title_again(lines, at) if _may_be_title(lines[at]) else None
+        first = range(at, again.start) if again else range(0)
+        if again and _has_facts(lines, first, again):
+            found.update(index for index in first if lines[index].role is None)
+            at = again.start
+        else:
+            at += 1
     return found
 
 
-def _is_repeated(lines: Sequence[PrintedLine], at: int, size: int) -> bool:
-    """Whether these lines are a title, and the same title follows, with the facts of its story under it or between."""
-    first, below = lines[at : at + size], at + size
-    between = 1 if below < len(lines) and lines[below].role in FACTS else 0
-    second = lines[below + between : below + between + size]
-    if [line.whole for line in first] != [line.whole for line in second]:
-        return False
-    under = lines[below + between + size : below + between + size + 2]
-    has_facts = between or any(line.role in FACTS for line in under[:1]) or _has_facts_under_name(under)
-    return bool(has_facts) and all(map(_may_be_title, first))
+def title_again(lines: Sequence[PrintedLine], at: int) -> range | None:
+    """Where the title that begins here is printed again right under itself, perhaps on other lines, or under its facts:
+    驿站建好了 职工叫好 / 驿站建好了 / 职工叫好.
+    """
+    first = ""
+    for below in range(at + 1, min(len(lines), at + 1 + MOST_LINES)):
+        first += _ink(lines[below - 1])
+        start = below + 1 if lines[below].role in FACTS else below
+        second = ""
+        for end in range(start + 1, min(len(lines), start + MOST_LINES) + 1):
+            second += _ink(lines[end - 1])
+            if second == first:
+                return range(start, end)
+            if not first.startswith(second):
+                break
+    return None
+
+
+def _ink(line: PrintedLine) -> str:
+    return line.whole.replace(" ", "")
+
+
+def _has_facts(lines: Sequence[PrintedLine], first: range, again: range) -> bool:
+    """Whether both are titles, and the facts of a story stand between them or under them."""
+    around = (*lines[first.stop - 1 : again.start], *lines[again.stop : again.stop + FACTS_UNDER])
+    titles = [*(lines[at] for at in first if lines[at].role not in FACTS), *lines[again.start : again.stop]]
+    return any(line.role in FACTS for line in around) and all(map(_may_be_title, titles))
 
 
 def _may_be_title(line: PrintedLine) -> bool:
     return line.role is None and line.may_be_display
-
-
-def _has_facts_under_name(lines: Sequence[PrintedLine]) -> bool:
-    """Whether the first of two lines names the author, and the second has the facts."""
-    if len(lines) <= 1 or lines[1].role not in FACTS:
-        return False
-    return lines[0].role is Role.BYLINE or only_people(lines[0].text)

@@ -27,6 +27,9 @@ HEADING = re.compile(
 )
 """A heading over titles of other stories: 相关新闻, 热门阅读排行榜, 更多县区动态."""
 LONGEST_HEADING = 16
+COMMENTS = re.compile(
+    r"\W*(?:(?:精选|热门|全部|最新|网友|读者|更多|部分)(?:留言|评论|跟帖|回复)|(?:留言|评论)(?:区|精选)?)\W*\d*\W*"
+)
 
 OF_SITES = frozenset({"makers", "maker", "contact", "postal", "code", "name", "latin", "others", "people"})
 """Parts of an imprint that sites have at their foot."""
@@ -40,6 +43,15 @@ def with_related_links(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     for at in range(len(lines) - 1):
         if _may_head_links(lines, at) and all(map(_may_be_listed, lines[at + 1 :])):
             return [*lines[:at], *(each if each.role else each.taken_whole(Role.LINK) for each in lines[at:])]
+    return list(lines)
+
+
+def with_comments(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines; what readers wrote under a post is noise, from its heading to the end."""
+    facts = next((at for at, line in enumerate(lines) if line.role is Role.POST_META), len(lines))
+    for at in range(facts, len(lines)):
+        if COMMENTS.fullmatch(lines[at].whole) and not any(line.is_lead or line.heading_level for line in lines[at:]):
+            return [*lines[:at], *(line.taken_whole(Role.NOISE) for line in lines[at:])]
     return list(lines)
 
 

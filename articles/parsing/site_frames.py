@@ -36,13 +36,16 @@ NAME_OF_SITE = re.compile(
 )
 LONGEST_NAME = 20
 LONGEST_WORD = 2
+NUMBERED = re.compile(r"0\d")
+"""A crosshead that is a number."""
+
 ASKS = re.compile(r".{1,8}:")
 """What stands before a box to fill in: 站内搜索:"""
 
 NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 
 SAID_BY_SITE = re.compile(
-    r"[您你]|本[网站页文]|网[友民]|平台|转载|版权|邮箱|侵权|登[录陆]|浏览器|客户端|APP|扫码|二维码|关注|留言|评论|来源"
+    r"[您你]|本[网站页文]|网[友民]|平台|转载|版权|邮箱|侵权|登录|登陆(?=后|以后|账|网|即可|查看)|浏览器|客户端|APP|扫码|二维码|关注|留言|评论|来源"
 )
 LONGEST_SAID = 80
 """Characters of a sentence of the site under a story."""
@@ -127,7 +130,7 @@ def _may_be_of_site(line: PrintedLine) -> bool:
 
 def _may_be_of_story(line: PrintedLine) -> bool:
     """Whether a line under the title may be its author, a section or a crosshead."""
-    is_set_apart = line.heading_level or HEADINGS & line.hints
+    is_set_apart = line.heading_level or HEADINGS & line.hints or NUMBERED.fullmatch(line.whole)
     if is_set_apart or line.whole[-1] == ":" or names_section(line.whole, SECTIONS):
         return True
     return only_people(line.text) and not BUTTON_WORD.fullmatch(line.whole)

@@ -165,6 +165,7 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.BRIEF_CAPTION: -1.0,
         E.HIGHLIGHT: -1.0,
         E.NOISE: 0.0,
+        E.MASTHEAD: 0.0,
     },
     E.MASTHEAD: {
         **BREAK,

@@ -13,8 +13,9 @@ from .values import Context
 DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 DAY_ALONE = re.compile(
     rf"(?:(?:19|20)\d\d|[一二〇零○九]{{2}}[〇零○一二三四五六七八九]{{2}})年{DAY}(?:[于在][\u4e00-\u9fff]{{2,8}})?"
+    rf"|(?:(?:19|20)\d\d年)?{DAY}\s*[-—~至到]+\s*(?:{DAY}|\d{{1,2}}日)"
 )
-"""How a document or an essay is dated under its text."""
+"""How a document or an essay is dated under its text, and from when to when something is on: 5月8日至6月8日."""
 
 NEWS_TIME = re.compile(
     rf"(?:近期|不久前|连日来|今年以来|近年来|(?:19|20)\d\d年)?[,]?(?:近日|日前|前不久|{DAY}|(?:19|20)\d\d年)"

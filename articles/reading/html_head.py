@@ -47,13 +47,20 @@ EDITED = re.compile(
 """The line under the text that names the editor."""
 
 
-def post_head(root: etree._Element) -> Iterator[HeadLine]:
-    for name, kind in POST_HEAD.items():
-        found = root.xpath("//*[@id=$name]", name=name)
-        text = element_text(found[0]) if found else ""
+def post_head(root: etree._Element, article: etree._Element, visibility: Visibility) -> Iterator[HeadLine]:
+    found = {kind: next(iter(root.xpath("//*[@id=$name]", name=name)), None) for name, kind in POST_HEAD.items()}
+    if found[HintKind.TITLE] is not None and found[HintKind.DATE] is None:
+        found[HintKind.DATE] = next(_dated_between(found[HintKind.TITLE], article, visibility), None)
+    for kind, element in found.items():
+        text = element_text(element) if element is not None else ""
         text = text or {HintKind.TITLE: _meta(root, "og:title"), HintKind.DATE: _created(root)}.get(kind, "")
         if text:
             yield kind, text
+
+
+def _dated_between(title: etree._Element, article: etree._Element, visibility: Visibility) -> Iterator[etree._Element]:
+    """The lines with a day between the title of a post and its text, where a tool saved them without their ids."""
+    return (each for each in _between(title, article, visibility) if DATED.search(element_text(each)))
 
 
 def _created(root: etree._Element) -> str:
@@ -78,7 +85,8 @@ def news_head(root: etree._Element, article: etree._Element, visibility: Visibil
     title = _meta(root, "og:title") if heading is None else element_text(heading)
     if title and not _prints(article, title):
         yield HintKind.TITLE, title
-    for text in _between(heading, article, visibility) if heading is not None else ():
+    for element in _between(heading, article, visibility) if heading is not None else ():
+        text = element_text(element, visibility.shows)
         if len(text) <= LONGEST_SOURCE_LINE and (DATED.search(text) or LABELLED.search(text)):
             yield HintKind.DATE if DATED.search(text) else HintKind.AUTHOR, text
 
@@ -122,8 +130,8 @@ def _lines_above(article: etree._Element, visibility: Visibility) -> Iterator[et
             yield element
 
 
-def _between(heading: etree._Element, article: etree._Element, visibility: Visibility) -> Iterator[str]:
-    """The texts of the elements between the heading and the article."""
+def _between(heading: etree._Element, article: etree._Element, visibility: Visibility) -> Iterator[etree._Element]:
+    """The elements between the heading and the article."""
     around = {article, *article.iterancestors()}
     element = heading
     while element not in around:
@@ -131,5 +139,5 @@ def _between(heading: etree._Element, article: etree._Element, visibility: Visib
             if sibling in around:
                 return
             if visibility.shows(sibling):
-                yield element_text(sibling, visibility.shows)
+                yield sibling
         element = element.getparent()

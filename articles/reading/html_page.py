@@ -38,7 +38,7 @@ def find_article(root: etree._Element, visibility: Visibility) -> WebPage:
     """The parts of a page: a post by the ids of its elements, a news page by where its paragraphs are."""
     content = root.xpath("//*[@id=$name]", name=POST_TEXT)
     if content:
-        article, head, foot = content[0], tuple(post_head(root)), ()
+        article, head, foot = content[0], tuple(post_head(root, content[0], visibility)), ()
     else:
         body = root.find("body")
         article = _article(body if body is not None else root, visibility)

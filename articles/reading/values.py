@@ -12,10 +12,11 @@ class HintKind(StrEnum):
     TITLE = "title"  # of the document or post
     HEADING = "heading"  # value: its level, 1 to 9
     DISPLAY = "display"  # a whole line set bold, or larger than the text
+    DIVIDED = "divided"  # a whole line right under a rule across the page
     LARGE = "large"  # a whole line set much larger than the text
     PAGE = "page"  # value: its number in the file, from 1
     MARGIN = "margin"  # a running head or foot of a page
-    TABLE = "table"
+    TABLE = "table"  # value: row, where the line is a row for certain
     CAPTION = "caption"
     AUTHOR = "author"
     ACCOUNT = "account"

@@ -144,3 +144,37 @@ def test_a_day_and_a_weekday_in_a_diary_stay_in_it():
 def test_random_imprints_are_read_wholly(pool, share):
     found = measure.verdicts("imprints", pool, count=100, seed=7)
     assert sum(not each.wrong for each in found) >= 100 * share
+
+
+STORY = ("职工夜校开课", "2024-05-20　云溪工人报　第03版", "5月13日，云溪市总工会职工夜校在工人文化宫开课。")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("云溪工人报 2024年5月20日 第03版:基层 上一版 下一版 返回首页",),
+        ("云溪工人报 / 03版 / 3·15特刊", "2024/05/20　星期一", "大字 中字 小字　复制全文　下载"),
+        ("云溪工人报数字版 >> 2024-05-20 >> 第3版：法治 >> 正文",),
+        ("3 要闻 2024年5月20日 星期一　责编：林小雨", "云溪工人报"),
+        ("云溪工人报 2024年05月20日 第03版：调查 期次：4410", "第1版 第2版 [第3版] 第4版"),
+        ("云溪工人报", "版面目录", "第01版 要闻", "第02版 综合", "第04版 文苑", "2024年5月20日 星期一 第03版 基层"),
+    ],
+)
+def test_what_is_clicked_and_the_list_of_pages_are_no_part_of_an_imprint(head):
+    found = parsed(*head, *STORY)
+    assert [(story.kicker, story.headline) for story in found.stories] == [(None, STORY[0])]
+    assert (found.issue.publication, found.issue.published_on, found.issue.page) == (
+        "云溪工人报",
+        date(2024, 5, 20),
+        "3",
+    )
+
+
+def test_the_name_of_the_paper_may_stand_alone_elsewhere():
+    found = parsed("云溪工人报", STORY[0], STORY[2], STORY[1])
+    assert [(story.kicker, story.headline) for story in found.stories] == [(None, STORY[0])]
+
+
+def test_where_more_is_printed_is_not_the_page():
+    found = parsed("云溪工人报 2024年5月20日 第01版：要闻", *STORY[::2], "相关报道见第03版")
+    assert (found.issue.page, len(found.stories)) == ("1", 1)

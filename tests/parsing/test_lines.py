@@ -4,6 +4,7 @@ import pytest
 
 from articles.parsing.lines import PrintedLine, printed_lines
 from articles.parsing.values import Role
+from tests.parsing.helpers import parsed
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\f", "\x85", "\u2028", "\n\n\n", "\n \t\n"])
@@ -78,3 +79,8 @@ def test_the_level_of_a_heading_is_counted():
 def test_invisible_ink_is_noise():
     assert pieces("\u200b本报记者 王小明") == [("\u200b", "noise"), ("本报记者 王小明", "byline")]
     assert only_line("\ufeff").role is Role.NOISE
+
+
+def test_labels_of_a_site_stand_before_the_lines_of_a_head():
+    (story,) = parsed("标题：", "小站暖人心", "副题：", "——驿站建设综述", "驿站开在加油站旁，司机可以歇脚。").stories
+    assert (story.headline, story.subhead) == ("小站暖人心", "——驿站建设综述")

@@ -91,6 +91,8 @@ def test_signs_within_a_paragraph_belong_to_its_story_and_others_to_none():
         f"---\ndate: 2024-05-20\ntitle: '{TITLE}'\n---\n\n# {TITLE}\n",
         f'+++\ntitle = "{TITLE}"\ndate = 2024-05-20T18:30:00+08:00\n+++\n',
         f"---\n标题: {TITLE}\n发布时间: 2024-05-20 18:30\n---\n",
+        f'---\ncreated: 2024-06-01\nsaved_at: 2024-06-02\npublished_at: 2024-05-20T18:30:00Z\ntitle: "{TITLE}"\n---\n',
+        f"title: {TITLE}\nlink: https://example.org/1\npubDate: Mon, 20 May 2024 18:30:00 +0800\n---\n",
     ],
 )
 def test_front_matter_has_the_title_and_the_day(head):
@@ -111,6 +113,56 @@ def test_an_author_who_is_called_as_accounts_are_is_the_publication(author, publ
     assert post(f"---\ntitle: {TITLE}\nauthor: {author}\n---\n\n{TEXT}\n").issue.publication == publication
     both = f"---\nauthor: {author}\naccount: 湖东工会\n---\n\n{TEXT}\n"
     assert post(both).issue.publication == "湖东工会"
+
+
+@pytest.mark.parametrize("key", ["来源公众号", "公众号名称", "publisher", "site_name", "来源", "source"])
+def test_front_matter_has_the_account_under_many_names(key):
+    assert post(f'---\ntitle: {TITLE}\n{key}: "[[云溪工会]]"\n---\n\n{TEXT}\n').issue.publication == "云溪工会"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云溪工会 _2024年5月20日 18:30_ _浙江_",
+        "*云溪工会* *2024-05-20 18:30*",
+        "2024-05-20 18:30 云溪工会",
+        "云溪工会 2024-05-20",
+    ],
+)
+def test_who_posts_is_named_beside_the_time(line):
+    assert post(f"# {TITLE}\n\n{line}\n\n{TEXT}\n").issue.publication == "云溪工会"
+
+
+def test_quotation_marks_of_a_title_in_front_matter_are_its_own():
+    assert post(f"---\ntitle: '云溪的“夜校”'\n---\n\n{TEXT}\n").stories[0].headline == "云溪的“夜校”"
+
+
+def test_sections_of_a_post_stand_over_headlines_that_are_set_otherwise():
+    names, heads = ("湖东区", "石湾县"), (TITLE, "石湾县总工会送清凉")
+    parts = [f"## {name}\n\n**{head}**\n\n{TEXT}" for name, head in zip(names, heads, strict=True)]
+    found = post("# 工会一周\n\n2024-05-20 18:30\n\n" + "\n\n".join(parts) + "\n").stories
+    assert [(story.section, story.headline) for story in found] == list(zip(names, heads, strict=True))
+
+
+@pytest.mark.parametrize(("rule", "count"), [("* * *\n\n", 2), ("", 1)])
+def test_headings_under_rules_are_headlines(rule, count):
+    parts = (
+        f"## {head}\n\n{text}\n\n" for head, text in (("小站", "站台上只有一条狗。"), ("小店", "修鞋店开了三十年。"))
+    )
+    assert len(post("# “两小”故事\n\n2024-05-20 18:30\n\n" + rule.join(parts)).stories) == count
+
+
+def test_rows_of_a_table_are_paragraphs_without_its_lines():
+    found = post(f"# {TITLE}\n\n{TEXT}\n\n| 课程 | 时间 |\n| --- | --- |\n| 摄影 | 周一晚 |\n").stories
+    assert found[0].paragraphs == (TEXT, "课程时间", "摄影周一晚")
+
+
+@pytest.mark.parametrize(
+    "line", ["[[剪报]] / [[2024]]", "[#身边的人 23个](https://example.org/a)", "::: {#js_content}"]
+)
+def test_links_that_lead_elsewhere_and_fences_are_signs(line):
+    (story,) = post(f"{line}\n\n# {TITLE}\n\n{TEXT}\n").stories
+    assert (story.kicker, story.headline) == (None, TITLE)
 
 
 def test_a_day_in_front_matter_is_one_block_with_its_key():

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from articles.parsing.values import Kind
-from tests.parsing.helpers import stories
+from tests.parsing.helpers import parsed, stories
 
 TEXTS = ("甲县总工会举办读书会，46名职工参加。", "乙县总工会成立书法社团。", "丙市总工会为困难职工捐款。")
 
@@ -53,3 +53,9 @@ def test_the_numbered_rules_under_a_short_title_are_one_story():
 def test_the_numbered_paragraphs_of_a_document_are_one_story():
     found = stories("某县职工食堂公约", "为办好食堂，订立本公约。", *(f"{n}.{text}" for n, text in enumerate(TEXTS, 1)))
     assert len(found) == 1
+
+
+def test_numbered_news_under_nothing_but_the_head_of_a_post_are_briefs():
+    news = ("①云溪市总工会今起发放书店券。", "②市总工会公布驿站名单，十七处入选。", "③湖东区总工会组织体检。")
+    found = parsed("云溪工会 2024-05-20 06:45", *news).stories
+    assert [story.paragraphs for story in found] == [(text[1:],) for text in news]

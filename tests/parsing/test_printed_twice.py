@@ -70,3 +70,10 @@ def test_news_that_stands_above_already_is_noise():
 def test_random_pages_of_digital_editions_are_read_wholly(pool, share):
     found = measure.verdicts("epapers", pool, count=100, seed=7)
     assert sum(not each.wrong for each in found) >= 100 * share
+
+
+@pytest.mark.parametrize("first", [("小站暖人心 路上有热饭",), ("小站暖人心", "路上有热饭")])
+def test_a_title_may_be_joined_where_it_is_printed_first(first):
+    text = "驿站开在加油站旁，货车司机可以在这里歇脚、吃热饭。"
+    (story,) = parsed(*first, "小站暖人心", "路上有热饭", FACTS, text).stories
+    assert (story.kicker, story.headline, story.subhead) == ("小站暖人心", "路上有热饭", None)

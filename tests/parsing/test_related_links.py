@@ -46,3 +46,8 @@ def test_random_pages_of_sites_are_read_wholly(pool, share):
 def test_a_name_among_what_a_platform_prints_under_a_post_is_none_of_the_story():
     found = parsed(*STORY, "阅读 2341", "何静", "喜欢作者", "写留言")
     assert len(found.stories) == 1
+
+
+def test_what_readers_wrote_under_a_post_is_noise_to_the_end():
+    comments = ("精选留言", "爱吃辣的骑手", "我一天去三回，算谁的？", "算我们的！")
+    assert roles(*STORY, *comments)[-4:] == ["noise"] * 4

@@ -334,6 +334,7 @@ BULLETED_MARKS = (
         "display", shows(briefs.is_short_point), {E.BULLETED: -1.0, E.POINT: 0.5, E.HIGHLIGHT: 0.1, E.STANDFIRST: 2.5}
     ),
     Mark("under a colon", among(alike.points_under_colons), {E.POINT: 6.0}),
+    Mark("title of several posts", where(post_heads.heads_digest), {E.ISSUE_TITLE: 16.0}),
     Mark("one of several heads", where(briefs.is_listed_headline), {E.HEADLINE: 8.0}),
     Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 8.0}),
     Mark("printed again", where(alike.is_repeated), {E.HIGHLIGHT: 4.0}),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..contents_lists import is_same_title, title_of_entry
 from ..lines import LONGEST_DISPLAY
 from ..page import PrintedPage
+from ..printed_twice import title_again
 from ..values import Role
 
 FEWEST = 2
@@ -34,20 +33,9 @@ def announced_lines(page: PrintedPage) -> frozenset[int]:
 
 
 def repeated_titles(page: PrintedPage) -> list[range]:
-    """Titles of several lines right under the same lines, as digital editions print them: each line is one part."""
-    return list(_repeated_titles(page))
-
-
-def _repeated_titles(page: PrintedPage) -> Iterator[range]:
-    lines = page.lines
-    for above in page.taken_as(Role.HIGHLIGHT):
-        at = above + 1
-        if at == len(lines) or lines[at].role is not None:
-            continue
-        size = next((size for size in range(1, at + 1) if lines[at - size].whole == lines[at].whole), 0)
-        title = range(at, min(at + size, len(lines)))
-        if size >= FEWEST and all(lines[n].whole == lines[n - size].whole for n in title):
-            yield title
+    """Titles of several lines right under the same title, as digital editions print them: each line is one part."""
+    printed = (title_again(page.lines, at) for at in page.taken_as(Role.HIGHLIGHT))
+    return [title for title in printed if title and len(title) >= FEWEST]
 
 
 def repeated_kickers(page: PrintedPage) -> frozenset[int]:

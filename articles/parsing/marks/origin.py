@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articles.reading.values import HintKind
+
 from ..lines import NEWS_OPENING, PrintedLine
 from ..page import PrintedPage
 from ..people import may_sign, only_people
@@ -194,8 +196,9 @@ def is_name_under_text(page: PrintedPage, i: int) -> bool:
 
 
 def is_name_under_title(page: PrintedPage, i: int) -> bool:
-    """Whether the line may be a name, and stands between a line of display and the text."""
-    if not may_sign(page.lines[i].text):
+    """Whether the line may be a name that is no heading, and stands between a line of display and the text."""
+    line = page.lines[i]
+    if not may_sign(line.text) or line.heading_level or HintKind.HEADING in line.hints:
         return False
     above, below = page.lines[max(0, i - 2) : i][::-1], page.lines[i + 1 : i + 3]
     over, under = (

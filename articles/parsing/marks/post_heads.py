@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.reading.values import HintKind
 
-from ..digests import NUMBER, OF_A_BODY
+from ..digests import OF_A_BODY
 from ..lines import PrintedLine
 from ..page import PrintedPage
-from ..sections import ends_as_round_up, names_section
+from ..sections import LONGEST_NAME, ends_as_round_up, names_section
 from ..wording import ACTOR, BRIEF_OPENING, TELLS_WHEN
 from .briefs import is_short_point
 
@@ -58,39 +58,53 @@ def is_head_in_post(page: PrintedPage, i: int) -> bool:
 def post_title(page: PrintedPage) -> int | None:
     """The first line that no rule took, if it is one of display; a format may call it the title."""
     first = next((at for at, line in enumerate(page.lines) if line.role is None), None)
-    return first if first is not None and page.lines[first].may_be_display else None
+    return first if first is not None and _may_be_head(page.lines[first]) else None
 
 
 def post_heads(page: PrintedPage) -> frozenset[int]:
-    """The headlines of the stories of a post, each over its text; most texts say when it was, or the title tells."""
+    """The headlines of the stories of a post, each over its text.
+
+    Most texts say when it was or who acted, or the title tells, or the stories stand under rules.
+    """
     title = page.find(post_title)
     if title is None:
         return frozenset()
     if _has_no_title(page, title):
         return frozenset(at for at in range(title, len(page.lines)) if _setting(page.lines[at]))
-    below = (at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None)
+    named = page.find(post_sections)
+    below = (at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None and at not in named)
     first = next((at for at in below if not _may_head_section(page, at)), None)
     setting = _setting(page.lines[first]) if first is not None else None
     if first is None or setting is None or setting == _setting(page.lines[title]):
         return frozenset()
     heads = [at for at in range(first, len(page.lines)) if _setting(page.lines[at]) == setting]
     texts = [page.lines[below].text for at in heads if (below := page.text_near[at]) is not None]
-    dated = sum(TELLS_WHEN.search(text[:BRIEF_OPENING]) is not None for text in texts)
-    is_digest = 2 * dated >= len(heads) or ends_as_round_up(page.texts[title]) or _are_of_bodies(page, heads, texts)
+    news = sum(bool(TELLS_WHEN.search(text[:BRIEF_OPENING]) or OF_A_BODY.match(text)) for text in texts)
+    are_divided = all(HintKind.DIVIDED in page.lines[at].hints for at in heads[1:])
+    is_digest = 2 * news >= len(heads) or are_divided or ends_as_round_up(page.texts[title])
     enough = len(heads) >= FEWEST and len(texts) == len(heads) and is_digest
     return frozenset(heads) if enough else frozenset()
 
 
-def _are_of_bodies(page: PrintedPage, heads: Sequence[int], texts: Sequence[str]) -> bool:
-    """Whether headlines are numbered, and each text tells of a body that acted, or when."""
-    if not all(NUMBER.match(page.texts[at]) for at in heads):
-        return False
-    return all(OF_A_BODY.match(text) or TELLS_WHEN.search(text[:BRIEF_OPENING]) for text in texts)
+def post_sections(page: PrintedPage) -> frozenset[int]:
+    """The names of sections in a post: headings set alike, each right over a headline that is set otherwise."""
+    title = page.find(post_title)
+    below = range(0 if title is None else title + 1, len(page.lines))
+    heads = [at for at in below if page.lines[at].role is None]
+    setting = _setting(page.lines[heads[0]]) if len(heads) > 1 else None
+    if setting is None or title is None or setting == _setting(page.lines[title]):
+        return frozenset()
+    named = [(at, under) for at, under in pairwise(heads) if _setting(page.lines[at]) == setting]
+    settings = {_setting(page.lines[under]) for _, under in named} - {setting}
+    are_names = all(len(page.texts[at]) <= LONGEST_NAME for at, _ in named)
+    is_over_heads = len(settings) == 1 and None not in settings and len(named) >= FEWEST
+    return frozenset(at for at, _ in named) if are_names and is_over_heads else frozenset()
 
 
 def sections_of_post(page: PrintedPage) -> frozenset[int]:
     """Headings right over those of stories, of a higher level: ## 县区动态 over ### 驿站开放."""
-    return frozenset(at - 1 for at in page.find(post_heads) if at and _is_over_deeper_heading(page, at - 1))
+    deeper = (at - 1 for at in page.find(post_heads) if at and _is_over_deeper_heading(page, at - 1))
+    return page.find(post_sections).union(deeper)
 
 
 def _may_head_section(page: PrintedPage, at: int) -> bool:

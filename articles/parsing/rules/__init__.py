@@ -9,12 +9,13 @@ from operator import or_
 
 from .bullets import bullet
 from .bylines import bracket_byline, byline_after, byline_alone, news_byline
+from .calls import call
 from .colophons import colophon, colophon_after
-from .continuations import continuation, continued_from, continued_on
+from .continuations import continuation, continued_from, continued_on, pointer
 from .credits import credit_after, credit_alone, credit_set_apart
 from .datelines import dateline_after, dateline_alone, dateline_before
 from .distribution import distribution
-from .labels import label, label_before
+from .labels import label, label_before, title_label
 from .line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL, LineRule
 from .links import button, link_heading, word_count, word_count_alone
 from .markdown import markdown_sign
@@ -38,12 +39,14 @@ SIGNS: tuple[LineRule, ...] = (markdown_sign, bullet)
 
 WHOLE_LINES: tuple[LineRule, ...] = (
     continuation,
+    pointer,
     ruled_line,
-    page_furniture,
-    post_meta,
-    account_twice,
     list_of_pages,
     masthead,
+    page_furniture,
+    call,
+    post_meta,
+    account_twice,
     digital_edition,
     document_head,
     document_number,
@@ -66,6 +69,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
 """Rules that take lines whole, in the order in which they are tried."""
 
 ENDS_OF_LINES: tuple[LineRule, ...] = (
+    title_label,
     label_before,
     word_count,
     picture_note,

@@ -15,7 +15,7 @@ NAME = r"[\u4e00-\u9fff·]{1,12}"
 SHORT = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})*"
 NAMES = rf"{NAME}(?:[\s、,]+{NAME}){{0,11}}"
 SIGNED = rf"(?:\s*{HOUSE}\s*{WRITER}(?:[\s::]*{NAMES})?)"
-BY_ROLE = rf"(?:\s*(?:记者|通讯员|作者|文字|撰文|撰稿|采写|文)(?:\s*[:/|丨]\s*|\s+){NAMES})"
+BY_ROLE = rf"(?:\s*(?:记者|通讯员|作者|文字|撰文|撰稿|采[写访编]|编写|执笔|图文|口述|文)(?:\s*[:/|丨]\s*|\s+){NAMES})"
 ENDING = r"(?:\s*(?:文/图|文/摄|文|整理|摄影报道|报道|综合报道|图文))?"
 BARE = r"\([\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,5}\)"
 """Names in brackets without a word for what they are, as they stand after 本报讯 alone."""
@@ -45,7 +45,7 @@ WROTE_OR_TOOK = rf"(?:(?:文字?|图片?|摄影|撰文)\s*[:/]\s*{PEOPLE}\s*){{2
 byline_alone = whole_line(
     Role.BYLINE,
     re.compile(rf"{ALL_SIGNED}|{WROTE_OR_TOOK}|{BRACKET}|{WROTE_AND_TOOK}|\((?:{WROTE_AND_TOOK})\)"),
-    "者员稿习文撰写摄",
+    "者员稿习文撰写摄采编笔述",
     longest=60,
 )
 byline_after = at_back(

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..people import is_person
 from .imprint_patterns import BETWEEN, LABEL, NAME, NAMES_EDITOR, PART, SPACED_OUT, WORK
-from .links import ACT, BUTTON, SURE_BUTTON
+from .links import ACT, BUTTON, OF_EDITIONS, SURE_BUTTON
 
 JOINS = re.compile(r"\s*[/、兼]\s*")
 BETWEEN_NAMES = re.compile(r"[\s、,/]+")
@@ -22,7 +22,7 @@ OTHER = re.compile(r"[^\s|·,、;。:/]{2,10}(?=[\s|·;/]|$)")
 """A few words between the parts of an imprint: a slogan, a name by which nothing shows what it names."""
 
 BUTTONS = re.compile(
-    rf"(?:{SURE_BUTTON}|(?!阅读|评论|关注|推荐){ACT})(?:[\s|/·\[\]【】()]*{BUTTON})*(?![\u4e00-\u9fff])"
+    rf"(?:{SURE_BUTTON}|{OF_EDITIONS}|目录|日历|正文|[大中小]{{1,3}}|(?!阅读|评论|关注|推荐){ACT})(?:[\s|/·\[\]【】()]*{BUTTON})*(?![\u4e00-\u9fff])"
 )
 """What digital editions print in the line of an imprint, too: PDF版 下载."""
 
@@ -58,7 +58,9 @@ def imprint_parts(text: str) -> tuple[ImprintPart, ...]:
             at = between.end()
             continue
         part, at = _people(text, at) or _buttons(text, at) or _part(text, at) or _other(text, at) or (None, len(text))
-        unknown += part is not None and (part.kind == "other" or (part.kind == "name" and part.kind in kinds))
+        is_of_page = bool(found) and found[-1].kind == "page"
+        is_known = part is None or (part.kind != "other" and (part.kind != "name" or is_of_page or "name" not in kinds))
+        unknown += not is_known
         if part is None or unknown > 1:
             return ()
         found.append(part)

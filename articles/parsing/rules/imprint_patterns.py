@@ -30,7 +30,7 @@ COLUMN = one_of(
 )
 """How names end that may be those of papers, of their pages or of their columns."""
 
-EDITION = one_of("数字报 多媒体数字[报版] 电子报 电子版 数字版")
+EDITION = one_of("[数网][字络][报版] 多媒体数字[报版] 电子[报版] 网页版 手机[报版]")
 AFTER_NAME = rf"(?=第\s*{NUMBER}|总第|农历|星期|今日|{HAN_YEAR}|[^\u4e00-\u9fff]|$)"
 PUBLICATION = either(
     rf"《\s*{H}[\u4e00-\u9fff\s·]{{0,18}}{H}\s*》",
@@ -90,7 +90,7 @@ ISSUE_NUMBER = either(
     rf"{YEAR}\s*年\s*\d+\s*期",
     rf"{YEAR}\s*[〕\])]\s*{SEVERAL}\s*[期号]",
     rf"{YEAR}\s*年?\s*·\s*\d{{1,2}}(?!\d)",
-    rf"(?:[期刊]\s*号|期\s*数|刊\s*期|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
+    rf"(?:[期刊]\s*号|期\s*[数次]|刊\s*[期次]|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
     r"(?i:no|vol)\s*[.:]?\s*\d+",
 )
 TOTAL_NUMBER = (
@@ -101,7 +101,7 @@ SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合
 
 PAGE_NUMBER = r"(?:[A-Da-d]?\d{1,3}|[一二三四五六七八九十]{1,3})"
 PAGE = either(
-    rf"第?\s*{PAGE_NUMBER}\s*版\s*[:·]\s*头版{END}",
+    rf"第?\s*{PAGE_NUMBER}\s*版\s*[:·]?\s*头版{END}",
     rf"(?:[A-D]叠)?第?\s*{PAGE_NUMBER}\s*版(?={H}{{2,6}}{END})",
     rf"(?:[A-D]叠)?第\s*{PAGE_NUMBER}\s*(?:[-—~至]\s*{PAGE_NUMBER}\s*)?[版页]",
     rf"(?:版\s*次|当前版){GAP}第?\s*{PAGE_NUMBER}(?:\s?版(?!{H}))?",
@@ -110,12 +110,11 @@ PAGE = either(
     r"[A-D]\d{1,2}(?!\w)",
 )
 FOLIO = either(
-    rf"\A[A-D]?\d{{1,2}}(?=\s+{H}{{2,6}}\Z)",
-    rf"\A[A-D]?0\d(?=\s+{H}{{2,6}}\s)",
+    rf"\A[A-D]?\d{{1,2}}(?=\s+{H}{{2,6}}(?:\s|\Z))",
     rf"(?<={H}\s)[A-D]?\d{{1,2}}\Z",
     r"(?<=[|丨]\s)[A-D]?\d{1,2}(?=\s*[|丨])",
 )
-"""The number of a page beside its name, and nothing else in the line, or between bars: 3 维权, 要闻 02, | 05 |."""
+"""The number of a page beside its name, at an end of the line, or between bars: 3 维权, 要闻 02, | 05 |."""
 
 PAGE_NAME = rf"版\s*名{GAP}{H}{{2,8}}"
 SHEET = "[对四八48]开"
@@ -218,14 +217,14 @@ PARTS = {
     "publication": PUBLICATION,
     "maker": MAKER,
     "column": rf"{H}{{1,8}}?{COLUMN}{AFTER_NAME}(?!\s*:)",
-    "name": rf"(?!第){H}{{2,6}}(?:·{H}{{2,6}})?{END}(?!\s*:)",
+    "name": rf"(?!第)(?:\d{{1,2}}·\d{{1,2}})?{H}{{2,6}}(?:·{H}{{2,6}})?{END}(?!\s*:)",
     "latin": r"[A-Za-z][A-Za-z'’`.,&\-]*(?:\s+[A-Za-z'’`.,&\-]+)*",
 }
 """The parts by name, in the order in which they are tried. `month` is a day without its year, or a year and month."""
 
 PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PARTS.items()))
 SPACED_OUT = re.compile(rf"(?:{H}\s+){{2,14}}{H}(?!{H})")
-BETWEEN = re.compile(r"[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→-]+")
+BETWEEN = re.compile(r"[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-]+")
 """What may stand between parts."""
 
 # People, behind what they did.

@@ -13,7 +13,12 @@ LABELS = entries("standfirst_labels.txt")
 
 label = whole_line(Role.LABEL, re.compile(rf"[^\w]*(?:{any_of(LABELS)})[^\w]*"), initials(LABELS), longest=16)
 
+title_label = at_front(Role.MARK, re.compile(r"(?:[主副]?标题|[引副肩眉正]题)\s*:\s*"), "题")
+"""What a form of a site sets before the lines of a head: 引题:, 标题:, 副题:."""
+
 label_before = at_front(
-    Role.LABEL, re.compile(rf"[\[【(]?(?:{any_of(LABELS)})[\])】]?\s*:\s*(?=\S)"), initials(LABELS) | set("[【(")
+    Role.LABEL,
+    re.compile(rf"[\[【(]?(?:{any_of(LABELS)})[\])】]?\s*:\s*(?=\S)|(?:导语|提要|摘要|核心提示)\s+(?=\S)"),
+    initials(LABELS) | set("[【("),
 )
 """Before the standfirst, on its line: 阅读提示:凭一张欠条能要回工钱吗?"""

@@ -30,13 +30,22 @@ PHRASE = (
 )
 """An act and what it is done to, as buttons say it: 打印本页, 我要纠错."""
 
-BUTTON = rf"(?:{PHRASE}|{any_of(LONGEST_FIRST)})"
-SURE_BUTTON = rf"(?:{PHRASE}|{any_of(BUTTONS)})"
+OF_EDITIONS = (
+    r"(?:[上下前后]一?[版篇期页天日张条则]|(?:本[版期]|版面|标题|报纸)(?:标题)?(?:目录|导航|概览|列表|缩略图)|往期(?:回[顾看]|报纸)"
+    r"|过刊(?:查询|浏览)?|左右滑动|读报|[大中小]字号?|(?:版面|原版)?PDF(?:版|下载|浏览|文件)?)"
+)
+"""What leads from page to page of a digital edition."""
+
+BUTTON = rf"(?:{PHRASE}|{OF_EDITIONS}|{any_of(LONGEST_FIRST)})"
+SURE_BUTTON = rf"(?:{PHRASE}|{OF_EDITIONS}|{any_of(BUTTONS)})"
 SURE = re.compile(SURE_BUTTON)
 WORD = re.compile(BUTTON)
 BETWEEN = re.compile(r"(?:[^\w]|\d)+")
 FEWEST_BESIDE = 2
 """Words that by themselves may be anything, and are buttons beside each other."""
+
+BESIDE_BUTTONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
+"""A short word that is none, among twice as many that are: 手记 | 收藏 | 举报."""
 
 LONGEST_ROW = 60
 
@@ -45,19 +54,20 @@ link_heading = whole_line(Role.LINK, re.compile(rf"[^\w]*(?:{any_of(HEADINGS)})[
 
 def are_buttons(text: str) -> bool:
     """Whether a text is buttons, or several words that are some beside others, and nothing else."""
-    at, words, is_sure = 0, 0, False
+    at, words, others, is_sure = 0, 0, 0, False
     while at < len(text):
-        match = BETWEEN.match(text, at) or WORD.match(text, at)
+        match = BETWEEN.match(text, at) or WORD.match(text, at) or BESIDE_BUTTONS.match(text, at)
         if match is None:
             return False
         if match.re is WORD:
             words += 1
             is_sure = is_sure or SURE.fullmatch(match[0]) is not None
+        others += match.re is BESIDE_BUTTONS
         at = match.end()
-    return is_sure or words >= FEWEST_BESIDE
+    return 2 * others <= words and (is_sure or words >= FEWEST_BESIDE)
 
 
-@line_rule(initials(LONGEST_FIRST) | set(re.sub(r"\W", "", ACT)))
+@line_rule(initials(LONGEST_FIRST) | set(re.sub(r"\W", "", ACT)) | set("目导概列缩读"))
 def button(text: str) -> PrintedPiece | None:
     is_row = len(text) <= LONGEST_ROW and are_buttons(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_row else None

@@ -7,15 +7,17 @@ import re
 from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_parts import imprint_parts
-from .imprint_patterns import BODY_END, EDITION, PAGE_NUMBER
+from .imprint_patterns import BODY_END, EDITION
 from .line_rule import line_rule, whole_line
 
 LONGEST = 60
+LONGEST_LIST = 100
 
 NUMERAL = re.compile(r"[\d〇○零一二三四五六七八九十百千廿卅头]")
 """What pages, days and numbers are told by, and the front page (头版)."""
 
 PAPERS = frozenset({"publication", "column"})
+BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons", "other"})
 WHEN = frozenset({"number", "total", "day", "month", "weekday"})
 
 
@@ -29,10 +31,13 @@ def masthead(text: str) -> PrintedPiece | None:
     return PrintedPiece(0, len(text), Role.MASTHEAD) if found and enough else None
 
 
-list_of_pages = whole_line(
-    Role.NOISE, re.compile(rf"(?:第?\s*{PAGE_NUMBER}\s*版\s*[:·]?\s*[\u4e00-\u9fff]{{2,8}}[\s|、;]*){{2,}}"), "版"
-)
-"""The pages of an issue beside each other, which digital editions lead to: 01版 要闻 02版 综合."""
+@line_rule("版A")
+def list_of_pages(text: str) -> PrintedPiece | None:
+    """The pages of an issue in one line, of which each leads to its own: 第1版:要闻 第2版:综合 [第3版:副刊]."""
+    found = [part.kind for part in imprint_parts(text)] if len(text) <= LONGEST_LIST else []
+    is_list = found.count("page") > 1 and {*found} <= BESIDE_PAGES
+    return PrintedPiece(0, len(text), Role.NOISE) if is_list else None
+
 
 digital_edition = whole_line(
     Role.MASTHEAD, re.compile(rf"《?[\u4e00-\u9fff]{{2,14}}[报讯刊]》?\s*{EDITION}"), "数电", longest=30

@@ -48,7 +48,8 @@ PRINTED = one_of("版次 版[面名] 字数")
 TAGS = "关键[词字]|标签"
 OTHERS = one_of(
     "所属栏目 栏目 频道 类[别型] (?:信息|组配)?分类 主题[词类分]* 公开[方形]式 公开范围 体裁 (?:信息|文件)?名称"
-    " 标题 [有时]效性 文种 状态 服务对象 生效日期 废止日期"
+    " 标题 [有时]效性 文种 状态 备注 链接 网址 服务对象 生效日期 废止日期"
+    " (?i:url|tags?|status|source|author|created|account|link|category|type|published|updated)"
 )
 KINDS = {
     "retrieved": RETRIEVED,

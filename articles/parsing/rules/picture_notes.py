@@ -7,7 +7,9 @@ import re
 from ..values import Role
 from .line_rule import at_back, whole_line
 
-NOTE = re.compile(r"(\(附(?:图片|照片|图表|图|表|示意图)[^()]{0,6}\))$")
+NOTE = re.compile(
+    r"(\((?:附(?:图片|照片|图表|图|表|示意图)[^()]{0,6}|(?:[本文配]*图片?|图文|照片|素材)[^()]{0,6}来(?:自|源于?)?\s*:?\s*(?:互联)?网络?)\))$"
+)
 
-picture_note = at_back(Role.NOISE, NOTE, "附")
-picture_note_alone = whole_line(Role.NOISE, NOTE, "附", longest=20)
+picture_note = at_back(Role.NOISE, NOTE, "附网")
+picture_note_alone = whole_line(Role.NOISE, NOTE, "附网", longest=20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..pieces import PrintedPiece
-from ..printed_days import DAY
+from ..printed_days import DAY, ENGLISH
 from ..values import Role
 from .imprint_patterns import ISSUE_NUMBER, TOTAL_NUMBER
 from .line_rule import line_rule, whole_line
@@ -17,12 +17,13 @@ TAGS = rf"(?!\(?(?:{ISSUE_NUMBER}|{TOTAL_NUMBER})\)?\s)(?:(?![A-D]\d)[^\s,。]{{
 """What stands before the time: a tag, the author, the account; the number of an issue or of a page does not."""
 
 PLAIN_DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
+PLAIN_DAY = rf"(?:{PLAIN_DAY}|{ENGLISH})"
 """A day that may stand alone over a post: other forms stand under documents, too."""
 
 WITH_CLOCK = rf"{DAY}\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
 HAS_YEAR = re.compile(r"20\d\d|19\d\d|[一二].{3}年|来源")
 POST_LINE = re.compile(
-    rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+[\u4e00-\u9fff]{{2,6}}){{0,2}}|\({WITH_CLOCK}\)|来源:\S{{2,20}}(?:\s.*)?"
+    rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+(?:\d{{1,2}}·\d{{1,2}})?[\u4e00-\u9fff]{{2,6}}){{0,2}}|\({WITH_CLOCK}\)|来源:\S{{2,20}}(?:\s.*)?"
 )
 OF_IMPRINT = re.compile(r"\d\s*版|第\s*\S{1,4}\s*[期版]|《")
 BETWEEN_FACTS = re.compile(r"[\s|·•/\[\]【】()]+")

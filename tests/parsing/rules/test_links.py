@@ -12,7 +12,19 @@ def test_headings_over_links_are_known_in_any_ornament(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["最新文章", "阅读原文", "点赞 在看 分享", "点击上方蓝字 关注我们", "【我要打印】 【关闭窗口】", "语音播放"]
+    "line",
+    [
+        "最新文章",
+        "阅读原文",
+        "点赞 在看 分享",
+        "点击上方蓝字 关注我们",
+        "【我要打印】 【关闭窗口】",
+        "语音播放",
+        "返回 目录 分享",
+        "本版目录｜PDF浏览｜返回报头",
+        "记者手记 | 收藏 | 举报",
+        "上一版 下一版",
+    ],
 )
 def test_buttons_are_known(line):
     assert taken(button, line) == line
@@ -30,4 +42,4 @@ def test_a_count_of_characters_is_taken_off_the_back():
 
 
 def test_many_buttons_set_apart_are_looked_at_once():
-    assert taken(button, "赞,,," * 7 + "某厂") is None
+    assert taken(button, "赞,,," * 7 + "某厂的职工") is None
