@@ -256,7 +256,9 @@ def _account(lines: Sequence[str]) -> str | None:
     others: list[str] = []
     for n, line in enumerate(lines):
         time = PAGE_TIME.search(line)
-        before, behind = (line[: time.start()].split(), line[time.end() :].split()) if time else (line.split(), [])
+        before, behind = (
+            (line[: time.start()].split(), line[time.end() :].strip("·|丨 ").split()) if time else (line.split(), [])
+        )
         above = lines[n - 1 : n] if time and not before and n else []
         named += filter(is_account_name, [*before[-1:], *behind, *above] if time else [])
         if above and any(first < n - 1 for first in originals):

@@ -234,6 +234,9 @@ def _role(front: tuple[PrintedPiece, ...], back: tuple[PrintedPiece, ...]) -> Ro
 
 
 def _heading_level(text: str) -> int:
+    """The level that a Markdown sign says, or a label: 引题, 标题 and 副题."""
+    if title_label.take(text):
+        return 2 if text[0] == "副" else 1
     bare = text.lstrip()
     return len(bare) - len(bare.lstrip("#"))
 
@@ -244,7 +247,8 @@ def with_title_labels(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     for line in lines:
         above = found[-1] if found else None
         if above and above.role is Role.MARK and title_label.take(above.whole) and line.role is None:
-            found[-1] = replace(line, start=above.start, front=(*above.front, *line.front))
+            level = _heading_level(above.whole)
+            found[-1] = replace(line, start=above.start, front=(*above.front, *line.front), heading_level=level)
         else:
             found.append(line)
     return found

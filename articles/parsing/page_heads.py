@@ -49,7 +49,7 @@ def with_page_heads(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; who posts is furniture beside the time, words of buttons under it, and facts beside other facts."""
     found = list(lines)
     for at, line in enumerate(lines[:HEAD]):
-        if _is_time(line):
+        if _is_time(line) or _is_day_of_account(lines, at):
             found[at] = line.taken_whole(Role.POST_META)
             for name in _names_beside(lines, at):
                 found[name] = lines[name].taken_whole(Role.POST_META)
@@ -70,6 +70,11 @@ def _is_time(line: PrintedLine) -> bool:
     if line.role is Role.POST_META and CLOCK.search(line.whole):
         return True
     return line.role is None and TIME.fullmatch(line.whole) is not None
+
+
+def _is_day_of_account(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a day without a time stands under the name of an account."""
+    return lines[at].role is Role.POST_META and at > 0 and is_account_name(lines[at - 1].text)
 
 
 def _names_beside(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:

@@ -221,3 +221,9 @@ def test_plain_text_with_stars_is_left_as_it_is():
 def test_random_posts_are_read_wholly(pool, share):
     found = measure.verdicts("posts", pool, count=100, seed=7)
     assert sum(not each.wrong for each in found) >= 100 * share
+
+
+def test_a_heading_that_may_be_a_name_is_no_byline():
+    head = f"# {TITLE}\n\n云溪工会 2024-05-20 18:30\n\n"
+    (story,) = post(f"{head}## 查房\n\n凌晨四点，她又去查房。\n\n## 交班\n\n她把夜里的事念给同事听。\n").stories
+    assert (story.byline, [each.text for each in story.crossheads]) == (None, ["查房", "交班"])

@@ -178,7 +178,7 @@ DISPLAY_MARKS = (
     ),
     Mark(
         "names only",
-        says(wording.is_names_only),
+        shows(origin.names_people),
         {E.BYLINE: 2.0, E.ISSUE_TITLE: -14.0, E.CROSSHEAD: -2.0, E.HEADLINE: -5.0, E.KICKER: -5.0},
     ),
     Mark(
@@ -289,6 +289,7 @@ DISPLAY_MARKS = (
     Mark("section of a post", among(post_heads.sections_of_post), {E.SECTION: 14.0}),
     Mark("under a number", where(post_heads.is_under_number), {E.CROSSHEAD: 8.0}),
     Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 10.0}),
+    Mark("crosshead of a post", among(post_heads.post_crossheads), {E.CROSSHEAD: 4.0, E.HEADLINE: -4.0}),
     Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),
     Mark("over a bullet", where(next_line.is_over_bullet), {E.SECTION: 0.5, E.HEADLINE: -1.0}),

@@ -56,7 +56,7 @@ def is_between_furniture(page: PrintedPage, i: int) -> bool:
     above, below = page.lines[i - 1 : i], page.lines[i + 1 : i + 3]
     if len(below) <= 1 or not above or below[0].role not in AROUND_TITLES or above[0].role not in AROUND_TITLES:
         return False
-    return below[1].is_running_text
+    return below[1].is_running_text and not below[1].has_bullet
 
 
 def first_untaken(page: PrintedPage) -> int | None:

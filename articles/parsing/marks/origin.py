@@ -195,10 +195,19 @@ def is_name_under_text(page: PrintedPage, i: int) -> bool:
     return below is not None and above.is_paragraph and below.is_display
 
 
+def names_people(line: PrintedLine) -> bool:
+    """Whether a line that is no heading is nothing but names."""
+    return not _is_heading(line) and is_names_only(line.text)
+
+
+def _is_heading(line: PrintedLine) -> bool:
+    return line.heading_level > 0 or HintKind.HEADING in line.hints
+
+
 def is_name_under_title(page: PrintedPage, i: int) -> bool:
     """Whether the line may be a name that is no heading, and stands between a line of display and the text."""
     line = page.lines[i]
-    if not may_sign(line.text) or line.heading_level or HintKind.HEADING in line.hints:
+    if not may_sign(line.text) or _is_heading(line):
         return False
     above, below = page.lines[max(0, i - 2) : i][::-1], page.lines[i + 1 : i + 3]
     over, under = (

@@ -9,8 +9,9 @@ from articles.reading.values import HintKind
 
 from ..digests import OF_A_BODY
 from ..lines import PrintedLine
-from ..page import PrintedPage
+from ..page import HEAD, PrintedPage
 from ..sections import LONGEST_NAME, ends_as_round_up, names_section
+from ..values import Role
 from ..wording import ACTOR, BRIEF_OPENING, TELLS_WHEN
 from .briefs import is_short_point
 
@@ -84,6 +85,28 @@ def post_heads(page: PrintedPage) -> frozenset[int]:
     is_digest = 2 * news >= len(heads) or are_divided or ends_as_round_up(page.texts[title])
     enough = len(heads) >= FEWEST and len(texts) == len(heads) and is_digest
     return frozenset(heads) if enough else frozenset()
+
+
+def post_crossheads(page: PrintedPage) -> frozenset[int]:
+    """The headings under the title and the facts of a post that is no digest."""
+    title = page.find(post_title)
+    if title is None or page.find(post_heads) or not _is_set_as_title(page.lines[title]):
+        return frozenset()
+    facts = (line.role for line in page.lines[title + 1 : title + 1 + HEAD])
+    if Role.POST_META not in facts or ends_as_round_up(page.texts[title]):
+        return frozenset()
+    below = range(title + 1, len(page.lines))
+    if any(_is_set_as_title(page.lines[at]) for at in below):
+        return frozenset()
+    return frozenset(at for at in below if _is_heading(page.lines[at])) - page.find(post_sections)
+
+
+def _is_set_as_title(line: PrintedLine) -> bool:
+    return line.heading_level == 1 or HintKind.TITLE in line.hints
+
+
+def _is_heading(line: PrintedLine) -> bool:
+    return line.role is None and (line.heading_level > 1 or HintKind.HEADING in line.hints)
 
 
 def post_sections(page: PrintedPage) -> frozenset[int]:

@@ -110,7 +110,7 @@ PAGE = either(
     r"[A-D]\d{1,2}(?!\w)",
 )
 FOLIO = either(
-    rf"\A[A-D]?\d{{1,2}}(?=\s+{H}{{2,6}}(?:\s|\Z))",
+    rf"\A[A-D]?\d{{1,2}}(?=(?:\s+|\s*[|丨/]\s*){H}{{2,6}}(?:\s|\Z))",
     rf"(?<={H}\s)[A-D]?\d{{1,2}}\Z",
     r"(?<=[|丨]\s)[A-D]?\d{1,2}(?=\s*[|丨])",
 )
@@ -224,7 +224,9 @@ PARTS = {
 
 PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PARTS.items()))
 SPACED_OUT = re.compile(rf"(?:{H}\s+){{2,14}}{H}(?!{H})")
-BETWEEN = re.compile(r"[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-]+")
+BETWEEN = re.compile(
+    r"(?:(?:报[纸刊名]|刊名)\s*:|[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-])+"
+)
 """What may stand between parts."""
 
 # People, behind what they did.

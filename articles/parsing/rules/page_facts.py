@@ -139,7 +139,7 @@ def _are_of_page(found: Sequence[PageFact], before: str) -> bool:
         return True
     if "any" in kinds:
         return any(fact.kind in ("count", "size") or PAGE_TIME.search(fact.value) for fact in found)
-    return bool(kinds - {"people"}) and kinds != {"printed"}
+    return bool(kinds - {"people"}) and (kinds != {"printed"} or PAGE_TIME.search(before) is not None)
 
 
 def _may_precede(text: str) -> bool:

@@ -54,6 +54,9 @@ WELCOME = re.compile(
 NEIGHBOUR = re.compile(
     r"[\[(【<«‹←]?\s*(?:[上下前后]一?[篇条页则章版期个]|(?i:prev(?:ious)?|next))(?:文章|新闻|信息)?\s*(?:[\])】>»›→]|[:|]|\s|$)"
 )
+LEADS_TO = re.compile(r"[\[(【<«‹←]?\s*[上下前后]一?[篇条则]\s*[\])】]?\s*:")
+"""What stands before the title of the next story, whatever that is."""
+
 CODE_TO_SCAN = re.compile(r"[\[(]?(?:用?(?:微信|手机)?\s*)?扫(?:一扫|描|码|下方|上方|二维码)|长按(?:识别|二维码|图片)")
 COPYRIGHT = re.compile(
     either(
@@ -129,6 +132,8 @@ def _is_known(text: str) -> bool:
         return True
     if not is_short:
         return False
+    if LEADS_TO.match(text) and text[-1] != "。":
+        return True
     if may_begin_so and COMMENTS.match(text):
         return True
     if text[-1] == "。" or not (may_begin_so or any(word in text for word in WITHIN)):
