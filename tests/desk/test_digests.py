@@ -15,7 +15,19 @@ from articles.desk.digests import (
     publish,
     take_back_to_draft,
 )
-from articles.models import Action, Change, Digest, DigestItem, DigestStyle, Place, Publication, Story, Use, change
+from articles.models import (
+    Action,
+    Change,
+    Department,
+    Digest,
+    DigestItem,
+    DigestStyle,
+    Place,
+    Publication,
+    Story,
+    Use,
+    change,
+)
 from tests import editing, factories
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +93,17 @@ def test_stories_go_into_the_draft_that_was_worked_on_last(editor):
         Digest.objects.create(style=older.style)
         pick([factories.story()], editor)
         older.save()
+    assert draft_of(editor) == older
+
+
+def test_a_draft_into_which_one_editor_picks_is_worked_on_last_for_the_others_too(editor, medium):
+    older = ready(editor, medium, factories.story())
+    with change(Action.EDIT, by=editor):
+        Digest.objects.create(style=older.style, medium=factories.publication("别报"))
+    member, department = factories.user(), Department.objects.create(name="编辑一室")
+    department.members.add(member)
+    department.publications.add(medium)
+    picked(member, factories.story())
     assert draft_of(editor) == older
 
 

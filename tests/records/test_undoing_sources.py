@@ -259,6 +259,14 @@ class TestImporting:
             editing.undo(done, by=editor)
         assert [each.key for each in refusal.value.stays] == [pages.stories(source)[0].pk]
 
+    def test_a_source_of_which_somebody_said_what_continues_a_story_stays_whole(self, editor):
+        source = pages.imported()
+        done, story = last_change(), pages.stories(source)[0]
+        editing.edit(factories.story(), by=editor, continues=story)
+        with pytest.raises(CannotUndo) as refusal:
+            editing.undo(done, by=editor)
+        assert [each.key for each in refusal.value.stays] == [story.pk]
+
     def test_work_that_was_taken_back_is_none(self, editor):
         source = pages.imported()
         done = last_change()

@@ -264,6 +264,7 @@ class TestSuggestions:
         read_again(source, pages.find(SECOND, topics=()))
         decided = second.taggings.get(tag=word)
         assert (decided.state, decided.by, decided.score) == (state, editor, None)
+        assert Tagging.history.filter(tag=word).count() == 1
 
     def test_taken_away_are_in_the_history(self, source):
         factories.tag("焊接")
