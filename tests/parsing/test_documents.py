@@ -14,7 +14,7 @@ RIGHT = {
     "imprints": 0.95,
     "lists": 0.95,
     "no_posts": 1.0,
-    "pictures": 0.97,
+    "pictures": 0.96,
     "posts": 0.95,
     "web_pages": 0.93,
 }

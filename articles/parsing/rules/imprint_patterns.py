@@ -138,7 +138,7 @@ BODY_END = one_of(
 BODY = rf"{H}[\u4e00-\u9fff()“”、]{{1,38}}?"
 MAKERS = either(
     rf"{LABELLED_MAKING}\s*[:|丨]\s*{BODY}(?:\s{BODY}{BODY_END})?(?=[\s|;,。·/—)-]|$)",
-    rf"{BODY}(?:{MAKING}[、/]?)+(?:单位)?{END}(?!\s*:)",
+    rf"{BODY}(?<![汇选摘])(?:{MAKING}[、/]?)+(?:单位)?{END}(?!\s*:)",
 )
 MAKER = rf"{H}(?:{H}|[“”]){{1,30}}?{BODY_END}{END}"
 
@@ -164,6 +164,7 @@ PRICE = either(
     rf"(?:零售|全年|半年|单[价份]|[定订售月季年]价|工本费|报价|订阅|价|费|{COPY})+{GAP}{COPY}?\s*{AMOUNT}",
     r"[¥￥]\s*\d+(?:\.\d+)?",
     rf"{AMOUNT}{END}",
+    rf"(?:本期)?(?:共印|印数|印量|印[刷制发]份数|发行量?|份数){GAP}\d+\s*份",
     rf"(?:免费)?(?:赠[阅送]|发放|派送|交流|取阅){END}",
     "非卖品",
 )

@@ -116,7 +116,9 @@ def page_furniture(text: str) -> PrintedPiece | None:
 
 
 ruled_line = whole_line(
-    Role.NOISE, re.compile(r"(?:[-—_=~━─]\s*){4,}(?:[★☆●◆]\s*(?:[-—_=~━─]\s*){4,})?|(?:\*\s*){4,}"), "-—_=~━─*"
+    Role.NOISE,
+    re.compile(r"(?:[-—_=~━─]\s*){4,}(?:[★☆●◆]\s*(?:[-—_=~━─]\s*){4,})?|(?:([*※★☆◆◇═])\s*)(?:\1\s*){3,}"),
+    "-—_=~━─*※★☆◆◇═",
 )
 """A line across the page: under the head of a bulletin, with a star in that of a document."""
 

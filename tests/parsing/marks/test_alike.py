@@ -114,6 +114,6 @@ def test_numbered_lines_of_two_forms_under_each_other_are_no_list():
 
 
 def test_a_few_names_under_a_colon_are_a_roll():
-    names = ("张小明　东江水泥厂", "李　芳　西河纺织厂", "王大勇　南岭林场")
+    names = ("张小明　东江水泥厂", "李　芳　女　西河纺织厂", "王大勇　南岭林场")
     (found,) = stories("关于表彰先进个人的决定", "经研究，决定表彰下列同志：", *names, "希望大家再接再厉。")
     assert found.paragraphs[1:-1] == names

@@ -19,6 +19,7 @@ from tests.parsing.rules.helpers import taken
         "共印80份",
         "（本期印发120份）",
         "印数：200 份",
+        "印刷份数：60份",
         "领导批示：",
     ],
 )
