@@ -1,4 +1,4 @@
-"""The only crosshead of a short piece of news: a story of its own begins there, and it is its headline."""
+"""The only crosshead of short news or of a short essay: a story of its own begins there, and it is its headline."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .grouping import StoryLines
 from .layout import PlacedLine
 from .marks.alike import series
 from .page import PrintedPage
+from .people import only_people
 from .wording import BOX, NEWS_TIME, ORDINAL, is_names_only, is_quoted
 
 E = Element
@@ -44,17 +45,23 @@ def _parts(story: StoryLines, page: PrintedPage) -> Iterator[StoryLines]:
 
 def _second_headline(lines: Sequence[PlacedLine]) -> int | None:
     crossheads = [at for at, placed in enumerate(lines) if placed.element is E.CROSSHEAD]
-    if len(crossheads) != 1 or not _is_headed_news(lines):
+    if len(crossheads) != 1 or lines[0].element not in (E.KICKER, E.HEADLINE):
+        return None
+    if not (_opens_as_news(lines) or _is_essay(lines)):
         return None
     (at,) = crossheads
     is_between_short_texts = all(0 < _length(part) <= LONGEST_TEXT for part in (lines[:at], lines[at + 1 :]))
     return at if is_between_short_texts and lines[at - 1].line.is_finished and _may_be_headline(lines[at]) else None
 
 
-def _is_headed_news(lines: Sequence[PlacedLine]) -> bool:
+def _is_essay(lines: Sequence[PlacedLine]) -> bool:
+    """Whether a story has nothing but a name under its headline; a feature says who that is: 本报记者 王小明."""
+    return lines[1].element is E.BYLINE and only_people(lines[1].line.whole)
+
+
+def _opens_as_news(lines: Sequence[PlacedLine]) -> bool:
     text = next((placed for placed in lines if placed.element in RUNNING_TEXT), lines[0])
-    opens_as_news = text.element is E.LEAD or NEWS_TIME.match(text.line.text) is not None
-    return opens_as_news and lines[0].element in (E.KICKER, E.HEADLINE)
+    return text.element is E.LEAD or NEWS_TIME.match(text.line.text) is not None
 
 
 def _length(lines: Sequence[PlacedLine]) -> int:

@@ -26,6 +26,13 @@ def test_a_long_text_has_its_crosshead():
     assert headlines(*FIRST, *[FIRST[1].partition("）")[2]] * 20, TITLE, SECOND) == [FIRST[0]]
 
 
+def test_the_only_one_of_a_short_essay_does_too():
+    assert headlines("一颗螺丝钉", "王小明", f"{SECOND}师傅常说，一颗螺丝钉拧紧了是零件。", TITLE, SECOND) == [
+        "一颗螺丝钉",
+        TITLE,
+    ]
+
+
 def test_a_feature_has_one_too():
     assert headlines("班组里的故事", "本报记者 王小明", SECOND, TITLE, SECOND) == ["班组里的故事"]
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.parsing.rules.page_furniture import page_furniture
+from articles.parsing.rules.page_furniture import page_furniture, ruled_line
 from tests.parsing.rules.helpers import taken
 
 
@@ -48,3 +48,13 @@ def test_what_sites_print_round_a_story_is_known(line):
 )
 def test_stories_that_begin_like_it_are_none(line):
     assert taken(page_furniture, line) is None
+
+
+@pytest.mark.parametrize("line", ["————————", "━━━━★━━━━", "＊＊＊＊＊＊", "※ ※ ※ ※", "═════"])
+def test_a_line_of_nothing_but_one_sign_is_a_rule(line):
+    assert taken(ruled_line, line) == line
+
+
+@pytest.mark.parametrize("line", ["***", "★★★", "※简讯※"])
+def test_a_few_signs_are_none(line):
+    assert taken(ruled_line, line) is None
