@@ -9,8 +9,8 @@ from .line_rule import at_front
 
 SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻◾◽•‣▍▌▎▇█❖❏❑✦✧❀◉◘⊙☉▣◣◢◤◥🔹🔸🔶🔷🔺🔴🔵🟢🟡⭐🌟✨💠📌📍✅☑👉📢🎉💡🔔※☞➔➜➣✔✓√→↑↓←"
 
-EMOJI = "".join(map(chr, (*range(0x1F300, 0x1F650), *range(0x1F680, 0x1F700), *range(0x1F900, 0x1FA00))))
-"""Posts have any of them before an item."""
+EMOJI = "🎁🎬📚📣🔥💪🏆🚌"
+"""Posts have them before an item. Each one more makes the search for signs in all lines slower."""
 
 BULLET = re.compile(rf"(?:[{SHAPES}{EMOJI}]\ufe0f?)+\s*(?!.*[{SHAPES}]$)|[*+·-]\s+(?=\S)|[·+](?=[\u4e00-\u9fff“《【])")
 
