@@ -90,7 +90,10 @@ def _names_beside(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:
         return range(time + 1, time + 2) if is_over_title and is_account_name(under.text) else ()
     start = max(0, time - MOST_NAMES - 1)
     original = next((at for at in range(start, time) if ORIGINAL.fullmatch(lines[at].whole)), None)
-    names = range(time - 1 if original is None else original + 1, time)
+    first = original + 1 if original is not None else time - 1
+    while original is None and first and lines[first - 1].whole == lines[time - 1].whole:
+        first -= 1
+    names = range(first, time)
     has_title = any(line.may_be_display for line in lines[: names.start])
     is_named = original is not None or is_account_name(lines[time - 1].text)
     return names if has_title and is_named and all(_may_name(lines[at]) for at in names) else ()
@@ -154,4 +157,7 @@ def _topics(lines: Sequence[PrintedLine]) -> Iterator[int]:
 
 def _is_labelled(text: str) -> bool:
     label = LABEL.match(text)
+    word, _, value = text.partition(" ")
+    if value.strip() and _is_label(word):
+        return len(value) <= LONGEST_VALUE
     return label is not None and label.lastgroup == "other" and len(text) - label.end() <= LONGEST_VALUE

@@ -31,7 +31,7 @@ FEWEST_OF_SITE = 2
 HEADINGS = frozenset({HintKind.HEADING, HintKind.DISPLAY, HintKind.TITLE})
 
 NAME_OF_SITE = re.compile(
-    r"(?P<whose>[\u4e00-\u9fff]{2,16}?)(?:网站?|网群|在线|门户(?:网站)?|官网|工会|委员会|之[家窗声]|信息港|频道|融媒(?:体中心)?|客户端|发布|观察"
+    r"(?P<whose>[\u4e00-\u9fff]{2,16}?)(?:网站?|网群|在线|门户(?:网站)?|官网|工会|委员会|之[家窗声]|信息港|频道|博客|论坛|社区|融媒(?:体中心)?|客户端|发布|观察"
     r"|[日晚时]报|人民政府|协会|[委局]|公司|集团)(?:\s+[\w./:]+)?"
 )
 LONGEST_NAME = 20
@@ -62,6 +62,10 @@ OVER_FILES = re.compile(r"\W*(?:相关|下载)?附件(?:下载|列表)?\W*")
 def with_site_frame(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; on a page of a site what stands over the title is noise, and so is what stands under the text."""
     found = list(lines)
+    for at in range(1, len(lines)):
+        if found[at].role is None and found[at - 1].role is Role.NOISE and BUTTON_WORD.fullmatch(lines[at].whole):
+            found[at] = lines[at].taken_whole(Role.NOISE)
+    lines = tuple(found)
     texts = [at for at, line in enumerate(lines) if _is_text(line)]
     if not texts:
         return found

@@ -63,3 +63,7 @@ def test_a_caption_under_buttons_stays_with_the_story():
 
 def test_a_page_without_facts_keeps_what_stands_over_its_title():
     assert "noise" not in roles("云溪工友网", TITLE, TEXT)
+
+
+def test_a_button_under_buttons_is_no_name():
+    assert roles(TITLE, FACTS, TEXT, "上一篇", "关闭", "云溪市职工书屋上新", "5月14日，书屋上新。")[4] == "noise"

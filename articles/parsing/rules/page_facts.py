@@ -33,10 +33,10 @@ TIMES = one_of(
 SOURCES = one_of(
     "(?:信息|文章|稿件|新闻|内容|文稿|来稿)?(?<!资料)来源(?:单位|部门|网站)? 稿源 出处 供稿(?:单位|部门|人)? 公众号"
     " 转[载自]自? 原文(?:链接|地址)? 链接 (?:信息)?发布(?:单位|机构|部门|者|人|机关) 发文(?:机关|单位|字号)"
-    " 责任(?:单位|部门) 索引号 文号"
+    " 责任(?:单位|部门) (?:信息)?索引号 文号"
 )
 COUNTS = one_of(
-    "(?:已|累计)?(?:浏览|阅读|点击|访问|查看|人气|热度|点赞|评论|围观|播放|转发|收藏|下载)(?:[量数率过了]|次数|人[数次])?"
+    "(?:已|累计)?(?:浏览|阅读|(?<=已)阅|点击|访问|查看|人气|热度|点赞|评论|围观|播放|转发|收藏|下载)(?:[量数率过了]|次数|人[数次])?"
 )
 SIZES = one_of("(?:文章|正文)?字[号体](?:大小)?(?:选择)? 文字大小 视力保护色? 背景色 分享[到至]?")
 PEOPLE = one_of(
@@ -47,8 +47,8 @@ RETRIEVED = one_of("(?:本[文页]|页面)?(?:抓取|采集|下载|访问|打印
 PRINTED = one_of("版次 版[面名] 字数")
 TAGS = "关键[词字]|标签"
 OTHERS = one_of(
-    "所属栏目 栏目 频道 类[别型] (?:信息|组配)?分类 主题[词类分]* 公开[方形]式 公开范围 体裁 (?:信息|文件)?名称"
-    " 标题 [有时]效性 文种 状态 备注 链接 网址 服务对象 生效日期 废止日期"
+    "所属栏目 栏目 频道 类[别型] (?:信息|组配)?分类 主题[词类分]* 公开(?:[方形]式|范围|类[别型]) 体裁"
+    " (?:信息|文件)?名称 标题 [有时]效性 文种 状态 备注 链接 网址 服务对象 生效日期 废止日期"
     " (?i:url|tags?|status|source|author|created|account|link|category|type|published|updated)"
 )
 KINDS = {
@@ -67,11 +67,11 @@ ANY_OTHER = r"(?<![\u4e00-\u9fff])(?P<any>[\u4e00-\u9fff]{2,6})\s*:\s*"
 
 LABEL_ALONE = re.compile("|".join(spaced(labels) for kind, labels in KINDS.items() if kind != "people"))
 LABEL = re.compile(
-    rf"(?P<open>[\[(【<]\s*)?(?:{'|'.join(f'(?P<{kind}>{spaced(labels)})' for kind, labels in KINDS.items())})"
-    r"(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-])|(?(open)\s*[\])】>]\s*:?\s*(?=\w)|(?!)))"
+    rf"(?P<open>[\[(【〖<]\s*)?(?:{'|'.join(f'(?P<{kind}>{spaced(labels)})' for kind, labels in KINDS.items())})"
+    r"(?:\s*[:|丨]\s*|\s+(?=(?:19|20)\d\d[年/.-])|(?(open)\s*[\])】〗>]\s*:?\s*(?=\w)|(?!)))"
     rf"|{ANY_OTHER}"
 )
-BETWEEN = " |丨/·[(【"
+BETWEEN = " |丨/·[(【〖"
 """What stands behind a value, before the next label."""
 
 LONGEST_VALUE = 32

@@ -35,17 +35,21 @@ COUNT = re.compile(COUNTED)
 MOST_FACTS = 6
 PUBLISHED = re.compile(r"(?:发[布表]|更新|刊发|推送)[于在]?$")
 
+PLACE = re.compile(r"(?:发[布表]于|IP属地)\s*:?\s*[\u4e00-\u9fff]{2,6}")
+"""Where a post was written, as platforms print it: 发表于浙江."""
+
 ORIGINAL = re.compile(r"\(?原创\)?(?:\s*[:|]\s*[^\s,。:]{2,16}|\s+[^\s,。:]{2,16}){0,3}")
 """The line of a post whose time stands on another: 原创 王小明 云溪工会."""
 
 
-@line_rule("源创:|二12读览击字视A")
+@line_rule("源创:|二12读览击字视A发属")
 def post_meta(text: str) -> PrintedPiece | None:
     if len(text) > LONGEST:
         return None
     is_meta = (
         (HAS_YEAR.search(text) and POST_LINE.fullmatch(COUNTS_BEHIND.sub("", text)))
         or (text[:3].lstrip("(").startswith("原创") and ORIGINAL.fullmatch(text))
+        or PLACE.fullmatch(text)
         or page_facts(text)
         or _is_row_of_facts(text)
     )
