@@ -295,3 +295,10 @@ def test_a_suggestion_whose_tag_is_gone_stays_away(source, editor):
     with suppress(CannotUndo):
         editing.undo(opened.written, by=editor)
     connection.check_constraints()
+
+
+def test_a_decision_before_the_last_suggestion_is_not_the_last_change():
+    story = factories.story()
+    editing.add_tags([story], [factories.tag()], by=factories.user())
+    factories.suggested(story, "高温")
+    assert last_undoable(story) is None

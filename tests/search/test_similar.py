@@ -53,6 +53,15 @@ def test_one_word_in_common_is_not_enough():
     assert alike(story) == []
 
 
+def test_words_of_a_tenth_of_the_stories_tell(monkeypatch):
+    monkeypatch.setattr(module, "COMMON", 3)
+    story = factories.story(headline="煤矿驿站", body="煤矿驿站。")
+    factories.stories(27, body="别的。")
+    for headline in ("甲", "乙", "丙"):
+        factories.story(headline=headline, body="煤矿驿站。")
+    assert sorted(alike(story)) == sorted(["甲", "乙", "丙"])
+
+
 def test_words_of_very_many_stories_do_not_tell(monkeypatch):
     monkeypatch.setattr(module, "COMMON", 1)
     story = factories.story(headline="煤矿驿站", body="煤矿驿站。")
