@@ -28,8 +28,8 @@ LONGEST_LIFE = 1.0
 STEPS, STEP = 40, 0.01
 """Of a job, and the seconds before each."""
 
-COMMAND = [sys.executable, "-m", "tests.jobs.worker", "--nursery"]
-PATIENCE = 300.0
+COMMAND = [sys.executable, "-m", "tests.jobs.worker", "--forks"]
+MOST_SECONDS = 300.0
 """Seconds in which what was begun has to be done when nobody is killed any more."""
 
 
@@ -41,7 +41,7 @@ def database_url() -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
-class Slaughter:
+class WorkerKiller:
     """Keeps workers at work, and kills them: at once, or after they were stopped for so long that they counted as dead
     and came to life again."""
 
@@ -55,16 +55,14 @@ class Slaughter:
             "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         }
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        self.nursery = subprocess.Popen(
-            [*COMMAND, *options], cwd=settings.BASE_DIR, env=environment, text=True, **pipes
-        )
+        self.forker = subprocess.Popen([*COMMAND, *options], cwd=settings.BASE_DIR, env=environment, text=True, **pipes)
         self.workers = [self.begin() for _ in range(WORKERS)]
 
     def begin(self) -> int:
-        """The key of a new worker's process."""
-        self.nursery.stdin.write("another\n")
-        self.nursery.stdin.flush()
-        return int(self.nursery.stdout.readline())
+        """The id of a new worker's process."""
+        self.forker.stdin.write("another\n")
+        self.forker.stdin.flush()
+        return int(self.forker.stdout.readline())
 
     def kill(self) -> None:
         """One of the workers, at some instant of its life."""
@@ -88,16 +86,16 @@ class Slaughter:
             self.runs[jobs.start("count", run=run.pk, to=STEPS, pause=STEP).pk] = run
 
     def let_finish(self) -> None:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + MOST_SECONDS
         while Job.objects.exclude(state=Job.State.DONE).exists():
             assert time.monotonic() < end, list(Job.objects.values("kind", "state", "done", "attempt", "reason"))
             jobs.retry(Job.objects.filter(state=Job.State.FAILED))
             time.sleep(0.2)
 
-    def __enter__(self) -> Slaughter:
+    def __enter__(self) -> WorkerKiller:
         return self
 
     def __exit__(self, *_exception: Any) -> None:
         for worker in self.workers:
             os.kill(worker, signal.SIGKILL)
-        self.nursery.communicate()
+        self.forker.communicate()

@@ -20,7 +20,7 @@ from benchmarks.press import pages
 from tests import factories
 
 from .counting import COUNT, counted
-from .killing import STEPS, Slaughter
+from .killing import STEPS, WorkerKiller
 
 FILES = 24
 
@@ -38,11 +38,11 @@ def kills(request, jobs_wait, monkeypatch) -> int:
 
 
 def test_each_step_is_done_exactly_once_whenever_workers_are_killed(kills):
-    with Slaughter(seed=kills) as slaughter:
+    with WorkerKiller(seed=kills) as killer:
         for _ in range(kills):
-            slaughter.kill()
-        slaughter.let_finish()
-    wrong = {job: counted(run) for job, run in slaughter.runs.items() if counted(run) != list(range(STEPS))}
+            killer.kill()
+        killer.let_finish()
+    wrong = {job: counted(run) for job, run in killer.runs.items() if counted(run) != list(range(STEPS))}
     attempts = list(Job.objects.values_list("attempt", flat=True))
     print(f"\n{kills} kills, {len(attempts)} jobs of {STEPS} steps, {sum(attempts)} attempts, {len(wrong)} wrong")
     assert not wrong
@@ -51,10 +51,10 @@ def test_each_step_is_done_exactly_once_whenever_workers_are_killed(kills):
 
 def test_without_the_check_steps_are_done_twice(kills):
     """Red control."""
-    with Slaughter(seed=kills, options=["--unfenced"]) as slaughter:
+    with WorkerKiller(seed=kills, options=["--unfenced"]) as killer:
         for _ in range(100):
-            slaughter.kill()
-            if any(len(set(numbers)) < len(numbers) for numbers in map(counted, slaughter.runs.values())):
+            killer.kill()
+            if any(len(set(numbers)) < len(numbers) for numbers in map(counted, killer.runs.values())):
                 return
     pytest.fail("nothing was done twice")
 
@@ -64,10 +64,10 @@ def test_each_file_is_imported_exactly_once_whenever_workers_are_killed(kills):
     press = ((f"{n}.txt", page.reading.text.encode()) for n, page in enumerate(islice(pages("kills"), FILES)))
     upload = uploads.keep_files(press, SourceOptions(), by=factories.user())
     job = uploading.import_later(upload)
-    with Slaughter(seed=kills) as slaughter:
+    with WorkerKiller(seed=kills) as killer:
         for _ in range(min(kills, 6)):
-            slaughter.kill()
-        slaughter.let_finish()
+            killer.kill()
+        killer.let_finish()
     job.refresh_from_db()
     lines = ImportLine.objects.filter(run=job.result["run"]).values_list("name", flat=True)
     assert sorted(lines) == sorted(f"{n}.txt" for n in range(FILES))

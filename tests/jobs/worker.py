@@ -1,8 +1,8 @@
-"""python -m tests.jobs.worker [--unfenced] [--nursery]: a worker in a hurry, which knows the kind of jobs that counts.
+"""python -m tests.jobs.worker [--unfenced] [--forks]: a worker in a hurry, which knows the kind of jobs that counts.
 
-Its heart beats five times a second, and others take it for dead after three seconds. A nursery is no worker, but forks
-one for each line that it reads. Unfenced, the steps ask no more whether another attempt took over: the control without
-which a test that finds nothing says nothing.
+Its heart beats five times a second, and others take it for dead after three seconds. With --forks it is no worker, but
+forks one for each line that it reads. Unfenced, the steps ask no more whether another attempt took over: the control
+without which a test that finds nothing says nothing.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def unfence() -> None:
     attempts.Attempt.held = lambda attempt: Job.objects.filter(pk=attempt.job.pk)
 
 
-def bear() -> int:
-    """Fork a worker, which needs no time to begin. Returns the key of its process."""
+def fork_worker() -> int:
+    """A worker that needs no time to begin. Returns the id of its process."""
     child = os.fork()
     if not child:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -50,11 +50,11 @@ if __name__ == "__main__":
     KINDS["count"] = COUNT
     if "--unfenced" in sys.argv:
         unfence()
-    if "--nursery" in sys.argv:
+    if "--forks" in sys.argv:
         dictionary()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
         for _line in sys.stdin:
-            print(bear(), flush=True)
+            print(fork_worker(), flush=True)
     else:
         with suppress(KeyboardInterrupt):
             call_command("work")
