@@ -26,10 +26,6 @@ from articles.permissions import (
 )
 
 
-def anybody(user: User) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class JobKind:
     """`work` and `dropped` are paths of functions: of an attempt, and of a job that was cancelled, within the
@@ -38,8 +34,8 @@ class JobKind:
 
     label: Promise | str
     work: str
+    allowed: Callable[[User], bool]
     dropped: str = ""
-    allowed: Callable[[User], bool] = anybody
     kept: timedelta = timedelta(days=30)
 
     @property
@@ -58,15 +54,15 @@ KINDS: dict[str, JobKind] = {
     "read-upload": JobKind(
         _("Reading files for a preview"),
         "articles.jobs.uploading.read_files",
-        "articles.jobs.uploading.discard",
         allowed=may_import,
+        dropped="articles.jobs.uploading.discard",
         kept=timedelta(days=1),
     ),
     "import-upload": JobKind(
         _("Import"),
         "articles.jobs.uploading.import_files_of_upload",
-        "articles.jobs.uploading.discard",
         allowed=may_import,
+        dropped="articles.jobs.uploading.discard",
     ),
     "undo-import": JobKind(_("Undo of an import"), "articles.jobs.taking_back.take_back_changes", allowed=may_import),
     "redo-import": JobKind(

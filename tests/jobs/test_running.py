@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 from articles import jobs
 from articles.jobs import queue, running
 from articles.jobs.attempts import Attempt
-from articles.jobs.kinds import KINDS, JobKind, anybody
+from articles.jobs.kinds import KINDS
 from articles.jobs.running import WorkerProcess, work_off
 from articles.models import Job, Worker
 from articles.permissions import may_import
@@ -32,10 +32,6 @@ def test_each_kind_that_leaves_something_has_a_function_that_clears_it():
     assert all(callable(import_string(kind.dropped)) for kind in KINDS.values() if kind.dropped)
 
 
-def test_each_kind_asks_for_a_right():
-    assert [name for name, kind in KINDS.items() if kind.allowed is anybody] == []
-
-
 def test_nothing_is_done_for_who_is_not_allowed_any_more(run, monkeypatch):
     monkeypatch.setitem(KINDS, "count", replace(COUNT, allowed=may_import))
     of_nobody, of_some = (
@@ -56,7 +52,7 @@ def test_a_job_is_done_with_its_times(run):
 
 
 def test_a_job_speaks_the_language_of_who_asked(run, monkeypatch):
-    monkeypatch.setitem(KINDS, "hello", JobKind("hello", "tests.jobs.test_running.say_hello"))
+    monkeypatch.setitem(KINDS, "hello", replace(COUNT, work="tests.jobs.test_running.say_hello"))
     with translation.override("en"):
         job = jobs.start("hello")
     with translation.override("zh-hans"):

@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 from articles.admin.jobs.pages import follow
 from articles.jobs.taking_back import bring_back_later, take_back_later
 from articles.models import ImportRun, Job, Story
-from articles.models.visibility import stories_hidden_from
-from articles.permissions import User, may_undo
-from articles.records.undoing.runs import changes_to_take_back, preview_of_run, undos_to_take_back
+from articles.permissions import User
+from articles.records.undoing.runs import changes_to_take_back, may_undo_run, preview_of_run, undos_to_take_back
 
 NAMED = 20
 """Stories that somebody worked on, and that the question names."""
@@ -34,19 +33,12 @@ class OfferedUndo:
 
 
 def offered_undo(user: User, run: ImportRun) -> OfferedUndo | None:
-    """The import, or the undo of it; None where there is nothing to take back, or not for this user: an import tells
-    of all its stories, and who may not see one of them may not take it back."""
-    if not may_undo(user, "import", {"story"}, is_own=run.by_id == user.pk) or _hides_stories(user, run):
+    """The import, or the undo of it; None where there is nothing to take back, or not for this user."""
+    if not may_undo_run(run, user):
         return None
     if changes_to_take_back(run):
         return OfferedUndo(_("Undo this import"), False, take_back_later)
     return OfferedUndo(_("Take this undo back"), True, bring_back_later) if undos_to_take_back(run) else None
-
-
-def _hides_stories(user: User, run: ImportRun) -> bool:
-    if stories_hidden_from(user) is None:
-        return False
-    return run.lines.exclude(pk__in=run.lines.visible_to(user)).exists()
 
 
 def undo_run_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from django.db.models import Max
 
 from articles.models import Action, BeforeImage, Change, ImportRun, Source, Story, bulk
+from articles.models.visibility import stories_hidden_from
+from articles.permissions import User, may_undo
 from articles.records.work import BY_MACHINE, stories_with_decisions
 
 from .values import Kind
@@ -21,6 +23,17 @@ class RunPreview:
     sources: int = 0
     stories: int = 0
     worked_on: list[Story] = field(default_factory=list)
+
+
+def may_undo_run(run: ImportRun, user: User) -> bool:
+    """An import tells of all its stories: who may not see one of them may not take it back."""
+    return may_undo(user, Action.IMPORT, {"story"}, is_own=run.by_id == user.pk) and not _hides_stories(run, user)
+
+
+def _hides_stories(run: ImportRun, user: User) -> bool:
+    if stories_hidden_from(user) is None:
+        return False
+    return run.lines.exclude(pk__in=run.lines.visible_to(user)).exists()
 
 
 def changes_to_take_back(run: ImportRun) -> list[int]:

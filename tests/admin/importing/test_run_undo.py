@@ -11,7 +11,9 @@ from django.urls import reverse
 
 from articles.importing.batches import BATCH_SIZE
 from articles.importing.imports import import_paths
-from articles.models import Action, Change, ImportRun, Source, Story
+from articles.jobs.running import work_off
+from articles.models import Action, Change, ImportRun, Job, Source, Story
+from articles.permissions import UNDO_OF_OTHERS
 from articles.pipeline import SourceOptions
 from articles.verification import verify
 from tests import editing
@@ -111,6 +113,16 @@ def test_who_cannot_see_all_of_an_import_cannot_take_it_back(run):
     chief = User.objects.get(pk=client.session["_auth_user_id"])
     chief.groups.first().permissions.remove(*Permission.objects.filter(codename__contains="internal"))
     assert client.get(url(run)).status_code == 403
+
+
+def test_who_may_not_undo_for_others_any_more_takes_nothing_back(run, jobs_wait):
+    client = desk_of("主编")
+    chief = User.objects.get(pk=client.session["_auth_user_id"])
+    before = live()
+    client.post(url(run))
+    chief.groups.first().permissions.remove(Permission.objects.get(codename=UNDO_OF_OTHERS))
+    work_off()
+    assert (Job.objects.get().state, live()) == (Job.State.FAILED, before)
 
 
 def test_what_is_taken_back_stays_consistent(desk, run):
