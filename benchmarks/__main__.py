@@ -19,6 +19,7 @@ PARTS = (
     "search",
     "lists",
     "desk",
+    "undoing",
     "exports",
     "notice",
     "imports",

@@ -41,6 +41,7 @@ def suite_parts(size: str, postgres: str) -> Iterator[tuple[str, ...]]:
         yield "exports", size, database
         yield "notice", size, database
     for database in filter(None, (default_database("soak"), postgres)):  # last: a corpus is worn by it
+        yield "undoing", NEWSROOM, database
         yield "soak", NEWSROOM, database
         yield "workers", NEWSROOM, database
 
