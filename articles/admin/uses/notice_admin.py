@@ -11,6 +11,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -119,6 +120,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "form": form,
         "has_rules": rules.exists(),
         "figures": figures,
+        "kept_before": _kept_before(form, request) if figures else (),
         "is_long": is_long,
         "check": check_texts(_outgoing(_title(form), figures)) if figures else None,
         "compared": _compared(figures, other) if other else (),
@@ -203,6 +205,13 @@ def _kept(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm, figure
         text = gettext("“%s” is kept as it was sent: it stays as it is, whatever is counted later.") % kept
         modeladmin.message_user(request, text, messages.SUCCESS)
     return HttpResponseRedirect(reverse("admin:articles_notice_change", args=(kept.pk,)))
+
+
+def _kept_before(form: NoticeForm, request: HttpRequest) -> QuerySet[Notice]:
+    """Notices of the same days by the same rule, the last one first."""
+    asked = form.cleaned_data
+    kept = Notice.objects.visible_to(request.user).filter(first=asked["first"], last=asked["last"])
+    return kept.filter(rule_name=asked["rule"].name).order_by("-kept_at")
 
 
 def _suggested(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm) -> HttpResponse:

@@ -297,6 +297,19 @@ def test_where_nobody_has_points_nobody_has_a_rank(desk, unlevelled, span):
     assert "区县：临江区总工会（1篇，0分）。" in [paragraph.text for paragraph in letter.paragraphs]
 
 
+def test_a_notice_of_the_same_days_that_is_kept_already_is_named_before_the_next(desk, used, span):
+    desk.post(PREPARE, span)
+    kept = Notice.objects.get()
+    assert reverse("admin:articles_notice_change", args=[kept.pk]) in desk.get(PREPARE, span).text
+
+
+def test_a_kept_notice_of_other_days_is_not_named(desk, used, span):
+    desk.post(PREPARE, span)
+    kept = Notice.objects.get()
+    address = reverse("admin:articles_notice_change", args=[kept.pk])
+    assert address not in desk.get(PREPARE, {**span, "last": "2024-07-01"}).text
+
+
 def test_keeping_a_notice_is_said_and_can_be_undone(desk, used, span):
     page = desk.post(PREPARE, span, follow=True)
     (message,) = page.context["messages"]
