@@ -94,7 +94,9 @@ class DigestAdmin(RecordedAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Digest | None = None) -> list[str]:
         """What is out does not change: it is made a draft again first."""
-        return list(DigestForm.Meta.fields) if obj and obj.is_published else []
+        if obj is None:
+            return list(OF_PICTURE)
+        return [*DigestForm.Meta.fields, *OF_PICTURE] if obj.is_published else []
 
     def get_fieldsets(self, request: HttpRequest, obj: Digest | None = None) -> Any:
         """A picture is brought to a draft that is here."""

@@ -35,7 +35,7 @@ class PictureForm(ConcurrentEditForm):
 
     def remember_opened_values(self) -> None:
         super().remember_opened_values()
-        for name in OF_PICTURE:
+        for name in self.fields.keys() & set(OF_PICTURE):  # a digest that is out takes no picture
             self.fields[name].show_hidden_initial = False
 
     def clean_brought(self) -> tuple[bytes, str, FileKind] | None:

@@ -309,3 +309,12 @@ def test_the_picture_over_the_stories_is_taken_out_and_comes_back(desk, digest, 
 def test_what_is_no_picture_is_refused_over_the_stories_too(desk, digest):
     form = {**sent(digest), "brought": SimpleUploadedFile("现场.svg", b"<svg/>")}
     assert "JPEG" in desk.post(page(digest), form).content.decode()
+
+
+def test_what_is_out_takes_no_other_picture_over_the_stories(desk, digest, admin_user):
+    with change(Action.EDIT, by=admin_user):
+        digest.medium, digest.day = factories.publication(), date(2024, 6, 28)
+        publish(digest, admin_user)
+    desk.post(page(digest), {**sent(digest), "brought": SimpleUploadedFile("现场.png", PNG)})
+    digest.refresh_from_db()
+    assert (digest.is_published, digest.picture) == (True, None)
