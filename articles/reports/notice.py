@@ -166,7 +166,7 @@ def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> No
     reckoned = rule_of(rule)
     read = partial(used_pieces, user=user, rule=reckoned)
     pieces, lines = reckon(first, last, reckoned, read, partial(adjustments, user=user))
-    counts = PieceCounts(_submitted_stories(first, last))
+    counts = PieceCounts(_submitted_stories(first, last, user))
     counts.add(pieces.values())
     return _figures(first, last, rule, reckoned, user, counts, lines)
 
@@ -180,7 +180,7 @@ def folded_notice_figures(
     uncapped = replace(reckoned, cap=None)
     begin = cap_begin(first, reckoned)
     spans = [(first, last)] if begin == first else [(begin, first - timedelta(days=1)), (first, last)]
-    counts, folded = PieceCounts(_submitted_stories(first, last)), {}
+    counts, folded = PieceCounts(_submitted_stories(first, last, user)), {}
     for keys in ranges:
         read = partial(used_pieces, user=user, rule=uncapped, keys=keys)
         for span in spans:
@@ -204,7 +204,7 @@ def _figures(
 ) -> NoticeFigures:
     adjusted = adjustments(first, last, user)
     of_units = totals(lines)
-    submitted = _submissions(first, last, counts.used)
+    submitted = _submissions(first, last, user, counts.used)
     units = _units(first, last, {*of_units, *(each.unit for each in adjusted)})
     scores = [
         _unit_score(unit, of_units.get(unit.pk, Total()), [each for each in adjusted if each.unit == unit.pk])
@@ -282,15 +282,17 @@ def loose_ends(first: date, last: date, user: User, lines: Iterable[ScoreLine]) 
     )
 
 
-def _submitted_stories(first: date, last: date) -> frozenset[int]:
-    registered = Submission.objects.filter(day__range=(first, last)).exclude(story=None)
+def _submitted_stories(first: date, last: date, user: User) -> frozenset[int]:
+    registered = Submission.objects.visible_to(user).filter(day__range=(first, last)).exclude(story=None)
     return frozenset(registered.values_list("story", flat=True))
 
 
-def _submissions(first: date, last: date, used: Mapping[int, tuple[Appearance, ...]]) -> dict[int, list[Submitted]]:
+def _submissions(
+    first: date, last: date, user: User, used: Mapping[int, tuple[Appearance, ...]]
+) -> dict[int, list[Submitted]]:
     """By unit, what it sent in in the span, and where that was used in it."""
     found: dict[int, list[Submitted]] = defaultdict(list)
-    registered = Submission.objects.filter(day__range=(first, last))
+    registered = Submission.objects.visible_to(user).filter(day__range=(first, last))
     for unit, day, story in registered.values_list("unit", "day", "story"):
         found[unit].append(Submitted(day, used.get(story, ())))
     return found

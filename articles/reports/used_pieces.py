@@ -159,7 +159,7 @@ def used_pieces(
     uses = list(_uses(first, last, user, keys))
     used = {use["story"] for use in uses}
     contributors = (contributors_of or units_reader(rule))(first, last, used, user, keys)
-    submitted = _submitters() if rule.counted is Counted.SUBMITTED else {}
+    submitted = _submitters(keys) if rule.counted is Counted.SUBMITTED else {}
     more: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for use in uses:
         more[use["story"]].append(use)
@@ -204,10 +204,11 @@ def _uses(first: date, last: date, user: User, keys: range | None) -> Iterable[d
     return rows.annotate(level=F("medium__level")).values(*columns, "level").iterator()
 
 
-def _submitters() -> dict[int, set[int]]:
+def _submitters(keys: range | None) -> dict[int, set[int]]:
     """By story, the units that had registered it as submitted."""
     found: dict[int, set[int]] = defaultdict(set)
-    for story, unit in Submission.objects.exclude(story=None).values_list("story", "unit").iterator():
+    registered = Submission.objects.filter(of_keys(keys, "story")).exclude(story=None)
+    for story, unit in registered.values_list("story", "unit").iterator():
         found[story].add(unit)
     return found
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
+from accounts.roles import create_roles
 from articles.desk.scoring_rules import add_example_rules
 from articles.jobs import counting_notices
 from articles.jobs.running import work_off
-from articles.models import Action, Job, Notice, change
+from articles.models import Action, Job, Notice, PointAdjustment, Story, change
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_wait")]
@@ -76,3 +78,15 @@ def test_the_figures_are_for_who_asked_only(client, asked):
     url = counted(client, asked)
     client.force_login(factories.user(is_staff=True, is_superuser=True))
     assert client.get(url).context["figures"] is None
+
+
+def test_what_is_hidden_by_then_is_not_told(client, chief, asked):
+    story = Story.objects.earliest("pk")
+    factories.registered(PointAdjustment, unit=story.units.get(), day=DAY, points=10, reason="批示", story=story)
+    url = counted(client, asked)
+    assert len(client.get(url).context["figures"]["adjustments"]) == 1
+    Story.objects.filter(pk=story.pk).update(visibility="internal")
+    User.objects.filter(pk=chief.pk).update(is_superuser=False)
+    create_roles()
+    chief.groups.add(Group.objects.get(name="资料员"))
+    assert client.get(url).context["figures"]["adjustments"] == []

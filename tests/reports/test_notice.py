@@ -200,6 +200,13 @@ class TestScores:
         assert reached(figures(rule, editor)) == {"临江区总工会": (0, 10)}
         assert reached(figures(rule, factories.user())) == {}
 
+    def test_what_came_of_an_internal_story_is_submitted_for_those_who_may_read_it(self, rule, editor, paper, units):
+        internal = printed(paper, visibility="internal")
+        for story in (internal, factories.story(issue=internal.issue)):
+            factories.contributed(story, units[0], by=editor)
+            factories.registered(Submission, unit=units[0], day=DAY, title=story.visibility, story=story)
+        assert [figures(rule, user).scores[0].submitted for user in (editor, factories.user())] == [2, 1]
+
     def test_a_rule_for_a_group_counts_its_units_and_their_pieces_only(self, rule, editor, paper, units):
         factories.registered(RuleGroup, rule=rule, group=units[0].group)
         other = factories.unit("机械冶金工会", "产业")

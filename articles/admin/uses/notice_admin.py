@@ -191,10 +191,11 @@ def _is_long(form: NoticeForm, request: HttpRequest) -> bool:
 
 
 def _counted(form: NoticeForm, request: HttpRequest) -> dict[str, Any] | None:
-    """The figures of a job that the user asked for, where it counted just this."""
+    """The figures of a job that the user asked for, where it counted just this: as far as they may see them by now."""
     done = Job.objects.filter(pk=form.cleaned_data["job"], by=request.user, kind="count-notice", state=Job.State.DONE)
     job = done.first()
-    return job.result["figures"] if job and job.arguments == form.asked() else None
+    is_asked = job is not None and job.arguments == form.asked()
+    return without_hidden_titles(job.result["figures"], request.user) if is_asked else None
 
 
 def _kept(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
