@@ -37,11 +37,14 @@ LONGEST_PAGE_NAME = 4
 MAY_BE_IMPRINT = frozenset({None, Role.MASTHEAD, Role.POST_META, Role.COLOPHON, Role.BYLINE, Role.NOISE})
 """The roles of lines in an imprint by what rules saw in them alone."""
 
-NAMES = frozenset({"name", "publication", "column", "maker", "latin", "weather"})
+NAMES = frozenset({"name", "publication", "column", "maker", "latin", "weather", "occasion"})
 """Parts that a line of display may look like."""
 
 ISSUER = re.compile(r"[\u4e00-\u9fff]{2,20}(?:总工会|工会|委员会|办公室|联合会|工会工作部)")
 """A body that stands under the day as who issues a bulletin, and not as the headline of a story."""
+
+FORECAST = re.compile(r"\d|:")
+"""What weather has that is printed with an imprint, and none in a headline."""
 
 OF_NUMBERS = frozenset({"number", "total", "page", "pages", "code", "postal", "internal", "special"})
 """Parts that are printed in imprints only."""
@@ -60,6 +63,7 @@ NO_NAME = re.compile(rf"^[A-Z][A-Z ]+·|[\s《》]|{EDITION}$")
 """What may stand beside the name of a paper: its name in English, and that it is its digital edition."""
 
 PEOPLE = frozenset({"editors", "others", "people"})
+PAGES = frozenset({"page", "folio"})
 
 
 def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -144,13 +148,13 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     if not together & OF_NUMBERS and len(together & OF_ISSUES) < 2:
         return ()
     is_named_elsewhere = "publication" in together or not together & OF_NUMBERS
-    return (0, *run) if is_name and not is_named_elsewhere else run
+    return (0, *run) if is_name and (kinds[1] <= PAGES or not is_named_elsewhere) else run
 
 
 def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) -> bool:
     """Whether a few characters under other lines of an imprint are no name of a page, and so the head of a story."""
     above = kinds[at - 1] if at else frozenset()
-    is_first_name = not any(each & NAMES for each in kinds[:at])
+    is_first_name = not any(each & NAMES - {"occasion"} for each in kinds[:at])
     if is_first_name and at + 1 < len(lines) and _kinds(lines[at + 1]) & {"number", "total"}:
         return False
     if not above or not kinds[at] <= {"name", "column", "maker"}:
@@ -165,7 +169,8 @@ def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) 
 
 
 def _may_name_paper(line: PrintedLine) -> bool:
-    return line.is_display and len(line.text) <= LONGEST_PAPER and line.text.replace(" ", "").isalpha()
+    name = line.text.strip("【】[]").replace(" ", "")
+    return line.is_display and len(line.text) <= LONGEST_PAPER and name.isalpha()
 
 
 def _without_titles(lines: Sequence[PrintedLine], run: Sequence[int]) -> Sequence[int]:
@@ -184,6 +189,8 @@ def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, S
     below = lines[last + 1] if last + 1 < len(lines) else None
     if below is None or not below.is_display:
         return False
+    if kinds[last] == {"weather"}:
+        return FORECAST.search(lines[last].text) is not None
     if kinds[last] == {"maker"} and ISSUER.fullmatch(lines[last].text):
         return True
     others = frozenset().union(*(kinds[at] for at in run[:-1]))

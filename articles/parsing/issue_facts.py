@@ -161,8 +161,8 @@ def _columns(line: Sequence[ImprintPart]) -> list[ImprintPart]:
 
 
 def _page_name(lines: Sequence[Sequence[ImprintPart]], publication: str | None) -> str | None:
-    """The name that stands beside the page, else one in its line, or alone in another."""
-    alone = [line[0].text for line in lines[1:] if [part.kind for part in line] == ["name"]]
+    """The name that stands beside the page, else one in its line, or alone in another; the first may be the paper's."""
+    alone = [line[0].text for line in lines[not publication :] if [part.kind for part in line] == ["name"]]
     named = [part.text.rpartition(":")[2].strip() for line in lines for part in line if part.kind == "page_name"]
     beside = [name for line in lines for name in _names_beside_page(line)]
     return next((name for name in (*named, *beside, *alone) if name != publication), None)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-NUMBER = re.compile(r"[A-Da-dＡ-Ｄ]?\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
-NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九", 1)}
+NUMBER = re.compile(r"[A-Za-zＡ-Ｚ]?\d+|[①-⑳]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+NUMERALS = {
+    numeral: value
+    for numerals in ("一二三四五六七八九", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+    for value, numeral in enumerate(numerals, 1)
+}
 
 
 def page_number(text: str | None) -> str:

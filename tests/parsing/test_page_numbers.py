@@ -16,6 +16,8 @@ from articles.parsing.page_numbers import page_number, page_order
         ("二十", "20"),
         ("a02版", "A2"),
         ("Ａ３", "A3"),
+        ("T3", "T3"),
+        ("⑫版", "12"),
         ("", ""),
         (None, ""),
         ("今日要闻", ""),

@@ -90,7 +90,7 @@ def _part(text: str, at: int) -> tuple[ImprintPart, int] | None:
     match = PART.match(text, at)
     if not match or match.end() == at:
         return None
-    return ImprintPart(match.lastgroup or "", match[0].strip()), match.end()
+    return ImprintPart(match.lastgroup or "", match[0].strip("《》 ")), match.end()
 
 
 def _people(text: str, at: int) -> tuple[ImprintPart, int] | None:

@@ -40,13 +40,14 @@ PUBLICATION = either(
 FREQUENCY = either(
     r"[每逢]?(?:周|星期)[一二三四五六日末](?:[、,至和](?:周|星期)?[一二三四五六日])*(?:出[版刊]|各?一期)",
     rf"(?:[双半]?[周旬月季年日]|周[二三])刊{END}",
-    r"逢[\u4e00-\u9fff\d、]{1,12}出[版刊]",
+    r"[每逢][\u4e00-\u9fff\d、]{1,12}出[版刊]",
 )
 FOUNDING = one_of("创刊 始创 创办 创立 复刊")
 FOUNDED = either(
     rf"{FOUNDING}于?\s*(?:{DAY}|{YEAR}\s*年?(?:\s*{NUMBER}\s*月)?)",
     rf"(?:{DAY}|{YEAR}\s*年(?:\s*{NUMBER}\s*月)?){FOUNDING}",
     rf"创刊\s*{NUMBER}\s*周?年",
+    rf"(?i:since)\s*{YEAR}",
 )
 
 # The day.
@@ -89,7 +90,7 @@ ISSUE_NUMBER = either(
     rf"{OF_YEAR}?第\s*[(〔]?\s*{SEVERAL}\s*[)〕]?\s*[期号]\s*(?:合刊)?",
     rf"{YEAR}\s*年\s*\d+\s*期",
     rf"{YEAR}\s*[〕\])]\s*{SEVERAL}\s*[期号]",
-    rf"{YEAR}\s*年?\s*·\s*\d{{1,2}}(?!\d)",
+    rf"{YEAR}\s*年?\s*[·.]\s*\d{{1,2}}(?!\d|\s?[·./-]\s?\d)",
     rf"(?:[期刊]\s*号|期\s*[数次]|刊\s*[期次]|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
     r"(?i:no|vol)\s*[.:]?\s*\d+",
 )
@@ -98,23 +99,28 @@ TOTAL_NUMBER = (
     rf"\s*[(〔]?\s*{NUMBER}\s*[)〕]?\s*[期号]?"
 )
 SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d{{1,3}}(?![\d年]))?{END}"
+OCCASION = rf"“{H}{{1,6}}”{H}{{0,8}}?(?:特[刊辑]|专[刊版题辑]|特别(?:报道|策划|专版))"
+"""What a page or an issue is made for: “五一”特别报道."""
 
-PAGE_NUMBER = r"(?:[A-Da-d]?\d{1,3}|[一二三四五六七八九十]{1,3})"
+PAGE_NUMBER = r"(?:[A-Za-z]?\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3})"
 PAGE = either(
     rf"第?\s*{PAGE_NUMBER}\s*版\s*[:·]?\s*头版{END}",
     rf"(?:[A-D]叠)?第?\s*{PAGE_NUMBER}\s*版(?={H}{{2,6}}{END})",
     rf"(?:[A-D]叠)?第\s*{PAGE_NUMBER}\s*(?:[-—~至]\s*{PAGE_NUMBER}\s*)?[版页]",
     rf"(?:版\s*次|当前版){GAP}第?\s*{PAGE_NUMBER}(?:\s?版(?!{H}))?",
     rf"(?:[A-D]叠)?{PAGE_NUMBER}\s*版{END}",
+    rf"{PAGE_NUMBER}\s*[-—~、至]\s*{PAGE_NUMBER}\s*版(?:连版)?{END}",
     rf"头版{END}",
-    r"[A-D]\d{1,2}(?!\w)",
+    r"[A-Z]\d{1,2}(?!\w)",
 )
 FOLIO = either(
+    r"\A[A-Z]?0\d\Z",
     rf"\A[A-D]?\d{{1,2}}(?=(?:\s+|\s*[|丨/]\s*){H}{{2,6}}(?:\s|\Z))",
-    rf"(?<={H}\s)[A-D]?\d{{1,2}}\Z",
-    r"(?<=[|丨]\s)[A-D]?\d{1,2}(?=\s*[|丨])",
+    rf"(?<={H}[\s·])[A-D]?\d{{1,2}}\Z",
+    rf"(?:(?<=[|丨])|(?<=[|丨]\s))[A-D]?\d{{1,2}}(?=\s*(?:{H}{{2,6}}\s*)?[|丨])",
+    rf"(?<=\s)[A-D]?\d{{1,2}}(?=\s+{YEAR}\s*[年./-])",
 )
-"""The number of a page beside its name, at an end of the line, or between bars: 3 维权, 要闻 02, | 05 |."""
+"""The number of a page beside its name, at an end of the line, between bars, or alone: 3 维权, 要闻 02, | 05 |, 07."""
 
 PAGE_NAME = rf"版\s*名{GAP}{H}{{2,8}}"
 SHEET = "[对四八48]开"
@@ -128,9 +134,8 @@ NUMBER_OF_PAGES = either(
 # Who makes it.
 
 MAKING = one_of("编辑出版 出版发行 编辑部 编[印发辑制撰] 主[编管办] [承协联合]办 出版 [印承][刷印制] 发行 印发 [编印]")
-LABELLED_MAKING = (
-    rf"(?:{one_of('主[管办] [承协联]办 出版 编[印辑制] [印承][刷印] 发行 指导')}[、/]?)+(?:单位|部门|机构|者|发行)?"
-)
+LABELLED_WORK = one_of("主[管办] [承协联]办 出版 编[印辑制] [印承][刷印] 发[行送] 指导")
+LABELLED_MAKING = rf"(?:{LABELLED_WORK}[、/]?)+(?:单位|部门|机构|者|发行|对象|范围)?"
 BODY_END = one_of(
     "办公室 工会 委员会 编辑部 [报刊]社 杂志社 通讯社 研究[室会院所] 党[组委] 集团 公司 协会 中心"
     " 出版社 印刷厂 联合会 人民政府 工委 [部室科处]"
@@ -138,7 +143,7 @@ BODY_END = one_of(
 BODY = rf"{H}[\u4e00-\u9fff()“”、]{{1,38}}?"
 MAKERS = either(
     rf"{LABELLED_MAKING}\s*[:|丨]\s*{BODY}(?:\s{BODY}{BODY_END})?(?=[\s|;,。·/—)-]|$)",
-    rf"{BODY}(?<![汇选摘])(?:{MAKING}[、/]?)+(?:单位)?{END}(?!\s*:)",
+    rf"(?:{BODY}{BODY_END}\s+|{BODY}(?<![汇选摘]))(?:{MAKING}[、/]?)+(?:单位)?{END}(?!\s*:)",
 )
 MAKER = rf"{H}(?:{H}|[“”]){{1,30}}?{BODY_END}{END}"
 
@@ -161,10 +166,10 @@ AMOUNT = (
     rf"\s*{COPY}?"
 )
 PRICE = either(
-    rf"(?:零售|全年|半年|单[价份]|[定订售月季年]价|工本费|报价|订阅|价|费|{COPY})+{GAP}{COPY}?\s*{AMOUNT}",
+    rf"(?:国[内外]|零售|全年|半年|单[价份]|[定订售月季年]价|工本费|报价|订阅|价|费|{COPY})+{GAP}{COPY}?\s*{AMOUNT}",
     r"[¥￥]\s*\d+(?:\.\d+)?",
     rf"{AMOUNT}{END}",
-    rf"(?:本期)?(?:共印|印数|印量|印[刷制发]份数|发行量?|份数){GAP}\d+\s*份",
+    rf"(?:本期)?(?:共印|印数|印量|印[刷制发]份数|发行量?|份数){GAP}\d+\s*[份册]",
     rf"(?:免费)?(?:赠[阅送]|发放|派送|交流|取阅){END}",
     "非卖品",
 )
@@ -181,15 +186,15 @@ CONTACT = either(
     MAIL,
     r"(?:https?://|www\.)[^\s|;,。\u4e00-\u9fff]+",
     r"[a-z][\w-]*(?:\.[\w-]+)*\.(?:com|cn|net|org|gov)(?:\.cn)?(?:/\S*)?",
-    rf"{H}{{0,8}}(?:热线|电话|传真|手机)(?:\({H}{{2,6}}\))?{GAP}\(?\d[\d()、/转-]{{4,30}}",
+    rf"{H}{{0,8}}(?:热线|电话|传真|手机|[路市内外]电|[内外]线|总机)(?:\({H}{{2,6}}\))?{GAP}\(?\d[\d()、/转-]{{4,30}}",
     rf"{H}{{0,6}}(?:网\s*[址站]|公众号|微信号?|微博|客户端|抖音号?|视频号|[Qq][Qq]群?号?|APP){GAP}[^\s|;,。]{{2,40}}",
     rf"扫{H}{{0,4}}二维码{H}{{0,12}}",
     r"(?:官方)?(?:二维码|公众号|微信|微博|客户端)",
 )
-SKY = r"(?:(?:晴|多云|阴|[小中大暴阵雷]+雨|[小中大暴]雪|雨夹雪|雾|霾)[转到间]?)"
-DEGREES = r"-?\d+[°℃C度]*\s*[-~至到/]\s*-?\d+\s*[°℃度]C?"
+SKY = r"(?:(?:晴|多云|阴|[小中大暴阵雷]*雨|[小中大暴阵]*雪|雨夹雪|[浓大]?雾|霾|沙尘|扬沙|浮尘)[转到间有]?)"
+DEGREES = r"-?\d+[°℃C度]*\s*[-—~至到/]\s*-?\d+\s*[°℃度]C?"
 WEATHER = either(
-    rf"{H}{{0,4}}(?:天气|气温|[今明后昨][日天夜晚]|夜间|白天)(?:预报)?{GAP}(?:{SKY}|[-~\d°℃C至到度/风力级东南西北\s,、])+",
+    rf"{H}{{0,4}}(?:天气|气温|[今明后昨][日天夜晚]|夜间|白天)(?:预报)?{GAP}(?:{SKY}|[-—~\d°℃C至到度/风力级东南西北偏微转气温最高低\s,、])+",
     rf"{SKY}+\s*(?:{DEGREES})?{END}",
     DEGREES,
 )
@@ -208,6 +213,7 @@ PARTS = {
     "page_name": PAGE_NAME,
     "folio": FOLIO,
     "special": SPECIAL_ISSUE,
+    "occasion": OCCASION,
     "code": REGISTRATION,
     "postal": POSTAL_CODE,
     "price": PRICE,
@@ -226,7 +232,7 @@ PARTS = {
 PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PARTS.items()))
 SPACED_OUT = re.compile(rf"(?:{H}\s+){{2,14}}{H}(?!{H})")
 BETWEEN = re.compile(
-    r"(?:(?:报[纸刊名]|刊名)\s*:|[\s()\[\]〔〕【】〈〉<>《》|丨¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-])+"
+    r"(?:(?:报[纸刊名]|刊名)\s*:|[\s()\[\]〔〕【】〈〉<>》|丨‖¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-]|《(?![^《》]+》))+"
 )
 """What may stand between parts."""
 

@@ -40,6 +40,18 @@ def kinds(line: str) -> list[str]:
         ("1956年创刊", ["founded"]),
         ("星期三、星期五出版", ["frequency"]),
         ("编辑：孙亮  周二", ["editors", "weekday"]),
+        ("云溪教工‖第15期‖2024年5月20日", ["name", "number", "day"]),
+        ("第14期　《云溪糖业》　2024年5月20日", ["number", "publication", "day"]),
+        ("“五一”特别报道　2—3版连版", ["occasion", "page"]),
+        ("T3　2024年5月20日", ["page", "day"]),
+        ("③版　职工生活", ["page", "column"]),
+        ("副刊·5", ["name", "folio"]),
+        ("第86期|云溪工人报|2024年5月20日|4|法治", ["number", "publication", "day", "folio", "name"]),
+        ("国内定价：8.00元", ["price"]),
+        ("今日市区天气：阵雨转多云　25℃—32℃", ["weather"]),
+        ("路电：022-4417", ["contact"]),
+        ("每月12日出刊　SINCE 1956", ["frequency", "founded"]),
+        ("编印单位：云溪市教育工会　发送对象：各基层工会　印数：800册", ["makers", "makers", "price"]),
     ],
 )
 def test_a_line_is_all_parts(line, expected):
