@@ -48,7 +48,7 @@ def import_by(workers: int, press: list[tuple[str, bytes]]) -> float:
     """Seconds. The jobs begin together, when all workers are there."""
     empty_database()
     call_command("migrate", verbosity=0)
-    editor = User.objects.create_user("editor")
+    editor = User.objects.create_user("editor", is_superuser=True)
     kept = [uploads.keep_files(press[n::UPLOADS], SourceOptions(), by=editor) for n in range(UPLOADS)]
     with ExitStack() as stack:
         for _ in range(workers):

@@ -62,7 +62,7 @@ def test_without_the_check_steps_are_done_twice(kills):
 def test_each_file_is_imported_exactly_once_whenever_workers_are_killed(kills):
     load_vocabulary(Place, Tag)  # the tests before this one emptied the tables
     press = ((f"{n}.txt", page.reading.text.encode()) for n, page in enumerate(islice(pages("kills"), FILES)))
-    upload = uploads.keep_files(press, SourceOptions(), by=factories.user())
+    upload = uploads.keep_files(press, SourceOptions(), by=factories.user(is_superuser=True))
     job = uploading.import_later(upload)
     with WorkerKiller(seed=kills) as killer:
         for _ in range(min(kills, 6)):
