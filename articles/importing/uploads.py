@@ -128,6 +128,15 @@ def import_although_near(upload: Upload, keys: Iterable[int]) -> None:
     upload.files.filter(pk__in=keys).update(although_near=True)
 
 
+def discard_unconfirmed(upload: Upload) -> bool:
+    """Forget what nobody confirmed. Returns False where it was confirmed meanwhile, in another tab."""
+    with transaction.atomic():
+        waiting = Upload.objects.select_for_update().filter(pk=upload.pk, run=None).first()
+        if waiting:
+            waiting.delete()
+    return waiting is not None
+
+
 def begin_import(upload: Upload) -> bool:
     """Confirm what was kept, within an open transaction. Returns False where it was confirmed before."""
     upload.refresh_from_db(from_queryset=Upload.objects.select_for_update())

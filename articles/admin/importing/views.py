@@ -56,7 +56,8 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
     if upload.job and upload.job.is_unfinished:
         return follow(upload.job)
     if "cancel" in request.POST:
-        upload.delete()
+        if not uploads.discard_unconfirmed(upload):
+            return HttpResponseRedirect(request.get_full_path())
         messages.info(request, gettext("Nothing was imported."))
         return HttpResponseRedirect(reverse("admin:articles_importrun_add"))
     if upload.run_id or (upload.job and upload.job.state == Job.State.FAILED):  # there it can be tried again

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -18,6 +19,7 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from articles import jobs
+from articles.importing import uploads
 from articles.importing.batches import BatchWriter
 from articles.importing.files import FileEntry
 from articles.importing.imports import import_files
@@ -523,6 +525,15 @@ def test_cancelling_leaves_nothing_waiting(desk):
     press(desk, "cancel")
     assert not UploadedFile.objects.exists()
     assert records() == before
+
+
+def test_what_was_confirmed_in_another_tab_is_not_discarded(desk):
+    bring(desk, file())
+    opened = Upload.objects.get()
+    with transaction.atomic():
+        uploads.begin_import(Upload.objects.get())
+    assert not uploads.discard_unconfirmed(opened)
+    assert Upload.objects.get().files.count() == 1
 
 
 def test_a_day_is_how_long_files_wait(desk):
