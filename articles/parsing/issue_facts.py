@@ -38,7 +38,7 @@ IMPRINTS = frozenset({Role.MASTHEAD, Role.POST_META})
 OF_POST = frozenset({Role.POST_META})
 
 WEEKDAY_ALONE = re.compile(rf"\s*{WEEKDAY}\s*")
-PUBLISHED = re.compile("发[布表]|公开|刊登")
+PUBLISHED = re.compile("发[布表]|公开|刊登|答复|回复")
 PAGES = frozenset({"page", "folio"})
 NUMBERS = frozenset({"number", "total"})
 OF_ISSUES = PAGES | NUMBERS | {"publication", "column"}

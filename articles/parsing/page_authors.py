@@ -29,6 +29,9 @@ BEHIND_IMPRINT = re.compile(rf"(?:作\s*者|撰[稿文]人?|记者|通讯员)\s*
 BEFORE_DAY = re.compile(rf"[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员)\s+{PEOPLE.pattern}(?=\s+(?:19|20)\d\d)")
 """Authors before the day, in a line without labels: 云溪日报记者 何静 2024-05-20."""
 
+BEHIND_DAY = re.compile(rf"(?<=\s)(?:记者|通讯员)\s+{PEOPLE.pattern}$")
+"""Authors at the end of such a line: 2024-05-20 10:33 云溪日报 记者 何静."""
+
 NOBODY = re.compile(r"佚名|匿名|不详|未知|本站.*|.*管理员|编辑部?")
 
 Stories = Sequence[AssembledStory]
@@ -57,8 +60,9 @@ def _author(piece: PrintedPiece, text: str) -> PrintedPiece | None:
         authors = next((list(group) for is_author, group in groups if is_author), None)
         if authors:
             return PrintedPiece(piece.start + authors[0].start, piece.start + authors[-1].end, Role.BYLINE)
-    match = BEFORE_DAY.match(normalised(text[piece.start : piece.end]))
-    return PrintedPiece(piece.start, piece.start + match.end(), Role.BYLINE) if match else None
+    line = normalised(text[piece.start : piece.end])
+    match = BEFORE_DAY.match(line) or BEHIND_DAY.search(line)
+    return PrintedPiece(piece.start + match.start(), piece.start + match.end(), Role.BYLINE) if match else None
 
 
 def _author_behind_imprint(piece: PrintedPiece, text: str) -> PrintedPiece | None:

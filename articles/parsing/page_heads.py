@@ -88,6 +88,8 @@ def _names_beside(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:
         under, title = [*lines[time + 1 : time + 3], None, None][:2]
         is_over_title = under is not None and title is not None and title.may_be_display
         return range(time + 1, time + 2) if is_over_title and is_account_name(under.text) else ()
+    if BUTTON_WORD.fullmatch(lines[time - 1].whole):
+        time -= 1
     start = max(0, time - MOST_NAMES - 1)
     original = next((at for at in range(start, time) if ORIGINAL.fullmatch(lines[at].whole)), None)
     first = original + 1 if original is not None else time - 1

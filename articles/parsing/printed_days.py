@@ -21,7 +21,10 @@ ENGLISH = (
 )
 COMPACT = r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"
 
-NUMERIC = rf"(?:(?:19|20)\d\d\s*[./·-]\s*\d{{1,2}}\s*[./·-]\s*\d{{1,2}}(?!\d)|{COMPACT})"
+YEAR_APART = r"(?:19|20)\d\d\s+\d{1,2}/\d{1,2}(?=\s+\d{1,2}:\d\d)"
+"""A day before the time as some sites set it, the year apart: 2024 05/20 10:30."""
+
+NUMERIC = rf"(?:(?:19|20)\d\d\s*[./·-]\s*\d{{1,2}}\s*[./·-]\s*\d{{1,2}}(?!\d)|{COMPACT}|{YEAR_APART})"
 DAY = rf"(?:{YEAR}\s*年\s*{MONTH_AND_DAY}|{NUMERIC}|{ENGLISH})"
 """A pattern for a day with its year."""
 

@@ -23,7 +23,7 @@ OTHERS = one_of(
     " 热点 专栏 动态 发布 网站"
 )
 HEADING = re.compile(
-    rf"\W*(?:{WHICH}的?{OTHERS}(?:推荐|排行)?榜?(?:列表)?|{any_of(entries('related_headings.txt'))})\W*"
+    rf"\W*(?:{WHICH}的?{OTHERS}(?:推荐|排行)?榜?(?:列表)?|(?:[今本]?[日周月])?[最热人点阅][\u4e00-\u9fff]{{1,4}}榜|大家(?:都|还)在(?:看|读|搜)|热门(?:标签|话题)|{any_of(entries('related_headings.txt'))})\W*"
 )
 """A heading over titles of other stories: 相关新闻, 热门阅读排行榜, 更多县区动态."""
 LONGEST_HEADING = 16

@@ -15,6 +15,7 @@ from articles.reading.values import HintKind
 from .lines import PrintedLine
 from .people import only_people
 from .rules.links import WORD as BUTTON_WORD
+from .rules.links import are_buttons
 from .rules.page_facts import LABEL
 from .sections import SECTIONS, ends_as_round_up, names_section
 from .values import Role
@@ -32,20 +33,36 @@ HEADINGS = frozenset({HintKind.HEADING, HintKind.DISPLAY, HintKind.TITLE})
 
 NAME_OF_SITE = re.compile(
     r"(?P<whose>[\u4e00-\u9fff]{2,16}?)(?:网站?|网群|在线|门户(?:网站)?|官网|工会|委员会|之[家窗声]|信息港|频道|博客|论坛|社区|融媒(?:体中心)?|客户端|发布|观察"
-    r"|[日晚时]报|人民政府|协会|[委局]|公司|集团)(?:\s+[\w./:]+)?"
+    r"|(?:[日晚时快]报|工人报|青年报)(?:全媒体|融媒|新媒体)?|人民政府|信息公开(?:目录|专栏)?|协会|[委局]|公司|集团)(?:\s+[\w./:]+)?"
 )
+PAPER = re.compile(r"[\u4e00-\u9fff]{2,3}日报")
+"""A daily of a place: round-ups are called by what they tell of, too, 某市工会工作日报."""
+
 LONGEST_NAME = 20
 LONGEST_WORD = 2
+LONGEST_OF_MENU = 4
+"""Characters of words of a menu that is known only by standing under the text, line under line."""
+
 NUMBERED = re.compile(r"0\d")
 """A crosshead that is a number."""
 
 ASKS = re.compile(r".{1,8}:")
 """What stands before a box to fill in: 站内搜索:"""
 
+PATH = re.compile(
+    r"(?:>+\s*)?[\u4e00-\u9fffA-Z]{2,16}(?:\s*(?:[/▪■»›>]|->)+\s*[\u4e00-\u9fff“”]{2,16}){1,6}"
+    r"|[\u4e00-\u9fff]{2,6}(?:\s*[·|/]\s*[\u4e00-\u9fff]{2,6}){2,}"
+)
+"""The way to a page, or a row of its parts: 云溪日报 / 深度, 工会 · 社会 · 评论."""
+
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+COUNTED = re.compile(r"[\u4e00-\u9fff]{1,4}\s*\(\d+\)")
+"""A button that counts: 喜欢 (4), 附件(0)."""
+
 NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 
 SAID_BY_SITE = re.compile(
-    r"[您你]|本[网站页文]|网[友民]|平台|转载|版权|邮箱|侵权|登录|登陆(?=后|以后|账|网|即可|查看)|浏览器|客户端|APP|扫码|二维码|关注|留言|评论|来源"
+    r"[您你]|本[网站页文]|网[友民]|平台|转载|版权|邮箱|侵权|登录|登陆(?=后|以后|账|网|即可|查看)|浏览器|客户端|APP|(?i:cookie)|IPv6|扫码|二维码|关注|订阅|留言|评论|来源"
 )
 LONGEST_SAID = 80
 """Characters of a sentence of the site under a story."""
@@ -65,6 +82,8 @@ def with_site_frame(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     for at in range(1, len(lines)):
         if found[at].role is None and found[at - 1].role is Role.NOISE and BUTTON_WORD.fullmatch(lines[at].whole):
             found[at] = lines[at].taken_whole(Role.NOISE)
+    for at in _bars(found):
+        found[at] = lines[at].taken_whole(Role.NOISE)
     lines = tuple(found)
     texts = [at for at, line in enumerate(lines) if _is_text(line)]
     if not texts:
@@ -78,6 +97,21 @@ def with_site_frame(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _is_text(line: PrintedLine) -> bool:
     return line.role is None and line.is_running_text and not line.may_be_display
+
+
+def _bars(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Sentences of the site and boxes to fill in, over a title that has its facts under it."""
+    facts = next((at for at, line in enumerate(lines) if line.role is Role.POST_META), 0)
+    texts = [at for at, line in enumerate(lines[:facts]) if _is_text(line)]
+    if all(_is_bar(lines[at]) for at in texts) and any(
+        line.may_be_display for line in lines[max(texts, default=0) + 1 : facts]
+    ):
+        yield from texts
+
+
+def _is_bar(line: PrintedLine) -> bool:
+    text = line.whole
+    return ASKS.fullmatch(text) is not None or (len(text) <= LONGEST_SAID and SAID_BY_SITE.search(text) is not None)
 
 
 def _is_of_site(line: PrintedLine) -> bool:
@@ -116,7 +150,11 @@ def _is_over_facts(head: Sequence[PrintedLine], at: int) -> bool:
 def _may_be_of_site(line: PrintedLine) -> bool:
     """Whether a line may be a word of a menu or the name of a site, rather than a title."""
     text = line.whole
-    if line.heading_level or ends_as_round_up(text):
+    if line.heading_level:
+        return False
+    if PATH.fullmatch(text) or PAPER.fullmatch(text):
+        return True
+    if ends_as_round_up(text):
         return False
     if (
         len(text) <= LONGEST_WORD
@@ -124,6 +162,8 @@ def _may_be_of_site(line: PrintedLine) -> bool:
         or text in SITE_WORDS
         or BUTTON_WORD.fullmatch(text)
         or NO_HAN.fullmatch(text)
+        or are_buttons(text)
+        or ("。" in text and SAID_BY_SITE.search(text))
     ):
         return True
     if is_account_name(text) or (names_section(text, SECTIONS) and not HEADINGS & line.hints):
@@ -144,9 +184,13 @@ def _under_text(lines: Sequence[PrintedLine], texts: Sequence[int]) -> Iterator[
     """Lines under the last text, from the first on that only sites have."""
     ends = next(n for n in range(len(texts) - 1, -1, -1) if n == 0 or not _says_site(lines, texts[n - 1], texts[n]))
     last = texts[ends]
-    first = next((at for at in range(last + 1, len(lines)) if _may_begin_foot(lines[at])), None)
-    if first is None or sum(map(_is_of_site, (*lines[: texts[0]], *lines[first:]))) < FEWEST_OF_SITE:
+    first = next((at for at in range(last + 1, len(lines)) if _may_begin_foot(lines[at])), len(lines))
+    announces = any(line.whole[-1] == ":" for line in lines[last:first])
+    is_page = any(line.role is Role.POST_META for line in lines[: texts[0]]) and not announces
+    menu = next((at for at in range(last + 1, first) if _may_be_menu(lines[at:])), first) if is_page else first
+    if menu == first and sum(map(_is_of_site, (*lines[: texts[0]], *lines[first:]))) < FEWEST_OF_SITE:
         return
+    first = menu
     over = first - 1
     if lines[over].role is None and OVER_FILES.fullmatch(lines[over].whole):
         yield over
@@ -167,7 +211,24 @@ def _may_begin_foot(line: PrintedLine) -> bool:
         return True
     label = LABEL.match(line.whole) if line.role is None else None
     is_fact = label is not None and label.lastgroup in ("other", "tags")
-    return is_fact or (line.role is None and bool(LEADS_ON.fullmatch(line.whole) or HOTLINE.fullmatch(line.whole)))
+    if is_fact or line.role is not None:
+        return is_fact
+    text = line.whole
+    is_button = BUTTON_WORD.fullmatch(text.strip("【】[]")) or (":" not in text and SAID_BY_SITE.search(text))
+    return bool(is_button or LEADS_ON.fullmatch(text) or HOTLINE.fullmatch(text) or COUNTED.fullmatch(text))
+
+
+def _may_be_menu(lines: Sequence[PrintedLine]) -> bool:
+    """Whether lines begin with a word of a menu, and another of the site."""
+    if not _may_be_of_menu(lines[0]) or len(lines) == 1:
+        return False
+    return _may_be_of_menu(lines[1]) or _may_begin_foot(lines[1])
+
+
+def _may_be_of_menu(line: PrintedLine) -> bool:
+    text = line.whole
+    is_word = line.role is None and not line.hints and len(text) <= LONGEST_OF_MENU and HAN.fullmatch(text)
+    return bool(is_word) and not only_people(text)
 
 
 def _says_site(lines: Sequence[PrintedLine], above: int, at: int) -> bool:

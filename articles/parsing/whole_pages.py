@@ -46,15 +46,25 @@ def with_headline_of_post(lines: Sequence[PlacedLine]) -> Sequence[PlacedLine]:
     What looks like a headline under the last text is none of a story, nor are the banner and the menu over the title.
     """
     texts = [n for n, placed in enumerate(lines) if placed.element in ANY_TEXT]
-    first, last = (texts[0], texts[-1]) if texts else (0, -1)
+    running = [n for n in texts if not lines[n].line.is_display]
+    first, last = ((running or texts)[0], texts[-1]) if texts else (0, -1)
     title = next((n for n, placed in enumerate(lines[:first]) if placed.element is E.ISSUE_TITLE), 0)
     heads = [placed.element for placed in lines[title : last + 1] if placed.element in HEADS]
-    untitled = [placed.element for placed in lines].count(E.UNTITLED)
+    untitled = [placed.element for placed in lines[title:]].count(E.UNTITLED)
     has_text = any(placed.element in TEXT_OF_POST for placed in lines)
     if heads != [E.ISSUE_TITLE] or untitled > 1 or not has_text:
         return lines
-    banner = [replace(placed, element=E.NOISE) if placed.element in HEADS else placed for placed in lines[:title]]
+    banner = [_over_title(lines, n) for n in range(title)]
     return [*banner, *(replace(each, element=IN_THE_POST.get(each.element, each.element)) for each in lines[title:])]
+
+
+def _over_title(lines: Sequence[PlacedLine], at: int) -> PlacedLine:
+    """A line over the title of a post: its kicker right over it, or else the banner, if no rule knows what it is."""
+    placed = lines[at]
+    if placed.line.role is not None:
+        return placed
+    is_kicker = lines[at + 1].element is E.ISSUE_TITLE and placed.element is not E.HEADLINE
+    return replace(placed, element=E.KICKER if is_kicker else E.NOISE)
 
 
 def with_titles_as_links(lines: Sequence[PlacedLine], page: PrintedPage) -> Sequence[PlacedLine]:

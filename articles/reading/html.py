@@ -27,6 +27,9 @@ END_OF_PAGE = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 DECLARATION_BYTES = 4096
 """A page declares its encoding within these."""
 
+LINES_OF_HEAD = frozenset({HintKind.TITLE, HintKind.DISPLAY})
+"""What stands on lines of its own above a text; facts stand side by side."""
+
 BROWSER_ENCODINGS = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252"}
 """Encodings that browsers use in place of the declared ones."""
 
@@ -85,13 +88,13 @@ def _parse_page(text: str, name: str) -> etree._Element:
 def _transcript(page: WebPage, visibility: Visibility, name: str) -> Transcript:
     writer = TranscriptWriter(name)
     for kind, text in page.head:
-        if kind is HintKind.TITLE:
+        if kind in LINES_OF_HEAD:
             writer.end_line()
         elif writer.last != "\n":
             writer.write("  ")
         with writer.hint(kind):
             writer.write(text)
-        if kind is HintKind.TITLE:
+        if kind in LINES_OF_HEAD:
             writer.end_line()
     writer.end_line()
     write_element(writer, page.article, visibility)

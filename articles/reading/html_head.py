@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import chain
+from itertools import chain, takewhile
 
 from lxml import etree
 
-from .html_text import element_text
+from .html_text import HEADINGS, element_text
 from .html_visibility import Visibility
 from .values import HintKind
 
@@ -84,11 +84,21 @@ def news_head(root: etree._Element, article: etree._Element, visibility: Visibil
     heading = _heading(root, article, visibility)
     title = _meta(root, "og:title") if heading is None else element_text(heading)
     if title and not _prints(article, title):
+        yield from _set_with(heading, visibility, before=True)
         yield HintKind.TITLE, title
+        yield from _set_with(heading, visibility, before=False)
     for element in _between(heading, article, visibility) if heading is not None else ():
         text = element_text(element, visibility.shows)
         if len(text) <= LONGEST_SOURCE_LINE and (DATED.search(text) or LABELLED.search(text)):
             yield HintKind.DATE if DATED.search(text) else HintKind.AUTHOR, text
+
+
+def _set_with(title: etree._Element | None, visibility: Visibility, *, before: bool) -> list[HeadLine]:
+    """The headings right before the title, or right behind it: its kicker, its subhead."""
+    beside = title.itersiblings(preceding=before) if title is not None else ()
+    headings = list(takewhile(lambda each: each.tag in HEADINGS, filter(visibility.shows, beside)))
+    lines = [(HintKind.DISPLAY, element_text(each)) for each in headings if element_text(each)]
+    return lines[::-1] if before else lines
 
 
 def news_foot(article: etree._Element, visibility: Visibility) -> Iterator[str]:
@@ -110,7 +120,9 @@ def _prints(article: etree._Element, title: str) -> bool:
 
 
 def _heading(root: etree._Element, article: etree._Element, visibility: Visibility) -> etree._Element | None:
-    """The page's only main heading, else the line above the article with which the title of the window begins."""
+    """The page's only main heading, else the line above the article with which the title of the window begins, else
+    the only other heading above the article.
+    """
     main = [heading for heading in root.iter("h1") if visibility.shows(heading)]
     if len(main) == 1:
         return main[0]
@@ -119,7 +131,8 @@ def _heading(root: etree._Element, article: etree._Element, visibility: Visibili
         text = element_text(line)
         if len(text) >= SHORTEST_TITLE and window.startswith(text):
             return line
-    return None
+    others = [line for line in _lines_above(article, visibility) if line.tag in HEADINGS]
+    return others[0] if len(others) == 1 else None
 
 
 def _lines_above(article: etree._Element, visibility: Visibility) -> Iterator[etree._Element]:

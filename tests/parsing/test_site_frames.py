@@ -20,6 +20,10 @@ BREADCRUMB = "当前位置：首页 > 工会动态"
         ("体育", "房产", "汽车"),
         ("站内搜索：",),
         ("云溪工友网",),
+        ("云溪日报", "订阅 RSS", "工会 · 社会 · 评论"),
+        ("云溪工人报全媒体", "云溪工人报 / 深度"),
+        ("本网站使用Cookie以改善您的浏览体验。接受 拒绝",),
+        ("主题：",),
     ],
 )
 def test_what_stands_over_the_title_is_no_headline(banner):
@@ -50,6 +54,11 @@ def test_what_is_addressed_under_the_facts_is_text():
         ("标签：夜校", "← 驿站里的一盏灯", "山里的修表匠 →"),
         ("新闻热线：0870-1234567",),
         ("附件：", "报名表.docx"),
+        ("就诊须知", "专家门诊", "急救电话：8120120"),
+        ("打赏", "喜欢 (4)", "本文链接：http://www.example.com/post/418.html"),
+        ("【纠错】", "【责任编辑:何静】", "阅读下一篇："),
+        ("热文榜", "1", "夜校里的插花课", "2", "书屋上新"),
+        ("点赞 21", "订阅我们的每日简报", "输入邮箱地址"),
     ],
 )
 def test_what_stands_under_the_text_is_none_of_it(foot):
@@ -67,3 +76,7 @@ def test_a_page_without_facts_keeps_what_stands_over_its_title():
 
 def test_a_button_under_buttons_is_no_name():
     assert roles(TITLE, FACTS, TEXT, "上一篇", "关闭", "云溪市职工书屋上新", "5月14日，书屋上新。")[4] == "noise"
+
+
+def test_words_under_what_announces_them_stay():
+    assert "link" not in roles(TITLE, FACTS, TEXT, "课程有：", "插花", "书法", "返回列表")

@@ -253,6 +253,17 @@ class TestRefused:
         assert refusal("<html><p>工会".encode() + b"\xff\xff", "a.html") is Refusal.UNDECODABLE
 
 
+def test_headings_right_beside_the_title_are_lines_of_their_own():
+    head = "<h4>职称评审请来车间师傅</h4><h1>一线工人当“考官”</h1><h4>——技能评价改革观察</h4>"
+    lines = text(f"{head}<article><p>考官是老钳工。</p></article>").split("\n")
+    assert lines[:3] == ["职称评审请来车间师傅", "一线工人当“考官”", "——技能评价改革观察"]
+
+
+def test_the_only_heading_above_the_text_is_its_title():
+    paragraphs = f"<p>{'公示如下。' * 20}</p><p>{'名单见附件。' * 9}</p>"
+    assert text(f"<div><h2>关于拟入选名单的公示</h2></div><div>{paragraphs}</div>").startswith("关于拟入选名单的公示\n")
+
+
 def test_paragraphs_in_paragraphs_cost_no_more_than_others():
     """Whoever forgets to close tags puts all paragraphs into the first."""
     flat, nested = "<font>工会</font><p>建起驿站</p>" * 900, "<font>工会<p>建起驿站" * 900

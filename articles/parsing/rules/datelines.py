@@ -29,9 +29,9 @@ dateline_alone = whole_line(
 dateline_before = at_front(
     Role.DATELINE,
     re.compile(
-        rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff、]{{0,16}}?\s*{DAY}(?:专?电|讯)|据{FILED}|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\(|记者)|{PLACE}讯(?=\s))\s*"
+        rf"(?:{BRACKETED}|据?{AGENCY}[\u4e00-\u9fff、]{{0,16}}?\s*{DAY}(?:专?电|讯)|据{FILED}|[\u4e00-\u9fff]{{2,12}}\s*{DAY}(?:专?电|讯)(?=\s*\()|{AGENCY}[\u4e00-\u9fff]{{2,4}}电(?=\s*\(|记者)|{PLACE}讯(?=\s))\s*"
     ),
-    "报刊网社讯",
+    "报刊网社讯电",
 )
 dateline_after = at_back(
     Role.DATELINE,

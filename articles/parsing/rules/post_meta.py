@@ -27,6 +27,7 @@ POST_LINE = re.compile(
 )
 OF_IMPRINT = re.compile(r"\d\s*版|第\s*\S{1,4}\s*[期版]|《")
 BETWEEN_FACTS = re.compile(r"[\s|·•/\[\]【】()]+")
+BARS = re.compile(r"\s[|/]\s")
 LONGEST_FACT = 14
 """Characters of what stands beside the time without a label: who publishes, for whom, in which part of the site."""
 
@@ -66,7 +67,9 @@ def _is_row_of_facts(text: str) -> bool:
     if NO_FACT.search(rest):
         return False
     facts = [fact for fact in BETWEEN_FACTS.split(rest) if fact]
-    is_of_page = counts or ":" in time[0] or "-" in time[0] or PUBLISHED.search(before.rstrip())
+    is_of_page = (
+        counts or re.search("[:-]", time[0]) or len(BARS.findall(rest)) > 1 or PUBLISHED.search(before.rstrip())
+    )
     return bool(is_of_page) and len(facts) <= MOST_FACTS and all(len(fact) <= LONGEST_FACT for fact in facts)
 
 

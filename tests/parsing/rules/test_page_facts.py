@@ -22,6 +22,8 @@ from articles.parsing.rules.page_facts import page_facts
         ("发稿时间：2024-05-20 科室：法律部", ["time", "any"]),
         ("2024-05-20 | 作者：何静", ["people"]),
         ("〖日期：2024-05-20〗〖来源：市总〗〖浏览：66〗", ["time", "source", "count"]),
+        ("[2024-05-20] [来源：市总] [阅：302]", ["source", "count"]),
+        ("投稿人：云溪市总工会", ["source"]),
         ("原文：https://example.org/s/1", ["source"]),
     ],
 )
