@@ -16,7 +16,7 @@ from .values import Role
 from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
 
 NUMBER = re.compile(
-    r"^(?P<number>\d{1,2})(?:[.、]\s*|\s+|\ufe0f?\u20e3\s*|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
+    r"^(?P<number>\d{1,2})(?:\s?[.、|丨]\s*|\s+|\ufe0f?\u20e3\s*|(?<=0\d))(?=[^\d\s])|^(?P<numeral>[一二三四五六七八九十]{1,3})、\s*(?=\S)"
     r"|^\((?P<bracketed>\d{1,2})\)\s*(?=\D)|^(?P<circled>[①-⑳])\s*(?=\S)"
     r"|^(?P<alone>\d{1,2})[.、]?$"
 )

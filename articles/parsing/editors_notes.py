@@ -1,9 +1,10 @@
-"""Notes of the editors over the first headline of a bulletin: 编者按：现将该厂的做法刊发，供学习。"""
+"""Notes of the editors over the first headline of a bulletin, or over briefs: 编者按：现将该厂的做法刊发，供学习。"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lines import PrintedLine
 from .values import Role
@@ -12,8 +13,13 @@ NOTE = re.compile(r"\W?编\s*者\s*(?:按|语|的话)\W")
 
 
 def with_editors_note(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines; such a note right under an imprint is of no story: it has a headline under it, and none over it."""
+    """The lines; such a note is of no story right under an imprint, with a headline under it and none over it, or
+    before the bullets of briefs.
+    """
     found = list(lines)
+    for at, (line, under) in enumerate(pairwise(lines)):
+        if NOTE.match(line.whole) and line.role is None and under.has_bullet and under.is_finished:
+            found[at] = line.taken_whole(Role.NOISE)
     at = next((at for at, line in enumerate(lines) if line.role is None), 0)
     if at and NOTE.match(lines[at].whole) and at + 1 < len(lines) and lines[at + 1].is_display:
         found[at] = lines[at].taken_whole(Role.NOISE)

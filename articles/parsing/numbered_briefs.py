@@ -20,7 +20,7 @@ from .wording import OF_A_BODY
 NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NUMERALS = "一二三四五六七八九十"
 NUMBER = re.compile(
-    rf"(?:(?P<digits>\d{{1,2}})(?:[.、/](?=\D|{MONTH_AND_DAY})|\)|(?<=0\d)(?=[\u4e00-\u9fff]))|\((?P<bracketed>\d{{1,2}}|[{NUMERALS}])\)"
+    rf"(?:(?P<digits>\d{{1,2}})(?:\s?[.、/|丨](?=\D|{MONTH_AND_DAY})|\)|(?<=0\d)(?=\s?[\u4e00-\u9fff]))|[(\[【〔](?P<bracketed>\d{{1,2}}|[{NUMERALS}])[)\]】〕]"
     rf"|(?P<numeral>[{NUMERALS}])、|(?P<circled>[{NUMBERS}]))\s*"
 )
 
@@ -75,7 +75,9 @@ def _number(line: PrintedLine) -> int | None:
 
 
 def _are_briefs(lines: Sequence[PrintedLine], run: Sequence[int], sections: Set[str]) -> bool:
-    """Whether most are signed, all stand under the name of a section, are news, or captions with their credits."""
+    """Whether most are signed, all stand under the name of a section or an imprint, are news, or captions with their
+    credits.
+    """
     signed = sum(_is_signed(lines, at) for at in run)
     above = lines[max(0, run[0] - HEAD) : run[0]]
     are_captions = all(lines[at].has_credit and lines[at].text[0] in NUMBERS for at in run)
@@ -85,6 +87,8 @@ def _are_briefs(lines: Sequence[PrintedLine], run: Sequence[int], sections: Set[
         return True
     if len(run) < FEWEST_UNTITLED or not (not above or above[-1].role is not None or _is_short_title(above[-1])):
         return False
+    if above and above[-1].role is Role.MASTHEAD:
+        return True
     return sum(_is_news(lines[at].text) for at in run) >= MOST_NEWS * len(run)
 
 

@@ -132,10 +132,13 @@ ATTENDANCE = 24
 """How news of a meeting ends, and the characters in which it does."""
 
 SPEAKER = re.compile(
-    r"(?:[问答QA]\d{0,2}|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
+    r"(?:\d{1,2}[.、]\s*(?=[问答]))?(?:[问答QA]\d{0,2}|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
     r"|联系人|(?:咨询|联系|报名|监督|举报|投诉)?(?:电话|热线|邮箱|地址|方式))[::]"
 )
 """How a line begins that names who speaks in an interview, or made it, or whom to ask."""
+
+FIGURE_NAMED = re.compile(r"[^:。]{2,20}:\s*\d[\d.,]*\s*(?:%|[\u4e00-\u9fff]{1,3})?")
+"""A line of a count: 8至10小时:38.6%."""
 
 NOTICE = re.compile(
     r"(?:有奖)?征\s*[集稿]|(?:征稿|征文|征订|招聘|遗失|敬告|订阅)?启\s*事|更\s*正(?:启事|说明)?|欢迎[来投赐惠]稿|[敬致][告广大]{0,3}读者"

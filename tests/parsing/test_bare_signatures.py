@@ -43,3 +43,15 @@ def test_names_under_bulleted_briefs_sign_them():
 def test_a_name_behind_a_box_under_a_title_is_who_wrote():
     (story,) = stories("灶膛里的火", "□ 王小明", "小时候，我最爱坐在灶膛前添柴。")
     assert (story.byline, story.paragraphs) == ("王小明", ("小时候，我最爱坐在灶膛前添柴。",))
+
+
+def test_names_in_brackets_before_briefs_sign_them():
+    found = stories("工会动态", f"（王小明）{BRIEFS[0]}", f"（李芳）{BRIEFS[1]}")
+    assert [(story.byline, story.paragraphs) for story in found] == [
+        ("（王小明）", BRIEFS[:1]),
+        ("（李芳）", BRIEFS[1:]),
+    ]
+
+
+def test_a_single_bracket_before_a_text_stays_in_it():
+    assert [story.byline for story in stories("工会动态", f"（王小明）{BRIEFS[0]}", BRIEFS[1])] == [None, None]

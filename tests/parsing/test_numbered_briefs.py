@@ -31,7 +31,16 @@ def test_under_the_name_of_a_round_up_they_need_no_signature():
     assert len(stories("各县短波", *(f"{n}、{text}" for n, text in enumerate(TEXTS, 1)))) == len(TEXTS)
 
 
-@pytest.mark.parametrize("numbers", [("1.", "2.", "3."), ("（1）", "（2）", "（3）"), ("01", "02", "03")])
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1.", "2.", "3."),
+        ("（1）", "（2）", "（3）"),
+        ("01", "02", "03"),
+        ("【1】", "【2】", "【3】"),
+        ("1｜", "2｜", "3｜"),
+    ],
+)
 @pytest.mark.parametrize("head", [("听，工会新闻",), ("一周要情", "第23期", "某县总工会办公室编　2024年5月6日")])
 def test_news_under_a_short_title_or_an_imprint_is_in_briefs(head, numbers):
     assert len(stories(*head, *map("".join, zip(numbers, TEXTS, strict=True)))) == len(TEXTS)

@@ -90,6 +90,7 @@ DISPLAY_MARKS = (
     Mark(
         "names a speaker", says(wording.SPEAKER.match), {E.BODY: 5.0, E.HEADLINE: -4.0, E.KICKER: -3.0, E.SUBHEAD: -3.0}
     ),
+    Mark("names a figure", says(wording.FIGURE_NAMED.fullmatch), {E.BODY: 12.0}),
     Mark("closing of a letter", says(wording.CLOSING_OF_LETTER.fullmatch), {E.BODY: 16.0}),
     Mark("picture story", where(pictures.is_picture_story), {E.HEADLINE: 12.0}),
     Mark("names picture stories", where(pictures.names_picture_stories), {E.SECTION: 10.0}),

@@ -19,6 +19,9 @@ FEWEST_BRIEFS = 2
 LONGEST_BRIEF = 3
 """Paragraphs of a signed brief."""
 
+SIGNS_ALONE = frozenset({Role.NOISE, Role.BULLET})
+"""Lines of nothing but signs."""
+
 NO_NAME = re.compile(r"[的了着是把在让给为]")
 """What titles have, and names of sections hardly ever."""
 
@@ -75,7 +78,7 @@ def over_briefs(page: PrintedPage) -> frozenset[int]:
 
 def _heads_briefs(lines: Sequence[PrintedLine], head: int) -> bool:
     at: int | None = head + 1
-    if at < len(lines) and is_english(lines[at].text):
+    while at < len(lines) and (is_english(lines[at].text) or lines[at].role in SIGNS_ALONE):
         at += 1
     for _ in range(FEWEST_BRIEFS):
         at = _end_of_brief(lines, at) if at is not None and at < len(lines) else None
@@ -163,9 +166,13 @@ def _bulleted_under_sections(page: PrintedPage) -> Iterator[int]:
         if len(heads) < FEWEST_BRIEFS:
             continue
         name = page.texts[section]
-        name_bodies = all(ACTOR.search(page.texts[head + 1][:BRIEF_OPENING]) for head in heads)
+        name_bodies = all(_names_body(page.texts[head + 1]) for head in heads)
         if names_section(name, page.sections) or (may_name_section(name) and name_bodies):
             yield from heads
+
+
+def _names_body(text: str) -> bool:
+    return ACTOR.search(text[:BRIEF_OPENING]) is not None or OF_A_BODY.match(text) is not None
 
 
 def _bulleted_heads(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:

@@ -61,7 +61,7 @@ byline_after = at_back(
 news_byline = at_front(
     Role.BYLINE,
     re.compile(
-        rf"(?:本报|本刊|本网)讯\s*(?:{BRACKET}|{BARE}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:|{RUN_ON})?\s*"
+        rf"(?:本报|本刊|本网)(?:[\u4e00-\u9fff]{{2,4}}(?=讯\s*\())?讯\s*(?:{BRACKET}|{BARE}|(?:本报)?记者[\u4e00-\u9fff\s、]{{2,30}}?报道:|{RUN_ON})?\s*"
     ),
     "讯",
 )

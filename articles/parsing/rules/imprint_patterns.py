@@ -26,7 +26,7 @@ def either(*patterns: str) -> str:
 PAPER = one_of("[日晚时周快导简专通学]?报 电讯 工[运讯] 通讯 [月周旬季会学导期]刊 杂志 内参")
 COLUMN = one_of(
     "动态 信息 [快简时资]讯 专[刊报] [摘专]报 参[考阅] 要情 文摘 之[声窗友家] [天园]地"
-    " 视窗 论坛 纵横 生活 [快速]递 职工 工会 工人"
+    " 视窗 论坛 纵横 [早晚]新闻 [早晨]读 播报 生活 [快速]递 职工 工会 工人"
 )
 """How names end that may be those of papers, of their pages or of their columns."""
 

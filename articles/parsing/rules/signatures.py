@@ -38,8 +38,8 @@ PRINTED_BY = re.compile(r"据[\u4e00-\u9fff《》]{2,20}(?:[报网社刊台]|报
 AS_WRITER = re.compile(r"(?:本报|特约)?(?:记者|通讯员|作者|供稿|撰稿|文)[\s::]*")
 """What may stand before the names."""
 
-BRACKETED = re.compile(r"[(\[〔]\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})[)\]〕]")
-CLOSING = re.compile(r"[。!?”]\s*([(\[〔]\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:《》]{1,30})[)\]〕])$")
+BRACKETED = re.compile(r"[(\[〔〖【]\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:]{1,30})[)\]〕〗】]")
+CLOSING = re.compile(r"[。!?”]\s*([(\[〔〖【]\s*([\u4e00-\u9fff][\u4e00-\u9fff\s、:《》]{1,30})[)\]〕〗】])$")
 SET_APART = re.compile(r"[\w”》!?]\s+(\(([\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,20})\))$")
 PEN_NAME_AFTER = re.compile(rf"。\s*({PEN_NAME.pattern})$")
 
@@ -82,7 +82,7 @@ def signature_set_apart(text: str) -> PrintedPiece | None:
     return PrintedPiece(offset + match.start(1), len(text), Role.BYLINE)
 
 
-@line_rule(")]〕")
+@line_rule(")]〕〗】")
 def signature_after(text: str) -> PrintedPiece | None:
     """Names in brackets after the last sentence of a paragraph, or what may be a pen name."""
     offset = max(0, len(text) - LONGEST_TAIL)
