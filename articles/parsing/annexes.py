@@ -32,6 +32,9 @@ LABEL = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2
 OF_A_NOTICE = re.compile(r"(?:通知|公告|通报|公示|决定|意见|办法|方案|细则|规定|函)(?:\(.*\))?$")
 """How the title of a notice ends."""
 
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、\S|第[一二三四五六七八九十]{1,3}[章节]\s")
+"""How the parts of a plan are headed that is an annex: 一、目标."""
+
 FAR = 5
 """Lines between the names of the annexes, or the text, and the first annex: who signs, and when."""
 
@@ -75,9 +78,10 @@ def _is_next_notice(placed: Sequence[PlacedLine], n: int) -> bool:
 
 
 def _in_annex(placed: PlacedLine) -> PlacedLine:
-    """The line as text: with its pieces together, and joined to no other if it is short."""
+    """The line as text, with its pieces together, and joined to no other if it is short; a crosshead stays one."""
     line = placed.line
-    if line.role in NO_ANNEX or (placed.element in RUNNING_TEXT and line.is_running_text):
+    is_crosshead = placed.element is E.CROSSHEAD and NUMBERED.match(line.text) is not None
+    if line.role in NO_ANNEX or is_crosshead or (placed.element in RUNNING_TEXT and line.is_running_text):
         return placed
     is_marked = any(piece.role is Role.MARK for piece in line.front)
     return replace(placed, line=line if is_marked else line.taken_as_text(), element=E.POINT)

@@ -8,6 +8,8 @@ WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 SPACES = dict.fromkeys("\t\xa0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\u3000\ufeff", " ")
 NORMAL = {**WIDE, **SPACES, "｡": "。"}
 NOT_NORMAL = re.compile(f"[{re.escape(''.join(NORMAL))}]")
+HALF_WIDTH_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”)]\.)(?=\s*(?:[(“\r\n]|$))")
+"""A full stop of typists who set no other signs: behind a sentence, at the end of a line, or before brackets."""
 
 SENTENCE_ENDS = frozenset("。!?…;:—")
 """Normalised characters after which a paragraph may end."""
@@ -38,7 +40,7 @@ def normalised(text: str) -> str:
     while found:
         text = text.replace(found[0], NORMAL[found[0]])
         found = NOT_NORMAL.search(text, found.end())
-    return text
+    return HALF_WIDTH_STOP.sub("。", text) if "." in text else text
 
 
 def is_han(char: str) -> bool:

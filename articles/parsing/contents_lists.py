@@ -18,19 +18,22 @@ from .values import Role
 HEADING = re.compile(
     r"(?:CONTENTS)?(?:本[期刊版报周月]|今日|版面|标题|重点|卷首|内容|要闻){0,2}(?:目录|目次|总目|要目|导读|导览|导航|索引|篇目)"
     r"(?:CONTENTS)?|(?:本[期刊版周月]|今日)(?:内容|看点|亮点|要点|要闻|文章|提要|摘要|新闻|标题|推荐|头条|重点|精彩)"
-    r"|内容(?:提要|摘要)|CONTENTS",
+    r"|内容(?:提要|摘要)|本[期刊](?:其他|主要|更多|全部)(?:内容|文章)|[本这此]期(?:有|看)(?:什么|啥|哪些\w{0,2})|CONTENTS",
     re.IGNORECASE,
 )
 """The heading of such a list, without signs and spaces."""
 
+ANY_CONTENTS = re.compile(r"主要内容|内容")
+"""A heading that may be one in a story, too: a list is under it if the page has a title of it."""
+
 ALONE = re.compile(r"(?:本版|今日|版面|标题){0,2}(?:导读|导航|目录)")
 """One that is printed without any list, where a page was taken from the web: 本版导读."""
 
-ONE_LINE = re.compile(rf"\W*(?:{HEADING.pattern})\W*[:】\]〕]\W*(?P<entries>.+)", re.IGNORECASE)
+ONE_LINE = re.compile(rf"\W*(?:{HEADING.pattern})(?:\W*[:】\]〕]\W*|\s+)(?P<entries>.+)", re.IGNORECASE)
 BETWEEN_ENTRIES = re.compile(r"[;|/●▲◆■★]|\s{2,}")
 
 NUMBER = re.compile(
-    r"[^\w《“\"]*(?:(?:第?\d{1,2}|[一二三四五六七八九十]{1,3})[.、,:)]\s*|\d{1,2}\s+|\([\d一二三四五六七八九十]{1,3}\)\s*|[①-⑳]\s*)"
+    r"[^\w《“\"]*(?:(?:第?\d{1,2}|[A-H]|[一二三四五六七八九十]{1,3})[.、,:)]\s*|\d{1,2}\s+|\([\d一二三四五六七八九十]{1,3}\)\s*|[①-⑳]\s*)"
 )
 """How an entry is numbered."""
 
@@ -67,13 +70,22 @@ def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> lis
     for at, line in enumerate(lines):
         on_one_line = ONE_LINE.fullmatch(line.whole)
         if on_one_line and _announces_any(BETWEEN_ENTRIES.split(on_one_line["entries"]), lines[at + 1 :]):
-            found[at] = line.taken_whole(Role.HIGHLIGHT)
-        elif len(line.whole) <= LONGEST_HEADING and HEADING.fullmatch(_bare(line.whole)):
+            end = _end_of_announced(lines, at)
+            found[at:end] = [entry.taken_whole(Role.HIGHLIGHT) for entry in lines[at:end]]
+        elif len(line.whole) <= LONGEST_HEADING and _is_heading(lines, at):
             end = _end_of_list(lines, at, sections)
             found[at:end] = [entry.taken_whole(Role.HIGHLIGHT) for entry in lines[at:end]]
             if end == at and ALONE.fullmatch(_bare(line.whole)):
                 found[at] = line.taken_whole(Role.NOISE)
     return found
+
+
+def _is_heading(lines: Sequence[PrintedLine], at: int) -> bool:
+    heading = _bare(lines[at].whole)
+    if HEADING.fullmatch(heading):
+        return True
+    entries = (line.whole for line in lines[at + 1 : at + 1 + FEWEST_UNHEADED])
+    return ANY_CONTENTS.fullmatch(heading) is not None and _announces_any(entries, lines[at + 1 + FEWEST_UNHEADED :])
 
 
 def _unheaded(lines: Sequence[PrintedLine]) -> Sequence[int]:
@@ -88,6 +100,14 @@ def _unheaded(lines: Sequence[PrintedLine]) -> Sequence[int]:
     titles = [title_of_entry(line.whole) for line in lines[first:end]]
     is_list = all(len(title) >= SHORTEST_TITLE and title in below for title in titles)
     return range(first, end) if is_list else ()
+
+
+def _end_of_announced(lines: Sequence[PrintedLine], at: int) -> int:
+    """The index behind the lines that go on a list begun behind its heading: each is a title printed again below."""
+    end = at + 1
+    while end < len(lines) and lines[end].is_display and _announces_any([lines[end].whole], lines[end + 1 :]):
+        end += 1
+    return end
 
 
 def _announces_any(entries: Iterable[str], below: Sequence[PrintedLine]) -> bool:

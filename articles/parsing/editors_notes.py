@@ -1,4 +1,4 @@
-"""Notes of the editors over the first headline of a bulletin, or over briefs: 编者按：现将该厂的做法刊发，供学习。"""
+"""Notes and greetings of the editors over the first headline of a bulletin, and notes over briefs: 编者按：供学习。"""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from itertools import pairwise
 from .lines import PrintedLine
 from .values import Role
 
-NOTE = re.compile(r"\W?编\s*者\s*(?:按|语|的话)\W")
+NOTE = re.compile(r"\W?(?:编\s*者\s*(?:按|语|的话)|按语?|编[印发制]?(?:说明|前语?|前的?话)|编辑(?:手记|的话)|致读者)\W")
+GREETING = re.compile(r"(?:各位|尊敬的|亲爱的|广大)[\u4e00-\u9fff、]{2,12}[:!]")
+
+
+def is_note_or_greeting(line: PrintedLine) -> bool:
+    return line.role is None and any(pattern.match(line.whole) for pattern in (NOTE, GREETING))
 
 
 def with_editors_note(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -21,6 +26,6 @@ def with_editors_note(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         if NOTE.match(line.whole) and line.role is None and under.has_bullet and under.is_finished:
             found[at] = line.taken_whole(Role.NOISE)
     at = next((at for at, line in enumerate(lines) if line.role is None), 0)
-    if at and NOTE.match(lines[at].whole) and at + 1 < len(lines) and lines[at + 1].is_display:
+    if at and is_note_or_greeting(lines[at]) and at + 1 < len(lines) and lines[at + 1].is_display:
         found[at] = lines[at].taken_whole(Role.NOISE)
     return found

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 
+from .editors_notes import is_note_or_greeting
 from .lines import PrintedLine
 from .people import is_person
 from .rules.imprint_parts import imprint_parts
@@ -50,7 +51,10 @@ OF_NUMBERS = frozenset({"number", "total", "page", "pages", "code", "postal", "i
 """Parts that are printed in imprints only."""
 
 OF_ISSUES = frozenset(
-    {"day", "month", "weekday", "lunar", "publication", "column", "makers", "price", "founded", "frequency", "contact"}
+    {
+        *("day", "month", "weekday", "lunar", "publication", "organ", "column", "makers", "price", "founded"),
+        *("frequency", "contact"),
+    }
 )
 """Parts of which an imprint has several, and other lines may have one."""
 
@@ -129,6 +133,10 @@ def _kinds(line: PrintedLine) -> Set[str]:
     return frozenset() if line.role is Role.BYLINE and kinds <= NAMES else kinds
 
 
+def _kinds_at(lines: Sequence[PrintedLine], at: int) -> Set[str]:
+    return _kinds(lines[at]) if at < len(lines) else frozenset()
+
+
 def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     """The imprint that the text begins with: the name of the paper may stand first, last or nowhere in it."""
     if not lines:
@@ -140,7 +148,8 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     first = end = 1 if is_name else 0
     while end < min(len(lines), MOST_LINES):
         kinds[end:] = [_kinds(lines[end])]
-        if not kinds[end] or _is_title(kinds, lines, end):
+        is_between = bool(end) and is_note_or_greeting(lines[end]) and bool(_kinds_at(lines, end + 1) & OF_NUMBERS)
+        if not is_between and (not kinds[end] or _is_title(kinds, lines, end)):
             break
         end += 1
     run = _without_titles(lines, range(first, end))
@@ -186,7 +195,7 @@ def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, S
     last = run[-1]
     if len(run) == 1:
         return True
-    below = lines[last + 1] if last + 1 < len(lines) else None
+    below = next((line for line in lines[last + 1 :] if line.role is not Role.NOISE), None)
     if below is None or not below.is_display:
         return False
     if kinds[last] == {"weather"}:

@@ -136,9 +136,10 @@ def _publication(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
 
 
 def _name_over_all(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
-    """The name over the rest of an imprint, or that of its house, where nothing else says which paper it is."""
+    """The name over the rest of an imprint, or whose it is, where nothing else says which paper it is."""
     houses = [match[1] for line in lines for part in line if (match := HOUSE.match(part.text))]
-    names = [*_names_over_all(lines), *houses]
+    organs = [part.text for line in lines for part in line if part.kind == "organ"]
+    names = [*_names_over_all(lines), *houses, *organs]
     return NO_NAME.sub("", names[0]) if names else None
 
 

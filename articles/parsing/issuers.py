@@ -24,7 +24,7 @@ DAY_ALONE = re.compile(DAY)
 FURTHER = re.compile(r"\d{1,2}\s*[.、]\s*\S")
 """How the second annex and those behind it are named."""
 
-CONTACT = re.compile(r"[\u4e00-\u9fff]{0,4}(?:联系人|电话|邮箱|地址|热线|联系方式):")
+CONTACT = re.compile(r"\(?[\u4e00-\u9fff]{0,4}(?:联系人|电话|邮箱|地址|热线|联系方式):")
 """How the last line of a notice begins that says whom to ask."""
 
 LONGEST = 44

@@ -12,6 +12,7 @@ from .lines import PrintedLine
 from .page import PrintedPage
 from .scoring import Scores, scores
 from .transitions import AFTER, AFTER_CUT_SHORT, FORBIDDEN, STEEPEST
+from .wording import AGENDA_ITEM
 
 HEADLINES = frozenset({Element.HEADLINE})
 
@@ -80,7 +81,7 @@ def _advance(total: Scores, before: PrintedLine | None, offered: Scores) -> tupl
 
 
 def _is_cut_short(line: PrintedLine | None) -> bool:
-    return line is not None and not line.is_finished and not line.has_credit
+    return line is not None and not line.is_finished and not line.has_credit and not AGENDA_ITEM.match(line.text)
 
 
 @lru_cache(maxsize=1024)

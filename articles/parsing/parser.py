@@ -8,6 +8,7 @@ from articles.reading.values import Reading
 
 from .annexes import with_annexes
 from .bare_signatures import with_bare_signatures
+from .bulletin_feet import with_bulletin_foot
 from .calendars import with_calendars
 from .composite_stories import with_dispatches, with_parts
 from .confidence import uncertainties
@@ -50,6 +51,7 @@ def parse(reading: Reading, context: Context = NO_CONTEXT) -> Parse:
 def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_bare_signatures(with_heads_of_minutes(with_title_labels(printed_lines(reading.text))))
     lines = with_editors_note(with_imprints(with_calendars(with_issue_numbers(lines))))
+    lines = with_bulletin_foot(lines)
     lines = with_site_foot(with_related_links(with_comments(lines)))
     lines = with_hints(with_repeats(with_page_heads(with_issuers(lines))), reading)
     page = PrintedPage(with_site_frame(lines), context)

@@ -50,6 +50,12 @@ TITLED = re.compile(
 )
 
 
+FAMILIAR = re.compile(
+    r"[\u4e00-\u9fff()、]{2,20}\s+(?:[女职退]?工人?|工友|员工|[学队社]员|[教老]师|护士|司机|师傅|读者)?"
+    rf"[小老阿][{''.join(sorted(SINGLE))}]"
+)
+"""How workers sign letters, behind where they are from: 云溪制衣厂 女工小李."""
+
 AFFILIATED = re.compile(
     r"[\u4e00-\u9fff()、 ]{2,24}(?:主席|书记|[院校所会部局团厅处站组市县区省]长|主任|导演|编导|教授|研究员|评论员|委员"
     r"|总编辑|董事长|总经理|秘书长|大学|学院|学校|研究所|研究院|支队|分局|总队)(?P<names>[\u4e00-\u9fff]{2,9})"
@@ -85,4 +91,5 @@ def person_with_post(text: str) -> bool:
 def titled_person(text: str) -> bool:
     """Whether a line is a person's post or home and then, set apart, the name: 某县总工会主席  王五."""
     match = TITLED.fullmatch(text)
-    return match is not None and is_person(close_up(match.group("apart") or match.group("spaced")))
+    is_titled = match is not None and is_person(close_up(match.group("apart") or match.group("spaced")))
+    return is_titled or FAMILIAR.fullmatch(text) is not None

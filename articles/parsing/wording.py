@@ -72,6 +72,9 @@ FLOWING = re.compile(
 it: patterns that begin with plain characters are found at a third of the cost.
 """
 
+AGENDA_ITEM = re.compile(r"\d{1,2}:\d\d\s")
+"""How the items of an agenda begin, which end no sentence and are whole all the same: 8:30  开幕式."""
+
 LAW_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条\s")
 """How the articles of a law begin."""
 
@@ -114,7 +117,7 @@ CLOSING_OF_LETTER = re.compile(
 """How letters end, on lines of their own."""
 
 FIGURE_CAPTION = re.compile(
-    r"(?:[↑↓←→]|\((?:[上下左右]图|图[\d①-⑳]*)\)|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为|上图|下图|左图|右图|照片|(?:漫画|插图|图表|示意图)[:、])"
+    r"(?:[↑↓←→]|\((?:[上下左右]图|图[\d①-⑳]*)\)|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为|上图|下图|左图|右图|照片(?![里上中背])|(?:漫画|插图|图表|示意图)[:、]|[【\[](?:漫画|插图|图表|示意图)[】\]])"
 )
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""
@@ -132,7 +135,7 @@ ATTENDANCE = 24
 """How news of a meeting ends, and the characters in which it does."""
 
 SPEAKER = re.compile(
-    r"(?:\d{1,2}[.、]\s*(?=[问答]))?(?:[问答QA]\d{0,2}|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
+    r"\(?(?:\d{1,2}[.、]\s*(?=[问答]))?(?:[问答QA]\d{0,2}|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
     r"|联系人|(?:咨询|联系|报名|监督|举报|投诉)?(?:电话|热线|邮箱|地址|方式))[::]"
 )
 """How a line begins that names who speaks in an interview, or made it, or whom to ask."""

@@ -33,3 +33,7 @@ def test_a_space_before_a_conjunction_is_a_wrapped_line():
 @pytest.mark.parametrize("text", ["经验共享 问题共研", "直播 普法", "AI 和我"])
 def test_a_space_between_phrases_is_set_on_purpose(text):
     assert wrap_points(text) == []
+
+
+def test_a_stop_at_half_width_ends_a_sentence_at_the_end_of_a_line_and_before_brackets():
+    assert normalised("职工在读书.\n在切菜.(王小明 摄)\n见 1.2 节") == "职工在读书。\n在切菜。(王小明 摄)\n见 1.2 节"

@@ -18,3 +18,8 @@ def test_one_under_the_headline_is_of_its_story():
 
 def test_one_over_text_without_a_headline_is_text():
     assert any(NOTE in story.paragraphs for story in stories(*HEAD, NOTE, STORY[1]))
+
+
+def test_one_may_stand_between_the_name_and_the_number():
+    greeting = "各位工友：中秋将至，厂工会祝大家阖家幸福！"
+    assert [s.headline for s in stories("云溪工运信息", greeting, "第5期　2024年5月20日", *STORY)] == [STORY[0]]

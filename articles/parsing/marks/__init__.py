@@ -314,6 +314,7 @@ TEXT_MARKS = (
     Mark("shown beside a text", among(pictures.shown_beside_text), {E.CAPTION: 4.0}),
     Mark("ends with a credit", shows(lambda line: line.has_credit), {E.PHOTO_END: 3.0, E.CAPTION: 2.0, E.BODY: -1.0}),
     Mark("short under a text", where(pictures.is_short_under_text), {E.CAPTION: 10.0}),
+    Mark("over who took the pictures", among(pictures.shown_in_all), {E.CAPTION: 10.0}),
     Mark("credit near", among(pictures.near_credits), {E.PHOTO_TEXT: 0.1}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1}),
     Mark("caption", where(pictures.is_caption), {E.CAPTION: 3.0, E.INSET: 0.1, E.PHOTO_TEXT: 1.0}),

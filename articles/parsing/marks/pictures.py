@@ -27,7 +27,7 @@ LONGEST_CAPTION = 120
 UNDER_TITLES = frozenset({Role.POST_META, Role.MASTHEAD, Role.NOISE})
 """The roles of what may stand between a title and a picture under it: the facts of a page."""
 
-ARROWS = frozenset("▲△▼▽▶►↑↓←→")
+ARROWS = frozenset("▲△▼▽▶►◀◁◄↑↓←→")
 
 LONGEST_SHOWN = 50
 """Characters at the end of a caption that say what the picture shows."""
@@ -43,6 +43,12 @@ GOES_ON_A_STORY = re.compile(
 
 ONE_OF_PICTURES = re.compile(r"\(?[上下左右]图|图[\d①-⑳]+[:、]")
 """How the captions of pictures begin that stand beside a text."""
+
+NOT_SHOWN = re.compile(r"[,;:!?“我你他她它]|了。|。.|已经|曾")
+"""Signs and words that captions of a few words do without."""
+
+TOOK_PICTURES = re.compile(r"[文图摄]\s*/\s*[文图摄]|文\s.*\s(?:图|摄影?)\)?$|^\(?(?:本组|以上|[图照]片均)")
+"""How those sign who took all the pictures of a story."""
 
 DRAWING = re.compile(r"(?:题图|插图|题字|篆刻|漫画|制图|速写)")
 """How the credit of a drawing begins, which has no caption."""
@@ -120,6 +126,32 @@ def is_short_under_text(page: PrintedPage, i: int) -> bool:
         return False
     is_text = above.is_running_text and above.is_finished and not above.has_credit
     return is_text and len(above.text) > len(line.text) and not _heads_picture(_title_above(page, i))
+
+
+def shown_in_all(page: PrintedPage) -> frozenset[int]:
+    """Lines of a few words between a text and who took all the pictures."""
+    found: set[int] = set()
+    for end in (*page.taken_as(Role.CREDIT), *page.taken_as(Role.BYLINE)):
+        if not TOOK_PICTURES.search(page.lines[end].whole):
+            continue
+        first = end
+        while first and _says_little(page.lines[first - 1]):
+            first -= 1
+        if first < end and _is_under_text(page, first):
+            found.update(range(first, end))
+    return frozenset(found)
+
+
+def _says_little(line: PrintedLine) -> bool:
+    """Whether a line is one short sentence without clauses, as captions are."""
+    if not line.is_paragraph or len(line.text) > SHORT_CAPTION or NOT_SHOWN.search(line.text):
+        return False
+    return not GOES_ON_A_STORY.search(line.text) and not NEWS_TIME.match(line.text)
+
+
+def _is_under_text(page: PrintedPage, at: int) -> bool:
+    above = page.lines[at - 1] if at else None
+    return above is not None and above.is_paragraph and not above.has_credit and len(above.text) > len(page.texts[at])
 
 
 def is_under_picture_of_title(page: PrintedPage, i: int) -> bool:

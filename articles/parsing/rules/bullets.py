@@ -7,7 +7,7 @@ import re
 from ..values import Role
 from .line_rule import at_front
 
-SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻◾◽•‣▍▌▎▇█❖❏❑✦✧❀◉◘⊙☉▣◣◢◤◥🔹🔸🔶🔷🔺🔴🔵🟢🟡⭐🌟✨💠📌📍✅☑👉📢🎉💡🔔※☞➔➜➣✔✓√→↑↓←"
+SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻◾◽•‣▍▌▎▇█❖❏❑✦✧❀◉◘⊙☉▣◣◢◤◥🔹🔸🔶🔷🔺🔴🔵🟢🟡⭐🌟✨💠📌📍✅☑👉📢🎉💡🔔※☞➔➜➣✔✓√→↑↓←◀◁◄"
 
 EMOJI = "🎁🎬📚📣🔥💪🏆🚌"
 """Posts have them before an item. Each one more makes the search for signs in all lines slower."""

@@ -15,7 +15,9 @@ NAME = r"[\u4e00-\u9fff·]{1,12}"
 SHORT = r"[\u4e00-\u9fff]{1,4}(?:·[\u4e00-\u9fff]{1,6})*"
 NAMES = rf"{NAME}(?:[\s、,]+{NAME}){{0,11}}"
 SIGNED = rf"(?:\s*{HOUSE}\s*{WRITER}(?:[\s::]*{NAMES})?)"
-BY_ROLE = rf"(?:\s*(?:记者|通讯员|作者|文字|撰文|撰稿|采[写访编]|编写|执笔|图文|口述|文)(?:\s*[:/|丨]\s*|\s+){NAMES})"
+TEAM = r"(?:调研|课题|采访|写作)(?:组成员|组|人员|人)"
+WROTE = rf"(?:记者|通讯员|作者|文字|撰文|撰稿|采[写访编]|编写|执笔|图文|口述|文|{TEAM})"
+BY_ROLE = rf"(?:\s*{WROTE}(?:\s*[:/|丨]\s*|\s+){NAMES})"
 ENDING = r"(?:\s*(?:文/图|文/摄|文|整理|摄影报道|报道|综合报道|图文))?"
 BARE = r"\([\u4e00-\u9fff]{2,4}(?:[\s、]+[\u4e00-\u9fff]{2,4}){0,5}\)"
 """Names in brackets without a word for what they are, as they stand after 本报讯 alone."""
@@ -39,13 +41,14 @@ WROTE_AND_TOOK = (
     rf"(?:本报|本刊)?(?:特约)?(?:记者|通讯员)?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*{BOTH}|{BOTH}\s*:?\s*{NAMES}"
 )
 
-WROTE_OR_TOOK = rf"(?:(?:文字?|图片?|摄影|撰文)\s*[:/]\s*{PEOPLE}\s*){{2}}"
-"""Who wrote and who took the pictures, in one line: 图/王小明 文/李四."""
+DID = "(?:文字?|图片?|摄影?|撰文)"
+WROTE_OR_TOOK = rf"(?:(?:{DID}\s*[:/]\s*{PEOPLE}\s*){{2}}|{PEOPLE}\s+{DID}[\s,、/|]+{PEOPLE}\s+{DID})"
+"""Who wrote and who took the pictures, in one line: 图/王小明 文/李四, 李四 文 王小明 图."""
 
 byline_alone = whole_line(
     Role.BYLINE,
     re.compile(rf"{ALL_SIGNED}|{WROTE_OR_TOOK}|{BRACKET}|{WROTE_AND_TOOK}|\((?:{WROTE_AND_TOOK})\)"),
-    "者员稿习文撰写摄采编笔述",
+    "者员稿习文撰写摄采编笔述组人",
     longest=60,
 )
 byline_after = at_back(

@@ -57,7 +57,8 @@ def imprint_parts(text: str) -> tuple[ImprintPart, ...]:
         if between:
             at = between.end()
             continue
-        part, at = _people(text, at) or _buttons(text, at) or _part(text, at) or _other(text, at) or (None, len(text))
+        readings = (reading(text, at) for reading in (_people, _spaced_out, _buttons, _part, _other))
+        part, at = next(filter(None, readings), (None, len(text)))
         is_of_page = bool(found) and found[-1].kind == "page"
         is_known = part is None or (part.kind != "other" and (part.kind != "name" or is_of_page or "name" not in kinds))
         unknown += not is_known
@@ -83,10 +84,13 @@ def without_spaces(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def _part(text: str, at: int) -> tuple[ImprintPart, int] | None:
+def _spaced_out(text: str, at: int) -> tuple[ImprintPart, int] | None:
     spaced = SPACED_OUT.match(text, at)
-    if spaced and (close := PART.fullmatch(without_spaces(spaced[0]))):
-        return ImprintPart(close.lastgroup or "", close[0]), spaced.end()
+    close = PART.fullmatch(without_spaces(spaced[0])) if spaced else None
+    return (ImprintPart(close.lastgroup or "", close[0]), spaced.end()) if spaced and close else None
+
+
+def _part(text: str, at: int) -> tuple[ImprintPart, int] | None:
     match = PART.match(text, at)
     if not match or match.end() == at:
         return None

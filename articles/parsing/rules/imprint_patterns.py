@@ -37,6 +37,9 @@ PUBLICATION = either(
     rf"{H}{{1,14}}?{PAPER}{EDITION}?{AFTER_NAME}",
     rf"{H}{{0,4}}“{H}{{2,10}}”(?:(?!的){H}){{0,8}}{PAPER}{AFTER_NAME}",
 )
+ORGAN = rf"{H}{{2,20}}(?:会|院|校|厂|公司|集团)(?:会|院|校|厂|机关)[刊报]{END}"
+"""Whose paper this is, which has a name of its own over that: 云溪市职工文学会会刊."""
+
 FREQUENCY = either(
     r"[每逢]?(?:周|星期)[一二三四五六日末](?:[、,至和](?:周|星期)?[一二三四五六日])*(?:出[版刊]|各?一期)",
     rf"(?:[双半]?[周旬月季年日]|周[二三])刊{END}",
@@ -53,14 +56,15 @@ FOUNDED = either(
 # The day.
 
 ISSUING = one_of("出[版刊] 编[印发] 印[发刷]? 发[行布] 刊印")
-WHEN = rf"(?:{ISSUING}?(?:日期|时间)|出版|今天是|今日){GAP}"
+WHEN = rf"(?:{ISSUING}?(?:日期|时间)|出[版刊]日|出版|今天是|今日){GAP}"
 AFTER_DAY = r"(?=星期|礼拜|周[一二三四五六日]|第|总第|农历|今日|[^\u4e00-\u9fff]|$)"
 ISSUE_DAY = rf"(?:{WHEN})?(?:公元)?{DAY}(?:\s?{ISSUING}{END}|{AFTER_DAY})"
 PART_OF_DAY = either(
     rf"{MONTH_AND_DAY}\s*[-—~至]+\s*(?:{NUMBER}\s*月\s*)?{NUMBER}\s*日{END}",
     rf"{YEAR}\s*年\s*{NUMBER}\s*月[号刊份]?{END}",
     rf"{YEAR}\s*年度?{END}",
-    rf"{MONTH_AND_DAY}\s*{ISSUING}?{END}",
+    rf"{MONTH_AND_DAY}(?:\s*\d{{1,2}}时(?=\s|\Z))?\s*{ISSUING}?{END}",
+    rf"{NUMBER}\s*月[号刊]{END}",
 )
 WEEKDAY = either(
     r"(?:星期|礼拜|周)\s*[一二三四五六日天]",
@@ -89,7 +93,7 @@ SEVERAL = rf"{NUMBER}(?:\s*[-—~、/,至]\s*{NUMBER})?"
 ISSUE_NUMBER = either(
     rf"{OF_YEAR}?第\s*[(〔]?\s*{SEVERAL}\s*[)〕]?\s*[期号]\s*(?:合刊)?",
     rf"{YEAR}\s*年\s*\d+\s*期",
-    rf"{YEAR}\s*[〕\])]\s*{SEVERAL}\s*[期号]",
+    rf"{YEAR}\s*[〕\])]\s*{SEVERAL}\s*(?:[期号]|\Z)",
     rf"{YEAR}\s*年?\s*[·.]\s*\d{{1,2}}(?!\d|\s?[·./-]\s?\d)",
     rf"(?:[期刊]\s*号|期\s*[数次]|刊\s*[期次]|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
     r"(?i:no|vol)\s*[.:]?\s*\d+",
@@ -138,7 +142,7 @@ LABELLED_WORK = one_of("主[管办] [承协联]办 出版 编[印辑制] [印承
 LABELLED_MAKING = rf"(?:{LABELLED_WORK}[、/]?)+(?:单位|部门|机构|者|发行|对象|范围)?"
 BODY_END = one_of(
     "办公室 工会 委员会 编辑部 [报刊]社 杂志社 通讯社 研究[室会院所] 党[组委] 集团 公司 协会 中心"
-    " 出版社 印刷厂 联合会 人民政府 工委 [部室科处]"
+    " 出版社 印刷厂 联合会 人民政府 工委 [部室科处] 专班 工作队 指挥部 (?:领导小|工作|秘书|宣传)组 [组筹]委会"
 )
 BODY = rf"{H}[\u4e00-\u9fff()“”、]{{1,38}}?"
 MAKERS = either(
@@ -177,7 +181,7 @@ RESTRICTION = either(
     r"(?:连续性)?内部(?:资料性?|出版物|刊物|交流|发行|参[考阅]|使用|材料|读物|文件|情况|报[刊纸]|期刊|通讯)+",
     r"(?:注意|妥善)保[存密管]|(?:不得|严禁|[请切]?勿)(?:外[传借]|翻印|复印)|仅供[\u4e00-\u9fff]{0,8}参[考阅]",
     r"(?:绝密|机密|秘密)(?:\s*[★☆]\s*[\u4e00-\u9fff\d]{1,4})?(?![\u4e00-\u9fff])",
-    r"阅后(?:存档|销毁|归档)|不予?公开|交流使用|学习资料",
+    r"阅后(?:存档|销毁|归档|即退|退回)|[特加平]\s*急(?:件)?(?![\u4e00-\u9fff])|急件|不予?公开|交流使用|学习资料",
 )
 MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 CONTACT = either(
@@ -221,6 +225,7 @@ PARTS = {
     "contact": CONTACT,
     "weather": WEATHER,
     "makers": MAKERS,
+    "organ": ORGAN,
     "publication": PUBLICATION,
     "maker": MAKER,
     "column": rf"{H}{{1,8}}?{COLUMN}{AFTER_NAME}(?!\s*:)",

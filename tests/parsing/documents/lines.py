@@ -122,8 +122,8 @@ def _add(story: _Story, sign: str, text: str) -> None:
         story.captions.append((own, credit or None))
     elif sign == "q":
         story.credit = text
-    elif own.strip():
-        story.paragraphs.append(own)
+    else:
+        story.paragraphs += [own] if own.strip() else []
         story.credit = credit or story.credit
 
 
