@@ -193,8 +193,9 @@ def test_what_was_sent_to_a_server_that_failed_is_offered_again(desk: Page, live
     url = address(live_server, factories.story())
     desk.goto(url)
     desk.locator("#id_headline").fill("服务器没有收下的标题")
-    desk.route(url, lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    with desk.expect_event("requestfailed"):
+    failed = {"status": 503, "content_type": "text/html", "body": "503"}
+    desk.route(url, lambda route: route.fulfill(**failed) if route.request.method == "POST" else route.continue_())
+    with desk.expect_navigation():
         desk.keyboard.press("Control+s")
     desk.goto(url)
     expect(desk.locator("#kept-draft")).to_be_visible()
