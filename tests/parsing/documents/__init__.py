@@ -10,8 +10,8 @@ a byline, a dateline, a credit, and ink of no field.
     -              what belongs to no story, but perhaps the byline of the first
     > a            the story `a` of stories.txt
 
-The documents are in two halves by a hash of their names: rules are mended by the errors of one half, and are measured
-by both.
+Rules are mended by the errors of those in `open/`. Those in `kept/` were written apart from the rules, and nobody looks
+at their errors: they measure what the rules are worth for documents that were never seen.
 
     python -m tests.parsing.documents.measure [KIND…] [--show]
 """

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,9 @@ from articles.reading.errors import Refusal
 from tests.parsing.generators.documents import AnyOf, Document, Right
 
 HERE = Path(__file__).parent
+OPEN, KEPT = HERE / "open", HERE / "kept"
 
-KINDS = tuple(sorted(path.stem for path in HERE.glob("*.txt") if path.stem != "stories"))
+KINDS = tuple(sorted(path.stem for path in OPEN.glob("*.txt")))
 
 PIECE = re.compile(r"\{([bdcm]) ?([^{}]*)\}")
 BEGINS_STORY = frozenset("khu")
@@ -27,16 +27,17 @@ INLINE = {"b": "byline", "d": "dateline"}
 
 @dataclass(frozen=True)
 class MarkedDocument:
-    """A document, whether it belongs to the half that rules are mended by, and why it is to be refused, if it is."""
+    """A document, and why it is to be refused, if it is."""
 
     document: Document
-    is_open: bool
     refusal: Refusal | None = None
 
 
 @cache
-def documents(kind: str) -> tuple[MarkedDocument, ...]:
-    return tuple(_document(kind, head, lines) for head, lines in _parts((HERE / f"{kind}.txt").read_text("utf-8")))
+def documents(kind: str, folder: Path = OPEN) -> tuple[MarkedDocument, ...]:
+    """Those of a kind, none where the folder has no such file."""
+    path = folder / f"{kind}.txt"
+    return tuple(_document(*part) for part in _parts(path.read_text("utf-8"))) if path.exists() else ()
 
 
 def _parts(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -50,16 +51,15 @@ def _stock() -> dict[str, list[str]]:
     return dict(_parts((HERE / "stories.txt").read_text("utf-8")))
 
 
-def _document(kind: str, head: str, lines: list[str]) -> MarkedDocument:
+def _document(head: str, lines: list[str]) -> MarkedDocument:
     name, _, said = (part.strip() for part in head.partition("|"))
     facts = dict(pair.strip().split("=") for pair in said.split(";") if pair.strip())
     form, refusal = facts.pop("form", "txt"), facts.pop("refused", None)
     whole = [each for line in lines for each in (_stock()[line[2:]] if line.startswith("> ") else [line])]
     content, stories = _read(whole)
     issue = {key: _fact(key, value) for key, value in facts.items()}
-    is_open = sha256(f"{kind} {name}".encode()).digest()[0] % 2 == 0
     document = Document(f"{name}.{form}", content, issue, tuple(stories))
-    return MarkedDocument(document, is_open, Refusal(refusal) if refusal else None)
+    return MarkedDocument(document, Refusal(refusal) if refusal else None)
 
 
 def _fact(key: str, value: str) -> Any:
