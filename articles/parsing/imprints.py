@@ -87,7 +87,7 @@ def _with_names_alone(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     parts = (part for each in facts for part in imprint_parts(each))
     named = {_name_alone(part.text) for part in parts if part.kind in ("publication", "column")}
     named |= {word for each in facts for word in _before_time(each) if not is_person(word)}
-    alone = {at for at, line in enumerate(lines) if line.role is None and _name_alone(line.whole) in named}
+    alone = {at for at, line in enumerate(lines) if line.is_display and _name_alone(line.whole) in named}
     return [line.taken_whole(Role.MASTHEAD) if at in alone else line for at, line in enumerate(lines)]
 
 

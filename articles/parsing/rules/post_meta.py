@@ -16,8 +16,7 @@ LONGEST = 100
 TAGS = rf"(?!\(?(?:{ISSUE_NUMBER}|{TOTAL_NUMBER})\)?\s)(?:(?![A-D]\d)[^\s,。]{{1,12}}\s+){{0,3}}"
 """What stands before the time: a tag, the author, the account; the number of an issue or of a page does not."""
 
-PLAIN_DAY = r"(?:19|20)\d\d(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|年\d{1,2}月\d{1,2}日)"
-PLAIN_DAY = rf"(?:{PLAIN_DAY}|{ENGLISH})"
+PLAIN_DAY = rf"(?:(?:19|20)\d\d(?:-\d{{1,2}}-\d{{1,2}}|/\d{{1,2}}/\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日)|{ENGLISH})"
 """A day that may stand alone over a post: other forms stand under documents, too."""
 
 WITH_CLOCK = rf"{DAY}\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
@@ -32,6 +31,7 @@ LONGEST_FACT = 14
 """Characters of what stands beside the time without a label: who publishes, for whom, in which part of the site."""
 
 NO_FACT = re.compile(rf"[,。;!?:“”]|{DAY}")
+OF_SENTENCES = re.compile("[。;!?“”]")
 COUNT = re.compile(COUNTED)
 MOST_FACTS = 6
 PUBLISHED = re.compile(r"(?:发[布表]|更新|刊发|推送)[于在]?$")
@@ -59,6 +59,8 @@ def post_meta(text: str) -> PrintedPiece | None:
 
 def _is_row_of_facts(text: str) -> bool:
     """Whether the line is a day, its time or a count beside it, and a few words: 2024-05-20 | 某镇工会 | 402 阅读."""
+    if OF_SENTENCES.search(text):
+        return False
     time = PAGE_TIME.search(text)
     if time is None or OF_IMPRINT.search(text):
         return False
