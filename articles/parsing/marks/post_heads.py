@@ -72,7 +72,7 @@ def post_heads(page: PrintedPage) -> frozenset[int]:
         return frozenset()
     if _has_no_title(page, title):
         return frozenset(at for at in range(title, len(page.lines)) if _setting(page.lines[at]))
-    named = page.find(post_sections)
+    named = page.find(headings_set_alike)
     below = (at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None and at not in named)
     first = next((at for at in below if not _may_head_section(page, at)), None)
     setting = _setting(page.lines[first]) if first is not None else None
@@ -98,7 +98,7 @@ def post_crossheads(page: PrintedPage) -> frozenset[int]:
     below = range(title + 1, len(page.lines))
     if any(_is_set_as_title(page.lines[at]) for at in below):
         return frozenset()
-    return frozenset(at for at in below if _is_heading(page.lines[at])) - page.find(post_sections)
+    return frozenset(at for at in below if _is_heading(page.lines[at])) - page.find(headings_set_alike)
 
 
 def _is_set_as_title(line: PrintedLine) -> bool:
@@ -109,7 +109,7 @@ def _is_heading(line: PrintedLine) -> bool:
     return line.role is None and (line.heading_level > 1 or HintKind.HEADING in line.hints)
 
 
-def post_sections(page: PrintedPage) -> frozenset[int]:
+def headings_set_alike(page: PrintedPage) -> frozenset[int]:
     """The names of sections in a post: headings set alike, each right over a headline that is set otherwise."""
     title = page.find(post_title)
     below = range(0 if title is None else title + 1, len(page.lines))
@@ -125,9 +125,9 @@ def post_sections(page: PrintedPage) -> frozenset[int]:
 
 
 def sections_of_post(page: PrintedPage) -> frozenset[int]:
-    """Headings right over those of stories, of a higher level: ## 县区动态 over ### 驿站开放."""
+    """Headings set alike, and those right over deeper headings of stories: ## 县区动态 over ### 驿站开放."""
     deeper = (at - 1 for at in page.find(post_heads) if at and _is_over_deeper_heading(page, at - 1))
-    return page.find(post_sections).union(deeper)
+    return page.find(headings_set_alike).union(deeper)
 
 
 def _may_head_section(page: PrintedPage, at: int) -> bool:
