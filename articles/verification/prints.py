@@ -88,11 +88,14 @@ def check_stories(keys: Keys) -> Iterator[Damage]:
 
 def _says_its_print(story: Story) -> bool:
     """In the fields that follow the print; in all where none is held."""
+    following = [name for name in story.held if follows_print(story, name)]
+    if story.held and not following:
+        return True
     printed = fields_as_printed(printed_story(story))
     return all(
         _ink(getattr(story, name)) == _ink(value)
         for name, value in printed.items()
-        if not story.held or follows_print(story, name)
+        if not story.held or name in following
     )
 
 
