@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..people import is_person
 from .imprint_patterns import BETWEEN, LABEL, NAME, NAMES_EDITOR, PART, SPACED_OUT, WORK
-from .links import ACT, BUTTON, OF_EDITIONS, SURE_BUTTON
+from .links import ACT, BUTTON, SURE_BUTTON
 
 JOINS = re.compile(r"\s*[/、兼]\s*")
 BETWEEN_NAMES = re.compile(r"[\s、,/]+")
@@ -22,7 +22,7 @@ OTHER = re.compile(r"[^\s|·,、;。:/]{2,10}(?=[\s|·;/]|$)")
 """A few words between the parts of an imprint: a slogan, a name by which nothing shows what it names."""
 
 BUTTONS = re.compile(
-    rf"(?:{SURE_BUTTON}|{OF_EDITIONS}|目录|日历|正文|[大中小]{{1,3}}|(?!阅读|评论|关注|推荐){ACT})(?:[\s|/·\[\]【】()]*{BUTTON})*(?![\u4e00-\u9fff])"
+    rf"(?:{SURE_BUTTON}|目录|日历|正文|[大中小]{{1,3}}|(?!阅读|评论|关注|推荐){ACT})(?:[\s|/·\[\]【】()]*{BUTTON})*(?![\u4e00-\u9fff])"
 )
 """What digital editions print in the line of an imprint, too: PDF版 下载."""
 
