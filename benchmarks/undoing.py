@@ -78,12 +78,12 @@ def works(editor: User) -> dict[str, tuple[Work, int]]:
                 records.edit(story.pk, {"headline": f"{story.headline}(编辑部改)", "body": f"{story.body}(编者注)"})
 
     def arrange(stories: Sequence[Story]) -> None:
-        for block in _paragraphs(stories, first=1):
+        for block in _second_paragraphs(stories):
             with change(Action.ARRANGE, by=editor):
                 set_role([block.pk], Role.CROSSHEAD)
 
     def split_and_merge(stories: Sequence[Story]) -> None:
-        for block in _paragraphs(stories, first=1):
+        for block in _second_paragraphs(stories):
             with change(Action.SPLIT, by=editor):
                 rest = split_story(block.story, block.pk)
             with change(Action.MERGE_STORIES, by=editor):
@@ -102,10 +102,9 @@ def _pages(stories: Sequence[Story]) -> Iterator[Sequence[Story]]:
     return (stories[first : first + AT_ONCE] for first in range(0, len(stories), AT_ONCE))
 
 
-def _paragraphs(stories: Sequence[Story], *, first: int) -> Iterator[Block]:
-    """A paragraph of each story that has more than `first`: the one behind these."""
+def _second_paragraphs(stories: Sequence[Story]) -> Iterator[Block]:
     for story in stories:
-        yield from story.blocks.filter(role=Role.BODY).select_related("story").order_by("position")[first : first + 1]
+        yield from story.blocks.filter(role=Role.BODY).select_related("story").order_by("position")[1:2]
 
 
 def _since(kept: int, changes: int, stories: int) -> tuple[str, str]:
