@@ -234,6 +234,21 @@ def test_a_suggestion_is_rejected_by_one_key_and_the_rest_by_another(desk, live_
     )
 
 
+def test_the_suggestions_of_a_column_are_taken_by_two_keys_and_given_back_by_one(desk, live_server):
+    stories = [factories.suggested(factories.story(headline=headline), "高温").story for headline in ("甲", "乙", "丙")]
+    open_grid(desk, live_server, "?id=" + ",".join(str(story.pk) for story in stories))
+    suggested = desk.locator("td[data-c=tags] .tg.s")
+    cell(desk, 1, "tags").click()
+    desk.keyboard.press("Control+a")
+    desk.keyboard.press("Space")
+    expect(suggested).to_have_count(0)
+    desk.keyboard.press("Control+z")
+    expect(suggested).to_have_count(3)
+    desk.keyboard.press("Space")
+    save(desk)
+    assert [list(story.taggings.values_list("state", flat=True)) for story in stories] == [["confirmed"]] * 3
+
+
 def test_a_name_that_is_typed_behind_a_minus_is_rejected(desk, live_server):
     story = factories.suggested(factories.story(headline="试标题"), "石油化工").story
     open_grid(desk, live_server, f"?id={story.pk}")
