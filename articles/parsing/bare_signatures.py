@@ -1,5 +1,5 @@
 """Names round the briefs of a column: without brackets behind them, ★某县总工会举办读书会。王小明, or with a dash,
-。——王小明; or in brackets before them.
+。——王小明; or in brackets before them. Beside names that are known as such, others set alike are names, too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from .lines import PrintedLine
 from .people import only_people
 from .pieces import PrintedPiece
+from .rules.signatures import LIKE_NAMES, NOTES
 from .values import Role
 
 BEHIND_TEXT = re.compile(
@@ -18,6 +19,13 @@ BEHIND_TEXT = re.compile(
 )
 BEFORE_TEXT = re.compile(r"\((?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12})\)(?=[\u4e00-\u9fff“《\d].{12})")
 """Names in brackets before briefs: (王小明)某县总工会举办读书会。"""
+
+NAME = rf"(?![{NOTES}])[\u4e00-\u9fff]{{2,12}}"
+IN_BRACKETS = rf"\((?!(?:{LIKE_NAMES})\)){NAME}(?:[\s、]+{NAME}){{0,4}}\)"
+BRACKETED_BEHIND = re.compile(rf"[。!?]”?\s*(?P<signature>{IN_BRACKETS})$")
+BRACKETED_ALONE = re.compile(IN_BRACKETS)
+LONGEST_PEN_NAME = 3
+"""What may be a name or an office by its form, beside others that are known: 。(云溪二中)."""
 
 BOXES = "□■"
 LONGEST_TAIL = 20
@@ -30,11 +38,27 @@ FEWEST = 2
 def with_bare_signatures(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; names behind a box are bylines, and such that stand behind the last sentence of briefs sign them."""
     lines = [_as_byline(line) if line.whole[0] in BOXES and only_people(line.text) else line for line in lines]
-    lines = _with_names_before(lines)
-    signed = {at: signature for at, line in enumerate(lines) if (signature := _signature(line))}
-    if len(signed) < FEWEST:
-        return list(lines)
-    return [_signed(line, signed[at]) if at in signed else line for at, line in enumerate(lines)]
+    lines = _with_bracketed_alike(_with_names_before(lines))
+    printed = {at: match for at, line in enumerate(lines) if (match := _signature(line))}
+    if sum(only_people(match["names"]) for match in printed.values()) < FEWEST:
+        return lines
+    return [_signed(line, printed[at]["signature"]) if at in printed else line for at, line in enumerate(lines)]
+
+
+def _with_bracketed_alike(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines; what stands in brackets behind or under a brief as names do behind or under another one signs it."""
+    behind = any(line.is_paragraph and line.ends_signed for line in lines)
+    alone = any(line.is_signature for line in lines)
+    found = list(lines)
+    for at, line in enumerate(lines if behind or alone else ()):
+        if line.role is not None or line.whole[-1] != ")":
+            continue
+        match = BRACKETED_BEHIND.search(line.text) if behind and line.is_finished and not line.back else None
+        if match:
+            found[at] = _signed(line, match["signature"])
+        elif alone and at and lines[at - 1].is_paragraph and BRACKETED_ALONE.fullmatch(line.whole):
+            found[at] = line.taken_whole(Role.BYLINE)
+    return found
 
 
 def _as_byline(line: PrintedLine) -> PrintedLine:
@@ -61,14 +85,14 @@ def _signed_before(line: PrintedLine, length: int) -> PrintedLine:
     return replace(line, front=(*line.front, byline), core_start=start, text=line.text[length:], is_lead=True)
 
 
-def _signature(line: PrintedLine) -> str | None:
-    """The names at the end of a line behind a bullet, or set apart, with their dash."""
+def _signature(line: PrintedLine) -> re.Match[str] | None:
+    """The names at the end of a line behind a bullet, or set apart, with their dash; or what may be a pen name."""
     if line.role is not None or line.back or line.is_finished:
         return None
     match = BEHIND_TEXT.search(line.text[-LONGEST_TAIL:])
     if match is None or not (line.has_bullet or match["gap"] or match["dash"]):
         return None
-    return match["signature"] if only_people(match["names"]) else None
+    return match if len(match["names"]) <= LONGEST_PEN_NAME or only_people(match["names"]) else None
 
 
 def _signed(line: PrintedLine, signature: str) -> PrintedLine:

@@ -17,7 +17,7 @@ from .people import is_person
 from .rules.imprint_parts import imprint_parts
 from .rules.imprint_patterns import EDITION
 from .rules.page_facts import PAGE_TIME
-from .sections import SECTIONS, comparable_name
+from .sections import SECTIONS, comparable_name, is_english
 from .values import Role
 
 LONGEST = 200
@@ -196,7 +196,7 @@ def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, S
     if len(run) == 1:
         return True
     below = next((line for line in lines[last + 1 :] if line.role is not Role.NOISE), None)
-    if below is None or not below.is_display:
+    if below is None or not below.is_display or below.has_bullet or is_english(below.text):
         return False
     if kinds[last] == {"weather"}:
         return FORECAST.search(lines[last].text) is not None

@@ -34,6 +34,7 @@ OF_EDITION = re.compile("稿件")
 
 PAGE_BEHIND = re.compile(r"\d\s*版$")
 
+HEADING_SIGN = re.compile(r"^#{1,6} *")
 IMPRINTS = frozenset({Role.MASTHEAD, Role.POST_META})
 OF_POST = frozenset({Role.POST_META})
 
@@ -42,6 +43,9 @@ PUBLISHED = re.compile("发[布表]|公开|刊登|答复|回复")
 PAGES = frozenset({"page", "folio"})
 NUMBERS = frozenset({"number", "total"})
 OF_ISSUES = PAGES | NUMBERS | {"publication", "column"}
+
+LONGEST_PAGE_NAME = 4
+"""Characters."""
 
 NAME_LINES = 3
 """Lines of an imprint in which the name of the paper stands over all: 内部资料 may be printed before it."""
@@ -84,7 +88,10 @@ def _imprint_lines(text: str, blocks: Sequence[Block]) -> list[tuple[ImprintPart
     found = []
     for block in blocks:
         if block.role in IMPRINTS:
-            parts = imprint_parts(normalised(text[block.start : block.end].strip()))
+            line = HEADING_SIGN.sub("", normalised(text[block.start : block.end].strip()))
+            parts = imprint_parts(line)
+            if block.role is Role.MASTHEAD and not parts and line.isalpha():
+                parts = (ImprintPart("name", line),)
             kinds = {part.kind for part in parts}
             if block.role is Role.MASTHEAD or "publication" in kinds or kinds >= {"column", "page"}:
                 found.append(parts)
@@ -174,8 +181,13 @@ def _names_beside_page(line: Sequence[ImprintPart]) -> list[str]:
     if at is None:
         return []
     beside = [line[at + 1 : at + 2], line[at - 1 : at] if at else ()]
-    near = [part.text for parts in beside for part in parts if part.kind in ("name", "column")]
+    near = [part.text for parts in beside for part in parts if part.kind in ("name", "column") or _is_page_of(part)]
     return near + [part.text for part in line if part.kind == "name"]
+
+
+def _is_page_of(part: ImprintPart) -> bool:
+    """Whether a page is called as those are that it tells of: 第2版 基层工会."""
+    return part.kind == "maker" and len(part.text) <= LONGEST_PAGE_NAME
 
 
 def _has_page(line: Sequence[ImprintPart]) -> bool:

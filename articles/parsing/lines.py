@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from unicodedata import category
 
 from articles.reading.values import HintKind, Reading
 
@@ -21,6 +22,12 @@ from .values import Role
 
 BULLET_INSIDE = re.compile(rf"[。!?][”)]*(?=[{SHAPES}]\S)")
 """What stands before a brief that is printed on in the line of another: …投入使用。△某县……"""
+
+ZERO = "〇"
+OTHER_BULLETS = frozenset(f"{ZERO}*•◦‧・")
+SYMBOLS = frozenset({"So", "Sm"})
+BULLET_OF_PAGE = re.compile(r"(\W|〇)\s*(?=[\w“《【(])(?!\1)")
+"""A sign that is a bullet because other lines of the page have it, too: 〇, ＊, ⊕."""
 
 LONGEST_DISPLAY = 60
 """Characters: no headline or crosshead is longer."""
@@ -163,13 +170,24 @@ def printed_lines(text: str) -> list[PrintedLine]:
     A bullet after the end of a sentence begins a line, though it is printed in the same.
     """
     normal = normalised(text)
-    lines = []
+    printed = []
     for start, end in pairwise(_starts(text, normal)):
         ink = text[start:end].strip()
         if ink:
             start = text.index(ink[0], start)
-            lines.append(_printed_line(start, normal[start : start + len(ink)]))
-    return lines
+            printed.append((start, normal[start : start + len(ink)]))
+    signs = _recurring_signs(line for _, line in printed)
+    return [_printed_line(start, line, signs) for start, line in printed]
+
+
+def _recurring_signs(lines: Iterable[str]) -> frozenset[str]:
+    """The signs that several lines have in front, and that are therefore bullets, whatever they look like."""
+    fronts = Counter(line[0] for line in lines if not line[0].isalnum() or line[0] == ZERO)
+    return frozenset(sign for sign, times in fronts.items() if times > 1 and _may_be_bullet(sign))
+
+
+def _may_be_bullet(sign: str) -> bool:
+    return sign in OTHER_BULLETS or (category(sign) in SYMBOLS and not sign.isascii() and sign not in SHAPES)
 
 
 def _starts(text: str, normal: str) -> list[int]:
@@ -178,13 +196,16 @@ def _starts(text: str, normal: str) -> list[int]:
     return sorted({*printed, *bullets}) if bullets else list(printed)
 
 
-def _printed_line(offset: int, text: str) -> PrintedLine:
-    """The line in pieces, each reaching to where the next begins."""
+def _printed_line(offset: int, text: str, signs: Set[str] = frozenset()) -> PrintedLine:
+    """The line in pieces, each reaching to where the next begins. It may have one of the `signs` for its bullet."""
     front: list[PrintedPiece] = []
     back: list[PrintedPiece] = []
     start, end = len(text) - len(text.lstrip()), len(text)
     if start:
         front.append(PrintedPiece(offset, offset + start, Role.NOISE))
+    elif text[0] in signs and (sign := BULLET_OF_PAGE.match(text)):
+        start = sign.end()
+        front.append(PrintedPiece(offset, offset + start, Role.BULLET))
     is_short = end <= LONGEST_LINE
     last: int | None = -1
     while last is not None:

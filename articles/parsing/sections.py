@@ -41,6 +41,9 @@ COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,3}[
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
 """How a label is set that need be no known name."""
 
+ENGLISH = re.compile(r"[A-Za-z][A-Za-z &·.,'-]{2,40}")
+"""What may be printed under a name: its English, or its pinyin."""
+
 FEWEST_SECTIONS = 2
 
 LONGEST_BRIEF = 500
@@ -60,6 +63,10 @@ def _taken_out(text: str) -> str:
 def comparable_name(text: str) -> str:
     """The name of a section as names are compared: it may be printed spaced out, 综 合 新 闻."""
     return bare_name(text).replace(" ", "")
+
+
+def is_english(text: str) -> bool:
+    return ENGLISH.fullmatch(text) is not None
 
 
 def is_round_up(text: str) -> bool:

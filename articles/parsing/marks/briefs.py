@@ -8,16 +8,25 @@ from itertools import chain, pairwise
 
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
-from ..sections import FEWEST_SECTIONS, LONGEST_NAME, names_section
+from ..sections import FEWEST_SECTIONS, LONGEST_NAME, is_english, names_section
 from ..values import Role
-from ..wording import ACTOR, BRIEF_OPENING, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
+from ..wording import ACTOR, BRIEF_OPENING, DAY, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
 from .next_line import SAME_NEWS
-from .sections import is_english
+from .origin import is_signed_above
 
 FEWEST_DATED = 2
+FEWEST_ALL_DATED = 3
 FEWEST_BRIEFS = 2
 LONGEST_BRIEF = 3
 """Paragraphs of a signed brief."""
+
+OPENS_WITH_TIME = re.compile(
+    rf"{DAY}|近日|日前|近期|不久前|连日来|[本上下当昨今明][周月季旬年日天](?!.{{0,2}}[报刊])|本季度|(?:第?[一二三四]季度|[上下]半年)"
+)
+"""How briefs begin that say when it was before anything else; the years of a chronicle have none of them."""
+
+NO_STORY_ABOVE = frozenset({Role.MASTHEAD, Role.COLOPHON, Role.HIGHLIGHT, Role.NOISE})
+"""What is printed above the first story of a page."""
 
 SIGNS_ALONE = frozenset({Role.NOISE, Role.BULLET})
 """Lines of nothing but signs."""
@@ -73,7 +82,8 @@ def over_briefs(page: PrintedPage) -> frozenset[int]:
     """Short lines over two briefs or more in a row, which are signed, or of bodies behind bullets."""
     lines, texts = page.lines, page.texts
     names = (at for at in page.unfinished if len(texts[at]) <= LONGEST_NAME and not NO_NAME.search(texts[at]))
-    return frozenset(at for at in names if _heads_briefs(lines, at) and echo(texts[at], texts[at + 1]) < SAME_NEWS)
+    heads = {at for at in names if not is_english(texts[at]) and _heads_briefs(lines, at)} | page.find(over_dated)
+    return frozenset(at for at in heads if echo(texts[at], texts[at + 1]) < SAME_NEWS)
 
 
 def _heads_briefs(lines: Sequence[PrintedLine], head: int) -> bool:
@@ -87,8 +97,27 @@ def _heads_briefs(lines: Sequence[PrintedLine], head: int) -> bool:
 
 def _end_of_brief(lines: Sequence[PrintedLine], at: int) -> int | None:
     end = end_of_signed_brief(lines, at)
-    is_bulleted = lines[at].has_bullet and lines[at].is_finished
-    return end or (at + 1 if is_bulleted and ACTOR.search(lines[at].text[:BRIEF_OPENING]) else None)
+    is_bulleted, opening = lines[at].has_bullet and lines[at].is_finished, lines[at].text[:BRIEF_OPENING]
+    return end or (at + 1 if is_bulleted and (ACTOR.search(opening) or OPENS_WITH_TIME.match(opening)) else None)
+
+
+def over_dated(page: PrintedPage) -> frozenset[int]:
+    """Short lines where no story goes on, over paragraphs that all open with when it was, one brief each."""
+    lines = page.lines
+    return frozenset(
+        at
+        for at in page.unfinished
+        if may_name_section(page.texts[at]) and _is_clear_above(page, at) and _are_all_dated(lines, at + 1)
+    )
+
+
+def _is_clear_above(page: PrintedPage, at: int) -> bool:
+    return at == 0 or page.lines[at - 1].role in NO_STORY_ABOVE or is_signed_above(page, at)
+
+
+def _are_all_dated(lines: Sequence[PrintedLine], first: int) -> bool:
+    under = [lines[at].text for at in _paragraphs(lines, first)]
+    return len(under) >= FEWEST_ALL_DATED and all(map(OPENS_WITH_TIME.match, under))
 
 
 def dated_briefs(page: PrintedPage) -> frozenset[int]:
@@ -98,7 +127,8 @@ def dated_briefs(page: PrintedPage) -> frozenset[int]:
     """
     lines = page.lines
     heads = (at for at, line in enumerate(lines) if line.role is None and names_section(line.text, page.sections))
-    return frozenset(at for head in heads for at in _dated_under(lines, head))
+    dated = {at for head in heads for at in _dated_under(lines, head)}
+    return frozenset(dated.union(*(_paragraphs(lines, head + 1) for head in page.find(over_dated))))
 
 
 def _dated_under(lines: Sequence[PrintedLine], head: int) -> Sequence[int]:
@@ -153,34 +183,48 @@ def listed_headlines(page: PrintedPage) -> frozenset[int]:
     lines = page.lines
     heads = [at for at, (line, under) in enumerate(pairwise(lines)) if _is_over_news(line, under)]
     in_a_row = (two for two in pairwise(heads) if all(map(_is_text, lines[two[0] + 1 : two[1]])))
-    return page.numbered_heads.union(chain.from_iterable(in_a_row), _bulleted_under_sections(page))
+    return page.numbered_heads.union(chain.from_iterable(in_a_row), _bulleted_in_columns(page))
 
 
-def _bulleted_under_sections(page: PrintedPage) -> Iterator[int]:
-    """Titles behind bullets, each over its text, two or more in a row right under the name of a section; the name may
-    be any where each text names a body.
+def _bulleted_in_columns(page: PrintedPage) -> Iterator[int]:
+    """Titles behind bullets, each over its text, two or more in a row right under the name of a section, or where no
+    story stands above; the name may be any where each text is signed, or names a body.
     """
-    lines = page.lines
-    for section in range(len(lines) - 1):
-        heads = list(_bulleted_heads(lines, section + 1)) if lines[section + 1].has_bullet else []
-        if len(heads) < FEWEST_BRIEFS:
-            continue
-        name = page.texts[section]
-        name_bodies = all(_names_body(page.texts[head + 1]) for head in heads)
-        if names_section(name, page.sections) or (may_name_section(name) and name_bodies):
-            yield from heads
+    lines, at = page.lines, 0
+    while at < len(lines) - 1:
+        row = list(_bulleted_heads(lines, at))
+        if len(row) >= FEWEST_BRIEFS and _is_head_of_column(page, row):
+            yield from row
+        at = row[-1] + 1 if row else at + 1
 
 
-def _names_body(text: str) -> bool:
-    return ACTOR.search(text[:BRIEF_OPENING]) is not None or OF_A_BODY.match(text) is not None
+def _is_head_of_column(page: PrintedPage, row: Sequence[int]) -> bool:
+    lines, over = page.lines, row[0] - 1
+    while over >= 0 and (is_english(lines[over].text) or lines[over].role in SIGNS_ALONE):
+        over -= 1
+    if over < 0 or lines[over].role in NO_STORY_ABOVE or names_section(page.texts[over], page.sections):
+        return True
+    return may_name_section(page.texts[over]) and all(_is_of_brief(lines, head + 1) for head in row)
+
+
+def _is_of_brief(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a text is news of a body, or somebody signs it."""
+    line = lines[at]
+    if line.is_lead or line.ends_signed or end_of_signed_brief(lines, at):
+        return True
+    return ACTOR.search(line.text[:BRIEF_OPENING]) is not None or OF_A_BODY.match(line.text) is not None
 
 
 def _bulleted_heads(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
-    while at + 1 < len(lines) and lines[at].has_bullet and is_short_point(lines[at]) and lines[at + 1].is_paragraph:
+    while at + 1 < len(lines) and lines[at].has_bullet and is_short_point(lines[at]) and _is_plain_text(lines[at + 1]):
         yield at
         at += 2
-        while at < len(lines) and lines[at].is_paragraph:
+        while at < len(lines) and (_is_plain_text(lines[at]) or lines[at].is_signature):
             at += 1
+
+
+def _is_plain_text(line: PrintedLine) -> bool:
+    return line.role is None and line.is_finished and not line.has_bullet
 
 
 def _is_over_news(line: PrintedLine, under: PrintedLine) -> bool:

@@ -8,11 +8,10 @@ from collections import Counter
 from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..rules.distribution import names_receivers
-from ..sections import IN_BRACKETS, comparable_name, is_like_section, names_section
+from ..sections import IN_BRACKETS, LONGEST_NAME, comparable_name, is_english, is_like_section, names_section
 from ..values import Role
 from .announced import announced_lines
 
-ENGLISH = re.compile(r"[A-Za-z][A-Za-z &·.,'-]{2,40}")
 LONGEST_WITH_ENGLISH = 12
 """Characters of a name with its English under it."""
 
@@ -36,10 +35,6 @@ def is_english_of_name(page: PrintedPage, i: int) -> bool:
     if above is None or above.role is not None or above.is_finished or len(above.text) > LONGEST_WITH_ENGLISH:
         return False
     return is_english(page.lines[i].text)
-
-
-def is_english(text: str) -> bool:
-    return ENGLISH.fullmatch(text) is not None
 
 
 def is_title_of_digest(page: PrintedPage, i: int) -> bool:
@@ -99,5 +94,13 @@ def is_known_section(page: PrintedPage, i: int) -> bool:
 
 
 def is_like_unknown_section(page: PrintedPage, i: int) -> bool:
-    """Whether the line is called as sections and round-ups are, and is not among the known ones."""
-    return is_like_section(page.lines[i].text) and not is_known_section(page, i)
+    """Whether the line is called or set as sections and round-ups are, and is not among the known ones."""
+    return (is_like_section(page.lines[i].text) or _is_bracketed_label(page, i)) and not is_known_section(page, i)
+
+
+def _is_bracketed_label(page: PrintedPage, i: int) -> bool:
+    """Whether a line is in square brackets over a title, a brief or the contents: over a text it may be a crosshead."""
+    below, text = page.lines[i + 1] if i + 1 < len(page.lines) else None, page.texts[i]
+    if below is None or len(text) > LONGEST_NAME or not IN_BRACKETS.fullmatch(text):
+        return False
+    return below.has_bullet or below.is_display or below.role is Role.HIGHLIGHT

@@ -12,7 +12,7 @@ from ..people import may_sign
 from ..sections import is_section_label
 from ..values import Role
 from ..wording import ORDINAL, echo, is_bracketed, is_figure_caption, is_prose, waits_for_more
-from .briefs import may_name_section
+from .briefs import NO_STORY_ABOVE, may_name_section
 from .next_line import SAME_NEWS
 from .origin import is_signed_above
 
@@ -27,9 +27,6 @@ FIRST_LEVEL = 1
 
 BETWEEN_STORIES = frozenset({Role.NOISE, Role.BULLET})
 """Lines of signs."""
-
-NO_STORY_ABOVE = frozenset({Role.MASTHEAD, Role.COLOPHON, Role.HIGHLIGHT, Role.NOISE})
-"""What is printed above the first story of a page."""
 
 
 def short_stories(page: PrintedPage) -> frozenset[int]:

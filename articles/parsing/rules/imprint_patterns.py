@@ -237,7 +237,7 @@ PARTS = {
 PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PARTS.items()))
 SPACED_OUT = re.compile(rf"(?:{H}\s+){{2,14}}{H}(?!{H})")
 BETWEEN = re.compile(
-    r"(?:(?:报[纸刊名]|刊名)\s*:|[\s()\[\]〔〕【】〈〉<>》|丨‖¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-]|《(?![^《》]+》))+"
+    r"(?:(?:报[纸刊名]|刊名)\s*:|[\s()\[\]〔〕【】〖〗〈〉<>》|丨‖¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-]|《(?![^《》]+》))+"
 )
 """What may stand between parts."""
 
