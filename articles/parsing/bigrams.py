@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import add
@@ -33,11 +34,11 @@ def bigram_codes(texts: Iterable[str]) -> Codes:
     return set().union(*chain.from_iterable(map(alternate_codes, map(only_han, texts))))
 
 
-def alternate_codes(han: str) -> tuple[memoryview, memoryview]:
+def alternate_codes(han: str) -> tuple[array[int], array[int]]:
     """The bigrams of a text of Chinese characters, in two halves: those at its even places and those at its odd ones.
 
     A Chinese character has two bytes in UTF-16, so that a bigram is a number of four bytes and nothing need be cut.
     """
     data = han.encode("utf-16-le")
     even, odd = data[: len(data) // 4 * 4], data[2 : (len(data) - 2) // 4 * 4 + 2]
-    return memoryview(even).cast("I"), memoryview(odd).cast("I")
+    return array("I", even), array("I", odd)

@@ -40,33 +40,6 @@ class Cohesion:
     recurrence: float
 
 
-class Subjects:
-    """What the lines of a text speak of."""
-
-    def __init__(self, lines: Sequence[PrintedLine]) -> None:
-        self._lines = lines
-
-    def cohesion(self, i: int, above: int, below: int) -> Cohesion:
-        """Of line i with the text up to line `above`, and of that with the text from line `below` on."""
-        end, start = self._starts[above + 1], self._starts[below]
-        over, under = self._text[max(0, end - WINDOW) : end], self._text[start : start + WINDOW]
-        own = set().union(*alternate_codes(self._han[i]))
-        return Cohesion(_turn(over, under), len(_bigrams_of(over).all & own) / len(own) if own else 0.0)
-
-    @cached_property
-    def _han(self) -> list[str]:
-        """The Chinese characters of each line."""
-        return [only_han(line.text) for line in self._lines]
-
-    @cached_property
-    def _text(self) -> str:
-        return "".join(self._han)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return list(accumulate(map(len, self._han), initial=0))
-
-
 @dataclass(frozen=True, slots=True)
 class TextBigrams:
     """The bigrams of a text, and those that recur in it: they show what it speaks of.
@@ -78,39 +51,71 @@ class TextBigrams:
     recurring: Codes
 
 
-def shared_subject(above: str, below: str) -> float | None:
-    """The share of what recurs in two texts of Chinese characters that both of them have, 0 to 1; None if one of them
-    is too short to show a subject, or hardly anything recurs.
+class HanText:
+    """A text of Chinese characters, and the bigrams of its parts: it is cut into them once."""
+
+    def __init__(self, characters: str) -> None:
+        self._even, self._odd = alternate_codes(characters)
+        self._length = len(characters)
+
+    def bigrams(self, start: int = 0, end: int | None = None) -> TextBigrams:
+        """Those of the characters from one place to another, of all where none is said."""
+        end = self._length if end is None else end
+        found = set(self._even[(start + 1) // 2 : end // 2])
+        odd = self._odd[start // 2 : max(0, end - 1) // 2]
+        recurring = found.intersection(odd)
+        found.update(odd)
+        return TextBigrams(found, recurring)
+
+
+class Subjects:
+    """What the lines of a text speak of."""
+
+    def __init__(self, lines: Sequence[PrintedLine]) -> None:
+        self._lines = lines
+        self._compared = lru_cache(maxsize=4)(self._compare)
+
+    def cohesion(self, i: int, above: int, below: int) -> Cohesion:
+        """Of line i with the text up to line `above`, and of that with the text from line `below` on."""
+        over, turn = self._compared(self._starts[above + 1], self._starts[below])
+        own = self._text.bigrams(self._starts[i], self._starts[i + 1]).all
+        return Cohesion(turn, len(over.all & own) / len(own) if own else 0.0)
+
+    def _compare(self, end: int, start: int) -> tuple[TextBigrams, float]:
+        """The text before a place, and how it turns to that from another on: the lines of one head stand between."""
+        over = self._text.bigrams(max(0, end - WINDOW), end)
+        return over, _turn(over, self._text.bigrams(start, min(start + WINDOW, self._starts[-1])))
+
+    @cached_property
+    def _han(self) -> list[str]:
+        """The Chinese characters of each line."""
+        return [only_han(line.text) for line in self._lines]
+
+    @cached_property
+    def _text(self) -> HanText:
+        return HanText("".join(self._han))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(map(len, self._han), initial=0))
+
+
+def shared_subject(over: TextBigrams, under: TextBigrams) -> float | None:
+    """The share of what recurs in two texts that both of them have, 0 to 1; None if one of them is too short to show a
+    subject, or hardly anything recurs.
     """
-    if min(len(above), len(below)) <= FEWEST:
-        return None
-    over, under = _bigrams_of(above), _bigrams_of(below)
     if min(len(over.all), len(under.all)) < FEWEST:
         return None
     both = over.all & under.all
-    recurs = len(both | over.recurring | under.recurring) >= FEWEST_RECURRING
-    return _share(over, under, both) if recurs else None
+    recurring = len(both.union(over.recurring, under.recurring))
+    return len(both) / recurring if recurring >= FEWEST_RECURRING else None
 
 
-@lru_cache(maxsize=4)
-def _turn(above: str, below: str) -> float:
-    """Kept, for the lines of one head stand between the same texts."""
-    over, under = _bigrams_of(above), _bigrams_of(below)
+def _turn(over: TextBigrams, under: TextBigrams) -> float:
     if min(len(over.all), len(under.all)) < FEWEST:
         return 0.0
     both = over.all & under.all
     if len(both) >= SAID_AGAIN * sqrt(len(over.all) * len(under.all)):
         return 0.0
-    return max(-1.0, 1.0 - _share(over, under, both) / BETWEEN)
-
-
-def _share(over: TextBigrams, under: TextBigrams, both: Codes) -> float:
-    """The share of the recurring bigrams of two texts that stand in both."""
-    recurring = len(both) + len((over.recurring | under.recurring) - both)
-    return len(both) / recurring if recurring else 0.0
-
-
-@lru_cache(maxsize=32)
-def _bigrams_of(text: str) -> TextBigrams:
-    even, odd = map(set, alternate_codes(text))
-    return TextBigrams(even | odd, even & odd)
+    recurring = len(both.union(over.recurring, under.recurring))
+    return max(-1.0, 1.0 - len(both) / recurring / BETWEEN) if recurring else 1.0

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import exp, inf, log1p
+from operator import itemgetter
 
 from .bigrams import only_han
-from .cohesion import shared_subject
+from .cohesion import HanText, TextBigrams, shared_subject
 from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import HEADLINES, PlacedLine
@@ -105,7 +106,7 @@ def _of_beginning(lines: Sequence[PlacedLine], above: Sequence[PlacedLine]) -> f
     if not lines or lines[0].start_margin >= FARTHEST or NEWS_TIME.match(text):
         return 0.0
     evidence = BEGINNING + _near(BEGINNING_MARGIN, lines[0].start_margin)
-    return _likelihood(evidence + SAME_SUBJECT * _shared(_text(above), _text(lines)))
+    return _likelihood(evidence + SAME_SUBJECT * _shared(*(HanText(_text(each)).bigrams() for each in (above, lines))))
 
 
 def _of_inside(lines: Sequence[PlacedLine]) -> float:
@@ -113,29 +114,31 @@ def _of_inside(lines: Sequence[PlacedLine]) -> float:
     in_news = any(placed.element is E.LEAD for placed in lines)
     known = INSIDE + (LONE if crossheads == 1 else 0.0) + (IN_NEWS if in_news else 0.0)
     most = -inf
-    for evidence, above, below in sorted(_lines_inside(lines), reverse=True):
+    for evidence, text, above, below in sorted(_lines_inside(lines), key=itemgetter(0), reverse=True):
         if evidence <= most:  # a subject that is kept only takes from it
             break
         may_be_doubted = is_doubtful(_likelihood(known + evidence))
-        most = max(most, evidence + KEPT_SUBJECT * (_shared(above, below) if may_be_doubted else UNKNOWN_SUBJECT))
+        shared = _shared(text.bigrams(*above), text.bigrams(*below)) if may_be_doubted else UNKNOWN_SUBJECT
+        most = max(most, evidence + KEPT_SUBJECT * shared)
     return _likelihood(known + most)
 
 
-def _lines_inside(lines: Sequence[PlacedLine]) -> Iterator[tuple[float, str, str]]:
-    """The evidence of each line of display inside, of several in a row the first, but for its subject: the text above
-    it and that from it to the next.
+def _lines_inside(lines: Sequence[PlacedLine]) -> Iterator[tuple[float, HanText, tuple[int, int], tuple[int, int]]]:
+    """The evidence of each line of display inside, of several in a row the first, but for its subject: the text, where
+    in it stands what is above the line, and where what goes from it to the next.
     """
     found = [at for at, two in enumerate(pairwise(lines), start=1) if _is_first_of_display(*two)]
     if not found:
         return
     texts = [_text(lines[at : at + 1]) for at in range(len(lines))]
     text, starts = "".join(texts), list(accumulate(map(len, texts), initial=0))
+    whole = HanText(text)
     for at, end in pairwise([*found, len(lines)]):
         line, above = lines[at], starts[at]
         if above and line.start_margin < FARTHEST:
             evidence = _near(INSIDE_MARGIN, line.start_margin) + TEXT_ABOVE * log1p(above)
             evidence += SAID_BEFORE * echo(line.line.text, text[: min(above, WINDOW)])
-            yield evidence, text[max(0, above - WINDOW) : above], text[starts[at + 1] : starts[end]]
+            yield evidence, whole, (max(0, above - WINDOW), above), (starts[at + 1], starts[end])
 
 
 def _is_first_of_display(above: PlacedLine, placed: PlacedLine) -> bool:
@@ -168,7 +171,7 @@ def _text(lines: Sequence[PlacedLine]) -> str:
     return only_han("".join([placed.line.text for placed in lines if placed.element in RUNNING_TEXT]))
 
 
-def _shared(above: str, below: str) -> float:
+def _shared(above: TextBigrams, below: TextBigrams) -> float:
     shared = shared_subject(above, below)
     return UNKNOWN_SUBJECT if shared is None else shared
 

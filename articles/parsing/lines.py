@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from unicodedata import category
 
@@ -70,6 +70,12 @@ class PrintedLine:
     rules took whole has no core, and has a `role`. `heading_level` is that of its Markdown sign, 0 without one.
     `is_lead` says that it begins as news does, `is_finished` that a paragraph may end here. `hints` are those that the
     format gives.
+
+    A line of running text ends a sentence, opens news, has a credit, or is too long for display. A line of display
+    is neither running text nor taken whole by a rule. What `may_be_display`, a headline or the like, may end as a
+    sentence does: 为何人人爱去小站？ A paragraph is running text that ends a sentence and opens no news, and has no
+    bullet. `is_signature` says that a line is nothing but who signs, in brackets, `ends_signed` that somebody signs
+    behind its last sentence. Rules and marks ask for these all the time: they are found once.
     """
 
     start: int
@@ -87,43 +93,27 @@ class PrintedLine:
     is_lead: bool
     is_finished: bool
     hints: frozenset[HintKind] = frozenset()
+    is_running_text: bool = field(init=False)
+    is_display: bool = field(init=False)
+    may_be_display: bool = field(init=False)
+    is_paragraph: bool = field(init=False)
+    is_signature: bool = field(init=False)
+    ends_signed: bool = field(init=False)
 
-    @property
-    def is_running_text(self) -> bool:
-        """Whether it ends a sentence, opens news, has a credit, or is too long for display."""
-        return self.role is None and (
-            self.is_finished or self.is_lead or self.has_credit or len(self.text) > LONGEST_DISPLAY
-        )
+    def __post_init__(self) -> None:
+        is_untaken = self.role is None
+        is_text = self.is_lead or self.has_credit or len(self.text) > LONGEST_DISPLAY
+        self.is_running_text = is_untaken and (self.is_finished or is_text)
+        self.is_display = is_untaken and not self.is_running_text
+        self.may_be_display = is_untaken and not is_text and not self.has_bullet and self._ends_as_display()
+        self.is_paragraph = is_untaken and self.is_finished and not self.is_lead and not self.has_bullet
+        self.is_signature = self.whole[0] == "(" and self.role is Role.BYLINE
+        self.ends_signed = bool(self.back) and any(piece.role is Role.BYLINE for piece in self.back)
 
-    @property
-    def may_be_display(self) -> bool:
-        """Whether it may be a headline or the like, which may end as a sentence does: 为何人人爱去小站？"""
-        if (
-            self.role is not None
-            or self.is_lead
-            or self.has_bullet
-            or self.has_credit
-            or len(self.text) > LONGEST_DISPLAY
-        ):
-            return False
+    def _ends_as_display(self) -> bool:
         if not self.is_finished or self.text[-1] == "—":
             return True
         return len(self.text) <= LONGEST_QUESTION and OPEN_END.search(self.text) is not None
-
-    @property
-    def is_paragraph(self) -> bool:
-        """Whether it is running text that ends a sentence and opens no news, without a bullet."""
-        return self.role is None and self.is_finished and not self.is_lead and not self.has_bullet
-
-    @property
-    def is_signature(self) -> bool:
-        """Whether it is nothing but who signs, in brackets."""
-        return self.whole[0] == "(" and self.role is Role.BYLINE
-
-    @property
-    def ends_signed(self) -> bool:
-        """Whether somebody signs behind its last sentence."""
-        return bool(self.back) and any(piece.role is Role.BYLINE for piece in self.back)
 
     def taken_whole(self, role: Role) -> PrintedLine:
         """The same line as one piece of this role."""
@@ -157,11 +147,6 @@ class PrintedLine:
             is_lead=False,
             is_finished=ends_sentence(self.whole),
         )
-
-    @property
-    def is_display(self) -> bool:
-        """Whether it is neither running text nor a line that a rule took whole."""
-        return self.role is None and not self.is_running_text
 
 
 def printed_lines(text: str) -> list[PrintedLine]:

@@ -236,7 +236,7 @@ def _whole_lines(source: str, furniture: list[PrintedPiece]) -> list[PrintedPiec
     for piece in sorted(furniture, key=lambda each: each.start):
         last = found[-1] if found else None
         if last and last.role is piece.role is Role.POST_META and not source[last.end : piece.start].strip(" \t"):
-            found[-1] = replace(last, end=piece.end)
+            found[-1] = last._replace(end=piece.end)
         else:
             found.append(piece)
     return found
@@ -256,5 +256,5 @@ def _pieces(block: Block, markup: Markup, inside: set[int]) -> Iterator[PrintedP
             goes_on = True
         if span.start < last:
             inside.add(span.start)
-            yield replace(span, moved=block.moved)
+            yield span._replace(moved=block.moved)
         at = span.end

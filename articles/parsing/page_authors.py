@@ -117,5 +117,5 @@ def _around(piece: PrintedPiece, author: PrintedPiece, text: str) -> list[Printe
         ink = text[start:end]
         if ink.strip():
             first = start + len(ink) - len(ink.lstrip())
-            found.append(replace(piece, start=first, end=first + len(ink.strip())))
+            found.append(piece._replace(start=first, end=first + len(ink.strip())))
     return found

@@ -10,6 +10,9 @@ _LISTS = entries("surnames.txt")
 SINGLE = frozenset("".join(line for line in _LISTS if " " not in line))
 DOUBLE = frozenset(name for line in _LISTS if " " in line for name in line.split())
 
+INITIALS = SINGLE | {name[0] for name in DOUBLE}
+"""The first characters of surnames."""
+
 BETWEEN = re.compile(r"[\s、,]+")
 """What stands between names."""
 
@@ -30,7 +33,10 @@ def is_person(name: str) -> bool:
 
 def only_people(text: str) -> bool:
     """Whether a normalised line is one to six personal names and nothing else."""
-    names = BETWEEN.split(close_up(text.strip()))
+    text = text.strip()
+    if text[:1] not in INITIALS:
+        return False
+    names = BETWEEN.split(close_up(text))
     return 1 <= len(names) <= 6 and all(map(is_person, names))
 
 
@@ -90,6 +96,8 @@ def person_with_post(text: str) -> bool:
 
 def titled_person(text: str) -> bool:
     """Whether a line is a person's post or home and then, set apart, the name: 某县总工会主席  王五."""
+    if len(text.split(maxsplit=1)) == 1:
+        return False
     match = TITLED.fullmatch(text)
     is_titled = match is not None and is_person(close_up(match.group("apart") or match.group("spaced")))
     return is_titled or FAMILIAR.fullmatch(text) is not None

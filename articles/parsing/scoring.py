@@ -34,10 +34,11 @@ def _weigh(page: PrintedPage, form: LineForm) -> Iterator[tuple[int, Scores]]:
     totals: dict[int, Scores] = {}
     others: defaultdict[int, dict[Element, None]] = defaultdict(dict)
     for _, seen, weights in form.marks:
+        showing = seen(page, lines)
+        if not showing:
+            continue
         spoken_for = {element: None for element, weight in weights.items() if weight > 0 and element not in form.base}
-        for i, strength in seen(page, lines):
-            if not strength:
-                continue
+        for i, strength in showing:
             if i not in totals:
                 totals[i] = dict(form.base)
             total = totals[i]

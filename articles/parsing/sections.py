@@ -38,6 +38,9 @@ SET_IN = re.compile(r"^\W+|\W+$")
 COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,3}[则条]|一束|一组)\)?$")
 """How many items a section has: 各县短波(四则)."""
 
+ENDS_OF_COUNTS = frozenset("则条束组)")
+"""How such a number ends."""
+
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
 """How a label is set that need be no known name."""
 
@@ -52,7 +55,8 @@ LONGEST_BRIEF = 500
 
 def bare_name(text: str) -> str:
     """The name of a section without what it is set in, and without the number of its items."""
-    return _taken_out(COUNT.sub("", _taken_out(text)))
+    name = _taken_out(text)
+    return _taken_out(COUNT.sub("", name)) if name[-1:] in ENDS_OF_COUNTS else name
 
 
 def _taken_out(text: str) -> str:

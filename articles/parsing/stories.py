@@ -86,9 +86,9 @@ def _pieces(placed: PlacedLine) -> Iterator[PrintedPiece]:
 
 def _end_piece(piece: PrintedPiece, placed: PlacedLine) -> PrintedPiece:
     """A piece at the front or the back. A picture that is a story of its own has its credit for a byline."""
-    signs_picture = piece.role is Role.CREDIT and placed.element is E.PHOTO_END
-    role = Role.BYLINE if signs_picture else piece.role
-    return PrintedPiece(piece.start, piece.end, role, moved=placed.moved)
+    if piece.role is Role.CREDIT and placed.element is E.PHOTO_END:
+        piece = piece._replace(role=Role.BYLINE)
+    return piece._replace(moved=True) if placed.moved else piece
 
 
 def pieces_of_furniture(placed: PlacedLine) -> Iterator[PrintedPiece]:

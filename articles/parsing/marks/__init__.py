@@ -189,7 +189,7 @@ DISPLAY_MARKS = (
     ),
     Mark("account name", says(wording.is_account_name), {E.ACCOUNT: 0.1}),
     # Its place on the page.
-    Mark("between furniture", where(next_line.is_between_furniture), {E.HEADLINE: 6.0}),
+    Mark("between furniture", among(next_line.between_furniture), {E.HEADLINE: 6.0}),
     Mark("opens the page", where(next_line.opens_page), {E.HEADLINE: 2.0}),
     Mark("known section", where(sections.is_known_section), {E.SECTION: 6.0}),
     Mark(
@@ -210,9 +210,9 @@ DISPLAY_MARKS = (
     Mark("title of a digest", where(sections.is_title_of_digest), {E.ISSUE_TITLE: 10.0}),
     Mark("over briefs", among(briefs.over_briefs), {E.SECTION: 6.0, E.HEADLINE: -4.0}),
     Mark("over short stories", among(short_stories.over_short_stories), {E.SECTION: 8.0}),
-    Mark("printed twice", where(alike.is_printed_again), {E.HIGHLIGHT: 4.0, E.KICKER: 1.0}),
-    Mark("printed over and over", where(alike.is_printed_often), {E.CROSSHEAD: 6.0, E.HEADLINE: -5.0, E.KICKER: -3.0}),
-    Mark("one of a series", where(alike.is_one_of_series), {E.BODY: -2.0}),
+    Mark("printed twice", among(alike.printed_again), {E.HIGHLIGHT: 4.0, E.KICKER: 1.0}),
+    Mark("printed over and over", among(alike.printed_often), {E.CROSSHEAD: 6.0, E.HEADLINE: -5.0, E.KICKER: -3.0}),
+    Mark("one of a series", among(alike.titles_of_series), {E.BODY: -2.0}),
     Mark(
         "verse", among(alike.verse), {E.BODY: 6.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -4.0, E.CROSSHEAD: -3.0}
     ),
@@ -232,7 +232,7 @@ DISPLAY_MARKS = (
         "fact", among(alike.facts), {E.BODY: 6.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -4.0, E.CROSSHEAD: -3.0}
     ),
     Mark("paired crosshead", among(alike.paired_crossheads), {E.CROSSHEAD: 6.0, E.KICKER: -4.0}),
-    Mark("among links", where(next_line.is_among_links), {E.LINK: 0.1}),
+    Mark("among links", among(next_line.links_below), {E.LINK: 0.1}),
     Mark(
         "name under a title",
         where(origin.is_name_under_title),
@@ -245,11 +245,11 @@ DISPLAY_MARKS = (
     Mark("under a label", among(next_line.labelled), {E.STANDFIRST: 0.1}),
     Mark(
         "under a picture mark",
-        where(pictures.is_under_picture_mark),
+        among(pictures.under_picture_marks),
         {E.CAPTION: 6.0, E.HEADLINE: -3.0, E.KICKER: -3.0},
     ),
-    Mark("below pictures", where(pictures.is_below_pictures), {E.HEADLINE: 1.5, E.KICKER: 1.5}),
-    Mark("signed above", where(origin.is_signed_above), {E.HEADLINE: 3.0, E.KICKER: 3.0}),
+    Mark("below pictures", among(pictures.below_pictures), {E.HEADLINE: 1.5, E.KICKER: 1.5}),
+    Mark("signed above", among(origin.under_signed_texts), {E.HEADLINE: 3.0, E.KICKER: 3.0}),
     Mark("attended above", where(origin.is_attended_above), {E.HEADLINE: 1.5, E.KICKER: 1.5}),
     Mark("pictures noted", shows(pictures.notes_pictures), {E.HEADLINE: 5.0, E.SUBHEAD: 6.0, E.CROSSHEAD: -3.0}),
     Mark("picture below", among(pictures.near_credits), {E.HEADLINE: 1.0, E.CROSSHEAD: -1.0}),
@@ -277,7 +277,7 @@ DISPLAY_MARKS = (
     ),
     Mark("over news", where(text_below.is_over_news), {E.HEADLINE: 0.7, E.CROSSHEAD: -0.3}),
     Mark("under a short story", among(short_stories.short_stories), {E.HEADLINE: 5.0}),
-    Mark("undated among dated", where(origin.is_undated_among_dated), {E.HEADLINE: -9.0}),
+    Mark("undated among dated", among(origin.undated_among_dated), {E.HEADLINE: -9.0}),
     Mark("signed below", where(origin.is_signed_below), {E.HEADLINE: 1.2, E.KICKER: 1.2}),
     Mark(
         "unsigned among signed",
@@ -285,11 +285,11 @@ DISPLAY_MARKS = (
         {E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -3.0},
     ),
     # The next line.
-    Mark("title of several posts", where(post_heads.heads_digest), {E.ISSUE_TITLE: 16.0}),
+    Mark("title of several posts", among(post_heads.titles_of_digest), {E.ISSUE_TITLE: 16.0}),
     Mark("title of a round-up", where(post_heads.heads_round_up), {E.ISSUE_TITLE: 12.0}),
     Mark("section of a post", among(post_heads.sections_of_post), {E.SECTION: 14.0}),
     Mark("under a number", where(post_heads.is_under_number), {E.CROSSHEAD: 8.0}),
-    Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 10.0}),
+    Mark("one of several posts", among(post_heads.post_heads), {E.HEADLINE: 10.0}),
     Mark("crosshead of a post", among(post_heads.post_crossheads), {E.CROSSHEAD: 4.0, E.HEADLINE: -4.0}),
     Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),
@@ -337,9 +337,9 @@ BULLETED_MARKS = (
         "display", shows(briefs.is_short_point), {E.BULLETED: -1.0, E.POINT: 0.5, E.HIGHLIGHT: 0.1, E.STANDFIRST: 2.5}
     ),
     Mark("under a colon", among(alike.points_under_colons), {E.POINT: 6.0}),
-    Mark("title of several posts", where(post_heads.heads_digest), {E.ISSUE_TITLE: 16.0}),
+    Mark("title of several posts", among(post_heads.titles_of_digest), {E.ISSUE_TITLE: 16.0}),
     Mark("one of several heads", where(briefs.is_listed_headline), {E.HEADLINE: 8.0}),
-    Mark("one of several posts", where(post_heads.is_head_in_post), {E.HEADLINE: 8.0}),
+    Mark("one of several posts", among(post_heads.post_heads), {E.HEADLINE: 8.0}),
     Mark("printed again", where(alike.is_repeated), {E.HIGHLIGHT: 4.0}),
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 5.0}),
     Mark("points at a picture", among(pictures.arrow_captions), {E.CAPTION: 5.0, E.BULLETED: -3.0}),

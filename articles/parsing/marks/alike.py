@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from ..issuers import named_annexes
 from ..lines import LONGEST_DISPLAY, PrintedLine
@@ -227,13 +227,14 @@ def series(page: PrintedPage) -> frozenset[int]:
     where it has its own.
     """
     lines = (page.lines[at] for at in page.unfinished)
-    shapes = {line.start: set(_shapes(line.text)) for line in lines if _may_be_title(line)}
-    times = Counter(shape for found in shapes.values() for shape in found)
+    shapes = {line.start: tuple(_shapes(line.text)) for line in lines if _may_be_title(line)}
+    times = Counter(chain.from_iterable(shapes.values()))
     return frozenset(start for start, found in shapes.items() if any(times[shape] > 1 for shape in found))
 
 
-def is_one_of_series(page: PrintedPage, i: int) -> bool:
-    return page.lines[i].start in page.find(series)
+def titles_of_series(page: PrintedPage) -> frozenset[int]:
+    starts = page.find(series)
+    return frozenset(at for at in page.unfinished if page.lines[at].start in starts)
 
 
 def _may_be_title(line: PrintedLine) -> bool:
@@ -255,12 +256,14 @@ def repeats(page: PrintedPage) -> Mapping[str, int]:
     return {text: times for text, times in printed.items() if times > 1}
 
 
-def is_printed_again(page: PrintedPage, i: int) -> bool:
-    return page.find(repeats).get(page.lines[i].text) == TWICE
+def printed_again(page: PrintedPage) -> frozenset[int]:
+    found = page.find(repeats)
+    return frozenset(at for at, text in enumerate(page.texts) if found.get(text) == TWICE) if found else frozenset()
 
 
-def is_printed_often(page: PrintedPage, i: int) -> bool:
-    return page.find(repeats).get(page.lines[i].text, 0) > TWICE
+def printed_often(page: PrintedPage) -> frozenset[int]:
+    found = page.find(repeats)
+    return frozenset(at for at, text in enumerate(page.texts) if found.get(text, 0) > TWICE) if found else frozenset()
 
 
 def is_repeated(page: PrintedPage, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from articles.reading.values import HintKind
@@ -11,7 +11,7 @@ from ..elements import Element
 from ..lines import PrintedLine
 from ..page import PrintedPage
 
-Seen = Callable[[PrintedPage, Sequence[int]], Iterable[tuple[int, float]]]
+Seen = Callable[[PrintedPage, Sequence[int]], Sequence[tuple[int, float]]]
 """Those of the lines with these indexes that show a mark, each with its strength, mostly 1."""
 
 Weights = Mapping[Element, float]
@@ -35,34 +35,44 @@ class LineForm(NamedTuple):
 
 def says(test: Callable[[str], object]) -> Seen:
     """A mark in the wording of a line."""
-    return lambda page, lines: ((i, 1.0) for i in lines if test(page.texts[i]))
+
+    def seen(page: PrintedPage, lines: Sequence[int]) -> Sequence[tuple[int, float]]:
+        texts = page.texts
+        return [(i, 1.0) for i in lines if test(texts[i])]
+
+    return seen
 
 
 def shows(test: Callable[[PrintedLine], object]) -> Seen:
     """A mark that a line shows by itself, but not in its wording."""
-    return lambda page, lines: ((i, 1.0) for i in lines if test(page.lines[i]))
+
+    def seen(page: PrintedPage, lines: Sequence[int]) -> Sequence[tuple[int, float]]:
+        printed = page.lines
+        return [(i, 1.0) for i in lines if test(printed[i])]
+
+    return seen
 
 
 def set_as(kind: HintKind) -> Seen:
     """A mark that the format of the source gives. Plain text gives none."""
-    return lambda page, lines: ((i, 1.0) for i in lines if kind in page.lines[i].hints) if page.has_hints else ()
+    return lambda page, lines: [(i, 1.0) for i in lines if kind in page.lines[i].hints] if page.has_hints else ()
 
 
 def where(test: Callable[[PrintedPage, int], bool]) -> Seen:
     """A mark that a line shows by where it stands."""
-    return lambda page, lines: ((i, 1.0) for i in lines if test(page, i))
+    return lambda page, lines: [(i, 1.0) for i in lines if test(page, i)]
 
 
 def measured(strength: Callable[[PrintedPage, int], float]) -> Seen:
     """A mark that lines show more or less strongly."""
-    return lambda page, lines: ((i, strength(page, i)) for i in lines)
+    return lambda page, lines: [(i, found) for i in lines if (found := strength(page, i))]
 
 
 def among(finder: Callable[[PrintedPage], Container[int]]) -> Seen:
     """A mark of the lines that are found by looking at the page as a whole."""
 
-    def seen(page: PrintedPage, lines: Sequence[int]) -> Iterable[tuple[int, float]]:
+    def seen(page: PrintedPage, lines: Sequence[int]) -> Sequence[tuple[int, float]]:
         found = page.find(finder)
-        return ((i, 1.0) for i in lines if i in found) if found else ()
+        return [(i, 1.0) for i in lines if i in found] if found else ()
 
     return seen

@@ -51,26 +51,25 @@ def opens_page(page: PrintedPage, i: int) -> bool:
     return page.find(first_untaken) == i > 0
 
 
-def is_between_furniture(page: PrintedPage, i: int) -> bool:
-    """Whether the line stands between what sites and digital editions print round titles, over a text."""
-    above, below = page.lines[i - 1 : i], page.lines[i + 1 : i + 3]
-    if len(below) <= 1 or not above or below[0].role not in AROUND_TITLES or above[0].role not in AROUND_TITLES:
-        return False
-    return below[1].is_running_text and not below[1].has_bullet
+def between_furniture(page: PrintedPage) -> frozenset[int]:
+    """The lines between what sites and digital editions print round titles, over a text."""
+    around = {at for role in AROUND_TITLES for at in page.taken_as(role)}
+    return frozenset(at + 1 for at in around if at + 2 in around and _is_over_text(page, at + 2))
+
+
+def _is_over_text(page: PrintedPage, at: int) -> bool:
+    under = _next(page, at)
+    return under is not None and under.is_running_text and not under.has_bullet
 
 
 def first_untaken(page: PrintedPage) -> int | None:
     return next((i for i, line in enumerate(page.lines) if line.role is None), None)
 
 
-def is_among_links(page: PrintedPage, i: int) -> bool:
-    """Whether the line stands under a heading over links to elsewhere."""
-    first = page.find(first_link_heading)
-    return first is not None and i > first
-
-
-def first_link_heading(page: PrintedPage) -> int | None:
-    return next(iter(page.taken_as(Role.LINK)), None)
+def links_below(page: PrintedPage) -> range:
+    """The lines under a heading over links to elsewhere."""
+    headings = page.taken_as(Role.LINK)
+    return range(headings[0] + 1, len(page.lines)) if headings else range(0)
 
 
 def under_account_names(page: PrintedPage) -> frozenset[int]:

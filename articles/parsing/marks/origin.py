@@ -72,6 +72,11 @@ def is_signed_above(page: PrintedPage, i: int) -> bool:
     return above.role is Role.DATELINE or any(piece.role in NEWS_OPENING for piece in above.back)
 
 
+def under_signed_texts(page: PrintedPage) -> frozenset[int]:
+    """The lines that may be display under such a text."""
+    return frozenset(i for i, line in enumerate(page.lines) if line.may_be_display and is_signed_above(page, i))
+
+
 def is_attended_above(page: PrintedPage, i: int) -> bool:
     """Whether the text above the line ends as news of meetings does, with those who attended."""
     return i > 0 and ATTENDED.search(page.lines[i - 1].text[-ATTENDANCE:]) is not None
@@ -116,7 +121,7 @@ def is_unsigned_among_signed(page: PrintedPage, i: int) -> float:
     """
     below = page.text_near[i]
     last = page.find(signed_heads)[i]
-    if below is None or last is None or i - last > NEAR or is_signed_above(page, i):
+    if below is None or last is None or i - last > NEAR or i in page.find(under_signed_texts):
         return 0.0
     if _has_origin(page, i, below):
         return 0.0
@@ -157,21 +162,15 @@ def _shows_origin(line: PrintedLine) -> bool:
     return line.role in (Role.CONTINUATION, Role.MASTHEAD) or line.has_credit or line.has_bullet
 
 
-def is_undated_among_dated(page: PrintedPage, i: int) -> bool:
-    """Whether a story above has its paper and day under its headline, as cuttings have, and this line has none."""
+def undated_among_dated(page: PrintedPage) -> frozenset[int]:
+    """Lines under a story that has its paper and day under its headline, as cuttings have, and themselves have none."""
+    first = next((i for i in page.taken_as(Role.MASTHEAD) if _is_cutting(page.lines, i)), None)
+    return frozenset(i for i in range(first, len(page.lines)) if _is_undated(page, i)) if first else frozenset()
+
+
+def _is_undated(page: PrintedPage, i: int) -> bool:
     below = page.text_near[i]
-    if below is None or page.find(dated_heads)[i] is None:
-        return False
-    return all(line.role is not Role.MASTHEAD for line in page.lines[i + 1 : below])
-
-
-def dated_heads(page: PrintedPage) -> Last:
-    """For each line, the last line at or above it that names the paper and the day of one story."""
-    dated: Last = [None] * len(page.lines)
-    cuttings = {i for i in page.taken_as(Role.MASTHEAD) if _is_cutting(page.lines, i)}
-    for i in range(min(cuttings), len(dated)) if cuttings else ():
-        dated[i] = i if i in cuttings else dated[i - 1]
-    return dated
+    return below is not None and all(line.role is not Role.MASTHEAD for line in page.lines[i + 1 : below])
 
 
 def _is_cutting(lines: Sequence[PrintedLine], i: int) -> bool:
@@ -187,12 +186,14 @@ def is_name_under_text(page: PrintedPage, i: int) -> bool:
     """Whether the line names a person, and where from, between a finished text and a title, or a brief and the next or
     the end: it signs the text.
     """
-    if i == 0 or not is_names_only(page.lines[i].text):
+    above, below = page.lines[i - 1] if i else None, page.lines[i + 1] if i + 1 < len(page.lines) else None
+    if above is None:
         return False
-    above, below = page.lines[i - 1], page.lines[i + 1] if i + 1 < len(page.lines) else None
     if above.has_bullet and above.is_finished:
-        return below is None or below.has_bullet or below.is_display
-    return below is not None and above.is_paragraph and below.is_display
+        may_sign_it = below is None or below.has_bullet or below.is_display
+    else:
+        may_sign_it = below is not None and above.is_paragraph and below.is_display
+    return may_sign_it and is_names_only(page.lines[i].text)
 
 
 def names_people(line: PrintedLine) -> bool:
@@ -207,6 +208,8 @@ def _is_heading(line: PrintedLine) -> bool:
 def is_name_under_title(page: PrintedPage, i: int) -> bool:
     """Whether the line may be a name that is no heading, and stands between a line of display and the text."""
     line = page.lines[i]
+    if not i or page.lines[i - 1].is_running_text or page.text_near[i] is None:
+        return False
     if not may_sign(line.text) or _is_heading(line):
         return False
     above, below = page.lines[max(0, i - 2) : i][::-1], page.lines[i + 1 : i + 3]

@@ -95,10 +95,10 @@ def is_under_picture_mark(page: PrintedPage, i: int) -> bool:
     return i in page.find(under_picture_marks)
 
 
-def is_below_pictures(page: PrintedPage, i: int) -> bool:
-    """Whether a list of pictures ends right above."""
+def below_pictures(page: PrintedPage) -> frozenset[int]:
+    """The lines right above which a list of pictures ends."""
     pictured = page.find(under_picture_marks)
-    return i - 1 in pictured and i not in pictured
+    return frozenset(at + 1 for at in pictured) - pictured
 
 
 def notes_pictures(line: PrintedLine) -> bool:

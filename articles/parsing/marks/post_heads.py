@@ -26,18 +26,17 @@ NUMBER_ALONE = re.compile(
 """What stands over a crosshead: PART.01, 壹."""
 
 
-def heads_digest(page: PrintedPage, i: int) -> bool:
-    """Whether the line is the title of a post of several stories."""
-    heads = page.find(post_heads)
-    return bool(heads) and i == page.find(post_title)
+def titles_of_digest(page: PrintedPage) -> tuple[int | None, ...]:
+    """The title of a post of several stories."""
+    return (page.find(post_title),) if page.find(post_heads) else ()
 
 
 def is_under_number(page: PrintedPage, i: int) -> bool:
     """Whether the line and a number over it are set apart: PART 01 / 预付卡商家跑路怎么办?"""
     above = page.lines[i - 1] if i else None
-    if above is None or above.role is not None or not NUMBER_ALONE.fullmatch(above.text):
+    if above is None or above.role is not None or not (_is_set_apart(page.lines[i]) and _is_set_apart(above)):
         return False
-    return _is_set_apart(page.lines[i]) and _is_set_apart(above)
+    return NUMBER_ALONE.fullmatch(above.text) is not None
 
 
 def _is_set_apart(line: PrintedLine) -> bool:
@@ -50,10 +49,6 @@ def heads_round_up(page: PrintedPage, i: int) -> bool:
         return False
     below = next((at for at in range(i + 1, len(page.lines)) if page.lines[at].role is None), i + 1)
     return i + 1 < below < len(page.lines) and page.text_near[below] is not None
-
-
-def is_head_in_post(page: PrintedPage, i: int) -> bool:
-    return i in page.find(post_heads)
 
 
 def post_title(page: PrintedPage) -> int | None:

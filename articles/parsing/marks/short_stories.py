@@ -67,27 +67,28 @@ def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
     """The lines that may be headlines right over short texts, each with the index of what comes behind it."""
     lines = page.lines
     for head, line in enumerate(lines):
-        if not _may_be_headline(line):
+        if not line.may_be_display:
             continue
-        end = head + 1
-        while end < len(lines) and lines[end].is_running_text and not lines[end].has_bullet:
+        end, length = head + 1, 0
+        while end < len(lines) and lines[end].is_running_text and not lines[end].has_bullet and length < SHORT.stop:
+            length += len(lines[end].whole)
             end += 1
-        if _is_short_story(lines[head + 1 : end]):
+        if length in SHORT and _is_whole_story(lines[head + 1 : end]) and _is_plain(line.text):
             while end < len(lines) and (lines[end].is_signature or lines[end].role in BETWEEN_STORIES):
                 end += 1
             yield head, end
 
 
-def _is_short_story(text: Sequence[PrintedLine]) -> bool:
-    """Whether a text is short, opens with no name as news does, and has no picture inside."""
+def _is_whole_story(text: Sequence[PrintedLine]) -> bool:
+    """Whether a text opens with no name as news does, and has no picture inside."""
     is_signed = any(line.is_lead for line in text)
     is_parted = any(line.has_credit for line in text[:-1])
-    return not is_signed and not is_parted and sum(len(line.whole) for line in text) in SHORT
+    return not is_signed and not is_parted
 
 
-def _may_be_headline(line: PrintedLine) -> bool:
-    text = line.text
-    if not line.may_be_display or ORDINAL.match(text) or is_bracketed(text) or is_figure_caption(text):
+def _is_plain(text: str) -> bool:
+    """Whether a line of display may be a headline, by its wording."""
+    if ORDINAL.match(text) or is_bracketed(text) or is_figure_caption(text):
         return False
     return not is_prose(text) and not waits_for_more(text) and not may_sign(text)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache, reduce
 from operator import or_
@@ -117,14 +116,15 @@ class RulesForLines:
 
     def __init__(self, rules: Iterable[LineRule]) -> None:
         self._places = {RULES.index(rule): rule for rule in rules}
-        signs = frozenset().union(*(rule.signs for rule in rules))
-        self._of_sign = {sign: sum(1 << n for n, rule in self._places.items() if sign in rule.signs) for sign in signs}
-        self._any_sign = re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
+        self._signs = frozenset().union(*(rule.signs for rule in rules))
+        self._of_sign = {
+            sign: sum(1 << n for n, rule in self._places.items() if sign in rule.signs) for sign in self._signs
+        }
         self._seeing = lru_cache(maxsize=4096)(self._of_bits)
 
     def that_see(self, text: str) -> tuple[tuple[int, LineRule], ...]:
         """Those that look for one of the signs in a text, each with its place. Most characters are no sign."""
-        return self._seeing(reduce(or_, map(self._of_sign.__getitem__, self._any_sign.findall(text)), 0))
+        return self._seeing(reduce(or_, map(self._of_sign.__getitem__, self._signs.intersection(text)), 0))
 
     def _of_bits(self, bits: int) -> tuple[tuple[int, LineRule], ...]:
         return tuple((n, rule) for n, rule in self._places.items() if bits >> n & 1)

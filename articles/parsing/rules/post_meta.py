@@ -21,8 +21,11 @@ PLAIN_DAY = rf"(?:(?:19|20)\d\d(?:-\d{{1,2}}-\d{{1,2}}|/\d{{1,2}}/\d{{1,2}}|年\
 
 WITH_CLOCK = rf"{DAY}\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?"
 HAS_YEAR = re.compile(r"20\d\d|19\d\d|[一二].{3}年|来源")
+SOURCE = "来源:"
+"""How the only such line begins that may hold a sentence."""
+
 POST_LINE = re.compile(
-    rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+(?:\d{{1,2}}·\d{{1,2}})?[\u4e00-\u9fff]{{2,6}}){{0,2}}|\({WITH_CLOCK}\)|来源:\S{{2,20}}(?:\s.*)?"
+    rf"{TAGS}(?:{WITH_CLOCK}|{PLAIN_DAY})(?:\s+(?:\d{{1,2}}·\d{{1,2}})?[\u4e00-\u9fff]{{2,6}}){{0,2}}|\({WITH_CLOCK}\)|{SOURCE}\S{{2,20}}(?:\s.*)?"
 )
 OF_IMPRINT = re.compile(r"\d\s*版|第\s*\S{1,4}\s*[期版]|《")
 BETWEEN_FACTS = re.compile(r"[\s|·•/\[\]【】()]+")
@@ -45,7 +48,7 @@ ORIGINAL = re.compile(r"\(?原创\)?(?:\s*[:|]\s*[^\s,。:]{2,16}|\s+[^\s,。:]{
 
 @line_rule("源创:|二12读览击字视A发属")
 def post_meta(text: str) -> PrintedPiece | None:
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or ("。" in text and not text.startswith(SOURCE)):
         return None
     is_meta = (
         (HAS_YEAR.search(text) and POST_LINE.fullmatch(COUNTS_BEHIND.sub("", text)))
