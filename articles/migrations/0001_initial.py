@@ -1974,6 +1974,17 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("points", models.DecimalField(decimal_places=2, max_digits=9, verbose_name="points")),
                 (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
+                    ),
+                ),
+                (
                     "medium",
                     models.ForeignKey(
                         blank=True,
@@ -2085,6 +2096,17 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("times", models.DecimalField(decimal_places=2, default=1, max_digits=9, verbose_name="times")),
                 ("plus", models.DecimalField(decimal_places=2, default=0, max_digits=9, verbose_name="plus")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
+                    ),
+                ),
                 (
                     "medium",
                     models.ForeignKey(
@@ -2220,6 +2242,18 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
                     ),
                 ),
                 (
@@ -2363,6 +2397,18 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="articles.unitgroup",
+                        verbose_name="group of units",
                     ),
                 ),
                 (

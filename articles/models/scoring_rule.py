@@ -161,7 +161,11 @@ class RuleGroup(models.Model):
 
 
 class RuleRow(models.Model):
-    """Holds for the uses that agree in all that is filled in; what is empty may be anything."""
+    """Holds for the uses, and the units, that agree in all that is filled in; what is empty may be anything."""
+
+    group = models.ForeignKey(
+        UnitGroup, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("group of units")
+    )
 
     level = ChoiceField(_("level"), choices=Publication.Level.choices, blank=True)
     medium = models.ForeignKey(

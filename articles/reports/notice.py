@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 
 from django.db.models import Exists, OuterRef
 
@@ -28,6 +28,7 @@ from .points import (
     Ties,
     Total,
     UsedPiece,
+    added_up,
     capped,
     fold_lines,
     ranks,
@@ -154,8 +155,7 @@ class PieceCounts:
             self.briefs += piece.is_brief
             self.in_several_media += len(media) > 1
             self.commissioned += piece.is_commissioned
-            for medium in media:
-                self.media[medium] += 1
+            self.media.update(media)
             self.months[month_of_piece(piece)] += 1
             if piece.key in self.submitted:
                 self.used[piece.key] = piece.appearances
@@ -181,10 +181,11 @@ def folded_notice_figures(
     begin = cap_begin(first, reckoned)
     spans = [(first, last)] if begin == first else [(begin, first - timedelta(days=1)), (first, last)]
     counts, folded = PieceCounts(_submitted_stories(first, last, user)), {}
+    given = cache(partial(adjustments, user=user))
     for keys in ranges:
         read = partial(used_pieces, user=user, rule=uncapped, keys=keys)
         for span in spans:
-            pieces, lines = reckon(*span, uncapped, read, partial(adjustments, user=user))
+            pieces, lines = reckon(*span, uncapped, read, given)
             fold_lines(lines, folded)
         counts.add(pieces.values())
     lines = sorted(folded.values(), key=lambda line: line.appearance.day)
@@ -304,7 +305,7 @@ def _with_submissions(scored: UnitScore, submitted: Sequence[Submitted]) -> Unit
 
 
 def _unit_score(unit: Unit, total: Total, adjusted: Sequence[Adjustment]) -> UnitScore:
-    briefs = sum((line.pieces for line in total.lines if line.is_brief), Fraction(0))
+    briefs = added_up(line.pieces for line in total.lines if line.is_brief)
     return UnitScore(
         unit,
         total.pieces,

@@ -17,6 +17,7 @@ fractions are strings with two decimals at most.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
@@ -24,7 +25,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from articles.display.enumeration import enumerated
-from articles.models import Notice, Publication, Story, Use
+from articles.models import Notice, Publication, Story, UnitGroup, Use
 from articles.models.notice import stories_told
 from articles.models.visibility import may_see_all
 from articles.permissions import User
@@ -64,7 +65,7 @@ def notice_json(
             "undated_uses": figures.loose_ends.undated_uses,
         },
         "months": [{"first": each.first.isoformat(), "pieces": each.pieces} for each in figures.months],
-        "titles": _titles([*figures.scores, *figures.own_office], media) if with_titles else [],
+        "titles": _titles([*figures.scores, *figures.own_office], NamesInSums.of(media)) if with_titles else [],
     }
 
 
@@ -183,7 +184,7 @@ def _adjustments(scores: Sequence[UnitScore]) -> list[dict[str, Any]]:
     ]
 
 
-def _titles(scores: Iterable[UnitScore], media: Mapping[int, Publication]) -> list[dict[str, Any]]:
+def _titles(scores: Iterable[UnitScore], names: NamesInSums) -> list[dict[str, Any]]:
     scores = list(scores)
     headlines = titles({line.piece for each in scores for line in each.lines})
     return [
@@ -195,10 +196,10 @@ def _titles(scores: Iterable[UnitScore], media: Mapping[int, Publication]) -> li
                     "story": line.piece,
                     "headline": headlines[line.piece],
                     "medium_id": line.appearance.facts.medium,
-                    "medium": f"《{media[line.appearance.facts.medium].name}》",
+                    "medium": f"《{names.media[line.appearance.facts.medium].name}》",
                     "day": line.appearance.day.isoformat(),
                     "points": number_text(line.points),
-                    "sum": sum_text(line, media),
+                    "sum": sum_text(line, names),
                 }
                 for line in each.lines
             ],
@@ -208,17 +209,28 @@ def _titles(scores: Iterable[UnitScore], media: Mapping[int, Publication]) -> li
     ]
 
 
-def sum_text(line: ScoreLine, media: Mapping[int, Publication]) -> str:
+@dataclass(frozen=True, slots=True)
+class NamesInSums:
+    """What sums name: media and groups of units, by their keys."""
+
+    media: Mapping[int, Publication]
+    groups: Mapping[int, UnitGroup]
+
+    @classmethod
+    def of(cls, media: Mapping[int, Publication]) -> NamesInSums:
+        return cls(media, UnitGroup.objects.in_bulk())
+
+
+def sum_text(line: ScoreLine, names: NamesInSums) -> str:
     """How the points of a line come about, in words and figures: 20 (national) × 2 (lead of the front page) = 40."""
     if line.why is Why.LOWER:
         return gettext("another medium counts")
     if line.why is Why.VOID:
         return gettext("the points of the month are taken away")
-    medium = media[line.appearance.facts.medium]
     if line.composite:
         text = gettext("%s (joint piece)") % number_text(line.valued.points)
     else:
-        text = _product_text(line, _told_by_level(medium, line))
+        text = _product_text(line, names)
     if line.why is Why.CAPPED:
         text = gettext("%(sum)s, of which the limit grants %(points)s") % {
             "sum": text,
@@ -227,19 +239,13 @@ def sum_text(line: ScoreLine, media: Mapping[int, Publication]) -> str:
     return text
 
 
-def _told_by_level(medium: Publication, line: ScoreLine) -> str:
-    """The level, by which rules go; the name of a medium that has none, and where it has no points for that, why."""
-    if medium.level:
-        return medium.get_level_display()
-    return medium.name if line.valued.base else gettext("%s has no level") % f"《{medium.name}》"
-
-
-def _product_text(line: ScoreLine, of_medium: str) -> str:
+def _product_text(line: ScoreLine, names: NamesInSums) -> str:
     """Base, factors, additions, share: the order in which they are reckoned."""
     factors, share = line.valued.factors, line.share
-    times = [f"× {number_text(each.times)} ({condition_text(each.condition)})" for each in factors if each.times != 1]
-    plus = [f"+ {number_text(each.plus)} ({condition_text(each.condition)})" for each in factors if each.plus]
-    text = " ".join([f"{number_text(line.valued.base)} ({of_medium})", *times, *plus])
+    told = [(each, condition_text(each.condition, names) or gettext("always")) for each in factors]
+    times = [f"× {number_text(each.times)} ({text})" for each, text in told if each.times != 1]
+    plus = [f"+ {number_text(each.plus)} ({text})" for each, text in told if each.plus]
+    text = " ".join([f"{number_text(line.valued.base)} ({_base_text(line, names)})", *times, *plus])
     if share != 1:
         text = f"[{text}]" if plus else text
         text += " " + gettext("÷ %d (shared by units)") % share.denominator
@@ -247,9 +253,36 @@ def _product_text(line: ScoreLine, of_medium: str) -> str:
     return f"{text} = {number_text(line.valued.points * share)}" if is_sum else text
 
 
-def condition_text(condition: Condition) -> str:
-    placement = dict(Use.Placement.choices).get(condition.placement, "")
-    least = ngettext("%d character or more", "%d characters or more", condition.least) % condition.least
-    most = gettext("up to %d characters") % condition.most if condition.most is not None else ""
-    told = [placement, least if condition.least else "", most]
-    return enumerated(str(text) for text in told if text) or gettext("always")
+def _base_text(line: ScoreLine, names: NamesInSums) -> str:
+    """The level, by which rules go, and what else the value asks for; the name of a medium that has no level, and where
+    it has no points for that, why."""
+    medium, condition = names.media[line.appearance.facts.medium], line.valued.by
+    if condition is None and not medium.level:
+        return gettext("%s has no level") % f"《{medium.name}》"
+    of_medium = medium.get_level_display() if medium.level else medium.name
+    more = condition_text(replace(condition, level=""), names) if condition else ""
+    if condition and condition.medium is not None:
+        return more
+    return enumerated(filter(None, [of_medium, more]))
+
+
+def condition_text(condition: Condition, names: NamesInSums) -> str:
+    """All that it asks for; empty where that is nothing."""
+    told = [
+        str(names.groups[condition.group]) if condition.group is not None else "",
+        f"《{names.media[condition.medium]}》" if condition.medium is not None else "",
+        *(str(dict(choices)[value]) if value else "" for choices, value in _choices(condition)),
+        ngettext("%d character or more", "%d characters or more", condition.least) % condition.least
+        if condition.least
+        else "",
+        gettext("up to %d characters") % condition.most if condition.most is not None else "",
+    ]
+    return enumerated(filter(None, told))
+
+
+def _choices(condition: Condition) -> Iterable[tuple[list[tuple[str, str]], str]]:
+    yield Publication.Level.choices, condition.level
+    yield Story.Kind.choices, condition.kind
+    yield Story.Genre.choices, condition.genre
+    yield Use.Form.choices, condition.form
+    yield Use.Placement.choices, condition.placement

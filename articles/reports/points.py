@@ -8,12 +8,13 @@ is by fractions, so that a third of five points three times is five; only who sh
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache, cached_property
 from math import prod
 from typing import NamedTuple
 
@@ -28,7 +29,8 @@ ALSO = {"front": {"front-lead", "ear"}, "lead": {"front-lead"}}
 
 
 class Facts(NamedTuple):
-    """What the points of an appearance depend on. `medium` is the key of its publication, `characters` the length."""
+    """What the points of an appearance depend on. `medium` is the key of its publication, `characters` the length, or
+    one that is worth the same."""
 
     medium: int
     level: str
@@ -46,8 +48,7 @@ class Appearance(NamedTuple):
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Contributor:
+class Contributor(NamedTuple):
     """A unit by its key; where people are counted, a person by a number."""
 
     unit: int
@@ -69,8 +70,8 @@ class UsedPiece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Holds for an appearance that agrees in all that is told; what is empty may be anything. Lengths are characters,
-    both ends included."""
+    """Holds for an appearance, and a unit, that agree in all that is told; what is empty may be anything. Lengths are
+    characters, both ends included; `group` is the key of that of the unit."""
 
     level: str = ""
     medium: int | None = None
@@ -80,10 +81,12 @@ class Condition:
     placement: str = ""
     least: int = 0
     most: int | None = None
+    group: int | None = None
 
-    def holds(self, facts: Facts) -> bool:
+    def holds(self, facts: Facts, group: int | None = None) -> bool:
         return (
-            (not self.level or self.level == facts.level)
+            self.group in (None, group)
+            and (not self.level or self.level == facts.level)
             and (self.medium is None or self.medium == facts.medium)
             and (not self.kind or self.kind == facts.kind)
             and (not self.genre or self.genre == facts.genre)
@@ -144,11 +147,12 @@ class Shortfall:
         return -self.quota.deduction * (self.quota.least - self.reached)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """`values` are asked in their order, and the first that holds gives the points: none, no points. `cap` is the most
     that a unit gets for its pieces in a cap period; with `base_points` each unit begins. `decimals` are those to which
-    the points of a unit are rounded, None where they are not. `units` are the keys of those that count, None all."""
+    the points of a unit are rounded, None where they are not. `units` are the keys of those that count, None all;
+    `groups` are their groups by their keys, where a condition asks for one."""
 
     values: tuple[PointValue, ...]
     factors: tuple[Factor, ...] = ()
@@ -163,13 +167,29 @@ class Rule:
     base_points: Fraction = NOTHING
     quotas: tuple[Quota, ...] = ()
     units: frozenset[int] | None = None
+    groups: Mapping[int, int] = field(default_factory=dict)
 
     def counts(self, unit: int) -> bool:
         return self.units is None or unit in self.units
 
     @property
     def asks_length(self) -> bool:
-        return any(each.condition.subject[1] for each in (*self.values, *self.factors))
+        return any(condition.subject[1] for condition in self._conditions)
+
+    @cached_property
+    def lengths(self) -> tuple[int, ...]:
+        """The shortest of each band: those within one are alike to the rule."""
+        begin = {each.least for each in self._conditions}
+        after = {each.most + 1 for each in self._conditions if each.most is not None}
+        return tuple(sorted({0, *begin, *after}))
+
+    def shortest_like(self, characters: int) -> int:
+        """The shortest length that is worth the same."""
+        return self.lengths[bisect_right(self.lengths, characters) - 1]
+
+    @property
+    def _conditions(self) -> list[Condition]:
+        return [each.condition for each in (*self.values, *self.factors)]
 
 
 class Why(StrEnum):
@@ -184,10 +204,12 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """The points of an appearance, and how they come about: (base × times…) + plus…"""
+    """The points of an appearance, and how they come about: (base × times…) + plus…. The base is that of the value
+    whose condition is `by`, None where no value holds."""
 
     points: Fraction
     base: Fraction
+    by: Condition | None = None
     factors: tuple[Factor, ...] = ()
 
 
@@ -205,6 +227,15 @@ class ScoreLine(NamedTuple):
     composite: bool = False
     why: Why | None = None
     is_brief: bool = False
+
+    def reduced(self, points: Fraction, why: Why) -> ScoreLine:
+        """To fewer points, and why. There are many, and `_replace` is slow."""
+        return ScoreLine(*self[:6], points, self.composite, why, self.is_brief)
+
+    def joined(self, other: ScoreLine) -> ScoreLine:
+        """With what another brings."""
+        sums = (self.share + other.share, self.pieces + other.pieces, self.points + other.points)
+        return ScoreLine(*self[:4], *sums, *self[7:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +290,7 @@ def fold_lines(lines: Iterable[ScoreLine], into: dict[Hashable, ScoreLine]) -> N
         facts = line.appearance.facts
         key = (line.unit, line.appearance.day, facts.medium, line.is_brief, bool(line.valued.points))
         known = into.get(key)
-        if known is None:
-            into[key] = line._replace(piece=0)
-        else:
-            sums = {name: getattr(known, name) + getattr(line, name) for name in ("share", "pieces", "points")}
-            into[key] = known._replace(**sums)
+        into[key] = line._replace(piece=0) if known is None else known.joined(line)
 
 
 def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -> dict[int, Total]:
@@ -272,8 +299,8 @@ def totals(lines: Iterable[ScoreLine], adjustments: Iterable[Adjustment] = ()) -
     for line in lines:
         found[line.unit].lines.append(line)
     for total in found.values():
-        total.pieces = _sum(line.pieces for line in total.lines)
-        total.earned = _sum(line.points for line in total.lines)
+        total.pieces = added_up(line.pieces for line in total.lines)
+        total.earned = added_up(line.points for line in total.lines)
     for adjustment in adjustments:
         found[adjustment.unit].adjusted += adjustment.points
     return dict(found)
@@ -294,7 +321,7 @@ def shortfalls(
                 if quota.of is QuotaOf.RATE:
                     reached = _rate_of_use([each for each in submitted if begin <= each.day <= end], quota.medium)
                 else:
-                    reached = _sum(_towards(line, quota) for line in lines if begin <= line.appearance.day <= end)
+                    reached = added_up(_towards(line, quota) for line in lines if begin <= line.appearance.day <= end)
                 if reached is not None and reached < quota.least:
                     yield Shortfall(quota, begin, reached)
 
@@ -314,9 +341,13 @@ def _towards(line: ScoreLine, quota: Quota) -> Fraction:
     return line.pieces if quota.medium is None else line.share
 
 
-def _sum(numbers: Iterable[Fraction]) -> Fraction:
-    """Of many that are alike: fractions are slow to add."""
-    return sum((number * times for number, times in Counter(numbers).items()), NOTHING)
+def added_up(numbers: Iterable[Fraction]) -> Fraction:
+    """Of many: fractions are slow to add, and have few denominators."""
+    numerators: dict[int, int] = defaultdict(int)
+    for number in numbers:
+        numerator, denominator = number.as_integer_ratio()
+        numerators[denominator] += numerator
+    return sum((Fraction(above, below) for below, above in numerators.items()), NOTHING)
 
 
 def rounded(points: Fraction, decimals: int | None) -> Fraction:
@@ -335,48 +366,51 @@ def ranks(points: Sequence[Fraction | int], ties: str = Ties.DENSE) -> list[int]
     return [places[value] for value in points]
 
 
-def _valuer(rule: Rule) -> Callable[[Facts], Valued]:
-    """Appearances are alike by the thousand: what was reckoned is kept, lengths by what the rule tells apart."""
-    known: dict[Hashable, Valued] = {}
-    conditions = [each.condition for each in (*rule.values, *rule.factors)]
-    edges = sorted({edge for each in conditions for edge in (each.least, (each.most or 0) + 1)})
+ValueOf = Callable[[Facts, int | None], Valued]
+"""Of an appearance, for a unit of the group."""
 
-    def value_of(facts: Facts) -> Valued:
-        key = (*facts[:-1], bisect_right(edges, facts.characters))
-        if key not in known:
-            known[key] = _valued(facts, rule)
-        return known[key]
+
+def _valuer(rule: Rule) -> ValueOf:
+    """Appearances are alike by the thousand: what was reckoned is kept."""
+
+    @cache
+    def value_of(facts: Facts, group: int | None) -> Valued:
+        return _valued(facts, group, rule)
 
     return value_of
 
 
-def _valued(facts: Facts, rule: Rule) -> Valued:
-    base = next((each.points for each in rule.values if each.condition.holds(facts)), None)
-    if base is None:
+def _valued(facts: Facts, group: int | None, rule: Rule) -> Valued:
+    value = next((each for each in rule.values if each.condition.holds(facts, group)), None)
+    if value is None:
         return Valued(NOTHING, NOTHING)
     factors: dict[tuple[bool, bool], Factor] = {}
     for factor in rule.factors:
-        if factor.condition.holds(facts):
+        if factor.condition.holds(facts, group):
             factors.setdefault(factor.condition.subject, factor)
-    product = prod((each.times for each in factors.values()), start=base)
-    return Valued(product + sum(each.plus for each in factors.values()), base, tuple(factors.values()))
+    product = prod((each.times for each in factors.values()), start=value.points)
+    points = product + sum(each.plus for each in factors.values())
+    return Valued(points, value.points, value.condition, tuple(factors.values()))
 
 
-def _lines(piece: UsedPiece, rule: Rule, value_of: Callable[[Facts], Valued]) -> Iterator[ScoreLine]:
-    appearances = [each for each in piece.appearances if rule.counted is not Counted.ORIGINAL or _is_original(each)]
-    contributors = piece.contributors
+def _lines(piece: UsedPiece, rule: Rule, value_of: ValueOf) -> Iterator[ScoreLine]:
+    appearances, contributors = piece.appearances, piece.contributors
+    if rule.counted is Counted.ORIGINAL:
+        appearances = tuple(filter(_is_original, appearances))
     if rule.counted is Counted.SUBMITTED:
         contributors = tuple(each for each in contributors if each.unit in piece.submitted_by)
     if not appearances or not contributors:
         return
-    valued = [value_of(each.facts) for each in appearances]
-    best = max(range(len(valued)), key=lambda n: valued[n].points)
     is_composite = rule.joint_work is JointWork.COMPOSITE and len(contributors) > 1
-    if is_composite:
-        valued = [Valued(rule.composite_points, rule.composite_points)] * len(valued)
     for unit, share in _shares(contributors, rule.joint_work):
         if not rule.counts(unit):
             continue
+        group = rule.groups.get(unit)
+        valued = [value_of(each.facts, group) for each in appearances]
+        most = [each.points for each in valued]
+        best = most.index(max(most))
+        if is_composite:
+            valued = [Valued(rule.composite_points, rule.composite_points)] * len(valued)
         for n, (appearance, value) in enumerate(zip(appearances, valued, strict=True)):
             is_lower = rule.several_media is SeveralMedia.HIGHEST and n != best
             is_piece = rule.several_media is SeveralMedia.EACH or n == best
@@ -387,11 +421,11 @@ def _lines(piece: UsedPiece, rule: Rule, value_of: Callable[[Facts], Valued]) ->
                 appearance,
                 value,
                 share,
-                pieces=share if is_piece else NOTHING,
-                points=NOTHING if is_lower else points,
-                composite=is_composite,
-                is_brief=piece.is_brief,
-                why=Why.LOWER if is_lower else None,
+                share if is_piece else NOTHING,
+                NOTHING if is_lower else points,
+                is_composite,
+                Why.LOWER if is_lower else None,
+                piece.is_brief,
             )
 
 
@@ -414,14 +448,16 @@ def _month(line: ScoreLine) -> tuple[int, tuple[int, int]]:
 
 
 def _void(line: ScoreLine) -> ScoreLine:
-    return line._replace(points=NOTHING, why=Why.VOID) if line.points else line
+    return line.reduced(NOTHING, Why.VOID) if line.points else line
 
 
 def capped(lines: Iterable[ScoreLine], cap: Fraction, period: CapPeriod) -> Iterator[ScoreLine]:
     """In the order of days, until the cap is reached."""
+    period_of = cache(period.of)
     left: dict[Hashable, Fraction] = defaultdict(lambda: cap)
     for line in lines:
-        key = line.unit, period.of(line.appearance.day)
+        key = line.unit, period_of(line.appearance.day)
         granted = min(line.points, left[key])
-        left[key] -= granted
-        yield line if granted == line.points else line._replace(points=granted, why=Why.CAPPED)
+        if granted:
+            left[key] -= granted
+        yield line if granted is line.points else line.reduced(granted, Why.CAPPED)

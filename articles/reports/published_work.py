@@ -133,10 +133,10 @@ def published_work(
     order: str = WorkOrder.POINTS,
 ) -> PublishedWork:
     """From `first` to `last`, of what the user may see. Points are those for pieces: bonuses belong to the notice. A
-    rule for groups of units counts all people."""
+    rule for groups of units counts all people, and its lines for one group hold for nobody: people have none."""
     reckoned = rule_of(rule) if rule else WITHOUT_RULE
     if by != WorkBy.UNIT:
-        reckoned = replace(reckoned, units=None)
+        reckoned = replace(reckoned, units=None, groups={})
     people = People()
     read = partial(used_pieces, user=user, rule=reckoned, with_lengths=True)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache, lru_cache, partial
+from itertools import chain
+from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
 from articles.enrichment.contributors import UnitNames, unit_names
@@ -17,6 +18,7 @@ from articles.models import (
     Attachment,
     Contribution,
     PointAdjustment,
+    Publication,
     ScoringRule,
     Story,
     Submission,
@@ -30,14 +32,14 @@ from articles.permissions import User
 from .points import Adjustment, Appearance, Condition, Contributor, Factor, Facts, PointValue, Quota, Rule, UsedPiece
 
 FRONT_PAGES = {"1", "A1"}
+NOBODY: frozenset[int] = frozenset()
 
 
 def rule_of(record: ScoringRule) -> Rule:
+    values, factors = list(record.values.all()), list(record.factors.all())
     return Rule(
-        values=tuple(PointValue(_condition(row), Fraction(row.points)) for row in record.values.all()),
-        factors=tuple(
-            Factor(_condition(row), times=Fraction(row.times), plus=Fraction(row.plus)) for row in record.factors.all()
-        ),
+        values=tuple(PointValue(_condition(row), Fraction(row.points)) for row in values),
+        factors=tuple(Factor(_condition(row), times=Fraction(row.times), plus=Fraction(row.plus)) for row in factors),
         several_media=SeveralMedia(record.several_media),
         joint_work=JointWork(record.joint_work),
         composite_points=Fraction(record.composite_points),
@@ -49,12 +51,18 @@ def rule_of(record: ScoringRule) -> Rule:
         base_points=Fraction(record.base_points),
         quotas=tuple(map(_quota, record.quotas.all())),
         units=_units_counted(record),
+        groups=_groups_of_units({row.group_id for row in (*values, *factors)}),
     )
 
 
 def _units_counted(record: ScoringRule) -> frozenset[int] | None:
     groups = [row.group_id for row in record.groups.all()]
     return frozenset(Unit.objects.filter(group__in=groups).values_list("pk", flat=True)) if groups else None
+
+
+def _groups_of_units(asked: set[int | None]) -> dict[int, int]:
+    """By unit, as far as the conditions of a rule ask for its group."""
+    return dict(Unit.objects.filter(group__in=asked - {None}).values_list("pk", "group"))
 
 
 def _quota(row: RuleQuota) -> Quota:
@@ -70,7 +78,7 @@ def _quota(row: RuleQuota) -> Quota:
 
 def _condition(row: RuleRow) -> Condition:
     told = {name: getattr(row, name) for name in ("level", "kind", "genre", "form", "placement", "least", "most")}
-    return Condition(medium=row.medium_id, **told)
+    return Condition(medium=row.medium_id, group=row.group_id, **told)
 
 
 def adjustments(first: date, last: date, user: User) -> list[Adjustment]:
@@ -98,23 +106,28 @@ def of_keys(keys: range | None, column: str = "pk") -> Q:
 
 def contributing_units(
     first: date, last: date, used: set[int], user: User, keys: range | None
-) -> dict[int, list[Contributor]]:
+) -> dict[int, tuple[Contributor, ...]]:
     rows = Contribution.objects.visible_to(user).filter(
         Q(dated__range=(first, last)) | Q(story__in=used),
         of_keys(keys, "story"),
         state=Attachment.State.CONFIRMED,
         binned_at=None,
     )
-    found: dict[int, list[Contributor]] = defaultdict(list)
-    correspondent = Contribution.Basis.CORRESPONDENT
+    found: dict[int, tuple[Contributor, ...]] = {}
     for story, unit, basis in rows.order_by("pk").values_list("story", "unit", "basis").iterator():
-        found[story].append(Contributor(unit, basis == correspondent))
+        found[story] = found.get(story, ()) + _only_contributor(unit, basis)
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _only_contributor(unit: int, basis: str) -> tuple[Contributor]:
+    """Shared by all that a unit contributed alone: what there are many of is slow to make, and to keep."""
+    return (Contributor(unit, basis == Contribution.Basis.CORRESPONDENT),)
 
 
 def units_as_printed(
     first: date, last: date, used: set[int], user: User, keys: range | None
-) -> dict[int, list[Contributor]]:
+) -> dict[int, tuple[Contributor, ...]]:
     """Those of joint pieces in the order in which byline, headline and text name them, whoever added them when; what
     print does not name comes behind, in the order in which it was added."""
     found = contributing_units(first, last, used, user, keys)
@@ -132,7 +145,7 @@ def units_as_printed(
     return found
 
 
-def _as_named(contributors: Iterable[Contributor], named: Iterable[int]) -> list[Contributor]:
+def _as_named(contributors: Iterable[Contributor], named: Iterable[int]) -> tuple[Contributor, ...]:
     """No more names are read than it takes."""
     left, ordered = {each.unit: each for each in contributors}, []
     for unit in named:
@@ -140,7 +153,7 @@ def _as_named(contributors: Iterable[Contributor], named: Iterable[int]) -> list
             ordered.append(left.pop(unit))
         if not left:
             break
-    return [*ordered, *left.values()]
+    return (*ordered, *left.values())
 
 
 def used_pieces(
@@ -156,80 +169,99 @@ def used_pieces(
     """The stories that appeared from `first` to `last` and have a contributor whom the rule counts, a unit unless told
     otherwise, as far as the user may see them. What is not for the archive, or in the bin, is not counted. Lengths and
     submissions are read where the rule asks for them. Of the stories whose keys are in `keys`, where it is given."""
-    uses = list(_uses(first, last, user, keys))
-    used = {use["story"] for use in uses}
-    contributors = (contributors_of or units_reader(rule))(first, last, used, user, keys)
+    uses = _uses(first, last, user, keys)
+    contributors = (contributors_of or units_reader(rule))(first, last, set(uses), user, keys)
     submitted = _submitters(keys) if rule.counted is Counted.SUBMITTED else {}
-    more: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for use in uses:
-        more[use["story"]].append(use)
+    levels = dict(Publication.objects.values_list("pk", "level"))
+    at_home = cache(partial(_at_home, levels))
     pieces = []
-    for story in _stories(first, last, used, user, keys, with_lengths=with_lengths or rule.asks_length):
-        key = story["pk"]
-        if key in contributors and (rule.units is None or any(rule.counts(each.unit) for each in contributors[key])):
-            here = first <= story["dated"] <= last and story["publication"] is not None
+    for story in _stories(first, last, uses, user, keys, with_lengths=with_lengths or rule.asks_length):
+        key, dated, medium, kind, genre, page, characters = story
+        of_story = contributors.get(key)
+        if not of_story or (rule.units is not None and not any(rule.counts(each.unit) for each in of_story)):
+            continue
+        length = rule.shortest_like(characters)
+        appearances: tuple[Appearance, ...] = ()
+        elsewhere = uses.get(key, ())
+        if medium is not None and first <= dated <= last and medium not in [use.medium for use in elsewhere]:
+            appearances = at_home(dated, medium, kind, genre, page, length)
+        if elsewhere:
+            appearances += tuple(_elsewhere(use, kind, genre, length) for use in elsewhere)
+        if appearances:
             pieces.append(
                 UsedPiece(
                     key,
-                    tuple(_appearances(story, more.get(key, ()), is_here=here)),
-                    tuple(contributors[key]),
-                    frozenset(submitted.get(key, ())),
-                    is_brief=story["kind"] == Story.Kind.BRIEF,
-                    is_commissioned=any(use["is_commissioned"] for use in more.get(key, ())),
-                    characters=story["characters"],
+                    appearances,
+                    tuple(of_story),
+                    submitted.get(key, NOBODY),
+                    is_brief=kind == Story.Kind.BRIEF,
+                    is_commissioned=any(use.is_commissioned for use in elsewhere),
+                    characters=characters,
                 )
             )
-    return [piece for piece in pieces if piece.appearances]
+    return pieces
 
 
 def counted_stories(user: User) -> QuerySet[Story]:
     return Story.objects.visible_to(user).live().exclude(status=Story.Status.EXCLUDED)
 
 
+class UseRow(NamedTuple):
+    """`kind` is that of the use, empty where it is the story's."""
+
+    medium: int
+    level: str
+    day: date
+    kind: str
+    form: str
+    placement: str
+    is_commissioned: bool
+
+
 def _stories(
-    first: date, last: date, used: set[int], user: User, keys: range | None, *, with_lengths: bool
-) -> Iterable[dict[str, Any]]:
-    columns = ("pk", "dated", "publication", "kind", "genre", "page", "level", "characters")
-    length = Length("body") if with_lengths else Value(0)
-    rows = counted_stories(user).annotate(level=F("publication__level"), characters=length).order_by()
-    yield from rows.filter(of_keys(keys), dated__range=(first, last)).values(*columns).iterator()
-    elsewhere = rows.filter(pk__in=used).exclude(dated__range=(first, last))
-    yield from elsewhere.values(*columns).iterator()
+    first: date, last: date, used: Collection[int], user: User, keys: range | None, *, with_lengths: bool
+) -> Iterator[tuple[int, date, int | None, str, str, str, int]]:
+    """Key, day, publication, kind, genre, page, and length where it is asked for: plain rows, for there are many."""
+    columns = ("pk", "dated", "publication", "kind", "genre", "page", *([Length("body")] if with_lengths else []))
+    rows = counted_stories(user).order_by().values_list(*columns)
+    within = rows.filter(of_keys(keys), dated__range=(first, last))
+    elsewhere = rows.filter(pk__among=used).exclude(dated__range=(first, last))
+    for row in chain(within.iterator(), elsewhere.iterator()):
+        yield row if with_lengths else (*row, 0)
 
 
-def _uses(first: date, last: date, user: User, keys: range | None) -> Iterable[dict[str, Any]]:
+def _uses(first: date, last: date, user: User, keys: range | None) -> dict[int, list[UseRow]]:
+    """By story, in the order in which the desk was sent them within a day."""
     rows = Use.objects.visible_to(user).filter(of_keys(keys, "story"), used_on__range=(first, last))
-    rows = rows.order_by("used_on", "position", "pk")
-    columns = ("story", "medium", "used_on", "kind", "form", "placement", "is_commissioned")
-    return rows.annotate(level=F("medium__level")).values(*columns, "level").iterator()
+    columns = ("medium", "medium__level", "used_on", "kind", "form", "placement", "is_commissioned")
+    found: dict[int, list[UseRow]] = defaultdict(list)
+    for story, *facts in rows.order_by("used_on", "position", "pk").values_list("story", *columns).iterator():
+        found[story].append(UseRow(*facts))
+    return found
 
 
-def _submitters(keys: range | None) -> dict[int, set[int]]:
+def _submitters(keys: range | None) -> dict[int, frozenset[int]]:
     """By story, the units that had registered it as submitted."""
     found: dict[int, set[int]] = defaultdict(set)
     registered = Submission.objects.filter(of_keys(keys, "story")).exclude(story=None)
     for story, unit in registered.values_list("story", "unit").iterator():
         found[story].add(unit)
-    return found
+    return {story: frozenset(units) for story, units in found.items()}
 
 
-def _appearances(story: dict[str, Any], uses: Iterable[dict[str, Any]], *, is_here: bool) -> Iterable[Appearance]:
-    """That in the issue of the story, and its uses; a use in the same medium tells the first more exactly."""
-    here = story["publication"] if is_here else None
-    if here is not None and not any(use["medium"] == here for use in uses):
-        placement = Use.Placement.FRONT.value if _is_front_page(story["page"]) else ""
-        facts = _facts(story, here, story["level"], story["kind"], Use.Form.ORIGINAL.value, placement)
-        yield Appearance(story["dated"], facts)
-    for use in uses:
-        kind = use["kind"] or story["kind"]
-        facts = _facts(story, use["medium"], use["level"], kind, use["form"], use["placement"])
-        yield Appearance(use["used_on"], facts)
+def _elsewhere(use: UseRow, kind: str, genre: str, length: int) -> Appearance:
+    facts = Facts(use.medium, use.level, use.kind or kind, genre, use.form, use.placement, length)
+    return Appearance(use.day, facts)
+
+
+def _at_home(
+    levels: Mapping[int, str], day: date, medium: int, kind: str, genre: str, page: str, length: int
+) -> tuple[Appearance]:
+    """That in the issue of a story. Stories that agree in all this share it."""
+    placement = Use.Placement.FRONT.value if _is_front_page(page) else ""
+    return (Appearance(day, Facts(medium, levels[medium], kind, genre, Use.Form.ORIGINAL.value, placement, length)),)
 
 
 @lru_cache(maxsize=1_000)
-def _is_front_page(page: str | None) -> bool:
+def _is_front_page(page: str) -> bool:
     return page_number(page) in FRONT_PAGES
-
-
-def _facts(story: dict[str, Any], medium: int, level: str, kind: str, form: str, placement: str) -> Facts:
-    return Facts(medium, level or "", kind, story["genre"], form, placement, story["characters"])

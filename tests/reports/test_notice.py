@@ -216,6 +216,20 @@ class TestScores:
         assert (found.pieces, [group.name for group in found.groups]) == (1, ["区县"])
         assert reached(found) == {"临江区总工会": (Fraction(1, 2), Fraction(5, 2))}
 
+    def test_a_line_of_points_for_a_group_is_told_by_its_name(self, rule, editor, paper, units):
+        RulePoints.objects.filter(rule=rule).update(position=1)
+        factories.registered(RulePoints, rule=rule, group=units[0].group, kind="article", points=9)
+        factories.registered(RuleFactor, rule=rule, group=units[0].group, genre="消息", times=2)
+        other = factories.unit("机械冶金工会", "产业")
+        for day, unit in {DAY: units[0], LAST: other}.items():
+            factories.contributed(printed(paper, day, kind="article", genre="消息"), unit, by=editor)
+        with translation.override("en"):
+            made = notice_json(figures(rule, editor), editor, with_titles=True)
+        assert {unit["unit"]: unit["titles"][0]["sum"] for unit in made["titles"]} == {
+            "临江区总工会": "9 (national, 区县, article) × 2 (区县, news report) = 18",
+            "机械冶金工会": "5 (national)",
+        }
+
     def test_a_rate_of_use_below_the_quota_is_told(self, rule, editor, paper, units):
         factories.registered(RuleQuota, rule=rule, least=60, of="rate", deduction=1)
         story = printed(paper)

@@ -228,3 +228,39 @@ def test_points_are_rounded_as_people_do(points, decimals, expected):
 def test_a_rule_for_some_units_gives_the_others_nothing_of_what_they_share():
     (line,) = score([piece(units=(1, 2))], Rule(RULE.values, units=frozenset({1})))
     assert (line.unit, line.pieces) == (1, Fraction(1, 2))
+
+
+DISTRICT, TRADE = 7, 8
+"""Keys of groups."""
+
+
+def test_a_line_for_a_group_holds_for_its_units_only():
+    values = (PointValue(Condition(level="nation", group=TRADE), Fraction(8)), *RULE.values)
+    rule = Rule(values, groups={1: TRADE, 2: DISTRICT})
+    assert points_of(rule, piece(units=(1, 2, 3))) == {1: Fraction(8, 3), 2: Fraction(5, 3), 3: Fraction(5, 3)}
+
+
+def test_which_medium_is_the_highest_may_differ_by_group():
+    values = (PointValue(Condition(level="county", group=TRADE), Fraction(6)), *RULE.values)
+    rule = Rule(values, joint_work=JointWork.FULL, groups={1: TRADE})
+    lines = score([piece(appearance(COUNTY), appearance(NATION), units=(1, 2))], rule)
+    counted = {line.unit: line.appearance.facts.level for line in lines if line.why is None}
+    assert counted == {1: "county", 2: "nation"}
+    assert pieces_of(rule, piece(appearance(COUNTY), appearance(NATION), units=(1, 2))) == {1: 1, 2: 1}
+
+
+def test_a_factor_for_a_group_holds_for_its_units_only():
+    factor = Factor(Condition(group=TRADE), times=Fraction(2))
+    rule = Rule(RULE.values, (factor,), joint_work=JointWork.FULL, groups={1: TRADE, 2: DISTRICT})
+    assert points_of(rule, piece(units=(1, 2))) == {1: 10, 2: 5}
+
+
+@given(st.integers(0, 5_000), st.lists(st.tuples(st.integers(0, 3_000), st.none() | st.integers(0, 3_000))))
+def test_a_length_is_worth_what_the_shortest_like_it_is(characters, bands):
+    rule = Rule(tuple(PointValue(Condition(least=least, most=most), Fraction(1)) for least, most in bands))
+    like = rule.shortest_like(characters)
+    assert like <= characters
+    for value in rule.values:
+        assert value.condition.holds(appearance(characters=like).facts) == value.condition.holds(
+            appearance(characters=characters).facts
+        )

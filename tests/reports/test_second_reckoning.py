@@ -133,3 +133,61 @@ def test_both_reckonings_say_the_same(seed, size, number, reckoned):
     assert {unit: points for unit, points in found.items() if points} == {
         unit: points for unit, points in expected.items() if points
     }
+
+
+GROUP_OF = {unit: unit % 3 for unit in range(1, 30)}
+"""Units of three groups: the last has no line of its own."""
+
+
+def by_group(pieces: list[UsedPiece]) -> dict[int, Fraction]:
+    """A medium counts by what it is worth to the group of the unit: briefs less to some; nothing to the third at the
+    county level. The lead of a front page twice, to one group."""
+    worth = {
+        0: {"nation": 20, "province": 10, "city": 9, "county": 30},
+        1: {"nation": 5, "province": 6, "city": 4, "county": 1},
+        2: {"nation": 8, "province": 4, "city": 3},
+    }
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    for piece in pieces:
+        for each in piece.contributors:
+            group = GROUP_OF[each.unit]
+            most = 0
+            for appearance in piece.appearances:
+                points = worth[group].get(appearance.facts.level, 0)
+                if group == 0 and appearance.facts.kind == "brief" and appearance.facts.level == "nation":
+                    points = 7
+                if group == 1 and appearance.facts.placement == "front-lead":
+                    points *= 2
+                most = max(most, points)
+            found[each.unit] += Fraction(most, len(piece.contributors))
+    return found
+
+
+RULE_BY_GROUP = Rule(
+    values=tuple(
+        PointValue(Condition(level=level, kind=kind, group=group), Fraction(points))
+        for group, level, kind, points in [
+            (0, "nation", "brief", 7),
+            (0, "nation", "", 20),
+            (1, "nation", "", 5),
+            (None, "nation", "", 8),
+            (0, "province", "", 10),
+            (1, "province", "", 6),
+            (None, "province", "", 4),
+            (0, "city", "", 9),
+            (1, "city", "", 4),
+            (None, "city", "", 3),
+            (1, "county", "", 1),
+            (0, "county", "", 30),
+        ]
+    ),
+    factors=(Factor(Condition(placement="front-lead", group=1), times=Fraction(2)),),
+    groups=GROUP_OF,
+)
+
+
+@pytest.mark.parametrize(("seed", "size"), QUARTERS)
+def test_both_say_the_same_of_points_that_differ_by_group(seed, size):
+    pieces = quarter(Random(seed), size)
+    found = {unit: total.points for unit, total in totals(score(pieces, RULE_BY_GROUP)).items() if total.points}
+    assert found == {unit: points for unit, points in by_group(pieces).items() if points}

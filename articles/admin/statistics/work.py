@@ -26,7 +26,7 @@ from articles.models import Publication, ScoringRule, Story
 from articles.permissions import may_export, may_read_stories
 from articles.reports.months import month_of_piece
 from articles.reports.notice import titles
-from articles.reports.notice_json import number_text, sum_text
+from articles.reports.notice_json import NamesInSums, number_text, sum_text
 from articles.reports.points import ScoreLine
 from articles.reports.published_work import (
     PublishedWork,
@@ -166,6 +166,7 @@ def _lines(work: PublishedWork, key: str | None, month: str | None) -> list[tupl
 
 def _story_rows(work: PublishedWork, found: list[tuple[WorkRow, ScoreLine]]) -> list[dict[str, Any]]:
     media = Publication.objects.in_bulk({line.appearance.facts.medium for _row, line in found})
+    names = NamesInSums.of(media)
     headlines = titles({line.piece for _row, line in found})
     return [
         {
@@ -177,7 +178,7 @@ def _story_rows(work: PublishedWork, found: list[tuple[WorkRow, ScoreLine]]) -> 
             "characters": work.pieces[line.piece].characters,
             "pieces": number_text(line.pieces),
             "points": number_text(line.points),
-            "sum": sum_text(line, media),
+            "sum": sum_text(line, names),
         }
         for row, line in found
     ]

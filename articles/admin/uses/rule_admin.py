@@ -21,7 +21,7 @@ from articles.models import Action, RuleFactor, RuleGroup, RulePoints, RuleQuota
 
 from .list_views import LIST_VIEWS
 
-CONDITIONS = ("position", "level", "medium", "kind", "genre", "form", "placement", "least", "most")
+CONDITIONS = ("position", "group", "level", "medium", "kind", "genre", "form", "placement", "least", "most")
 
 
 class NamedRows(BaseInlineFormSet):
@@ -40,7 +40,7 @@ def rule_rows(rows_model: type[Model], *values: str) -> type[admin.TabularInline
         model = rows_model
         form = ConcurrentEditForm
         fields = [*CONDITIONS, *values]
-        autocomplete_fields = ["medium"]
+        autocomplete_fields = ["group", "medium"]
         formset = NamedRows
         extra = 0
 
