@@ -138,7 +138,8 @@ def discard_unconfirmed(upload: Upload) -> bool:
 
 
 def begin_import(upload: Upload) -> bool:
-    """Confirm what was kept, within an open transaction. Returns False where it was confirmed before."""
+    """Confirm what was kept, within an open transaction. Returns False where it was confirmed before. Raises
+    Upload.DoesNotExist where it was discarded at that moment, or is imported already."""
     upload.refresh_from_db(from_queryset=Upload.objects.select_for_update())
     if upload.run_id:
         return False

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext as _
-
 from articles.desk.bulk_acts import Act, Setting, act_as_json, act_from_json, perform
 from articles.models import Action, Issue, Job, Source, Story, change
 from articles.models.journal import OpenChange
-from articles.permissions import may_merge_issues
 from articles.records import filing
 
 from .attempts import Attempt
@@ -69,12 +65,9 @@ def file_later(issue: Issue, sources: Iterable[Source], *, by: Any) -> Job:
 
 
 def file_sources(attempt: Attempt) -> None:
-    """Raises what `filing.file_under` does: the issues may contradict each other by now; and PermissionDenied where
-    an issue would be empty by now that the user may not empty."""
+    """Raises what `filing.file_under` does: the issues may contradict each other by now."""
     issue, by = Issue.objects.get(pk=attempt.arguments["issue"]), attempt.job.by
     sources = Source.objects.filter(pk__in=attempt.arguments["sources"])
-    if filing.emptied_by(sources.exclude(issue=issue)) and not may_merge_issues(by):
-        raise PermissionDenied(_("You may not file these sources any more."))
     for _step in attempt.rest([issue]):
         with attempt.step(), change(Action.FILE, by=by) as opened:
             filed = filing.file_under(issue, sources)

@@ -60,9 +60,9 @@ def run_job(job: Job, worker: WorkerProcess | None = None) -> None:
 
 
 def _make(attempt: Attempt) -> None:
-    kind, by = KINDS[attempt.job.kind], attempt.job.by
+    kind = KINDS[attempt.job.kind]
     try:
-        if by and not kind.allowed(by):
+        if attempt.job.by and not kind.allowed(attempt.job):
             raise PermissionDenied(_("Whoever asked for this is not allowed to any more."))
         kind.function(attempt)
         _end(attempt, Job.State.DONE)

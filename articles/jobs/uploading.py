@@ -23,7 +23,8 @@ def read_later(upload: Upload) -> Job:
 
 
 def import_later(upload: Upload) -> Job:
-    """Have what was confirmed imported; a second confirmation starts nothing."""
+    """Have what was confirmed imported; a second confirmation starts nothing. Raises Upload.DoesNotExist where nothing
+    waits any more."""
     with transaction.atomic():
         if uploads.begin_import(upload):
             return _started("import-upload", upload)

@@ -8,7 +8,7 @@ from articles.jobs.attempts import Attempt
 from articles.jobs.kinds import JobKind
 from articles.models import ImportLine, ImportRun
 
-COUNT = JobKind("count", "tests.jobs.counting.count", allowed=lambda user: True)
+COUNT = JobKind("count", "tests.jobs.counting.count", allowed=lambda job: True)
 
 
 def count(attempt: Attempt) -> None:

@@ -67,7 +67,7 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
     if "confirm" in request.POST:
         wanted = filter(is_key, request.POST.getlist("although_near"))
         uploads.import_although_near(upload, map(int, wanted))
-        return follow(uploading.import_later(upload))
+        return _confirmed(request, upload)
     form = FactsForm(request.POST or None, initial=FactsForm.answers(upload.options))
     if form.is_valid():
         uploads.change_options(upload, form.options())
@@ -76,6 +76,15 @@ def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> Ht
     page = preview_page(upload, int(only) if is_key(only) else None)
     context = {"form": form, "page": page, "only": only, "upload": upload}
     return _page(modeladmin, request, "preview.html", gettext("Preview"), context)
+
+
+def _confirmed(request: HttpRequest, upload: Upload) -> HttpResponse:
+    try:
+        return follow(uploading.import_later(upload))
+    except Upload.DoesNotExist:
+        text = gettext("These files do not wait any more: meanwhile they were discarded, or imported.")
+        messages.warning(request, text)
+        return HttpResponseRedirect(reverse("admin:articles_importrun_add"))
 
 
 def waiting_page_view(modeladmin: ModelAdmin, request: HttpRequest, token: str, key: int, page: int) -> HttpResponse:

@@ -536,6 +536,23 @@ def test_what_was_confirmed_in_another_tab_is_not_discarded(desk):
     assert Upload.objects.get().files.count() == 1
 
 
+def test_what_is_discarded_while_it_is_confirmed_is_told_of(desk, editor, monkeypatch):
+    bring(desk, file())
+    other_tab, begin = Client(), uploads.begin_import
+    other_tab.force_login(editor)
+    url = reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
+
+    def discarded_first(upload):
+        assert other_tab.post(url, {"cancel": "1"}).status_code == 302
+        return begin(upload)
+
+    monkeypatch.setattr(uploads, "begin_import", discarded_first)
+    page = desk.post(url, {"confirm": "1"}, follow=True)
+    assert page.redirect_chain == [(reverse("admin:articles_importrun_add"), 302)]
+    assert "这些文件已不在等候" in text_of(page)
+    assert not Source.objects.exists()
+
+
 def test_a_day_is_how_long_files_wait(desk):
     bring(desk, file())
     Upload.objects.update(made_at=timezone.now() - timedelta(days=1, minutes=1))
