@@ -173,6 +173,7 @@ POLICY: dict[str, Line] = {
     **record_lines("articles_objection", "objection", R, E, E),
     "admin:articles_notice_prepare": Line(R, R),
     "admin:articles_notice_file": Line(R, R, "notice file"),
+    "admin:articles_notice_compare": Line(NOBODY, R, "notice"),
     **record_lines("articles_digest", "digest", R, E, E),
     "admin:articles_digest_pick": Line(NOBODY, E),
     "admin:articles_digest_preview": Line(R, R, "digest"),

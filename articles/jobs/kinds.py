@@ -80,6 +80,12 @@ KINDS: dict[str, JobKind] = {
         allowed=whoever(may_read_stories),
         kept=timedelta(days=7),
     ),
+    "compare-notice": JobKind(
+        _("Comparison of a notice that was sent"),
+        "articles.jobs.counting_notices.compare_notice",
+        allowed=whoever(may_read_stories),
+        kept=timedelta(days=7),
+    ),
     "file-sources": JobKind(
         _("Filing under another issue"), "articles.jobs.desk_acts.file_sources", allowed=who_may_file_its_sources
     ),

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
+
+from articles.models import Attachment, Contribution, Notice, Story, Use
+from articles.permissions import User
+
 from .notice_json import all_rows
+
+MOST_CHANGES = 200
+"""Of uses and units that are listed: the latest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +40,61 @@ class UseCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterChange:
+    """A use of a story, or a unit that contributed it, that was recorded, changed or deleted on a day (ISO) after a
+    notice was kept. `name` is the medium's or the unit's, `how` the type of the row of history."""
+
+    story: int
+    is_use: bool
+    name: str
+    how: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corrections:
+    """`changes` are told in place of `uses` where the titles of the notice were not kept."""
+
     units: tuple[UnitCorrection, ...]
-    uses: tuple[UseCorrection, ...]
+    uses: tuple[UseCorrection, ...] = ()
+    changes: tuple[LaterChange, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.units or self.uses)
+        return bool(self.units or self.uses or self.changes)
 
 
 def corrections(then: Mapping[str, Any], now: Mapping[str, Any]) -> Corrections:
     """Both are figures of `notice_json.py`, with titles."""
-    return Corrections(tuple(_units(then, now)), tuple(_uses(then, now)))
+    return Corrections(tuple(unit_corrections(then, now)), tuple(_uses(then, now)))
 
 
-def _units(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[UnitCorrection]:
+def later_changes(kept: Notice, user: User) -> list[LaterChange]:
+    """Of stories that the user may see and that are of the days of the notice, the latest first."""
+    of_days = Use.history.filter(used_on__range=(kept.first, kept.last))
+    changed = Use.history.filter(history_date__gt=kept.kept_at, id__in=of_days.values("id"))
+    stories = Story.objects.filter(
+        Q(dated__range=(kept.first, kept.last)) | Q(pk__in=of_days.values("story")), pk__in=_visible(user)
+    )
+    decided = Contribution.history.filter(history_date__gt=kept.kept_at, story__in=stories)
+    decided = decided.exclude(state=Attachment.State.SUGGESTED)
+    rows = [(row, True, row.medium.name) for row in _latest(changed.filter(story__in=_visible(user)), "medium")]
+    rows += [(row, False, row.unit.name) for row in _latest(decided, "unit")]
+    rows.sort(key=lambda found: found[0].history_date, reverse=True)
+    return [
+        LaterChange(row.story_id, is_use, name, row.history_type, row.history_date.date().isoformat())
+        for row, is_use, name in rows[:MOST_CHANGES]
+    ]
+
+
+def _visible(user: User) -> Any:
+    return Story.objects.visible_to(user).values("pk")
+
+
+def _latest(rows: Any, thing: str) -> Any:
+    return rows.select_related(thing).order_by("-history_id")[:MOST_CHANGES]
+
+
+def unit_corrections(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[UnitCorrection]:
     before, after = ({row["id"]: row for row in all_rows(figures)} for figures in (then, now))
     for key, row in {**before, **after}.items():
         was, is_now = (_numbers(rows.get(key)) for rows in (before, after))

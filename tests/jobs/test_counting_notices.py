@@ -12,7 +12,7 @@ from accounts.roles import create_roles
 from articles.desk.scoring_rules import add_example_rules
 from articles.jobs import counting_notices
 from articles.jobs.running import work_off
-from articles.models import Action, Job, Notice, PointAdjustment, Story, change
+from articles.models import Action, Job, Notice, PointAdjustment, ScoringRule, Story, change
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_wait")]
@@ -90,3 +90,73 @@ def test_what_is_hidden_by_then_is_not_told(client, chief, asked):
     create_roles()
     chief.groups.add(Group.objects.get(name="资料员"))
     assert client.get(url).context["figures"]["adjustments"] == []
+
+
+def test_two_rules_are_counted_side_by_side(client, asked):
+    other = ScoringRule.objects.exclude(pk=asked["rule"]).earliest("pk")
+    page = client.get(counted(client, {**asked, "other_rule": str(other.pk)}))
+    ((row, second),) = page.context["compared"]
+    assert (row["points"], second["points"]) == ("15", "150")
+    assert page.context["other"]["rule"] == other.name
+    assert not client.get(PREPARE, dict(page.context["prepared"])).context["is_long"]
+
+
+@pytest.fixture
+def kept(client, asked) -> Notice:
+    """Sent, and kept."""
+    client.post(PREPARE, dict(client.get(counted(client, asked)).context["prepared"]))
+    return Notice.objects.get()
+
+
+def compared(client, kept):
+    """Its page, once its days were counted again."""
+    job = client.post(reverse("admin:articles_notice_compare", args=(kept.pk,))).url
+    work_off()
+    return client.get(client.get(job).url)
+
+
+def test_a_kept_notice_over_many_stories_is_compared_as_a_job(client, chief, kept):
+    page = client.get(reverse("admin:articles_notice_change", args=(kept.pk,)))
+    assert page.context["is_long"] and not page.context["corrections"]
+    assert "没有不同" in compared(client, kept).text
+
+
+def test_units_and_uses_that_were_changed_since_are_told(client, chief, kept):
+    first, second, third = Story.objects.order_by("pk")
+    other = factories.unit("望山县总工会", "区县")
+    factories.contributed(first, other, by=chief)
+    factories.use(second, factories.publication("省工人报", level="province"), used_on=DAY)
+    factories.use(third, factories.publication("旧报"), used_on=date(2023, 1, 1))
+    found = compared(client, kept).context["corrections"]
+    assert {each.name: (each.then, each.now) for each in found.units} == {
+        "临江区总工会": (("3", "15"), ("2.5", "12.5")),
+        "望山县总工会": (("0", "0"), ("0.5", "2.5")),
+    }
+    assert {(each.story, each.name, each.how) for each in found.changes} == {
+        (first.pk, "望山县总工会", "+"),
+        (second.pk, "省工人报", "+"),
+    }
+
+
+def test_a_use_that_was_moved_out_of_the_days_is_told(client, asked, chief):
+    story = Story.objects.earliest("pk")
+    used = factories.use(story, factories.publication("省工人报"), used_on=DAY)
+    client.post(PREPARE, dict(client.get(counted(client, asked)).context["prepared"]))
+    with change(Action.EDIT):
+        used.used_on = date(2024, 8, 1)
+        used.save()
+    (told,) = compared(client, Notice.objects.get()).context["changes"]
+    assert (told["story"], told["thing"], str(told["how"])) == (story.pk, "《省工人报》", "已改")
+
+
+def test_a_story_that_is_hidden_by_then_is_not_told_of(client, chief, kept, monkeypatch):
+    story = Story.objects.earliest("pk")
+    factories.contributed(story, factories.unit("望山县总工会"), by=chief)
+    assert len(compared(client, kept).context["changes"]) == 1
+    Story.objects.filter(pk=story.pk).update(visibility="internal")
+    User.objects.filter(pk=chief.pk).update(is_superuser=False)
+    create_roles()
+    chief.groups.add(Group.objects.get(name="资料员"))
+    monkeypatch.setattr(counting_notices, "MANY", 1)
+    page = client.get(reverse("admin:articles_notice_change", args=(kept.pk,)))
+    assert page.context["is_long"] and page.context["changes"] == []

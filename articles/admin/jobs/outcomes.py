@@ -87,6 +87,10 @@ def _counted_notice(job: Job, request: HttpRequest) -> JobOutcome:
     return JobOutcome(url=f"{reverse('admin:articles_notice_prepare')}?{asked}" if job.by == request.user else "")
 
 
+def _compared_notice(job: Job, request: HttpRequest) -> JobOutcome:
+    return JobOutcome(url=reverse("admin:articles_notice_change", args=(job.arguments["notice"],)) + "#corrections")
+
+
 def _verified(job: Job, request: HttpRequest) -> JobOutcome:
     number = job.result["damages"]
     text = gettext("Damages: %d.") % number if number else gettext("No damage was found.")
@@ -127,6 +131,7 @@ OUTCOMES: dict[str, Callable[[Job, HttpRequest], JobOutcome]] = {
     "redo-import": _redone_import,
     "bulk-act": _performed_bulk_act,
     "count-notice": _counted_notice,
+    "compare-notice": _compared_notice,
     "file-sources": _filed_sources,
     "verify": _verified,
 }

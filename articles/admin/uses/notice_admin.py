@@ -12,14 +12,14 @@ from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.names import full_name
@@ -34,12 +34,18 @@ from articles.export.chinese_docx import CONTENT_TYPE as LETTER
 from articles.export.notice_letter import notice_letter, notice_title
 from articles.export.notice_workbook import CONTENT_TYPE as WORKBOOK
 from articles.export.notice_workbook import notice_workbook
-from articles.jobs.counting_notices import count_notice_later, is_long_notice
-from articles.models import Action, Job, Notice, ScoringRule, Unit, change
+from articles.jobs.counting_notices import (
+    compare_notice_later,
+    compared,
+    compared_corrections,
+    count_notice_later,
+    is_long_notice,
+)
+from articles.models import Action, Job, Notice, ScoringRule, Story, Unit, change
 from articles.models.department import kept_stories
 from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_note_objections, may_read_stories
 from articles.reports.corrections import Corrections, corrections
-from articles.reports.notice import notice_figures
+from articles.reports.notice import notice_figures, titles
 from articles.reports.notice_json import all_rows, notice_json, without_hidden_titles
 from articles.reports.used_pieces import counted_stories
 
@@ -69,7 +75,8 @@ class NoticeForm(forms.Form):
         """What the notice is of, as JSON has it."""
         days = {name: self.cleaned_data[name].isoformat() for name in ("first", "last")}
         sent = {name: self.cleaned_data[name] for name in ("issuer", "addressees")}
-        return {**days, **sent, "rule": self.cleaned_data["rule"].pk}
+        rules = {name: self.cleaned_data[name] for name in ("rule", "other_rule")}
+        return {**days, **sent, **{name: rule.pk for name, rule in rules.items() if rule}}
 
 
 def last_month(today: date) -> tuple[date, date]:
@@ -102,7 +109,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
     is_asked = rules.exists() and form.is_valid()
     if is_asked and "suggest" in request.POST:
         return _suggested(modeladmin, request, form)
-    counted = _counted(form, request) if is_asked else None
+    counted, other = _counted(form, request) if is_asked else (None, None)
     is_long = is_asked and counted is None and _is_long(form, request)
     if is_long and request.method == "POST":
         return follow(count_notice_later(form.asked(), request.user))
@@ -111,8 +118,8 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         return _kept(modeladmin, request, form, figures)
     if figures and request.GET.get("file") in CONTENT_TYPES:
         return notice_file(request, request.GET["file"], _title(form), figures, timezone.localdate())
-    compares = figures and not counted and form.cleaned_data["other_rule"]
-    other = _figures(form, request, "other_rule") if compares else None
+    if figures and not counted and form.cleaned_data["other_rule"]:
+        other = _figures(form, request, "other_rule")
     context = {
         **modeladmin.admin_site.each_context(request),
         "title": gettext("Prepare a notice"),
@@ -157,6 +164,16 @@ def kept_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, kind:
     return notice_file(request, kind, kept.title, shown, timezone.localdate(kept.kept_at))
 
 
+def compare_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
+    """Has the days of a notice counted again."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    kept = get_object_or_404(Notice.objects.visible_to(request.user), pk=key)
+    if not modeladmin.has_view_permission(request, kept) or not may_read_stories(request.user):
+        raise PermissionDenied
+    return follow(compare_notice_later(kept, request.user))
+
+
 def notice_file(request: HttpRequest, kind: str, title: str, figures: dict[str, Any], day: date) -> HttpResponse:
     if not may_export(request.user):
         raise PermissionDenied
@@ -190,12 +207,15 @@ def _is_long(form: NoticeForm, request: HttpRequest) -> bool:
     return is_long_notice(form.cleaned_data["first"], form.cleaned_data["last"], request.user)
 
 
-def _counted(form: NoticeForm, request: HttpRequest) -> dict[str, Any] | None:
-    """The figures of a job that the user asked for, where it counted just this: as far as they may see them by now."""
+def _counted(form: NoticeForm, request: HttpRequest) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """The figures of a job that the user asked for, where it counted just this, and those by the other rule: as far as
+    the user may see them by now."""
     done = Job.objects.filter(pk=form.cleaned_data["job"], by=request.user, kind="count-notice", state=Job.State.DONE)
     job = done.first()
-    is_asked = job is not None and job.arguments == form.asked()
-    return without_hidden_titles(job.result["figures"], request.user) if is_asked else None
+    if job is None or job.arguments != form.asked():
+        return None, None
+    other = job.result.get("other_figures")
+    return without_hidden_titles(job.result["figures"], request.user), other
 
 
 def _kept(modeladmin: ModelAdmin, request: HttpRequest, form: NoticeForm, figures: dict[str, Any]) -> HttpResponse:
@@ -252,6 +272,7 @@ class NoticeAdmin(RecordedAdmin):
     extra_views = [
         ("prepare/", prepare_view, "prepare"),
         ("<int:key>/file/<str:kind>/", kept_file_view, "file"),
+        ("<int:key>/compare/", compare_view, "compare"),
     ]
     list_display = ["title", "first", "last", "rule_name", "kept_at", "who"]
     list_select_related = ["kept_by"]
@@ -277,7 +298,7 @@ class NoticeAdmin(RecordedAdmin):
             "figures": figures,
             "charts": notice_charts(figures) if record else None,
             "links": notice_links(figures) if record else None,
-            "corrections": _corrections(record, request) if record else None,
+            **(_compared_with_today(record, request) if record else {}),
             "objections": record.objections.select_related("unit") if record else (),
             "may_object": may_note_objections(request.user),
         }
@@ -295,13 +316,39 @@ class ObjectionAdmin(RecordedAdmin):
     fields = ["notice", "unit", "made_on", "text", "answer", ("answered_on", "outcome")]
 
 
-def _corrections(kept: Notice, request: HttpRequest) -> Corrections | None:
-    """What is counted otherwise today, by the rule of that name as it is now; None where there is none, where it would
-    take too long, and where a story is hidden from the user: it would be what differs."""
-    rule = ScoringRule.objects.filter(name=kept.rule_name).first()
-    if rule is None or is_long_notice(kept.first, kept.last, request.user):
-        return None
-    if without_hidden_titles(kept.figures, request.user) != kept.figures:
-        return None
-    now = notice_json(notice_figures(kept.first, kept.last, rule, request.user), request.user, with_titles=True)
-    return corrections(kept.figures, now)
+def _compared_with_today(kept: Notice, request: HttpRequest) -> dict[str, Any]:
+    """What is counted otherwise today, by the rule of that name as it is now; of very many stories as a job found it.
+    Nothing where there is no such rule, and where a story is hidden from the user: it would be what differs."""
+    rule, user = ScoringRule.objects.filter(name=kept.rule_name).first(), request.user
+    if rule is None or without_hidden_titles(kept.figures, user) != kept.figures:
+        return {"corrections": None}
+    if is_long_notice(kept.first, kept.last, user):
+        job = compared(kept, user)
+        found = compared_corrections(job) if job else None
+        return {"is_long": True, "compared": job, "corrections": found, "changes": _changes(found, user)}
+    now = notice_json(notice_figures(kept.first, kept.last, rule, user), user, with_titles=True)
+    return {"corrections": corrections(kept.figures, now)}
+
+
+HOW_CHANGED = {
+    "+": pgettext_lazy("since the notice", "added"),
+    "~": pgettext_lazy("since the notice", "changed"),
+    "-": pgettext_lazy("since the notice", "deleted"),
+}
+
+
+def _changes(found: Corrections | None, user: Any) -> list[dict[str, Any]]:
+    """Of the stories that the user may see by now."""
+    keys = {each.story for each in found.changes} if found else set()
+    headlines = titles(Story.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
+    return [
+        {
+            "story": each.story,
+            "headline": headlines[each.story],
+            "thing": f"《{each.name}》" if each.is_use else each.name,
+            "how": HOW_CHANGED[each.how],
+            "day": each.day,
+        }
+        for each in (found.changes if found else ())
+        if each.story in headlines
+    ]
