@@ -8,13 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import groupby, takewhile
 
 from .editors_notes import is_note_or_greeting
 from .lines import PrintedLine
 from .people import is_person
-from .rules.imprint_parts import imprint_parts
+from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
 from .rules.imprint_patterns import EDITION
 from .rules.page_facts import PAGE_TIME
 from .sections import SECTIONS, comparable_name, is_english
@@ -58,6 +58,9 @@ OF_ISSUES = frozenset(
 )
 """Parts of which an imprint has several, and other lines may have one."""
 
+IN_FEW_LINES = frozenset({"number", "total", "code", "postal", "price", "pages", "editors", "others"})
+"""Parts that are printed in the imprint of an issue, and in no line of facts under a headline."""
+
 TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|内部|开\d|免费|邮编|邮政编码")
 """What an imprint in the middle of a text has somewhere."""
 
@@ -66,15 +69,19 @@ BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons"})
 NO_NAME = re.compile(rf"^[A-Z][A-Z ]+·|[\s《》]|{EDITION}$")
 """What may stand beside the name of a paper: its name in English, and that it is its digital edition."""
 
+PLACE = 2
+"""Characters of the name of a place, at least."""
+
 PEOPLE = frozenset({"editors", "others", "people"})
 PAGES = frozenset({"page", "folio"})
 
 
 def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; those of an imprint are mastheads, at the head of the text and between its parts."""
-    found = set(_at_head(lines))
-    inside = [at for run in _runs_inside(lines, len(found)) for at in run]
-    if inside and not found and _is_name_apart(lines):
+    inked = [at for at, line in enumerate(lines) if line.role is not Role.NOISE or any(map(str.isalnum, line.whole))]
+    found = {inked[n] for n in _at_head([lines[at] for at in inked])}
+    inside = [at for run in _runs_inside(lines, max(found, default=-1) + 1) for at in run]
+    if inside and not found and _is_name_apart(lines, frozenset().union(*(_kinds(lines[at]) for at in inside))):
         found.add(0)
     found.update(inside)
     printed = [_as_masthead(line) if at in found else line for at, line in enumerate(lines)]
@@ -118,19 +125,31 @@ def _is_page_alone(line: PrintedLine) -> bool:
     return kinds.count("page") == 1 and {*kinds} <= BESIDE_PAGES
 
 
-def _is_name_apart(lines: Sequence[PrintedLine]) -> bool:
-    """Whether the first line is called as papers are, over a headline: the rest of the imprint stands at the foot."""
-    return _kinds(lines[0]) in ({"column"}, {"publication"}) and lines[1].is_display
+def _is_name_apart(lines: Sequence[PrintedLine], foot: Set[str]) -> bool:
+    """Whether the first line is called as papers are, over a headline: the rest of the imprint stands at the foot.
+
+    Any name may be that of the paper where the foot has a number and no paper.
+    """
+    kinds = _kinds(lines[0]) - {"latin"}
+    is_paper = kinds in ({"column"}, {"publication"})
+    is_only_name = kinds == {"name"} and comparable_name(lines[0].text) not in SECTIONS
+    is_unnamed = bool(foot & {"number", "total"}) and not foot & {"column", "publication"}
+    return (is_paper or (is_only_name and is_unnamed)) and lines[1].is_display
 
 
-def _kinds(line: PrintedLine) -> Set[str]:
+def _kinds(line: PrintedLine, parts_of: Callable[[str], Sequence[ImprintPart]] = imprint_parts) -> Set[str]:
     """The kinds of the parts of a line that is all imprint, or what is clicked there; else none."""
     if line.role not in MAY_BE_IMPRINT or len(line.whole) > LONGEST:
         return frozenset()
-    kinds = {part.kind for part in imprint_parts(line.whole)}
+    kinds = {part.kind for part in parts_of(line.whole)}
     if line.role is Role.NOISE and kinds != {"buttons"}:
         return frozenset()
     return frozenset() if line.role is Role.BYLINE and kinds <= NAMES else kinds
+
+
+def _kinds_beside(line: PrintedLine) -> Set[str]:
+    """The same of a line among those of an imprint."""
+    return _kinds(line, parts_beside_imprint if line.role in (None, Role.COLOPHON) else imprint_parts)
 
 
 def _kinds_at(lines: Sequence[PrintedLine], at: int) -> Set[str]:
@@ -147,9 +166,9 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
         return ()
     first = end = 1 if is_name else 0
     while end < min(len(lines), MOST_LINES):
-        kinds[end:] = [_kinds(lines[end])]
-        is_between = bool(end) and is_note_or_greeting(lines[end]) and bool(_kinds_at(lines, end + 1) & OF_NUMBERS)
-        if not is_between and (not kinds[end] or _is_title(kinds, lines, end)):
+        kinds[end:] = [_kinds_beside(lines[end]) if end else kinds[0]]
+        is_end = not kinds[end] or _is_title(kinds, lines, end)
+        if is_end and not (end and _is_between(lines, end)):
             break
         end += 1
     run = _without_titles(lines, range(first, end))
@@ -160,11 +179,28 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     return (0, *run) if is_name and (kinds[1] <= PAGES or not is_named_elsewhere) else run
 
 
+def _is_between(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a line under others of an imprint has more of it below: a note to the readers, or a slogan, where a
+    headline stands under all.
+    """
+    line, below = lines[at], lines[at + 1 :]
+    if is_note_or_greeting(line):
+        return bool(_kinds_at(lines, at + 1) & OF_NUMBERS)
+    if not (line.is_display or line.role is Role.NOISE) or any(
+        line.whole == other.whole for other in below[:TITLE_AGAIN]
+    ):
+        return False
+    rest = [*takewhile(bool, map(_kinds_beside, below))]
+    has_headline = any(other.is_display for other in below[len(rest) : len(rest) + 1])
+    return has_headline and bool(frozenset().union(*rest) & IN_FEW_LINES)
+
+
 def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) -> bool:
     """Whether a few characters under other lines of an imprint are no name of a page, and so the head of a story."""
     above = kinds[at - 1] if at else frozenset()
     is_first_name = not any(each & NAMES - {"occasion"} for each in kinds[:at])
-    if is_first_name and at + 1 < len(lines) and _kinds(lines[at + 1]) & {"number", "total"}:
+    is_over_number = at + 1 < len(lines) and _kinds(lines[at + 1]) & {"number", "total"}
+    if is_first_name and (is_over_number or _is_of_maker(lines, range(at + 1))):
         return False
     if not above or not kinds[at] <= {"name", "column", "maker"}:
         return False
@@ -184,7 +220,7 @@ def _may_name_paper(line: PrintedLine) -> bool:
 
 def _without_titles(lines: Sequence[PrintedLine], run: Sequence[int]) -> Sequence[int]:
     """The lines of a run without those at its end that are rather the head of a story than a name in the imprint."""
-    kinds = {at: _kinds(lines[at]) for at in run}
+    kinds = {at: _kinds_beside(lines[at]) for at in run}
     while run and kinds[run[-1]] <= NAMES and not _closes(lines, run, kinds):
         run = run[:-1]
     return run
@@ -203,9 +239,19 @@ def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, S
     if kinds[last] == {"maker"} and ISSUER.fullmatch(lines[last].text):
         return True
     others = frozenset().union(*(kinds[at] for at in run[:-1]))
+    if kinds[last] <= {"name"} and not others & {"publication", "column"} and _is_of_maker(lines, run):
+        return True
     if kinds[last] == {"name"}:
         return "page" in others and "name" not in others and len(lines[last].text) <= LONGEST_PAGE_NAME
     return "publication" not in others and comparable_name(lines[last].text) not in SECTIONS
+
+
+def _is_of_maker(lines: Sequence[PrintedLine], run: Sequence[int]) -> bool:
+    """Whether the last line of a run begins with the place that its maker does: 云溪骑手 of 云溪市总工会."""
+    makers = [
+        part.text for at in run[:-1] for part in imprint_parts(lines[at].whole) if part.kind in ("maker", "makers")
+    ]
+    return any(maker[:PLACE] == lines[run[-1]].text[:PLACE] for maker in makers)
 
 
 def _runs_inside(lines: Sequence[PrintedLine], first: int) -> Iterator[Sequence[int]]:
@@ -220,19 +266,19 @@ def _runs_inside(lines: Sequence[PrintedLine], first: int) -> Iterator[Sequence[
             and _kinds(line)
         ):
             start = at
-            while start > first and _kinds(lines[start - 1]):
+            while start > first and _kinds_beside(lines[start - 1]):
                 start -= 1
-            while at + 1 < len(lines) and _kinds(lines[at + 1]):
+            while at + 1 < len(lines) and _kinds_beside(lines[at + 1]):
                 at += 1
             yield from _imprint_inside(lines, range(start, at + 1))
         at += 1
 
 
 def _imprint_inside(lines: Sequence[PrintedLine], run: Sequence[int]) -> Iterator[Sequence[int]]:
-    while run and _kinds(lines[run[0]]) <= NAMES - {"publication"}:
+    while run and _kinds_beside(lines[run[0]]) <= NAMES - {"publication"}:
         run = run[1:]
     run = _without_titles(lines, run)
-    together = frozenset().union(*(_kinds(lines[at]) for at in run))
+    together = frozenset().union(*(_kinds_beside(lines[at]) for at in run))
     numbers, others = together & OF_NUMBERS, together & OF_ISSUES
     if len(numbers) > 1 or (numbers - {"number"} and others) or (numbers and others - {"day", "month"}):
         yield run

@@ -17,8 +17,9 @@ from .page_numbers import page_number
 from .people import close_up
 from .printed_days import printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
-from .rules.imprint_parts import ImprintPart, imprint_parts
+from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
 from .rules.imprint_patterns import EDITION, PUBLICATION, WEEKDAY
+from .rules.imprint_patterns import NUMBER as NUMERAL
 from .rules.page_facts import LABEL as FACT_LABEL
 from .rules.page_facts import PAGE_TIME, PageFact, page_facts
 from .rules.push_numbers import PUSH
@@ -27,8 +28,9 @@ from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, R
 from .wording import is_account_name
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
-NUMERAL = r"(?:\d+|[〇○零一二三四五六七八九十百千]+)"
 NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
+OF_VOLUME = re.compile(r"(?i:vol)")
+
 OF_EDITION = re.compile("稿件")
 """How digital editions name the paper that a story is from; what else has a source names others."""
 
@@ -42,6 +44,9 @@ WEEKDAY_ALONE = re.compile(rf"\s*{WEEKDAY}\s*")
 PUBLISHED = re.compile("发[布表]|公开|刊登|答复|回复")
 PAGES = frozenset({"page", "folio"})
 NUMBERS = frozenset({"number", "total"})
+OF_PAGES = frozenset({"name", "column", "occasion"})
+"""What a page may be called by."""
+
 OF_ISSUES = PAGES | NUMBERS | {"publication", "column"}
 
 LONGEST_PAGE_NAME = 4
@@ -89,7 +94,7 @@ def _imprint_lines(text: str, blocks: Sequence[Block]) -> list[tuple[ImprintPart
     for block in blocks:
         if block.role in IMPRINTS:
             line = HEADING_SIGN.sub("", normalised(text[block.start : block.end].strip()))
-            parts = imprint_parts(line)
+            parts = parts_beside_imprint(line) if block.role is Role.MASTHEAD else imprint_parts(line)
             if block.role is Role.MASTHEAD and not parts and line.isalpha():
                 parts = (ImprintPart("name", line),)
             kinds = {part.kind for part in parts}
@@ -129,9 +134,10 @@ def _with_imprint(facts: IssueFacts, lines: list[tuple[ImprintPart, ...]]) -> Is
 
 
 def _issue_number(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
-    """The number of the issue (第5期), rather than that of the copy (编号:0073)."""
+    """The number of the issue (第5期), rather than that of the copy (编号:0073) or of the volume (Vol.12)."""
     numbers = [part.text for line in lines for part in line if part.kind == "number"]
-    return next((number for number in numbers if "期" in number), next(iter(numbers), None))
+    numbers.sort(key=lambda number: (OF_VOLUME.match(number) is not None, "期" not in number))
+    return next(iter(numbers), None)
 
 
 def _publication(lines: Sequence[Sequence[ImprintPart]]) -> str | None:
@@ -170,7 +176,7 @@ def _columns(line: Sequence[ImprintPart]) -> list[ImprintPart]:
 
 def _page_name(lines: Sequence[Sequence[ImprintPart]], publication: str | None) -> str | None:
     """The name that stands beside the page, else one in its line, or alone in another; the first may be the paper's."""
-    alone = [line[0].text for line in lines[not publication :] if [part.kind for part in line] == ["name"]]
+    alone = [line[0].text for line in lines[not publication :] if len(line) == 1 and line[0].kind in ("name", "column")]
     named = [part.text.rpartition(":")[2].strip() for line in lines for part in line if part.kind == "page_name"]
     beside = [name for line in lines for name in _names_beside_page(line)]
     return next((name for name in (*named, *beside, *alone) if name != publication), None)
@@ -181,7 +187,7 @@ def _names_beside_page(line: Sequence[ImprintPart]) -> list[str]:
     if at is None:
         return []
     beside = [line[at + 1 : at + 2], line[at - 1 : at] if at else ()]
-    near = [part.text for parts in beside for part in parts if part.kind in ("name", "column") or _is_page_of(part)]
+    near = [part.text for parts in beside for part in parts if part.kind in OF_PAGES or _is_page_of(part)]
     return near + [part.text for part in line if part.kind == "name"]
 
 

@@ -6,7 +6,16 @@ import re
 from datetime import date
 
 ZERO = "〇○零OoＯ0"
-NUMERALS = {**dict.fromkeys(ZERO, 0), "两": 2, **{numeral: at for at, numeral in enumerate("一二三四五六七八九", 1)}}
+NUMERALS = {
+    **dict.fromkeys(ZERO, 0),
+    "两": 2,
+    **{
+        numeral: at
+        for numerals in ("一二三四五六七八九", "壹贰叁肆伍陆柒捌玖")
+        for at, numeral in enumerate(numerals, 1)
+    },
+}
+POWERS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 TENS = {"廿": 20, "卅": 30}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -55,14 +64,14 @@ def printed_number(text: str) -> int:
     """12 of `12` and of `十二`; 1286 of `一二八六`, and of `一千二百八十六`."""
     if text.isdigit() and text.isascii():
         return int(text)
-    if not set(text) & set("十百千廿卅"):
+    if not set(text) & (POWERS.keys() | TENS.keys()):
         return int("".join(str(NUMERALS[numeral]) for numeral in text))
     total, digit = 0, 0
     for numeral in text:
         if numeral in TENS:
             total += TENS[numeral]
-        elif numeral in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[numeral]
+        elif numeral in POWERS:
+            total += (digit or 1) * POWERS[numeral]
             digit = 0
         else:
             digit = NUMERALS[numeral]

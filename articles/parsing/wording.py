@@ -79,7 +79,7 @@ LAW_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}条\s")
 """How the articles of a law begin."""
 
 SAYING = re.compile(
-    r"(?:强调|指出|要求|勉励[\u4e00-\u9fff]{0,8}|表示|转发|印发(?:指南|通知|意见)?|联合(?:部署|发文|印发))$"
+    r"(?:强调|指出|要求|提出|提醒|透露|宣布|呼吁|号召|寄语|叮嘱|坦言|认为|回应|勉励[\u4e00-\u9fff]{0,8}|表示|转发|印发(?:指南|通知|意见)?|联合(?:部署|发文|印发))$"
 )
 """How a line ends whose object is the headline below it."""
 

@@ -37,6 +37,8 @@ def headlines(*imprint: str) -> list[str | None]:
         "2024·5　2024年5月20日",
         "第86期（5月13日—19日）　云溪市“安康杯”竞赛办公室　2024年5月20日",
         "秘密★一年　第86期　2024年5月20日",
+        "2024年5月20日　星期一　编辑/林小雨　电话/（路电）23417　热线：0570—1234567",
+        "2024年5月20日　本年第5期　国庆节　国庆特刊　仅供内部交流",
     ],
 )
 def test_a_line_of_an_imprint_is_a_masthead_that_gives_the_day(line):
@@ -52,6 +54,8 @@ def test_a_line_of_an_imprint_is_a_masthead_that_gives_the_day(line):
         ("2024年5月20日 星期一", "第1286期", "云溪工人报"),
         ("第1286期 云溪工人报", "2024年5月20日"),
         ("云 溪 工 人 报", "（第1286期）", "2024年5月20日"),
+        ("━━━━", "云溪工人报", "全心全意为职工服务", "2024年5月20日", "第1286期", "━━━━"),
+        ("2024年5月20日", "云溪工人报", "扫码看报：云溪职工驿站公众号 代号：31-1", "第壹仟贰佰捌拾陆期"),
     ],
 )
 def test_an_imprint_may_take_several_lines_with_the_paper_anywhere(lines):
@@ -80,6 +84,22 @@ def test_the_rest_of_an_imprint_may_stand_at_the_foot():
     found = parsed("云溪职工", *NEWS, "2024年5月20日　第5期　编辑：林小雨　电话：1234567")
     assert [story.headline for story in found.stories] == HEADLINES
     assert (found.issue.publication, found.issue.number) == ("云溪职工", "5")
+
+
+def test_any_name_over_a_headline_is_the_paper_where_the_imprint_at_the_foot_names_none():
+    found = parsed("云溪船工", *NEWS, "云溪造船厂工会主办　第5期　2024年5月20日")
+    assert [story.headline for story in found.stories] == HEADLINES
+    assert (found.issue.publication, found.issue.number) == ("云溪船工", "5")
+
+
+def test_the_name_of_a_paper_under_its_makers_begins_as_theirs_does():
+    found = parsed("2024年5月20日 第5期", "云溪快递行业工会联合会 编", "云溪骑手", *NEWS)
+    assert [story.headline for story in found.stories] == HEADLINES
+    assert found.issue.publication == "云溪骑手"
+
+
+def test_the_number_of_an_issue_is_none_of_its_volume():
+    assert parsed("云溪工友", "Vol.12 No.3", "2024年春季号", *NEWS).issue.number == "3"
 
 
 def test_a_paper_may_be_named_by_its_house_only():

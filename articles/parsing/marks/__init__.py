@@ -275,6 +275,7 @@ DISPLAY_MARKS = (
         measured(text_below.said_above),
         {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.5},
     ),
+    Mark("beside whole paragraphs", where(text_below.is_beside_whole_paragraphs), {E.BODY: -2.0}),
     Mark("over news", where(text_below.is_over_news), {E.HEADLINE: 0.7, E.CROSSHEAD: -0.3}),
     Mark("under a short story", among(short_stories.short_stories), {E.HEADLINE: 5.0}),
     Mark("undated among dated", among(origin.undated_among_dated), {E.HEADLINE: -9.0}),

@@ -45,6 +45,9 @@ ABOVE_A_PAPER = frozenset({Role.BYLINE, Role.NOISE})
 BETWEEN_TITLE_AND_TEXT = frozenset({Role.MASTHEAD, Role.NOISE})
 """What may stand between a headline, the name of the author and the text."""
 
+DATED = frozenset({Role.MASTHEAD, Role.POST_META})
+"""What has the day of a story, between its headline and its text."""
+
 Last = list[int | None]
 """For each line, the index of the last line of some kind at or above it."""
 
@@ -170,16 +173,16 @@ def undated_among_dated(page: PrintedPage) -> frozenset[int]:
 
 def _is_undated(page: PrintedPage, i: int) -> bool:
     below = page.text_near[i]
-    return below is not None and all(line.role is not Role.MASTHEAD for line in page.lines[i + 1 : below])
+    return below is not None and all(line.role not in DATED for line in page.lines[i + 1 : below])
 
 
 def _is_cutting(lines: Sequence[PrintedLine], i: int) -> bool:
     """Whether a line that names the paper stands between a headline, or its byline, and a text."""
-    if not 0 < i < len(lines) - 1:
+    under = next((line for line in lines[i + 1 :] if line.role not in ABOVE_A_PAPER), None)
+    over = next((line for line in reversed(lines[:i]) if line.role not in ABOVE_A_PAPER), None)
+    if under is None or under.role is not None or over is None:
         return False
-    if lines[i - 1].role in ABOVE_A_PAPER:
-        return any(line.role not in ABOVE_A_PAPER for line in lines[:i])
-    return lines[i - 1].is_display and lines[i + 1].is_running_text
+    return lines[i - 1].role in ABOVE_A_PAPER or (over.is_display and under.is_running_text)
 
 
 def is_name_under_text(page: PrintedPage, i: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ..cohesion import Cohesion, Subjects
 from ..page import PrintedPage
-from ..wording import NEWS_TIME, echo
+from ..wording import LONGEST_TITLE, NEWS_TIME, echo, waits_for_more
 from .origin import story_openings
 
 FEW_WORDS = 8
 """Characters."""
+
+FEWEST_PARAGRAPHS = 3
+"""Lines of text that show how paragraphs are set."""
 
 NOTHING_COMPARED = Cohesion(turn=0.0, recurrence=0.0)
 
@@ -71,3 +74,18 @@ def is_over_news(page: PrintedPage, i: int) -> bool:
     """Whether the text under the line begins with the time of an event."""
     below = page.text_near[i]
     return below is not None and NEWS_TIME.match(page.lines[below].text) is not None
+
+
+def is_beside_whole_paragraphs(page: PrintedPage, i: int) -> bool:
+    """Whether the line is short and ends no sentence, while the paragraphs of its page are whole: it is no part of one
+    that was cut off.
+    """
+    text = page.texts[i]
+    is_title = len(text) <= LONGEST_TITLE and text.rstrip("”")[-1:] not in ":!?…" and not waits_for_more(text)
+    return is_title and page.text_near[i] is not None and page.find(has_whole_paragraphs)
+
+
+def has_whole_paragraphs(page: PrintedPage) -> bool:
+    """Whether each line that is long for a title ends a sentence."""
+    long = [line for line in page.lines if line.role is None and len(line.text) > LONGEST_TITLE]
+    return len(long) >= FEWEST_PARAGRAPHS and all(line.is_finished or line.has_credit for line in long)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,11 +26,19 @@ BUTTONS = re.compile(
 )
 """What digital editions print in the line of an imprint, too: PDF版 下载."""
 
+LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff、]{2,8}\))?\s*[:/丨]\s*[^\s|;。]{2,40}(?=[\s|;]|$)")
+"""What has a label, whatever it is."""
+
+ANYTHING = re.compile(r"[^\s|;]+")
+
 OF_PAGE = frozenset({"page", "day"})
 """Parts beside which a line may have two names, of the paper and of the page."""
 
 SURE = frozenset({"day", "weekday", "lunar", "number", "total", "page", "pages", "code", "postal", "price", "internal"})
 FEWEST_SURE = 3
+
+TELL_LITTLE = frozenset({"name", "column", "maker", "latin", "weather", "month", "labelled", "other"})
+"""Parts as which much can be read that stands in no imprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +55,41 @@ class ImprintPart:
 @lru_cache(maxsize=512)
 def imprint_parts(text: str) -> tuple[ImprintPart, ...]:
     """The parts of a normalised line, in their order; empty if anything else stands in it."""
+    found, unknown = _read(text, READINGS)
+    kinds = {part.kind for part in found}
+    is_imprint = not unknown or len(SURE & kinds) >= FEWEST_SURE or (kinds >= OF_PAGE and "other" not in kinds)
+    return found if is_imprint and unknown <= 1 else ()
+
+
+@lru_cache(maxsize=512)
+def parts_beside_imprint(text: str) -> tuple[ImprintPart, ...]:
+    """The parts of a line that stands beside those of an imprint: most are known, and some may be anything."""
+    found = imprint_parts(text)
+    if found:
+        return found
+    found, unknown = _read(text, BESIDE_IMPRINT)
+    return found if sum(part.kind not in TELL_LITTLE for part in found) > unknown else ()
+
+
+def _read(text: str, readings: Sequence[Reading]) -> tuple[tuple[ImprintPart, ...], int]:
+    """The parts of a line, and how many of them nothing tells of; no parts where one has no reading."""
     if "。" in text:
-        return ()
+        return (), 0
     found: list[ImprintPart] = []
-    kinds: set[str] = set()
     at = unknown = 0
     while at < len(text):
         between = BETWEEN.match(text, at)
         if between:
             at = between.end()
             continue
-        readings = (reading(text, at) for reading in (_people, _spaced_out, _buttons, _part, _other))
-        part, at = next(filter(None, readings), (None, len(text)))
+        part, at = next(filter(None, (reading(text, at) for reading in readings)), (None, len(text)))
+        if part is None:
+            return (), 0
+        is_second_name = part.kind == "name" and any(other.kind == "name" for other in found)
         is_of_page = bool(found) and found[-1].kind == "page"
-        is_known = part is None or (part.kind != "other" and (part.kind != "name" or is_of_page or "name" not in kinds))
-        unknown += not is_known
-        if part is None or unknown > 1:
-            return ()
+        unknown += part.kind == "other" or (is_second_name and not is_of_page)
         found.append(part)
-        kinds.add(part.kind)
-    is_imprint = not unknown or len(SURE & kinds) >= FEWEST_SURE or (kinds >= OF_PAGE and "other" not in kinds)
-    return tuple(found) if is_imprint else ()
+    return tuple(found), unknown
 
 
 def _buttons(text: str, at: int) -> tuple[ImprintPart, int] | None:
@@ -77,6 +99,14 @@ def _buttons(text: str, at: int) -> tuple[ImprintPart, int] | None:
 
 def _other(text: str, at: int) -> tuple[ImprintPart, int] | None:
     match = OTHER.match(text, at)
+    return (ImprintPart("other", match[0]), match.end()) if match else None
+
+
+def _anything(text: str, at: int) -> tuple[ImprintPart, int] | None:
+    match = LABELLED.match(text, at)
+    if match:
+        return ImprintPart("labelled", match[0]), match.end()
+    match = ANYTHING.match(text, at)
     return (ImprintPart("other", match[0]), match.end()) if match else None
 
 
@@ -135,3 +165,8 @@ def _is_other(text: str, begin: int, end: int) -> bool:
     part, label = PART.match(text, begin), LABEL.match(text, begin)
     is_part = part is not None and part.lastgroup not in ("name", "column") and part.end() >= end
     return is_part or (label is not None and label.end() > end)
+
+
+Reading = Callable[[str, int], tuple[ImprintPart, int] | None]
+READINGS: Sequence[Reading] = (_people, _spaced_out, _buttons, _part, _other)
+BESIDE_IMPRINT: Sequence[Reading] = (*READINGS[:-1], _anything)

@@ -13,7 +13,7 @@ from .line_rule import line_rule, whole_line
 LONGEST = 60
 LONGEST_LIST = 100
 
-NUMERAL = re.compile(r"[\d〇○零一二三四五六七八九十百千廿卅头]")
+NUMERAL = re.compile(r"[\d〇○零一二三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾头]")
 """What pages, days and numbers are told by, and the front page (头版)."""
 
 PAPERS = frozenset({"publication", "column"})
