@@ -107,6 +107,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_a_mutant_is_noticed_or_survives(project: Path):
     path = project / "aged/ages.py"
     original = path.read_text("utf-8")

@@ -93,6 +93,7 @@ BROKEN = {
 """What is broken, and the route at which the walk finds it."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", BROKEN)
 def test_the_walk_finds_what_is_broken(monkeypatch, kind):
     route, where, name, broken = BROKEN[kind]

@@ -27,8 +27,8 @@ PAGE = 3
 SMALL, LARGE = 2 * PAGE + 1, 8 * PAGE
 
 NAMES = [each.parameter_name for each in STORY_FILTERS]
-PAIRS = {"+".join(sorted({one, other})) for one, other in product(PAIRED, NAMES) if one != other}
-FILTERS = ["", *NAMES, *sorted(PAIRS)]
+PAIRS = sorted({"+".join(sorted({one, other})) for one, other in product(PAIRED, NAMES) if one != other})
+FILTERS = ["", *NAMES, *(pytest.param(pair, marks=pytest.mark.thorough) for pair in PAIRS)]
 
 
 @pytest.fixture(autouse=True)
@@ -124,7 +124,7 @@ def test_whether_a_story_is_in_the_list_stands_in_an_index(filters: str, issue: 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL chooses its ways by what its tables hold")
 @pytest.mark.parametrize("selection", [*Story.Selection.values, USED, NOT_CHOSEN])
-@pytest.mark.parametrize("filters", [each for each in FILTERS if "selection" in each])
+@pytest.mark.parametrize("filters", ["selection", *(pair for pair in PAIRS if "selection" in pair)])
 def test_so_does_whether_it_was_chosen_or_used(filters: str, selection: str, issue: Issue):
     """Only among the stories of an issue, which are few, the rows are read."""
     write(SMALL, issue)
