@@ -6,6 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -19,9 +20,9 @@ from articles.models.story import StoryQuerySet
 from .filtering import newest_first
 from .query_parser import QueryField
 
-MOST_HITS = 10_000
-"""Hits that are counted, the newest."""
-MOST_VALUES = 30
+MOST_HITS = 5_000
+"""Hits that are counted, the newest: twice as many would take as long as all the rest of the page."""
+MOST_VALUES = 20
 """Values of a facet."""
 
 
@@ -112,8 +113,14 @@ def _places(stories: array[int]) -> tuple[FacetValue, ...]:
     placings = Placing.objects.filter(story__pk__among=stories).exclude(state=Placing.State.REJECTED).order_by()
     about: defaultdict[str, set[int]] = defaultdict(set)
     for story, code in placings.values_list("story", "place"):
-        for around in (code, f"{code[:4]}00", f"{code[:2]}0000"):
-            about[around].add(story)
+        for area in _areas_around(code):
+            about[area].add(story)
     counts = Counter({code: len(about[code]) for code in sorted(about)}).most_common(MOST_VALUES)
     names = dict(Place.objects.filter(pk__in=dict(counts)).values_list("pk", "full_name"))
     return tuple(FacetValue(names[code], count) for code, count in counts if code in names)
+
+
+@cache
+def _areas_around(code: str) -> frozenset[str]:
+    """A county, its city and its province (GB/T 2260)."""
+    return frozenset({code, f"{code[:4]}00", f"{code[:2]}0000"})
