@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from .fields import LineField, ProseField
@@ -30,6 +31,12 @@ class UnitGroup(models.Model):
         return self.name
 
 
+BEHIND_ALL = 100_000
+"""Beyond the positions of groups."""
+
+IN_ORDER = ("group_position", "group_name", "position", "name")
+
+
 class UnitQuerySet(models.QuerySet):
     def between(self, first: date, last: date) -> UnitQuerySet:
         """Those that were there on a day of the span."""
@@ -37,8 +44,14 @@ class UnitQuerySet(models.QuerySet):
         return self.filter(begun, Q(until=None) | Q(until__gte=first))
 
     def in_order(self) -> UnitQuerySet:
-        """By group, then as the desk arranged them, then by name."""
-        return self.order_by(F("group__position").asc(nulls_last=True), "group__name", "position", "name")
+        return self.with_group().order_by(*IN_ORDER)
+
+    def with_group(self) -> UnitQuerySet:
+        """With what `IN_ORDER` asks of the group of each: those without one are behind all others."""
+        return self.annotate(
+            group_position=Coalesce("group__position", Value(BEHIND_ALL)),
+            group_name=Coalesce("group__name", Value("")),
+        )
 
 
 class Unit(PublicRecord):

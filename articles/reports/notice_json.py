@@ -144,9 +144,9 @@ def unit_sum_text(scored: UnitScore) -> str:
     is_rounded = scored.points != scored.exact_points
     if not parts and not is_rounded:
         return ""
-    text = gettext("%s (for pieces)") % number_text(scored.earned)
+    text = _explained(number_text(scored.earned), gettext("for pieces"))
     for points, reason in parts:
-        text += f" {'−' if points <= 0 else '+'} {number_text(abs(points))} ({reason})"
+        text += f" {'−' if points <= 0 else '+'} {_explained(number_text(abs(points)), reason)}"
     if parts:
         text += f" = {number_text(scored.exact_points)}"
     return f"{text} ≈ {number_text(scored.points)}" if is_rounded else text
@@ -228,7 +228,7 @@ def sum_text(line: ScoreLine, names: NamesInSums) -> str:
     if line.why is Why.VOID:
         return gettext("the points of the month are taken away")
     if line.composite:
-        text = gettext("%s (joint piece)") % number_text(line.valued.points)
+        text = _explained(number_text(line.valued.points), gettext("joint piece"))
     else:
         text = _product_text(line, names)
     if line.why is Why.CAPPED:
@@ -243,14 +243,18 @@ def _product_text(line: ScoreLine, names: NamesInSums) -> str:
     """Base, factors, additions, share: the order in which they are reckoned."""
     factors, share = line.valued.factors, line.share
     told = [(each, condition_text(each.condition, names) or gettext("always")) for each in factors]
-    times = [f"× {number_text(each.times)} ({text})" for each, text in told if each.times != 1]
-    plus = [f"+ {number_text(each.plus)} ({text})" for each, text in told if each.plus]
-    text = " ".join([f"{number_text(line.valued.base)} ({_base_text(line, names)})", *times, *plus])
+    times = [f"× {_explained(number_text(each.times), text)}" for each, text in told if each.times != 1]
+    plus = [f"+ {_explained(number_text(each.plus), text)}" for each, text in told if each.plus]
+    text = " ".join([_explained(number_text(line.valued.base), _base_text(line, names)), *times, *plus])
     if share != 1:
         text = f"[{text}]" if plus else text
-        text += " " + gettext("÷ %d (shared by units)") % share.denominator
+        text += " ÷ " + _explained(str(share.denominator), gettext("shared by units"))
     is_sum = times or plus or share != 1
     return f"{text} = {number_text(line.valued.points * share)}" if is_sum else text
+
+
+def _explained(number: str, what: str) -> str:
+    return gettext("%(number)s (%(what)s)") % {"number": number, "what": what}
 
 
 def _base_text(line: ScoreLine, names: NamesInSums) -> str:

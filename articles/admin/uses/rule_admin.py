@@ -21,7 +21,7 @@ from articles.models import Action, RuleFactor, RuleGroup, RulePoints, RuleQuota
 
 from .list_views import LIST_VIEWS
 
-CONDITIONS = ("position", "group", "level", "medium", "kind", "genre", "form", "placement", "least", "most")
+CONDITIONS = ("level", "kind", "group", "medium", "genre", "form", "placement", "least", "most")
 
 
 class NamedRows(BaseInlineFormSet):
@@ -34,12 +34,12 @@ class NamedRows(BaseInlineFormSet):
 
 
 def rule_rows(rows_model: type[Model], *values: str) -> type[admin.TabularInline]:
-    """The rows of a rule: what they hold for, and what they are worth."""
+    """The rows of a rule: what they are worth, which is seen on the narrowest screen, and what they hold for."""
 
     class Rows(RecordSelects, admin.TabularInline):
         model = rows_model
         form = ConcurrentEditForm
-        fields = [*CONDITIONS, *values]
+        fields = ["position", *values, *CONDITIONS]
         autocomplete_fields = ["group", "medium"]
         formset = NamedRows
         extra = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.db.models import QuerySet
@@ -15,8 +17,11 @@ from articles.admin.forms.fields import ProseFormField
 from articles.admin.journal.history import HistoryAdmin
 from articles.admin.journal.taking_back import report
 from articles.admin.journal.versions import restore_version_view
+from articles.admin.lists.keyset import Order
+from articles.admin.lists.paging import PagedList, order_by
 from articles.desk.unit_order import arrange_by_area, arrange_by_strokes
 from articles.models import Action, Unit, UnitGroup, change
+from articles.models.unit import IN_ORDER
 
 from .list_views import LIST_VIEWS
 
@@ -46,6 +51,13 @@ class UnitForm(ConcurrentEditForm):
         field_classes = {"aliases": ProseFormField}
 
 
+class UnitList(PagedList):
+    """Group by group."""
+
+    def usual_order(self, queryset: QuerySet) -> Order:
+        return order_by(*IN_ORDER, descending=False)
+
+
 class UnitAdmin(HistoryAdmin, RecordedAdmin):
     """The register of 供稿单位."""
 
@@ -61,8 +73,11 @@ class UnitAdmin(HistoryAdmin, RecordedAdmin):
     search_fields = ["name", "aliases"]
     fields = ["name", ("group", "position"), "aliases", ("since", "until"), "is_own_office"]
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PagedList]:
+        return UnitList
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
-        return super().get_queryset(request).in_order()
+        return super().get_queryset(request).with_group()
 
     def why_kept(self, request: HttpRequest, unit: Unit) -> str:
         text = gettext("“%s” contributed stories and cannot be deleted. Say until when it was there instead.")

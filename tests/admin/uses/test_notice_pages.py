@@ -169,7 +169,7 @@ def test_the_workbook_has_the_sum_of_a_unit_and_its_bonuses(desk, used, span):
     facts = {"unit": used.units.first(), "day": DAY, "points": 10, "reason": "批示", "story": used}
     factories.registered(PointAdjustment, **facts)
     sheets = load_workbook(io.BytesIO(desk.get(PREPARE, {**span, "file": "xlsx"}).content)).worksheets
-    assert sheets[0]["J2"].value == "5（稿件） + 10 (批示) = 15"
+    assert sheets[0]["J2"].value == "5（稿件） + 10（批示） = 15"
     assert [cell.value for cell in sheets[1][2]][2:] == [10, "批示", used.headline]
 
 
@@ -282,7 +282,7 @@ def test_media_without_a_level_are_named_before_the_notice_is_kept(desk, unlevel
     page = desk.get(PREPARE, span).content.decode()
     medium = reverse("admin:articles_publication_change", args=(unlevelled.issue.publication_id,))
     assert "1 家媒体没有级别，按 0 分计" in page and f'<a href="{medium}">《滨河工会简报》</a>' in page
-    assert "0 (《滨河工会简报》没有级别)" in page
+    assert "0（《滨河工会简报》没有级别）" in page
 
 
 def test_a_medium_without_a_level_that_has_points_is_not_named(desk, unlevelled, span):
