@@ -7,15 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .lines import PrintedLine
 from .people import only_people
 from .pieces import PrintedPiece
 from .rules.signatures import LIKE_NAMES, NOTES
 from .values import Role
+from .wording import FIGURE_CAPTION, SPEAKER
 
 BEHIND_TEXT = re.compile(
-    r"[。!?]”?(?P<gap>\s*)(?P<signature>(?P<dash>(?<=。)—{1,2}\s*)?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12}))$"
+    r"[。!?]”?(?P<gap>\s*)(?P<signature>(?P<dash>(?<=[。!?”])—{1,2}\s*)?(?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12}))$"
 )
 BEFORE_TEXT = re.compile(r"\((?P<names>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,12})\)(?=[\u4e00-\u9fff“《\d].{12})")
 """Names in brackets before briefs: (王小明)某县总工会举办读书会。"""
@@ -26,6 +28,10 @@ BRACKETED_BEHIND = re.compile(rf"[。!?]”?\s*(?P<signature>{IN_BRACKETS})$")
 BRACKETED_ALONE = re.compile(IN_BRACKETS)
 LONGEST_PEN_NAME = 3
 """What may be a name or an office by its form, beside others that are known: 。(云溪二中)."""
+
+PROVIDED = re.compile(r"\((?![^()]*[图照])[^()]{2,24}(?:提供|供稿)\)")
+LONGEST_CAPTION = 40
+"""Characters of what a picture shows: a longer text is itself what somebody sent."""
 
 BOXES = "□■"
 LONGEST_TAIL = 20
@@ -38,9 +44,10 @@ FEWEST = 2
 def with_bare_signatures(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; names behind a box are bylines, and such that stand behind the last sentence of briefs sign them."""
     lines = [_as_byline(line) if line.whole[0] in BOXES and only_people(line.text) else line for line in lines]
+    lines = [_as_provided(line, above) for above, line in pairwise([*lines[:1], *lines])]
     lines = _with_bracketed_alike(_with_names_before(lines))
     printed = {at: match for at, line in enumerate(lines) if (match := _signature(line))}
-    if sum(only_people(match["names"]) for match in printed.values()) < FEWEST:
+    if sum(bool(match["dash"]) or only_people(match["names"]) for match in printed.values()) < FEWEST:
         return lines
     return [_signed(line, printed[at]["signature"]) if at in printed else line for at, line in enumerate(lines)]
 
@@ -85,6 +92,14 @@ def _signed_before(line: PrintedLine, length: int) -> PrintedLine:
     return replace(line, front=(*line.front, byline), core_start=start, text=line.text[length:], is_lead=True)
 
 
+def _as_provided(line: PrintedLine, above: PrintedLine) -> PrintedLine:
+    """The line as a byline, if it says in brackets who gave what is above, and that is a text and no caption."""
+    is_given = line.role is Role.CREDIT and PROVIDED.fullmatch(line.whole)
+    if not is_given or not above.is_paragraph or FIGURE_CAPTION.match(above.text):
+        return line
+    return line.taken_whole(Role.BYLINE) if len(above.text) > LONGEST_CAPTION or SPEAKER.match(above.text) else line
+
+
 def _signature(line: PrintedLine) -> re.Match[str] | None:
     """The names at the end of a line behind a bullet, or set apart, with their dash; or what may be a pen name."""
     if line.role is not None or line.back or line.is_finished:
@@ -92,7 +107,8 @@ def _signature(line: PrintedLine) -> re.Match[str] | None:
     match = BEHIND_TEXT.search(line.text[-LONGEST_TAIL:])
     if match is None or not (line.has_bullet or match["gap"] or match["dash"]):
         return None
-    return match if len(match["names"]) <= LONGEST_PEN_NAME or only_people(match["names"]) else None
+    may_be_name = match["dash"] or len(match["names"]) <= LONGEST_PEN_NAME or only_people(match["names"])
+    return match if may_be_name else None
 
 
 def _signed(line: PrintedLine, signature: str) -> PrintedLine:

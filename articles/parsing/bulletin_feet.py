@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from .lines import PrintedLine
 from .rules.imprint_parts import imprint_parts
@@ -30,12 +31,18 @@ BETWEEN = frozenset({Role.COLOPHON, Role.NOISE, Role.MASTHEAD})
 def with_bulletin_foot(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; those at the foot of a bulletin, which has its imprint at its head, are of no story."""
     found = list(lines)
-    at = len(found) - 1 if found and found[0].role is Role.MASTHEAD else -1
+    at = len(found) - 1 if found and _has_imprint_at_head(found) else -1
     while at > 0 and (found[at].role in BETWEEN or _is_of_foot(found[at])):
         if found[at].role is None:
             found[at] = found[at].taken_whole(Role.COLOPHON)
         at -= 1
     return found
+
+
+def _has_imprint_at_head(lines: Sequence[PrintedLine]) -> bool:
+    """Whether a text begins with the imprint of a bulletin: to whom it goes may be printed over it."""
+    head = takewhile(lambda line: line.role in BETWEEN, lines)
+    return any(line.role is Role.MASTHEAD for line in head)
 
 
 def _is_of_foot(line: PrintedLine) -> bool:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from .bigrams import bigrams
 from .lines import PrintedLine
@@ -18,7 +18,7 @@ from .values import Role
 HEADING = re.compile(
     r"(?:CONTENTS)?(?:本[期刊版报周月]|今日|版面|标题|重点|卷首|内容|要闻){0,2}(?:目录|目次|总目|要目|导读|导览|导航|索引|篇目)"
     r"(?:CONTENTS)?|(?:本[期刊版周月]|今日)(?:内容|看点|亮点|要点|要闻|文章|提要|摘要|新闻|标题|推荐|头条|重点|精彩)"
-    r"|内容(?:提要|摘要)|本[期刊](?:其他|主要|更多|全部)(?:内容|文章)|[本这此]期(?:有|看)(?:什么|啥|哪些\w{0,2})|CONTENTS",
+    r"|(?:要[闻点目]|[看亮重]点|内容|新闻|版面|标题){1,2}(?:速[览读递]|一览|提示|预览|扫描|总览|提要|摘要|推荐)|本[期刊](?:其他|主要|更多|全部)(?:内容|文章)|[本这此]期(?:有|看)(?:什么|啥|哪些\w{0,2})|CONTENTS",
     re.IGNORECASE,
 )
 """The heading of such a list, without signs and spaces."""
@@ -65,7 +65,7 @@ ALIKE = 0.8
 def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> list[PrintedLine]:
     """The lines, with contents lists and their headings as announcements, which belong to no story."""
     found = list(lines)
-    for at in _unheaded(lines):
+    for at in _unheaded(lines, sections):
         found[at] = lines[at].taken_whole(Role.HIGHLIGHT)
     for at, line in enumerate(lines):
         on_one_line = ONE_LINE.fullmatch(line.whole)
@@ -88,18 +88,38 @@ def _is_heading(lines: Sequence[PrintedLine], at: int) -> bool:
     return ANY_CONTENTS.fullmatch(heading) is not None and _announces_any(entries, lines[at + 1 + FEWEST_UNHEADED :])
 
 
-def _unheaded(lines: Sequence[PrintedLine]) -> Sequence[int]:
-    """A numbered list of titles without a heading, at the head of a page whose stories they are."""
+def _unheaded(lines: Sequence[PrintedLine], sections: Set[str]) -> Sequence[int]:
+    """A list of titles at the head of a page whose stories they are, with or without a short line for its heading."""
     first = next((at for at, line in enumerate(lines) if line.role is None), len(lines))
-    end = first
-    while end < len(lines) and lines[end].is_display and NUMBER.match(lines[end].whole):
-        end += 1
-    if end - first < FEWEST_UNHEADED:
+    head = lines[first : first + 1 + FEWEST_UNHEADED]
+    if len(head) <= FEWEST_UNHEADED or not all(map(_may_be_entry, head)):
         return ()
-    below = [title_of_entry(line.whole) for line in lines[end:] if line.is_display and not NUMBER.match(line.whole)]
-    titles = [title_of_entry(line.whole) for line in lines[first:end]]
-    is_list = all(len(title) >= SHORTEST_TITLE and title in below for title in titles)
-    return range(first, end) if is_list else ()
+    if not any(line.is_running_text for line in lines[first:]):
+        return ()
+    below = {title_of_entry(line.text): at for at, line in enumerate(lines) if _may_be_entry(line)}
+    end = _end_of_unheaded(lines, first, below, sections)
+    if end == first and len(lines[first].text) <= LONGEST_NAME:
+        end = _end_of_unheaded(lines, first + 1, below, sections)
+    return range(first, end) if end > first + 1 else ()
+
+
+def _end_of_unheaded(lines: Sequence[PrintedLine], first: int, below: Mapping[str, int], sections: Set[str]) -> int:
+    """The index behind the titles that are all printed again `below`, with names of sections and subheads between."""
+    end, entries = first, set[str]()
+    for at in range(first, len(lines)):
+        title = title_of_entry(lines[at].text)
+        if title in entries or not _may_be_entry(lines[at]):
+            break
+        if len(title) >= SHORTEST_TITLE and below.get(title, at) > at:
+            entries.add(title)
+            end = at + 1
+        elif not is_section_label(lines[at], sections):
+            break
+    return end if len(entries) >= FEWEST_UNHEADED else first
+
+
+def _may_be_entry(line: PrintedLine) -> bool:
+    return line.role is None and not line.is_finished and not line.is_lead and len(line.text) <= LONGEST_ENTRY
 
 
 def _end_of_announced(lines: Sequence[PrintedLine], at: int) -> int:

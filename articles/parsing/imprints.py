@@ -202,6 +202,8 @@ def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) 
     is_over_number = at + 1 < len(lines) and _kinds(lines[at + 1]) & {"number", "total"}
     if is_first_name and (is_over_number or _is_of_maker(lines, range(at + 1))):
         return False
+    if kinds[at] == {"name", "number"} and any(each & {"page", "day"} for each in kinds[:at]):
+        return True
     if not above or not kinds[at] <= {"name", "column", "maker"}:
         return False
     if any(line.whole == lines[at].whole for line in lines[at + 1 : at + 1 + TITLE_AGAIN]):

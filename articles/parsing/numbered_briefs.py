@@ -21,11 +21,14 @@ NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NUMERALS = "一二三四五六七八九十"
 NUMBER = re.compile(
     rf"(?:(?P<digits>\d{{1,2}})(?:\s?[.、/|丨](?=\D|{MONTH_AND_DAY})|\)|(?<=0\d)(?=\s?[\u4e00-\u9fff]))|[(\[【〔](?P<bracketed>\d{{1,2}}|[{NUMERALS}])[)\]】〕]"
-    rf"|(?P<numeral>[{NUMERALS}])、|(?P<circled>[{NUMBERS}]))\s*"
+    rf"|(?P<letter>[A-H])[.、)](?=[^\sA-Za-z])|(?P<numeral>[{NUMERALS}])、|(?P<circled>[{NUMBERS}]))\s*"
 )
 
 FEWEST, FEWEST_UNTITLED = 2, 3
 """Briefs that stand together: signed ones or of a round-up, and others."""
+
+LONGEST_CAPTION = 40
+"""Characters of what each of several pictures shows."""
 
 BETWEEN = 3
 """Lines from a number to the next, at most: a brief may have a second paragraph and a line for its author."""
@@ -70,6 +73,8 @@ def _number(line: PrintedLine) -> int | None:
         return None
     if match["circled"]:
         return NUMBERS.index(match["circled"]) + 1
+    if match["letter"]:
+        return ord(match["letter"]) - ord("A") + 1
     written = match["digits"] or match["numeral"] or match["bracketed"]
     return int(written) if written.isdigit() else NUMERALS.index(written) + 1
 
@@ -80,8 +85,7 @@ def _are_briefs(lines: Sequence[PrintedLine], run: Sequence[int], sections: Set[
     """
     signed = sum(_is_signed(lines, at) for at in run)
     above = lines[max(0, run[0] - HEAD) : run[0]]
-    are_captions = all(lines[at].has_credit and lines[at].text[0] in NUMBERS for at in run)
-    if 2 * signed > len(run) or are_captions:
+    if 2 * signed > len(run) or _are_captions(lines, run):
         return True
     if any(line.role is None and names_section(line.text, sections) for line in above):
         return True
@@ -90,6 +94,15 @@ def _are_briefs(lines: Sequence[PrintedLine], run: Sequence[int], sections: Set[
     if above and above[-1].role is Role.MASTHEAD:
         return True
     return sum(_is_news(lines[at].text) for at in run) >= MOST_NEWS * len(run)
+
+
+def _are_captions(lines: Sequence[PrintedLine], run: Sequence[int]) -> bool:
+    """Whether circled numbers stand before a few words each, the last with the credit of all, or all with credits."""
+    if not all(lines[at].text[0] in NUMBERS for at in run):
+        return False
+    below = lines[run[-1] + 1] if run[-1] + 1 < len(lines) else None
+    is_credited = lines[run[-1]].has_credit or (below is not None and below.role is Role.CREDIT)
+    return is_credited and all(lines[at].has_credit or len(lines[at].text) <= LONGEST_CAPTION for at in run)
 
 
 def _is_short_title(line: PrintedLine) -> bool:

@@ -70,13 +70,29 @@ COLLECTIVE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:(?:中心|课题|调研|报道|写作|专题)组|编辑部|评论部|(?:工会|集团|公司)[\u4e00-\u9fff]{2,6}[部室处科])"
     r"|中共[\u4e00-\u9fff()]{2,30}(?:党组|党委|党校|研究院|教研部)"
 )
+OFFICE = re.compile(
+    r"(?!.*(?:开展|举办|召开|启动|成立|荣获|推进|打造|建起|走进))[\u4e00-\u9fff()“”·]{2,20}"
+    r"(?:工会|工会联合会|工会委员会|工委|办公室|委员会|有限公司|公司|集团|[^现机立]场|[^工]厂|[分支]局|医院|学校|[大中小]学|学院|党支部|[总分]社)"
+)
+"""A body as the author of a report: 白石镇总工会."""
+
+POST = (
+    r"(?:主席|书记|[院校所会部局团厅处站组市县区省班厂队段车]长|主任|干事|委员|教授|研究员|评论员|秘书长?|经理|董事长"
+    r"|工程师|[职女]工|工人|教师|医生|护士|代表|劳模)"
+)
+WITH_POST_BEFORE = re.compile(
+    rf"(?:[\u4e00-\u9fff()“”、·]{{2,30}}{POST}|[\u4e00-\u9fff()]{{2,20}}(?:工会|公司|集团|委员会|办公室|[厂矿局段校院部处科]))"
+    r"\s+[\u4e00-\u9fff]{2,4}"
+)
+"""Somebody with a post or a body before the name, set apart, whatever the surname: 云溪市二院工会主席  丘冬梅."""
+
 PEN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 
 
 def may_sign(text: str) -> bool:
     """Whether a line right under a title may name its author: a pen name, names run together, a post and a name."""
     text = close_up(text)
-    if PEN_NAME.fullmatch(text) or run_together(text) or COLLECTIVE.fullmatch(text):
+    if any(pattern.fullmatch(text) for pattern in (PEN_NAME, COLLECTIVE, WITH_POST_BEFORE)) or run_together(text):
         return True
     match = AFFILIATED.fullmatch(text)
     return match is not None and (is_person(match.group("names")) or run_together(match.group("names")))

@@ -47,6 +47,9 @@ IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^�
 ENGLISH = re.compile(r"[A-Za-z][A-Za-z &·.,'-]{2,40}")
 """What may be printed under a name: its English, or its pinyin."""
 
+TOLD_IN_PICTURES = re.compile(r"[文图]\s*[/／]\s*[文图摄]|摄影报道|图文报道")
+"""How those sign who wrote a story and took its pictures."""
+
 FEWEST_SECTIONS = 2
 
 LONGEST_BRIEF = 500
@@ -111,19 +114,27 @@ def under_sections(stories: Iterable[tuple[ParsedStory, PrintedLine | None, bool
     round-up or a list.
     """
     section: PrintedLine | None = None
-    kind: tuple[Kind, bool] | None = None
+    kinds: frozenset[Kind] | None = None
+    has_headlines = True
     stories = list(stories)
     is_divided = _is_divided([under for _, under, _ in stories])
     for story, under, is_listed in stories:
         if under is not section:
-            section, kind = under, None
+            section, kinds = under, None
         named = _as_brief(story, section, is_listed) if section else story
-        shape = (named.kind, named.headline is None)
-        kind = kind or shape
-        if section and (is_listed or is_divided or shape == kind):
+        if kinds is None:
+            kinds, has_headlines = _kinds(named), named.headline is not None
+        is_of_kind = not kinds.isdisjoint(_kinds(named)) and has_headlines is (named.headline is not None)
+        if section and (is_listed or is_divided or is_of_kind):
             yield replace(named, section=bare_name(section.text))
         else:
             yield story
+
+
+def _kinds(story: ParsedStory) -> frozenset[Kind]:
+    """The kind of a story; one whose writer took its pictures is as good as a picture story."""
+    in_pictures = TOLD_IN_PICTURES.search(story.byline or "") is not None
+    return frozenset({story.kind, Kind.PHOTO} if in_pictures else {story.kind})
 
 
 def _is_divided(sections: Sequence[PrintedLine | None]) -> bool:

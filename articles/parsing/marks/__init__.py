@@ -106,7 +106,7 @@ DISPLAY_MARKS = (
         says(lambda text: text[0] in "—-"),
         {E.SUBHEAD: 6.0, E.KICKER: -5.0, E.HEADLINE: -5.0, E.CROSSHEAD: -3.0},
     ),
-    Mark("names a document", says(wording.names_document), {E.HEADLINE: 4.0, E.BODY: -2.0}),
+    Mark("names a document", measured(next_line.heads_document), {E.HEADLINE: 4.0, E.BODY: -2.0}),
     Mark("signed", shows(lambda line: line.ends_signed), {E.HEADLINE: 6.0}),
     Mark("names its form", says(wording.FORM_NAMED.search), {E.HEADLINE: 3.0, E.CROSSHEAD: -2.0}),
     Mark("comma", says(wording.has_comma), {E.BODY: 1.0, E.CROSSHEAD: -0.5, E.SECTION: -5.0}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from ..issuers import named_annexes
 from ..lines import LONGEST_DISPLAY, PrintedLine
@@ -30,6 +30,9 @@ ROLL = re.compile(
 )
 """How the lines of a roll of honour begin or end: with a person set apart, with a body or a post."""
 
+LIST_BELOW = re.compile(r"如下|下列|以下|名单|分别[是为]|[事条]项|安排|公示|包括|入选|获奖")
+"""What a sentence says that ends in a colon over a list, whatever its lines are."""
+
 MOST_OF_ROLL = 0.5
 """The share of the lines of a run that have that form, from which it is a roll."""
 
@@ -46,6 +49,9 @@ LISTED = re.compile(
 )
 """How a line of a list is marked: A. 宣讲的时间是什么?"""
 
+CHOICE = re.compile(r"(?:^|\s+)\(?(?P<place>[A-Ha-h①-⑳])(?:[.、):]|(?<=[①-⑳]))\s*")
+"""How each item is marked where those of a list stand in one line."""
+
 ANNOUNCING = re.compile(r"[,。].*:$")
 """How a sentence ends that announces a list."""
 
@@ -59,6 +65,8 @@ FEWEST_DIGITS = 5
 FEWEST_CELLS = 3
 FEWEST_ROWS = 3
 FEWEST_PAIRED = 3
+PARTED = re.compile(r"[\w“”]{1,8}(?P<sign>[:,、 ])[\w“”]{1,8}")
+
 LONGEST_PAIRED = 14
 """Characters of a line that ends in a dash and is the first of a crosshead's two."""
 
@@ -122,10 +130,11 @@ def rolls(page: PrintedPage) -> frozenset[int]:
 def _rolls(page: PrintedPage) -> Iterator[Sequence[int]]:
     """Long runs without the headline over them, and those of a few lines under a colon."""
     runs = _runs((at for at, line in enumerate(page.lines) if _may_be_of_roll(line)), FEWEST_LISTED)
-    for run in (run for run in runs if _is_roll(page, run)):
-        if run[0] and page.texts[run[0] - 1].endswith(":"):
+    for run in runs:
+        above = page.texts[run[0] - 1] if run[0] else ""
+        if above.endswith(":") and (LIST_BELOW.search(above) or _is_roll(page, run)):
             yield run
-        elif len(run) >= SHORTEST_RUN:
+        elif len(run) >= SHORTEST_RUN and _is_roll(page, run):
             yield run[1:]
 
 
@@ -173,7 +182,14 @@ def _is_figures(text: str) -> bool:
 def facts(page: PrintedPage) -> frozenset[int]:
     """Lines that each set out a fact, several in a row, and the items of lists."""
     runs = _runs((at for at in page.unfinished if FACT.match(page.texts[at])), FEWEST_FACTS)
-    return frozenset(at for run in (*runs, *_lists(page.lines)) for at in run)
+    choices = (at for at in page.unfinished if _are_choices(page.texts[at]))
+    return frozenset(chain((at for run in (*runs, *_lists(page.lines)) for at in run), choices))
+
+
+def _are_choices(text: str) -> bool:
+    """Whether a line has several items of one list: A.三年 B.五年 C.十年."""
+    marks = [match["place"] for match in CHOICE.finditer(text)] if CHOICE.match(text) else []
+    return len(marks) > 1 and all(ord(below) == ord(above) + 1 for above, below in pairwise(marks))
 
 
 def _lists(lines: Sequence[PrintedLine]) -> Iterator[list[int]]:
@@ -197,11 +213,13 @@ def _mark_in_list(line: PrintedLine) -> tuple[str, int] | None:
 
 
 def points_under_colons(page: PrintedPage) -> frozenset[int]:
-    """Lines behind bullets, no sentences, under a sentence with a colon at its end: …五家单位入选,名单如下:"""
+    """Lines behind bullets, no sentences, under a sentence with a colon at its end, …五家单位入选,名单如下:, or under a
+    lower heading.
+    """
     lines, found = page.lines, set[int]()
     for at, line in enumerate(lines):
         is_item = at and line.role is None and line.has_bullet and not line.is_finished
-        if is_item and (at - 1 in found or ANNOUNCING.search(lines[at - 1].text)):
+        if is_item and (at - 1 in found or lines[at - 1].heading_level > 1 or ANNOUNCING.search(lines[at - 1].text)):
             found.add(at)
     return frozenset(found)
 
@@ -213,9 +231,23 @@ def behind_columns(page: PrintedPage) -> frozenset[int]:
 
 
 def paired_crossheads(page: PrintedPage) -> frozenset[int]:
-    """Short lines that end in a dash, where there are several: each is the first line of a crosshead."""
+    """Short lines that end in a dash, where there are several: each is the first line of a crosshead. And such as are
+    all of two parts of equal length, each between texts: 爷爷:蹲着焊, 父亲:站着焊, 儿子:坐着焊.
+    """
     dashed = [at for at, line in enumerate(page.lines) if line.role is None and _is_short_with_dash(line.text)]
-    return frozenset(dashed) if len(dashed) >= FEWEST_PAIRED else frozenset()
+    parted: dict[tuple[str, int, int], list[int]] = {}
+    for at in page.unfinished:
+        sign = PARTED.fullmatch(page.texts[at])
+        if sign and _is_between_texts(page.lines, at):
+            parted.setdefault((sign["sign"], sign.start("sign"), len(page.texts[at])), []).append(at)
+    return frozenset(at for found in (dashed, *parted.values()) if len(found) >= FEWEST_PAIRED for at in found)
+
+
+def _is_between_texts(lines: Sequence[PrintedLine], at: int) -> bool:
+    if not 0 < at < len(lines) - 1 or lines[at].has_bullet:
+        return False
+    above = next((line for line in reversed(lines[:at]) if not line.has_credit and line.role is None), None)
+    return above is not None and above.is_finished and lines[at + 1].is_paragraph
 
 
 def _is_short_with_dash(text: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..rules.page_facts import PAGE_TIME
 from ..values import Role
-from ..wording import COLUMN, GOES_ON, LONGEST_TITLE, echo, goes_on, is_account_name, names_occasion
+from ..wording import COLUMN, GOES_ON, LONGEST_TITLE, echo, goes_on, is_account_name, names_document, names_occasion
 
 SAME_NEWS = 0.4
 """The echo from which a line and the one below it tell the same."""
@@ -16,6 +18,10 @@ KICKER_ENDS = "—-:"
 
 AROUND_TITLES = frozenset({Role.NOISE, Role.POST_META, Role.MASTHEAD})
 """What pages print over and under titles."""
+
+SALUTATION = re.compile(
+    r"(?:[尊可]?[敬亲]爱?的|各|全体|全[省市县区厂院校司]|广大)[^。:!]{2,40}[:!]|[^。,:!]{2,16}(?:同志|朋友|工友|职工|会员|家属)们?[:!]"
+)
 
 LONGER = 1.3
 """By how much a subhead of clauses is longer than its title, at least."""
@@ -89,6 +95,12 @@ def only_post_meta(page: PrintedPage) -> int | None:
         if at and PAGE_TIME.search(page.lines[at].whole) and page.lines[at - 1].may_be_display
     ]
     return timed[0] if len(timed) == 1 else None
+
+
+def heads_document(page: PrintedPage, i: int) -> float:
+    """Whether the line is called as documents are, and stands over those to whom it is addressed."""
+    under = _next_with_text(page, i)
+    return names_document(page.texts[i]) + (under is not None and SALUTATION.fullmatch(under.text) is not None)
 
 
 def is_over_bullet(page: PrintedPage, i: int) -> bool:

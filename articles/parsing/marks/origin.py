@@ -13,7 +13,7 @@ from articles.reading.values import HintKind
 
 from ..lines import NEWS_OPENING, PrintedLine
 from ..page import PrintedPage
-from ..people import may_sign, only_people
+from ..people import OFFICE, may_sign, only_people
 from ..sections import names_section
 from ..values import Role
 from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME, is_names_only
@@ -213,12 +213,14 @@ def is_name_under_title(page: PrintedPage, i: int) -> bool:
     line = page.lines[i]
     if not i or page.lines[i - 1].is_running_text or page.text_near[i] is None:
         return False
-    if not may_sign(line.text) or _is_heading(line):
+    if _is_heading(line) or not (may_sign(line.text) or OFFICE.fullmatch(line.text)):
         return False
     above, below = page.lines[max(0, i - 2) : i][::-1], page.lines[i + 1 : i + 3]
     over, under = (
         next((line for line in lines if line.role not in BETWEEN_TITLE_AND_TEXT), None) for lines in (above, below)
     )
     if over is None or under is None or names_section(over.text, page.sections):
+        return False
+    if OFFICE.fullmatch(over.text) and OFFICE.fullmatch(line.text):
         return False
     return over.is_display and under.is_running_text

@@ -29,6 +29,8 @@ UNDER_TITLES = frozenset({Role.POST_META, Role.MASTHEAD, Role.NOISE})
 
 ARROWS = frozenset("▲△▼▽▶►◀◁◄↑↓←→")
 
+CIRCLED = frozenset(NUMBERS)
+
 LONGEST_SHOWN = 50
 """Characters at the end of a caption that say what the picture shows."""
 
@@ -44,11 +46,16 @@ GOES_ON_A_STORY = re.compile(
 ONE_OF_PICTURES = re.compile(r"\(?[上下左右]图|图[\d①-⑳]+[:、]")
 """How the captions of pictures begin that stand beside a text."""
 
-NOT_SHOWN = re.compile(r"[,;:!?“我你他她它]|了。|。.|已经|曾")
+NOT_SHOWN = re.compile(r"[;:!?“我你他她它]|了。|。.|已经|曾")
 """Signs and words that captions of a few words do without."""
 
-TOOK_PICTURES = re.compile(r"[文图摄]\s*/\s*[文图摄]|文\s.*\s(?:图|摄影?)\)?$|^\(?(?:本组|以上|[图照]片均)")
+TOOK_PICTURES = re.compile(
+    r"[文图摄]\s*/\s*[文图摄]|文\s.*\s(?:图|摄影?)\)?$|^\(?(?:[本全该][组版页文]|以上|上述|文[中内])?(?:[全所]?[部有])?(?:图片|照片|摄影|图)?均?(?:由|为|:|系)"
+)
 """How those sign who took all the pictures of a story."""
+
+SEVERAL_PICTURES = re.compile(r"[本全该][组版页文]|以上|上述|均|[全所][部有]")
+"""How such a credit says that it is of more pictures than one, over each of which a line stands."""
 
 DRAWING = re.compile(r"(?:题图|插图|题字|篆刻|漫画|制图|速写)")
 """How the credit of a drawing begins, which has no caption."""
@@ -132,19 +139,22 @@ def shown_in_all(page: PrintedPage) -> frozenset[int]:
     """Lines of a few words between a text and who took all the pictures."""
     found: set[int] = set()
     for end in (*page.taken_as(Role.CREDIT), *page.taken_as(Role.BYLINE)):
-        if not TOOK_PICTURES.search(page.lines[end].whole):
+        credit = page.lines[end].whole
+        if not TOOK_PICTURES.search(credit):
             continue
-        first = end
-        while first and _says_little(page.lines[first - 1]):
+        first, may_have_clauses = end, SEVERAL_PICTURES.search(credit) is not None
+        while first and _says_little(page.lines[first - 1], may_have_clauses=may_have_clauses):
             first -= 1
         if first < end and _is_under_text(page, first):
             found.update(range(first, end))
     return frozenset(found)
 
 
-def _says_little(line: PrintedLine) -> bool:
-    """Whether a line is one short sentence without clauses, as captions are."""
+def _says_little(line: PrintedLine, *, may_have_clauses: bool) -> bool:
+    """Whether a line is one short sentence, mostly without clauses, as captions are."""
     if not line.is_paragraph or len(line.text) > SHORT_CAPTION or NOT_SHOWN.search(line.text):
+        return False
+    if "," in line.text and not may_have_clauses:
         return False
     return not GOES_ON_A_STORY.search(line.text) and not NEWS_TIME.match(line.text)
 
@@ -170,22 +180,21 @@ def _heads_picture(title: str) -> bool:
 def arrow_captions(page: PrintedPage) -> frozenset[int]:
     """Lines behind a bullet that points at a picture: ▲职工在读书. It stands alone on the page, or has a credit.
 
-    With a credit, the number of the picture is such a bullet: ①职工在读书。王小明摄
+    With a credit behind one of them, the numbers of pictures are such bullets: ①职工在读书。王小明摄
     """
-    pointing = [at for at, line in enumerate(page.lines) if _points(line)]
+    numbered = [at for at, line in enumerate(page.lines) if _bullet_of(line) in CIRCLED]
+    if not any(page.lines[at].has_credit or _is_over_credit(page, at) for at in numbered):
+        numbered = []
+    pointing = [*numbered, *(at for at, line in enumerate(page.lines) if _bullet_of(line) in ARROWS)]
     shapes = Counter(_bullet_of(page.lines[at]) for at in pointing)
     return frozenset(
         at
         for at in pointing
-        if page.lines[at].has_credit
+        if at in numbered
+        or page.lines[at].has_credit
         or _is_over_credit(page, at)
         or (shapes[_bullet_of(page.lines[at])] == 1 and not end_of_signed_brief(page.lines, at))
     )
-
-
-def _points(line: PrintedLine) -> bool:
-    bullet = _bullet_of(line)
-    return bullet in ARROWS or (line.has_credit and bullet is not None and bullet in NUMBERS)
 
 
 def _bullet_of(line: PrintedLine) -> str | None:

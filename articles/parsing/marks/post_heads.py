@@ -87,8 +87,9 @@ def post_crossheads(page: PrintedPage) -> frozenset[int]:
     title = page.find(post_title)
     if title is None or page.find(post_heads) or not _is_set_as_title(page.lines[title]):
         return frozenset()
-    facts = (line.role for line in page.lines[title + 1 : title + 1 + HEAD])
-    if Role.POST_META not in facts or ends_as_round_up(page.texts[title]):
+    under = page.lines[title + 1 : title + 1 + HEAD]
+    has_facts = any(line.role is Role.POST_META for line in under)
+    if not (has_facts or (under[:1] and under[0].is_running_text)) or ends_as_round_up(page.texts[title]):
         return frozenset()
     below = range(title + 1, len(page.lines))
     if any(_is_set_as_title(page.lines[at]) for at in below):

@@ -101,6 +101,6 @@ def is_like_unknown_section(page: PrintedPage, i: int) -> bool:
 def _is_bracketed_label(page: PrintedPage, i: int) -> bool:
     """Whether a line is in square brackets over a title, a brief or the contents: over a text it may be a crosshead."""
     below, text = page.lines[i + 1] if i + 1 < len(page.lines) else None, page.texts[i]
-    if below is None or len(text) > LONGEST_NAME or not IN_BRACKETS.fullmatch(text):
+    if below is None or not IN_BRACKETS.fullmatch(text) or len(comparable_name(text)) > LONGEST_NAME:
         return False
     return below.has_bullet or below.is_display or below.role is Role.HIGHLIGHT

@@ -12,6 +12,7 @@ from ..people import may_sign
 from ..sections import is_section_label
 from ..values import Role
 from ..wording import ORDINAL, echo, is_bracketed, is_figure_caption, is_prose, waits_for_more
+from .alike import facts, rows
 from .briefs import NO_STORY_ABOVE, may_name_section
 from .next_line import SAME_NEWS
 from .origin import is_signed_above
@@ -65,12 +66,14 @@ def rows_of_short_stories(page: PrintedPage) -> Sequence[Sequence[int]]:
 
 def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
     """The lines that may be headlines right over short texts, each with the index of what comes behind it."""
-    lines = page.lines
+    lines, listed = page.lines, page.find(facts) | page.find(rows)
     for head, line in enumerate(lines):
-        if not line.may_be_display:
+        if head in listed or not line.may_be_display:
             continue
         end, length = head + 1, 0
-        while end < len(lines) and lines[end].is_running_text and not lines[end].has_bullet and length < SHORT.stop:
+        while end < len(lines) and length < SHORT.stop:
+            if end not in listed and (not lines[end].is_running_text or lines[end].has_bullet):
+                break
             length += len(lines[end].whole)
             end += 1
         if length in SHORT and _is_whole_story(lines[head + 1 : end]) and _is_plain(line.text):

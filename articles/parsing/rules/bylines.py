@@ -41,8 +41,12 @@ WROTE_AND_TOOK = (
     rf"(?:本报|本刊)?(?:特约)?(?:记者|通讯员)?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT}\s*{BOTH}|{BOTH}\s*:?\s*{NAMES}"
 )
 
-DID = "(?:文字?|图片?|摄影?|撰文)"
-WROTE_OR_TOOK = rf"(?:(?:{DID}\s*[:/]\s*{PEOPLE}\s*){{2}}|{PEOPLE}\s+{DID}[\s,、/|]+{PEOPLE}\s+{DID})"
+DID = "(?:文字?|图片?|摄影?|摄像|撰[文稿]|采[写访编]|写|[供绘]图|插画|视频|策划|统筹)"
+WITH_ROLES = rf"(?:{HOUSE}?\s*{WRITER}\s*)?{SHORT}(?:[\s、,]+(?:{HOUSE}?\s*{WRITER}\s*)?{SHORT}){{0,4}}"
+WROTE_OR_TOOK = (
+    rf"(?:(?:{DID}(?:\s*[:/|丨]\s*|\s+){WITH_ROLES}[\s;,|]*){{2,4}}"
+    rf"|(?:{WITH_ROLES}(?:\s*/\s*|\s+){DID}[\s,、/|;]*){{2,4}})"
+)
 """Who wrote and who took the pictures, in one line: 图/王小明 文/李四, 李四 文 王小明 图."""
 
 byline_alone = whole_line(
