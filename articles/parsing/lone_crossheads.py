@@ -1,4 +1,4 @@
-"""The only crosshead of short news or of a short essay: a story of its own begins there, and it is its headline."""
+"""The only crosshead of a short text: a story of its own begins there, and it is its headline."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from dataclasses import replace
 from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import PlacedLine
+from .lines import PrintedLine
 from .marks.alike import series
 from .page import PrintedPage
-from .people import only_people
+from .people import COLLECTIVE, OFFICE
+from .values import Role
 from .wording import BOX, NEWS_TIME, ORDINAL, is_names_only, is_quoted
 
 E = Element
 
 LONGEST_TEXT = 400
-"""Characters above such a line, and below it: news of more may well have a single crosshead."""
+"""Characters above such a line, and below it: a story of more may well have a single crosshead."""
+
+LONGEST_UNSIGNED = 200
+"""The same where nothing shows that it is news, or an essay with its author."""
 
 HEADLINE_LENGTHS = range(6, 35)
 """Characters of a headline: crossheads may be shorter, and longer lines are rather text that was cut off."""
@@ -47,16 +52,19 @@ def _second_headline(lines: Sequence[PlacedLine]) -> int | None:
     crossheads = [at for at, placed in enumerate(lines) if placed.element is E.CROSSHEAD]
     if len(crossheads) != 1 or lines[0].element not in (E.KICKER, E.HEADLINE):
         return None
-    if not (_opens_as_news(lines) or _is_essay(lines)):
+    bylines = [placed.line for placed in lines[1:3] if placed.element is E.BYLINE]
+    is_news = _opens_as_news(lines)
+    if not is_news and any(map(_signs_feature, bylines)):
         return None
     (at,) = crossheads
-    is_between_short_texts = all(0 < _length(part) <= LONGEST_TEXT for part in (lines[:at], lines[at + 1 :]))
+    longest = LONGEST_TEXT if is_news or bylines else LONGEST_UNSIGNED
+    is_between_short_texts = all(0 < _length(part) <= longest for part in (lines[:at], lines[at + 1 :]))
     return at if is_between_short_texts and lines[at - 1].line.is_finished and _may_be_headline(lines[at]) else None
 
 
-def _is_essay(lines: Sequence[PlacedLine]) -> bool:
-    """Whether a story has nothing but a name under its headline; a feature says who that is: 本报记者 王小明."""
-    return lines[1].element is E.BYLINE and only_people(lines[1].line.whole)
+def _signs_feature(byline: PrintedLine) -> bool:
+    """Whether reporters or an office sign under a headline: their pieces have crossheads, however short."""
+    return byline.role is Role.BYLINE or any(pattern.fullmatch(byline.text) for pattern in (OFFICE, COLLECTIVE))
 
 
 def _opens_as_news(lines: Sequence[PlacedLine]) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import PlacedLine
-from .marks.alike import series
+from .marks.alike import listed, series
 from .page import PrintedPage
 from .seams import Seam, is_one_paragraph
 
@@ -82,7 +82,7 @@ def join_broken_paragraphs(story: StoryLines, page: PrintedPage) -> StoryLines:
             lines[k] = replace(placed, joined=True)
         if placed.element not in BETWEEN:
             said = (said + placed.line.text)[-LONGEST_MEMORY:] if joined else placed.line.text
-            left = k if _is_broken(placed) else None
+            left = k if _is_broken(placed) and placed.line.start not in page.find(listed) else None
     return story.with_lines(lines)
 
 

@@ -13,6 +13,7 @@ from ..page import PrintedPage
 from ..people import close_up, may_sign
 from ..printed_days import printed_number
 from ..values import Role
+from ..wording import ORDINAL
 
 LONGEST_VERSE = 24
 """Characters: few lines of a poem or a table are longer."""
@@ -180,10 +181,11 @@ def _is_figures(text: str) -> bool:
 
 
 def facts(page: PrintedPage) -> frozenset[int]:
-    """Lines that each set out a fact, several in a row, and the items of lists."""
+    """Lines that each set out a fact, several in a row, the items of lists, and questions over their answers."""
     runs = _runs((at for at in page.unfinished if FACT.match(page.texts[at])), FEWEST_FACTS)
-    choices = (at for at in page.unfinished if _are_choices(page.texts[at]))
-    return frozenset(chain((at for run in (*runs, *_lists(page.lines)) for at in run), choices))
+    choices = {at for at in page.unfinished if _are_choices(page.texts[at])}
+    questions = {at - 1 for at in choices if at and ORDINAL.match(page.texts[at - 1])}
+    return frozenset(at for run in (*runs, *_lists(page.lines)) for at in run) | choices | questions
 
 
 def _are_choices(text: str) -> bool:
@@ -222,6 +224,12 @@ def points_under_colons(page: PrintedPage) -> frozenset[int]:
         if is_item and (at - 1 in found or lines[at - 1].heading_level > 1 or ANNOUNCING.search(lines[at - 1].text)):
             found.add(at)
     return frozenset(found)
+
+
+def listed(page: PrintedPage) -> frozenset[int]:
+    """The starts in the source of short lines of lists and tables, which end no sentence and are whole all the same."""
+    found = page.find(facts) | page.find(rows) | page.find(rolls)
+    return frozenset(page.lines[at].start for at in found if len(page.texts[at]) <= LONGEST_DISPLAY)
 
 
 def behind_columns(page: PrintedPage) -> frozenset[int]:

@@ -16,7 +16,7 @@ from ..page import PrintedPage
 from ..people import OFFICE, may_sign, only_people
 from ..sections import names_section
 from ..values import Role
-from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME, is_names_only
+from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME, PICTURE_STORY, is_names_only
 
 NEAR = 40
 """Lines from the head of a signed story to others that are taken to be signed as well."""
@@ -219,7 +219,7 @@ def is_name_under_title(page: PrintedPage, i: int) -> bool:
     over, under = (
         next((line for line in lines if line.role not in BETWEEN_TITLE_AND_TEXT), None) for lines in (above, below)
     )
-    if over is None or under is None or names_section(over.text, page.sections):
+    if over is None or under is None or names_section(over.text, page.sections) or PICTURE_STORY.fullmatch(over.text):
         return False
     if OFFICE.fullmatch(over.text) and OFFICE.fullmatch(line.text):
         return False

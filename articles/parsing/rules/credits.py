@@ -7,7 +7,7 @@ from ..values import Role
 from .bylines import HOUSE, NAME, SHORT
 from .line_rule import LongPattern, at_back, whole_line
 
-BODY = r"[\u4e00-\u9fff]{2,20}"
+BODY = r"[\u4e00-\u9fff][\u4e00-\u9fff()“”·]{1,23}"
 TOOK = rf"(?:(?:{DAY}|{MONTH_AND_DAY})?\s*(?:[翻航]拍|拍?摄影?)(?:于[\u4e00-\u9fff]{{2,12}})?)"
 GAVE = r"(?:供图|提供(?:图片|照片)?|图片提供)"
 KIND = r"(?:特约|见习|实习|全媒体|融媒体|首席|职工|驻[\u4e00-\u9fff]{1,8}?)"
@@ -17,7 +17,9 @@ REPORTERS = rf"{HOUSE}?\s*(?:{ROLE})\s*(?:{NAME}[\s、]+){{0,4}}{NAME}"
 PERSON = rf"(?:{OFFICE}|{REPORTERS}|{HOUSE}?\s*(?:{SHORT}[\s、]+){{0,4}}{SHORT})\s*/?\s*(?<!拍)"
 SOURCE = r"(?:\s*\([\u4e00-\u9fff]{2,6}\))?"
 AGENCY = r"(?:新华社|中新社|影像中国|视觉中国|人民视觉)"
-PICTURES = r"(?:(?:本[版栏页文组]|以上|文中)?(?:图片|照片|图表|题图|插图|漫画|图[①-⑳图、]{1,12})均?)"
+PICTURES = (
+    r"(?:(?:[本全该][版栏页文组]|全部|所有|以上|上述|文[中内])?(?:图片|照片|图表|题图|插图|漫画|图[①-⑳图、]{1,12})均?)"
+)
 ART = r"(?:题图|插图|题字|篆刻|漫画|制图|速写|绘图|绘制?|作画)[\u4e00-\u9fff]{0,4}"
 GIVEN = rf"(?:{BODY}\s*/?\s*|(?:{SHORT}[\s、]+){{1,4}}{SHORT}\s*/?\s*){GAVE}"
 LABELLED = (
