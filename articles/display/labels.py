@@ -30,6 +30,8 @@ CAUTIONS = {
     Caution.VERSE_AND_PROSE: _("verse and prose in one story"),
     Caution.NOT_ANNOUNCED: _("not among the contents"),
     Caution.DOUBTFUL_SECTION: _("section doubtful"),
+    Caution.STRAY_LINE: _("a line in the text is none of it"),
+    Caution.DOUBTFUL_IMPRINT: _("imprint not read whole"),
 }
 
 ROLES = {

@@ -6,10 +6,11 @@ weights follow wrong stories of newspapers, and are set so that about half of wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import exp, inf, log1p
+from math import exp, inf, log, log1p
 from operator import itemgetter
 
 from .bigrams import only_han
@@ -32,14 +33,23 @@ UNKNOWN_SUBJECT = 0.2
 Weight = tuple[float, float]
 """The weight of a margin, and the margin at which a third of it is left."""
 
-BEGINNING = -5.0
+MOST_FOR_SIGNED = 5
+"""Stories of a page for each that somebody signs: where there are more, one without a name shows nothing."""
+
+SPEAKER = re.compile(r"[\u4e00-\u9fff·]{2,6}\([^()]{2,30}\):")
+"""How what somebody says at a meeting begins, who is its author: 王小明(某县总工会主席):……"""
+
+BEGINNING = -1.55
 """The evidence against the beginning of a story that nobody signs, on a page where others are signed."""
 
-BEGINNING_MARGIN: Weight = (3.9, 8.0)
+BEGINNING_MARGIN: Weight = (1.9, 8.0)
 """Of how near the reading comes that does without this beginning."""
 
-SAME_SUBJECT = 7.1
-"""Of the share of its subject that the story above has."""
+SAME_SUBJECT, SHORT, UNDER_SIGNED, BRIEF = 3.5, 0.6, -1.3, -0.7
+"""Of the share of its subject that the story above has, of the logarithm of its length where it is shorter than others
+of the page, as boxes are, of a story above that is signed, for of the parts of one most stand under another part, and
+of a brief without a headline.
+"""
 
 INSIDE = -3.3
 """The evidence that a line inside a story begins another one."""
@@ -55,13 +65,16 @@ TEXT_ABOVE, SAID_BEFORE, LONE, IN_NEWS = 0.43, -6.7, 1.8, 2.4
 of a story, and of news that opens with its dateline or byline: it has no crossheads.
 """
 
+BEGINS_NOTHING = re.compile(r"[^\u4e00-\u9fff]*$|广告$|(?:数据|资料)来源|.*(?:摄[,(]|[摄,、]$|供图$)")
+"""Lines of display that are no headline: a row of dots, a credit, a source of figures, a line of verse."""
+
 WINDOW = 2000
 """Chinese characters above a line by which their subject is known."""
 
 FARTHEST = 12.0
 """The margin from which on what a line is taken for is not doubted."""
 
-HEADLINE = -3.4
+HEADLINE = -3.35
 """The evidence that another of the lines over a story is its headline."""
 
 HEADLINE_MARGIN: Weight = (3.7, 4.0)
@@ -69,6 +82,9 @@ HEADLINE_MARGIN: Weight = (3.7, 4.0)
 
 SUBHEAD, HEADLINE_LENGTH = 0.7, -0.045
 """Of a subhead, which is the headline more often than a kicker is, and of each character of the headline."""
+
+NO_KICKERS, FEWEST_HEADED = -2.0, 6
+"""Of a subhead on a page where none has a kicker though so many stories have a headline: its paper prints none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +109,27 @@ def uncertainties(stories: Sequence[StoryLines]) -> list[Uncertainty]:
     """How likely each story of a page was read wrong."""
     lines = [[placed for placed in story.lines if not placed.moved] for story in stories]
     signed = [any(map(_signs, each)) for each in lines]
+    are_signed = any(signed) and len(signed) <= MOST_FOR_SIGNED * sum(signed)
+    has_kickers = any(story.has(E.KICKER) for story in stories)
+    headed = sum(story.has(E.HEADLINE) for story in stories)
+    no_kickers = 0.0 if has_kickers or headed < FEWEST_HEADED else NO_KICKERS
+    lengths = [1 + sum([len(placed.line.text) for placed in each]) for each in lines]
+    mean = sum(lengths) / max(1, len(lengths))
     found = []
     for n, each in enumerate(lines):
-        may_be_part = n > 0 and any(signed) and not signed[n]
-        beginning = _of_beginning(each, lines[n - 1]) if may_be_part else 0.0
-        found.append(Uncertainty(beginning, _of_inside(each), _of_headline(each)))
+        may_be_part = n > 0 and are_signed and not signed[n]
+        of_part = SHORT * min(0.0, log(lengths[n] / mean)) + (UNDER_SIGNED if signed[n - 1] else 0.0)
+        beginning = _of_beginning(each, lines[n - 1], of_part) if may_be_part else 0.0
+        found.append(Uncertainty(beginning, _of_inside(each), _of_headline(each, no_kickers)))
     return found
 
 
-def _of_beginning(lines: Sequence[PlacedLine], above: Sequence[PlacedLine]) -> float:
+def _of_beginning(lines: Sequence[PlacedLine], above: Sequence[PlacedLine], of_part: float) -> float:
     text = next((placed.line.text for placed in lines if placed.element in RUNNING_TEXT), "")
-    if not lines or lines[0].start_margin >= FARTHEST or NEWS_TIME.match(text):
+    if not lines or lines[0].start_margin >= FARTHEST or NEWS_TIME.match(text) or SPEAKER.match(text):
         return 0.0
-    evidence = BEGINNING + _near(BEGINNING_MARGIN, lines[0].start_margin)
+    evidence = BEGINNING + _near(BEGINNING_MARGIN, lines[0].start_margin) + of_part
+    evidence += BRIEF if lines[0].element is E.UNTITLED else 0.0
     return _likelihood(evidence + SAME_SUBJECT * _shared(*(HanText(_text(each)).bigrams() for each in (above, lines))))
 
 
@@ -146,17 +170,18 @@ def _is_first_of_display(above: PlacedLine, placed: PlacedLine) -> bool:
 
 
 def _is_display_inside(placed: PlacedLine) -> bool:
-    return placed.element is E.CROSSHEAD or (placed.element is E.BODY and placed.line.is_display)
+    is_display = placed.element is E.CROSSHEAD or (placed.element is E.BODY and placed.line.is_display)
+    return is_display and not BEGINS_NOTHING.match(placed.line.text)
 
 
-def _of_headline(lines: Sequence[PlacedLine]) -> float:
+def _of_headline(lines: Sequence[PlacedLine], no_kickers: float) -> float:
     elements = {placed.element for placed in lines}
     headlines = [placed for placed in lines if placed.element in HEADLINES]
     if not headlines or TITLES_BESIDE.isdisjoint(elements):
         return 0.0
     evidence = HEADLINE + _near(HEADLINE_MARGIN, min([placed.headline_margin for placed in headlines]))
     evidence += HEADLINE_LENGTH * sum([len(placed.line.text) for placed in headlines])
-    return _likelihood(evidence + (SUBHEAD if E.SUBHEAD in elements else 0.0))
+    return _likelihood(evidence + (SUBHEAD + no_kickers if E.SUBHEAD in elements else 0.0))
 
 
 def _signs(placed: PlacedLine) -> bool:

@@ -9,30 +9,16 @@ from itertools import pairwise
 
 from .characters import normalised
 from .contents_lists import is_same_title, title_of_entry
+from .doubtful_titles import has_doubtful_title
 from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
 from .layout import PlacedLine
 from .lines import LONGEST_DISPLAY
 from .marks.alike import verse
 from .page import PrintedPage
-from .rules.imprint_parts import imprint_parts
+from .stray_lines import has_stray_line
 from .values import Caution, Kind, ParsedStory, Role
-from .wording import COLUMN, PICTURE_STORY, is_bracketed, is_names_only
-
-NO_HEADLINE = re.compile(
-    r"\d{3,4}-\d{7,8}|1[3-9]\d{9}|(?:地址|邮编|电话|传真|网址|邮箱|来源|作者|编辑|时间)\s*[:：]|https?:|www\.|\w@\w+\."
-    r"|(?:首页|位置)\s*[:>]|[^>]+>[^>]+>|^\(.*\)$|^【[^】]*】$|。"
-)
-"""What addresses, breadcrumbs and sentences have, and headlines do not; and headlines in brackets."""
-
-LONGEST_HEADLINE = 50
-"""Characters, without the name of a column."""
-
-IMPRINTED = frozenset({"day", "number", "total", "page", "code", "postal", "price", "weekday", "lunar", "editors"})
-"""Parts of an imprint that no headline consists of."""
-
-IMPRINT_SIGN = re.compile(r"[\d〇○零一二三四五六七八九十百千廿卅编责]|星期|农历")
-"""One of these is in all imprints."""
+from .wording import COLUMN, DAY_ALONE, PICTURE_STORY, is_bracketed, is_names_only
 
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[A-D]?\d{1,3}\s*[版页]?|[-—·]\s*\d{1,3}\s*[-—·]|第\s*\d+\s*页\s*,?\s*共\s*\d+\s*页)"
@@ -53,6 +39,10 @@ FEWEST_ANNOUNCED, MOST_OTHERS = 3, 0.34
 FEWEST_VERSES, FEWEST_PARAGRAPHS = 5, 2
 """Lines of verse, and paragraphs of prose, from which a story has both: one quotes a few lines."""
 
+OF_TABLE = re.compile(r"\d|:")
+
+NEWS = re.compile(r"本[报刊]\S{0,12}讯")
+
 MAY_BE_SIGNED = RUNNING_TEXT | {Element.SIGNATURE, Element.BYLINE}
 HELPED = re.compile(r"参与(?:采写|报道|整理)")
 
@@ -69,6 +59,10 @@ def with_doubts(
     found = []
     for n, (story, lines) in enumerate(zip(stories, grouped, strict=True)):
         doubts = [*_in_fields(story), *_in_lines(lines, page)]
+        if has_doubtful_title(story, lines):
+            doubts.append(Caution.DOUBTFUL_HEADLINE)
+        if has_stray_line(lines, has_captions=bool(story.captions)):
+            doubts.append(Caution.STRAY_LINE)
         if story.headline is None and story.kind is not Kind.BRIEF and headed >= FEWEST_WITH_HEADLINE:
             doubts.append(Caution.NO_HEADLINE)
         if story.section and lines.section and is_bracketed(lines.section.whole):
@@ -80,12 +74,10 @@ def with_doubts(
 
 
 def _in_fields(story: ParsedStory) -> Iterator[Caution]:
-    if story.headline and _is_no_headline(normalised(story.headline)):
-        yield Caution.DOUBTFUL_HEADLINE
     length = sum(map(len, story.paragraphs))
     if _is_picture(story):
         return
-    if length > LONGEST_BODY or (0 < length < SHORTEST_BODY and not story.captions and story.kind is Kind.ARTICLE):
+    if length > LONGEST_BODY or _is_too_short(story, length):
         yield Caution.DOUBTFUL_LENGTH
     if length and len(story.captions) == 1 and len(story.captions[0].text) > length:
         yield Caution.DOUBTFUL_CAPTION
@@ -94,42 +86,46 @@ def _in_fields(story: ParsedStory) -> Iterator[Caution]:
         yield Caution.PAGE_NUMBER
 
 
+def _is_too_short(story: ParsedStory, length: int) -> bool:
+    """Whether an article has hardly any text; a day alone is the end of a document whose parts are stories."""
+    if story.captions or story.kind is not Kind.ARTICLE or not 0 < length < SHORTEST_BODY:
+        return False
+    return not all(DAY_ALONE.fullmatch(normalised(text).strip()) for text in story.paragraphs)
+
+
 def _is_picture(story: ParsedStory) -> bool:
     """Whether a story is a picture or a work of art, by its headline: 图片报道, 职工之歌(行书)."""
     headline = normalised(story.headline or "")
     return PICTURE_STORY.fullmatch(headline) is not None or COLUMN.search(headline) is not None
 
 
-def _is_no_headline(headline: str) -> bool:
-    text = COLUMN.sub("", headline) or headline
-    if len(text) > LONGEST_HEADLINE or NO_HEADLINE.search(text):
-        return True
-    return IMPRINT_SIGN.search(text) is not None and any(part.kind in IMPRINTED for part in imprint_parts(text))
-
-
 def _in_lines(story: StoryLines, page: PrintedPage) -> Iterator[Caution]:
-    """Two openings of news or two signatures at the end in one story, or an author between its parts; verse among
-    prose; a paragraph that ends within a word.
+    """Two openings of news or two signatures at the end in one story, or an author between its parts, under whose name
+    another piece begins; verse among prose; a paragraph that ends within a word.
     """
-    leads = [placed.element for placed in story.lines].count(Element.LEAD)
-    signed = sum(map(_closes, story.lines))
-    if leads > 1 or signed > 1 or any(map(_is_author_between, story.lines)):
+    leads = sum(map(_opens, [placed for placed in story.lines if placed.line.front]))
+    signed = sum(map(_closes, [placed for placed in story.lines if placed.line.back or not placed.line.text]))
+    crossheads = [placed.line.text for placed in story.lines if placed.element is Element.CROSSHEAD]
+    if leads > 1 or signed > 1 or any(map(is_names_only, crossheads)):
         yield Caution.TWO_OPENINGS
     if _has_verse_and_prose(story, page):
         yield Caution.VERSE_AND_PROSE
-    if any(_is_broken_word(above, placed, page) for above, placed in pairwise(story.lines)):
+    broken = [pair for pair in pairwise(story.lines) if not pair[0].line.is_finished]
+    if any(_is_broken_word(*pair, page) for pair in broken):
         yield Caution.BROKEN_WORD
+
+
+def _opens(placed: PlacedLine) -> bool:
+    """Whether news begins in a line, though it was taken for a paragraph within the story."""
+    if placed.element is Element.LEAD:
+        return True
+    return placed.element is Element.BODY and placed.line.is_lead and NEWS.match(placed.line.whole) is not None
 
 
 def _closes(placed: PlacedLine) -> bool:
     """Whether somebody signs the story in a line; those who helped with it do not."""
     line = placed.line
     return (line.is_signature or line.ends_signed) and placed.element in MAY_BE_SIGNED and not HELPED.search(line.whole)
-
-
-def _is_author_between(placed: PlacedLine) -> bool:
-    """Whether a crosshead is nothing but a name: under its title another piece begins."""
-    return placed.element is Element.CROSSHEAD and is_names_only(placed.line.text)
 
 
 def _has_verse_and_prose(story: StoryLines, page: PrintedPage) -> bool:
@@ -147,13 +143,14 @@ def _has_verse_and_prose(story: StoryLines, page: PrintedPage) -> bool:
 
 
 def _verses(page: PrintedPage) -> frozenset[int]:
-    """The places in the source of lines of verse."""
-    return frozenset(page.lines[at].start for at in page.find(verse))
+    """The places in the source of lines of verse. Rows of tables are as short, and have figures or labels."""
+    lines = (page.lines[at] for at in page.find(verse))
+    return frozenset(line.start for line in lines if not OF_TABLE.search(line.text))
 
 
 def _is_broken_word(above: PlacedLine, placed: PlacedLine, page: PrintedPage) -> bool:
     """Whether two lines of one kind stay apart though a word of the dictionary goes across."""
-    if above.line.is_finished or placed.joined or above.element is not placed.element:
+    if placed.joined or above.element is not placed.element:
         return False
     if len(above.line.text) <= LONGEST_DISPLAY:
         return False

@@ -12,6 +12,7 @@ from .bulletin_feet import with_bulletin_foot
 from .calendars import with_calendars
 from .composite_stories import with_dispatches, with_parts
 from .confidence import uncertainties
+from .doubtful_imprints import with_doubtful_imprint
 from .doubts import with_doubts
 from .editors_notes import with_editors_note
 from .grouping import StoryLines, group_lines
@@ -66,7 +67,8 @@ def _parse(reading: Reading, context: Context) -> Parse:
     assembled, furniture = with_page_authors(unsigned, furniture, reading.text)
     stories = with_doubts(_with_sections(assembled, grouped), grouped, page)
     blocks = tile(len(reading.text), (each.pieces for each in assembled), furniture)
-    return Parse(issue_facts(reading.text, blocks, stories, context), stories, blocks)
+    issue = issue_facts(reading.text, blocks, stories, context)
+    return Parse(issue, with_doubtful_imprint(stories, issue, blocks, context), blocks)
 
 
 def _with_sections(assembled: Sequence[AssembledStory], grouped: list[StoryLines]) -> tuple[ParsedStory, ...]:

@@ -26,6 +26,9 @@ E = Element
 MAY_WRAP = frozenset({E.KICKER, E.HEADLINE, E.SUBHEAD})
 OF_PEOPLE = frozenset({Role.BYLINE, Role.CREDIT})
 OF_PAGES = frozenset({Role.CONTINUATION})
+NAMED_END = re.compile(r"[。!?]\s*[-—]+[\u4e00-\u9fff]{2,6}$|[。!?]\S{2,8}摄$|^(?:数据|资料)来源:")
+"""How a text ends that is whole, with who signs it or where it is from: ……容身之处!——编者."""
+
 INCOMPLETE = frozenset({Caution.CUT_OFF, Caution.AWAITS_CONTINUATION})
 
 
@@ -137,6 +140,8 @@ def _breaks_off(lines: StoryLines) -> bool:
     if not text or text[-1].is_finished or HintKind.TABLE in text[-1].hints:
         return False
     last = text[-1].text
+    if NAMED_END.search(last):
+        return False
     is_listed = len(text) > 1 and not text[-2].is_finished
     is_clause = len(last) > LONGEST_VERSE or "," in last
     return waits_for_more(last) or (is_clause and not is_listed and last[-1] not in CLOSERS)

@@ -99,6 +99,8 @@ class Caution(StrEnum):
     VERSE_AND_PROSE = "verse-and-prose"
     NOT_ANNOUNCED = "not-announced"
     DOUBTFUL_SECTION = "doubtful-section"
+    STRAY_LINE = "stray-line"
+    DOUBTFUL_IMPRINT = "doubtful-imprint"
 
 
 @dataclass(frozen=True, slots=True)

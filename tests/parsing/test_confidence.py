@@ -74,6 +74,15 @@ def test_where_nobody_signs_a_missing_signature_shows_nothing():
     assert doubt_of_beginning((TITLE, COOKING), (NEAR, COOKING)) == 0.0
 
 
+def test_what_a_speaker_says_is_a_story_though_nobody_signs_it():
+    says = placed(f"王小明(某县总工会主席):{OF_COOKING}", Element.BODY)
+    assert doubt_of_beginning(SIGNED, (NEAR, says)) == 0.0
+
+
+def test_where_few_sign_a_missing_signature_shows_nothing():
+    assert doubt_of_beginning(SIGNED, *[(TITLE, BOOKS)] * 5, (NEAR, COOKING)) == 0.0
+
+
 def test_a_crosshead_under_which_the_subject_turns_may_begin_another_story():
     crosshead = placed("旧书摊", Element.CROSSHEAD, start=1.0)
     assert is_doubtful(doubt_inside(*SIGNED, crosshead, BOOKS))
@@ -91,6 +100,18 @@ def test_which_of_two_lines_is_the_headline_may_be_in_doubt():
     assert is_doubtful(doubt_of_headline(near, subhead, COOKING))
     assert not is_doubtful(doubt_of_headline(replace(near, headline_margin=SURE), subhead, COOKING))
     assert doubt_of_headline(near, COOKING) == 0.0
+
+
+@pytest.mark.parametrize(("others", "doubtful"), [(1, True), (5, False)])
+def test_a_paper_without_kickers_prints_its_headline_first(others, doubtful):
+    near, subhead = placed("食堂开张", Element.HEADLINE, headline=0.5), placed("二十家企业参加", Element.SUBHEAD)
+    first, *_ = uncertainties([StoryLines((near, subhead, COOKING)), *[StoryLines((TITLE, BOOKS))] * others])
+    assert is_doubtful(first.headline) is doubtful
+
+
+@pytest.mark.parametrize("text", ["广告", "…………", "王小明摄(云溪工人报)", "数据来源:某县统计局"])
+def test_what_begins_no_story_is_no_sign_of_another(text):
+    assert doubt_inside(*SIGNED, placed(text, Element.CROSSHEAD, start=1.0), BOOKS) == 0.0
 
 
 def test_how_a_line_that_was_moved_stood_says_nothing():

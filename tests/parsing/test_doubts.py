@@ -65,7 +65,16 @@ def test_two_who_sign_at_the_end_are_doubtful_but_not_those_who_helped(signature
     assert (Caution.TWO_OPENINGS in found.warnings) is is_doubtful
 
 
-@pytest.mark.parametrize("last", ["广告", "数据来源:某县总工会", "二〇二四年五月二十日于云溪"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "广告",
+        "数据来源:某县总工会",
+        "二〇二四年五月二十日于云溪",
+        "比赛已经连续举办了五年,职工越来越多!——编者",
+        "资料来源:某县总工会,某县统计局,某县人力资源和社会保障局",
+    ],
+)
 def test_what_ends_with_no_sentence_is_not_cut_off(last):
     assert Caution.CUT_OFF not in story(TITLE, LEAD, BODY, last).warnings
 
@@ -164,3 +173,25 @@ def test_an_author_in_brackets_is_no_section(section, is_doubtful):
     read = ParsedStory(kind=Kind.ARTICLE, section=section, headline=TITLE, paragraphs=(BODY,))
     (found,) = with_doubts([read], [StoryLines((), line)], PrintedPage([], Context()))
     assert (Caution.DOUBTFUL_SECTION in found.warnings) is is_doubtful
+
+
+def test_rows_of_a_table_are_no_verse():
+    rows = ("面积:六百平方公里", "人口:三十万", "工会:四百家", "驿站:二十座", "书屋:十二间", "热线:三条")
+    found = stories(TITLE, "本报记者 王小明", *[f"{BODY}{MORE}"] * 2, *rows)[0]
+    assert Caution.VERSE_AND_PROSE not in found.warnings
+
+
+def test_news_that_begins_inside_a_story_is_another():
+    lines = printed_lines(f"{TITLE}\n{LEAD}\n{LEAD}\n{MORE}")
+    elements = (Element.HEADLINE, Element.LEAD, Element.BODY, Element.BODY)
+    placed = (PlacedLine(line, element, SURE, SURE) for line, element in zip(lines, elements, strict=True))
+    read = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(BODY, MORE))
+    (found,) = with_doubts([read], [StoryLines(tuple(placed))], PrintedPage([], Context()))
+    assert found.warnings == (Caution.TWO_OPENINGS,)
+
+
+@pytest.mark.parametrize(("text", "doubtful"), [("比赛分三天。", True), ("二〇二四年五月二十日于云溪", False)])
+def test_a_day_alone_is_no_text_that_is_too_short(text, doubtful):
+    read = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(text,))
+    (found,) = with_doubts([read], [StoryLines(())], PrintedPage([], Context()))
+    assert (Caution.DOUBTFUL_LENGTH in found.warnings) is doubtful
