@@ -24,7 +24,8 @@ LAST_DAY = re.compile(r"2[89]|3[01]")
 def with_calendars(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; those of a calendar and the month over it are noise."""
     found = list(lines)
-    for is_row, run in groupby(range(len(lines)), lambda at: _is_row(lines[at])):
+    calendar = {at for at, line in enumerate(lines) if line.whole[0] in FIRST and _is_row(line)}
+    for is_row, run in groupby(range(len(lines)), calendar.__contains__) if calendar else ():
         rows = list(run)
         if is_row and _is_calendar("".join(lines[at].whole for at in rows)):
             first = rows[0] - 1 if rows[0] and MONTH.fullmatch(lines[rows[0] - 1].whole) else rows[0]
@@ -33,7 +34,7 @@ def with_calendars(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_row(line: PrintedLine) -> bool:
-    return line.whole[0] in FIRST and all(map(CELL.fullmatch, line.whole.split()))
+    return all(map(CELL.fullmatch, line.whole.split()))
 
 
 def _is_calendar(text: str) -> bool:

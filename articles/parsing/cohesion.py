@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from math import sqrt
 
-from .bigrams import Codes, alternate_codes, only_han
+from .bigrams import Codes, alternate_codes
 from .lines import PrintedLine
 
 WINDOW = 400
@@ -62,7 +62,7 @@ class HanText:
         """Those of the characters from one place to another, of all where none is said."""
         end = self._length if end is None else end
         found = set(self._even[(start + 1) // 2 : end // 2])
-        odd = self._odd[start // 2 : max(0, end - 1) // 2]
+        odd = self._odd[start // 2 : max(0, end - 1) // 2].tolist()
         recurring = found.intersection(odd)
         found.update(odd)
         return TextBigrams(found, recurring)
@@ -73,23 +73,26 @@ class Subjects:
 
     def __init__(self, lines: Sequence[PrintedLine]) -> None:
         self._lines = lines
-        self._compared = lru_cache(maxsize=4)(self._compare)
+        self._between: tuple[int, int] | None = None
 
     def cohesion(self, i: int, above: int, below: int) -> Cohesion:
         """Of line i with the text up to line `above`, and of that with the text from line `below` on."""
-        over, turn = self._compared(self._starts[above + 1], self._starts[below])
+        between = self._starts[above + 1], self._starts[below]
+        if between != self._between:  # the lines of one head stand between the same texts
+            self._between, self._compared = between, self._compare(*between)
+        over, turn = self._compared
         own = self._text.bigrams(self._starts[i], self._starts[i + 1]).all
         return Cohesion(turn, len(over.all & own) / len(own) if own else 0.0)
 
     def _compare(self, end: int, start: int) -> tuple[TextBigrams, float]:
-        """The text before a place, and how it turns to that from another on: the lines of one head stand between."""
+        """The text before a place, and how it turns to that from another on."""
         over = self._text.bigrams(max(0, end - WINDOW), end)
         return over, _turn(over, self._text.bigrams(start, min(start + WINDOW, self._starts[-1])))
 
     @cached_property
     def _han(self) -> list[str]:
         """The Chinese characters of each line."""
-        return [only_han(line.text) for line in self._lines]
+        return [line.han for line in self._lines]
 
     @cached_property
     def _text(self) -> HanText:

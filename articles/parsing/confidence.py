@@ -13,7 +13,6 @@ from itertools import accumulate, pairwise
 from math import exp, inf, log, log1p
 from operator import itemgetter
 
-from .bigrams import only_han
 from .cohesion import HanText, TextBigrams, shared_subject
 from .elements import RUNNING_TEXT, Element
 from .grouping import StoryLines
@@ -25,6 +24,7 @@ from .wording import NEWS_TIME, echo
 E = Element
 
 SIGNATURES = frozenset({E.BYLINE, E.SIGNATURE, E.PHOTO_END})
+MAY_BE_INSIDE = frozenset({E.CROSSHEAD, E.BODY})
 TITLES_BESIDE = frozenset({E.KICKER, E.SUBHEAD})
 
 UNKNOWN_SUBJECT = 0.2
@@ -134,8 +134,8 @@ def _of_beginning(lines: Sequence[PlacedLine], above: Sequence[PlacedLine], of_p
 
 
 def _of_inside(lines: Sequence[PlacedLine]) -> float:
-    crossheads = [placed.element for placed in lines].count(E.CROSSHEAD)
-    in_news = any(placed.element is E.LEAD for placed in lines)
+    elements = [placed.element for placed in lines]
+    crossheads, in_news = elements.count(E.CROSSHEAD), E.LEAD in elements
     known = INSIDE + (LONE if crossheads == 1 else 0.0) + (IN_NEWS if in_news else 0.0)
     most = -inf
     for evidence, text, above, below in sorted(_lines_inside(lines), key=itemgetter(0), reverse=True):
@@ -151,10 +151,11 @@ def _lines_inside(lines: Sequence[PlacedLine]) -> Iterator[tuple[float, HanText,
     """The evidence of each line of display inside, of several in a row the first, but for its subject: the text, where
     in it stands what is above the line, and where what goes from it to the next.
     """
-    found = [at for at, two in enumerate(pairwise(lines), start=1) if _is_first_of_display(*two)]
+    inside = list(map(_is_display_inside, lines))
+    found = [at for at in range(1, len(lines)) if inside[at] and not inside[at - 1]]
     if not found:
         return
-    texts = [_text(lines[at : at + 1]) for at in range(len(lines))]
+    texts = [placed.line.han if placed.element in RUNNING_TEXT else "" for placed in lines]
     text, starts = "".join(texts), list(accumulate(map(len, texts), initial=0))
     whole = HanText(text)
     for at, end in pairwise([*found, len(lines)]):
@@ -165,13 +166,10 @@ def _lines_inside(lines: Sequence[PlacedLine]) -> Iterator[tuple[float, HanText,
             yield evidence, whole, (max(0, above - WINDOW), above), (starts[at + 1], starts[end])
 
 
-def _is_first_of_display(above: PlacedLine, placed: PlacedLine) -> bool:
-    return _is_display_inside(placed) and not _is_display_inside(above)
-
-
 def _is_display_inside(placed: PlacedLine) -> bool:
-    is_display = placed.element is E.CROSSHEAD or (placed.element is E.BODY and placed.line.is_display)
-    return is_display and not BEGINS_NOTHING.match(placed.line.text)
+    if placed.element not in MAY_BE_INSIDE or not (placed.element is E.CROSSHEAD or placed.line.is_display):
+        return False
+    return not BEGINS_NOTHING.match(placed.line.text)
 
 
 def _of_headline(lines: Sequence[PlacedLine], no_kickers: float) -> float:
@@ -193,7 +191,7 @@ def _signs(placed: PlacedLine) -> bool:
 
 def _text(lines: Sequence[PlacedLine]) -> str:
     """The Chinese characters of the running text."""
-    return only_han("".join([placed.line.text for placed in lines if placed.element in RUNNING_TEXT]))
+    return "".join([placed.line.han for placed in lines if placed.element in RUNNING_TEXT])
 
 
 def _shared(above: TextBigrams, below: TextBigrams) -> float:

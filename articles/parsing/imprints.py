@@ -72,6 +72,7 @@ NO_NAME = re.compile(rf"^[A-Z][A-Z ]+·|[\s《》]|{EDITION}$")
 PLACE = 2
 """Characters of the name of a place, at least."""
 
+OF_FACTS = frozenset({Role.MASTHEAD, Role.POST_META})
 PEOPLE = frozenset({"editors", "others", "people"})
 PAGES = frozenset({"page", "folio"})
 
@@ -90,7 +91,9 @@ def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 def _with_names_alone(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; the name of the paper that an imprint names may stand alone elsewhere, over a title or at the foot."""
-    facts = [line.whole for line in lines if line.role in (Role.MASTHEAD, Role.POST_META)]
+    facts = [line.whole for line in lines if line.role in OF_FACTS]
+    if not facts:
+        return list(lines)
     parts = (part for each in facts for part in imprint_parts(each))
     named = {_name_alone(part.text) for part in parts if part.kind in ("publication", "column")}
     named |= {word for each in facts for word in _before_time(each) if not is_person(word)}
@@ -111,7 +114,8 @@ def _before_time(text: str) -> list[str]:
 def _with_page_lists(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; pages one under the other, each with its name, are those of the issue, which lead elsewhere."""
     found = list(lines)
-    for is_page, run in groupby(range(len(lines)), lambda at: _is_page_alone(lines[at])):
+    alone = {at for at, line in enumerate(lines) if line.role is Role.MASTHEAD and _is_page_alone(line)}
+    for is_page, run in groupby(range(len(lines)), alone.__contains__) if len(alone) >= FEWEST_PAGES else ():
         listed = list(run)
         if is_page and len({lines[at].whole for at in listed}) >= FEWEST_PAGES:
             found[listed[0] : listed[-1] + 1] = [lines[at].taken_whole(Role.NOISE) for at in listed]
@@ -119,8 +123,6 @@ def _with_page_lists(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_page_alone(line: PrintedLine) -> bool:
-    if line.role is not Role.MASTHEAD:
-        return False
     kinds = [part.kind for part in imprint_parts(line.whole)]
     return kinds.count("page") == 1 and {*kinds} <= BESIDE_PAGES
 

@@ -53,8 +53,8 @@ def layout(page: PrintedPage) -> list[PlacedLine]:
         before = line
     _, last = _advance(totals[-1], before, {Element.EDGE: 0.0})
     elements = _elements(steps, last[Element.EDGE])
-    margins = _margins(page.lines, offers, totals[1:])
-    return [PlacedLine(line, *each) for line, *each in zip(page.lines, elements, *margins, strict=True)]
+    starts, headlines = _margins(page.lines, offers, totals[1:])
+    return list(map(PlacedLine, page.lines, elements, starts, headlines))
 
 
 def _advance(total: Scores, before: PrintedLine | None, offered: Scores) -> tuple[Scores, dict[Element, Element]]:
@@ -130,9 +130,8 @@ def _margins(
 
 def _margin(through: Scores, elements: Set[Element]) -> float:
     """By how much the best reading through one of the elements, and the best through none of them, differ."""
-    if elements.isdisjoint(through):
-        return SURE
     among = [score for element, score in through.items() if element in elements]
-    if len(among) == len(through):
+    if not among or len(among) == len(through):
         return SURE
-    return min(SURE, abs(max(among) - max(score for element, score in through.items() if element not in elements)))
+    others = [score for element, score in through.items() if element not in elements]
+    return min(SURE, abs(max(among) - max(others)))

@@ -12,6 +12,7 @@ from unicodedata import category
 
 from articles.reading.values import HintKind, Reading
 
+from .bigrams import only_han
 from .characters import ends_sentence, normalised
 from .pieces import PrintedPiece
 from .rules import rules_that_see
@@ -99,6 +100,7 @@ class PrintedLine:
     is_paragraph: bool = field(init=False)
     is_signature: bool = field(init=False)
     ends_signed: bool = field(init=False)
+    _han: str | None = field(init=False, default=None, compare=False)
 
     def __post_init__(self) -> None:
         is_untaken = self.role is None
@@ -109,6 +111,13 @@ class PrintedLine:
         self.is_paragraph = is_untaken and self.is_finished and not self.is_lead and not self.has_bullet
         self.is_signature = self.whole[0] == "(" and self.role is Role.BYLINE
         self.ends_signed = bool(self.back) and any(piece.role is Role.BYLINE for piece in self.back)
+
+    @property
+    def han(self) -> str:
+        """The Chinese characters of its text."""
+        if self._han is None:
+            self._han = only_han(self.text)
+        return self._han
 
     def _ends_as_display(self) -> bool:
         if not self.is_finished or self.text[-1] == "—":

@@ -16,12 +16,15 @@ NEAR = 2
 
 def with_heads_of_minutes(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; the time of a meeting is text, and not that of a page."""
-    return [line.taken_as_text() if _is_time_of_meeting(lines, at) else line for at, line in enumerate(lines)]
+    found = list(lines)
+    for at, line in enumerate(lines):
+        if line.role is Role.POST_META and _is_time_of_meeting(lines, at):
+            found[at] = line.taken_as_text()
+    return found
 
 
 def _is_time_of_meeting(lines: Sequence[PrintedLine], at: int) -> bool:
-    line = lines[at]
-    if line.role is not Role.POST_META or not WHEN.match(line.whole):
+    if not WHEN.match(lines[at].whole):
         return False
     near = (*lines[max(0, at - NEAR) : at], *lines[at + 1 : at + 1 + NEAR])
     return any(OTHERS.match(each.whole) for each in near)

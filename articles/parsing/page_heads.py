@@ -136,12 +136,14 @@ def _under_labels(lines: Sequence[PrintedLine]) -> Iterator[int]:
 
 
 def _is_label(text: str) -> bool:
-    return LABEL_ALONE.fullmatch(text.rstrip(": ")) is not None
+    return text[-1] != "。" and LABEL_ALONE.fullmatch(text.rstrip(": ")) is not None
 
 
 def _labelled_beside_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:
     """Lines with a label that others than pages print, too, next to lines of facts over the text: 名称:关于……的通知."""
     facts = {at for at, line in enumerate(lines[:HEAD]) if line.role is Role.POST_META}
+    if not facts:
+        return
     labelled = {at for at, line in enumerate(lines[:HEAD]) if line.role is None and _is_labelled(line.whole)}
     beside = labelled & {at + step for at in facts for step in (-1, 1)}
     while beside:

@@ -101,12 +101,10 @@ def is_one_paragraph(seam: Seam, place: float, enough: float) -> bool:
 
     The story is searched for what they say only where that can turn the scale: it may be long.
     """
-    evidence = place + (
-        _sum(ON_THE_LEFT, seam.left)
-        + _sum(ON_THE_RIGHT, seam.right)
-        + _word_across(seam)
-        + ECHOED * echo(seam.left[-LONGEST_DISPLAY:], seam.right)
-    )
+    of_texts = _sum(ON_THE_LEFT, seam.left) + _sum(ON_THE_RIGHT, seam.right) + _word_across(seam)
+    if place + of_texts + MOST_SAID < enough:
+        return False
+    evidence = place + (of_texts + ECHOED * echo(seam.left[-LONGEST_DISPLAY:], seam.right))
     if evidence + NEVER_SAID >= enough:
         return True
     return evidence + MOST_SAID >= enough and evidence + said_elsewhere(seam) >= enough

@@ -96,7 +96,7 @@ def with_site_frame(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_text(line: PrintedLine) -> bool:
-    return line.role is None and line.is_running_text and not line.may_be_display
+    return line.is_running_text and not line.may_be_display
 
 
 def _bars(lines: Sequence[PrintedLine]) -> Iterator[int]:

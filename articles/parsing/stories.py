@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from articles.reading.values import HintKind
 
@@ -42,7 +43,7 @@ class AssembledStory:
 
 def assemble(lines: StoryLines, doubted: Uncertainty, text: str) -> AssembledStory:
     """The story of these lines, before its section and kind are known from its neighbours."""
-    pieces = tuple(piece for placed in lines.lines for piece in _pieces(placed))
+    pieces = tuple(chain.from_iterable(map(_pieces, lines.lines)))
     fields = printed_fields((text[piece.start : piece.end], piece.role, piece.joined) for piece in pieces)
     names = names_in(text[p.start : p.end] for p in pieces if p.role in OF_PEOPLE)
     marks = [normalised(text[p.start : p.end]) for p in pieces if p.role in OF_PAGES]
@@ -118,7 +119,7 @@ def _page(pattern: re.Pattern[str], marks: Sequence[str]) -> str | None:
 def _cautions(
     lines: StoryLines, pieces: Sequence[PrintedPiece], doubted: Uncertainty, *, continued: bool
 ) -> Iterator[Caution]:
-    if any(piece.joined and piece.role is Role.BODY for piece in pieces):
+    if any(piece.role is Role.BODY for piece in pieces if piece.joined):
         yield Caution.JOINED
     if any(piece.moved for piece in pieces):
         yield Caution.MOVED

@@ -61,6 +61,9 @@ WAITING = re.compile(
 )
 """Words that leave a sentence open: no title ends in them."""
 
+LONGEST_WORD = 4
+"""Characters at the end in which a single word stands that leaves a sentence open."""
+
 LONGEST_ENDING = 12
 """Characters at the end in which any words stand that tell by being the last."""
 
@@ -190,9 +193,9 @@ def is_long_list(text: str) -> bool:
 
 def waits_for_more(text: str) -> bool:
     """Whether a text waits for more: after a comma, a conjunction or a particle, in an open bracket or quotation."""
-    if text[-1] in ",、" or leaves_open(text) or WAITING.search(text[-LONGEST_ENDING:]):
+    if text[-1] in ",、" or leaves_open(text) or WAITING.search(text[-LONGEST_WORD:]):
         return True
-    return text[-1] in SELDOM_LAST and not COMPLETE_WORD.search(text[-LONGEST_ENDING:])
+    return text[-1] in SELDOM_LAST and not COMPLETE_WORD.search(text[-LONGEST_WORD:])
 
 
 def names_document(text: str) -> bool:
@@ -265,7 +268,7 @@ def echo(text: str, below: str) -> float:
 @lru_cache(maxsize=8)
 def _words(text: str) -> str:
     """The text without signs: the lines of a head are compared with one text."""
-    return NO_WORD.sub("", text)
+    return text if text.isalnum() else NO_WORD.sub("", text)
 
 
 def goes_on(left: str, right: str, context: Context) -> bool:

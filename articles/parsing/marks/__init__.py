@@ -6,6 +6,8 @@ weights to the scores of these elements; `articles/parsing/transitions.py` weigh
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from articles.reading.values import HintKind
 
 from .. import wording
@@ -106,7 +108,7 @@ DISPLAY_MARKS = (
         says(lambda text: text[0] in "—-"),
         {E.SUBHEAD: 6.0, E.KICKER: -5.0, E.HEADLINE: -5.0, E.CROSSHEAD: -3.0},
     ),
-    Mark("names a document", measured(next_line.heads_document), {E.HEADLINE: 4.0, E.BODY: -2.0}),
+    Mark("names a document", measured(next_line.titles_of_documents), {E.HEADLINE: 4.0, E.BODY: -2.0}),
     Mark("signed", shows(lambda line: line.ends_signed), {E.HEADLINE: 6.0}),
     Mark("names its form", says(wording.FORM_NAMED.search), {E.HEADLINE: 3.0, E.CROSSHEAD: -2.0}),
     Mark("comma", says(wording.has_comma), {E.BODY: 1.0, E.CROSSHEAD: -0.5, E.SECTION: -5.0}),
@@ -256,20 +258,20 @@ DISPLAY_MARKS = (
     # The text below it.
     Mark(
         "echoed below",
-        measured(text_below.echo_below),
+        measured(text_below.echoes),
         {E.HEADLINE: 5.0, E.KICKER: 2.0, E.SUBHEAD: 5.0, E.CROSSHEAD: -1.0, E.SECTION: -2.0},
     ),
     Mark(
         "another subject",
-        measured(text_below.another_subject),
+        measured(text_below.other_subjects),
         {E.HEADLINE: 3.0, E.KICKER: 3.0, E.SUBHEAD: 3.0, E.CROSSHEAD: -1.0},
     ),
     Mark(
         "same subject",
-        measured(text_below.same_subject),
+        measured(text_below.same_subjects),
         {E.HEADLINE: -1.5, E.KICKER: -1.5, E.SUBHEAD: -1.5, E.CROSSHEAD: 0.75},
     ),
-    Mark("same subject at length", measured(text_below.same_subject_at_length), {E.HEADLINE: -2.0}),
+    Mark("same subject at length", measured(text_below.same_subjects_at_length), {E.HEADLINE: -2.0}),
     Mark(
         "said above",
         measured(text_below.said_above),
@@ -282,7 +284,7 @@ DISPLAY_MARKS = (
     Mark("signed below", where(origin.is_signed_below), {E.HEADLINE: 1.2, E.KICKER: 1.2}),
     Mark(
         "unsigned among signed",
-        measured(origin.is_unsigned_among_signed),
+        measured(origin.unsigned_among_signed),
         {E.HEADLINE: -3.0, E.KICKER: -3.0, E.SUBHEAD: -3.0},
     ),
     # The next line.
@@ -364,7 +366,7 @@ FORMS = (
     LineForm(_is_lead, {E.LEAD: 0.0, E.UNTITLED: -1.0}, LEAD_MARKS),
     LineForm(_is_text, {E.BODY: 0.0}, TEXT_MARKS),
     LineForm(
-        lambda line: line.may_be_display,
+        attrgetter("may_be_display"),
         {E.HEADLINE: 0.0, E.KICKER: 0.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.0, E.BODY: -4.0, E.INSET: -1.0},
         DISPLAY_MARKS,
     ),

@@ -130,7 +130,8 @@ def rolls(page: PrintedPage) -> frozenset[int]:
 
 def _rolls(page: PrintedPage) -> Iterator[Sequence[int]]:
     """Long runs without the headline over them, and those of a few lines under a colon."""
-    runs = _runs((at for at, line in enumerate(page.lines) if _may_be_of_roll(line)), FEWEST_LISTED)
+    lines = sorted((*page.unfinished, *page.taken_as(Role.BYLINE)))
+    runs = _runs((at for at in lines if _may_be_of_roll(page.lines[at])), FEWEST_LISTED)
     for run in runs:
         above = page.texts[run[0] - 1] if run[0] else ""
         if above.endswith(":") and (LIST_BELOW.search(above) or _is_roll(page, run)):
@@ -144,9 +145,7 @@ def _is_roll(page: PrintedPage, run: Sequence[int]) -> bool:
 
 
 def _may_be_of_roll(line: PrintedLine) -> bool:
-    if line.is_finished or line.is_lead or line.has_bullet:
-        return False
-    return line.role is None or line.role is Role.BYLINE
+    return not (line.is_finished or line.is_lead or line.has_bullet)
 
 
 def table_lines(page: PrintedPage) -> frozenset[int]:

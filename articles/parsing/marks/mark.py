@@ -63,9 +63,14 @@ def where(test: Callable[[PrintedPage, int], bool]) -> Seen:
     return lambda page, lines: [(i, 1.0) for i in lines if test(page, i)]
 
 
-def measured(strength: Callable[[PrintedPage, int], float]) -> Seen:
-    """A mark that lines show more or less strongly."""
-    return lambda page, lines: [(i, found) for i in lines if (found := strength(page, i))]
+def measured(finder: Callable[[PrintedPage], Mapping[int, float]]) -> Seen:
+    """A mark that lines show more or less strongly, as is found by looking at the page as a whole."""
+
+    def seen(page: PrintedPage, lines: Sequence[int]) -> Sequence[tuple[int, float]]:
+        found = page.find(finder)
+        return [(i, found[i]) for i in lines if i in found] if found else ()
+
+    return seen
 
 
 def among(finder: Callable[[PrintedPage], Container[int]]) -> Seen:

@@ -97,10 +97,17 @@ def only_post_meta(page: PrintedPage) -> int | None:
     return timed[0] if len(timed) == 1 else None
 
 
-def heads_document(page: PrintedPage, i: int) -> float:
-    """Whether the line is called as documents are, and stands over those to whom it is addressed."""
+def titles_of_documents(page: PrintedPage) -> dict[int, float]:
+    """The lines that may be display and are called as documents are, or stand over those to whom one is addressed; they
+    tell twice as much where they are both.
+    """
+    titles = (i for i, line in enumerate(page.lines) if line.may_be_display)
+    return {i: told for i in titles if (told := names_document(page.texts[i]) + _is_over_salutation(page, i))}
+
+
+def _is_over_salutation(page: PrintedPage, i: int) -> bool:
     under = _next_with_text(page, i)
-    return names_document(page.texts[i]) + (under is not None and SALUTATION.fullmatch(under.text) is not None)
+    return under is not None and SALUTATION.fullmatch(under.text) is not None
 
 
 def is_over_bullet(page: PrintedPage, i: int) -> bool:
@@ -115,22 +122,24 @@ def is_echoed_by_bullet(page: PrintedPage, i: int) -> bool:
 def is_over_column(page: PrintedPage, i: int) -> bool:
     """Whether the next line, and not this one, ends in the name of a column: 小站暖人心(民生一线)."""
     under = _next_with_text(page, i)
-    return under is not None and bool(COLUMN.search(under.text)) and not COLUMN.search(page.lines[i].text)
+    if under is None or under.text[-1] != ")":
+        return False
+    return bool(COLUMN.search(under.text)) and not COLUMN.search(page.lines[i].text)
 
 
 def goes_on_below(page: PrintedPage, i: int) -> bool:
     """Whether the next line visibly goes on this one."""
     under = _next_with_text(page, i)
-    if under is None or is_over_column(page, i):
+    if under is None or not goes_on(page.lines[i].text, under.text, page.context):
         return False
-    return goes_on(page.lines[i].text, under.text, page.context)
+    return not is_over_column(page, i)
 
 
 def names_occasion_of_next(page: PrintedPage, i: int) -> bool:
     """Whether the line names who or what the line of display below it tells of."""
-    return (
-        names_occasion(page.lines[i].text) and _next_of_display(page, i) is not None and _is_first_of_display(page, i)
-    )
+    if _next_of_display(page, i) is None or not _is_first_of_display(page, i):
+        return False
+    return names_occasion(page.lines[i].text)
 
 
 def goes_on_title(page: PrintedPage, i: int) -> bool:

@@ -113,21 +113,26 @@ def _is_signature(line: PrintedLine) -> bool:
 
 
 def _ends_signed(line: PrintedLine) -> bool:
-    return any(
+    return line.ends_signed and any(
         piece.role is Role.BYLINE and IN_BRACKETS.match(line.whole, piece.start - line.start) for piece in line.back
     )
 
 
-def is_unsigned_among_signed(page: PrintedPage, i: int) -> float:
-    """Whether a signed story begins not far above and does not end here, and this line has no byline under it, nor what
-    a story without one may have there. It tells more where the text does not open as news does.
+def unsigned_among_signed(page: PrintedPage) -> dict[int, float]:
+    """The lines that may be display and have no byline under them, nor what a story without one may have there, where a
+    signed story begins not far above and does not end. It tells more where the text does not open as news does.
     """
-    below = page.text_near[i]
-    last = page.find(signed_heads)[i]
-    if below is None or last is None or i - last > NEAR or i in page.find(under_signed_texts):
-        return 0.0
-    if _has_origin(page, i, below):
-        return 0.0
+    signed, ends = page.find(signed_heads), page.find(under_signed_texts)
+    found: dict[int, float] = {}
+    for i, (line, last, below) in enumerate(zip(page.lines, signed, page.text_near, strict=True)):
+        if below is None or last is None or i - last > NEAR or not line.may_be_display or i in ends:
+            continue
+        if not _has_origin(page, i, below):
+            found[i] = _weight_unsigned(page, i, last, below)
+    return found
+
+
+def _weight_unsigned(page: PrintedPage, i: int, last: int, below: int) -> float:
     weight = 1.0 if NEWS_TIME.match(page.lines[below].text) else ESSAY
     return weight * BEHIND_SHORT_NEWS if _is_short_news(page.lines[last + 1 : i]) else weight
 

@@ -27,6 +27,9 @@ LONGEST_CAPTION = 120
 UNDER_TITLES = frozenset({Role.POST_META, Role.MASTHEAD, Role.NOISE})
 """The roles of what may stand between a title and a picture under it: the facts of a page."""
 
+PICTURE_SIGNS = frozenset("图照漫")
+"""How marks that stand for pictures begin."""
+
 ARROWS = frozenset("▲△▼▽▶►◀◁◄↑↓←→")
 
 CIRCLED = frozenset(NUMBERS)
@@ -68,7 +71,7 @@ def shown_beside_text(page: PrintedPage) -> frozenset[int]:
     """Lines that say what pictures show (右图:…), one or several under a text, and so are not themselves the story."""
     found: set[int] = set()
     for at, (above, line) in enumerate(pairwise(page.lines), 1):
-        if not ONE_OF_PICTURES.match(line.text):
+        if "图" not in line.text[:3] or not ONE_OF_PICTURES.match(line.text):
             continue
         if at - 1 in found or (above.is_running_text and not above.has_credit):
             found.add(at)
@@ -83,7 +86,7 @@ def under_picture_marks(page: PrintedPage) -> frozenset[int]:
 def _under_picture_marks(lines: Sequence[PrintedLine]) -> Iterator[int]:
     listing = False
     for at, (above, line) in enumerate(pairwise(lines), 1):
-        if PICTURE_MARK.fullmatch(above.text) or (listing and _is_listed(line)):
+        if (above.text[:1] in PICTURE_SIGNS and PICTURE_MARK.fullmatch(above.text)) or (listing and _is_listed(line)):
             listing = True
             yield at
         elif listing:
@@ -114,8 +117,10 @@ def notes_pictures(line: PrintedLine) -> bool:
 
 
 def is_caption(page: PrintedPage, i: int) -> bool:
-    text = page.lines[i].text
-    return bool(FIGURE_CAPTION.match(text) or SHOWN.search(text[-LONGEST_SHOWN:])) or is_under_picture_mark(page, i)
+    text = page.texts[i]
+    if i in page.find(under_picture_marks) or FIGURE_CAPTION.match(text):
+        return True
+    return "图" in text and SHOWN.search(text[-LONGEST_SHOWN:]) is not None
 
 
 def is_between_title_and_news(page: PrintedPage, i: int) -> bool:

@@ -151,8 +151,8 @@ def _has_no_title(page: PrintedPage, first: int) -> bool:
 
 def _setting(line: PrintedLine) -> tuple[int, bool] | None:
     """The level of a heading, and whether it is bold; None for lines that are set as text."""
-    is_bold = HintKind.DISPLAY in line.hints
-    if line.role is not None or not _may_be_head(line) or not (line.heading_level or is_bold):
+    is_bold = bool(line.hints) and HintKind.DISPLAY in line.hints
+    if not (line.heading_level or is_bold) or line.role is not None or not _may_be_head(line):
         return None
     return line.heading_level, is_bold
 

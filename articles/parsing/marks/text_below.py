@@ -13,23 +13,16 @@ FEW_WORDS = 8
 FEWEST_PARAGRAPHS = 3
 """Lines of text that show how paragraphs are set."""
 
-NOTHING_COMPARED = Cohesion(turn=0.0, recurrence=0.0)
 
-
-def echo_below(page: PrintedPage, i: int) -> float:
-    """How much of the line recurs in the text under it, 0 to 1."""
-    return page.find(echoes).get(i, 0.0)
-
-
-def tells_less_than_next(page: PrintedPage, i: int) -> float:
+def tells_less_than_next(page: PrintedPage) -> dict[int, float]:
     """How much more of the next line of display recurs in the text below both, -1 to 1."""
     found = page.find(echoes)
-    is_over_display = i in found and i + 1 in found and page.lines[i + 1].is_display
-    return found[i + 1] - found[i] if is_over_display else 0.0
+    over_display = (i for i in found if i + 1 in found and page.lines[i + 1].is_display)
+    return {i: found[i + 1] - found[i] for i in over_display}
 
 
 def echoes(page: PrintedPage) -> dict[int, float]:
-    """How much of each line that may be display recurs in the text under it."""
+    """How much of each line that may be display recurs in the text under it, 0 to 1."""
     return {
         i: echo(line.text, page.lines[below].text)
         for i, (line, below) in enumerate(zip(page.lines, page.text_near, strict=True))
@@ -37,24 +30,24 @@ def echoes(page: PrintedPage) -> dict[int, float]:
     }
 
 
-def another_subject(page: PrintedPage, i: int) -> float:
-    """How clearly the text under the line turns from the subject of the text above it, 0 to 1."""
-    return max(0.0, page.find(cohesions).get(i, NOTHING_COMPARED).turn)
+def other_subjects(page: PrintedPage) -> dict[int, float]:
+    """How clearly the text under each line turns from the subject of the text above it, 0 to 1."""
+    return {i: found.turn for i, found in page.find(cohesions).items() if found.turn > 0}
 
 
-def same_subject(page: PrintedPage, i: int) -> float:
-    """How clearly the text under the line goes on with the subject of the text above it, 0 to 1."""
-    return max(0.0, -page.find(cohesions).get(i, NOTHING_COMPARED).turn)
+def same_subjects(page: PrintedPage) -> dict[int, float]:
+    """How clearly the text under each line goes on with the subject of the text above it, 0 to 1."""
+    return {i: -found.turn for i, found in page.find(cohesions).items() if found.turn < 0}
 
 
-def same_subject_at_length(page: PrintedPage, i: int) -> float:
-    """The same for a line of more than a few words: a short one may be a title all the same."""
-    return same_subject(page, i) if len(page.lines[i].text) > FEW_WORDS else 0.0
+def same_subjects_at_length(page: PrintedPage) -> dict[int, float]:
+    """The same for lines of more than a few words: a short one may be a title all the same."""
+    return {i: turn for i, turn in page.find(same_subjects).items() if len(page.texts[i]) > FEW_WORDS}
 
 
-def said_above(page: PrintedPage, i: int) -> float:
-    """The share of the line's bigrams that the text above it has, 0 to 1."""
-    return page.find(cohesions).get(i, NOTHING_COMPARED).recurrence
+def said_above(page: PrintedPage) -> dict[int, float]:
+    """The share of the bigrams of each line that the text above it has, 0 to 1."""
+    return {i: found.recurrence for i, found in page.find(cohesions).items()}
 
 
 def cohesions(page: PrintedPage) -> dict[int, Cohesion]:

@@ -17,7 +17,9 @@ FEWEST_ITEMS = 3
 LONGEST_ITEM = 8
 """A menu has so many items of so few characters."""
 
-BETWEEN_ITEMS = re.compile(r"[ |·/、>]")
+BETWEEN_ITEMS = r"[\s|·/、>]+"
+ITEM = rf"[^\s|·/、>]{{1,{LONGEST_ITEM}}}"
+ITEMS = re.compile(rf"(?:{BETWEEN_ITEMS})?{ITEM}(?:{BETWEEN_ITEMS}{ITEM}){{{FEWEST_ITEMS - 1},}}(?:{BETWEEN_ITEMS})?")
 IN_BRACKETS = re.compile(r"(?:[\[【〖(<]\s*[^\d\[\]【】〖〗()<>:]{1,8}?\s*[\]】〗)>][\s|·]*){2,}")
 """Items that each stand in brackets: 【双击滚屏】【关闭】."""
 
@@ -86,6 +88,9 @@ OF_POSTS = re.compile(
 )
 """What a platform prints under a post."""
 
+OF_POST = re.compile("[#dD完↓⬇▼👇录击赞看号介容上谢官]")
+"""Each of those lines has one of these."""
+
 COMMENTS = re.compile(
     either(
         r"\d+\s*条?(?:评论|收藏|点赞|转发|参与)$|[您你]?对[本此该]\S{1,8}是否(?:满意|有(?:用|帮助))",
@@ -100,7 +105,7 @@ COMMENTS = re.compile(
 FIRST = frozenset(
     "[【(<«‹←云位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还返验本语点正听朗仅技建承等加协声免版特郑原对转已共写匿游没0123456789pPnN"
 )
-WITHIN = ("欢迎", "首页", "主页", ">", "»", "›", "→", "▶")
+WITHIN = re.compile("欢迎|[首主]页|[>»›→▶]")
 """What those lines begin with, or have, that are known by how they begin."""
 
 SELDOM = re.compile("[权©ICA备您访载侵凡]")
@@ -111,7 +116,7 @@ SELDOM = re.compile("[权©ICA备您访载侵凡]")
     "#.:ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→▶|输播放收验证说句当导等加稍号容遵邮写布更【〖[<"
 )
 def page_furniture(text: str) -> PrintedPiece | None:
-    is_file = FILE.fullmatch(text) is not None or PLAYER.fullmatch(text) is not None
+    is_file = ("." in text and FILE.fullmatch(text) is not None) or PLAYER.fullmatch(text) is not None
     is_furniture = is_file or _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
 
@@ -131,7 +136,7 @@ def _holds_what_sites_say(text: str) -> bool:
 def _is_known(text: str) -> bool:
     """Whether a short line begins as those round a story do; sentences may begin so, too."""
     is_short, may_begin_so = len(text) <= SHORT, text[0] in FIRST
-    if (is_short and OF_POSTS.match(text)) or (may_begin_so and STATEMENT.match(text)):
+    if (is_short and OF_POST.search(text) and OF_POSTS.match(text)) or (may_begin_so and STATEMENT.match(text)):
         return True
     if not is_short:
         return False
@@ -139,7 +144,7 @@ def _is_known(text: str) -> bool:
         return True
     if may_begin_so and COMMENTS.match(text):
         return True
-    if text[-1] == "。" or not (may_begin_so or any(word in text for word in WITHIN)):
+    if text[-1] == "。" or not (may_begin_so or WITHIN.search(text)):
         return False
     if WELCOME.match(text) or CODE_TO_SCAN.match(text):
         return True
@@ -150,11 +155,10 @@ def _is_menu(text: str) -> bool:
     """Whether the line is several short items, among them words that only sites have."""
     if IN_BRACKETS.fullmatch(text):
         return any(_is_of_site(item) for item in re.findall(r"\w+", text))
-    if len(BETWEEN_ITEMS.findall(text)) < FEWEST_ITEMS - 1:
+    row = text.strip("[]【】()|· ")
+    if not ITEMS.fullmatch(row):
         return False
-    items = [item for item in re.split(r"[\s|·/、>]+", text.strip("[]【】()|· ")) if item]
-    if len(items) < FEWEST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
-        return False
+    items = [item for item in re.split(BETWEEN_ITEMS, row) if item]
     return items[0].endswith("首页") or sum(map(_is_of_site, items)) * FEWEST_ITEMS >= len(items)
 
 
