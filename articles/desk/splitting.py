@@ -42,10 +42,11 @@ HELD_IN_BOTH = ("body", "section", "kind", *BLANK_ENDING)
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """What the two stories would be: the passages and values of each."""
+    """What the two stories would be: the passages and values of each. `printed` is what those of the first say."""
 
     passages: tuple[Passage, ...]
     rest: tuple[Passage, ...]
+    printed: dict[str, Any]
     values: dict[str, Any]
     rest_values: dict[str, Any]
 
@@ -62,12 +63,14 @@ def halves_of(story: Story, at: int, headline: int | None = None) -> Halves:
     if not any(passage.block.role in PRINTING_ROLES for passage in first):
         raise CannotCut(_("A new story begins below the first line of the old one."))
     _begin_anew(rest, headline)
-    values, rest_values = _divided(story, before, fields_as_printed(first), fields_as_printed(rest))
+    printed = fields_as_printed(first)
+    values, rest_values = _divided(story, before, printed, fields_as_printed(rest))
     doubts = remaining_doubts(story, [passage.block for passage in first], BOUNDARY_DOUBTS | END_DOUBTS)
     rest_doubts = remaining_doubts(story, [passage.block for passage in rest], BOUNDARY_DOUBTS)
     return Halves(
         first,
         rest,
+        printed,
         {**values, **BLANK_ENDING, "warnings": doubts, "confidence": None},
         {**rest_values, "warnings": rest_doubts, "confidence": None},
     )
@@ -88,7 +91,7 @@ def split_story(story: Story, at: int, headline: int | None = None) -> Story:
     decided = {name: mark for name, mark in story.held.items() if name in HELD_IN_BOTH}
     titles = ["headline", *["kicker"] * bool(new.kicker)]
     new.held = {**decided, **records.marks([BOUNDARIES, *titles], follow_print=titles)}
-    follow_print = following_print(halves.values, fields_as_printed(halves.passages), [story])
+    follow_print = following_print(halves.values, halves.printed, [story])
     try:
         records.create([new])
         relink(new, instead_of=[story])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from articles.enrichment.wrong_forms import CheckedForm, wrong_forms_in
 from articles.models import WrongForm
@@ -48,12 +49,10 @@ def check_texts(texts: Iterable[OutgoingText]) -> TextCheck:
     return TextCheck(len(forms), len(looked_at), [hit for each in looked_at for hit in _shown(each, forms)])
 
 
-def wrong_forms_of(texts: Iterable[OutgoingText]) -> Iterator[ShownFormHit]:
-    """The hits in any number of texts, one after the other."""
+def form_finder() -> Callable[[OutgoingText], list[ShownFormHit]] | None:
+    """Finds the forms that are in the table by now, in one text after the other; None where there are none."""
     forms = WrongForm.objects.all().as_checked()
-    if forms:
-        for each in texts:
-            yield from _shown(each, forms)
+    return partial(_shown, forms=forms) if forms else None
 
 
 def _shown(each: OutgoingText, forms: Sequence[CheckedForm]) -> list[ShownFormHit]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils import translation
 
 from articles.models import Issue, Place, Story, Tag, Use
 
-from .columns import ListResource
+from .columns import Cell, ListResource
 from .record_resources import IssueResource, PlaceResource, TagResource, UseResource
 from .rows import Keys, cells_of, chunks_of, keys_of
 from .story_resource import StoryResource
@@ -69,6 +71,38 @@ def table_of_keys(
         records=in_this_language(chain.from_iterable(map(resource.json_of, chunks_of(keys)))),
         about=about,
     )
+
+
+See = Callable[[int, str, str], None]
+"""Is shown the key of a record, the head of a column, and a text."""
+
+
+def watched_table(
+    rows: QuerySet, columns: Sequence[str], *, visible: QuerySet, about: Sequence[tuple[str, str]], see: See
+) -> Table:
+    """As `table_of` makes it; each text is shown while it is written: the stories are read once."""
+    table = table_of(rows, ["id", *(columns or resource_for(visible).fields)], visible=visible, about=about)
+    heads = column_heads(table_name(visible.model))
+    return replace(
+        table, heads=table.heads[1:], chunks=_watched(table, see), records=_watched_records(table, heads, see)
+    )
+
+
+def _watched(table: Table, see: See) -> Iterator[Sequence[Sequence[Cell]]]:
+    for keys, *columns in table.chunks:
+        for key, *cells in zip(keys, *columns, strict=True):
+            for head, cell in zip(table.heads[1:], cells, strict=True):
+                if isinstance(cell, str):
+                    see(key, head, cell)
+        yield columns
+
+
+def _watched_records(table: Table, heads: Mapping[str, str], see: See) -> Iterator[Mapping[str, Any]]:
+    for record in table.records:
+        for name, value in record.items():
+            if isinstance(value, str):
+                see(record["id"], heads.get(name, name), value)
+        yield record
 
 
 def text_cells(rows: QuerySet, columns: Sequence[str], *, visible: QuerySet) -> Iterator[tuple[int, str, str]]:

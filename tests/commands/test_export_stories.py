@@ -7,6 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import WrongForm
 from tests import factories
@@ -70,6 +72,26 @@ def test_wrong_forms_are_named_and_stay(tmp_path, capsys):
     story = factories.story(headline="清凉", body="他做为骨干走进工地")
     assert "做为骨干" in exported(tmp_path, columns="headline,body").read_text("utf-8-sig")
     assert f"{story.pk}" in (said := capsys.readouterr().err) and "他【做为】骨干走进工地 → 作为" in said
+
+
+def test_wrong_forms_are_named_beside_json_too(tmp_path, capsys):
+    factories.registered(WrongForm, wrong="做为", right="作为")
+    factories.story(headline="清凉", body="他做为骨干走进工地")
+    exported(tmp_path, "out.json")
+    assert "他【做为】骨干走进工地 → 作为" in capsys.readouterr().err
+
+
+def test_stories_are_read_once_whether_there_are_wrong_forms_or_not(tmp_path, capsys):
+    factories.stories(3, body="他做为骨干走进工地")
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            exported(tmp_path, columns="headline,body")
+        return len(asked)
+
+    without = queries()
+    factories.registered(WrongForm, wrong="做为", right="作为")
+    assert queries() == without
 
 
 def test_columns_that_do_not_go_out_are_not_searched_for_wrong_forms(tmp_path, capsys):

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.desk.text_checks import OutgoingText, wrong_forms_of
+from articles.desk.text_checks import OutgoingText, ShownFormHit, form_finder
 from articles.display.field_text import date_text
-from articles.export.exports import table_of, text_cells
+from articles.export.exports import table_of, watched_table
 from articles.export.presets import OF_STORIES
 from articles.management.arguments import read_query
 from articles.management.tables import add_table_arguments, read_columns, read_format, write_table
@@ -33,21 +33,16 @@ class Command(BaseCommand):
         stories = Story.objects.live()
         if query:
             stories = filter_by_expression(stories, read_query(query).expression)
-        table = table_of(
-            newest_first(stories),
-            chosen,
-            visible=Story.objects.all(),
-            about=[(_("Search"), query or _("all stories")), (_("Made on"), date_text(timezone.now()))],
-        )
+        about = [(_("Search"), query or _("all stories")), (_("Made on"), date_text(timezone.now()))]
+        hits_in = form_finder()
+        made_of = partial(watched_table, see=partial(self._name_wrong_forms, hits_in)) if hits_in else table_of
+        table = made_of(newest_first(stories), chosen, visible=Story.objects.all(), about=about)
         write_table(table, made, output)
-        self._name_wrong_forms(newest_first(stories), chosen)
 
-    def _name_wrong_forms(self, stories: QuerySet[Story], columns: Sequence[str]) -> None:
-        cells = text_cells(stories, columns, visible=Story.objects.all())
-        texts = (
-            OutgoingText(_("No. %(number)s, %(column)s") % {"number": key, "column": head}, text)
-            for key, head, text in cells
-        )
-        for hit in wrong_forms_of(texts):
+    def _name_wrong_forms(
+        self, hits_in: Callable[[OutgoingText], list[ShownFormHit]], key: int, head: str, text: str
+    ) -> None:
+        place = _("No. %(number)s, %(column)s") % {"number": key, "column": head}
+        for hit in hits_in(OutgoingText(place, text)):
             right = f" → {hit.form.right}" if hit.form.right else ""
-            self.stderr.write(f"{hit.outgoing.place}: {hit.before}【{hit.form.wrong}】{hit.after}{right}")
+            self.stderr.write(f"{place}: {hit.before}【{hit.form.wrong}】{hit.after}{right}")
