@@ -9,11 +9,15 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext
 from docx.document import Document as Letter
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from .chinese_docx import HEADING_FONT, LINE, SECOND_FONT, TEXT_FONT, add_paragraph, letter_bytes, new_letter, set_style
 from .clipping import Clipping
+from .report_paper import PRINTED_WIDTH, number_pages
 
 ROOM = Mm(156), Mm(215)
 """Of a page, across and down, that a picture can take."""
@@ -42,11 +46,29 @@ def clipping_document(clippings: Sequence[tuple[Clipping, Sequence[bytes]]]) -> 
     if len(clippings) > 1:
         add_paragraph(letter, gettext("Clippings"), style="Title")
         for n, (clipping, _pictures) in enumerate(clippings, 1):
-            add_paragraph(letter, f"{n}. {clipping.story.title}", style="Contents Line")
+            line = add_paragraph(letter, f"{n}. {clipping.story.title}\t", style="Contents Line")
+            _add_page_number(line, n)
             add_paragraph(letter, clipping.story.source_line, style="Facts")
-    for clipping, pictures in clippings:
-        _add(letter, clipping, pictures, on_new_page=len(clippings) > 1)
+        number_pages(letter)
+    for n, (clipping, pictures) in enumerate(clippings, 1):
+        first = _add(letter, clipping, pictures, on_new_page=len(clippings) > 1)
+        _mark_place(first, n)
     return letter_bytes(letter)
+
+
+def _mark_place(paragraph: Paragraph, number: int) -> None:
+    """Where the clipping of that number begins: what the contents page asks the page of."""
+    begin = f'<w:bookmarkStart {nsdecls("w")} w:id="{number}" w:name="clipping_{number}"/>'
+    paragraph._p.insert_element_before(parse_xml(begin), "w:r")
+    paragraph._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>'))
+
+
+def _add_page_number(line: Paragraph, number: int) -> None:
+    """Of the page on which the clipping of that number begins: a field, which Word and LibreOffice work out when they
+    open the file; until then, as if each had a page."""
+    field = f'w:instr="PAGEREF clipping_{number} \\h" w:dirty="true"'
+    text = f"<w:r><w:t>{number + 1}</w:t></w:r>"
+    line._p.append(parse_xml(f"<w:fldSimple {nsdecls('w')} {field}>{text}</w:fldSimple>"))
 
 
 def _new_document() -> Letter:
@@ -62,11 +84,14 @@ def _new_document() -> Letter:
     title.space_before = title.space_after = SMALL
     for name in ("Facts", "Source Line"):
         letter.styles[name].paragraph_format.line_spacing = Pt(20)
-    letter.styles["Contents Line"].paragraph_format.space_before = LINE // 2
+    line = letter.styles["Contents Line"].paragraph_format
+    line.space_before = LINE // 2
+    line.tab_stops.add_tab_stop(Mm(PRINTED_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     return letter
 
 
-def _add(letter: Letter, clipping: Clipping, pictures: Iterable[bytes], *, on_new_page: bool) -> None:
+def _add(letter: Letter, clipping: Clipping, pictures: Iterable[bytes], *, on_new_page: bool) -> Paragraph:
+    """Its first line."""
     story = clipping.story
     facts = "　".join(f"{heading}：{text}" for heading, text in clipping.facts)
     first = add_paragraph(letter, facts, style="Facts")
@@ -84,6 +109,7 @@ def _add(letter: Letter, clipping: Clipping, pictures: Iterable[bytes], *, on_ne
     source = add_paragraph(letter, story.source_line, style="Source Line")
     source.paragraph_format.space_before = LINE
     add_paragraph(letter, clipping.citation, style="Source Line")
+    return first
 
 
 def _add_texts(letter: Letter, texts: Iterable[tuple[str, str]]) -> None:

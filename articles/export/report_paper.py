@@ -32,13 +32,13 @@ def new_report(*, is_across: bool = False) -> Letter:
     set_style(letter.styles["Heading 1"], HEADING_FONT, indent=2)
     letter.styles["Title"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     letter.styles["Title"].paragraph_format.space_after = LINE
-    _number_pages(letter)
+    number_pages(letter)
     if is_across:
         _lay_across(letter)
     return letter
 
 
-def _number_pages(letter: Letter) -> None:
+def number_pages(letter: Letter) -> None:
     """— 1 — in 宋体 of 14 points, 7 millimetres below the text, one character from the outer edge."""
     letter.settings.odd_and_even_pages_header_footer = True
     style = letter.styles["Footer"]

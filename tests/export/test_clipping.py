@@ -4,6 +4,7 @@ import io
 import shutil
 import struct
 import subprocess
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
@@ -148,16 +149,40 @@ def test_the_picture_is_in_the_document(printed):
     assert len(document(printed.stories.first()).inline_shapes) == 1
 
 
+def pdf_by_libreoffice(folder: Path, made: bytes) -> Path:
+    path = folder / "a.docx"
+    path.write_bytes(made)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = [shutil.which("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
+    return folder / "a.pdf"
+
+
 @pytest.mark.libreoffice
 def test_libreoffice_shows_the_texts_and_the_cutting(printed, tmp_path):
     made = clipping(printed.stories.order_by("position").first())
-    path = tmp_path / "a.docx"
-    path.write_bytes(clipping_document([(made, [cutting_picture(printed, cut) for _key, cut in made.cuttings])]))
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = [shutil.which("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    shown = read((tmp_path / "a.pdf").read_bytes(), name="a.pdf").text.replace("\n", "")
-    assert "县总工会建起驿站" in shown and made.citation.replace(" ", "") in shown.replace(" ", "")
-    with pdfium.PdfDocument(tmp_path / "a.pdf") as document:
+    pictures = [cutting_picture(printed, cut) for _key, cut in made.cuttings]
+    shown = pdf_by_libreoffice(tmp_path, clipping_document([(made, pictures)]))
+    text = read(shown.read_bytes(), name="a.pdf").text.replace("\n", "")
+    assert "县总工会建起驿站" in text and made.citation.replace(" ", "") in text.replace(" ", "")
+    with pdfium.PdfDocument(shown) as document:
         kinds = [drawn.type for drawn in document[0].get_objects()]
     assert FPDF_PAGEOBJ_IMAGE in kinds
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_shows_on_the_contents_page_where_each_begins(tmp_path):
+    stories = [
+        factories.story(headline="驿站开放", body="\n".join(["驿站全天开放，配有饮水机。"] * 40)),
+        factories.story(headline="竞赛落幕", body="比赛分两个部分。"),
+    ]
+    made = clippings([each.pk for each in stories], factories.user(is_superuser=True))
+    with pdfium.PdfDocument(pdf_by_libreoffice(tmp_path, clipping_document([(each, []) for each in made]))) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    first, second = (
+        next(n for n, text in enumerate(pages, 1) if n > 1 and title in text) for title in ("驿站开放", "竞赛落幕")
+    )
+    assert second > first + 1
+    lines = [line for line in pages[0].splitlines() if line[:2] in ("1.", "2.")]
+    assert [line.split(".")[-1].strip() for line in lines] == [str(first), str(second)]
+    assert f"— {second} —" in pages[second - 1]
