@@ -86,6 +86,14 @@ SUBHEAD, HEADLINE_LENGTH = 0.7, -0.045
 NO_KICKERS, FEWEST_HEADED = -2.0, 6
 """Of a subhead on a page where none has a kicker though so many stories have a headline: its paper prints none."""
 
+DASHES = "—-"
+"""How most subheads begin."""
+
+IN_SMALL_SOURCE, MOST_HEADED = 3.0, 3
+"""Of a subhead under a headline without a kicker, in a source of so few stories: bulletins and posts seldom have one
+without a dash, and rather a kicker.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Uncertainty:
@@ -112,7 +120,8 @@ def uncertainties(stories: Sequence[StoryLines]) -> list[Uncertainty]:
     are_signed = any(signed) and len(signed) <= MOST_FOR_SIGNED * sum(signed)
     has_kickers = any(story.has(E.KICKER) for story in stories)
     headed = sum(story.has(E.HEADLINE) for story in stories)
-    no_kickers = 0.0 if has_kickers or headed < FEWEST_HEADED else NO_KICKERS
+    of_subhead = 0.0 if has_kickers or headed < FEWEST_HEADED else NO_KICKERS
+    of_plain_subhead = IN_SMALL_SOURCE if headed <= MOST_HEADED else 0.0
     lengths = [1 + sum([len(placed.line.text) for placed in each]) for each in lines]
     mean = sum(lengths) / max(1, len(lengths))
     found = []
@@ -120,7 +129,7 @@ def uncertainties(stories: Sequence[StoryLines]) -> list[Uncertainty]:
         may_be_part = n > 0 and are_signed and not signed[n]
         of_part = SHORT * min(0.0, log(lengths[n] / mean)) + (UNDER_SIGNED if signed[n - 1] else 0.0)
         beginning = _of_beginning(each, lines[n - 1], of_part) if may_be_part else 0.0
-        found.append(Uncertainty(beginning, _of_inside(each), _of_headline(each, no_kickers)))
+        found.append(Uncertainty(beginning, _of_inside(each), _of_headline(each, of_subhead, of_plain_subhead)))
     return found
 
 
@@ -172,14 +181,21 @@ def _is_display_inside(placed: PlacedLine) -> bool:
     return not BEGINS_NOTHING.match(placed.line.text)
 
 
-def _of_headline(lines: Sequence[PlacedLine], no_kickers: float) -> float:
+def _of_headline(lines: Sequence[PlacedLine], of_subhead: float, of_plain_subhead: float) -> float:
     elements = {placed.element for placed in lines}
     headlines = [placed for placed in lines if placed.element in HEADLINES]
     if not headlines or TITLES_BESIDE.isdisjoint(elements):
         return 0.0
-    evidence = HEADLINE + _near(HEADLINE_MARGIN, min([placed.headline_margin for placed in headlines]))
+    margin = min([placed.headline_margin for placed in headlines])
+    if margin >= FARTHEST:
+        return 0.0
+    evidence = HEADLINE + _near(HEADLINE_MARGIN, margin)
     evidence += HEADLINE_LENGTH * sum([len(placed.line.text) for placed in headlines])
-    return _likelihood(evidence + (SUBHEAD + no_kickers if E.SUBHEAD in elements else 0.0))
+    subheads = [placed.line.whole for placed in lines if placed.element is E.SUBHEAD]
+    if subheads:
+        evidence += SUBHEAD + of_subhead
+        evidence += 0.0 if E.KICKER in elements or subheads[0][0] in DASHES else of_plain_subhead
+    return _likelihood(evidence)
 
 
 def _signs(placed: PlacedLine) -> bool:

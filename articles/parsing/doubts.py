@@ -18,7 +18,7 @@ from .marks.alike import verse
 from .page import PrintedPage
 from .stray_lines import has_stray_line
 from .values import Caution, Kind, ParsedStory, Role
-from .wording import COLUMN, DAY_ALONE, PICTURE_STORY, is_bracketed, is_names_only
+from .wording import COLUMN, DAY_ALONE, NEWS_TIME, PICTURE_STORY, is_bracketed, is_names_only
 
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[A-D]?\d{1,3}\s*[版页]?|[-—·]\s*\d{1,3}\s*[-—·]|第\s*\d+\s*页\s*,?\s*共\s*\d+\s*页)"
@@ -49,6 +49,14 @@ HELPED = re.compile(r"参与(?:采写|报道|整理)")
 FEWEST_WITH_HEADLINE = 2
 """Stories of a page that have a headline, from which one without is strange."""
 
+FEW_STORIES = 5
+"""Stories of a source in which those are strange that are of several paragraphs without a headline, or of briefs: pages
+of newspapers have more.
+"""
+
+MOST_BRIEF, LONGEST_BRIEF = 6, 150
+"""Paragraphs, and characters of each, of a story that may be briefs in a row if several tell of a time."""
+
 
 def with_doubts(
     stories: Sequence[ParsedStory], grouped: Sequence[StoryLines], page: PrintedPage
@@ -63,8 +71,10 @@ def with_doubts(
             doubts.append(Caution.DOUBTFUL_HEADLINE)
         if has_stray_line(lines, has_captions=bool(story.captions)):
             doubts.append(Caution.STRAY_LINE)
-        if story.headline is None and story.kind is not Kind.BRIEF and headed >= FEWEST_WITH_HEADLINE:
+        if story.headline is None and _wants_headline(story, headed, len(stories)):
             doubts.append(Caution.NO_HEADLINE)
+        if len(stories) <= FEW_STORIES and _may_be_briefs(story):
+            doubts.append(Caution.TWO_OPENINGS)
         if story.section and lines.section and is_bracketed(lines.section.whole):
             doubts.append(Caution.DOUBTFUL_SECTION)
         doubts += [caution for at, caution in in_contents if at == n]
@@ -73,10 +83,18 @@ def with_doubts(
     return tuple(found)
 
 
+def _wants_headline(story: ParsedStory, headed: int, stories: int) -> bool:
+    if story.kind is Kind.BRIEF:
+        return stories <= FEW_STORIES and len(story.paragraphs) > 1
+    return headed >= FEWEST_WITH_HEADLINE
+
+
 def _in_fields(story: ParsedStory) -> Iterator[Caution]:
     length = sum(map(len, story.paragraphs))
     if _is_picture(story):
         return
+    if _is_caption_alone(story):
+        yield Caution.DOUBTFUL_CAPTION
     if length > LONGEST_BODY or _is_too_short(story, length):
         yield Caution.DOUBTFUL_LENGTH
     if length and len(story.captions) == 1 and len(story.captions[0].text) > length:
@@ -84,6 +102,19 @@ def _in_fields(story: ParsedStory) -> Iterator[Caution]:
     short = (text for text in story.paragraphs if len(text) <= LONGEST_PAGE_NUMBER)
     if any(PAGE_NUMBER.fullmatch(normalised(text).strip()) for text in short):
         yield Caution.PAGE_NUMBER
+
+
+def _is_caption_alone(story: ParsedStory) -> bool:
+    """Whether an article has no text but what was taken for a caption, which nobody signs."""
+    is_article = story.kind is Kind.ARTICLE and not story.paragraphs
+    return is_article and bool(story.captions) and not any(caption.credit for caption in story.captions)
+
+
+def _may_be_briefs(story: ParsedStory) -> bool:
+    """Whether several short paragraphs of a story begin as news does, each with its time."""
+    if not 1 < len(story.paragraphs) <= MOST_BRIEF or max(map(len, story.paragraphs)) > LONGEST_BRIEF:
+        return False
+    return sum(NEWS_TIME.match(normalised(text).strip()) is not None for text in story.paragraphs) > 1
 
 
 def _is_too_short(story: ParsedStory, length: int) -> bool:

@@ -109,6 +109,20 @@ def test_a_paper_without_kickers_prints_its_headline_first(others, doubtful):
     assert is_doubtful(first.headline) is doubtful
 
 
+@pytest.mark.parametrize(
+    ("subhead", "kicker", "doubtful"),
+    [
+        ("二十家企业参加", None, True),
+        ("——二十家企业参加", None, False),
+        ("二十家企业参加", "县总工会推进会提出", False),
+    ],
+)
+def test_in_a_small_source_a_subhead_without_a_dash_may_be_the_headline(subhead, kicker, doubtful):
+    near = placed("食堂开张", Element.HEADLINE, headline=4.0)
+    over = [placed(kicker, Element.KICKER)] if kicker else []
+    assert is_doubtful(doubt_of_headline(*over, near, placed(subhead, Element.SUBHEAD), COOKING)) is doubtful
+
+
 @pytest.mark.parametrize("text", ["广告", "…………", "王小明摄(云溪工人报)", "数据来源:某县统计局"])
 def test_what_begins_no_story_is_no_sign_of_another(text):
     assert doubt_inside(*SIGNED, placed(text, Element.CROSSHEAD, start=1.0), BOOKS) == 0.0

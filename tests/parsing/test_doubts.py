@@ -195,3 +195,37 @@ def test_a_day_alone_is_no_text_that_is_too_short(text, doubtful):
     read = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(text,))
     (found,) = with_doubts([read], [StoryLines(())], PrintedPage([], Context()))
     assert (Caution.DOUBTFUL_LENGTH in found.warnings) is doubtful
+
+
+def doubted(*read: ParsedStory) -> list[tuple[Caution, ...]]:
+    found = with_doubts(read, [StoryLines(())] * len(read), PrintedPage([], Context()))
+    return [story.warnings for story in found]
+
+
+DATED = ("5月6日,某县总工会举办厨艺比赛。", "5月7日,某县总工会建成十座新驿站。", "5月8日,某县总工会送清凉。")
+DIARY = ParsedStory(kind=Kind.ARTICLE, headline="一周大事", paragraphs=DATED)
+STORY = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(BODY, MORE))
+
+
+def test_short_paragraphs_that_each_tell_of_a_day_may_be_briefs():
+    assert doubted(DIARY) == [(Caution.TWO_OPENINGS,)]
+    assert doubted(ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=(DATED[0], BODY, MORE))) == [()]
+
+
+def test_pages_of_many_stories_have_such_paragraphs():
+    assert doubted(DIARY, *[STORY] * 5) == [()] * 6
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "others", "doubtful"), [(DATED, 1, True), (DATED[:1], 1, False), (DATED, 5, False)]
+)
+def test_several_paragraphs_without_a_headline_are_no_brief(paragraphs, others, doubtful):
+    brief = ParsedStory(kind=Kind.BRIEF, paragraphs=(BODY, *paragraphs[1:]))
+    first, *_ = doubted(brief, *[STORY] * others)
+    assert (Caution.NO_HEADLINE in first) is doubtful
+
+
+@pytest.mark.parametrize(("credit", "doubtful"), [(None, True), ("王小明 摄", False)])
+def test_an_article_is_no_caption_alone_that_nobody_signs(credit, doubtful):
+    (found,) = doubted(ParsedStory(kind=Kind.ARTICLE, headline=TITLE, captions=(Caption(BODY, credit),)))
+    assert (Caution.DOUBTFUL_CAPTION in found) is doubtful
