@@ -33,6 +33,7 @@ PROVIDED = re.compile(r"\((?![^()]*[图照])[^()]{2,24}(?:提供|供稿)\)")
 LONGEST_CAPTION = 40
 """Characters of what a picture shows: a longer text is itself what somebody sent."""
 
+DASHED = re.compile(r"[—-]{1,3}\s*[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,14}")
 BOXES = "□■"
 LONGEST_TAIL = 20
 """Characters at the end of a line in which the names stand."""
@@ -45,7 +46,7 @@ def with_bare_signatures(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; names behind a box are bylines, and such that stand behind the last sentence of briefs sign them."""
     lines = [_as_byline(line) if line.whole[0] in BOXES and only_people(line.text) else line for line in lines]
     lines = [_as_provided(line, above) for above, line in pairwise([*lines[:1], *lines])]
-    lines = _with_bracketed_alike(_with_names_before(lines))
+    lines = _with_dashed(_with_bracketed_alike(_with_names_before(lines)))
     printed = {at: match for at, line in enumerate(lines) if (match := _signature(line))}
     if sum(bool(match["dash"]) or only_people(match["names"]) for match in printed.values()) < FEWEST:
         return lines
@@ -90,6 +91,22 @@ def _signed_before(line: PrintedLine, length: int) -> PrintedLine:
     start = line.core_start + length
     byline = PrintedPiece(line.core_start, start, Role.BYLINE)
     return replace(line, front=(*line.front, byline), core_start=start, text=line.text[length:], is_lead=True)
+
+
+def _with_dashed(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines; names or offices behind a dash under texts sign those, several on a page: ——石榴."""
+    dashed = {at for at in range(1, len(lines)) if _is_dashed(lines[at]) and _is_whole_text(lines[at - 1])}
+    if len(dashed) < FEWEST:
+        return lines
+    return [line.taken_whole(Role.BYLINE) if at in dashed else line for at, line in enumerate(lines)]
+
+
+def _is_dashed(line: PrintedLine) -> bool:
+    return line.role is None and DASHED.fullmatch(line.text) is not None
+
+
+def _is_whole_text(line: PrintedLine) -> bool:
+    return line.role is None and line.is_finished
 
 
 def _as_provided(line: PrintedLine, above: PrintedLine) -> PrintedLine:

@@ -63,8 +63,9 @@ def group_lines(lines: Iterable[PlacedLine]) -> Grouping:
         if placed.element in FURNITURE:
             furniture.append(placed)
             if not _may_stand_inside(placed):
+                heads_column = story is None and placed.element is E.COLOPHON
                 story = None
-                section = placed.line if placed.element is E.SECTION else None
+                section = placed.line if placed.element is E.SECTION else section if heads_column else None
             continue
         if story is None or (_begins_story(placed.element, story[-1].element) and not _is_byline(story)):
             if story and _is_listed(story[0]) and not placed.line.has_bullet:

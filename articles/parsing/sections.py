@@ -14,7 +14,7 @@ from .values import Kind, ParsedStory
 SECTIONS = frozenset(entries("sections.txt"))
 
 ROUND_UP = re.compile(
-    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短信|短波|扫描|速览|要览|联播|联播快讯|播报|微播报|传真|资讯|要讯"
+    r"[\u4e00-\u9fff]{2,4}(?:速递|快递|快讯|简讯|短讯|短信|短波|扫描|速览|要览|联播|连播|联播快讯|播报|微播报|传真|资讯|要讯|工讯|微讯"
     r"|快车|直通车|早班车|早读|早新闻|早知道|短新闻|微新闻|集锦|集萃|荟萃|集纳|集装箱|拾零|点滴)"
     r"|(?:一句话|百字|简明|一周|本周)新闻|(?:要闻|新闻)(?:简报|摘要|摘编|汇编)|(?:一周|本周|每周|今日|每日)[\u4e00-\u9fff]{0,4}(?:要闻|新闻|回眸)"
 )
@@ -41,6 +41,9 @@ COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,3}[
 ENDS_OF_COUNTS = frozenset("则条束组)")
 """How such a number ends."""
 
+DAYS_BEHIND = re.compile(r"\s*\([\d.月日年期第上下旬份—~至-]+\)?$")
+"""What days a round-up is of: 一周快讯(7.1—7.7)."""
+
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")
 """How a label is set that need be no known name."""
 
@@ -59,7 +62,14 @@ LONGEST_BRIEF = 500
 def bare_name(text: str) -> str:
     """The name of a section without what it is set in, and without the number of its items."""
     name = _taken_out(text)
+    if name[-1:] not in ENDS_OF_COUNTS and "(" in name:
+        return _taken_out(DAYS_BEHIND.sub("", name))
     return _taken_out(COUNT.sub("", name)) if name[-1:] in ENDS_OF_COUNTS else name
+
+
+def is_short_name(text: str) -> bool:
+    """Whether a text is no longer than names of sections are, without the days that they may be of."""
+    return len(text) <= LONGEST_NAME or ("(" in text and len(DAYS_BEHIND.sub("", text)) <= LONGEST_NAME)
 
 
 def _taken_out(text: str) -> str:
@@ -92,7 +102,7 @@ def is_like_section(text: str) -> bool:
 
 def names_section(text: str, names: Set[str]) -> bool:
     """Whether a text is one of the names of sections, or like them."""
-    if len(text) > LONGEST_NAME:
+    if not is_short_name(text):
         return False
     name = comparable_name(text)
     return name in names or ROUND_UP.fullmatch(name) is not None or LIKE_SECTIONS.fullmatch(name) is not None

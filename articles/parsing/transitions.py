@@ -166,6 +166,7 @@ AFTER: dict[Element, dict[Element, float]] = {
         E.HIGHLIGHT: -1.0,
         E.NOISE: 0.0,
         E.MASTHEAD: 0.0,
+        E.COLOPHON: 0.0,
     },
     E.MASTHEAD: {
         **BREAK,

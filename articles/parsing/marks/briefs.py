@@ -8,14 +8,15 @@ from itertools import chain, pairwise
 
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
-from ..sections import FEWEST_SECTIONS, LONGEST_NAME, is_english, names_section
+from ..people import is_person
+from ..sections import FEWEST_SECTIONS, bare_name, is_english, is_short_name, names_section
 from ..values import Role
 from ..wording import ACTOR, BRIEF_OPENING, DAY, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
 from .next_line import SAME_NEWS
 from .origin import is_signed_above
 
 FEWEST_DATED = 2
-FEWEST_ALL_DATED = 3
+FEWEST_ALL_ALIKE = 3
 FEWEST_BRIEFS = 2
 LONGEST_BRIEF = 3
 """Paragraphs of a signed brief."""
@@ -25,11 +26,19 @@ OPENS_WITH_TIME = re.compile(
 )
 """How briefs begin that say when it was before anything else; the years of a chronicle have none of them."""
 
+FROM_PLACE = re.compile(
+    r"(?:[【\[〔][\u4e00-\u9fff]{2,6}[】\]〕]|(?![问答]|记者|编者|附[件:])[\u4e00-\u9fff]{2,6}[:|丨])(?=[^“\s])"
+)
+"""How briefs begin that say where they are from: 清溪:县总工会…, 【清溪】县总工会…"""
+
+OF_A_UNION = re.compile(r"[\u4e00-\u9fff“”]{0,14}?(?:工会|公司|集团|协会|委员会|街道)(?:联合会)?")
+"""The whole name of the body that acted, of which OF_A_BODY has perhaps its county only."""
+
 NO_STORY_ABOVE = frozenset({Role.MASTHEAD, Role.COLOPHON, Role.HIGHLIGHT, Role.NOISE})
 """What is printed above the first story of a page."""
 
-SIGNS_ALONE = frozenset({Role.NOISE, Role.BULLET})
-"""Lines of nothing but signs."""
+SIGNS_ALONE = frozenset({Role.NOISE, Role.BULLET, Role.COLOPHON})
+"""Lines of nothing but signs, and of who edits a column."""
 
 NO_NAME = re.compile(r"[的了着是把在让给为]")
 """What titles have, and names of sections hardly ever."""
@@ -81,7 +90,7 @@ def _ends_brief(line: PrintedLine) -> bool:
 def over_briefs(page: PrintedPage) -> frozenset[int]:
     """Short lines over two briefs or more in a row, which are signed, or of bodies behind bullets."""
     lines, texts = page.lines, page.texts
-    names = (at for at in page.unfinished if len(texts[at]) <= LONGEST_NAME and not NO_NAME.search(texts[at]))
+    names = (at for at in page.unfinished if is_short_name(texts[at]) and not NO_NAME.search(texts[at]))
     heads = {at for at in names if not is_english(texts[at]) and _heads_briefs(lines, at)} | page.find(over_dated)
     return frozenset(at for at in heads if echo(texts[at], texts[at + 1]) < SAME_NEWS)
 
@@ -102,12 +111,14 @@ def _end_of_brief(lines: Sequence[PrintedLine], at: int) -> int | None:
 
 
 def over_dated(page: PrintedPage) -> frozenset[int]:
-    """Short lines where no story goes on, over paragraphs that all open with when it was, one brief each."""
+    """Short lines where no story goes on, over paragraphs of which each is a brief: all open with when it was, or each
+    with another body or place.
+    """
     lines = page.lines
     return frozenset(
         at
         for at in page.unfinished
-        if may_name_section(page.texts[at]) and _is_clear_above(page, at) and _are_all_dated(lines, at + 1)
+        if may_name_section(page.texts[at]) and _is_clear_above(page, at) and _are_all_briefs(lines, at + 1)
     )
 
 
@@ -115,9 +126,11 @@ def _is_clear_above(page: PrintedPage, at: int) -> bool:
     return at == 0 or page.lines[at - 1].role in NO_STORY_ABOVE or is_signed_above(page, at)
 
 
-def _are_all_dated(lines: Sequence[PrintedLine], first: int) -> bool:
+def _are_all_briefs(lines: Sequence[PrintedLine], first: int) -> bool:
     under = [lines[at].text for at in _paragraphs(lines, first)]
-    return len(under) >= FEWEST_ALL_DATED and all(map(OPENS_WITH_TIME.match, under))
+    if len(under) < FEWEST_ALL_ALIKE:
+        return False
+    return all(map(OPENS_WITH_TIME.match, under)) or _tell_of_different_bodies(under)
 
 
 def dated_briefs(page: PrintedPage) -> frozenset[int]:
@@ -150,8 +163,14 @@ def _paragraphs(lines: Sequence[PrintedLine], at: int) -> Iterator[int]:
 
 
 def _tell_of_different_bodies(texts: Sequence[str]) -> bool:
-    bodies = [match[0] for text in texts if (match := OF_A_BODY.match(text))]
-    return len(set(bodies)) == len(texts)
+    bodies = {body for text in texts if (body := _body_of(text))}
+    return len(bodies) == len(texts) and not all(is_person(body.rstrip(":")) for body in bodies)
+
+
+def _body_of(text: str) -> str | None:
+    """Which body or place a brief tells of first."""
+    matches = (pattern.match(text) for pattern in (FROM_PLACE, OF_A_UNION, OF_A_BODY))
+    return next((match[0] for match in matches if match), None)
 
 
 def _opens_as_brief(text: str) -> bool:
@@ -168,7 +187,7 @@ def bulleted_sections(page: PrintedPage) -> frozenset[int]:
 
 def may_name_section(text: str) -> bool:
     """Whether a text is as short as names of sections are, and has none of the words and signs of titles."""
-    return len(text) <= LONGEST_NAME and NO_NAME.search(text) is None and NO_SENTENCE.fullmatch(text) is not None
+    return is_short_name(text) and NO_NAME.search(text) is None and NO_SENTENCE.fullmatch(bare_name(text)) is not None
 
 
 def _is_plain_title(lines: Sequence[PrintedLine], at: int) -> bool:

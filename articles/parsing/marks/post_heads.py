@@ -10,15 +10,12 @@ from articles.reading.values import HintKind
 from ..digests import OF_A_BODY
 from ..lines import PrintedLine
 from ..page import HEAD, PrintedPage
-from ..sections import LONGEST_NAME, ends_as_round_up, names_section
+from ..sections import DAYS_BEHIND, LONGEST_NAME, ends_as_round_up, names_section
 from ..values import Role
 from ..wording import ACTOR, BRIEF_OPENING, TELLS_WHEN
 from .briefs import is_short_point
 
 FEWEST = 2
-
-DAYS_BEHIND = re.compile(r"\([\d.月日—~至-]+\)$")
-"""What days a round-up is of: 一周快讯(7.1—7.7)."""
 
 NUMBER_ALONE = re.compile(
     r"(?i:part|chapter|no)?[\s.:]*(?:\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})[\s.、]*"

@@ -26,8 +26,8 @@ SHORTEST_HEADLINE = 4
 FIRST_LEVEL = 1
 """The heading that titles a whole post."""
 
-BETWEEN_STORIES = frozenset({Role.NOISE, Role.BULLET})
-"""Lines of signs."""
+BETWEEN_STORIES = frozenset({Role.NOISE, Role.BULLET, Role.BYLINE})
+"""Lines of signs, and of who signs the text above."""
 
 
 def short_stories(page: PrintedPage) -> frozenset[int]:
@@ -77,7 +77,7 @@ def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
             length += len(lines[end].whole)
             end += 1
         if length in SHORT and _is_whole_story(lines[head + 1 : end]) and _is_plain(line.text):
-            while end < len(lines) and (lines[end].is_signature or lines[end].role in BETWEEN_STORIES):
+            while end < len(lines) and lines[end].role in BETWEEN_STORIES:
                 end += 1
             yield head, end
 

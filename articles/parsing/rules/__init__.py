@@ -26,6 +26,7 @@ from .push_numbers import push_number
 from .signatures import (
     author_note,
     author_note_after,
+    printed_by_alone,
     sender_alone,
     signature_after,
     signature_alone,
@@ -63,6 +64,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
     author_note,
     signature_alone,
     sender_alone,
+    printed_by_alone,
     writer_alone,
 )
 """Rules that take lines whole, in the order in which they are tried."""

@@ -61,6 +61,13 @@ def sender_alone(text: str) -> PrintedPiece | None:
     return PrintedPiece(0, len(text), Role.BYLINE) if sent else None
 
 
+@line_rule("据")
+def printed_by_alone(text: str) -> PrintedPiece | None:
+    """Who had printed the story before, on a line of its own: 据《云溪工人报》."""
+    printed = len(text) < LONGEST_TAIL and text[0] == "据" and PRINTED_BY.fullmatch(text)
+    return PrintedPiece(0, len(text), Role.BYLINE) if printed else None
+
+
 @line_rule("([〔")
 def signature_alone(text: str) -> PrintedPiece | None:
     """A line of nothing but names in brackets, a post with its name, or what may be a pen name."""
