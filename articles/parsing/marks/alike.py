@@ -10,7 +10,7 @@ from itertools import chain, groupby, pairwise
 from ..issuers import named_annexes
 from ..lines import LONGEST_DISPLAY, PrintedLine
 from ..page import PrintedPage
-from ..people import close_up, may_sign
+from ..people import close_up, may_sign, only_people
 from ..printed_days import printed_number
 from ..values import Role
 from ..wording import ORDINAL
@@ -168,10 +168,16 @@ def annex_names(page: PrintedPage) -> frozenset[int]:
 
 
 def rows(page: PrintedPage) -> frozenset[int]:
-    """The lines of runs of rows: of as many cells each, set apart: 周一 19:00—20:30 书法入门."""
+    """The lines of runs of rows: of as many cells each, set apart: 周一 19:00—20:30 书法入门, or of names."""
     cells = {at: len(page.texts[at].split()) for at in page.unfinished if " " in page.texts[at]}
-    runs = _runs((at for at, number in cells.items() if number >= FEWEST_CELLS), FEWEST_ROWS)
-    return frozenset(at for run in runs if len({cells[at] for at in run}) == 1 for at in run)
+    runs = list(_runs((at for at, number in cells.items() if number >= FEWEST_CELLS), FEWEST_LISTED))
+    return frozenset(
+        at
+        for run in runs
+        if len({cells[at] for at in run}) == 1
+        and (len(run) >= FEWEST_ROWS or all(only_people(page.texts[at]) for at in run))
+        for at in run
+    )
 
 
 def _is_figures(text: str) -> bool:

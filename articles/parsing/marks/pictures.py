@@ -150,8 +150,9 @@ def shown_in_all(page: PrintedPage) -> frozenset[int]:
         first, may_have_clauses = end, SEVERAL_PICTURES.search(credit) is not None
         while first and _says_little(page.lines[first - 1], may_have_clauses=may_have_clauses):
             first -= 1
-        if first < end and _is_under_text(page, first):
-            found.update(range(first, end))
+        while first < end and not _is_under_text(page, first):  # the text itself may be as short
+            first += 1
+        found.update(range(first, end))
     return frozenset(found)
 
 
