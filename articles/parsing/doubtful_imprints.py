@@ -11,13 +11,14 @@ from .values import Block, Caution, Context, IssueFacts, ParsedStory, Role
 def with_doubtful_imprint(
     stories: tuple[ParsedStory, ...], issue: IssueFacts, blocks: Sequence[Block], context: Context
 ) -> tuple[ParsedStory, ...]:
-    """The stories; the first is doubted where the paper of a number is not known, or a line over it was not placed."""
-    if not stories:
+    """The stories; the first is doubted where the paper is not known though its number is, or though a line over the
+    story was not placed.
+    """
+    if not stories or issue.publication or context.fallback.publication:
         return stories
     first = next((at for at, block in enumerate(blocks) if block.item is not None), 0)
     is_unread = any(block.role is Role.UNREAD for block in blocks[:first])
-    is_known = issue.publication or context.fallback.publication
-    if not is_unread and (is_known or not (issue.number or issue.total_number)):
+    if not (is_unread or issue.number or issue.total_number):
         return stories
     doubted = replace(stories[0], warnings=(*stories[0].warnings, Caution.DOUBTFUL_IMPRINT))
     return (doubted, *stories[1:])

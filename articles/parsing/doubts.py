@@ -50,9 +50,12 @@ FEWEST_WITH_HEADLINE = 2
 """Stories of a page that have a headline, from which one without is strange."""
 
 FEW_STORIES = 5
-"""Stories of a source in which those are strange that are of several paragraphs without a headline, or of briefs: pages
-of newspapers have more.
+"""Stories of a source in which those are strange that are of several paragraphs without a headline, of briefs, or short
+and with a crosshead: pages of newspapers have more, and such stories among them.
 """
+
+SHORT_STORY = 4
+"""Paragraphs of a story that is not divided by a crosshead."""
 
 MOST_BRIEF, LONGEST_BRIEF = 6, 150
 """Paragraphs, and characters of each, of a story that may be briefs in a row if several tell of a time."""
@@ -73,8 +76,8 @@ def with_doubts(
             doubts.append(Caution.STRAY_LINE)
         if story.headline is None and _wants_headline(story, headed, len(stories)):
             doubts.append(Caution.NO_HEADLINE)
-        if len(stories) <= FEW_STORIES and _may_be_briefs(story):
-            doubts.append(Caution.TWO_OPENINGS)
+        if len(stories) <= FEW_STORIES:
+            doubts += _in_small_source(story)
         if story.section and lines.section and is_bracketed(lines.section.whole):
             doubts.append(Caution.DOUBTFUL_SECTION)
         doubts += [caution for at, caution in in_contents if at == n]
@@ -87,6 +90,13 @@ def _wants_headline(story: ParsedStory, headed: int, stories: int) -> bool:
     if story.kind is Kind.BRIEF:
         return stories <= FEW_STORIES and len(story.paragraphs) > 1
     return headed >= FEWEST_WITH_HEADLINE
+
+
+def _in_small_source(story: ParsedStory) -> Iterator[Caution]:
+    if _may_be_briefs(story):
+        yield Caution.TWO_OPENINGS
+    if len(story.crossheads) == 1 and len(story.paragraphs) <= SHORT_STORY:
+        yield Caution.ANOTHER_SUBJECT
 
 
 def _in_fields(story: ParsedStory) -> Iterator[Caution]:
@@ -190,19 +200,20 @@ def _is_broken_word(above: PlacedLine, placed: PlacedLine, page: PrintedPage) ->
 
 
 def _in_contents(stories: Sequence[ParsedStory], page: PrintedPage) -> Iterator[tuple[int, Caution]]:
-    """The indexes of stories after which the contents list names one that is not here, and of those that it does not
-    name though it names most: a list of highlights leaves many out.
+    """The indexes of stories after which the contents list names one that is not here, by its headline or another line
+    over it, and of those that it does not name though it names most: a list of highlights leaves many out.
     """
     printed = (page.lines[at].whole for at in page.taken_as(Role.HIGHLIGHT))
     entries = [title_of_entry(text) for text in printed if text[0] not in DASHES]
     titles = [title_of_entry(normalised(story.headline or "")) for story in stories] if entries else []
     announced = [_first_alike(entry, titles) for entry in entries]
     known = set(announced) - {None}
+    beside = [title_of_entry(normalised(line)) for story in stories for line in (story.kicker, story.subhead) if line]
     before = 0
     for entry, story in zip(entries, announced, strict=True):
         if story is not None:
             before = story
-        elif known and len(entry) >= SHORTEST_ENTRY:
+        elif known and len(entry) >= SHORTEST_ENTRY and _first_alike(entry, beside) is None:
             yield before, Caution.MISSING_STORY
     others = [n for n, title in enumerate(titles) if title and n not in known and stories[n].kind is Kind.ARTICLE]
     if len(known) >= FEWEST_ANNOUNCED and len(others) <= MOST_OTHERS * len(known):

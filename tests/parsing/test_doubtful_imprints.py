@@ -17,8 +17,9 @@ NUMBERED, NAMED = IssueFacts(number="5"), IssueFacts(number="5", publication="äº
         (NUMBERED, READ, True),
         (NAMED, READ, False),
         (IssueFacts(), READ, False),
-        (NAMED, UNREAD, True),
-        (NAMED, (READ[1], Block(20, 29, Role.UNREAD)), False),
+        (IssueFacts(), UNREAD, True),
+        (NAMED, UNREAD, False),
+        (IssueFacts(), (READ[1], Block(20, 29, Role.UNREAD)), False),
     ],
 )
 def test_the_first_story_is_doubted_where_the_imprint_was_not_read_whole(issue, blocks, is_doubtful):

@@ -8,7 +8,7 @@ from articles.parsing.grouping import StoryLines
 from articles.parsing.layout import SURE, PlacedLine
 from articles.parsing.lines import printed_lines
 from articles.parsing.page import PrintedPage
-from articles.parsing.values import Caption, Caution, Context, Kind, ParsedStory
+from articles.parsing.values import Caption, Caution, Context, Crosshead, Kind, ParsedStory
 from tests.parsing.helpers import stories, story
 
 LEAD = "本报讯(记者王小明)近日,某县总工会在县职工文化中心举办厨艺比赛,来自全县二十家企业的职工参加。"
@@ -151,6 +151,14 @@ def test_the_subhead_of_an_entry_is_no_story_that_is_missing():
     assert all(Caution.MISSING_STORY not in each.warnings for each in found)
 
 
+def test_the_subhead_that_the_contents_have_without_its_dash_is_no_story_that_is_missing():
+    list_ = ("目录", f"1.{TITLE}……1", "2.某县职工厨艺比赛侧记……1", "3.乙县总工会建成十座新驿站……3")
+    last = ("乙县总工会建成十座新驿站", "5月8日,乙县总工会建成十座新驿站。驿站里有热水。")
+    found = stories("某县工运信息", "第5期", *list_, TITLE, "——某县职工厨艺比赛侧记", LEAD, BODY, *last)
+    assert found[0].subhead == "——某县职工厨艺比赛侧记"
+    assert all(Caution.MISSING_STORY not in each.warnings for each in found)
+
+
 NEWS = {
     "甲县总工会举办厨艺比赛": "5月6日,甲县总工会举办厨艺比赛。二十家企业参加。",
     "乙县总工会建成十座新驿站": "5月7日,乙县总工会建成十座新驿站。驿站里有热水。",
@@ -229,3 +237,13 @@ def test_several_paragraphs_without_a_headline_are_no_brief(paragraphs, others, 
 def test_an_article_is_no_caption_alone_that_nobody_signs(credit, doubtful):
     (found,) = doubted(ParsedStory(kind=Kind.ARTICLE, headline=TITLE, captions=(Caption(BODY, credit),)))
     assert (Caution.DOUBTFUL_CAPTION in found) is doubtful
+
+
+@pytest.mark.parametrize(("paragraphs", "others", "doubtful"), [(2, 1, True), (5, 1, False), (2, 5, False)])
+def test_a_short_story_of_a_small_source_has_no_crosshead(paragraphs, others, doubtful):
+    text = (BODY, MORE, LEAD, BODY, MORE)[:paragraphs]
+    divided = ParsedStory(
+        kind=Kind.ARTICLE, headline=TITLE, paragraphs=text, crossheads=(Crosshead("八十岁的老班长", 1),)
+    )
+    first, *_ = doubted(divided, *[STORY] * others)
+    assert (Caution.ANOTHER_SUBJECT in first) is doubtful
