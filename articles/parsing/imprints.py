@@ -17,11 +17,17 @@ from .people import is_person
 from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
 from .rules.imprint_patterns import EDITION
 from .rules.page_facts import PAGE_TIME
-from .sections import SECTIONS, comparable_name, is_english
+from .sections import DAYS_BEHIND, SECTIONS, comparable_name, is_english
 from .values import Role
 
 LONGEST = 200
 """Characters of a line of an imprint."""
+
+PERIODS = "周旬季期—~至-"
+"""Signs of a period, rather than of a day."""
+
+HEAD = 4
+"""Lines at the head of a text in which a round-up says what days it is of."""
 
 MOST_LINES = 16
 """Lines of an imprint at the head of a text."""
@@ -64,6 +70,8 @@ IN_FEW_LINES = frozenset({"number", "total", "code", "postal", "price", "pages",
 TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|内部|开\d|免费|邮编|邮政编码")
 """What an imprint in the middle of a text has somewhere."""
 
+NUMBER_OF_PAGE = re.compile(r"[-—–·]+\s*\d{1,3}\s*[-—–·]+")
+FEWEST_NUMBERS = 2
 FEWEST_PAGES = 3
 BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons"})
 NO_NAME = re.compile(rf"^[A-Z][A-Z ]+·|[\s《》]|{EDITION}$")
@@ -85,8 +93,22 @@ def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     if inside and not found and _is_name_apart(lines, frozenset().union(*(_kinds(lines[at]) for at in inside))):
         found.add(0)
     found.update(inside)
+    found.update(at for at in range(1, min(HEAD, len(lines))) if _is_period_alone(lines[at]))
     printed = [_as_masthead(line) if at in found else line for at, line in enumerate(lines)]
-    return _with_page_lists(_with_names_alone(printed))
+    return _without_page_numbers(_with_page_lists(_with_names_alone(printed)))
+
+
+def _without_page_numbers(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines; numbers of pages between dashes, several of them, are of no story: — 2 —."""
+    numbers = [at for at, line in enumerate(lines) if line.whole[0] in "-—–·" and NUMBER_OF_PAGE.fullmatch(line.whole)]
+    for at in numbers if len(numbers) >= FEWEST_NUMBERS else ():
+        lines[at] = lines[at].taken_whole(Role.NOISE)
+    return lines
+
+
+def _is_period_alone(line: PrintedLine) -> bool:
+    """Whether a line says what days a round-up is of, and nothing else: (11月第2周)."""
+    return line.role is None and DAYS_BEHIND.fullmatch(line.text) is not None and not set(line.text).isdisjoint(PERIODS)
 
 
 def _with_names_alone(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

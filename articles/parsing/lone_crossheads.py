@@ -13,7 +13,7 @@ from .marks.alike import series
 from .page import PrintedPage
 from .people import COLLECTIVE, OFFICE
 from .values import Role
-from .wording import BOX, NEWS_TIME, ORDINAL, is_names_only, is_quoted
+from .wording import BOX, NEWS_TIME, ORDINAL, SPEAKER, is_names_only, is_quoted
 
 E = Element
 
@@ -82,4 +82,6 @@ def _may_be_headline(placed: PlacedLine) -> bool:
         return False
     if len(text) not in HEADLINE_LENGTHS or text[-1] in "?:—" or text[0] == "(":
         return False
-    return not (BOX.fullmatch(text) or ORDINAL.match(text) or is_quoted(text) or is_names_only(text))
+    return not (
+        SPEAKER.match(text) or BOX.fullmatch(text) or ORDINAL.match(text) or is_quoted(text) or is_names_only(text)
+    )

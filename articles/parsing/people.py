@@ -16,12 +16,14 @@ INITIALS = SINGLE | {name[0] for name in DOUBLE}
 BETWEEN = re.compile(r"[\s、,]+")
 """What stands between names."""
 
-SPACED = re.compile(r"([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+H = r"[\u4e00-\u9fff]"
+SPACED = re.compile(rf"({H})\s+({H})(?!{H})")
+SPACED_OF_THREE = re.compile(rf"(?<!{H})(?<!{H}\s)({H})\s+({H})\s+({H})(?!{H}|\s+{H}(?!{H}))")
 
 
 def close_up(text: str) -> str:
-    """The text with names of two characters closed up that were spaced out to the width of three: 王  五."""
-    return SPACED.sub(r"\1\2", text) if " " in text else text
+    """The text with names closed up that were spaced out, most to the width of three: 王  五, 王 小 明."""
+    return SPACED.sub(r"\1\2", SPACED_OF_THREE.sub(r"\1\2\3", text)) if " " in text else text
 
 
 def is_person(name: str) -> bool:

@@ -112,7 +112,7 @@ FORM_NAMED = re.compile(r"[^—]—{1,3}(?:访|评|观|读|忆|写在|写给|[�
 """How a headline says what kind of piece it is: 驿站这一年——访县总工会主席王小明."""
 
 COLUMN = re.compile(r"\([^()]{2,30}\)$")
-COUNTED = re.compile(r"\([二三四五六七八九十\d]{1,3}[则条]\)")
+COUNTED = re.compile(r"\([二三四五六七八九十两几数百\d]{1,4}[则条人名个家项篇件组户所位种首张幅]\)")
 """How many items are under the name of a section, which is no column: 各县短波(四则)."""
 
 CLOSING_OF_LETTER = re.compile(
@@ -142,7 +142,7 @@ ATTENDANCE = 24
 """How news of a meeting ends, and the characters in which it does."""
 
 SPEAKER = re.compile(
-    r"\(?(?:\d{1,2}[.、]\s*(?=[问答]))?(?:[问答QA]\d{0,2}|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿"
+    r"\(?(?:\d{1,2}[.、]\s*(?=[问答]))?(?:[问答QA]\d{0,2}|记者|提问|解读|解答|主持人?|对话人?|嘉宾|访谈人|采访人|受访人|受访者|特邀嘉宾|策划|整理|供稿|(?:数据|资料|图表|信息|素材)来源"
     r"|联系人|(?:咨询|联系|报名|监督|举报|投诉)?(?:电话|热线|邮箱|地址|方式))[::]"
 )
 """How a line begins that names who speaks in an interview, or made it, or whom to ask."""

@@ -31,6 +31,9 @@ ROLL = re.compile(
 )
 """How the lines of a roll of honour begin or end: with a person set apart, with a body or a post."""
 
+PART_OF_ROLL = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
+"""How the heading of a part of a roll begins."""
+
 LIST_BELOW = re.compile(r"如下|下列|以下|名单|分别[是为]|[事条]项|安排|公示|包括|入选|获奖")
 """What a sentence says that ends in a colon over a list, whatever its lines are."""
 
@@ -38,7 +41,7 @@ MOST_OF_ROLL = 0.5
 """The share of the lines of a run that have that form, from which it is a roll."""
 
 FACT = re.compile(
-    r"[\u4e00-\u9fff]{2,6}:\S|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$"
+    r"[\u4e00-\u9fff]{2,6}:\S|《[^《》]{1,30}》\s*[\u4e00-\u9fff\d]|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$"
     r"|(?:第[一二三四五六七八九十\d]{1,2}名|[特一二三优]等奖|[冠亚季]军|[\u4e00-\u9fff]{2,8}奖)\s+\S"
     r"|(?:\d{1,2}月\d{1,2}日|\d{1,2}:\d\d)(?:\s*[-—~至]+\s*(?:\d{1,2}日|\d{1,2}:\d\d))?(?:\s*[上下]午)?[\s:]\s*\S"
 )
@@ -145,7 +148,7 @@ def _is_roll(page: PrintedPage, run: Sequence[int]) -> bool:
 
 
 def _may_be_of_roll(line: PrintedLine) -> bool:
-    return not (line.is_finished or line.is_lead or line.has_bullet)
+    return not (line.is_finished or line.is_lead or line.has_bullet or PART_OF_ROLL.match(line.text))
 
 
 def table_lines(page: PrintedPage) -> frozenset[int]:

@@ -90,9 +90,15 @@ def _ends_brief(line: PrintedLine) -> bool:
 def over_briefs(page: PrintedPage) -> frozenset[int]:
     """Short lines over two briefs or more in a row, which are signed, or of bodies behind bullets."""
     lines, texts = page.lines, page.texts
-    names = (at for at in page.unfinished if is_short_name(texts[at]) and not NO_NAME.search(texts[at]))
+    names = (at for at in page.unfinished if is_short_name(texts[at]) and _may_head_briefs(lines, at))
     heads = {at for at in names if not is_english(texts[at]) and _heads_briefs(lines, at)} | page.find(over_dated)
     return frozenset(at for at in heads if echo(texts[at], texts[at + 1]) < SAME_NEWS)
+
+
+def _may_head_briefs(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a line has no words of titles, or each of two texts under it is signed: it is the title of neither."""
+    texts = lines[at + 1 : at + 1 + FEWEST_BRIEFS]
+    return NO_NAME.search(lines[at].text) is None or all(line.is_paragraph and line.ends_signed for line in texts)
 
 
 def _heads_briefs(lines: Sequence[PrintedLine], head: int) -> bool:

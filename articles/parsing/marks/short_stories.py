@@ -15,7 +15,7 @@ from ..wording import ORDINAL, echo, is_bracketed, is_figure_caption, is_prose, 
 from .alike import facts, rows
 from .briefs import NO_STORY_ABOVE, may_name_section
 from .next_line import SAME_NEWS
-from .origin import BY_THE_EDITORS, is_signed_above
+from .origin import BY_THE_EDITORS, is_name_under_text, is_signed_above
 
 SHORT = range(15, 201)
 """Characters of the text of a short story: a longer one may have crossheads, less is verse or a list."""
@@ -77,7 +77,7 @@ def _short_texts(page: PrintedPage) -> Iterator[tuple[int, int]]:
             length += len(lines[end].whole)
             end += 1
         if length in SHORT and _is_whole_story(lines[head + 1 : end]) and _is_plain(line.text):
-            while end < len(lines) and _stands_between_stories(lines[end]):
+            while end < len(lines) and (_stands_between_stories(lines[end]) or is_name_under_text(page, end)):
                 end += 1
             yield head, end
 

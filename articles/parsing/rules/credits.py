@@ -39,7 +39,7 @@ ARCHIVED = r"资料(?:图片?|照片)|\(资料(?:图片?|照片)\)|(?:视频|网
 FROM = rf"(?:{PICTURES}(?:由|为|系|来自|来源:|选自)[^()。,:]{{2,24}}|{ARCHIVED})"
 DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
 ALONE = rf"/?\s*(?:{AGENCY}(?<!社)|{PICTURES}?(?:由|为)?{PERSON}{TOOK}{SOURCE}|{BY}|{DRAWN}|{FROM})"
-AFTER = rf"/?\s*(?:{PERSON}(?:摄影报道|{TOOK}){SOURCE}|{BY}|{FROM})"
+AFTER = rf"/?\s*(?:(?:[\u4e00-\u9fff]{{4,16}}\s+)?{PERSON}(?:摄影报道|{TOOK}){SOURCE}|{BY}|{FROM})"
 BY_OFFICE = rf"{BODY}(?:[\s、]+{SHORT}){{0,3}}\s*(?:{TOOK}|{GAVE})"
 """In brackets, an office may stand before the name: (某县总工会王小明摄)."""
 

@@ -65,7 +65,7 @@ PART_OF_DAY = either(
     rf"{YEAR}\s*年\s*(?:{NUMBER}\s*月|[春夏秋冬]季?|第?[一二三四1-4]季度?)[号刊份卷]?{END}",
     rf"{YEAR}\s*年度?{END}",
     rf"{MONTH_AND_DAY}(?:\s*\d{{1,2}}时(?=\s|\Z))?\s*{ISSUING}?{END}",
-    rf"{NUMBER}\s*月[号刊]{END}",
+    rf"{NUMBER}\s*月(?:[号刊]|[上中下]旬|\s*第\s*{NUMBER}\s*周){END}",
 )
 WEEKDAY = either(
     r"(?:星期|礼拜|周)\s*[一二三四五六日天]",
