@@ -76,6 +76,11 @@ class Sent:
         return [line for line in self.page.lines if line.block.pk in chosen]
 
     @property
+    def own(self) -> set[int]:
+        """The stories of the chosen lines, by their keys."""
+        return {line.block.story_id for line in self.lines if line.block.story_id}
+
+    @property
     def quote(self) -> str:
         if len(self.lines) > 1:
             return ngettext("%d line", "%d lines", len(self.lines)) % len(self.lines)
@@ -123,13 +128,13 @@ Act = Callable[[Sent], Done]
 
 
 def _arrange(sent: Sent, do: Callable[..., Arranged], *args: Any, also: Iterable[int] = (), **options: Any) -> Arranged:
-    own = {line.block.story_id for line in sent.lines if line.block.story_id}
-    sent.check_versions(own | set(also))
+    sent.check_versions(sent.own | set(also))
     return do(sent.blocks, *args, **options)
 
 
 def _move(sent: Sent, story: int | None) -> Done:
     if story is None:
+        sent.check_versions(sent.own)  # there may be none only because the lines were moved meanwhile
         raise Refused(_("There is no story there."))
     arranged = _arrange(sent, arranging.move_to_story, story, also=[story])
     target = next(each for each in arranged.stories if each.pk == story)

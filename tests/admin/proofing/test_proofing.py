@@ -317,6 +317,13 @@ class TestOthersMeanwhile:
         assert "刚才有别人改过" in page
         assert again(three[0]).body == three[0].body
 
+    def test_a_line_that_was_moved_meanwhile_is_told_so_where_nothing_is_above_it_now(self, desk, source, three):
+        versions = seen(*three)
+        act(desk, source, "story-above", block=key("比赛分"))
+        page = act(desk, source, "story-above", block=key("比赛分"), seen=versions)
+        assert "刚才有别人改过" in page
+        assert "那里没有稿件" not in page
+
     def test_what_was_typed_is_told_again(self, desk, source, three):
         versions = seen(*three)
         with change(Action.EDIT):
