@@ -6,7 +6,7 @@ A request parses for a moment; what is left then, and the import, are jobs (`art
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from time import monotonic
@@ -37,20 +37,38 @@ MOMENT = 2.0
 
 @dataclass(frozen=True, slots=True)
 class UploadedSet:
-    """The files that a person uploads, those of archives one by one, and the list among them, if there is one."""
+    """Files that a person uploads, and the list that is about them, if there is one."""
 
     files: tuple[FileEntry, ...]
     import_list: ImportList
 
+    def remarks(self) -> tuple[Remark, ...]:
+        return self.import_list.remarks([file.name for file in self.files if not file.failure])
 
-def uploaded_set(named: Iterable[tuple[str, bytes]]) -> UploadedSet:
-    """Of files by name and bytes. No table is ever a source: one among the files is the list of them.
 
-    Raises ListError where the list cannot be used, and ReadingError where it cannot be opened.
+def uploaded_sets(named: Iterable[tuple[str, bytes]]) -> list[UploadedSet]:
+    """Of files by name and bytes, those of archives one by one. No table is ever a source: it is the list of files.
+
+    A list within an archive is about the files of this archive and no others, whatever their names; one that lies
+    beside the files is about all the rest. Raises ListError where a list cannot be used, and ReadingError where it
+    cannot be opened.
     """
-    plain = (FileEntry(name, name, partial(bytes, data)) for name, data in named if not is_litter(name))
-    files = [file for entry in plain for file in opened_archive(entry)]
-    lists = [file for file in files if not file.failure and is_list(file.name)]
+    sets, rest = [], []
+    for entry in (FileEntry(name, name, partial(bytes, data)) for name, data in named if not is_litter(name)):
+        opened = list(opened_archive(entry))
+        if opened != [entry] and any(map(_is_list, opened)):
+            sets.append(_with_list(opened))
+        else:
+            rest += opened
+    return [_with_list(rest), *sets]
+
+
+def _is_list(file: FileEntry) -> bool:
+    return not file.failure and is_list(file.name)
+
+
+def _with_list(files: Sequence[FileEntry]) -> UploadedSet:
+    lists = [file for file in files if _is_list(file)]
     if len(lists) > 1:
         raise ListError(_("Only one list can come with the files."))
     import_list = read_list(lists[0].load(), lists[0].name) if lists else ImportList()
@@ -60,18 +78,18 @@ def uploaded_set(named: Iterable[tuple[str, bytes]]) -> UploadedSet:
 def keep_files(named: Iterable[tuple[str, bytes]], options: SourceOptions, *, by: Any) -> Upload:
     """Keep files, by name and bytes, for a day; what nobody confirmed and was kept longer goes."""
     Upload.objects.stale().delete()
-    uploaded = uploaded_set(named)
-    remarks = uploaded.import_list.remarks([file.name for file in uploaded.files if not file.failure])
+    sets = uploaded_sets(named)
     with transaction.atomic():
         upload = Upload.objects.create(
             token=secrets.token_urlsafe(16),
             by=by,
             options=options.as_json(),
-            notes=[remark.as_json() for remark in remarks],
-            number_of_files=len(uploaded.files),
+            notes=[remark.as_json() for each in sets for remark in each.remarks()],
+            number_of_files=sum(len(each.files) for each in sets),
         )
-        for entry in uploaded.files:  # one by one: together the files of an archive may be large
-            _row(upload, entry, uploaded.import_list).save()
+        for each in sets:
+            for entry in each.files:  # one by one: together the files of an archive may be large
+                _row(upload, entry, each.import_list).save()
     return upload
 
 

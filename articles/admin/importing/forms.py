@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.forms.fields import DayFormField
 from articles.importing.remarks import remark_on
 from articles.importing.sheets import ListError
-from articles.importing.uploads import uploaded_set
+from articles.importing.uploads import uploaded_sets
 from articles.models import Issue, Publication, Source
 from articles.models.fields import validate_storable
 from articles.parsing.front_matter import front_matter
@@ -88,7 +88,7 @@ class ImportForm(FactsForm):
         paths = _paths(files, self.data.getlist("paths"))
         named = [(path, file.read()) for path, file in zip(paths, files, strict=True)]
         try:
-            listed_only = bool(named) and not uploaded_set(named).files
+            listed_only = bool(named) and not any(each.files for each in uploaded_sets(named))
         except ListError as error:
             raise forms.ValidationError(list(error.problems)) from None
         except ReadingError as error:

@@ -451,6 +451,29 @@ def test_a_list_may_come_in_the_archive(desk):
     assert "《丰都工人》2024年12月17日" in page
 
 
+def test_a_list_in_an_archive_is_about_its_files_only(desk):
+    rows = a_list(["page.txt", "丰都工人", "2024-12-17"]).read()
+    page = text_of(bring(desk, file(text=OTHER), archive(**{"page.txt": PAGE, "导入清单.xlsx": rows})))
+    assert page.count("《丰都工人》2024年12月17日") == 1
+    assert "媒体不明" in page
+    assert "不在清单中" not in page
+
+
+def test_each_archive_may_have_its_list(desk):
+    july, august = (
+        archive(**{"1.txt": text, "导入清单.xlsx": a_list(["1.txt", "丰都工人", day]).read()})
+        for text, day in ((PAGE, "2024-07-01"), (OTHER, "2024-08-01"))
+    )
+    page = text_of(bring(desk, july, august))
+    assert "《丰都工人》2024年7月1日" in page
+    assert "《丰都工人》2024年8月1日" in page
+
+
+def test_a_list_beside_an_archive_is_about_the_files_in_it(desk):
+    page = text_of(bring(desk, archive(**{"a.txt": PAGE}), a_list(["a.txt", "丰都工人", "2024-12-17"])))
+    assert "《丰都工人》2024年12月17日" in page
+
+
 def test_a_damaged_archive_is_named_with_the_reason(desk):
     page = text_of(bring(desk, SimpleUploadedFile("a.zip", b"PK\x03\x04 broken"), file()))
     assert "a.zip：" in page
