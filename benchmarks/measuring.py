@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import mean, median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 FEWEST_TURNS = 20
@@ -17,15 +17,17 @@ FEWEST_STORIES = 1000
 
 @dataclass(slots=True)
 class Timings:
-    """Seconds and result of each turn."""
+    """Seconds by the clock, seconds of this process on the processor, and result of each turn."""
 
     seconds: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
     results: list[Any] = field(default_factory=list)
 
     def time(self, call: Callable[[], Any]) -> None:
-        started = perf_counter()
+        started, busy = perf_counter(), process_time()
         result = call()
         self.seconds.append(perf_counter() - started)
+        self.busy.append(process_time() - busy)
         self.results.append(result)
 
     @property
