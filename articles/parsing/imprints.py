@@ -215,8 +215,9 @@ def _is_between(lines: Sequence[PrintedLine], at: int) -> bool:
     ):
         return False
     rest = [*takewhile(bool, map(_kinds_beside, below))]
+    furthers = OF_NUMBERS | PAGES if line.role is Role.NOISE else IN_FEW_LINES
     has_headline = any(other.is_display for other in below[len(rest) : len(rest) + 1])
-    return has_headline and bool(frozenset().union(*rest) & IN_FEW_LINES)
+    return has_headline and bool(frozenset().union(*rest) & furthers)
 
 
 def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) -> bool:

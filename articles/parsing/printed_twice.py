@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from .lines import PrintedLine
+from .printed_days import DAY
 from .values import Role
 
 MOST_LINES = 4
@@ -23,6 +24,19 @@ HEAD_OF_PAGE = 4
 BEHIND_TITLE = re.compile(r"\s*[_|—-]{1,2}\s*\S")
 """What joins the title of a story and the name of the site in that of a window."""
 
+FIGURE = re.compile(r"\d+")
+SHEET_HEAD = re.compile(
+    rf"{DAY}\s*,?\s*(?:[上下]午)?\s*\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+\S.{{3,}}|.{{4,}}\S\s+{DAY}(?:\s*\d{{1,2}}:\d{{2}})?"
+)
+SHEET_FOOT = re.compile(r"(?:https?|file)://\S+(?:\s+第?\s*\d+\s*页?(?:[\s/共]*\d+\s*页?)?)?")
+"""How such sheets begin and end."""
+
+ELLIPSIS = re.compile(r"(?:\.{2,}|…+|。{2,})(?:\W*(?:详细|详情|全文|更多|查看\w*))?\W*$")
+"""How the opening of a text ends that a site prints over it."""
+
+SHORTEST_TEASER = 10
+"""Characters."""
+
 SHORTEST_OPENING = 20
 """Characters of the opening of news that is no other's, where it is the same."""
 
@@ -37,7 +51,30 @@ def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
             if line.whole in seen:
                 found[at] = line.taken_whole(Role.NOISE)
             seen.add(line.whole)
+    for at in _teasers(found):
+        found[at] = found[at].taken_whole(Role.NOISE)
+    for at in _running_heads(found):
+        found[at] = found[at].taken_whole(Role.NOISE)
     return found
+
+
+def _teasers(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Lines that are the opening of the text right under them, cut off: 桂棠县有乡村医生310名,最远的……"""
+    for at, line in enumerate(lines[:-1]):
+        opening = ELLIPSIS.sub("", line.whole) if line.role is None else line.whole
+        if SHORTEST_TEASER <= len(opening) < len(line.whole) and lines[at + 1].whole.startswith(opening):
+            yield at
+
+
+def _running_heads(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Lines that a browser prints at the head and foot of each sheet: the time and the title, the address."""
+    forms: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.role is None and (SHEET_HEAD.match(line.whole) or SHEET_FOOT.fullmatch(line.whole)):
+            forms.setdefault(FIGURE.sub("0", line.whole), []).append(at)
+    for same in forms.values():
+        if len(same) > 1:
+            yield from same
 
 
 def _window_titles(lines: Sequence[PrintedLine]) -> set[int]:

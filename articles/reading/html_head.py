@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import chain, takewhile
 
@@ -37,6 +37,25 @@ LINES = ("h1", "h2", "h3", "h4", "div", "p", "td")
 
 LONGEST_SOURCE_LINE = 120
 """Characters of the line between title and text with date, place and source of the publication."""
+
+OF_TITLE = r"title|tit|headline|biaoti|bt"
+NAMED_TITLE = re.compile(
+    rf"(?:(?:article|arti?|news|cont|content|con|main|doc|detail|info|show|text|zw|x?wz|h|big|founder)[-_]?)?(?:{OF_TITLE})\d?",
+    re.IGNORECASE,
+)
+"""How systems for editing sites call the element of a title, by tag, class or id: ArticleTitle, founder-title."""
+
+NAMED_BESIDE = re.compile(
+    rf"(?:founder-|article[-_]?)?(?:pre|sub|vice|second|kicker|y|yin|f|fu|jian)[-_]?(?:{OF_TITLE})\d?|(?:yin|fu|jian)ti",
+    re.IGNORECASE,
+)
+"""The same of kicker and subhead: ytitle (引题), ftitle (副题)."""
+
+NAMED_AUTHOR = re.compile(r"(?:founder-|article[-_]?|news[-_]?)?(?:author|zuozhe|writer)s?", re.IGNORECASE)
+"""The same of who wrote it."""
+
+EDITION = re.compile(r"第\s*[A-D]?\d{1,3}\s*版|[报刊讯]\b|[报刊]\s")
+"""What the line with the day over a title has that is of a paper, and not of the visit."""
 
 LABELLED = re.compile(r"(?:来源|稿源|作者|记者|通讯员|供稿|编辑|责编)\s*[:：]")
 """What such a line names, if the page sets the date in another."""
@@ -81,24 +100,48 @@ def news_head(root: etree._Element, article: etree._Element, visibility: Visibil
     """The title if it is outside the article, and the line with date and source under it."""
     if next(article.iter("h1"), None) is not None:
         return
-    heading = _heading(root, article, visibility)
+    above = list(_lines_above(article, visibility))
+    heading = _heading(root, above, visibility)
     title = _meta(root, "og:title") if heading is None else element_text(heading)
     if title and not _prints(article, title):
-        yield from _set_with(heading, visibility, before=True)
+        for line in above[: above.index(heading)] if heading in above else ():
+            text = element_text(line, visibility.shows)
+            if len(text) <= LONGEST_SOURCE_LINE and DATED.search(text) and EDITION.search(text):
+                yield HintKind.DATE, text
+        yield from _set_with(heading, above, visibility, before=True)
         yield HintKind.TITLE, title
-        yield from _set_with(heading, visibility, before=False)
+        yield from _set_with(heading, above, visibility, before=False)
     for element in _between(heading, article, visibility) if heading is not None else ():
         text = element_text(element, visibility.shows)
-        if len(text) <= LONGEST_SOURCE_LINE and (DATED.search(text) or LABELLED.search(text)):
+        if len(text) <= LONGEST_SOURCE_LINE and (DATED.search(text) or _names_author(element, text)):
             yield HintKind.DATE if DATED.search(text) else HintKind.AUTHOR, text
 
 
-def _set_with(title: etree._Element | None, visibility: Visibility, *, before: bool) -> list[HeadLine]:
-    """The headings right before the title, or right behind it: its kicker, its subhead."""
-    beside = title.itersiblings(preceding=before) if title is not None else ()
+def _names_author(element: etree._Element, text: str) -> bool:
+    return LABELLED.search(text) is not None or (bool(text) and any(map(NAMED_AUTHOR.fullmatch, _names(element))))
+
+
+def _set_with(
+    title: etree._Element | None, above: Sequence[etree._Element], visibility: Visibility, *, before: bool
+) -> list[HeadLine]:
+    """The headings right before the title, or right behind it, or what is named as kicker and subhead."""
+    beside = list(title.itersiblings(preceding=before)) if title is not None else []
     headings = list(takewhile(lambda each: each.tag in HEADINGS, filter(visibility.shows, beside)))
+    if not headings and title in above:
+        at = above.index(title)
+        headings = list(takewhile(_is_named_beside, above[:at][::-1] if before else above[at + 1 :]))
     lines = [(HintKind.DISPLAY, element_text(each)) for each in headings if element_text(each)]
     return lines[::-1] if before else lines
+
+
+def _is_named_beside(line: etree._Element) -> bool:
+    return any(NAMED_BESIDE.fullmatch(name) for name in _names(line))
+
+
+def _names(line: etree._Element) -> Iterator[str]:
+    """The tags, classes and ids of an element and those in it."""
+    for each in line.iter():
+        yield from (each.tag, *(each.get("class") or "").split(), each.get("id") or "")
 
 
 def news_foot(article: etree._Element, visibility: Visibility) -> Iterator[str]:
@@ -119,20 +162,23 @@ def _prints(article: etree._Element, title: str) -> bool:
     return any("".join(text.split()) == ink for text in chain(article.itertext(), headings))
 
 
-def _heading(root: etree._Element, article: etree._Element, visibility: Visibility) -> etree._Element | None:
+def _heading(root: etree._Element, above: Sequence[etree._Element], visibility: Visibility) -> etree._Element | None:
     """The page's only main heading, else the line above the article with which the title of the window begins, else
-    the only other heading above the article.
+    the line that is named as a title, or the only other heading above the article.
     """
     main = [heading for heading in root.iter("h1") if visibility.shows(heading)]
     if len(main) == 1:
         return main[0]
     window = "".join(element_text(title) for title in root.iter("title"))
-    for line in _lines_above(article, visibility):
-        text = element_text(line)
-        if len(text) >= SHORTEST_TITLE and window.startswith(text):
-            return line
-    others = [line for line in _lines_above(article, visibility) if line.tag in HEADINGS]
-    return others[0] if len(others) == 1 else None
+    titles = [line for line in above if len(element_text(line)) >= SHORTEST_TITLE]
+    headings = [line for line in above if line.tag in HEADINGS]
+    ways = (
+        [line for line in titles if window.startswith(element_text(line))][:1],
+        [line for line in titles if any(map(NAMED_TITLE.fullmatch, _names(line))) and not _is_named_beside(line)],
+        [line for line in titles if window.endswith(element_text(line))][-1:],
+        headings,
+    )
+    return next((found[0] for found in ways if len(found) == 1), None)
 
 
 def _lines_above(article: etree._Element, visibility: Visibility) -> Iterator[etree._Element]:

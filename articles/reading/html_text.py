@@ -17,7 +17,16 @@ BLOCK = re.compile(
 )
 """Elements that begin and end a line."""
 
+ITEMS = frozenset({"span", "a", "time", "em", "i", "b", "strong", "label", "small"})
+"""Elements that stand side by side in a row of facts or buttons, which style sheets set apart."""
+
+SHORT_ITEM = 24
+"""Characters."""
+
 HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
+BESIDE_TEXT = frozenset({"nav", "aside", "footer"})
+"""What HTML has for that which stands beside a text, within the element of an article too."""
+
 CELLS = frozenset({"td", "th"})
 WHITE = re.compile(r"[ \t\n\r\f]+")
 
@@ -42,10 +51,11 @@ def write_element(writer: TranscriptWriter, root: etree._Element, visibility: Vi
     captions = captions_under_pictures(root, visibility)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if element is not root and not visibility.shows(element):
+        is_left_out = element.tag in BESIDE_TEXT or not visibility.shows(element)
+        if element is not root and is_left_out:
             if event == "start":
                 walk.skip_subtree()
-                _leave_out(writer, element)
+                _leave_out(writer, element, visibility)
             else:
                 _write_text(writer, element.tail, element.getparent())
         elif event == "start":
@@ -62,6 +72,8 @@ def _begin(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKi
         writer.end_line()
     if hint:
         writer.open_hint(*hint)
+    if tag in ITEMS and writer.last not in " \n\t" and _is_in_row(element):
+        writer.write(" ")
     if tag == "br":
         writer.write("\n")
     elif tag == "img":
@@ -69,6 +81,16 @@ def _begin(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKi
     elif tag in CELLS and writer.last != "\n":
         writer.write("\t")
     _write_text(writer, element.text, element)
+
+
+def _is_in_row(element: etree._Element) -> bool:
+    """Whether the element is one of several short items of a class or with an address, and no text stands between."""
+    row = element.getparent()
+    if row is None or (row.text or "").strip() or not (element.get("class") or element.tag in ("a", "time")):
+        return False
+    return all(
+        each.tag in ITEMS and not (each.tail or "").strip() and len(element_text(each)) <= SHORT_ITEM for each in row
+    )
 
 
 def _end(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
@@ -106,11 +128,11 @@ def _is_bold(paragraph: etree._Element) -> bool:
     return bold is not None and element_text(paragraph) == element_text(bold)
 
 
-def _leave_out(writer: TranscriptWriter, element: etree._Element) -> None:
-    """Note hidden text."""
+def _leave_out(writer: TranscriptWriter, element: etree._Element, visibility: Visibility) -> None:
+    """Note text that is hidden, or stands beside the text."""
     text = element_text(element) if has_page_text(element) else ""
     if text:
-        writer.leave_out(Omission.HIDDEN, text)
+        writer.leave_out(Omission.SURROUNDINGS if visibility.shows(element) else Omission.HIDDEN, text)
 
 
 def element_text(element: etree._Element, counts: Callable[[etree._Element], bool] = has_page_text) -> str:

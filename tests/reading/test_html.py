@@ -259,6 +259,34 @@ def test_headings_right_beside_the_title_are_lines_of_their_own():
     assert lines[:3] == ["职称评审请来车间师傅", "一线工人当“考官”", "——技能评价改革观察"]
 
 
+def test_title_kicker_subhead_and_author_are_known_by_what_editing_systems_call_them():
+    head = (
+        '<div class="ytitle">职称评审请来车间师傅</div><div class="title">一线工人当“考官”</div>'
+        '<div class="ftitle">技能评价改革观察</div><div class="author">本报记者 王小明</div>'
+    )
+    paragraphs = f"<div><p>{'考官是老钳工。' * 9}</p><p>{'考场在车间。' * 9}</p></div>"
+    lines = text(f"{head}{paragraphs}").split("\n")
+    assert lines[:4] == ["职称评审请来车间师傅", "一线工人当“考官”", "技能评价改革观察", "本报记者 王小明"]
+
+
+def test_the_day_of_an_edition_over_the_title_is_read():
+    head = '<div>云溪工人报 2024年5月20日</div><div class="title">一线工人当“考官”</div>'
+    paragraphs = f"<div><p>{'考官是老钳工。' * 9}</p><p>{'考场在车间。' * 9}</p></div>"
+    assert text(f"{head}{paragraphs}").startswith("云溪工人报 2024年5月20日\n一线工人当“考官”\n")
+
+
+def test_what_stands_beside_a_text_is_left_out_of_its_element():
+    found = text("<article><p>考官是老钳工。</p><footer>分类：动态</footer><aside>热文</aside></article>")
+    assert found.strip() == "考官是老钳工。"
+
+
+def test_short_items_side_by_side_are_set_apart():
+    found = text(
+        '<article><h1>考官</h1><div><a href="1">上一版</a><a href="2">下一版</a></div><p>考官是老钳工。</p></article>'
+    )
+    assert "上一版 下一版" in found
+
+
 def test_the_only_heading_above_the_text_is_its_title():
     paragraphs = f"<p>{'公示如下。' * 20}</p><p>{'名单见附件。' * 9}</p>"
     assert text(f"<div><h2>关于拟入选名单的公示</h2></div><div>{paragraphs}</div>").startswith("关于拟入选名单的公示\n")

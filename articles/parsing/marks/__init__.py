@@ -15,7 +15,19 @@ from ..characters import wrap_points
 from ..elements import Element
 from ..lines import PrintedLine
 from ..people import person_with_post
-from . import alike, announced, briefs, next_line, origin, pictures, post_heads, sections, short_stories, text_below
+from . import (
+    alike,
+    announced,
+    briefs,
+    facts_below,
+    next_line,
+    origin,
+    pictures,
+    post_heads,
+    sections,
+    short_stories,
+    text_below,
+)
 from .mark import LineForm, Mark, among, measured, says, set_as, shows, where
 
 E = Element
@@ -214,6 +226,8 @@ DISPLAY_MARKS = (
     Mark("over short stories", among(short_stories.over_short_stories), {E.SECTION: 8.0}),
     Mark("printed twice", among(alike.printed_again), {E.HIGHLIGHT: 4.0, E.KICKER: 1.0}),
     Mark("printed over and over", among(alike.printed_often), {E.CROSSHEAD: 6.0, E.HEADLINE: -5.0, E.KICKER: -3.0}),
+    Mark("over facts", among(facts_below.over_facts), {E.HEADLINE: 8.0}),
+    Mark("without facts", among(facts_below.without_facts), {E.HEADLINE: -8.0}),
     Mark("one of a series", among(alike.titles_of_series), {E.BODY: -2.0}),
     Mark(
         "verse", among(alike.verse), {E.BODY: 6.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -4.0, E.CROSSHEAD: -3.0}
@@ -341,6 +355,7 @@ BULLETED_MARKS = (
     ),
     Mark("under a colon", among(alike.points_under_colons), {E.POINT: 6.0}),
     Mark("title of several posts", among(post_heads.titles_of_digest), {E.ISSUE_TITLE: 16.0}),
+    Mark("over facts", among(facts_below.over_facts), {E.HEADLINE: 10.0}),
     Mark("one of several heads", where(briefs.is_listed_headline), {E.HEADLINE: 8.0}),
     Mark("one of several posts", among(post_heads.post_heads), {E.HEADLINE: 8.0}),
     Mark("printed again", where(alike.is_repeated), {E.HIGHLIGHT: 4.0}),

@@ -92,7 +92,7 @@ def only_post_meta(page: PrintedPage) -> int | None:
     timed = [
         at
         for at in page.taken_as(Role.POST_META)
-        if at and PAGE_TIME.search(page.lines[at].whole) and page.lines[at - 1].may_be_display
+        if at and PAGE_TIME.search(page.lines[at].whole) and _may_be_title(page.lines[at - 1])
     ]
     return timed[0] if len(timed) == 1 else None
 
@@ -108,6 +108,11 @@ def titles_of_documents(page: PrintedPage) -> dict[int, float]:
 def _is_over_salutation(page: PrintedPage, i: int) -> bool:
     under = _next_with_text(page, i)
     return under is not None and SALUTATION.fullmatch(under.text) is not None
+
+
+def _may_be_title(line: PrintedLine) -> bool:
+    """Whether a line may be the title of a post, and is no subhead behind a dash."""
+    return line.may_be_display and line.text[0] not in KICKER_ENDS
 
 
 def is_over_bullet(page: PrintedPage, i: int) -> bool:

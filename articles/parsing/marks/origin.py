@@ -13,7 +13,7 @@ from articles.reading.values import HintKind
 
 from ..lines import NEWS_OPENING, PrintedLine
 from ..page import PrintedPage
-from ..people import OFFICE, may_sign, only_people
+from ..people import OFFICE, may_sign, only_people, titled_person
 from ..sections import names_section
 from ..values import Role
 from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME, PICTURE_STORY, is_names_only
@@ -42,8 +42,13 @@ BY_THE_EDITORS = re.compile(r"编\s*者(?:按|的话)?\)?$")
 ABOVE_A_PAPER = frozenset({Role.BYLINE, Role.NOISE})
 """What stands between a headline and the line that names its paper, in a cutting."""
 
-BETWEEN_TITLE_AND_TEXT = frozenset({Role.MASTHEAD, Role.NOISE})
+BETWEEN_TITLE_AND_TEXT = frozenset({Role.MASTHEAD, Role.POST_META, Role.NOISE})
 """What may stand between a headline, the name of the author and the text."""
+
+SET_APART = frozenset({HintKind.HEADING, HintKind.DISPLAY})
+
+FURTHEST = 4
+"""Lines."""
 
 DATED = frozenset({Role.MASTHEAD, Role.POST_META})
 """What has the day of a story, between its headline and its text."""
@@ -210,7 +215,7 @@ def names_people(line: PrintedLine) -> bool:
 
 
 def _is_heading(line: PrintedLine) -> bool:
-    return line.heading_level > 0 or HintKind.HEADING in line.hints
+    return line.heading_level > 0 or not line.hints.isdisjoint(SET_APART)
 
 
 def is_name_under_title(page: PrintedPage, i: int) -> bool:
@@ -218,9 +223,10 @@ def is_name_under_title(page: PrintedPage, i: int) -> bool:
     line = page.lines[i]
     if not i or page.lines[i - 1].is_running_text or page.text_near[i] is None:
         return False
-    if _is_heading(line) or not (may_sign(line.text) or OFFICE.fullmatch(line.text)):
+    may_be_author = may_sign(line.text) or OFFICE.fullmatch(line.text) or titled_person(line.text)
+    if _is_heading(line) or not may_be_author:
         return False
-    above, below = page.lines[max(0, i - 2) : i][::-1], page.lines[i + 1 : i + 3]
+    above, below = page.lines[max(0, i - FURTHEST) : i][::-1], page.lines[i + 1 : i + 1 + FURTHEST]
     over, under = (
         next((line for line in lines if line.role not in BETWEEN_TITLE_AND_TEXT), None) for lines in (above, below)
     )

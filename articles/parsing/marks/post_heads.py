@@ -85,7 +85,7 @@ def post_crossheads(page: PrintedPage) -> frozenset[int]:
     if title is None or page.find(post_heads) or not _is_set_as_title(page.lines[title]):
         return frozenset()
     under = page.lines[title + 1 : title + 1 + HEAD]
-    has_facts = any(line.role is Role.POST_META for line in under)
+    has_facts = any(line.role is Role.POST_META for line in page.lines[: title + 1 + HEAD])
     if not (has_facts or (under[:1] and under[0].is_running_text)) or ends_as_round_up(page.texts[title]):
         return frozenset()
     below = range(title + 1, len(page.lines))

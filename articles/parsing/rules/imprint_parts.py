@@ -23,8 +23,9 @@ OTHER = re.compile(r"[^\s|·,、;。:/]{2,10}(?=[\s|·;/]|$)")
 
 BUTTONS = re.compile(
     rf"(?:{SURE_BUTTON}|目录|日历|正文|[大中小]{{1,3}}|(?!阅读|评论|关注|推荐){ACT})(?:[\s|/·\[\]【】()]*{BUTTON})*(?![\u4e00-\u9fff])"
+    r"|(?:浏览|阅读|点击|访问|查看|评论|点赞|人气)[量数次]*\s*[(\[]\s*\d+\s*[次人]?[)\]]"
 )
-"""What digital editions print in the line of an imprint, too: PDF版 下载."""
+"""What digital editions print in the line of an imprint, too: PDF版 下载, 阅读(312)."""
 
 LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff、]{2,8}\))?\s*[:/丨]\s*[^\s|;。]{2,40}(?=[\s|;]|$)")
 """What has a label, whatever it is."""

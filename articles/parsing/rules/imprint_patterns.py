@@ -30,7 +30,7 @@ COLUMN = one_of(
 )
 """How names end that may be those of papers, of their pages or of their columns."""
 
-EDITION = one_of("[数网][字络][报版] 多媒体数字[报版] 电子[报版] 网页版 手机[报版]")
+EDITION = one_of("[数网][字络][报版] 多媒体数字[报版] 数字报刊?平台 电子[报版] 网页版 手机[报版]")
 AFTER_NAME = rf"(?=第\s*{NUMBER}|总第|农历|星期|今日|{HAN_YEAR}|[^\u4e00-\u9fff]|$)"
 PUBLICATION = either(
     rf"《\s*{H}[\u4e00-\u9fff\s·]{{0,18}}{H}\s*》",

@@ -19,8 +19,9 @@ title_label = at_front(Role.MARK, re.compile(r"(?:[主副]?标题|[引副肩眉�
 label_before = at_front(
     Role.LABEL,
     re.compile(
-        rf"[\[【(〔〖](?:{any_of(LABELS)})[\])】〕〗]\s*:?\s*(?=\S)|(?:{any_of(LABELS)})\s*:\s*(?=\S)|(?:导语|提要|摘要|核心提示)\s+(?=\S)"
+        rf"[\[【(〔〖](?:{any_of(LABELS)})[\])】〕〗]\s*:?\s*(?=\S)|(?:{any_of(LABELS)})\s*:\s*(?=\S)"
+        r"|(?:导语|提要|摘要|核心提示)\s+(?=\S)|导读\s+(?=\S[^。]*。)"
     ),
-    initials(LABELS) | set("[【(〔〖"),
+    initials(LABELS) | set("[【(〔〖导"),
 )
 """Before the standfirst, on its line: 阅读提示:凭一张欠条能要回工钱吗?"""

@@ -75,5 +75,15 @@ def button(text: str) -> PrintedPiece | None:
     return PrintedPiece(0, len(text), Role.NOISE) if is_row else None
 
 
-word_count_alone = whole_line(Role.NOISE, re.compile(r"字数:?\s*\d+\s*字?"), "字", longest=20)
+LENGTH = r"(?:字数\s*:?\s*\d+\s*字?|\d+(?:\s*[-—~]\s*\d+)?\s*(?:字|分钟|秒))"
+word_count_alone = whole_line(
+    Role.NOISE,
+    re.compile(
+        rf"[\W_]*(?:(?:全|本)文|[共约]|预计|大约|需要?|阅读|读完|听完|时[长间]|[,:\s(])*{LENGTH}(?:{LENGTH}|[全本]文|[共约]|预计|大约|需要?|阅读|读完|听完|时[长间]|[,:\s])*[\W_]*"
+    ),
+    "字钟秒",
+    longest=40,
+)
+"""How long a text is, or takes to read: 【字数:402】, 全文约1200字,阅读约3分钟."""
+
 word_count = at_back(Role.NOISE, re.compile(r"(?:^|\s)(字数:?\s*\d+\s*字?)$"), "字")

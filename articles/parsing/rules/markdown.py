@@ -7,4 +7,8 @@ import re
 from ..values import Role
 from .line_rule import at_front
 
-markdown_sign = at_front(Role.MARK, re.compile(r"(?:(?!#[^#\s]{1,20}#(?:\s|$))#{1,6}|(?:> *)+)(?=\s*[^#>\s])\s*"), "#>")
+markdown_sign = at_front(
+    Role.MARK,
+    re.compile(r"(?:(?!#[^#\s]{1,20}(?:#(?:\s|$)|\s+\d{1,4}$))#{1,6}(?=\s*[^#>\s])|(?:> *)+(?=[^#>\s]|$))\s*"),
+    "#>",
+)

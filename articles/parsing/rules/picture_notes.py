@@ -12,4 +12,12 @@ NOTE = re.compile(
 )
 
 picture_note = at_back(Role.NOISE, NOTE, "附网")
-picture_note_alone = whole_line(Role.NOISE, NOTE, "附网", longest=20)
+picture_note_alone = whole_line(
+    Role.NOISE,
+    re.compile(
+        rf"{NOTE.pattern}|[\[【(<](?:(?:图片?|照片|视频|音频|动图|表情|二维码)[\d①-⑳]*|(?i:image|img)\s*\d*)[\]】)>]"
+    ),
+    "附网图照视音动表二iIgG",
+    longest=20,
+)
+"""What is left of a picture where a text was copied, too: [图片]."""
