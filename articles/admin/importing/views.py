@@ -52,7 +52,10 @@ def upload_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 def preview_view(modeladmin: ModelAdmin, request: HttpRequest, token: str) -> HttpResponse:
     """Shows what would become of the files, takes what they do not say, and imports them. Only who brought them."""
     _check_permission(modeladmin, request)
-    upload = get_object_or_404(Upload.objects.select_related("job"), token=token, by=request.user)
+    upload = Upload.objects.select_related("job").filter(token=token, by=request.user).first()
+    if upload is None:  # the button back of the browser leads here after an import
+        seen = {"may_see_imports": modeladmin.has_view_permission(request)}
+        return _page(modeladmin, request, "gone.html", gettext("These files do not wait any more"), seen, status=404)
     if upload.job and upload.job.is_unfinished:
         return follow(upload.job)
     if "cancel" in request.POST:
@@ -113,7 +116,7 @@ def _preview_of(upload: Upload) -> HttpResponse:
 
 
 def _page(
-    modeladmin: ModelAdmin, request: HttpRequest, template: str, title: str, context: dict[str, Any]
+    modeladmin: ModelAdmin, request: HttpRequest, template: str, title: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
     common = {
         **modeladmin.admin_site.each_context(request),
@@ -122,4 +125,4 @@ def _page(
         "media": modeladmin.media,
         "publications": FactsForm.publications(),
     }
-    return TemplateResponse(request, f"admin/articles/importrun/{template}", common | context)
+    return TemplateResponse(request, f"admin/articles/importrun/{template}", common | context, status=status)

@@ -542,6 +542,16 @@ def test_confirming_leaves_nothing_waiting(desk):
     assert not UploadedFile.objects.exists()
 
 
+def test_the_way_back_after_an_import_says_what_became_of_the_files(desk):
+    bring(desk, file())
+    url = reverse("admin:articles_importrun_preview", args=(Upload.objects.get().token,))
+    press(desk, "confirm")
+    gone = desk.get(url)
+    assert gone.status_code == 404
+    assert "这些文件已不在等候" in gone.content.decode()
+    assert reverse("admin:articles_importrun_changelist") in gone.content.decode()
+
+
 def test_cancelling_leaves_nothing_waiting(desk):
     bring(desk, file())
     before = records()
