@@ -202,6 +202,12 @@ def test_a_line_without_date_among_cuttings_is_a_crosshead():
     assert [c.text for c in found.crossheads] == ["让食堂更有滋味"]
 
 
+def test_of_a_head_of_several_lines_over_facts_that_come_again_the_last_is_not_the_headline():
+    facts = "《城乡时报》（2024年05月06日 第05版）"
+    first, second = stories("灶台前的较量", "——厨艺比赛侧记", facts, BODY, MORE, "驿站建好了", facts, BODY)
+    assert (first.headline, first.subhead, second.headline) == ("灶台前的较量", "——厨艺比赛侧记", "驿站建好了")
+
+
 def test_a_title_printed_over_and_over_is_no_headline():
     pictures = ("让食堂更有滋味", "5月6日,职工在厨艺比赛中切菜。", "王小明摄(某社发)")
     found = story("灶台前的较量", "本报记者 李四", BODY, *pictures * 3)

@@ -21,10 +21,12 @@ FIGURE = re.compile(r"\d+")
 
 
 def over_facts(page: PrintedPage) -> frozenset[int]:
-    """Lines right over facts of one form, of which the page has several, each over a text."""
+    """Lines right over facts of one form, of which the page has several, each over a text; of a head of several lines
+    none, for any may be the headline.
+    """
     titles = page.find(_titles)
     forms = Counter(form for _, form, _ in titles)
-    return frozenset(at for at, form, _ in titles if forms[form] > 1)
+    return frozenset(at for at, form, _ in titles if forms[form] > 1 and not (at and page.lines[at - 1].is_display))
 
 
 def without_facts(page: PrintedPage) -> frozenset[int]:
