@@ -100,8 +100,8 @@ class IssueAdmin(ExportedList, HistoryAdmin, RecordedAdmin):
         super().save_model(request, obj, form, change)
         redate(obj)
         if form.contradicted:
-            text = gettext("The date %(date)s lies outside of what was inferred, %(inferred)s. It is saved as given.")
-            outside = text % {"date": obj.date_text, "inferred": form.contradicted}
+            text = gettext("%(date)s contradicts what was known (%(known)s). It is saved as given by a person.")
+            outside = text % {"date": obj.date_text, "known": form.contradicted}
             self.message_user(request, outside, messages.WARNING)
 
     def form_context(self, request: HttpRequest, record: Issue | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.concurrent_edits import ConcurrentEditForm
@@ -31,7 +32,7 @@ class IssueForm(ConcurrentEditForm):
         widget=AdminTextInputWidget(attrs={"class": "wide"}),
     )
     contradicted = ""
-    """The dates that were inferred, if the date that is typed contradicts them."""
+    """What was known of the date, and how, if the date that is typed contradicts it."""
 
     class Meta:
         model = Issue
@@ -72,7 +73,7 @@ class IssueForm(ConcurrentEditForm):
     def _take_date(self, facts: dict[str, Any]) -> None:
         issue, day = self.instance, facts["published_on"]
         if _out_of_order(issue.not_before, day) or _out_of_order(day, issue.not_after):
-            self.contradicted = f"{issue.not_before or ''}–{issue.not_after or ''}"
+            self.contradicted = issue.get_date_basis_display() + gettext(": ") + issue.date_text
         facts |= {name: value for name, value in GIVEN.items() if name in facts and name not in self.changed_data}
         self.note_changes()
 
