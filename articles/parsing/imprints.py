@@ -93,8 +93,10 @@ def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     if inside and not found and _is_name_apart(lines, frozenset().union(*(_kinds(lines[at]) for at in inside))):
         found.add(0)
     found.update(inside)
-    found.update(at for at in range(1, min(HEAD, len(lines))) if _is_period_alone(lines[at]))
     printed = [_as_masthead(line) if at in found else line for at, line in enumerate(lines)]
+    for at in range(1, min(HEAD, len(lines))):
+        if _is_period_alone(printed[at]):
+            printed[at] = printed[at].taken_whole(Role.NOISE)
     return _without_page_numbers(_with_page_lists(_with_names_alone(printed)))
 
 

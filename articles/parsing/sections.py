@@ -41,7 +41,7 @@ COUNT = re.compile(r"(?<=..)\(?(?:[二三四五六七八九十两几数\d]{1,3}[
 ENDS_OF_COUNTS = frozenset("则条束组)")
 """How such a number ends."""
 
-DAYS_BEHIND = re.compile(r"\s*\([\d.月日年期第上下旬份—~至-]+\)?$")
+DAYS_BEHIND = re.compile(r"\s*\([\d一二三四五六七八九十.月日年期第上中下旬周季度份—~至-]+\)?$")
 """What days a round-up is of: 一周快讯(7.1—7.7)."""
 
 IN_BRACKETS = re.compile(r"【[^【】]+】|\[[^\[\]]+\]|〔[^〔〕]+〕|〖[^〖〗]+〗")

@@ -31,7 +31,7 @@ ROLL = re.compile(
 )
 """How the lines of a roll of honour begin or end: with a person set apart, with a body or a post."""
 
-PART_OF_ROLL = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)")
+PART_OF_ROLL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 """How the heading of a part of a roll begins."""
 
 LIST_BELOW = re.compile(r"如下|下列|以下|名单|分别[是为]|[事条]项|安排|公示|包括|入选|获奖")
@@ -115,7 +115,9 @@ def _short_runs(page: PrintedPage) -> Sequence[Sequence[int]]:
 
 
 def _is_short(line: PrintedLine) -> bool:
-    return not line.is_lead and not line.has_bullet and len(line.text) <= LONGEST_VERSE
+    if line.is_lead or line.has_bullet or len(line.text) > LONGEST_VERSE:
+        return False
+    return PART_OF_ROLL.match(line.text) is None
 
 
 def _runs(lines: Iterable[int], fewest: int) -> Iterator[list[int]]:
@@ -137,10 +139,14 @@ def _rolls(page: PrintedPage) -> Iterator[Sequence[int]]:
     runs = _runs((at for at in lines if _may_be_of_roll(page.lines[at])), FEWEST_LISTED)
     for run in runs:
         above = page.texts[run[0] - 1] if run[0] else ""
-        if above.endswith(":") and (LIST_BELOW.search(above) or _is_roll(page, run)):
+        if (above.endswith(":") and LIST_BELOW.search(above)) or (_may_head_roll(above) and _is_roll(page, run)):
             yield run
         elif len(run) >= SHORTEST_RUN and _is_roll(page, run):
             yield run[1:]
+
+
+def _may_head_roll(text: str) -> bool:
+    return text.endswith(":") or PART_OF_ROLL.match(text) is not None
 
 
 def _is_roll(page: PrintedPage, run: Sequence[int]) -> bool:
