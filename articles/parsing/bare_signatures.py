@@ -106,7 +106,7 @@ def _is_dashed(line: PrintedLine) -> bool:
 
 
 def _is_whole_text(line: PrintedLine) -> bool:
-    return line.role is None and line.is_finished
+    return line.role is None and line.is_finished and not line.text.endswith("?")
 
 
 def _as_provided(line: PrintedLine, above: PrintedLine) -> PrintedLine:

@@ -16,6 +16,7 @@ from .lines import PrintedLine
 from .people import is_person
 from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
 from .rules.imprint_patterns import EDITION
+from .rules.mastheads import BESIDE_PAGES
 from .rules.page_facts import PAGE_TIME
 from .sections import DAYS_BEHIND, SECTIONS, comparable_name, is_english
 from .values import Role
@@ -73,7 +74,6 @@ TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|�
 NUMBER_OF_PAGE = re.compile(r"[-—–·]+\s*\d{1,3}\s*[-—–·]+")
 FEWEST_NUMBERS = 2
 FEWEST_PAGES = 3
-BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons"})
 NO_NAME = re.compile(rf"^[A-Z][A-Z ]+·|[\s《》]|{EDITION}$")
 """What may stand beside the name of a paper: its name in English, and that it is its digital edition."""
 

@@ -55,3 +55,9 @@ def test_names_in_brackets_before_briefs_sign_them():
 
 def test_a_single_bracket_before_a_text_stays_in_it():
     assert [story.byline for story in stories("工会动态", f"（王小明）{BRIEFS[0]}", BRIEFS[1])] == [None, None]
+
+
+def test_a_subhead_behind_a_dash_under_a_question_signs_nothing():
+    text = "近日，县总工会走访了四十家商铺，记下店员的心愿。"
+    (story, _) = stories("谁来给临时工建会？", "——从调查说起", text, "驿站夜里谁来守？", "——从值班说起", text)
+    assert (story.headline, story.subhead) == ("谁来给临时工建会？", "——从调查说起")

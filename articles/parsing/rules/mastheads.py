@@ -17,7 +17,9 @@ NUMERAL = re.compile(r"[\d〇○零一二三四五六七八九十百千廿卅壹
 """What pages, days and numbers are told by, and the front page (头版)."""
 
 PAPERS = frozenset({"publication", "column"})
-BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons", "other"})
+BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons"})
+"""What stands in a list of pages."""
+
 WHEN = frozenset({"number", "total", "day", "month", "weekday"})
 
 
@@ -35,7 +37,7 @@ def masthead(text: str) -> PrintedPiece | None:
 def list_of_pages(text: str) -> PrintedPiece | None:
     """The pages of an issue in one line, of which each leads to its own: 第1版:要闻 第2版:综合 [第3版:副刊]."""
     found = [part.kind for part in imprint_parts(text)] if len(text) <= LONGEST_LIST else []
-    is_list = found.count("page") > 1 and {*found} <= BESIDE_PAGES
+    is_list = found.count("page") > 1 and {*found} <= BESIDE_PAGES | {"other"}
     return PrintedPiece(0, len(text), Role.NOISE) if is_list else None
 
 
