@@ -85,6 +85,10 @@ KEYS = (
             (("Ctrl", "S"), _("save the rows")),
         ),
     ),
+    (
+        _("In a digest"),
+        ((("Alt", "↑"), _("the story up")), (("Alt", "↓"), _("the story down")), (("Ctrl", "S"), _("save the digest"))),
+    ),
 )
 """Keys and what they do; those of the proofs stand in the template of their own sheet."""
 

@@ -27,6 +27,7 @@ NUMBERED = re.compile(r"(.+)\((\d+)\)")
 """The head of a column in which a long text goes on."""
 
 LONGEST_CELL = 10_000_000
+NUL = "\0"
 
 
 class TableError(Exception):
@@ -67,9 +68,11 @@ def decoded(data: bytes) -> tuple[str, bool]:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"", "utf-8"), (b"", "gb18030")):
         if data.startswith(mark):
             try:
-                return data.decode(encoding), encoding == "gb18030"
+                text = data.decode(encoding)
             except UnicodeDecodeError:
                 continue
+            if NUL not in text:  # a picture may be GBK, byte by byte
+                return text, encoding == "gb18030"
     raise TableError(_("This is neither XLSX nor CSV in UTF-8 or GBK."))
 
 
@@ -87,6 +90,8 @@ def _workbook_rows(data: bytes) -> Iterator[list[str]]:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         first: list[str] = []
+        if not book.worksheets:  # a Word file
+            raise TableError(_("This is no XLSX file, or a damaged one."))
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # some programs write a wrong one
             rows = ([_text(value) for value in row] for row in sheet.iter_rows(values_only=True))

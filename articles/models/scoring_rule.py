@@ -12,6 +12,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.permissions import User
 
@@ -66,7 +67,7 @@ class QuotaOf(models.TextChoices):
 class CapPeriod(models.TextChoices):
     MONTH = "month", _("month")
     QUARTER = "quarter", _("quarter")
-    YEAR = "year", _("year")
+    YEAR = "year", pgettext_lazy("period", "year")
 
     def of(self, day: date) -> tuple[int, int]:
         """A sign that the days of one period share."""

@@ -54,7 +54,8 @@ def test_a_story_is_counted_moved_by_keys_and_copied(desk: Page, live_server):
     assert first.locator(".box output").nth(1).inner_text() == "4"
     first.locator("textarea.counted").press("Alt+ArrowDown")
     assert desk.locator("[data-item]").nth(1).locator("input.counted").input_value() == headline
-    desk.locator("[name=_continue]").click()
+    desk.keyboard.press("Control+s")
+    desk.locator(".messagelist .success").wait_for()
     last = DigestItem.objects.order_by("position").last()
     assert (last.headline, last.text, last.is_proposal) == (headline, "缩短了。", False)
     desk.goto(f"{live_server.url}/admin/articles/digest/{Digest.objects.get().pk}/preview/")

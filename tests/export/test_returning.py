@@ -24,6 +24,7 @@ from articles.export.xlsx_format import LONGEST
 from articles.models import Action, Place, Story, Tag, Unit, change
 from articles.reading.errors import ReadingError
 from tests import factories
+from tests.reading.making import docx_of
 
 from .nasty import EXAMPLES
 
@@ -306,6 +307,14 @@ def test_heads_are_known_in_every_language_and_others_are_named():
 )
 def test_what_is_no_table_is_refused(data):
     with pytest.raises((TableError, ReadingError)):
+        read_table(data, "story")
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01", docx_of(["记录号"])], ids=["a picture", "a Word file"]
+)
+def test_another_kind_of_file_is_said_to_be_no_table(data):
+    with pytest.raises(TableError, match="XLSX"):
         read_table(data, "story")
 
 

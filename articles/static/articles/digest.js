@@ -98,4 +98,10 @@ if (list) {
         }
     });
     list.addEventListener("drop", (event) => event.preventDefault());
+    document.addEventListener("keydown", (event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key === "s" && !event.isComposing) {
+            event.preventDefault();
+            document.querySelector("[name=_continue]")?.click();
+        }
+    });
 }
