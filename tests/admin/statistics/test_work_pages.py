@@ -67,7 +67,7 @@ def test_points_come_with_a_rule_and_fees_with_points(desk, stories, rule):
 def test_each_story_shows_the_sum_of_its_points(desk, stories, rule):
     url = reverse("admin:articles_story_statistics_stories")
     (row,) = desk.get(url, {**SPAN, "rule": rule.pk, "key": "李四"}).context["rows"]
-    assert row["sum"] == "5 (中央)"
+    assert row["sum"] == "5（中央）"
 
 
 def test_the_workbook_has_numbers_as_numbers(desk, stories, rule):
