@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from articles import records
-from articles.desk.arranging import move_to_story, start_story, take_out
+from articles.desk.arranging import move_to_story, set_role, start_story, take_out
 from articles.desk.corrections import separate_paragraph
 from articles.models import Action, Block, Change, Source, Story, Tag, change
+from articles.parsing.values import Role
 from articles.pipeline import read_source
 from articles.records.dry_run import rolled_back
 from articles.records.undoing import CannotUndo, last_undoable
@@ -230,6 +231,21 @@ def test_a_tag_decided_since_stays(source, editor):
     editing.add_tags([story], [story.taggings.get(tag__name="送清凉").tag], "rejected", by=editor)
     editing.undo(done, by=editor)
     assert story.taggings.get(tag__name="送清凉").state == "rejected"
+
+
+def test_the_role_of_print_that_went_to_another_story_since_stays(source, editor):
+    """Else that story, which the change never wrote, would print otherwise than it says."""
+    one, other = pages.stories(source)[:2]
+    block = one.blocks.get(role=Role.HEADLINE)
+    with change(Action.ARRANGE, by=editor):
+        set_role([block.pk], Role.KICKER)
+    done = last_change()
+    with change(Action.ARRANGE, by=editor):
+        move_to_story([block.pk], other.pk)
+    with pytest.raises(CannotUndo):
+        editing.undo(done, by=editor)
+    assert again(block).role == Role.KICKER
+    assert not list(verify())
 
 
 def test_print_that_went_to_a_story_typed_in_by_hand_comes_back(source, editor):

@@ -95,7 +95,8 @@ def _connected(
             part.is_written_since = True
         else:
             differing = [n for n, (was, became) in enumerate(zip(old, new, strict=True)) if was != became]
-            part.is_written_since = any(current[n] not in (old[n], new[n]) for n in differing)
+            is_elsewhere = current[STORY] not in (old[STORY], new[STORY])
+            part.is_written_since = is_elsewhere or any(current[n] not in (old[n], new[n]) for n in differing)
             part.wanted[key] = tuple(old[n] if n in differing else value for n, value in enumerate(current))
         for other in {id(parts[node]): parts[node] for node in nodes if node in parts}.values():
             part.wanted |= other.wanted
