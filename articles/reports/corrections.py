@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
+from django.utils import timezone
 
-from articles.models import Attachment, Contribution, Notice, Story, Use
+from articles.models import Attachment, Contribution, Notice, Publication, Story, Unit, Use
+from articles.models.visibility import stories_hidden_from
 from articles.permissions import User
 
-from .notice_json import all_rows
+from .notice_json import all_rows, without_hidden_titles
 
 MOST_CHANGES = 200
 """Of uses and units that are listed: the latest."""
@@ -63,6 +65,18 @@ class Corrections:
         return bool(self.units or self.uses or self.changes)
 
 
+def may_be_compared(kept: Notice, user: User) -> bool:
+    """Not where a story of the notice is hidden from the user: it would be what differs. Where no titles were kept, it
+    may be any of those days."""
+    hidden, days = stories_hidden_from(user), (kept.first, kept.last)
+    if hidden is None:
+        return True
+    if kept.figures["titles"]:
+        return without_hidden_titles(kept.figures, user) == kept.figures
+    uses = Use.objects.filter(used_on__range=days, story__in=hidden)
+    return not hidden.filter(dated__range=days).exists() and not uses.exists()
+
+
 def corrections(then: Mapping[str, Any], now: Mapping[str, Any]) -> Corrections:
     """Both are figures of `notice_json.py`, with titles."""
     return Corrections(tuple(unit_corrections(then, now)), tuple(_uses(then, now)))
@@ -77,11 +91,14 @@ def later_changes(kept: Notice, user: User) -> list[LaterChange]:
     )
     decided = Contribution.history.filter(history_date__gt=kept.kept_at, story__in=stories)
     decided = decided.exclude(state=Attachment.State.SUGGESTED)
-    rows = [(row, True, row.medium.name) for row in _latest(changed.filter(story__in=_visible(user)), "medium")]
-    rows += [(row, False, row.unit.name) for row in _latest(decided, "unit")]
+    uses, units = _latest(changed.filter(story__in=_visible(user))), _latest(decided)
+    media_names = _names(Publication, {row.medium_id for row in uses})
+    unit_names = _names(Unit, {row.unit_id for row in units})
+    rows = [(row, True, media_names[row.medium_id]) for row in uses]
+    rows += [(row, False, unit_names[row.unit_id]) for row in units]
     rows.sort(key=lambda found: found[0].history_date, reverse=True)
     return [
-        LaterChange(row.story_id, is_use, name, row.history_type, row.history_date.date().isoformat())
+        LaterChange(row.story_id, is_use, name, row.history_type, timezone.localdate(row.history_date).isoformat())
         for row, is_use, name in rows[:MOST_CHANGES]
     ]
 
@@ -90,8 +107,13 @@ def _visible(user: User) -> Any:
     return Story.objects.visible_to(user).values("pk")
 
 
-def _latest(rows: Any, thing: str) -> Any:
-    return rows.select_related(thing).order_by("-history_id")[:MOST_CHANGES]
+def _latest(rows: Any) -> list[Any]:
+    return list(rows.order_by("-history_id")[:MOST_CHANGES])
+
+
+def _names(model: type[Model], keys: set[int]) -> dict[int, str]:
+    """The last of each: some may be deleted by now."""
+    return dict(model.history.filter(id__in=keys).order_by("history_id").values_list("id", "name"))
 
 
 def unit_corrections(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[UnitCorrection]:

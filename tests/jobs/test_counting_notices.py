@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 
 from accounts.roles import create_roles
 from articles.desk.scoring_rules import add_example_rules
 from articles.jobs import counting_notices
 from articles.jobs.running import work_off
-from articles.models import Action, Job, Notice, PointAdjustment, ScoringRule, Story, change
+from articles.models import Action, Contribution, Job, Notice, PointAdjustment, ScoringRule, Story, change
 from tests import factories
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("jobs_wait")]
@@ -46,6 +48,13 @@ def asked(chief) -> dict[str, str]:
     for story in factories.stories(3, issue=issue):
         factories.contributed(story, unit, by=chief)
     return {"first": "2024-06-01", "last": "2024-06-30", "rule": str(rule.pk), "issuer": "市总工会"}
+
+
+def see_less(user: User) -> None:
+    """Make an archivist of an administrator."""
+    User.objects.filter(pk=user.pk).update(is_superuser=False)
+    create_roles()
+    user.groups.add(Group.objects.get(name="资料员"))
 
 
 def counted(client, asked) -> str:
@@ -86,9 +95,7 @@ def test_what_is_hidden_by_then_is_not_told(client, chief, asked):
     url = counted(client, asked)
     assert len(client.get(url).context["figures"]["adjustments"]) == 1
     Story.objects.filter(pk=story.pk).update(visibility="internal")
-    User.objects.filter(pk=chief.pk).update(is_superuser=False)
-    create_roles()
-    chief.groups.add(Group.objects.get(name="资料员"))
+    see_less(chief)
     assert client.get(url).context["figures"]["adjustments"] == []
 
 
@@ -149,14 +156,41 @@ def test_a_use_that_was_moved_out_of_the_days_is_told(client, asked, chief):
     assert (told["story"], told["thing"], str(told["how"])) == (story.pk, "《省工人报》", "已改")
 
 
-def test_a_story_that_is_hidden_by_then_is_not_told_of(client, chief, kept, monkeypatch):
+def test_what_changed_is_told_on_the_day_of_here_under_a_name_that_may_be_gone(client, chief, kept):
+    story, other = Story.objects.earliest("pk"), factories.unit("望山县总工会")
+    factories.contributed(story, other, by=chief)
+    with change(Action.EDIT):
+        other.contributions.get().delete()
+        other.delete()
+    Contribution.history.update(history_date=datetime(2030, 1, 1, 17, tzinfo=UTC))
+    told = compared(client, kept).context["changes"]
+    assert ("望山县总工会", "2030-01-02") in {(each["thing"], each["day"]) for each in told}
+
+
+def test_a_notice_is_not_compared_for_who_may_not_see_all_that_it_counted(client, chief, kept, monkeypatch):
     story = Story.objects.earliest("pk")
     factories.contributed(story, factories.unit("望山县总工会"), by=chief)
-    assert len(compared(client, kept).context["changes"]) == 1
+    assert compared(client, kept).context["corrections"]
     Story.objects.filter(pk=story.pk).update(visibility="internal")
-    User.objects.filter(pk=chief.pk).update(is_superuser=False)
-    create_roles()
-    chief.groups.add(Group.objects.get(name="资料员"))
+    see_less(chief)
     monkeypatch.setattr(counting_notices, "MANY", 1)
     page = client.get(reverse("admin:articles_notice_change", args=(kept.pk,)))
-    assert page.context["is_long"] and page.context["changes"] == []
+    assert not page.context["corrections"] and "重新统计并对照" not in page.text
+    assert client.post(reverse("admin:articles_notice_compare", args=(kept.pk,))).status_code == 403
+
+
+def test_who_may_see_all_that_it_counted_has_it_compared(client, chief, kept):
+    see_less(chief)
+    assert compared(client, kept).context["is_long"]
+
+
+def test_a_notice_whose_rule_is_gone_is_not_counted_again(client, kept):
+    ScoringRule.objects.update(name=Concat("name", Value("（旧）")))
+    assert client.post(reverse("admin:articles_notice_compare", args=(kept.pk,))).status_code == 404
+
+
+def test_a_comparison_leads_only_who_asked_for_it_to_the_notice(client, kept):
+    job = client.post(reverse("admin:articles_notice_compare", args=(kept.pk,))).url
+    work_off()
+    client.force_login(factories.user(is_staff=True, is_superuser=True))
+    assert client.get(job).status_code == 200

@@ -88,7 +88,8 @@ def _counted_notice(job: Job, request: HttpRequest) -> JobOutcome:
 
 
 def _compared_notice(job: Job, request: HttpRequest) -> JobOutcome:
-    return JobOutcome(url=reverse("admin:articles_notice_change", args=(job.arguments["notice"],)) + "#corrections")
+    page = reverse("admin:articles_notice_change", args=(job.arguments["notice"],))
+    return JobOutcome(url=f"{page}#corrections" if job.by == request.user else "")
 
 
 def _verified(job: Job, request: HttpRequest) -> JobOutcome:

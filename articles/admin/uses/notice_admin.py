@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -43,8 +43,15 @@ from articles.jobs.counting_notices import (
 )
 from articles.models import Action, Job, Notice, ScoringRule, Story, Unit, change
 from articles.models.department import kept_stories
-from articles.permissions import may_edit_stories, may_export, may_keep_notices, may_note_objections, may_read_stories
-from articles.reports.corrections import Corrections, corrections
+from articles.permissions import (
+    User,
+    may_edit_stories,
+    may_export,
+    may_keep_notices,
+    may_note_objections,
+    may_read_stories,
+)
+from articles.reports.corrections import LaterChange, corrections, may_be_compared
 from articles.reports.notice import notice_figures, titles
 from articles.reports.notice_json import all_rows, notice_json, without_hidden_titles
 from articles.reports.used_pieces import counted_stories
@@ -165,12 +172,15 @@ def kept_file_view(modeladmin: ModelAdmin, request: HttpRequest, key: int, kind:
 
 
 def compare_view(modeladmin: ModelAdmin, request: HttpRequest, key: int) -> HttpResponse:
-    """Has the days of a notice counted again."""
+    """Has the days of a notice counted again, by the rule of that name as it is now."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     kept = get_object_or_404(Notice.objects.visible_to(request.user), pk=key)
     if not modeladmin.has_view_permission(request, kept) or not may_read_stories(request.user):
         raise PermissionDenied
+    if not may_be_compared(kept, request.user):
+        raise PermissionDenied
+    get_object_or_404(ScoringRule, name=kept.rule_name)
     return follow(compare_notice_later(kept, request.user))
 
 
@@ -320,12 +330,14 @@ def _compared_with_today(kept: Notice, request: HttpRequest) -> dict[str, Any]:
     """What is counted otherwise today, by the rule of that name as it is now; of very many stories as a job found it.
     Nothing where there is no such rule, and where a story is hidden from the user: it would be what differs."""
     rule, user = ScoringRule.objects.filter(name=kept.rule_name).first(), request.user
-    if rule is None or without_hidden_titles(kept.figures, user) != kept.figures:
+    if rule is None or not may_be_compared(kept, user):
         return {"corrections": None}
     if is_long_notice(kept.first, kept.last, user):
         job = compared(kept, user)
         found = compared_corrections(job) if job else None
-        return {"is_long": True, "compared": job, "corrections": found, "changes": _changes(found, user)}
+        changes = _changes(found.changes, user) if found else []
+        differs = found and (found.units or changes)
+        return {"is_long": True, "compared": job, "corrections": found if differs else None, "changes": changes}
     now = notice_json(notice_figures(kept.first, kept.last, rule, user), user, with_titles=True)
     return {"corrections": corrections(kept.figures, now)}
 
@@ -337,9 +349,9 @@ HOW_CHANGED = {
 }
 
 
-def _changes(found: Corrections | None, user: Any) -> list[dict[str, Any]]:
+def _changes(found: Sequence[LaterChange], user: User) -> list[dict[str, Any]]:
     """Of the stories that the user may see by now."""
-    keys = {each.story for each in found.changes} if found else set()
+    keys = {each.story for each in found}
     headlines = titles(Story.objects.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
     return [
         {
@@ -349,6 +361,6 @@ def _changes(found: Corrections | None, user: Any) -> list[dict[str, Any]]:
             "how": HOW_CHANGED[each.how],
             "day": each.day,
         }
-        for each in (found.changes if found else ())
+        for each in found
         if each.story in headlines
     ]
