@@ -44,14 +44,12 @@ class UnitQuerySet(models.QuerySet):
         return self.filter(begun, Q(until=None) | Q(until__gte=first))
 
     def in_order(self) -> UnitQuerySet:
-        return self.with_group().order_by(*IN_ORDER)
-
-    def with_group(self) -> UnitQuerySet:
-        """With what `IN_ORDER` asks of the group of each: those without one are behind all others."""
-        return self.annotate(
-            group_position=Coalesce("group__position", Value(BEHIND_ALL)),
-            group_name=Coalesce("group__name", Value("")),
-        )
+        """By group, as the desk arranged them, then by name; those without a group behind all others."""
+        of_group = {
+            "group_position": Coalesce("group__position", Value(BEHIND_ALL)),
+            "group_name": Coalesce("group__name", Value("")),
+        }
+        return self.annotate(**of_group).order_by(*IN_ORDER)
 
 
 class Unit(PublicRecord):

@@ -77,7 +77,7 @@ class UnitAdmin(HistoryAdmin, RecordedAdmin):
         return UnitList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
-        return super().get_queryset(request).with_group()
+        return super().get_queryset(request).in_order()
 
     def why_kept(self, request: HttpRequest, unit: Unit) -> str:
         text = gettext("“%s” contributed stories and cannot be deleted. Say until when it was there instead.")

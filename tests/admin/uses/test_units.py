@@ -35,3 +35,11 @@ def test_the_list_has_the_units_group_by_group_and_those_without_one_last(desk, 
     assert list(first.result_list) == districts
     second = desk.get(reverse("admin:articles_unit_changelist") + first.next_page()).context["cl"]
     assert list(second.result_list) == [trade, alone]
+
+
+def test_units_are_offered_group_by_group(desk):
+    later, sooner = factories.unit("财贸工会", "产业", position=1), factories.unit("渝北区总工会", "区县", position=2)
+    UnitGroup.objects.filter(name="产业").update(position=2)
+    asked = {"app_label": "articles", "model_name": "submission", "field_name": "unit"}
+    offered = desk.get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert [each["id"] for each in offered] == [str(sooner.pk), str(later.pk)]
