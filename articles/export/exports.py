@@ -90,10 +90,8 @@ def watched_table(
 
 def _watched(table: Table, see: See) -> Iterator[Sequence[Sequence[Cell]]]:
     for keys, *columns in table.chunks:
-        for key, *cells in zip(keys, *columns, strict=True):
-            for head, cell in zip(table.heads[1:], cells, strict=True):
-                if isinstance(cell, str):
-                    see(key, head, cell)
+        for seen in _texts(table.heads[1:], keys, columns):
+            see(*seen)
         yield columns
 
 
@@ -109,11 +107,17 @@ def text_cells(rows: QuerySet, columns: Sequence[str], *, visible: QuerySet) -> 
     """The cells of a table that are text, with columns as `table_of` has them: the key of each record, the head of the
     column, and the text."""
     table = table_of(rows, ["id", *(columns or resource_for(visible).fields)], visible=visible)
-    for chunk in table.chunks:
-        for key, *cells in zip(*chunk, strict=True):
-            for head, cell in zip(table.heads[1:], cells, strict=True):
-                if isinstance(cell, str):
-                    yield key, head, cell
+    for keys, *columns_of_chunk in table.chunks:
+        yield from _texts(table.heads[1:], keys, columns_of_chunk)
+
+
+def _texts(
+    heads: Sequence[str], keys: Sequence[Cell], columns: Sequence[Sequence[Cell]]
+) -> Iterator[tuple[int, str, str]]:
+    for key, *cells in zip(keys, *columns, strict=True):
+        for head, cell in zip(heads, cells, strict=True):
+            if isinstance(cell, str):
+                yield key, head, cell
 
 
 def in_this_language(things: Iterable) -> Iterator:
