@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 from docx import Document
 from playwright.sync_api import Page, expect
 
+from articles.desk.notices import keep_notice
 from articles.desk.scoring_rules import add_example_rules
+from articles.jobs import counting_notices
 from articles.models import Action, Contribution, Story, change
+from articles.reports.notice import notice_figures
+from articles.reports.notice_json import notice_json
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -55,6 +61,26 @@ def test_on_a_phone_long_names_make_a_notice_no_wider_than_the_screen(desk, live
     asked = f"?first={story.dated.replace(day=1)}&last={story.dated}&rule={rule.pk}"
     desk.goto(live_server.url + reverse("admin:articles_notice_prepare") + asked)
     expect(desk.locator(".chips .chip", has_text=long)).to_be_visible()
+    assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_on_a_phone_a_notice_is_compared_by_its_button_and_no_wider_than_the_screen(desk, live_server, monkeypatch):
+    monkeypatch.setattr(counting_notices, "MANY", 1)
+    long = "全国总工会职工之家频道及其下属各地方站点联合发布平台" * 3
+    with change(Action.EDIT):
+        rule = add_example_rules()[0]
+    day, by = date(2024, 6, 17), User.objects.get(username="zhang")
+    figures = notice_json(notice_figures(day, day, rule, by), by, with_titles=False)
+    with change(Action.EDIT, by=by):
+        kept = keep_notice(long, figures, rule=rule, by=by)
+    for _each in range(2):
+        story = factories.story(headline=long, dated=day)
+        factories.contributed(story, factories.unit(long + str(story.pk), "区县"), by=by)
+        factories.use(story, factories.publication(long + str(story.pk)), used_on=day)
+    desk.set_viewport_size({"width": 390, "height": 844})
+    desk.goto(live_server.url + reverse("admin:articles_notice_change", args=(kept.pk,)))
+    desk.get_by_role("button", name="重新统计并对照").click()
+    expect(desk.locator("#corrections table")).to_have_count(2)
     assert desk.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
