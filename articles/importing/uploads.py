@@ -57,7 +57,10 @@ def uploaded_sets(named: Iterable[tuple[str, bytes]]) -> list[UploadedSet]:
     for entry in (FileEntry(name, name, partial(bytes, data)) for name, data in named if not is_litter(name)):
         opened = list(opened_archive(entry))
         if opened != [entry] and any(map(_is_list, opened)):
-            sets.append(_with_list(opened))
+            try:
+                sets.append(_with_list(opened))
+            except ListError as error:  # each archive may have a list: which of them it is
+                raise ListError(*(entry.name + _(": ") + problem for problem in error.problems)) from None
         else:
             rest += opened
     return [_with_list(rest), *sets]

@@ -469,6 +469,12 @@ def test_each_archive_may_have_its_list(desk):
     assert "《丰都工人》2024年8月1日" in page
 
 
+def test_what_is_wrong_with_the_list_of_an_archive_is_said_of_that_archive(desk):
+    rows = a_list(["page.txt", "丰都工人", "去年"]).read()
+    page = text_of(bring(desk, file(), archive(**{"page.txt": PAGE, "导入清单.xlsx": rows})))
+    assert "丰都工人报.zip：第 2 行“日期”" in page
+
+
 def test_a_list_beside_an_archive_is_about_the_files_in_it(desk):
     page = text_of(bring(desk, archive(**{"a.txt": PAGE}), a_list(["a.txt", "丰都工人", "2024-12-17"])))
     assert "《丰都工人》2024年12月17日" in page
