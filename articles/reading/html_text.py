@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -49,6 +49,7 @@ def write_element(writer: TranscriptWriter, root: etree._Element, visibility: Vi
     The root is shown whatever its style says: a WeChat post hides its text until a script has run.
     """
     captions = captions_under_pictures(root, visibility)
+    in_rows: set[etree._Element] = set()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         is_left_out = element.tag in BESIDE_TEXT or not visibility.shows(element)
@@ -59,20 +60,23 @@ def write_element(writer: TranscriptWriter, root: etree._Element, visibility: Vi
             else:
                 _write_text(writer, element.tail, element.getparent())
         elif event == "start":
-            _begin(writer, element, _hint(element, captions))
+            _begin(writer, element, _hint(element, captions), is_in_row=element in in_rows)
+            in_rows.update(_items_in_row(element))
         else:
             _end(writer, element, _hint(element, captions))
             if element is not root:
                 _write_text(writer, element.tail, element.getparent())
 
 
-def _begin(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:
+def _begin(
+    writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKind, str] | None, *, is_in_row: bool
+) -> None:
     tag = element.tag
     if BLOCK.fullmatch(tag):
         writer.end_line()
     if hint:
         writer.open_hint(*hint)
-    if tag in ITEMS and writer.last not in " \n\t" and _is_in_row(element):
+    if is_in_row and writer.last not in " \n\t":
         writer.write(" ")
     if tag == "br":
         writer.write("\n")
@@ -83,14 +87,16 @@ def _begin(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKi
     _write_text(writer, element.text, element)
 
 
-def _is_in_row(element: etree._Element) -> bool:
-    """Whether the element is one of several short items of a class or with an address, and no text stands between."""
-    row = element.getparent()
-    if row is None or (row.text or "").strip() or not (element.get("class") or element.tag in ("a", "time")):
-        return False
-    return all(
-        each.tag in ITEMS and not (each.tail or "").strip() and len(element_text(each)) <= SHORT_ITEM for each in row
-    )
+def _items_in_row(row: etree._Element) -> Iterator[etree._Element]:
+    """The items in an element that is nothing but short ones: those of a class, or with an address or a time."""
+    if not (row.text or "").strip() and all(map(_is_short_item, row)):
+        yield from (item for item in row if item.get("class") or item.tag in ("a", "time"))
+
+
+def _is_short_item(element: etree._Element) -> bool:
+    """Whether an element may be one of a row, and no text stands behind it."""
+    is_apart = element.tag in ITEMS and not (element.tail or "").strip()
+    return is_apart and len(element_text(element)) <= SHORT_ITEM
 
 
 def _end(writer: TranscriptWriter, element: etree._Element, hint: tuple[HintKind, str] | None) -> None:

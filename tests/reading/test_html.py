@@ -298,6 +298,11 @@ def test_paragraphs_in_paragraphs_cost_no_more_than_others():
     assert cost(nested) <= 5 * cost(flat)
 
 
+def test_a_long_row_of_links_costs_no_more_than_paragraphs():
+    links, paragraphs = (f"<div>{f'<{tag}>工会</{tag}>' * 900}</div>" for tag in ("a", "p"))
+    assert cost(links) <= 5 * cost(paragraphs)
+
+
 def cost(body: str) -> float:
     """Seconds of this process, the better of two runs."""
     return min(_cost(body) for _ in range(2))
