@@ -31,8 +31,8 @@ SHEET_HEAD = re.compile(
 SHEET_FOOT = re.compile(r"(?:https?|file)://\S+(?:\s+第?\s*\d+\s*页?(?:[\s/共]*\d+\s*页?)?)?")
 """How such sheets begin and end."""
 
-ELLIPSIS = re.compile(r"(?:\.{2,}|…+|。{2,})(?:\W*(?:详细|详情|全文|更多|查看\w*))?\W*$")
-"""How the opening of a text ends that a site prints over it."""
+ELLIPSIS = re.compile(r"(?:(?<!\.)\.{2,}+|(?<!…)…++|(?<!。)。{2,}+)(?:\W*+(?:详细|详情|全文|更多|查看\w*+))?\W*+$")
+"""How the opening of a text ends that a site prints over it. Dots may be very many: no count of them is tried twice."""
 
 SHORTEST_TEASER = 10
 """Characters."""
@@ -70,7 +70,7 @@ def _running_heads(lines: Sequence[PrintedLine]) -> Iterator[int]:
     """Lines that a browser prints at the head and foot of each sheet: the time and the title, the address."""
     forms: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
-        if line.role is None and (SHEET_HEAD.match(line.whole) or SHEET_FOOT.fullmatch(line.whole)):
+        if line.role is None and (SHEET_HEAD.fullmatch(line.whole) or SHEET_FOOT.fullmatch(line.whole)):
             forms.setdefault(FIGURE.sub("0", line.whole), []).append(at)
     for same in forms.values():
         if len(same) > 1:

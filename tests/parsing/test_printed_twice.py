@@ -66,6 +66,20 @@ def test_news_that_stands_above_already_is_noise():
     assert len(parsed(news, "等待处理…", "2023年08月25日", news).stories) == 1
 
 
+def test_the_opening_of_a_text_over_it_is_noise_however_many_dots_cut_it_off():
+    text = "走进石湾县的职工书屋,墙上挂满了读书心得。"
+    assert roles(FIRST[0], f"{text[:12]}{'.' * 2000}[详细]", text)[:2] == ["headline", "noise"]
+
+
+def test_lines_of_many_dots_cost_no_more_than_others():
+    assert roles(FIRST[0], f"王立{'.' * 4000}12", FIRST[2])[0] == "headline"
+
+
+def test_texts_that_differ_in_their_figures_alone_are_no_heads_of_sheets():
+    texts = [f"第{n}场职工读书会 2024年5月2{n}日在石湾县举行,墙上挂满了读书心得。" for n in (1, 2)]
+    assert roles(FIRST[0], *texts) == ["headline", "body", "body"]
+
+
 @pytest.mark.parametrize(("pool", "share"), [(measure.TUNED, 0.96), (measure.HELD_OUT, 0.9)])
 def test_random_pages_of_digital_editions_are_read_wholly(pool, share):
     found = measure.verdicts("epapers", pool, count=100, seed=7)
