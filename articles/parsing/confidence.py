@@ -47,8 +47,8 @@ BEGINNING_MARGIN: Weight = (1.9, 8.0)
 
 SAME_SUBJECT, SHORT, UNDER_SIGNED, BRIEF = 3.5, 0.6, -1.3, -0.7
 """Of the share of its subject that the story above has, of the logarithm of its length where it is shorter than others
-of the page, as boxes are, of a story above that is signed, for of the parts of one most stand under another part, and
-of a brief without a headline.
+of the page, as boxes are, of a story above that is signed, for most parts of one story stand under parts without a
+name, and of a brief without a headline.
 """
 
 INSIDE = -3.3

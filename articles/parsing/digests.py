@@ -146,7 +146,7 @@ def _is_digest(
         return False
     above = _above_first(lines, items[0].top, sections)
     turn = sum(_turn(lines, item, subjects) for item in items[1:]) / (len(items) - 1)
-    if news >= DATED and all(item.top < item.head for item in items):
+    if news >= DATED and all(item.top < item.head for item in items):  # numbers alone over dated news: no crossheads
         turn = max(0.0, turn)
     return news + turn + above >= ENOUGH
 

@@ -99,9 +99,7 @@ def _has_parts(text: str, kinds: frozenset[str]) -> bool:
 
 def _has_two_headlines(lines: StoryLines) -> bool:
     """Whether one headline stands right under another, as two stories do or a headline and who wrote it."""
-    elements = [placed.element for placed in lines.lines]
-    if elements.count(Element.HEADLINE) < 2:  # as in nearly all stories
-        return False
-    headlines = [n for n, element in enumerate(elements) if element is Element.HEADLINE]
-    second = [below for above, below in pairwise(headlines) if below == above + 1]
-    return any(not OF_PICTURE.search(lines.lines[n].line.whole) for n in second)
+    return any(
+        above.element is below.element is Element.HEADLINE and not OF_PICTURE.search(below.line.whole)
+        for above, below in pairwise(lines.lines)
+    )

@@ -212,14 +212,13 @@ def _is_between(lines: Sequence[PrintedLine], at: int) -> bool:
     line, below = lines[at], lines[at + 1 :]
     if is_note_or_greeting(line):
         return bool(_kinds_at(lines, at + 1) & OF_NUMBERS)
-    if not (line.is_display or line.role is Role.NOISE) or any(
-        line.whole == other.whole for other in below[:TITLE_AGAIN]
-    ):
+    is_title = any(line.whole == other.whole for other in below[:TITLE_AGAIN])
+    if is_title or not (line.is_display or line.role is Role.NOISE):
         return False
     rest = [*takewhile(bool, map(_kinds_beside, below))]
-    furthers = OF_NUMBERS | PAGES if line.role is Role.NOISE else IN_FEW_LINES
+    further = OF_NUMBERS | PAGES if line.role is Role.NOISE else IN_FEW_LINES
     has_headline = any(other.is_display for other in below[len(rest) : len(rest) + 1])
-    return has_headline and bool(frozenset().union(*rest) & furthers)
+    return has_headline and bool(frozenset().union(*rest) & further)
 
 
 def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) -> bool:

@@ -69,7 +69,9 @@ FEWEST_DIGITS = 5
 FEWEST_CELLS = 3
 FEWEST_ROWS = 3
 FEWEST_PAIRED = 3
+
 PARTED = re.compile(r"[\w“”]{1,8}(?P<sign>[:,、 ])[\w“”]{1,8}")
+"""How crossheads of two parts are set: 父亲:站着焊."""
 
 LONGEST_PAIRED = 14
 """Characters of a line that ends in a dash and is the first of a crosshead's two."""

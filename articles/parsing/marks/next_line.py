@@ -22,6 +22,7 @@ AROUND_TITLES = frozenset({Role.NOISE, Role.POST_META, Role.MASTHEAD})
 SALUTATION = re.compile(
     r"(?:[尊可]?[敬亲]爱?的|各|全体|全[省市县区厂院校司]|广大)[^。:!]{2,40}[:!]|[^。,:!]{2,16}(?:同志|朋友|工友|职工|会员|家属)们?[:!]"
 )
+"""How a letter or a notice begins, under its title: 各县总工会:, 广大职工朋友们!"""
 
 LONGER = 1.3
 """By how much a subhead of clauses is longer than its title, at least."""

@@ -76,7 +76,7 @@ LUNAR_YEAR = r"(?:岁次)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午
 LUNAR_MONTH = r"闰?(?:[正一二三四五六七八九十冬腊]|十[一二])月[大小]?"
 LUNAR_DAY = either("初[一二三四五六七八九十]", "(?:二十|廿)[一二三四五六七八九]?", "三十|卅", "十[一二三四五六七八九]?")
 LUNAR_DATE = rf"{LUNAR_MONTH}\s*{LUNAR_DAY}(?:日|(?![日号]))"
-SOLAR_TERM = one_of(
+TERM_OR_HOLIDAY = one_of(
     "立[春夏秋冬] [春秋]分 [夏冬]至 [小大][暑寒雪] 雨水 惊蛰 清明 谷雨 小满 芒种 处暑 白露 寒露 霜降"
     " 除夕 春节 元[宵旦] 端午 中秋 重阳 [初中末]伏 国庆 五四青年 建[党军] 教师 妇女 儿童 (?:五一)?(?:国际)?劳动"
 )
@@ -84,7 +84,7 @@ LUNAR = either(
     rf"[农夏阴旧]历{GAP}(?:{LUNAR_YEAR})?(?:{HAN_YEAR})?年?\s*(?:{LUNAR_MONTH}\s*{LUNAR_DAY}日?)?",
     rf"{LUNAR_YEAR}年\s*(?:{LUNAR_DATE})?",
     LUNAR_DATE,
-    rf"(?:[今昨明后][日天]|{LUNAR_DAY}|{MONTH_AND_DAY})?\s*{SOLAR_TERM}节?{END}",
+    rf"(?:[今昨明后][日天]|{LUNAR_DAY}|{MONTH_AND_DAY})?\s*{TERM_OR_HOLIDAY}节?{END}",
 )
 
 # Numbers and pages.

@@ -98,7 +98,7 @@ OF_POSTS = re.compile(
 )
 """What a platform prints under a post."""
 
-OF_POST = re.compile("[#dD完↓⬇▼👇录击赞看号介容上谢官]")
+SIGN_OF_POST = re.compile("[#dD完↓⬇▼👇录击赞看号介容上谢官]")
 """Each of those lines has one of these."""
 
 COMMENTS = re.compile(
@@ -146,7 +146,7 @@ def _holds_what_sites_say(text: str) -> bool:
 def _is_known(text: str) -> bool:
     """Whether a short line begins as those round a story do; sentences may begin so, too."""
     is_short, may_begin_so = len(text) <= SHORT, text[0] in FIRST
-    if (is_short and OF_POST.search(text) and OF_POSTS.match(text)) or (may_begin_so and STATEMENT.match(text)):
+    if (is_short and SIGN_OF_POST.search(text) and OF_POSTS.match(text)) or (may_begin_so and STATEMENT.match(text)):
         return True
     if not is_short:
         return False
