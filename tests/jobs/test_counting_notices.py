@@ -78,6 +78,15 @@ def test_what_the_job_counted_is_kept_as_sent(client, asked):
     assert Notice.objects.get().figures == Job.objects.get().result["figures"]
 
 
+def test_a_kept_notice_that_counts_an_internal_story_is_for_who_may_read_it(client, chief, asked):
+    """Without titles nobody could leave that story out."""
+    Story.objects.filter(pk=Story.objects.earliest("pk").pk).update(visibility="internal")
+    client.post(PREPARE, dict(client.get(counted(client, asked)).context["prepared"]))
+    assert Notice.objects.get().has_internal
+    see_less(chief)
+    assert not Notice.objects.visible_to(User.objects.get(pk=chief.pk)).exists()
+
+
 def test_another_span_is_counted_anew(client, asked):
     job = client.get(counted(client, asked)).context["form"]["job"].value()
     assert client.get(PREPARE, {**asked, "job": job, "last": "2024-07-01"}).context["is_long"]
