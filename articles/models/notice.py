@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +25,12 @@ def stories_told(figures: Mapping[str, Any]) -> Iterator[int]:
     """The keys of the stories whose titles are in the figures of a notice."""
     yield from (title["story"] for unit in figures["titles"] for title in unit["titles"])
     yield from (each["story"] for each in figures["adjustments"] if each["story"] is not None)
+
+
+def any_of_days(stories: models.QuerySet, first: date | str, last: date | str) -> bool:
+    """Whether one of the stories was printed or used in these days: asked one after the other, each by its index."""
+    days = first, last
+    return stories.filter(dated__range=days).exists() or stories.filter(uses__used_on__range=days).exists()
 
 
 class NoticeQuerySet(VisibleQuerySet):

@@ -10,6 +10,7 @@ from django.db.models import Model, Q
 from django.utils import timezone
 
 from articles.models import Attachment, Contribution, Notice, Publication, Story, Unit, Use
+from articles.models.notice import any_of_days
 from articles.models.visibility import stories_hidden_from
 from articles.permissions import User
 
@@ -68,13 +69,12 @@ class Corrections:
 def may_be_compared(kept: Notice, user: User) -> bool:
     """Not where a story of the notice is hidden from the user: it would be what differs. Where no titles were kept, it
     may be any of those days."""
-    hidden, days = stories_hidden_from(user), (kept.first, kept.last)
+    hidden = stories_hidden_from(user)
     if hidden is None:
         return True
     if kept.figures["titles"]:
         return without_hidden_titles(kept.figures, user) == kept.figures
-    uses = Use.objects.filter(used_on__range=days, story__in=hidden)
-    return not hidden.filter(dated__range=days).exists() and not uses.exists()
+    return not any_of_days(hidden, kept.first, kept.last)
 
 
 def corrections(then: Mapping[str, Any], now: Mapping[str, Any]) -> Corrections:
