@@ -88,12 +88,15 @@ ABSENT = 987654321
 ASKED_FOR_HIDDEN = (NO_ROLE, ARCHIVIST, OUTSIDER, EDITOR)
 """Roles that ask for what is hidden from them, and one from whom it is not."""
 
-NO_FIGURES = {"first": "2024-06-01", "last": "2024-06-30", "rule": "", "pieces": 0, "briefs": 0, "commissioned": 0} | {
+NO_FIGURES = {"first": "2024-05-01", "last": "2024-05-31", "rule": "", "pieces": 0, "briefs": 0, "commissioned": 0} | {
     "in_several_media": 0,
     **{name: [] for name in ("media", "groups", "own_office", "adjustments", "titles", "months")},
     **{"issuer": "", "addressees": ""},
 }
 """Of a notice in whose days nothing was used."""
+
+RULE = "试行办法"
+"""The scoring rule of the notices."""
 
 NOT_COUNTED = {
     "django_session",
@@ -221,8 +224,9 @@ def records_of(name: str, by: User, visibility: str = "public") -> dict[str, tup
     kept = factories.registered(
         Notice,
         title=f"{name}通报",
-        first=date(2024, 6, 1),
-        last=date(2024, 6, 30),
+        first=date(2024, 5, 1),
+        last=date(2024, 5, 31),
+        rule_name=RULE,
         figures=NO_FIGURES,
         has_internal=visibility == "internal",
         kept_by=by,
@@ -268,7 +272,7 @@ def common_records(administrator: User) -> dict[str, tuple[Any, ...]]:
     """Of what is hidden from nobody who may read."""
     publication = factories.publication("工道")
     unit = factories.unit("渝北区总工会", "区县")
-    rule = factories.registered(ScoringRule, name="试行办法")
+    rule = factories.registered(ScoringRule, name=RULE)
     with change(Action.EDIT, by=administrator):
         adjustment = PointAdjustment.objects.create(unit=unit, day=date(2024, 6, 3), points=5, reason="批示")
     submission = factories.registered(Submission, unit=unit, day=date(2024, 6, 3), title="送清凉")
