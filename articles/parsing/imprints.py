@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import groupby, takewhile
 
 from .editors_notes import is_note_or_greeting
 from .lines import PrintedLine
-from .people import is_person
+from .people import is_person, only_people
 from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
-from .rules.imprint_patterns import EDITION
+from .rules.imprint_patterns import EDITION, LABEL, WORK
 from .rules.mastheads import BESIDE_PAGES
 from .rules.page_facts import PAGE_TIME
 from .sections import DAYS_BEHIND, SECTIONS, comparable_name, is_english
@@ -71,6 +72,9 @@ IN_FEW_LINES = frozenset({"number", "total", "code", "postal", "price", "pages",
 TELLING = re.compile(r"第.{1,9}[期版号]|总第|\d版|刊号|代号|准印|内部|开\d|免费|邮编|邮政编码")
 """What an imprint in the middle of a text has somewhere."""
 
+LONGEST_WORK = 8
+"""Characters of what somebody did, on a line of its own."""
+
 NUMBER_OF_PAGE = re.compile(r"[-—–·]+\s*\d{1,3}\s*[-—–·]+")
 FEWEST_NUMBERS = 2
 FEWEST_PAGES = 3
@@ -87,7 +91,8 @@ PAGES = frozenset({"page", "folio"})
 
 def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; those of an imprint are mastheads, at the head of the text and between its parts."""
-    inked = [at for at, line in enumerate(lines) if line.role is not Role.NOISE or any(map(str.isalnum, line.whole))]
+    lines = _with_labels_apart(lines)
+    inked = [at for at, line in enumerate(lines) if any(map(str.isalnum, line.whole))]
     found = {inked[n] for n in _at_head([lines[at] for at in inked])}
     inside = [at for run in _runs_inside(lines, max(found, default=-1) + 1) for at in run]
     if inside and not found and _is_name_apart(lines, frozenset().union(*(_kinds(lines[at]) for at in inside))):
@@ -98,6 +103,27 @@ def with_imprints(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         if _is_period_alone(printed[at]):
             printed[at] = printed[at].taken_whole(Role.NOISE)
     return _without_page_numbers(_with_page_lists(_with_names_alone(printed)))
+
+
+def _with_labels_apart(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    """The lines, those that say what somebody did together with who it was under them: 责任编辑 / 林小雨."""
+    found: list[PrintedLine] = []
+    for line in lines:
+        above = found[-1] if found else None
+        if above is not None and only_people(line.text) and _is_label_of_work(above):
+            joined = replace(above, end=line.end, whole=f"{above.whole} {line.whole}")
+            found[-1] = joined.taken_whole(Role.COLOPHON)
+        else:
+            found.append(line)
+    return found
+
+
+def _is_label_of_work(line: PrintedLine) -> bool:
+    return (
+        len(line.whole) <= LONGEST_WORK
+        and WORK.search(line.whole) is not None
+        and LABEL.fullmatch(line.whole) is not None
+    )
 
 
 def _without_page_numbers(lines: list[PrintedLine]) -> list[PrintedLine]:
@@ -147,8 +173,9 @@ def _with_page_lists(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_page_alone(line: PrintedLine) -> bool:
+    """A page may be called as papers are: 第4版:文化周刊."""
     kinds = [part.kind for part in imprint_parts(line.whole)]
-    return kinds.count("page") == 1 and {*kinds} <= BESIDE_PAGES
+    return kinds.count("page") == 1 and {*kinds} <= BESIDE_PAGES | ({"publication"} if kinds[0] == "page" else set())
 
 
 def _is_name_apart(lines: Sequence[PrintedLine], foot: Set[str]) -> bool:

@@ -49,6 +49,10 @@ OF_PAGES = frozenset({"name", "column", "occasion"})
 
 OF_ISSUES = PAGES | NUMBERS | {"publication", "column"}
 
+FRONT_PAGE = "头版"
+OF_FRONT_PAGE = re.compile(rf"版\W*{FRONT_PAGE}$")
+"""What a page is called by that has its number, too: 第1版:头版."""
+
 LONGEST_PAGE_NAME = 4
 """Characters."""
 
@@ -95,8 +99,8 @@ def _imprint_lines(text: str, blocks: Sequence[Block]) -> list[tuple[ImprintPart
         if block.role in IMPRINTS:
             line = HEADING_SIGN.sub("", normalised(text[block.start : block.end].strip()))
             parts = parts_beside_imprint(line) if block.role is Role.MASTHEAD else imprint_parts(line)
-            if block.role is Role.MASTHEAD and not parts and line.isalpha():
-                parts = (ImprintPart("name", line),)
+            if block.role is Role.MASTHEAD and not parts and close_up(line).isalpha():
+                parts = (ImprintPart("name", close_up(line)),)
             kinds = {part.kind for part in parts}
             if block.role is Role.MASTHEAD or "publication" in kinds or kinds >= {"column", "page"}:
                 found.append(parts)
@@ -168,6 +172,8 @@ def _names_over_all(lines: Sequence[Sequence[ImprintPart]]) -> Iterator[str]:
             is_numbered = any(part.kind in NUMBERS for part in below)
             if is_numbered or comparable_name(first.text) not in SECTIONS:
                 yield first.text
+    ends = (line[-1] for line in lines if len(line) > 2 and not _has_page(line))
+    yield from (last.text for last in ends if last.kind in ("column", "name"))
 
 
 def _columns(line: Sequence[ImprintPart]) -> list[ImprintPart]:
@@ -178,6 +184,7 @@ def _page_name(lines: Sequence[Sequence[ImprintPart]], publication: str | None) 
     """The name that stands beside the page, else one in its line, or alone in another; the first may be the paper's."""
     alone = [line[0].text for line in lines[not publication :] if len(line) == 1 and line[0].kind in ("name", "column")]
     named = [part.text.rpartition(":")[2].strip() for line in lines for part in line if part.kind == "page_name"]
+    named += [FRONT_PAGE for line in lines for part in line if part.kind == "page" and OF_FRONT_PAGE.search(part.text)]
     beside = [name for line in lines for name in _names_beside_page(line)]
     return next((name for name in (*named, *beside, *alone) if name != publication), None)
 

@@ -39,6 +39,9 @@ LONGEST_NAME = 14
 MOST_NAMES = 3
 FEWEST_PAIRS = 2
 
+PICTURES = frozenset("图照")
+"""How labels begin that stand for what was left out, 图片:, with or without facts beside them."""
+
 LONGEST_PLACE = 3
 """Characters of where a post was written: 浙江, 黑龙江."""
 
@@ -160,7 +163,10 @@ def _topics(lines: Sequence[PrintedLine]) -> Iterator[int]:
 
 
 def _is_labelled(text: str) -> bool:
+    """Whether a line has such a label, or any with nothing behind it: 作者:"""
     label = LABEL.match(text)
+    if label is not None and label.end() == len(text):
+        return label.lastgroup != "any" and text[0] not in PICTURES
     word, _, value = text.partition(" ")
     if value.strip() and _is_label(word):
         return len(value) <= LONGEST_VALUE

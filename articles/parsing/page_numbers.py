@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(r"[A-Za-zＡ-Ｚ]?\d+|[①-⑳]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+SAYS_PAGE = "P"
+"""A letter that says page, and names no part of the paper: P06."""
+
 NUMERALS = {
     numeral: value
     for numerals in ("一二三四五六七八九", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -21,7 +24,7 @@ def page_number(text: str | None) -> str:
     if digits is None:
         return str(_of_numerals(found[0]))
     letter = chr((ord(found[0][0]) - 0xFEE0) if found[0][0] >= "Ａ" else ord(found[0][0])) if digits.start() else ""
-    return letter.upper() + str(int(digits[0]))
+    return letter.upper().replace(SAYS_PAGE, "") + str(int(digits[0]))
 
 
 def page_order(text: str | None) -> tuple[str, int, str]:

@@ -22,7 +22,7 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 HAN_YEAR = rf"[一二][九{ZERO}][{ZERO}一二三四五六七八九]{{2}}"
 HAN_NUMBER = r"[一二三四五六七八九十廿卅]{1,4}"
 YEAR = rf"(?:(?:19|20)\d\d|{HAN_YEAR})"
-MONTH_AND_DAY = rf"(?:\d{{1,2}}|{HAN_NUMBER})\s*月\s*(?:\d{{1,2}}|{HAN_NUMBER})\s*[日号]"
+MONTH_AND_DAY = rf"(?:\d{{1,2}}|{HAN_NUMBER})\s*月[\s/]*(?:\d{{1,2}}|{HAN_NUMBER})\s*[日号]"
 ENGLISH_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]*\.?"
 ENGLISH = (
     rf"(?i:{ENGLISH_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s*(?:19|20)\d\d"
@@ -34,7 +34,7 @@ YEAR_APART = r"(?:19|20)\d\d\s+\d{1,2}/\d{1,2}(?=\s+\d{1,2}:\d\d)"
 """A day before the time as some sites set it, the year apart: 2024 05/20 10:30."""
 
 NUMERIC = rf"(?:(?:19|20)\d\d\s*[./·-]\s*\d{{1,2}}\s*[./·-]\s*\d{{1,2}}(?!\d)|{COMPACT}|{YEAR_APART})"
-DAY = rf"(?:{YEAR}\s*年\s*{MONTH_AND_DAY}|{NUMERIC}|{ENGLISH})"
+DAY = rf"(?:{YEAR}\s*年[\s/]*{MONTH_AND_DAY}|{NUMERIC}|{ENGLISH})"
 """A pattern for a day with its year."""
 
 CENTURY, THIS_CENTURY = 100, 2000

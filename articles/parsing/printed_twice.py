@@ -59,10 +59,16 @@ def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _teasers(lines: Sequence[PrintedLine]) -> Iterator[int]:
-    """Lines that are the opening of the text right under them, cut off: 桂棠县有乡村医生310名,最远的……"""
+    """Lines that are the opening of the text right under them, cut off: 桂棠县有乡村医生310名,最远的……
+
+    A long one may be ended as a sentence.
+    """
     for at, line in enumerate(lines[:-1]):
         opening = ELLIPSIS.sub("", line.whole) if line.role is None else line.whole
-        if SHORTEST_TEASER <= len(opening) < len(line.whole) and lines[at + 1].whole.startswith(opening):
+        if len(opening) > SHORTEST_OPENING:
+            opening = opening.removesuffix("。")
+        below = lines[at + 1].whole
+        if SHORTEST_TEASER <= len(opening) < len(line.whole) != len(below) and below.startswith(opening):
             yield at
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from articles.data import entries
 
@@ -27,6 +28,9 @@ HEADING = re.compile(
 )
 """A heading over titles of other stories: 相关新闻, 热门阅读排行榜, 更多县区动态."""
 LONGEST_HEADING = 16
+
+HEAD = 4
+"""Lines of the head of a story, from its facts to its text."""
 COMMENTS = re.compile(
     r"\W*(?:(?:精选|热门|全部|最新|网友|读者|更多|部分)(?:留言|评论|跟帖|回复)|(?:留言|评论)(?:区|精选)?)\W*\d*\W*"
 )
@@ -39,11 +43,30 @@ AROUND_TITLES = frozenset({Role.NOISE, Role.LINK, Role.POST_META, Role.COLOPHON,
 
 
 def with_related_links(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The lines; from a heading over related stories on, where nothing but titles comes after it, all are links."""
+    """The lines; from a heading over related stories on, where nothing but titles comes after it, all are links, and
+    where another story comes, those above its title.
+    """
+    found = list(lines)
     for at in range(len(lines) - 1):
-        if _may_head_links(lines, at) and all(map(_may_be_listed, lines[at + 1 :])):
-            return [*lines[:at], *(each if each.role else each.taken_whole(Role.LINK) for each in lines[at:])]
-    return list(lines)
+        if _may_head_links(lines, at):
+            listed = at + 1 + sum(1 for _ in takewhile(_may_be_listed, lines[at + 1 :]))
+            end = listed if listed == len(lines) else _next_head(lines, range(at + 1, listed))
+            found[at:end] = [each if each.role else each.taken_whole(Role.LINK) for each in found[at:end]]
+            if end == len(lines):
+                break
+    return found
+
+
+def _next_head(lines: Sequence[PrintedLine], listed: Sequence[int]) -> int:
+    """Where the head of the story under a list of titles begins: with its title, right over its facts, or with its
+    kicker, where those above have bullets. If there is none, or no story ended above, nothing is listed.
+    """
+    facts = next((at for at in reversed(listed) if lines[at].role is Role.POST_META), 0)
+    is_title = facts - 1 in listed[1:] and lines[facts - 1].may_be_display and facts + HEAD > listed[-1]
+    if not is_title or not any(line.is_paragraph for line in lines[: listed[0]]):
+        return 0
+    bullets = [at for at in listed if at < facts and lines[at].has_bullet]
+    return bullets[-1] + 1 if bullets else facts - 1
 
 
 def with_comments(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

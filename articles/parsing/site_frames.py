@@ -24,6 +24,7 @@ from .wording import DEED, is_account_name, is_figure_caption
 SITE_WORDS = frozenset(entries("site_words.txt"))
 
 OF_SITE = frozenset({Role.NOISE, Role.LINK, Role.POST_META})
+AROUND_BUTTONS = frozenset({Role.NOISE, Role.POST_META})
 BETWEEN_TITLE_AND_FACTS = frozenset({Role.NOISE, Role.BYLINE, Role.DATELINE})
 
 FEWEST_OF_SITE = 2
@@ -33,7 +34,7 @@ HEADINGS = frozenset({HintKind.HEADING, HintKind.DISPLAY, HintKind.TITLE})
 
 NAME_OF_SITE = re.compile(
     r"(?P<whose>[\u4e00-\u9fff]{2,16}?)(?:网站?|网群|在线|门户(?:网站)?|官网|工会|委员会|之[家窗声]|信息港|频道|博客|论坛|社区|融媒(?:体中心)?|客户端|发布|观察"
-    r"|(?:[日晚时快]报|工人报|青年报)(?:全媒体|融媒|新媒体)?|人民政府|信息公开(?:目录|专栏)?|协会|[委局]|公司|集团)(?:\s+[\w./:]+)?"
+    r"|(?:[日晚时快]报|工人报|青年报)(?:全媒体|融媒|新媒体)?|人民政府|信息公开(?:目录|专栏)?|协会|[委局]|公司|集团|(?:办公)?(?:OA)?(?:办公)?系统)(?:\s+[\w./:]+|\W+[\u4e00-\u9fff]{2,6})?"
 )
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,3}日报")
 """A daily of a place: round-ups are called by what they tell of, too, 某市工会工作日报."""
@@ -60,6 +61,8 @@ COUNTED = re.compile(r"[\u4e00-\u9fff]{1,4}\s*\(\d+\)")
 """A button that counts: 喜欢 (4), 附件(0)."""
 
 NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+SIGN_OF_SITE = re.compile(r"[^\u4e00-\u9fff]{1,12}")
+"""A word of a site that is no Chinese: 【TOP】."""
 
 SAID_BY_SITE = re.compile(
     r"[您你]|本[网站页文]|网[友民]|平台|转载|版权|邮箱|侵权|登录|登陆(?=后|以后|账|网|即可|查看)|浏览器|客户端|APP|(?i:cookie)|IPv6|扫码|二维码|关注|订阅|留言|评论|来源"
@@ -74,13 +77,14 @@ LEADS_ON = re.compile(r"[←<«‹]\s.{2,40}|.{2,40}\s[→>»›]")
 """The title of the story before or after, at an arrow."""
 
 OVER_FILES = re.compile(r"\W*(?:相关|下载)?附件(?:下载|列表)?\W*")
+NO_FILES = re.compile(r"附件\W*[暂]?无\W*")
 
 
 def with_site_frame(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; on a page of a site what stands over the title is noise, and so is what stands under the text."""
     found = list(lines)
     for at in range(1, len(lines)):
-        if found[at].role is None and found[at - 1].role is Role.NOISE and BUTTON_WORD.fullmatch(lines[at].whole):
+        if found[at].role is None and found[at - 1].role in AROUND_BUTTONS and BUTTON_WORD.fullmatch(lines[at].text):
             found[at] = lines[at].taken_whole(Role.NOISE)
     for at in _bars(found):
         found[at] = lines[at].taken_whole(Role.NOISE)
@@ -96,7 +100,7 @@ def with_site_frame(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_text(line: PrintedLine) -> bool:
-    return line.is_running_text and not line.may_be_display
+    return line.is_running_text and not line.may_be_display and not SIGN_OF_SITE.fullmatch(line.whole)
 
 
 def _bars(lines: Sequence[PrintedLine]) -> Iterator[int]:
@@ -215,7 +219,14 @@ def _may_begin_foot(line: PrintedLine) -> bool:
         return is_fact
     text = line.whole
     is_button = BUTTON_WORD.fullmatch(text.strip("【】[]")) or (":" not in text and SAID_BY_SITE.search(text))
-    return bool(is_button or LEADS_ON.fullmatch(text) or HOTLINE.fullmatch(text) or COUNTED.fullmatch(text))
+    return bool(
+        is_button
+        or LEADS_ON.fullmatch(text)
+        or NO_FILES.fullmatch(text)
+        or HOTLINE.fullmatch(text)
+        or COUNTED.fullmatch(text)
+        or SIGN_OF_SITE.fullmatch(text)
+    )
 
 
 def _may_be_menu(lines: Sequence[PrintedLine]) -> bool:

@@ -103,11 +103,12 @@ def news_head(root: etree._Element, article: etree._Element, visibility: Visibil
     above = list(_lines_above(article, visibility))
     heading = _heading(root, above, visibility)
     title = _meta(root, "og:title") if heading is None else element_text(heading)
-    if title and not _prints(article, title):
-        for line in above[: above.index(heading)] if heading in above else ():
-            text = element_text(line, visibility.shows)
-            if len(text) <= LONGEST_SOURCE_LINE and DATED.search(text) and EDITION.search(text):
-                yield HintKind.DATE, text
+    is_within = bool(title) and _prints(article, title)
+    for line in above[: above.index(heading)] if heading in above and not is_within else above:
+        text = element_text(line, visibility.shows)
+        if len(text) <= LONGEST_SOURCE_LINE and DATED.search(text) and EDITION.search(text):
+            yield HintKind.DATE, text
+    if title and not is_within:
         yield from _set_with(heading, above, visibility, before=True)
         yield HintKind.TITLE, title
         yield from _set_with(heading, above, visibility, before=False)

@@ -20,6 +20,8 @@ BLOCK = re.compile(
 ITEMS = frozenset({"span", "a", "time", "em", "i", "b", "strong", "label", "small"})
 """Elements that stand side by side in a row of facts or buttons, which style sheets set apart."""
 
+LABELLED = re.compile(r"\S{1,8}[:：]")
+
 SHORT_ITEM = 24
 """Characters."""
 
@@ -88,9 +90,12 @@ def _begin(
 
 
 def _items_in_row(row: etree._Element) -> Iterator[etree._Element]:
-    """The items in an element that is nothing but short ones: those of a class, or with an address or a time."""
+    """The items in an element that is nothing but short ones: those of a class, or with an address or a time, or else
+    several that each have a label.
+    """
     if not (row.text or "").strip() and all(map(_is_short_item, row)):
-        yield from (item for item in row if item.get("class") or item.tag in ("a", "time"))
+        is_labelled = len(row) > 1 and all(LABELLED.match(element_text(item)) for item in row)
+        yield from (item for item in row if is_labelled or item.get("class") or item.tag in ("a", "time"))
 
 
 def _is_short_item(element: etree._Element) -> bool:

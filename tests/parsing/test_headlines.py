@@ -174,6 +174,11 @@ def test_an_arrow_points_at_a_picture(caption):
     assert len(found.paragraphs) == 2
 
 
+def test_arrows_point_at_pictures_over_a_credit_of_both():
+    found = story("灶台前的较量", "▼职工在切菜。", "▼评委在试吃。", "图片由某县总工会提供", LEAD, MORE)
+    assert [each.text for each in found.captions] == ["职工在切菜。", "评委在试吃。"]
+
+
 def test_a_story_without_headline_is_flagged():
     assert Caution.DOUBTFUL_BOUNDARY in story(BODY, MORE).warnings
 

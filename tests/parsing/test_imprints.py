@@ -200,3 +200,36 @@ def test_the_name_of_the_paper_may_stand_alone_elsewhere():
 def test_where_more_is_printed_is_not_the_page():
     found = parsed("云溪工人报 2024年5月20日 第01版：要闻", *STORY[::2], "相关报道见第03版")
     assert (found.issue.page, len(found.stories)) == ("1", 1)
+
+
+def test_what_somebody_did_may_stand_over_the_name():
+    found = parsed("云溪工人报", "2024年5月20日　第1286期", "责任编辑", "林小雨", "校对", "陈果", *NEWS)
+    assert found.issue.editors == ("林小雨",)
+    assert [story.headline for story in found.stories] == HEADLINES
+
+
+def test_a_number_may_be_left_open():
+    assert parsed("云溪职工", "2024年第5期（总第　　期）", "5月20日　星期一", *NEWS).issue.number == "5"
+
+
+def test_a_page_in_a_list_of_pages_may_be_called_as_papers_are():
+    pages = ("第01版：要闻", "第02版：综合", "第04版：文化周刊")
+    assert parsed("云溪工人报", "2024年5月20日　第1286期", "第02版：综合", "版面目录", *pages, *NEWS).issue.page == "2"
+
+
+def test_the_front_page_is_called_so_beside_its_number():
+    assert parsed("云溪工人报", "2024年5月20日", "01版 头版", *NEWS).issue.page_name == "头版"
+
+
+def test_a_sign_alone_parts_no_imprint():
+    assert parsed("×", "云溪工人", "2024年5月20日", "第1286期", *NEWS).issue.publication == "云溪工人"
+
+
+def test_a_day_may_be_parted_by_bars():
+    found = parsed(NEWS[0], "云溪工人报/2024年/05月/20日/第003版", *NEWS[1:]).issue
+    assert (found.publication, found.published_on, found.page) == ("云溪工人报", date(2024, 5, 20), "3")
+
+
+def test_the_paper_may_be_named_behind_who_edited():
+    found = parsed("3　综合　2024年5月20日", "责任编辑：林小雨　电话：5532107　云溪矿工", *NEWS)
+    assert found.issue.publication == "云溪矿工"

@@ -30,3 +30,7 @@ def test_a_page_has_one_number_however_it_is_written(text, number):
 def test_pages_are_in_the_order_of_the_paper():
     pages = ["B1", "A10", "10", "第2版", "A02版", "三版", "", "A1", "今日要闻"]
     assert sorted(pages, key=page_order) == ["", "今日要闻", "第2版", "三版", "10", "A1", "A02版", "A10", "B1"]
+
+
+def test_a_letter_that_says_page_is_no_part_of_its_number():
+    assert page_number("P06") == "6"

@@ -91,3 +91,11 @@ def test_a_title_may_be_joined_where_it_is_printed_first(first):
     text = "驿站开在加油站旁，货车司机可以在这里歇脚、吃热饭。"
     (story,) = parsed(*first, "小站暖人心", "路上有热饭", FACTS, text).stories
     assert (story.kicker, story.headline, story.subhead) == ("小站暖人心", "路上有热饭", None)
+
+
+def test_an_opening_that_stands_over_the_text_as_a_sentence_is_printed_once():
+    opening = "5月18日晚，云溪市职工文艺汇演在工人文化宫落幕"
+    found = parsed(
+        "职工文艺汇演落幕", "2024-05-20 10:33　来源：云溪工会", f"{opening}。", f"{opening}，十二个节目参演。"
+    )
+    assert found.stories[0].paragraphs == (f"{opening}，十二个节目参演。",)

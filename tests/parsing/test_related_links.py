@@ -51,3 +51,9 @@ def test_a_name_among_what_a_platform_prints_under_a_post_is_none_of_the_story()
 def test_what_readers_wrote_under_a_post_is_noise_to_the_end():
     comments = ("精选留言", "爱吃辣的骑手", "我一天去三回，算谁的？", "算我们的！")
     assert roles(*STORY, *comments)[-4:] == ["noise"] * 4
+
+
+def test_titles_between_two_stories_are_links_to_the_head_of_the_next():
+    second = ("湖东区总工会送清凉", "2024-05-19 17:22　来源：湖东区总工会", "5月18日，湖东区总工会慰问环卫工人120名。")
+    found = parsed(*STORY, "相关新闻：", "石湾县开展技能比武", *second).stories
+    assert [(story.kicker, story.headline) for story in found] == [(None, STORY[0]), (None, second[0])]

@@ -80,3 +80,13 @@ def test_a_button_under_buttons_is_no_name():
 
 def test_words_under_what_announces_them_stay():
     assert "link" not in roles(TITLE, FACTS, TEXT, "课程有：", "插花", "书法", "返回列表")
+
+
+def test_a_label_with_nothing_behind_it_is_a_fact_beside_others():
+    (story,) = parsed(TITLE, "发布时间：2024-05-20", "作者：", "浏览量：67", TEXT).stories
+    assert (story.headline, story.byline) == (TITLE, None)
+
+
+def test_signs_and_words_of_a_site_under_the_text_are_none_of_it():
+    (story,) = parsed(TITLE, FACTS, TEXT, "附件：无", "【TOP】", "[返 回] [打 印] [关 闭]").stories
+    assert story.paragraphs == (TEXT,)

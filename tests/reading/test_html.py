@@ -275,6 +275,19 @@ def test_the_day_of_an_edition_over_the_title_is_read():
     assert text(f"{head}{paragraphs}").startswith("云溪工人报 2024年5月20日\n一线工人当“考官”\n")
 
 
+def test_the_day_of_an_edition_is_read_over_a_text_that_has_its_title():
+    head = "<div>云溪工人报 2024年5月20日</div>"
+    article = f"<h2>一线工人当“考官”</h2><p>{'考官是老钳工。' * 9}</p><p>{'考场在车间。' * 9}</p>"
+    assert text(f"{head}<div>{article}</div>").startswith("云溪工人报 2024年5月20日\n一线工人当“考官”\n")
+
+
+def test_labelled_facts_side_by_side_are_set_apart():
+    found = text(
+        "<article><h1>考官</h1><p><span>作者：</span><span>来源：某县总工会</span></p><p>考官是老钳工。</p></article>"
+    )
+    assert "作者： 来源：某县总工会" in found
+
+
 def test_what_stands_beside_a_text_is_left_out_of_its_element():
     found = text("<article><p>考官是老钳工。</p><footer>分类：动态</footer><aside>热文</aside></article>")
     assert found.strip() == "考官是老钳工。"

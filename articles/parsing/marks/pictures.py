@@ -208,7 +208,10 @@ def _bullet_of(line: PrintedLine) -> str | None:
 
 
 def _is_over_credit(page: PrintedPage, at: int) -> bool:
-    return at + 1 < len(page.lines) and page.lines[at + 1].role is Role.CREDIT
+    """Whether a credit stands under the line, or under others with its bullet, of which nobody signs one."""
+    bullet = _bullet_of(page.lines[at])
+    below = next((line for line in page.lines[at + 1 :] if _bullet_of(line) != bullet or line.ends_signed), None)
+    return below is not None and below.role is Role.CREDIT
 
 
 def is_picture_story(page: PrintedPage, i: int) -> bool:

@@ -103,6 +103,9 @@ TOTAL_NUMBER = (
     rf"(?:创刊|[期刊]\s*号{GAP})?(?:总\s*字?\s*第?|累计\s*第?|总期[号数]{GAP}|总号{GAP})"
     rf"\s*[(〔]?\s*{SEVERAL}\s*[)〕]?\s*[期号]?"
 )
+NOT_FILLED_IN = r"总?第\s+[期版](?:\s*总第\s+期)?"
+"""A number that was not filled in: (总第  期)."""
+
 SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d{{1,3}}(?![\d年]))?{END}"
 OCCASION = either(
     rf"“{H}{{1,6}}”{H}{{0,8}}?(?:特[刊辑]|专[刊版题辑]|特别(?:报道|策划|专版))",
@@ -221,7 +224,7 @@ PARTS = {
     "page": PAGE,
     "page_name": PAGE_NAME,
     "folio": FOLIO,
-    "special": SPECIAL_ISSUE,
+    "special": either(SPECIAL_ISSUE, NOT_FILLED_IN),
     "occasion": OCCASION,
     "code": REGISTRATION,
     "postal": POSTAL_CODE,

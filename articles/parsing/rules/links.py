@@ -6,6 +6,7 @@ import re
 
 from articles.data import entries
 
+from ..people import close_up
 from ..pieces import PrintedPiece
 from ..values import Role
 from .imprint_patterns import one_of
@@ -71,7 +72,7 @@ def are_buttons(text: str) -> bool:
 
 @line_rule(initials(LONGEST_FIRST) | set(re.sub(r"\W", "", ACT)) | set("目导概列缩读"))
 def button(text: str) -> PrintedPiece | None:
-    is_row = len(text) <= LONGEST_ROW and are_buttons(text)
+    is_row = len(text) <= LONGEST_ROW and (are_buttons(text) or (" " in text and are_buttons(close_up(text))))
     return PrintedPiece(0, len(text), Role.NOISE) if is_row else None
 
 
