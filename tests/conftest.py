@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -20,12 +21,16 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.db.migrations import RunPython
+from django.test import TransactionTestCase
 from django.utils import translation
 
 from tests.newsroom.installation import manage
 
 REQUIRED = set(filter(None, os.environ.get("CI_REQUIRE", "").split(",")))
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Programs, the one first that opens a page in a quarter of the time: it draws no window about it."""
+
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 hypothesis.settings.register_profile("newsroom", deadline=None)
@@ -105,6 +110,22 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         for install in installs:
             install.code(apps, editor)
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock():
+            restore_after_tests()
+
+
+def restore_after_tests() -> None:
+    """Tests that commit leave the tables as they found them: a copy back takes a tenth of the time of Django's flush,
+    which makes all permissions anew."""
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.connection.backup(copy)
+
+    def restore(_case: TransactionTestCase) -> None:
+        connection.ensure_connection()
+        copy.backup(connection.connection)
+
+    TransactionTestCase._fixture_teardown = restore
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,8 @@ class Clicks:
         self.page.locator(selector).first.click()
 
 
-def test_ten_stories_become_a_digest_in_docx(desk: Page):
+def test_ten_stories_become_a_digest_in_docx(desk: Page, live_server):
+    desk.goto(f"{live_server.url}/admin/")
     click = Clicks(desk)
     click("nav a[href='/admin/articles/story/']")
     for n in range(STORIES):

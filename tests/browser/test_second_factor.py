@@ -36,8 +36,8 @@ def next_code() -> str:
     return f"{hotp(device.bin_key, device.last_t + 1):06}"
 
 
-def test_it_is_set_up_by_the_picture_and_asked_for_at_each_login(desk: Page):
-    desk.goto(desk.url.replace("/admin/", "/admin/second-factor/"))
+def test_it_is_set_up_by_the_picture_and_asked_for_at_each_login(desk: Page, live_server):
+    desk.goto(f"{live_server.url}/admin/second-factor/")
     desk.locator("form.password .submit-row button").click()
     assert width(desk.get_by_role("img", name="二维码")) > 100
     key = desk.locator(".steps code").inner_text().replace(" ", "")
