@@ -44,7 +44,8 @@ def issues(transactional_db, copy_of_issues: sqlite3.Connection) -> Path:
 
 @pytest.fixture
 def desk(page: Page, live_server, issues: Path) -> Iterator[Page]:
-    """A browser, logged in, with no page open. At the end of the test it has nothing to complain of: no script failed, no policy broke."""
+    """A browser, logged in, with no page open. At the end it has nothing to complain of: no script failed, no policy
+    broke."""
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
