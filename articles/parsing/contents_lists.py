@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from .bigrams import bigrams
 from .lines import PrintedLine
@@ -201,8 +202,14 @@ def _bare(text: str) -> str:
 
 def is_same_title(one: str, other: str) -> bool:
     """Whether two titles are the same, or one is the other with something more, or they differ in a few words."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) < SHORTEST_TITLE or len(long) > 2 * len(short):
         return len(short) > 1 and short == long
-    pairs = set(bigrams(short))
-    return short in long or len(pairs & set(bigrams(long))) >= ALIKE * len(pairs)
+    pairs = _pairs(short)
+    return short in long or len(pairs & _pairs(long)) >= ALIKE * len(pairs)
+
+
+@lru_cache(maxsize=1024)
+def _pairs(title: str) -> frozenset[str]:
+    """The bigrams of a title: each entry of a list is compared with all lines."""
+    return frozenset(bigrams(title))

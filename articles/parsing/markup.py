@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from articles.reading.values import Hint, HintKind, Reading
 
@@ -102,6 +104,11 @@ class Markup:
         clean, place = self.kept[bisect_right(self.kept, (at, len(self.source))) - 1]
         return place + at - clean
 
+    def between(self, first: int, last: int) -> tuple[PrintedPiece, ...]:
+        """The signs that begin between two places in the source, on neither of them."""
+        begins = attrgetter("start")
+        return self.spans[bisect_right(self.spans, first, key=begins) : bisect_left(self.spans, last, key=begins)]
+
 
 def without_markup(reading: Reading) -> Markup | None:
     """The reading without the signs of its Markdown; None where it has none."""
@@ -114,10 +121,11 @@ def without_markup(reading: Reading) -> Markup | None:
     spans = _merged(text, [*(_in_head(text, head) if head else ()), *_signs(text, head.end if head else 0)])
     if not spans:
         return None
-    kept, clean, at = [], [], 0
+    kept, clean, length, at = [], [], 0, 0
     for start, end in [*((span.start, span.end) for span in spans), (len(text), len(text))]:
-        kept.append((sum(map(len, clean)), at))
+        kept.append((length, at))
         clean.append(text[at:start])
+        length += start - at
         at = end
     markup = Markup(text, spans, tuple(kept), replace(reading, text="".join(clean)), head.account if head else None)
     return replace(markup, reading=replace(markup.reading, hints=tuple(_hints(text, markup, head))))
@@ -208,14 +216,11 @@ def _hint(text: str, markup: Markup, start: int, end: int, kind: HintKind, value
 def with_markup(parse: Parse, markup: Markup) -> Parse:
     """The parse of the source: signs are blocks, of a story where they stand within its text."""
     inside: set[int] = set()
+    of_item: defaultdict[int | None, list[Block]] = defaultdict(list)
+    for block in sorted(parse.blocks, key=lambda each: each.position or 0):
+        of_item[block.item].append(block)
     stories = [
-        [
-            piece
-            for block in sorted(
-                (block for block in parse.blocks if block.item == item), key=lambda each: each.position or 0
-            )
-            for piece in _pieces(block, markup, inside)
-        ]
+        [piece for block in of_item[item] for piece in _pieces(block, markup, inside)]
         for item in range(len(parse.stories))
     ]
     furniture = [piece for block in parse.blocks if block.item is None for piece in _pieces(block, markup, inside)]
@@ -247,7 +252,7 @@ def _pieces(block: Block, markup: Markup, inside: set[int]) -> Iterator[PrintedP
     ink = markup.reading.text[block.start : block.end].rstrip()
     first, last = markup.in_source(block.start), markup.in_source(block.start + len(ink) - 1) + 1 if ink else 0
     at, goes_on = first, block.joined
-    signs = [span for span in markup.spans if first < span.start < last]
+    signs = markup.between(first, last)
     for span in [*signs, PrintedPiece(last, last, block.role)]:
         text = markup.source[at : span.start]
         start = at + len(text) - len(text.lstrip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from .lines import PrintedLine
 from .printed_days import DAY
@@ -63,12 +64,14 @@ def _teasers(lines: Sequence[PrintedLine]) -> Iterator[int]:
 
     A long one may be ended as a sentence.
     """
-    for at, line in enumerate(lines[:-1]):
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if line.whole[:SHORTEST_TEASER] != below.whole[:SHORTEST_TEASER]:
+            continue
         opening = ELLIPSIS.sub("", line.whole) if line.role is None else line.whole
         if len(opening) > SHORTEST_OPENING:
             opening = opening.removesuffix("。")
-        below = lines[at + 1].whole
-        if SHORTEST_TEASER <= len(opening) < len(line.whole) != len(below) and below.startswith(opening):
+        is_shorter = SHORTEST_TEASER <= len(opening) < len(line.whole) != len(below.whole)
+        if is_shorter and below.whole.startswith(opening):
             yield at
 
 
@@ -76,11 +79,18 @@ def _running_heads(lines: Sequence[PrintedLine]) -> Iterator[int]:
     """Lines that a browser prints at the head and foot of each sheet: the time and the title, the address."""
     forms: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
-        if line.role is None and (SHEET_HEAD.fullmatch(line.whole) or SHEET_FOOT.fullmatch(line.whole)):
+        if line.role is not None or not _may_be_of_sheet(line.whole):
+            continue
+        if SHEET_HEAD.fullmatch(line.whole) or SHEET_FOOT.fullmatch(line.whole):
             forms.setdefault(FIGURE.sub("0", line.whole), []).append(at)
     for same in forms.values():
         if len(same) > 1:
             yield from same
+
+
+def _may_be_of_sheet(text: str) -> bool:
+    """Whether a text has a time or an address, or ends as days do: few lines do, and others are not looked at."""
+    return ":" in text or text[-1] in "日号" or text[-1].isdecimal()
 
 
 def _window_titles(lines: Sequence[PrintedLine]) -> set[int]:

@@ -22,14 +22,12 @@ def announced_lines(page: PrintedPage) -> frozenset[int]:
     """The lines that may be display and say what an entry says."""
     entries = [title_of_entry(page.lines[at].whole) for at in page.taken_as(Role.HIGHLIGHT)]
     parts = {at for title in page.find(repeated_titles) for at in title} if entries else ()
-    return frozenset(
-        at
+    titles = {
+        at: title_of_entry(line.text)
         for at, line in enumerate(page.lines if entries else ())
-        if line.role is None
-        and at not in parts
-        and len(line.text) <= LONGEST_DISPLAY
-        and any(is_same_title(title_of_entry(line.text), entry) for entry in entries)
-    )
+        if line.role is None and at not in parts and len(line.text) <= LONGEST_DISPLAY
+    }
+    return frozenset(at for at, title in titles.items() if any(is_same_title(title, entry) for entry in entries))
 
 
 def repeated_titles(page: PrintedPage) -> list[range]:
