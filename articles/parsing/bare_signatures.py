@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -35,6 +36,9 @@ LONGEST_CAPTION = 40
 
 DASHED = re.compile(r"[—-]{1,3}\s*[\u4e00-\u9fff][\u4e00-\u9fff\s、]{1,14}")
 BOXES = "□■"
+SELDOM_BOXES = "○●◇◆◎"
+"""Signs that are boxes where a page has one only: several are the bullets of a list."""
+
 LONGEST_TAIL = 20
 """Characters at the end of a line in which the names stand."""
 
@@ -44,7 +48,9 @@ FEWEST = 2
 
 def with_bare_signatures(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """The lines; names behind a box are bylines, and such that stand behind the last sentence of briefs sign them."""
-    lines = [_as_byline(line) if line.whole[0] in BOXES and only_people(line.text) else line for line in lines]
+    signs = Counter(line.whole[0] for line in lines)
+    boxes = {*BOXES, *(sign for sign in SELDOM_BOXES if signs[sign] == 1)}
+    lines = [_as_byline(line) if line.whole[0] in boxes and only_people(line.text) else line for line in lines]
     lines = [_as_provided(line, above) for above, line in pairwise([*lines[:1], *lines])]
     lines = _with_dashed(_with_bracketed_alike(_with_names_before(lines)))
     printed = {at: match for at, line in enumerate(lines) if (match := _signature(line))}

@@ -92,8 +92,8 @@ def _is_heading(lines: Sequence[PrintedLine], at: int) -> bool:
 def _unheaded(lines: Sequence[PrintedLine], sections: Set[str]) -> Sequence[int]:
     """A list of titles at the head of a page whose stories they are, with or without a short line for its heading."""
     first = next((at for at, line in enumerate(lines) if line.role is None), len(lines))
-    head = lines[first : first + 1 + FEWEST_UNHEADED]
-    if len(head) <= FEWEST_UNHEADED or not all(map(_may_be_entry, head)):
+    head = lines[first : first + FEWEST_UNHEADED]
+    if len(head) < FEWEST_UNHEADED or not all(map(_may_be_entry, head)):
         return ()
     if not any(line.is_running_text for line in lines[first:]):
         return ()

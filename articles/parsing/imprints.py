@@ -40,6 +40,8 @@ LONGEST_PAPER = 14
 TITLE_AGAIN = 4
 """Lines under a title in which a digital edition prints it again."""
 
+SET_OUT = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff]){1,7}")
+
 LONGEST_PAGE_NAME = 4
 """Characters of the name of a page on a line of its own."""
 
@@ -80,6 +82,8 @@ FEWEST_NUMBERS = 2
 FEWEST_PAGES = 3
 NO_NAME = re.compile(rf"^[A-Z][A-Z ]+·|[\s《》]|{EDITION}$")
 """What may stand beside the name of a paper: its name in English, and that it is its digital edition."""
+
+SHORT_DAY = re.compile(r"\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2}")
 
 PLACE = 2
 """Characters of the name of a place, at least."""
@@ -156,8 +160,8 @@ def _name_alone(text: str) -> str:
 
 
 def _before_time(text: str) -> list[str]:
-    """The account that a line names before the time: 云溪工人 2024-05-20 18:30."""
-    time = PAGE_TIME.search(text)
+    """The account that a line names before the time: 云溪工人 2024-05-20 18:30, 云溪工人 05-20 18:30."""
+    time = PAGE_TIME.search(text) or SHORT_DAY.search(text)
     return text[: time.start()].split()[-1:] if time else []
 
 
@@ -210,9 +214,14 @@ def _kinds_at(lines: Sequence[PrintedLine], at: int) -> Set[str]:
 
 
 def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
-    """The imprint that the text begins with: the name of the paper may stand first, last or nowhere in it."""
-    if not lines:
+    """The imprint that the text begins with: the name of the paper may stand first, last or nowhere in it, and what is
+    clicked above it.
+    """
+    clicked = sum(1 for _ in takewhile(lambda line: line.role is Role.NOISE and not _kinds(line), lines))
+    if clicked == len(lines):
         return ()
+    if clicked:
+        return [clicked + at for at in _at_head(lines[clicked:])]
     kinds = [_kinds(lines[0])]
     is_name = len(lines) > 1 and kinds[0] <= {"name"}
     if is_name and not _may_name_paper(lines[0]):
@@ -228,8 +237,21 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     together = frozenset().union(*(kinds[at] for at in run))
     if not together & OF_NUMBERS and len(together & OF_ISSUES) < 2:
         return ()
-    is_named_elsewhere = "publication" in together or not together & OF_NUMBERS
-    return (0, *run) if is_name and (kinds[1] <= PAGES or not is_named_elsewhere) else run
+    is_named_elsewhere = "publication" in together or not (together & OF_NUMBERS or _is_over_headline(lines, run))
+    if is_name and (kinds[1] <= PAGES or not is_named_elsewhere or _is_set_out(lines[0])):
+        return (0, *run)
+    return run
+
+
+def _is_over_headline(lines: Sequence[PrintedLine], run: Sequence[int]) -> bool:
+    """Whether a line of display over running text follows an imprint, so that what stands over it is none."""
+    below = lines[run[-1] + 1 : run[-1] + 3] if run else ()
+    return len(below) == 2 and below[0].is_display and below[0].whole[0] not in "—-" and below[1].is_running_text
+
+
+def _is_set_out(line: PrintedLine) -> bool:
+    """Whether a line is spaced out to the width of a title over all: 铁  牛."""
+    return SET_OUT.fullmatch(line.whole) is not None
 
 
 def _is_between(lines: Sequence[PrintedLine], at: int) -> bool:

@@ -15,7 +15,7 @@ from .date_bounds import date_bounds
 from .page_heads import ORIGINAL
 from .page_numbers import page_number
 from .people import close_up
-from .printed_days import printed_day, printed_number
+from .printed_days import YEAR, printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
 from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
 from .rules.imprint_patterns import EDITION, PUBLICATION, WEEKDAY
@@ -47,8 +47,12 @@ NUMBERS = frozenset({"number", "total"})
 OF_PAGES = frozenset({"name", "column", "occasion"})
 """What a page may be called by."""
 
+NAMES = frozenset({"name", "column", "publication"})
+"""What a page may be called alone on a line: some are called as papers are, 党建工运."""
+
 OF_ISSUES = PAGES | NUMBERS | {"publication", "column"}
 
+BEHIND_LABEL = re.compile(r"[:\]】]")
 FRONT_PAGE = "头版"
 OF_FRONT_PAGE = re.compile(rf"版\W*{FRONT_PAGE}$")
 """What a page is called by that has its number, too: 第1版:头版."""
@@ -59,7 +63,7 @@ LONGEST_PAGE_NAME = 4
 NAME_LINES = 3
 """Lines of an imprint in which the name of the paper stands over all: 内部资料 may be printed before it."""
 
-YEAR = re.compile(r"(?:19|20)\d\d")
+NUMBERED_YEAR = re.compile(YEAR)
 PAPER = re.compile(PUBLICATION)
 OF_A_UNION = re.compile(r"[\u4e00-\u9fff]{2,4}(?<!总)工会")
 """The name of a paper that is called as the union is, 云溪工会: the body itself is 云溪市总工会."""
@@ -93,14 +97,17 @@ def issue_facts(text: str, blocks: Sequence[Block], stories: Sequence[ParsedStor
 
 
 def _imprint_lines(text: str, blocks: Sequence[Block]) -> list[tuple[ImprintPart, ...]]:
-    """The lines of imprints, among them those of facts that name paper and day and nothing else."""
+    """The lines of imprints, among them those of facts that name paper and day and nothing else. What is spaced out
+    over all others is the paper.
+    """
     found = []
     for block in blocks:
         if block.role in IMPRINTS:
             line = HEADING_SIGN.sub("", normalised(text[block.start : block.end].strip()))
             parts = parts_beside_imprint(line) if block.role is Role.MASTHEAD else imprint_parts(line)
             if block.role is Role.MASTHEAD and not parts and close_up(line).isalpha():
-                parts = (ImprintPart("name", close_up(line)),)
+                is_title = not found and not line.isalpha()
+                parts = (ImprintPart("publication" if is_title else "name", close_up(line)),)
             kinds = {part.kind for part in parts}
             if block.role is Role.MASTHEAD or "publication" in kinds or kinds >= {"column", "page"}:
                 found.append(parts)
@@ -182,8 +189,8 @@ def _columns(line: Sequence[ImprintPart]) -> list[ImprintPart]:
 
 def _page_name(lines: Sequence[Sequence[ImprintPart]], publication: str | None) -> str | None:
     """The name that stands beside the page, else one in its line, or alone in another; the first may be the paper's."""
-    alone = [line[0].text for line in lines[not publication :] if len(line) == 1 and line[0].kind in ("name", "column")]
-    named = [part.text.rpartition(":")[2].strip() for line in lines for part in line if part.kind == "page_name"]
+    alone = [line[0].text for line in lines[not publication :] if len(line) == 1 and line[0].kind in NAMES]
+    named = [BEHIND_LABEL.split(part.text)[-1].strip() for line in lines for part in line if part.kind == "page_name"]
     named += [FRONT_PAGE for line in lines for part in line if part.kind == "page" and OF_FRONT_PAGE.search(part.text)]
     beside = [name for line in lines for name in _names_beside_page(line)]
     return next((name for name in (*named, *beside, *alone) if name != publication), None)
@@ -209,7 +216,7 @@ def _has_page(line: Sequence[ImprintPart]) -> bool:
 
 def _day_of_year(first: dict[str, str]) -> str | None:
     """A day without a year is one of the year that the number has: 2024年第5期 5月20日."""
-    year, month = YEAR.search(first.get("number", "")), first.get("month", "")
+    year, month = NUMBERED_YEAR.search(first.get("number", "")), first.get("month", "")
     return f"{year[0]}年{month}" if year and "日" in month and "年" not in month else None
 
 

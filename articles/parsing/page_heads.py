@@ -17,6 +17,7 @@ from itertools import pairwise
 from articles.data import entries
 
 from .lines import PrintedLine
+from .people import only_people
 from .printed_days import DAY
 from .rules.links import WORD as BUTTON_WORD
 from .rules.page_facts import LABEL, LABEL_ALONE, LONGEST_VALUE
@@ -38,6 +39,9 @@ LONGEST_NAME = 14
 
 MOST_NAMES = 3
 FEWEST_PAIRS = 2
+
+LONGEST_ANY = 6
+"""Characters behind a label that no list has: 效力状态:有效."""
 
 PICTURES = frozenset("图照")
 """How labels begin that stand for what was left out, 图片:, with or without facts beside them."""
@@ -165,6 +169,9 @@ def _topics(lines: Sequence[PrintedLine]) -> Iterator[int]:
 def _is_labelled(text: str) -> bool:
     """Whether a line has such a label, or any with nothing behind it: 作者:"""
     label = LABEL.match(text)
+    if label is not None and label.lastgroup == "any" and label.end() < len(text):
+        value = text[label.end() :]
+        return len(value) <= LONGEST_ANY and value.isalnum() and not only_people(value)
     if label is not None and label.end() == len(text):
         return label.lastgroup != "any" and text[0] not in PICTURES
     word, _, value = text.partition(" ")

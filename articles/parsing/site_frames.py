@@ -60,6 +60,12 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 COUNTED = re.compile(r"[\u4e00-\u9fff]{1,4}\s*\(\d+\)")
 """A button that counts: 喜欢 (4), 附件(0)."""
 
+OF_READERS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:评论|跟帖|留言|回复|浏览|阅读|点击|点赞|转发|收藏|参与)[\u4e00-\u9fff]{0,2}\s*:?\s*[\d.,]+\s*[万次人条个+]{0,2}"
+    r"|(?:图片|图文|照片|视频|内容)?来(?:源|自)于?[\u4e00-\u9fff]{0,4}(?:网络?|本[号站刊]|公众号)"
+)
+"""What a site counts, or says of where its pictures are from: 参与评论 26 人, 图片来源于本号."""
+
 NO_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 SIGN_OF_SITE = re.compile(r"[^\u4e00-\u9fff]{1,12}")
 """A word of a site that is no Chinese: 【TOP】."""
@@ -163,6 +169,8 @@ def _may_be_of_site(line: PrintedLine) -> bool:
     if (
         len(text) <= LONGEST_WORD
         or ASKS.fullmatch(text)
+        or text.partition(":")[0] in SITE_WORDS
+        or OF_READERS.fullmatch(text)
         or text in SITE_WORDS
         or BUTTON_WORD.fullmatch(text)
         or NO_HAN.fullmatch(text)

@@ -123,7 +123,7 @@ CLOSING_OF_LETTER = re.compile(
 FIGURE_CAPTION = re.compile(
     r"(?:[↑↓←→]|\((?:[上下左右]图|图[\d①-⑳]*)\)|图为|图片[为:]|图[\d①-⑳]?[:、]|图[\d①-⑳]为"
     r"|[上下左右]图|照片(?=[:为系(\d①-⑳ ]|$)"
-    r"|(?:漫画|插图|图表|示意图)[:、]|[【\[](?:漫画|插图|图表|示意图)[】\]])"
+    r"|(?:漫画|插图|图表|示意图|资料图|效果图|(?:视频|手机|网络)?截图)[:、]|[【\[](?:漫画|插图|图表|示意图)[】\]])"
 )
 PICTURE_MARK = re.compile(r"(?:图片?|照片|漫画|图表)\d?:?")
 """A line of its own that stands for a picture: what follows is its caption."""

@@ -61,3 +61,8 @@ def test_a_subhead_behind_a_dash_under_a_question_signs_nothing():
     text = "近日，县总工会走访了四十家商铺，记下店员的心愿。"
     (story, _) = stories("谁来给临时工建会？", "——从调查说起", text, "驿站夜里谁来守？", "——从值班说起", text)
     assert (story.headline, story.subhead) == ("谁来给临时工建会？", "——从调查说起")
+
+
+def test_a_name_behind_a_sign_that_the_page_has_once_is_a_byline():
+    (found,) = stories("山里的灯", "○ 周海平", "山里的灯亮了。", "那年我十九岁。")
+    assert found.byline == "周海平"

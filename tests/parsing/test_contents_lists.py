@@ -123,3 +123,11 @@ def test_a_numbered_list_of_the_titles_of_a_page_needs_no_heading():
     texts = ("夜里十一点，骑手宿舍的灯还亮着。", "工会律师说，雇主应当赔偿。")
     told = [line for pair in zip(titles, texts, strict=True) for line in pair]
     assert roles(*(f"0{n} {title}" for n, title in enumerate(titles, 1)), *told)[:2] == ["highlight", "highlight"]
+
+
+def test_a_list_that_was_folded_out_is_announced():
+    text = "撑了二十年竹筏的黎师傅，上个月考下了船员证。"
+    titles = ("竹筏工考上了“船长证”", "高温里的“错峰班”")
+    listed = ("展开列表", f"1. {titles[0]}", f"2. {titles[1]}", "收起列表")
+    found = parsed("2024年5月20日　第1版", *listed, titles[0], text, titles[1], text).stories
+    assert [story.headline for story in found] == [*titles]

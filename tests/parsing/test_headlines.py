@@ -395,3 +395,7 @@ def test_a_document_goes_on_under_the_name_and_the_day_of_who_signs_it():
         "第一条  为了办好职工食堂，制定本规定。",
     )
     assert (found.byline, [each.text for each in found.crossheads]) == ("县长  王  明", ["第一章  总  则"])
+
+
+def test_the_first_line_of_a_page_names_nobody():
+    assert story("修船人", "船上了坞，修船人钻进船底，铲下一层又一层海蛎子。").headline == "修船人"

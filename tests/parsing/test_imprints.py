@@ -233,3 +233,35 @@ def test_a_day_may_be_parted_by_bars():
 def test_the_paper_may_be_named_behind_who_edited():
     found = parsed("3　综合　2024年5月20日", "责任编辑：林小雨　电话：5532107　云溪矿工", *NEWS)
     assert found.issue.publication == "云溪矿工"
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        ("铁　牛", "云溪农机集团职工报", "2024年第9期 总第267期", "2024年5月20日 星期一"),
+        ("扫码关注“云溪工会”微信", "铁牛", "云溪市总工会主办", "2024年5月20日　星期一　第15期"),
+        ("铁牛", "WEEKEND", "2024.5.20 星期一", "责编 桑果 版式 小鱼"),
+        ("《铁牛》周报", "NO.33 | 5.20 - 5.26", "2024-05-20 星期一", "地铁八号线项目工会 出品"),
+    ],
+)
+def test_the_name_of_the_paper_stands_over_all(imprint):
+    found = parsed(*imprint, *NEWS)
+    assert (found.issue.publication, found.issue.published_on) == ("铁牛", date(2024, 5, 20))
+    assert [story.headline for story in found.stories] == HEADLINES
+
+
+@pytest.mark.parametrize(
+    ("number", "day"), [("2001.3", "三月十五日出版 国内发行"), ("二〇〇一年第三期", "三月十五日出刊")]
+)
+def test_a_day_is_of_the_year_that_the_number_has(number, day):
+    assert parsed("云溪画报", number, day, *NEWS).issue.published_on == date(2001, 3, 15)
+
+
+def test_a_page_may_be_called_as_papers_are():
+    assert parsed("2024年5月20日 星期一", "云溪矿工报", "党建工运", "2", *NEWS).issue.page_name == "党建工运"
+
+
+def test_fields_of_an_archive_stand_behind_their_labels():
+    labelled = ("【报纸名称】云溪工人报", "【出版日期】2024-05-20", "【版次】第4版", "【版名】副刊", "【标题】")
+    found = parsed(*labelled, NEWS[0], "【作者】", "林小雨", "【正文】", NEWS[1])
+    assert (found.issue.page, found.issue.page_name, found.stories[0].headline) == ("4", "副刊", NEWS[0])

@@ -90,3 +90,15 @@ def test_a_label_with_nothing_behind_it_is_a_fact_beside_others():
 def test_signs_and_words_of_a_site_under_the_text_are_none_of_it():
     (story,) = parsed(TITLE, FACTS, TEXT, "附件：无", "【TOP】", "[返 回] [打 印] [关 闭]").stories
     assert story.paragraphs == (TEXT,)
+
+
+@pytest.mark.parametrize("line", ["会员登录：用户名 密码", "文本模式 | 版式模式 | 语音模式"])
+def test_what_a_site_offers_over_the_title_is_no_kicker(line):
+    (story,) = parsed(line, TITLE, FACTS, TEXT).stories
+    assert (story.kicker, story.headline) == (None, TITLE)
+
+
+@pytest.mark.parametrize("line", ["参与评论 26 人", "图片来源于本号", "效力状态：有效", "云溪工会 05-20 18:20"])
+def test_what_a_site_says_under_the_facts_is_none_of_the_text(line):
+    (story,) = parsed(TITLE, FACTS, line, TEXT).stories
+    assert (story.paragraphs, story.crossheads) == ((TEXT,), ())

@@ -193,7 +193,7 @@ DISPLAY_MARKS = (
     ),
     Mark(
         "names only",
-        shows(origin.names_people),
+        where(origin.names_people),
         {E.BYLINE: 2.0, E.ISSUE_TITLE: -14.0, E.CROSSHEAD: -2.0, E.HEADLINE: -5.0, E.KICKER: -5.0},
     ),
     Mark(

@@ -17,6 +17,7 @@ from ..people import OFFICE, may_sign, only_people, titled_person
 from ..sections import names_section
 from ..values import Role
 from ..wording import ATTENDANCE, ATTENDED, NEWS_TIME, PICTURE_STORY, is_names_only
+from .next_line import first_untaken
 
 NEAR = 40
 """Lines from the head of a signed story to others that are taken to be signed as well."""
@@ -209,9 +210,22 @@ def is_name_under_text(page: PrintedPage, i: int) -> bool:
     return may_sign_it and is_names_only(page.lines[i].text)
 
 
-def names_people(line: PrintedLine) -> bool:
+WORD = 2
+"""Characters of a word."""
+
+
+def names_people(page: PrintedPage, i: int) -> bool:
     """Whether a line that is no heading is nothing but names."""
-    return not _is_heading(line) and is_names_only(line.text)
+    line = page.lines[i]
+    return not _is_heading(line) and is_names_only(line.text) and not _heads_text(page, i)
+
+
+def _heads_text(page: PrintedPage, i: int) -> bool:
+    """Whether the first line of a page says what the text right under it tells of, and so is its headline."""
+    if page.find(first_untaken) != i or i + 1 == len(page.lines):
+        return False
+    below = page.lines[i + 1]
+    return below.is_running_text and page.texts[i][:WORD] in below.text
 
 
 def _is_heading(line: PrintedLine) -> bool:

@@ -59,7 +59,7 @@ byline_after = at_back(
     Role.BYLINE,
     re.compile(
         rf"[。!?…”]\s*((?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}|\((?:[\u4e00-\u9fff]{{2,20}}\s+)?(?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}\)"
-        rf"|{BRACKET}|\(文\s*[/:]\s*{PEOPLE}\)|\((?:{PEOPLE}\s*/\s*[文图摄]\s*){{1,3}}\)|(?<=\s){ROLES}\s+{PEOPLE}(?<![摄图]))$"
+        rf"|{BRACKET}|\({WROTE_OR_TOOK}\)|\(文\s*[/:]\s*{PEOPLE}\)|\((?:{PEOPLE}\s*/\s*[文图摄]\s*){{1,3}}\)|(?<=\s){ROLES}\s+{PEOPLE}(?<![摄图]))$"
     ),
     "文图者员",
 )

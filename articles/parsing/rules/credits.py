@@ -27,7 +27,7 @@ PICTURES = (
 )
 ART = r"(?:题图|插图|题字|篆刻|漫画|制图|速写|绘图|绘制?|作画)[\u4e00-\u9fff]{0,4}"
 GIVEN = rf"(?:{BODY}\s*/?\s*|(?:{SHORT}[\s、]+){{1,4}}{SHORT}\s*/?\s*){GAVE}"
-LABEL = r"(?:照片|图片)?(?:摄影|供图|摄|图源)\s*[:/|丨]\s*"
+LABEL = r"(?:照片|图片)?(?:摄影|供图|摄|图源)\s*[:/|丨·]\s*"
 LABELLED = (
     rf"(?:(?:{LABEL}|(?:特约|特邀|本报)摄影\s*|{ART}:){PERSON}|{LABEL}{BODY}"
     rf"|(?:图|图片|照片)[:/|丨](?!\s*文)\s*{PERSON}(?=$|\)))"
@@ -39,7 +39,7 @@ ARCHIVED = r"资料(?:图片?|照片)|\(资料(?:图片?|照片)\)|(?:视频|网
 FROM = rf"(?:{PICTURES}(?:由|为|系|来自|来源:|选自)[^()。,:]{{2,24}}|{ARCHIVED})"
 DRAWN = rf"(?:{SHORT}(?:[\s、]+{SHORT}){{0,4}}\s*绘\([^()]{{2,20}}\))"
 ALONE = rf"/?\s*(?:{AGENCY}(?<!社)|{PICTURES}?(?:由|为)?{PERSON}{TOOK}{SOURCE}|{BY}|{DRAWN}|{FROM})"
-AFTER = rf"/?\s*(?:(?:[\u4e00-\u9fff]{{4,16}}\s+)?{PERSON}(?:摄影报道|{TOOK}){SOURCE}|{BY}|{FROM})"
+AFTER = rf"/?\s*(?:均[为由系])?(?:(?:[\u4e00-\u9fff]{{4,16}}\s+)?{PERSON}(?:摄影报道|{TOOK}){SOURCE}|{BY}|{FROM})"
 BY_OFFICE = rf"{BODY}(?:[\s、]+{SHORT}){{0,3}}\s*(?:{TOOK}|{GAVE})"
 """In brackets, an office may stand before the name: (某县总工会王小明摄)."""
 

@@ -15,6 +15,7 @@ from .imprint_patterns import BETWEEN, LABEL, NAME, NAMES_EDITOR, PART, SPACED_O
 from .links import ACT, BUTTON, SURE_BUTTON
 
 JOINS = re.compile(r"\s*[/、兼]\s*")
+WORD_APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+[\u4e00-\u9fff]{2,3}(?:\s+|$)")
 BETWEEN_NAMES = re.compile(r"[\s、,/]+")
 MOST_NAMES = 8
 
@@ -138,12 +139,19 @@ def _people(text: str, at: int) -> tuple[ImprintPart, int] | None:
         if label["labelled"] or label["parted"] or not join:
             break
         at = join.end()
-    names = list(_names(text, at, known=bool(WORK.search(labels)) and labels[-1] in ":丨|/")) if labels else []
+    is_known = bool(WORK.search(labels)) and (labels[-1] in ":丨|/" or _has_other_work(text, at))
+    names = list(_names(text, at, known=is_known)) if labels else []
     if not names:
         return None
     printed = "、".join(without_spaces(text[first:end]) for first, end in names)
     kind = "editors" if NAMES_EDITOR.search(labels) else "others" if WORK.search(labels) else "people"
     return ImprintPart(kind, printed), names[-1][1]
+
+
+def _has_other_work(text: str, at: int) -> bool:
+    """Whether a word stands alone behind what somebody did, and then what another did: 责编 桑果 版式 小鱼."""
+    word = WORD_APART.match(text, at)
+    return word is not None and (word.end() == len(text) or LABEL.match(text, word.end()) is not None)
 
 
 def _names(text: str, at: int, *, known: bool) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,11 @@ LABELS = entries("standfirst_labels.txt")
 
 label = whole_line(Role.LABEL, re.compile(rf"[^\w]*(?:{any_of(LABELS)})[^\w]*"), initials(LABELS), longest=16)
 
-title_label = at_front(Role.MARK, re.compile(r"(?:[主副]?标题|[引副肩眉正]题)\s*:\s*"), "题")
+title_label = at_front(
+    Role.MARK,
+    re.compile(r"(?:[主副]?标题|[引副肩眉正]题)\s*:\s*|[【\[](?:[主副]?标题|[引副肩眉正]题)[】\]]\s*:?\s*"),
+    "题",
+)
 """What a form of a site sets before the lines of a head: 引题:, 标题:, 副题:."""
 
 label_before = at_front(

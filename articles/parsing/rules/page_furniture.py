@@ -23,6 +23,11 @@ ITEMS = re.compile(rf"(?:{BETWEEN_ITEMS})?{ITEM}(?:{BETWEEN_ITEMS}{ITEM}){{{FEWE
 IN_BRACKETS = re.compile(r"(?:[\[【〖(<]\s*[^\d\[\]【】〖〗()<>:]{1,8}?\s*[\]】〗)>][\s|·]*){2,}")
 """Items that each stand in brackets: 【双击滚屏】【关闭】."""
 
+ROW_OF_KINDS = re.compile(
+    r"[\u4e00-\u9fff]{2}(?P<kind>[\u4e00-\u9fff]{2})(?:\s*[|/·]\s*[\u4e00-\u9fff]{2}(?P=kind)){2,}"
+)
+"""Items of one kind: 文本模式 | 版式模式 | 语音模式."""
+
 FILE = re.compile(
     r"(?i:.{1,60}\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|wps|et|ofd|jpe?g|png|mp[34]))(?:\s*[\[(]?[\d.]+\s*[KMk][Bb]?[)\]]?)?"
 )
@@ -131,6 +136,14 @@ def page_furniture(text: str) -> PrintedPiece | None:
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
 
 
+form_label = whole_line(
+    Role.NOISE,
+    re.compile(r"[【\[](?:作者|记者|通讯员|(?:正|全)文|(?:正文)?内容|摘要|来源|版[次名面])[】\]]:?"),
+    "【[",
+    longest=8,
+)
+"""What a form has before a field, on a line of its own: 【正文】."""
+
 ruled_line = whole_line(
     Role.NOISE,
     re.compile(r"(?:[-—_=~━─]\s*){4,}(?:[★☆●◆]\s*(?:[-—_=~━─]\s*){4,})?|(?:([*※★☆◆◇═])\s*)(?:\1\s*){3,}"),
@@ -168,6 +181,8 @@ def _is_menu(text: str) -> bool:
     row = text.strip("[]【】()|· ")
     if not ITEMS.fullmatch(row):
         return False
+    if ROW_OF_KINDS.fullmatch(row):
+        return True
     items = [item for item in re.split(BETWEEN_ITEMS, row) if item]
     return items[0].endswith("首页") or sum(map(_is_of_site, items)) * FEWEST_ITEMS >= len(items)
 

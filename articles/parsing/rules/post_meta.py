@@ -39,6 +39,9 @@ COUNT = re.compile(COUNTED)
 MOST_FACTS = 6
 PUBLISHED = re.compile(r"(?:发[布表]|更新|刊发|推送)[于在]?$")
 
+SHORT_TIME = re.compile(r"(?:[^\s,。:]{2,14}\s+)?[01]?\d-[0-3]?\d\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s+[^\s,。:]{2,14})?")
+"""The account and the time of a post of this year: 云溪工会 05-20 18:30."""
+
 PLACE = re.compile(r"(?:发[布表]于|IP属地)\s*:?\s*[\u4e00-\u9fff]{2,6}")
 """Where a post was written, as platforms print it: 发表于浙江."""
 
@@ -54,6 +57,7 @@ def post_meta(text: str) -> PrintedPiece | None:
         (HAS_YEAR.search(text) and POST_LINE.fullmatch(COUNTS_BEHIND.sub("", text)))
         or (text[:3].lstrip("(").startswith("原创") and ORIGINAL.fullmatch(text))
         or PLACE.fullmatch(text)
+        or (":" in text and SHORT_TIME.fullmatch(text))
         or page_facts(text)
         or _is_row_of_facts(text)
     )

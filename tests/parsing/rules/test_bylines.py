@@ -79,9 +79,10 @@ def test_when_and_where_a_reporter_reports_from_is_part_of_the_byline():
         "（王小明/文 李四/图）",
         "（王小明/文）",
         "（某县总工会 王小明 文/图）",
+        "（本报记者 王小明 通讯员 邬四）",
+        "（文/王小明 图/李四）",
         "本报记者　王小明",
         "本报通讯员 李四",
-        "（本报记者 王小明 通讯员 邬四）",
     ],
 )
 def test_who_wrote_may_stand_behind_the_last_sentence(byline):

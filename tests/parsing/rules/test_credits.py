@@ -55,6 +55,8 @@ def test_a_credit_on_a_line_of_its_own_is_known(line):
         ("职工在读书。（本报记者王小明摄）", "（本报记者王小明摄）"),
         ("职工说：“真好！” 王小明 摄", "王小明 摄"),
         ("职工在读书。本报记者 王小明 摄影报道", "本报记者 王小明 摄影报道"),
+        ("职工在读书。摄影·王小明", "摄影·王小明"),
+        ("图1：领书。 图2：读书。均为王小明摄", "均为王小明摄"),
     ],
 )
 def test_a_credit_after_the_last_sentence_is_taken_off_the_back(line, credit):
