@@ -67,6 +67,12 @@ class HanText:
         found.update(odd)
         return TextBigrams(found, recurring)
 
+    def codes(self, start: int, end: int) -> Codes:
+        """The same, whether they recur or not."""
+        found = set(self._even[(start + 1) // 2 : end // 2])
+        found.update(self._odd[start // 2 : max(0, end - 1) // 2])
+        return found
+
 
 class Subjects:
     """What the lines of a text speak of."""
@@ -81,7 +87,7 @@ class Subjects:
         if between != self._between:  # the lines of one head stand between the same texts
             self._between, self._compared = between, self._compare(*between)
         over, turn = self._compared
-        own = self._text.bigrams(self._starts[i], self._starts[i + 1]).all
+        own = self._text.codes(self._starts[i], self._starts[i + 1])
         return Cohesion(turn, len(over.all & own) / len(own) if own else 0.0)
 
     def _compare(self, end: int, start: int) -> tuple[TextBigrams, float]:

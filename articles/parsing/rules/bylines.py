@@ -6,7 +6,7 @@ import re
 
 from ..people import SINGLE
 from ..values import Role
-from .line_rule import at_back, at_front, whole_line
+from .line_rule import LongPattern, at_back, at_front, whole_line
 
 PAPER = r"[\u4e00-\u9fff]{2,4}(?:日报|晚报|时报|工人报|之声)社?"
 HOUSE = rf"(?:本报|本刊|本网|本社|新华社|新华网|中新社|中新网|人民网|中工网|{PAPER})"
@@ -51,13 +51,13 @@ WROTE_OR_TOOK = (
 
 byline_alone = whole_line(
     Role.BYLINE,
-    re.compile(rf"{ALL_SIGNED}|{WROTE_OR_TOOK}|{BRACKET}|{WROTE_AND_TOOK}|\((?:{WROTE_AND_TOOK})\)"),
+    LongPattern(rf"{ALL_SIGNED}|{WROTE_OR_TOOK}|{BRACKET}|{WROTE_AND_TOOK}|\((?:{WROTE_AND_TOOK})\)"),
     "者员稿习文撰写摄采编笔述组人",
     longest=60,
 )
 byline_after = at_back(
     Role.BYLINE,
-    re.compile(
+    LongPattern(
         rf"[。!?…”]\s*((?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}|\((?:[\u4e00-\u9fff]{{2,20}}\s+)?(?:{ROLES}\s*)?{PEOPLE}\s*{BOTH_SIGNS}\)"
         rf"|{BRACKET}|\({WROTE_OR_TOOK}\)|\(文\s*[/:]\s*{PEOPLE}\)|\((?:{PEOPLE}\s*/\s*[文图摄]\s*){{1,3}}\)|(?<=\s){ROLES}\s+{PEOPLE}(?<![摄图]))$"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..printed_days import DAY, HAN_YEAR, MONTH_AND_DAY, YEAR
+from .line_rule import LongPattern
 
 H = r"[\u4e00-\u9fff]"
 END = rf"(?!{H})"
@@ -246,7 +247,7 @@ PARTS = {
 }
 """The parts by name, in the order in which they are tried. `month` is a day without its year, or a year and month."""
 
-PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in PARTS.items()))
+PART = LongPattern("|".join(f"(?P<{name}>{pattern})" for name, pattern in PARTS.items()))
 SPACED_OUT = re.compile(rf"(?:{H}\s+){{2,14}}{H}(?!{H})")
 BETWEEN = re.compile(
     r"(?:(?:报[纸刊名]|刊名)\s*:|[\s()\[\]〔〕【】〖〗〈〉<>》|丨‖¦·•・‧:,、;/\\—–~_=+*★☆■□◆◇●○▲△▼◎※→←▶◀►◄«»›‹-]|《(?![^《》]+》))+"

@@ -46,6 +46,9 @@ class LongPattern:
     def compiled(self) -> Pattern[str]:
         return re.compile(self._text)
 
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        return self.compiled.match(text, at)
+
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.compiled.fullmatch(text)
 

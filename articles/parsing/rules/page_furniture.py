@@ -18,7 +18,7 @@ LONGEST_ITEM = 8
 """A menu has so many items of so few characters."""
 
 BETWEEN_ITEMS = r"[\s|·/、>]+"
-ITEM = rf"[^\s|·/、>]{{1,{LONGEST_ITEM}}}"
+ITEM = rf"[^\s|·/、>]{{1,{LONGEST_ITEM}}}+"
 ITEMS = re.compile(rf"(?:{BETWEEN_ITEMS})?{ITEM}(?:{BETWEEN_ITEMS}{ITEM}){{{FEWEST_ITEMS - 1},}}(?:{BETWEEN_ITEMS})?")
 IN_BRACKETS = re.compile(r"(?:[\[【〖(<]\s*[^\d\[\]【】〖〗()<>:]{1,8}?\s*[\]】〗)>][\s|·]*){2,}")
 """Items that each stand in brackets: 【双击滚屏】【关闭】."""
