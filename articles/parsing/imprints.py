@@ -235,9 +235,10 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
         end += 1
     run = _without_titles(lines, range(first, end))
     together = frozenset().union(*(kinds[at] for at in run))
-    if not together & OF_NUMBERS and len(together & OF_ISSUES) < 2:
+    has_number = bool(together & (OF_NUMBERS | PAGES))
+    if not together & OF_NUMBERS and len(together & (OF_ISSUES | PAGES)) < 2:
         return ()
-    is_named_elsewhere = "publication" in together or not (together & OF_NUMBERS or _is_over_headline(lines, run))
+    is_named_elsewhere = "publication" in together or not (has_number or _is_over_headline(lines, run))
     if is_name and (kinds[1] <= PAGES or not is_named_elsewhere or _is_set_out(lines[0])):
         return (0, *run)
     return run
@@ -287,7 +288,7 @@ def _is_title(kinds: Sequence[Set[str]], lines: Sequence[PrintedLine], at: int) 
         return False
     if kinds[at] == {"column"} and not any(each & {"publication", "column"} for each in kinds[:at]):
         return False
-    return "page" not in above or "name" in above or len(lines[at].text) > LONGEST_PAGE_NAME
+    return not above & PAGES or "name" in above or len(lines[at].text) > LONGEST_PAGE_NAME
 
 
 def _may_name_paper(line: PrintedLine) -> bool:
@@ -319,7 +320,7 @@ def _closes(lines: Sequence[PrintedLine], run: Sequence[int], kinds: dict[int, S
     if kinds[last] <= {"name"} and not others & {"publication", "column"} and _is_of_maker(lines, run):
         return True
     if kinds[last] == {"name"}:
-        return "page" in others and "name" not in others and len(lines[last].text) <= LONGEST_PAGE_NAME
+        return bool(others & PAGES) and "name" not in others and len(lines[last].text) <= LONGEST_PAGE_NAME
     return "publication" not in others and comparable_name(lines[last].text) not in SECTIONS
 
 
@@ -343,12 +344,20 @@ def _runs_inside(lines: Sequence[PrintedLine], first: int) -> Iterator[Sequence[
             and _kinds(line)
         ):
             start = at
-            while start > first and _kinds_beside(lines[start - 1]):
+            while start > first and _kinds_beside(lines[start - 1]) and not _is_between_pages(lines, start - 1):
                 start -= 1
-            while at + 1 < len(lines) and _kinds_beside(lines[at + 1]):
+            while at + 1 < len(lines) and _kinds_beside(lines[at + 1]) and not _is_between_pages(lines, at + 1):
                 at += 1
             yield from _imprint_inside(lines, range(start, at + 1))
         at += 1
+
+
+def _is_between_pages(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a line is a title between the page and the facts that name it again: 第4版 / 苇花 / 2024-05-20 第4版."""
+    if not 0 < at < len(lines) - 1 or _kinds(lines[at]) != {"name"}:
+        return False
+    above, below = _kinds(lines[at - 1]), _kinds(lines[at + 1])
+    return "page" in above and below >= {"page", "day"}
 
 
 def _imprint_inside(lines: Sequence[PrintedLine], run: Sequence[int]) -> Iterator[Sequence[int]]:

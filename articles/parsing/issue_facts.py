@@ -52,6 +52,7 @@ NAMES = frozenset({"name", "column", "publication"})
 
 OF_ISSUES = PAGES | NUMBERS | {"publication", "column"}
 
+PAGE_WITH_NAME = re.compile(r"第\s*[A-Z]?\d{1,3}\s*版")
 BEHIND_LABEL = re.compile(r"[:\]】]")
 FRONT_PAGE = "头版"
 OF_FRONT_PAGE = re.compile(rf"版\W*{FRONT_PAGE}$")
@@ -247,9 +248,19 @@ def _with_post_time(facts: IssueFacts, lines: Iterable[str], *, is_day_of_visit:
         publication=facts.publication
         or _paper_of_stories(printed, is_page=facts.page is not None)
         or _account(printed),
+        page=facts.page or _page_of_stories(printed),
         published_on=(posted or facts.published_on) if is_day_of_visit else (facts.published_on or posted),
         editors=tuple(dict.fromkeys([*facts.editors, *names])),
     )
+
+
+def _page_of_stories(lines: Sequence[str]) -> str | None:
+    """The page that digital editions name with the facts of each story, if all are of one: 版次:第02版."""
+    facts = [fact for line in lines for fact in page_facts(line)]
+    named = [fact.value for fact in facts if fact.kind == "printed" and fact.label.startswith("版次")]
+    named += [match[0] for fact in facts if fact.kind == "source" and (match := PAGE_WITH_NAME.search(fact.value))]
+    pages = {page_number(page) for page in named} - {""}
+    return pages.pop() if len(pages) == 1 else None
 
 
 def _may_be_of_visit(timed: tuple[str, str]) -> bool:

@@ -35,6 +35,9 @@ SHEET_FOOT = re.compile(r"(?:https?|file)://\S+(?:\s+第?\s*\d+\s*页?(?:[\s/共
 ELLIPSIS = re.compile(r"(?:(?<!\.)\.{2,}+|(?<!…)…++|(?<!。)。{2,}+)(?:\W*+(?:详细|详情|全文|更多|查看\w*+))?\W*+$")
 """How the opening of a text ends that a site prints over it. Dots may be very many: no count of them is tried twice."""
 
+READ_ON = frozenset({"全文", "展开", "更多", "详细", "详情"})
+"""What is clicked to read on behind such an opening."""
+
 SHORTEST_TEASER = 10
 """Characters."""
 
@@ -64,7 +67,8 @@ def _teasers(lines: Sequence[PrintedLine]) -> Iterator[int]:
 
     A long one may be ended as a sentence.
     """
-    for at, (line, below) in enumerate(pairwise(lines)):
+    inked = [(at, line) for at, line in enumerate(lines) if line.role is not Role.NOISE and line.whole not in READ_ON]
+    for (at, line), (_, below) in pairwise(inked):
         if line.whole[:SHORTEST_TEASER] != below.whole[:SHORTEST_TEASER]:
             continue
         opening = ELLIPSIS.sub("", line.whole) if line.role is None else line.whole

@@ -189,7 +189,7 @@ def _may_be_of_story(line: PrintedLine) -> bool:
     is_set_apart = line.heading_level or HEADINGS & line.hints or NUMBERED.fullmatch(line.whole)
     if is_set_apart or line.whole[-1] == ":" or names_section(line.whole, SECTIONS):
         return True
-    return only_people(line.text) and not BUTTON_WORD.fullmatch(line.whole)
+    return only_people(line.text) and not BUTTON_WORD.fullmatch(line.whole) and line.whole not in SITE_WORDS
 
 
 def _under_text(lines: Sequence[PrintedLine], texts: Sequence[int]) -> Iterator[int]:

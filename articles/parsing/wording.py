@@ -160,7 +160,7 @@ ANNEXES = re.compile(r"附\s*件\s*\d{0,2}\s*[:.、]\s*\S")
 
 PICTURE_STORY = re.compile(
     r"图片(?:报道|新闻|故事|专题|专版)|(?:新闻|职工|工会|工运)(?:图片|照片|影像|图说)|图文(?:新闻|报道)"
-    r"|图说[\u4e00-\u9fff]{0,2}|图片"
+    r"|图说[\u4e00-\u9fff]{0,2}|图片|影像|光影|视觉"
 )
 BOX = re.compile(r"延伸阅读|(?:相关|新闻|知识|背景|资料)(?:链接|资料)|名词解释|新闻背景|背景资料|链接|小贴士|小知识")
 """What is printed over a box inside a story."""

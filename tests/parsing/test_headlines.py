@@ -174,6 +174,13 @@ def test_an_arrow_points_at_a_picture(caption):
     assert len(found.paragraphs) == 2
 
 
+def test_who_took_all_pictures_of_a_page_follows_what_each_shows():
+    found = story(
+        "灯塔补给日", "每月十五，补给船给灯塔送来米、菜、柴油和信。", "补给船靠岸。", "读信。", "本版摄影 浪花"
+    )
+    assert [each.text for each in found.captions] == ["补给船靠岸。", "读信。"]
+
+
 def test_arrows_point_at_pictures_over_a_credit_of_both():
     found = story("灶台前的较量", "▼职工在切菜。", "▼评委在试吃。", "图片由某县总工会提供", LEAD, MORE)
     assert [each.text for each in found.captions] == ["职工在切菜。", "评委在试吃。"]

@@ -265,3 +265,38 @@ def test_fields_of_an_archive_stand_behind_their_labels():
     labelled = ("【报纸名称】云溪工人报", "【出版日期】2024-05-20", "【版次】第4版", "【版名】副刊", "【标题】")
     found = parsed(*labelled, NEWS[0], "【作者】", "林小雨", "【正文】", NEWS[1])
     assert (found.issue.page, found.issue.page_name, found.stories[0].headline) == ("4", "副刊", NEWS[0])
+
+
+@pytest.mark.parametrize(
+    ("imprint", "facts"),
+    [
+        (("云溪工友", "2024-05-20", "07 副刊"), ("云溪工友", "7", "副刊")),
+        (("③ 林海 云溪林工报 2024年5月20日 星期一",), ("云溪林工报", "3", "林海")),
+        (("云溪职工报", "6 2024年5月20日 星期一", "权益"), ("云溪职工报", "6", "权益")),
+        (("云溪工友 | 02 | 基层 | 2024年5月20日",), ("云溪工友", "2", "基层")),
+    ],
+)
+def test_the_number_of_a_page_stands_beside_its_name_or_day(imprint, facts):
+    found = parsed(*imprint, *NEWS)
+    assert (found.issue.publication, found.issue.page, found.issue.page_name) == facts
+    assert [story.headline for story in found.stories] == HEADLINES
+
+
+def test_who_makes_the_paper_may_stand_behind_a_space():
+    found = parsed("主管　云溪纺织集团党委", "主办　云溪纺织集团工会", "云溪纺工", "总1201期", "2024/5/20", *NEWS).issue
+    assert (found.publication, found.total_number) == ("云溪纺工", "1201")
+
+
+def test_a_number_needs_no_word_before_it():
+    assert parsed("云溪工人周报", "1432期 2024.05.20 周一", *NEWS).issue.number == "1432"
+
+
+def test_a_short_title_between_page_and_facts_is_none_of_them():
+    second = ("第4版：副刊", "苇花", "2024-05-20　第4版：副刊", "苇花开的时候，风一吹，白的往红的身上扑。")
+    found = parsed("云溪工人报　2024年5月20日", "第1版：要闻", *NEWS[:1], "2024-05-20　第1版：要闻", NEWS[1], *second)
+    assert [story.headline for story in found.stories] == [NEWS[0], "苇花"]
+
+
+def test_the_page_that_all_facts_name_is_that_of_the_file():
+    found = parsed(NEWS[0], "来源：云溪工人报　2024-05-20　版次：第02版", NEWS[1]).issue
+    assert found.page == "2"

@@ -99,3 +99,9 @@ def test_an_opening_that_stands_over_the_text_as_a_sentence_is_printed_once():
         "职工文艺汇演落幕", "2024-05-20 10:33　来源：云溪工会", f"{opening}。", f"{opening}，十二个节目参演。"
     )
     assert found.stories[0].paragraphs == (f"{opening}，十二个节目参演。",)
+
+
+def test_an_opening_may_have_a_button_under_it():
+    text = "5月18日晚，云溪市职工文艺汇演在工人文化宫落幕，十二个节目参演。"
+    found = parsed("职工文艺汇演落幕", "2024-05-20 10:33　来源：云溪工会", f"{text[:20]}……", "全文", text)
+    assert found.stories[0].paragraphs == (text,)

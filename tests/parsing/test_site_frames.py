@@ -102,3 +102,13 @@ def test_what_a_site_offers_over_the_title_is_no_kicker(line):
 def test_what_a_site_says_under_the_facts_is_none_of_the_text(line):
     (story,) = parsed(TITLE, FACTS, line, TEXT).stories
     assert (story.paragraphs, story.crossheads) == ((TEXT,), ())
+
+
+def test_who_began_a_thread_is_no_author():
+    (story,) = parsed(TITLE, "老烧火 发表于 2024-5-20 20:31 | 来自手机", "楼主", TEXT).stories
+    assert story.byline is None
+
+
+def test_what_asks_for_comments_heads_no_story():
+    found = parsed(TITLE, FACTS, TEXT, "本文共有0条评论", "表情：", "姓名：　字数：", "点评：").stories
+    assert [story.headline for story in found] == [TITLE]

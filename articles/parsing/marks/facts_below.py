@@ -17,7 +17,8 @@ FACTS = frozenset({Role.POST_META, Role.MASTHEAD})
 BETWEEN = FACTS | {Role.NOISE, Role.BYLINE}
 """What stands between a title and its text, beside the facts."""
 
-FIGURE = re.compile(r"\d+")
+FIGURE = re.compile(r"\d+|(?<=版)\W*[\u4e00-\u9fff]{2,6}")
+"""What differs in facts of one form: figures, and the name of the page."""
 
 
 def over_facts(page: PrintedPage) -> frozenset[int]:

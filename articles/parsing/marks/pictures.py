@@ -53,7 +53,7 @@ NOT_SHOWN = re.compile(r"[;:!?“我你他她它]|了。|。.|已经|曾")
 """Signs and words that captions of a few words do without."""
 
 TOOK_PICTURES = re.compile(
-    r"[文图摄]\s*/\s*[文图摄]|文\s.*\s(?:图|摄影?)\)?$|^\(?(?![由为:系])(?:[本全该][组版页文]|以上|上述|文[中内])?(?:[全所]?[部有])?(?:图片|照片|摄影|图)?均?(?:由|为|:|系)"
+    r"[文图摄]\s*/\s*[文图摄]|文\s.*\s(?:图|摄影?)\)?$|^\(?(?![由为:系])(?:[本全该][组版页文]|以上|上述|文[中内])?(?:[全所]?[部有])?(?:图片|照片|摄影|图)?均?(?:由|为|:|系|(?<=摄影)\s)"
 )
 """How those sign who took all the pictures of a story."""
 

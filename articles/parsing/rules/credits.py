@@ -28,9 +28,10 @@ PICTURES = (
 ART = r"(?:题图|插图|题字|篆刻|漫画|制图|速写|绘图|绘制?|作画)[\u4e00-\u9fff]{0,4}"
 GIVEN = rf"(?:{BODY}\s*/?\s*|(?:{SHORT}[\s、]+){{1,4}}{SHORT}\s*/?\s*){GAVE}"
 LABEL = r"(?:照片|图片)?(?:摄影|供图|摄|图源)\s*[:/|丨·]\s*"
+OFFICE_END = r"(?:工会|公司|集团|中心|委员会|[厂局站社部队院校])"
 LABELLED = (
-    rf"(?:(?:{LABEL}|(?:特约|特邀|本报)摄影\s*|{ART}:){PERSON}|{LABEL}{BODY}"
-    rf"|(?:图|图片|照片)[:/|丨](?!\s*文)\s*{PERSON}(?=$|\)))"
+    rf"(?:(?:{LABEL}|(?:特约|特邀|本[报版组])摄影\s*|{ART}:){PERSON}|{LABEL}{BODY}"
+    rf"|(?:图|图片|照片)[:/|丨](?!\s*文)\s*(?:{PERSON}|{BODY}{OFFICE_END})(?=$|\)))"
 )
 BEFORE_NAMES = r"(?:绘图|制图|作画|摄影|供图|图源)\s*[:/|丨]"
 DRAWN_BY = rf"{SHORT}\s*/\s*[画绘作]"

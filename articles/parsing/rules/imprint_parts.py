@@ -88,7 +88,7 @@ def _read(text: str, readings: Sequence[Reading]) -> tuple[tuple[ImprintPart, ..
         if part is None:
             return (), 0
         is_second_name = part.kind == "name" and any(other.kind == "name" for other in found)
-        is_of_page = bool(found) and found[-1].kind == "page"
+        is_of_page = bool(found) and found[-1].kind in ("page", "folio")
         unknown += part.kind == "other" or (is_second_name and not is_of_page)
         found.append(part)
     return tuple(found), unknown

@@ -96,6 +96,7 @@ SEVERAL = rf"{NUMBER}(?:\s*[-—~、/,至]\s*{NUMBER})?"
 ISSUE_NUMBER = either(
     rf"(?:{OF_YEAR}|[本今全当]年度?|第\s*{NUMBER}\s*[卷年]\s*)?第\s*[(〔]?\s*{SEVERAL}\s*[)〕]?\s*[期号]\s*(?:合刊)?",
     rf"{YEAR}\s*年\s*\d+\s*期",
+    rf"(?<![\d年.])\d{{2,5}}\s*期{END}",
     rf"{YEAR}\s*[〕\])]\s*{SEVERAL}\s*(?:[期号]|\Z)",
     rf"{YEAR}\s*年?\s*[·.]\s*\d{{1,2}}(?!\d|\s?[·./-]\s?\d)",
     rf"(?:[期刊]\s*号|期\s*[数次]|刊\s*[期次]|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
@@ -128,6 +129,7 @@ PAGE = either(
 )
 FOLIO = either(
     r"\A(?:[A-Z]?0\d|\d{1,2})\Z",
+    rf"\A(?:[①-⑳]|\d{{1,2}})(?=\s+(?:{H}{{2,6}}\s|{YEAR}\s*年))",
     rf"\A[A-D]?\d{{1,2}}(?=(?:\s+|\s*[|丨/]\s*){H}{{2,6}}(?:\s|\Z))",
     rf"(?<={H}[\s·])[A-D]?\d{{1,2}}\Z",
     rf"(?:(?<=[|丨])|(?<=[|丨]\s))[A-D]?\d{{1,2}}(?=\s*(?:{H}{{2,6}}\s*)?[|丨])",
@@ -159,6 +161,7 @@ BODY_END = one_of(
 )
 BODY = rf"{H}[\u4e00-\u9fff()“”、]{{1,38}}?"
 MAKERS = either(
+    rf"{LABELLED_WORK}(?:单位)?\s+{BODY}{BODY_END}{END}",
     rf"{LABELLED_MAKING}\s*[:|丨]\s*{BODY}(?:\s{BODY}{BODY_END})?(?=[\s|;,。·/—)-]|$)",
     rf"(?:{BODY}{BODY_END}\s+|{BODY}(?<![汇选摘]))(?:{MAKING}[、/]?)+(?:单位)?{END}(?!\s*:)",
 )

@@ -23,13 +23,13 @@ BESIDE_PAGES = frozenset({"page", "name", "column", "special", "buttons"})
 WHEN = frozenset({"number", "total", "day", "month", "weekday"})
 
 
-@line_rule("版报讯运态刊息")
+@line_rule("版报讯运态刊息|")
 def masthead(text: str) -> PrintedPiece | None:
-    """A line of nothing but such facts, among them a page, or a paper with its day or number."""
+    """A line of nothing but such facts, among them a page, or a paper or the number of a page with its day."""
     if len(text) > LONGEST or not NUMERAL.search(text):
         return None
     found = [part.kind for part in imprint_parts(text)]
-    enough = found.count("page") == 1 or (PAPERS & {*found} and WHEN & {*found})
+    enough = found.count("page") == 1 or (PAPERS & {*found} and WHEN & {*found}) or {*found} >= {"folio", "day"}
     return PrintedPiece(0, len(text), Role.MASTHEAD) if found and enough else None
 
 
