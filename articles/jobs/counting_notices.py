@@ -19,7 +19,7 @@ from articles.reports.notice_json import notice_json
 from articles.reports.used_pieces import counted_stories
 
 from .attempts import Attempt
-from .queue import start
+from .queue import start_once
 
 MANY = 150_000
 """Stories and uses of a span beyond which its notice is a job."""
@@ -37,7 +37,7 @@ def is_long_notice(first: date, last: date, user: User) -> bool:
 def count_notice_later(asked: dict[str, Any], by: User) -> Job:
     """`asked` are first and last day, the key of the rule and of another to compare with, if there is one, issuer and
     addressees, as JSON has them."""
-    return start("count-notice", by=by, **asked)
+    return start_once("count-notice", by=by, **asked)
 
 
 def count_notice(attempt: Attempt) -> None:
@@ -57,7 +57,7 @@ def count_notice(attempt: Attempt) -> None:
 
 
 def compare_notice_later(kept: Notice, by: User) -> Job:
-    return start("compare-notice", by=by, notice=kept.pk)
+    return start_once("compare-notice", by=by, notice=kept.pk)
 
 
 def compare_notice(attempt: Attempt) -> None:

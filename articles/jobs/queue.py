@@ -33,6 +33,12 @@ def start(kind: str, *, by: Any = None, total: int = 0, **arguments: Any) -> Job
     return job
 
 
+def start_once(kind: str, *, by: Any, **arguments: Any) -> Job:
+    """The same job as far as this user asked for it already and it did not end, or else a new one."""
+    asked = Job.objects.unfinished().filter(kind=kind, by=by, cancel_requested=False)
+    return next((job for job in asked if job.arguments == arguments), None) or start(kind, by=by, **arguments)
+
+
 def claim(worker: Worker | None = None) -> Job | None:
     """Take the job that waits longest: nobody else gets it."""
     if not Job.objects.queued().exists():  # without a lock, as a worker asks every second

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -97,6 +99,13 @@ def points_field(label: str, **options: object) -> models.DecimalField:
     return models.DecimalField(label, max_digits=9, decimal_places=2, **options)
 
 
+class ScoringRuleQuerySet(models.QuerySet):
+    def asking_for(self, group: UnitGroup) -> ScoringRuleQuerySet:
+        """Those that count the group, or have a line for it."""
+        lines = ("groups", "values", "factors", "quotas")
+        return self.filter(reduce(or_, (Q((f"{name}__group", group)) for name in lines))).distinct()
+
+
 class ScoringRule(models.Model):
     """Holds for the days from `since` to `until`. Its rows are in the order in which they are asked."""
 
@@ -126,6 +135,7 @@ class ScoringRule(models.Model):
     ties = ChoiceField(_("places of equals"), choices=Ties.choices, default=Ties.DENSE)
     note = ProseField(_("notes"), max_length=5000, blank=True)
 
+    objects = ScoringRuleQuerySet.as_manager()
     history = Recorded()
 
     class Meta:

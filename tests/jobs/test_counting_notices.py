@@ -203,3 +203,35 @@ def test_a_comparison_leads_only_who_asked_for_it_to_the_notice(client, kept):
     work_off()
     client.force_login(factories.user(is_staff=True, is_superuser=True))
     assert client.get(job).status_code == 200
+
+
+def test_a_comparison_that_waits_is_followed_and_not_asked_for_again(client, kept):
+    compare = reverse("admin:articles_notice_compare", args=(kept.pk,))
+    assert client.post(compare).url == client.post(compare).url
+    work_off()
+    assert Job.objects.filter(kind="compare-notice").count() == 1
+
+
+def test_a_comparison_that_is_done_is_made_anew(client, kept):
+    compared(client, kept)
+    compared(client, kept)
+    assert Job.objects.filter(kind="compare-notice", state=Job.State.DONE).count() == 2
+
+
+def test_a_comparison_that_is_about_to_be_cancelled_is_not_followed(client, kept):
+    compare = reverse("admin:articles_notice_compare", args=(kept.pk,))
+    first = client.post(compare).url
+    Job.objects.filter(kind="compare-notice").update(state=Job.State.RUNNING, cancel_requested=True)
+    assert client.post(compare).url != first
+
+
+def test_the_comparison_of_another_user_is_not_followed(client, kept):
+    compare = reverse("admin:articles_notice_compare", args=(kept.pk,))
+    first = client.post(compare).url
+    client.force_login(factories.user(is_staff=True, is_superuser=True))
+    assert client.post(compare).url != first
+
+
+def test_a_notice_that_is_being_counted_is_not_asked_for_again(client, asked):
+    assert client.post(PREPARE, asked).url == client.post(PREPARE, asked).url
+    assert client.post(PREPARE, {**asked, "last": "2024-07-31"}).url != client.post(PREPARE, asked).url

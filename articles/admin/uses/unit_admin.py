@@ -20,10 +20,14 @@ from articles.admin.journal.versions import restore_version_view
 from articles.admin.lists.keyset import Order
 from articles.admin.lists.paging import PagedList, order_by
 from articles.desk.unit_order import arrange_by_area, arrange_by_strokes
-from articles.models import Action, Unit, UnitGroup, change
+from articles.display.enumeration import enumerated
+from articles.models import Action, ScoringRule, Unit, UnitGroup, change
 from articles.models.unit import IN_ORDER
 
 from .list_views import LIST_VIEWS
+
+MOST_NAMED = 10
+"""Units, or rules, that a message names."""
 
 
 @admin.action(description=_("Arrange by area code"), permissions=["change"])
@@ -94,4 +98,14 @@ class UnitGroupAdmin(RecordedAdmin):
     fields = ["name", "position"]
 
     def why_kept(self, request: HttpRequest, group: UnitGroup) -> str:
-        return gettext("“%s” has units and cannot be deleted.") % group if group.units.exists() else ""
+        """Names the units of the group and the rules with a line for it."""
+        units = list(group.units.in_order().values_list("name", flat=True)[: MOST_NAMED + 1])
+        rules = list(ScoringRule.objects.asking_for(group).values_list("name", flat=True))
+        text = gettext("“%(group)s” is used and cannot be deleted. %(users)s")
+        users = [(gettext("Its units: %s."), units), (gettext("Scoring rules that name it: %s."), rules)]
+        told = " ".join(told % _first_of(names) for told, names in users if names)
+        return text % {"group": group, "users": told} if told else ""
+
+
+def _first_of(names: list[str]) -> str:
+    return enumerated([*names[:MOST_NAMED], *(["…"] if len(names) > MOST_NAMED else [])])

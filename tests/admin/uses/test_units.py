@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.admin.uses.unit_admin import UnitAdmin
-from articles.models import Change, Unit, UnitGroup
+from articles.models import Action, Change, ScoringRule, Unit, UnitGroup, change
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +43,40 @@ def test_units_are_offered_group_by_group(desk):
     asked = {"app_label": "articles", "model_name": "submission", "field_name": "unit"}
     offered = desk.get(reverse("admin:autocomplete"), asked).json()["results"]
     assert [each["id"] for each in offered] == [str(sooner.pk), str(later.pk)]
+
+
+def refusal(desk, group: UnitGroup) -> str:
+    """What is said to who wants to delete it."""
+    page = desk.get(reverse("admin:articles_unitgroup_delete", args=(group.pk,)))
+    return "".join(page.context["protected"])
+
+
+def test_who_deletes_a_group_is_told_its_units(desk):
+    group = factories.unit("渝北区总工会", "区县").group
+    factories.unit("江北区总工会", "区县")
+    assert refusal(desk, group) == "“区县”正在使用，不能删除。下属单位：江北区总工会、渝北区总工会。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "given"),
+    [("groups", {}), ("values", {"points": 5}), ("factors", {}), ("quotas", {"least": 1})],
+)
+def test_who_deletes_a_group_is_told_the_rules_with_a_line_for_it(desk, lines, given):
+    with change(Action.EDIT):
+        group = UnitGroup.objects.create(name="产业")
+        getattr(ScoringRule.objects.create(name="月度"), lines).create(group=group, **given)
+        ScoringRule.objects.create(name="年度")
+    assert refusal(desk, group) == "“产业”正在使用，不能删除。写明该组的计分办法：月度。"
+
+
+def test_a_rule_with_several_lines_for_a_group_is_told_once(desk):
+    with change(Action.EDIT):
+        group, rule = UnitGroup.objects.create(name="产业"), ScoringRule.objects.create(name="月度")
+        for points in (5, 3):
+            rule.values.create(group=group, points=points)
+    assert refusal(desk, group).endswith("：月度。")
+
+
+def test_of_many_units_the_first_are_named(desk):
+    units = [factories.unit(f"第{n:02}工会", "区县") for n in range(11)]
+    assert "第09工会、…。" in refusal(desk, units[0].group)
