@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext_lazy
@@ -198,7 +198,7 @@ class PeopleAdmin(ConcurrentEditAdmin, DeskAdmin, UserAdmin):
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         """Shows the password, this once, to the person who has to hand it on."""
-        return password_page(self, request, obj, give_one_time_password(obj))
+        return shown_once(self, request, obj, give_one_time_password(obj))
 
     @admin.display(description=pgettext_lazy("person", "name"))
     def name(self, user: User) -> str:
@@ -235,7 +235,16 @@ def one_time_password_view(people: PeopleAdmin, request: HttpRequest, user_id: s
     if request.method != "POST":
         return password_page(people, request, user, None)
     people.log_change(request, user, gettext("New one-time password"))
-    return password_page(people, request, user, give_one_time_password(user))
+    return shown_once(people, request, user, give_one_time_password(user))
+
+
+def shown_once(people: PeopleAdmin, request: HttpRequest, user: User, password: str) -> HttpResponse:
+    """The next page, which a reload leads to as well, says where to make another one."""
+    page = reverse("admin:auth_user_one_time_password", args=(user.pk,))
+    told = gettext("The one-time password of “%s” was shown, and is not shown again.") % user
+    text = format_html('{} <a href="{}">{}</a>', told, page, gettext("New one-time password…"))
+    people.message_user(request, text)
+    return password_page(people, request, user, password)
 
 
 def password_page(people: PeopleAdmin, request: HttpRequest, user: User, password: str | None) -> HttpResponse:

@@ -58,6 +58,18 @@ def test_the_password_is_shown_once(admin_client: Client):
         assert not PASSWORD.search(admin_client.get(reverse(f"admin:auth_user_{page}", args=(user.pk,))).text)
 
 
+def test_the_page_after_the_password_says_that_it_was_shown_and_where_to_make_another(admin_client: Client):
+    assert "已显示过" not in add(admin_client, "zhou", "编辑").text
+    page = admin_client.get(reverse("admin:auth_user_add")).text
+    assert "“zhou”的一次性密码已显示过" in page
+    assert reverse("admin:auth_user_one_time_password", args=(User.objects.get(username="zhou").pk,)) in page
+
+
+def test_who_sends_the_form_of_a_new_user_again_is_told_the_same(admin_client: Client):
+    add(admin_client, "zhou", "编辑")
+    assert "“zhou”的一次性密码已显示过" in add(admin_client, "zhou", "编辑").text
+
+
 def test_a_user_without_a_role_is_not_made(admin_client: Client):
     admin_client.post(reverse("admin:auth_user_add"), {"username": "zhou"})
     assert not User.objects.filter(username="zhou").exists()

@@ -310,6 +310,18 @@ def test_every_page_loads_whole(desk, live_server):
         expect(desk.locator("#changelist")).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_very_long_headline_takes_three_lines_of_the_list(desk, live_server, width):
+    factories.story(headline="县总工会建起驿站" * 30)
+    desk.set_viewport_size({"width": width, "height": 844})
+    go(desk, live_server, LIST)
+    headline = desk.locator("#result_list .headline", has_text="县总工会建起驿站").first
+    assert headline.evaluate("it => it.offsetHeight / parseFloat(getComputedStyle(it).lineHeight)") == pytest.approx(
+        3, 0.1
+    )
+    headline.screenshot(path=f"/tmp/h/notice-list-{width}.png")
+
+
 @pytest.mark.parametrize("name, args", [(LIST, ()), ("admin:articles_story_add", ()), ("admin:index", ())])
 def test_on_a_phone_no_page_is_wider_than_the_screen(desk, live_server, name, args):
     desk.set_viewport_size({"width": 390, "height": 844})

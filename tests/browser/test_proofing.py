@@ -94,6 +94,23 @@ def test_three_stories_are_merged_by_four_clicks_and_the_status_stays(proofing):
     assert stories()[1].headline == "浙江启动“我在工会驿站当站长”实践活动"
 
 
+def test_the_button_says_which_story_the_dialog_has_chosen_beside_its_own(proofing):
+    proofing.locator(".st").nth(2).locator(".row").click()
+    expect(proofing.locator(".st.on .ask-merge")).to_have_text("与上一篇合并…")
+    proofing.locator(".st.on .ask-merge").click()
+    chosen = proofing.locator("#merge [name=merged]:checked")
+    assert [box.input_value() for box in chosen.all()] == [str(story.pk) for story in stories()[1:3]]
+
+
+def test_one_story_alone_is_not_merged(proofing):
+    proofing.locator(".st").first.locator(".row").click()
+    proofing.locator(".st.on .ask-merge", has_text=re.compile("^合并…$")).click()
+    merge = proofing.locator("#merge").get_by_role("button", name="合并")
+    expect(merge).to_be_disabled()
+    proofing.locator("#merge [name=merged]").nth(1).check()
+    expect(merge).to_be_enabled()
+
+
 def test_all_clean_stories_are_checked_by_one_click(proofing):
     clean = sum(not story.warnings for story in stories())
     with loads(proofing, 0):

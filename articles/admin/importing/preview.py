@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -36,12 +37,26 @@ MOST_TEXTS = 16
 """Files whose texts stand on one page; of more, each issue has a page of its own."""
 
 
+LENGTH_OF_EXCERPTS = 60
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedStory:
+    """With the words for its kind, its flags, and how it begins."""
+
+    story: Story
+    kind: str
+    flags: SafeString
+    excerpt: str
+
+
 @dataclass(frozen=True, slots=True)
 class PreviewedFile:
-    """A file with its text, where that is shown. `stories` are with the words for their kind and their flags."""
+    """A file with its text, where that is shown."""
 
     file: FilePreview
-    stories: Sequence[tuple[Story, str, SafeString]] = ()
+    stories: Sequence[PreviewedStory] = ()
     passages: Sequence[LabelledPassage] = ()
     left_out: Mapping[str, list[str]] = field(default_factory=dict)
     pages: Sequence[FilePage] = ()
@@ -155,8 +170,15 @@ def _file(file: FilePreview, detail: FileDetail | None) -> PreviewedFile:
     reading = detail.printed.reading
     return PreviewedFile(
         file,
-        stories=[(story, form_words(story), story_flags(story)) for story in detail.stories],
+        stories=[
+            PreviewedStory(story, form_words(story), story_flags(story), _excerpt(story)) for story in detail.stories
+        ],
         passages=label_passages(detail.printed.passages),
         left_out=omission_texts(reading.left_out),
         pages=file_pages(reading),
     )
+
+
+def _excerpt(story: Story) -> str:
+    text = " ".join(text for text, _is_crosshead in story.paragraphs)
+    return Truncator(text).chars(LENGTH_OF_EXCERPTS)

@@ -20,12 +20,18 @@ from articles.parsing.values import DOUBTFUL
 SAME = {Story.Kind.BRIEF: Story.Genre.BRIEF, Story.Kind.PHOTO: Story.Genre.PHOTO}
 
 
+LONG_TITLE = 40
+"""Characters of a title from which on a line of the list may cut it."""
+
+
 @admin.display(description=_("headline"), ordering="headline")
 def headline_column(story: Story) -> SafeString:
     """The title leads to the form; below it what kind of story it is, its section and who signed it."""
+    title = story.title
+    whole = format_html(' title="{}"', title) if len(title) > LONG_TITLE else ""
     below = " · ".join(filter(None, [form_words(story), story.section, story.byline]))
-    line = '<a class="headline" href="{}">{}</a>{} <span class="sub">{}</span>'
-    return format_html(line, story.form_url, story.title, story_flags(story), below)
+    line = '<a class="headline" href="{}"{}>{}</a>{} <span class="sub">{}</span>'
+    return format_html(line, story.form_url, whole, title, story_flags(story), below)
 
 
 @admin.display(description=_("tags"))

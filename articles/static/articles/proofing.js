@@ -551,7 +551,7 @@ stories.addEventListener("focusin", (event) => {
     }
 });
 
-/* Merging: the story before and this one are chosen, the first with a headline leads */
+/* Merging: this story and, as its button says, the one above are chosen; the first with a headline leads. One is not merged */
 
 const merging = document.getElementById("merge");
 
@@ -571,6 +571,7 @@ function lead() {
         row.querySelector("[name=lead]").disabled = !rows.includes(row);
     });
     const radios = rows.map((row) => row.querySelector("[name=lead]"));
+    merging.querySelector("[value=merge]").disabled = rows.length < 2;
     if (!radios.some((radio) => radio.checked)) {
         (radios.find((radio) => "headline" in radio.dataset) ?? radios[0])?.click();
     }

@@ -480,10 +480,16 @@ def test_a_list_beside_an_archive_is_about_the_files_in_it(desk):
     assert "《丰都工人》2024年12月17日" in page
 
 
+def test_an_excerpt_begins_without_the_mark_of_a_crosshead(desk):
+    text = "# 县总工会建起驿站\n\n## 选址\n\n近日，县总工会在城区建成12个驿站，为快递员提供休息场所。\n"
+    assert '<p class="print">选址 近日，县总工会' in text_of(bring(desk, file("page.md", text)))
+
+
 def test_a_damaged_archive_is_named_with_the_reason(desk):
     page = text_of(bring(desk, SimpleUploadedFile("a.zip", b"PK\x03\x04 broken"), file()))
     assert "a.zip：" in page
     assert "1 个文件可以导入" in page
+    assert "不在清单中" not in page
 
 
 # The list

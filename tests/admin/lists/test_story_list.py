@@ -37,6 +37,11 @@ def test_an_untitled_brief_has_a_working_title(desk):
     assert "[市总工会开展送清凉活动。]" in page(desk)
 
 
+def test_a_title_that_the_line_may_cut_is_whole_in_its_tooltip(desk):
+    factories.story(headline="驿站" * 30)
+    assert f'title="{"驿站" * 30}"' in page(desk)
+
+
 def test_the_box_of_a_line_says_what_it_selects(desk):
     story = factories.story(headline="“清凉”到班组")
     assert f'value="{story.pk}" class="action-select" aria-label="选择“清凉”到班组">' in page(desk)
