@@ -43,7 +43,7 @@ def unguarded(cell: str) -> str:
 
 def printable(text: str) -> str:
     """The text with line ends made alike and a visible sign for each character that has none."""
-    if text.isprintable():  # most cells, and a tenth of the time
+    if text.isprintable() or text.replace("\n", "").isprintable():  # most cells, and a tenth of the time
         return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,20 +1,23 @@
 """The rows of a table, as many as there are: a chunk of them is in memory at a time.
 
 A resource says what its columns read. That is asked of the database as plain values, with one query more a chunk for
-each kind of attachments, and the cells are made column by column. `Column.export` gives the same, a record at a time.
+each kind of attachments and for each kind of records that the rows point at, and the cells are made column by column.
+`Column.export` gives the same, a record at a time.
 """
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import BigAutoField, QuerySet
+from django.db.models import BigAutoField, JSONField, Model, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from articles.models import Story
 from articles.models.use import uses_of
@@ -58,14 +61,23 @@ def cells_of(resource: ListResource, keys: Keys, names: Sequence[str]) -> Iterat
     reads = list(dict.fromkeys(chain.from_iterable(column.reads for column in chosen)))
     related = {name: AttachedThings(name).by_story for name in reads if name in ATTACHED}
     related |= {USES: uses_of} if USES in reads else {}
-    lookups = ["pk", *(name for name in reads if name not in related)]
-    makes = [lru_cache(REMEMBERED)(column.make) if column.repeats else column.make for column in chosen]
     records = resource.visible.order_by()
-    among = "pk__among" if isinstance(records.model._meta.pk, BigAutoField) else "pk__in"
+    shared = {
+        pointer: SharedRecords(records.model, pointer, list(names))
+        for pointer, names in groupby(sorted(name for name in reads if "__" in name), lambda name: name.split("__")[0])
+    }
+    own = [name for name in reads if name not in related and "__" not in name]
+    lookups = list(dict.fromkeys(["pk", *own, *shared]))
+    as_json = {name for name in own if isinstance(records.model._meta.get_field(name), JSONField)}
+    asked = [Cast(name, TextField()) if name in as_json else name for name in lookups]
+    makes = [lru_cache(REMEMBERED)(column.make) if column.repeats else column.make for column in chosen]
     for some in chunks_of(keys):
-        found = {row[0]: row for row in records.filter(**{among: some}).values_list(*lookups)}
+        found = {row[0]: row for row in _of_keys(records, some).values_list(*asked)}
         here = [key for key in some if key in found]
         values = dict(zip(lookups, zip(*map(found.get, here), strict=True), strict=False))
+        values |= {name: _decoded(values[name]) for name in as_json if here}
+        for pointer, others in shared.items():
+            values |= others.read(values[pointer]) if here else {}
         for name, by_story in related.items():
             found_by_story = by_story(some)
             values[name] = [found_by_story.get(key, []) for key in here]
@@ -74,6 +86,35 @@ def cells_of(resource: ListResource, keys: Keys, names: Sequence[str]) -> Iterat
                 _cells(make, [values[name] for name in column.reads])
                 for column, make in zip(chosen, makes, strict=True)
             ]
+
+
+def _of_keys(records: QuerySet, keys: Iterable[int | str]) -> QuerySet:
+    among = "pk__among" if isinstance(records.model._meta.pk, BigAutoField) else "pk__in"
+    return records.filter(**{among: keys})
+
+
+def _decoded(texts: Iterable[str]) -> list[Any]:
+    """JSON that is an empty list most of the time."""
+    return [[] if text == "[]" else json.loads(text) for text in texts]
+
+
+class SharedRecords:
+    """What the rows of a chunk say of the records that they point at, many at one: each of these is read once."""
+
+    def __init__(self, model: type[Model], pointer: str, names: Sequence[str]) -> None:
+        self.names = names
+        self.records = model._meta.get_field(pointer).related_model._base_manager.order_by()
+        self.lookups = [name.removeprefix(f"{pointer}__") for name in names]
+        self.known: dict[int | str | None, tuple] = {}
+
+    def read(self, keys: Sequence[int | str | None]) -> Mapping[str, Sequence[Any]]:
+        """A value for each of the keys, under each of the names; those of the chunk before may be known."""
+        known = {key: self.known[key] for key in {*keys} & self.known.keys()}
+        new = {*keys} - known.keys() - {None}
+        if new:
+            known |= {key: row for key, *row in _of_keys(self.records, new).values_list("pk", *self.lookups)}
+        self.known = {**known, None: (None,) * len(self.names)}
+        return dict(zip(self.names, zip(*map(self.known.__getitem__, keys), strict=True), strict=True))
 
 
 def _cells(make: Any, read: Sequence[Sequence[Any]]) -> Sequence[Cell]:
