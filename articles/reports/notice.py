@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache, partial
+from itertools import chain
 
 from django.db.models import Exists, OuterRef
 
@@ -148,7 +149,8 @@ class PieceCounts:
     months: Counter[date] = field(default_factory=Counter)
     used: dict[int, tuple[Appearance, ...]] = field(default_factory=dict)
 
-    def add(self, pieces: Iterable[UsedPiece]) -> None:
+    def counted(self, pieces: Iterable[UsedPiece]) -> Iterator[UsedPiece]:
+        """Each is counted as it goes by: there are many, and none is kept."""
         for piece in pieces:
             media = {each.facts.medium for each in piece.appearances}
             self.pieces += 1
@@ -159,15 +161,15 @@ class PieceCounts:
             self.months[month_of_piece(piece)] += 1
             if piece.key in self.submitted:
                 self.used[piece.key] = piece.appearances
+            yield piece
 
 
 def notice_figures(first: date, last: date, rule: ScoringRule, user: User) -> NoticeFigures:
     """For the days from `first` to `last`, of what the user may see."""
     reckoned = rule_of(rule)
     read = partial(used_pieces, user=user, rule=reckoned)
-    pieces, lines = reckon(first, last, reckoned, read, partial(adjustments, user=user))
     counts = PieceCounts(_submitted_stories(first, last, user))
-    counts.add(pieces.values())
+    lines = reckon(first, last, reckoned, read, partial(adjustments, user=user), counts.counted)
     return _figures(first, last, rule, reckoned, user, counts, lines)
 
 
@@ -185,9 +187,8 @@ def folded_notice_figures(
     for keys in ranges:
         read = partial(used_pieces, user=user, rule=uncapped, keys=keys)
         for span in spans:
-            pieces, lines = reckon(*span, uncapped, read, given)
-            fold_lines(lines, folded)
-        counts.add(pieces.values())
+            noted = counts.counted if span == (first, last) else iter
+            fold_lines(reckon(*span, uncapped, read, given, noted), folded)
     lines = sorted(folded.values(), key=lambda line: line.appearance.day)
     if reckoned.cap is not None:
         lines = capped(lines, reckoned.cap, reckoned.cap_period)
@@ -240,15 +241,16 @@ def reckon(
     rule: Rule,
     pieces_between: Callable[[date, date], Iterable[UsedPiece]],
     adjustments_between: Callable[[date, date], Sequence[Adjustment]],
-) -> tuple[dict[int, UsedPiece], list[ScoreLine]]:
-    """The pieces of the span, by story, and their lines. With a cap, reckoning begins with its period: what was earned
-    before the span leaves less of it. Which appearance of a piece counts is a matter of the span all the same: the days
-    before it are reckoned for themselves."""
+    noted: Callable[[Iterable[UsedPiece]], Iterable[UsedPiece]],
+) -> list[ScoreLine]:
+    """The lines of the pieces of the span, which `noted` passes on: it may count or keep them. With a cap, reckoning
+    begins with its period: what was earned before the span leaves less of it. Which appearance of a piece counts is a
+    matter of the span all the same: the days before it are reckoned for themselves."""
     begin = cap_begin(first, rule)
     earlier = pieces_between(begin, first - timedelta(days=1)) if begin < first else ()
-    within = list(pieces_between(first, last))
-    lines = score([*earlier, *within], rule, adjustments_between(begin, last))
-    return {piece.key: piece for piece in within}, [line for line in lines if line.appearance.day >= first]
+    pieces = chain(earlier, noted(pieces_between(first, last)))
+    lines = score(pieces, rule, adjustments_between(begin, last))
+    return [line for line in lines if line.appearance.day >= first] if begin < first else lines
 
 
 def cap_begin(first: date, rule: Rule) -> date:

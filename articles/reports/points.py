@@ -393,14 +393,23 @@ def _valued(facts: Facts, group: int | None, rule: Rule) -> Valued:
     return Valued(points, value.points, value.condition, tuple(factors.values()))
 
 
-def _lines(piece: UsedPiece, rule: Rule, value_of: ValueOf) -> Iterator[ScoreLine]:
+def _lines(piece: UsedPiece, rule: Rule, value_of: ValueOf) -> list[ScoreLine]:
     appearances, contributors = piece.appearances, piece.contributors
     if rule.counted is Counted.ORIGINAL:
         appearances = tuple(filter(_is_original, appearances))
     if rule.counted is Counted.SUBMITTED:
         contributors = tuple(each for each in contributors if each.unit in piece.submitted_by)
     if not appearances or not contributors:
-        return
+        return []
+    if len(appearances) == 1 and len(contributors) == 1:  # most are: nothing is shared, and nothing compared
+        (appearance,), unit = appearances, contributors[0].unit
+        if not rule.counts(unit):
+            return []
+        value = value_of(appearance.facts, rule.groups.get(unit))
+        return [
+            ScoreLine(piece.key, unit, appearance, value, ONE, ONE, value.points, False, None, piece.is_brief),
+        ]
+    lines = []
     is_composite = rule.joint_work is JointWork.COMPOSITE and len(contributors) > 1
     for unit, share in _shares(contributors, rule.joint_work):
         if not rule.counts(unit):
@@ -415,7 +424,7 @@ def _lines(piece: UsedPiece, rule: Rule, value_of: ValueOf) -> Iterator[ScoreLin
             is_lower = rule.several_media is SeveralMedia.HIGHEST and n != best
             is_piece = rule.several_media is SeveralMedia.EACH or n == best
             points = value.points if share is ONE else value.points * share
-            yield ScoreLine(
+            line = ScoreLine(
                 piece.key,
                 unit,
                 appearance,
@@ -427,6 +436,8 @@ def _lines(piece: UsedPiece, rule: Rule, value_of: ValueOf) -> Iterator[ScoreLin
                 Why.LOWER if is_lower else None,
                 piece.is_brief,
             )
+            lines.append(line)
+    return lines
 
 
 def _is_original(appearance: Appearance) -> bool:

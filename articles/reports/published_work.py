@@ -6,7 +6,7 @@ Authors are counted as units are, by the same rules: to `points.py` they are con
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -147,7 +147,8 @@ def published_work(
         return only.of(_submitted_by_people(signed) if reckoned.counted is Counted.SUBMITTED else signed)
 
     given = partial(adjustments, user=user) if by == WorkBy.UNIT else _no_adjustments
-    pieces, lines = reckon(first, last, reckoned, pieces_between, given)
+    pieces: dict[int, UsedPiece] = {}
+    lines = reckon(first, last, reckoned, pieces_between, given, partial(_kept, into=pieces))
     if by == WorkBy.CORRESPONDENT:
         lines = [line for line in lines if line.unit in people.correspondents]
     names = _names_of_units({line.unit for line in lines}) if by == WorkBy.UNIT else _names_of_people(people)
@@ -172,6 +173,12 @@ def latest_day(user: User, until: date) -> date | None:
     """Of a story that is counted, at most `until`; None where there is none."""
     days = counted_stories(user).exclude(dated=UNDATED).filter(dated__lte=until).order_by("-dated")
     return days.values_list("dated", flat=True).first()
+
+
+def _kept(pieces: Iterable[UsedPiece], into: dict[int, UsedPiece]) -> Iterator[UsedPiece]:
+    for piece in pieces:
+        into[piece.key] = piece
+        yield piece
 
 
 def _no_adjustments(first: date, last: date) -> Sequence[Adjustment]:

@@ -10,8 +10,8 @@ from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Length
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast, Length
 
 from articles.enrichment.contributors import UnitNames, unit_names
 from articles.models import (
@@ -165,7 +165,7 @@ def used_pieces(
     *,
     with_lengths: bool = False,
     keys: range | None = None,
-) -> list[UsedPiece]:
+) -> Iterator[UsedPiece]:
     """The stories that appeared from `first` to `last` and have a contributor whom the rule counts, a unit unless told
     otherwise, as far as the user may see them. What is not for the archive, or in the bin, is not counted. Lengths and
     submissions are read where the rule asks for them. Of the stories whose keys are in `keys`, where it is given."""
@@ -173,33 +173,30 @@ def used_pieces(
     contributors = (contributors_of or units_reader(rule))(first, last, set(uses), user, keys)
     submitted = _submitters(keys) if rule.counted is Counted.SUBMITTED else {}
     levels = dict(Publication.objects.values_list("pk", "level"))
-    at_home = cache(partial(_at_home, levels))
-    pieces = []
+    begin, end = first.isoformat(), last.isoformat()
+    at_home, date_of = cache(partial(_at_home, levels)), cache(date.fromisoformat)
+    brief = Story.Kind.BRIEF.value
     for story in _stories(first, last, uses, user, keys, with_lengths=with_lengths or rule.asks_length):
-        key, dated, medium, kind, genre, page, characters = story
+        key, day, medium, kind, genre, page, characters = story
         of_story = contributors.get(key)
         if not of_story or (rule.units is not None and not any(rule.counts(each.unit) for each in of_story)):
             continue
-        length = rule.shortest_like(characters)
+        length = rule.shortest_like(characters) if characters else 0
         appearances: tuple[Appearance, ...] = ()
-        elsewhere = uses.get(key, ())
-        if medium is not None and first <= dated <= last and medium not in [use.medium for use in elsewhere]:
-            appearances = at_home(dated, medium, kind, genre, page, length)
+        elsewhere = uses.get(key)
+        is_commissioned = False
+        if medium is not None and begin <= day <= end and not (elsewhere and _is_among(medium, elsewhere)):
+            appearances = (Appearance(date_of(day), at_home(medium, kind, genre, page, length)),)
         if elsewhere:
             appearances += tuple(_elsewhere(use, kind, genre, length) for use in elsewhere)
+            is_commissioned = any(use.is_commissioned for use in elsewhere)
         if appearances:
-            pieces.append(
-                UsedPiece(
-                    key,
-                    appearances,
-                    tuple(of_story),
-                    submitted.get(key, NOBODY),
-                    is_brief=kind == Story.Kind.BRIEF,
-                    is_commissioned=any(use.is_commissioned for use in elsewhere),
-                    characters=characters,
-                )
-            )
-    return pieces
+            by = submitted.get(key, NOBODY)
+            yield UsedPiece(key, appearances, tuple(of_story), by, kind == brief, is_commissioned, characters)
+
+
+def _is_among(medium: int, uses: Iterable[UseRow]) -> bool:
+    return any(use.medium == medium for use in uses)
 
 
 def counted_stories(user: User) -> QuerySet[Story]:
@@ -220,10 +217,11 @@ class UseRow(NamedTuple):
 
 def _stories(
     first: date, last: date, used: Collection[int], user: User, keys: range | None, *, with_lengths: bool
-) -> Iterator[tuple[int, date, int | None, str, str, str, int]]:
-    """Key, day, publication, kind, genre, page, and length where it is asked for: plain rows, for there are many."""
-    columns = ("pk", "dated", "publication", "kind", "genre", "page", *([Length("body")] if with_lengths else []))
-    rows = counted_stories(user).order_by().values_list(*columns)
+) -> Iterator[tuple[int, str, int | None, str, str, str, int]]:
+    """Key, day, publication, kind, genre, page, and length where it is asked for: plain rows, for there are many. Days
+    are texts as ISO 8601 has them: many stories share one, and it is slow to make."""
+    day, length = Cast("dated", TextField()), [Length("body")] if with_lengths else []
+    rows = counted_stories(user).order_by().values_list("pk", day, "publication", "kind", "genre", "page", *length)
     within = rows.filter(of_keys(keys), dated__range=(first, last))
     elsewhere = rows.filter(pk__among=used).exclude(dated__range=(first, last))
     for row in chain(within.iterator(), elsewhere.iterator()):
@@ -254,12 +252,10 @@ def _elsewhere(use: UseRow, kind: str, genre: str, length: int) -> Appearance:
     return Appearance(use.day, facts)
 
 
-def _at_home(
-    levels: Mapping[int, str], day: date, medium: int, kind: str, genre: str, page: str, length: int
-) -> tuple[Appearance]:
-    """That in the issue of a story. Stories that agree in all this share it."""
+def _at_home(levels: Mapping[int, str], medium: int, kind: str, genre: str, page: str, length: int) -> Facts:
+    """Of the appearance in the issue of a story. Stories that agree in all this share them."""
     placement = Use.Placement.FRONT.value if _is_front_page(page) else ""
-    return (Appearance(day, Facts(medium, levels[medium], kind, genre, Use.Form.ORIGINAL.value, placement, length)),)
+    return Facts(medium, levels[medium], kind, genre, Use.Form.ORIGINAL.value, placement, length)
 
 
 @lru_cache(maxsize=1_000)

@@ -109,7 +109,7 @@ def test_what_is_gone_meanwhile_is_left_out():
 )
 def test_queries_are_as_many_for_many_stories_as_for_one(stories, django_assert_num_queries):
     varied_stories()
-    with django_assert_num_queries(9):  # keys, stories, uses, and of tags, places and units the rows and the names
+    with django_assert_num_queries(11):  # keys, stories, issues, sources, uses; of tags, places, units rows and names
         assert len(cells(stories.all())) == 5
 
 
