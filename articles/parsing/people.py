@@ -23,7 +23,9 @@ SPACED_OF_THREE = re.compile(rf"(?<!{H})(?<!{H}\s)({H})\s+({H})\s+({H})(?!{H}|\s
 
 def close_up(text: str) -> str:
     """The text with names closed up that were spaced out, most to the width of three: 王  五, 王 小 明."""
-    return SPACED.sub(r"\1\2", SPACED_OF_THREE.sub(r"\1\2\3", text)) if " " in text else text
+    if " " not in text or not SPACED.search(text):  # no name of three is spaced out where none of two is
+        return text
+    return SPACED.sub(r"\1\2", SPACED_OF_THREE.sub(r"\1\2\3", text))
 
 
 def is_person(name: str) -> bool:

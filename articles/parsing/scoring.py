@@ -33,7 +33,7 @@ def _weigh(page: PrintedPage, form: LineForm) -> Iterator[tuple[int, Scores]]:
     lines = [i for i, line in enumerate(page.lines) if form.has_form(line)]
     totals: dict[int, Scores] = {}
     others: defaultdict[int, dict[Element, None]] = defaultdict(dict)
-    for _, seen, weights in form.marks:
+    for _, seen, weights in form.marks if lines else ():  # much is looked for on a page for bulleted lines only
         showing = seen(page, lines)
         if not showing:
             continue

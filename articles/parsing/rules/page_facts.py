@@ -17,6 +17,8 @@ SHORT_DAY = r"\b\d\d-[01]\d-[0-3]\d(?=\s+\d{1,2}:\d\d)"
 
 TIME = rf"(?P<day>{DAY}|{SHORT_DAY}){CLOCK}"
 PAGE_TIME = re.compile(TIME)
+OF_TIMES = re.compile(r"\d\d|年")
+"""What any such time has: other lines are not sought through."""
 
 
 def spaced(pattern: str) -> str:

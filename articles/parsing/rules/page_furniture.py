@@ -131,8 +131,9 @@ SELDOM = re.compile("[权©ICA备您访载侵凡]")
     "#.:ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→▶|输播放收验证说句当导等加稍号容遵邮写布更【〖[<"
 )
 def page_furniture(text: str) -> PrintedPiece | None:
-    is_file = ("." in text and FILE.fullmatch(text) is not None) or PLAYER.fullmatch(text) is not None
-    is_furniture = is_file or _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
+    is_file = "." in text and FILE.fullmatch(text) is not None
+    is_player = ":" in text and PLAYER.fullmatch(text) is not None
+    is_furniture = is_file or is_player or _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
 
 
@@ -163,7 +164,7 @@ def _is_known(text: str) -> bool:
         return True
     if not is_short:
         return False
-    if LEADS_TO.match(text) and text[-1] != "。":
+    if ":" in text and text[-1] != "。" and LEADS_TO.match(text):
         return True
     if may_begin_so and COMMENTS.match(text):
         return True

@@ -9,7 +9,7 @@ from ..printed_days import DAY, ENGLISH
 from ..values import Role
 from .imprint_patterns import ISSUE_NUMBER, TOTAL_NUMBER
 from .line_rule import line_rule, whole_line
-from .page_facts import COUNTED, COUNTS_BEHIND, PAGE_TIME, page_facts
+from .page_facts import COUNTED, COUNTS_BEHIND, OF_TIMES, PAGE_TIME, page_facts
 
 LONGEST = 100
 
@@ -66,7 +66,7 @@ def post_meta(text: str) -> PrintedPiece | None:
 
 def _is_row_of_facts(text: str) -> bool:
     """Whether the line is a day, its time or a count beside it, and a few words: 2024-05-20 | 某镇工会 | 402 阅读."""
-    if OF_SENTENCES.search(text):
+    if OF_SENTENCES.search(text) or not OF_TIMES.search(text):
         return False
     time = PAGE_TIME.search(text)
     if time is None or OF_IMPRINT.search(text):
