@@ -15,7 +15,7 @@ from itertools import groupby, takewhile
 from .editors_notes import is_note_or_greeting
 from .lines import PrintedLine
 from .people import is_person, only_people
-from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
+from .rules.imprint_parts import LABELLED, ImprintPart, imprint_parts, parts_beside_imprint
 from .rules.imprint_patterns import EDITION, LABEL, WORK
 from .rules.mastheads import BESIDE_PAGES
 from .rules.page_facts import PAGE_TIME
@@ -51,7 +51,7 @@ MAY_BE_IMPRINT = frozenset({None, Role.MASTHEAD, Role.POST_META, Role.COLOPHON, 
 NAMES = frozenset({"name", "publication", "column", "maker", "latin", "weather", "occasion"})
 """Parts that a line of display may look like."""
 
-ISSUER = re.compile(r"[\u4e00-\u9fff]{2,20}(?:总工会|工会|委员会|办公室|联合会|工会工作部)")
+ISSUER = re.compile(r"[\u4e00-\u9fff]{2,20}(?:总工会|工会|分会|委员会|办公室|联合会|工会工作部)")
 """A body that stands under the day as who issues a bulletin, and not as the headline of a story."""
 
 FORECAST = re.compile(r"\d|:")
@@ -114,7 +114,7 @@ def _with_labels_apart(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
     found: list[PrintedLine] = []
     for line in lines:
         above = found[-1] if found else None
-        if above is not None and only_people(line.text) and _is_label_of_work(above):
+        if above is not None and _is_label_of_work(above) and only_people(line.text):
             joined = replace(above, end=line.end, whole=f"{above.whole} {line.whole}")
             found[-1] = joined.taken_whole(Role.COLOPHON)
         else:
@@ -229,6 +229,9 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     first = end = 1 if is_name else 0
     while end < min(len(lines), MOST_LINES):
         kinds[end:] = [_kinds_beside(lines[end]) if end else kinds[0]]
+        has_number = any(each & OF_NUMBERS for each in kinds)
+        if end > 1 and not kinds[end] and has_number and _are_labelled(lines[end - 1 : end + 1]):
+            kinds[end] = frozenset({"labelled"})
         is_end = not kinds[end] or _is_title(kinds, lines, end)
         if is_end and not (end and _is_between(lines, end)):
             break
@@ -242,6 +245,11 @@ def _at_head(lines: Sequence[PrintedLine]) -> Sequence[int]:
     if is_name and (kinds[1] <= PAGES or not is_named_elsewhere or _is_set_out(lines[0])):
         return (0, *run)
     return run
+
+
+def _are_labelled(lines: Sequence[PrintedLine]) -> bool:
+    """Whether lines of an imprint are each behind a label, so that the second is of it, whatever it says."""
+    return all(line.role in MAY_BE_IMPRINT and LABELLED.fullmatch(line.whole) for line in lines)
 
 
 def _is_over_headline(lines: Sequence[PrintedLine], run: Sequence[int]) -> bool:

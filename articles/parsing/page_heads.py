@@ -46,6 +46,8 @@ LONGEST_ANY = 6
 PICTURES = frozenset("图照")
 """How labels begin that stand for what was left out, 图片:, with or without facts beside them."""
 
+TAG = re.compile(r"#\s?[\u4e00-\u9fff\w]{2,12}")
+
 LONGEST_PLACE = 3
 """Characters of where a post was written: 浙江, 黑龙江."""
 
@@ -160,10 +162,14 @@ def _labelled_beside_facts(lines: Sequence[PrintedLine]) -> Iterator[int]:
 
 
 def _topics(lines: Sequence[PrintedLine]) -> Iterator[int]:
-    """Topics under the word for them: 收录于话题 / #凡人善举."""
+    """Topics under the word for them, 收录于话题 / #凡人善举, or several under each other under the facts."""
     for at, (line, under) in enumerate(pairwise(lines)):
         if line.whole.startswith("收录于") and under.whole[0] == "#":
             yield at + 1
+    facts = next((at for at, line in enumerate(lines[:HEAD]) if line.role is Role.POST_META), HEAD)
+    tags = [at for at, line in enumerate(lines[:HEAD]) if at > facts and TAG.fullmatch(line.whole)]
+    if len(tags) > 1 and tags[-1] - tags[0] == len(tags) - 1:
+        yield from tags
 
 
 def _is_labelled(text: str) -> bool:

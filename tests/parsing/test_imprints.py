@@ -300,3 +300,25 @@ def test_a_short_title_between_page_and_facts_is_none_of_them():
 def test_the_page_that_all_facts_name_is_that_of_the_file():
     found = parsed(NEWS[0], "来源：云溪工人报　2024-05-20　版次：第02版", NEWS[1]).issue
     assert found.page == "2"
+
+
+def test_among_labelled_lines_of_an_imprint_any_label_may_stand():
+    labelled = ("期号：第19期", "出版日期：2024年5月20日", "责任编辑：林小雨", "通联：石湾镇工会服务站")
+    assert [story.headline for story in parsed("云溪职工", *labelled, *NEWS).stories] == HEADLINES
+
+
+def test_buttons_of_a_calendar_stand_in_an_imprint():
+    imprint = (
+        "云溪职工　电子报",
+        "日期检索　2024年5月　上一月 下一月",
+        "2024年05月20日　第2版：工会动态",
+        "点击版面查看",
+    )
+    found = parsed(*imprint, *NEWS)
+    assert found.issue.publication == "云溪职工"
+    assert [story.headline for story in found.stories] == HEADLINES
+
+
+def test_a_branch_may_issue_a_paper():
+    found = parsed("检修之声", "2024年第5期", "5月20日印", "云溪发电公司检修分会", *NEWS)
+    assert [story.headline for story in found.stories] == HEADLINES

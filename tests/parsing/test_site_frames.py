@@ -112,3 +112,13 @@ def test_who_began_a_thread_is_no_author():
 def test_what_asks_for_comments_heads_no_story():
     found = parsed(TITLE, FACTS, TEXT, "本文共有0条评论", "表情：", "姓名：　字数：", "点评：").stories
     assert [story.headline for story in found] == [TITLE]
+
+
+def test_a_row_of_facts_may_be_parted_by_dots():
+    found = parsed("主页 › 动态", TITLE, "云溪社区工会 · 2024年5月20日 · 约 2 分钟", TEXT)
+    assert (found.stories[0].headline, str(found.issue.published_on)) == (TITLE, "2024-05-20")
+
+
+def test_topics_under_the_facts_are_no_headings():
+    found = parsed(TITLE, FACTS, "# 凡人微光", "# 防汛", TEXT).stories
+    assert [story.headline for story in found] == [TITLE]

@@ -19,7 +19,7 @@ from .line_rule import FAR_IN, LONGEST_LINE, LONGEST_TAIL, LineRule
 from .links import button, link_heading, word_count, word_count_alone
 from .markdown import markdown_sign
 from .mastheads import digital_edition, document_head, document_number, list_of_pages, masthead
-from .page_furniture import form_label, page_furniture, ruled_line
+from .page_furniture import form_label, number_of_story, page_furniture, ruled_line
 from .picture_notes import picture_note, picture_note_alone
 from .post_meta import account_twice, post_meta
 from .push_numbers import push_number
@@ -42,6 +42,7 @@ WHOLE_LINES: tuple[LineRule, ...] = (
     pointer,
     ruled_line,
     form_label,
+    number_of_story,
     list_of_pages,
     masthead,
     page_furniture,

@@ -157,7 +157,7 @@ LABELLED_MAKING = rf"(?:{LABELLED_WORK}[、/]?)+(?:单位|部门|机构|者|发�
 BODY_END = one_of(
     "办公室 工会 委员会 编辑部 [报刊]社 杂志社 通讯社 研究[室会院所] 党[组委] 集团 公司 协会 中心"
     " 学会 研究会 学[校院] [总支]队 支部 俱乐部 文化宫 出版社 印刷厂 联合会 人民政府 工委 [部室科处] 专班 工作队 指挥部"
-    " (?:领导小|工作|秘书|宣传|创作|编[写辑]|报道|通讯)组 [组筹]委会"
+    " (?:领导小|工作|秘书|宣传|创作|编[写辑]|报道|通讯)组 分会 [组筹]委会"
 )
 BODY = rf"{H}[\u4e00-\u9fff()“”、]{{1,38}}?"
 MAKERS = either(
@@ -232,7 +232,7 @@ PARTS = {
     "page": PAGE,
     "page_name": PAGE_NAME,
     "folio": FOLIO,
-    "special": either(SPECIAL_ISSUE, NOT_FILLED_IN),
+    "special": either(SPECIAL_ISSUE, NOT_FILLED_IN, rf"(?:{EDITION}|多媒体报){END}"),
     "occasion": OCCASION,
     "code": REGISTRATION,
     "postal": POSTAL_CODE,

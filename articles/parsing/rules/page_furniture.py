@@ -7,6 +7,7 @@ import re
 from articles.data import entries
 
 from ..pieces import PrintedPiece
+from ..printed_days import DAY
 from ..values import Role
 from .imprint_patterns import either
 from .line_rule import line_rule, whole_line
@@ -35,6 +36,9 @@ FILE = re.compile(
 
 PLAYER = re.compile(r"0\d:\d\d(?:\s*[/|]\s*\d\d:\d\d)?")
 """How far a recording was played."""
+
+HAS_DAY = re.compile(DAY)
+"""What rows of facts have, and menus have not."""
 
 SHORT = 60
 """Characters of a line that is known by how it begins."""
@@ -95,7 +99,7 @@ HOUSE_RULE = re.compile(
 OF_POSTS = re.compile(
     either(
         r"(?:#[^#\s]{1,20}(?:#|\s+\d{1,4}\b)\s*)+$|(?:#[^#\s]{1,20}\s+)+#[^#\s]{1,20}$|[\W_]*(?i:the\s+)?(?i:end)[\W_]*$|[\W_]*(?:[全本正][文期刊])?完[\W_]*$|[↓⬇▼👇\s]+$",
-        r"收录于(?:合集|话题|专辑)|[^\w]*点击[\u4e00-\u9fff]{0,6}[“「]?阅读原文",
+        r"收录于(?:合集|话题|专辑)|点击\S{0,6}(?:查看|阅读|浏览|进入|打开|放大|下载|播放)\S{0,4}$|[^\w]*点击[\u4e00-\u9fff]{0,6}[“「]?阅读原文",
         r"[\u4e00-\u9fff,]{0,10}点个?[“「]?(?:在看|赞)|微信号\s*:?\s*[\w-]+$|功能介绍\s|\d+篇原创内容$|公众号$",
         r"(?:好了?,)?以上(?:就?是|为)(?:今[天日]|本[期周次])[^。]{0,24}$|[^。]{0,16}(?:[感多]谢|谢谢)[您你大家的]{0,4}(?:收听|收看|阅读)[^。]{0,16}$",
         r"[\u4e00-\u9fff]{2,16}官方(?:[账帐]号|微信|公众号)$",
@@ -136,6 +140,11 @@ def page_furniture(text: str) -> PrintedPiece | None:
     is_furniture = is_file or is_player or _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None
 
+
+number_of_story = whole_line(
+    Role.NOISE, re.compile(r"\W*第\s*\d{1,2}\s*篇\W*|本[版期]共有?\s*\d{1,2}\s*篇\S{0,4}"), "篇", longest=12
+)
+"""What a digital edition prints over each story of a page, and over all: 第1篇, 本版共2篇文章."""
 
 form_label = whole_line(
     Role.NOISE,
@@ -185,6 +194,8 @@ def _is_menu(text: str) -> bool:
     if ROW_OF_KINDS.fullmatch(row):
         return True
     items = [item for item in re.split(BETWEEN_ITEMS, row) if item]
+    if HAS_DAY.search(row):
+        return False
     return items[0].endswith("首页") or sum(map(_is_of_site, items)) * FEWEST_ITEMS >= len(items)
 
 

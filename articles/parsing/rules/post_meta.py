@@ -29,7 +29,7 @@ POST_LINE = re.compile(
 )
 OF_IMPRINT = re.compile(r"\d\s*版|第\s*\S{1,4}\s*[期版]|《")
 BETWEEN_FACTS = re.compile(r"[\s|·•/\[\]【】()]+")
-BARS = re.compile(r"\s[|/]\s")
+BARS = re.compile(r"\s[|/·]\s")
 LONGEST_FACT = 14
 """Characters of what stands beside the time without a label: who publishes, for whom, in which part of the site."""
 

@@ -84,6 +84,7 @@ def test_other_news_of_photography_is_no_credit(line):
         "（题图速写：王小明）",
         "以上图片均为资料图片",
         "（图表由东江统计局制作）",
+        "①②王小明 摄",
     ],
 )
 def test_what_is_said_of_several_pictures_is_a_credit(line):
