@@ -12,9 +12,11 @@ from functools import cache, partial
 from itertools import chain
 
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import Substr
 
 from articles.models import Attachment, Contribution, Publication, ScoringRule, Story, Submission, Unit, Use, bulk
 from articles.models.issue import UNDATED
+from articles.models.story import title_of
 from articles.permissions import User
 
 from .months import MonthOfPieces, counted_months, month_of_piece
@@ -41,6 +43,8 @@ from .points import (
 from .used_pieces import adjustments, counted_stories, rule_of, used_pieces
 
 LEVELS = [*Publication.Level.values, ""]
+OPENING = 200
+"""Characters of a text, more than what stands for a headline takes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,8 +363,9 @@ def _media(counts: Mapping[int, int]) -> tuple[MediumCount, ...]:
 
 def titles(stories: Iterable[int]) -> dict[int, str]:
     """Of each story its headline, or what stands for it."""
+    opening = Substr("body", 1, OPENING)
     return {
-        key: story.title
+        key: title_of(headline, text)
         for batch in bulk.in_batches(stories)
-        for key, story in Story.objects.only("headline", "body").in_bulk(batch).items()
+        for key, headline, text in Story.objects.filter(pk__among=batch).values_list("pk", "headline", opening)
     }

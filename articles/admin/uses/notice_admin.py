@@ -60,6 +60,9 @@ from .notice_charts import notice_charts, notice_links
 
 CONTENT_TYPES = {"docx": LETTER, "xlsx": WORKBOOK}
 
+MOST_TITLES = 100
+"""Titles of a unit that a page has; the workbook has all."""
+
 
 class NoticeForm(forms.Form):
     """A span and a rule; another rule to compare with, if wanted."""
@@ -141,6 +144,7 @@ def prepare_view(modeladmin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         "other": other,
         "charts": notice_charts(figures) if figures else None,
         "links": notice_links(figures) if figures else None,
+        "most_titles": MOST_TITLES,
         "query": f"日期:{figures['first']}..{figures['last']} 单位:无" if figures else "",
         "query_of_undated": "日期:无 -单位:无",
         "prepared": prepared_values(form).items(),
@@ -308,6 +312,7 @@ class NoticeAdmin(RecordedAdmin):
             "figures": figures,
             "charts": notice_charts(figures) if record else None,
             "links": notice_links(figures) if record else None,
+            "most_titles": MOST_TITLES,
             **(_compared_with_today(record, request) if record else {}),
             "objections": record.objections.select_related("unit") if record else (),
             "may_object": may_note_objections(request.user),

@@ -15,6 +15,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from articles import records
+from articles.admin.uses import notice_admin
 from articles.desk.scoring_rules import add_example_rules
 from articles.models import (
     Action,
@@ -276,6 +277,18 @@ def unlevelled(rule, editor) -> Story:
     story = factories.story(issue=factories.issue(publication=bulletin, published_on=DAY, date_basis="printed"))
     factories.contributed(story, factories.unit("临江区总工会", "区县"), by=editor)
     return story
+
+
+def test_a_page_has_the_first_titles_of_a_unit_and_the_workbook_all(desk, editor, used, span, monkeypatch):
+    for story in factories.stories(2, issue=used.issue):
+        factories.contributed(story, used.contributions.get().unit, by=editor)
+    assert "列出前" not in desk.get(PREPARE, span).text
+    monkeypatch.setattr(notice_admin, "MOST_TITLES", 2)
+    page = desk.get(PREPARE, span).text
+    assert "这里列出前 2 条" in page
+    assert page.count('<td class="soft">') == 2
+    sheets = load_workbook(io.BytesIO(desk.get(PREPARE, {**span, "file": "xlsx"}).content)).worksheets
+    assert sheets[-1].max_row == 4
 
 
 def test_media_without_a_level_are_named_before_the_notice_is_kept(desk, unlevelled, span):
