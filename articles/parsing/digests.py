@@ -11,7 +11,7 @@ from .cohesion import Subjects
 from .lines import PrintedLine
 from .pieces import PrintedPiece
 from .printed_days import printed_number
-from .sections import ends_as_round_up, is_section_label
+from .sections import ends_as_round_up, is_section_label, names_section
 from .values import Role
 from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
 
@@ -141,6 +141,9 @@ def _is_digest(
 ) -> bool:
     if len(items) < FEWEST_ITEMS:
         return False
+    first = items[0].top
+    if first and names_section(lines[first - 1].text, sections):
+        return True
     news = sum(_news(_title(lines[item.head]), lines[item.head + 1]) for item in items) / len(items)
     if news < LEAST_NEWS and not _is_under_round_up(lines, items[0].top):
         return False

@@ -76,7 +76,8 @@ class PrintedLine:
     is neither running text nor taken whole by a rule. What `may_be_display`, a headline or the like, may end as a
     sentence does: 为何人人爱去小站？ A paragraph is running text that ends a sentence and opens no news, and has no
     bullet. `is_signature` says that a line is nothing but who signs, in brackets, `ends_signed` that somebody signs
-    behind its last sentence. Rules and marks ask for these all the time: they are found once.
+    behind its last sentence, `is_set_apart` that a blank line over it parts stories. Rules and marks ask for these all
+    the time: they are found once.
     """
 
     start: int
@@ -94,6 +95,7 @@ class PrintedLine:
     is_lead: bool
     is_finished: bool
     hints: frozenset[HintKind] = frozenset()
+    is_set_apart: bool = False
     is_running_text: bool = field(init=False)
     is_display: bool = field(init=False)
     may_be_display: bool = field(init=False)
@@ -159,7 +161,7 @@ class PrintedLine:
 
 
 def printed_lines(text: str) -> list[PrintedLine]:
-    """The lines that hold ink. Blank lines say nothing: extraction makes and loses them at will.
+    """The lines that hold ink. Of blank lines `spacing.py` says when they tell something.
 
     A bullet after the end of a sentence begins a line, though it is printed in the same.
     """

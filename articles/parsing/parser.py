@@ -34,6 +34,7 @@ from .printed_twice import with_repeats
 from .related_links import with_comments, with_related_links, with_site_foot
 from .sections import under_sections
 from .site_frames import with_site_frame
+from .spacing import with_spacing
 from .stories import AssembledStory, assemble, pieces_of_furniture
 from .tiling import tile
 from .trailing_briefs import with_trailing_briefs
@@ -55,7 +56,7 @@ def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_bulletin_foot(lines)
     lines = with_site_foot(with_related_links(with_comments(lines)))
     lines = with_hints(with_repeats(with_page_heads(with_issuers(lines))), reading)
-    page = PrintedPage(with_site_frame(lines), context)
+    page = PrintedPage(with_spacing(with_site_frame(lines), reading.text), context)
     grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)), page)))
     whole = with_parts(with_dispatches(grouping.stories))
     mended = [join_broken_paragraphs(story, page) for story in whole]

@@ -55,7 +55,7 @@ def with_repeats(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
             if line.whole in seen:
                 found[at] = line.taken_whole(Role.NOISE)
             seen.add(line.whole)
-    for at in _teasers(found):
+    for at in (*_teasers(found), *_under_bylines(found)):
         found[at] = found[at].taken_whole(Role.NOISE)
     for at in _running_heads(found):
         found[at] = found[at].taken_whole(Role.NOISE)
@@ -76,6 +76,14 @@ def _teasers(lines: Sequence[PrintedLine]) -> Iterator[int]:
             opening = opening.removesuffix("。")
         is_shorter = SHORTEST_TEASER <= len(opening) < len(line.whole) != len(below.whole)
         if is_shorter and below.whole.startswith(opening):
+            yield at
+
+
+def _under_bylines(lines: Sequence[PrintedLine]) -> Iterator[int]:
+    """Titles that are printed again under the line of who wrote the story."""
+    for at in range(2, len(lines)):
+        title, byline = lines[at - 2 : at]
+        if byline.role is Role.BYLINE and _may_be_title(title) and lines[at].whole == title.whole:
             yield at
 
 

@@ -104,3 +104,13 @@ def test_numbered_parts_that_are_no_news_stay_together_though_each_has_a_subject
 def test_points_of_a_list_without_prose_under_them_are_no_headlines():
     listed = ("1. 携带身份证", "2. 携带工会会员卡", "3. 携带体检表")
     assert roles(*MEETING, *listed).count("headline") == 1
+
+
+@pytest.mark.parametrize("number", ["{}.", "（{}）", "{}、"])
+def test_items_right_under_the_name_of_a_section_need_tell_no_news(number):
+    lines = ["基层动态"]
+    for at, (title, text) in enumerate(
+        [("一名老班长", "从学徒到班长，他一干就是三十年。"), ("书屋夜话", "下了班的职工正在安静地阅读。")], 1
+    ):
+        lines += [number.format(at) + title, text]
+    assert [story.headline for story in stories(*lines)] == ["一名老班长", "书屋夜话"]

@@ -105,3 +105,11 @@ def test_an_opening_may_have_a_button_under_it():
     text = "5月18日晚，云溪市职工文艺汇演在工人文化宫落幕，十二个节目参演。"
     found = parsed("职工文艺汇演落幕", "2024-05-20 10:33　来源：云溪工会", f"{text[:20]}……", "全文", text)
     assert found.stories[0].paragraphs == (text,)
+
+
+def test_a_title_that_is_printed_again_under_who_wrote_the_story_is_noise():
+    text = "驿站开在加油站旁，货车司机可以在这里歇脚、吃热饭。"
+    found = parsed("小站暖人心", "本报记者 林小雨", "小站暖人心", text)
+    (story,) = found.stories
+    assert (story.headline, story.byline) == ("小站暖人心", "本报记者 林小雨")
+    assert [block.role.value for block in found.blocks] == ["headline", "byline", "noise", "body"]

@@ -189,7 +189,7 @@ DISPLAY_MARKS = (
     Mark(
         "caption of a figure",
         says(wording.is_figure_caption),
-        {E.CAPTION: 1.0, E.INSET: 2.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0, E.KICKER: -3.0},
+        {E.CAPTION: 3.0, E.INSET: 2.0, E.CROSSHEAD: -2.0, E.HEADLINE: -3.0, E.KICKER: -3.0},
     ),
     Mark(
         "names only",
@@ -292,6 +292,7 @@ DISPLAY_MARKS = (
         {E.HEADLINE: -1.0, E.KICKER: -1.0, E.SUBHEAD: -1.0, E.CROSSHEAD: 0.5},
     ),
     Mark("beside whole paragraphs", where(text_below.is_beside_whole_paragraphs), {E.BODY: -2.0}),
+    Mark("set apart", shows(attrgetter("is_set_apart")), {E.HEADLINE: 3.0, E.KICKER: 3.0, E.CROSSHEAD: -3.0}),
     Mark("over news", where(text_below.is_over_news), {E.HEADLINE: 0.7, E.CROSSHEAD: -0.3}),
     Mark("under a short story", among(short_stories.short_stories), {E.HEADLINE: 5.0}),
     Mark("undated among dated", among(origin.undated_among_dated), {E.HEADLINE: -9.0}),
@@ -360,7 +361,7 @@ BULLETED_MARKS = (
     Mark("one of several posts", among(post_heads.post_heads), {E.HEADLINE: 8.0}),
     Mark("printed again", where(alike.is_repeated), {E.HIGHLIGHT: 4.0}),
     Mark("set as caption", set_as(HintKind.CAPTION), {E.CAPTION: 5.0}),
-    Mark("points at a picture", among(pictures.arrow_captions), {E.CAPTION: 5.0, E.BULLETED: -3.0}),
+    Mark("points at a picture", among(pictures.arrow_captions), {E.CAPTION: 5.0, E.BULLETED: -3.0, E.STANDFIRST: -3.0}),
 )
 """Marks of lines behind bullets."""
 

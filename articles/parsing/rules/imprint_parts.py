@@ -139,7 +139,7 @@ def _people(text: str, at: int) -> tuple[ImprintPart, int] | None:
         if label["labelled"] or label["parted"] or not join:
             break
         at = join.end()
-    is_known = bool(WORK.search(labels)) and (labels[-1] in ":丨|/" or _has_other_work(text, at))
+    is_known = bool(WORK.search(labels)) and (labels[-1] in ":丨|/】]" or _has_other_work(text, at))
     names = list(_names(text, at, known=is_known)) if labels else []
     if not names:
         return None

@@ -268,7 +268,7 @@ OTHER_WORK = one_of(
 WORK = re.compile(rf"{OTHER_WORK}|{EDITING}")
 LABEL = re.compile(
     rf"(?!题图|插图|漫画)(?:(?P<labelled>(?:{H}{{2,8}}|{H}(?:\s+{H}){{1,3}})\s*[:丨]\s*|{H}{{2,4}}/(?={H}{{2,3}}(?:\s|$)))"
-    rf"|{H}{{0,6}}?(?:{OTHER_WORK}(?:设计|编辑)?|{EDITING})(?P<parted>\s*[|/](?!\s*{H}{{2,6}}[:|])\s*)?)"
+    rf"|{H}{{0,6}}?(?:{OTHER_WORK}(?:设计|编辑)?|{EDITING})(?P<parted>\s*(?:[|/](?!\s*{H}{{2,6}}[:|])|[】\]])\s*)?)"
 )
 """What somebody did: 责任编辑, 本版美编. Behind a colon stand names; before it, anything may."""
 
