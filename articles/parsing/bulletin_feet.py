@@ -49,4 +49,4 @@ def _is_of_foot(line: PrintedLine) -> bool:
     if FOOT.fullmatch(line.whole):
         return True
     kinds = {part.kind for part in imprint_parts(line.whole)}
-    return "contact" in kinds and kinds <= OF_CONTACT
+    return kinds == {"makers"} or ("contact" in kinds and kinds <= OF_CONTACT)

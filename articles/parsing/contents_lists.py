@@ -31,7 +31,9 @@ ALONE = re.compile(r"(?:本版|今日|版面|标题){0,2}(?:导读|导航|目录
 """One that is printed without any list, where a page was taken from the web: 本版导读."""
 
 ONE_LINE = re.compile(rf"\W*(?:{HEADING.pattern})(?:\W*[:】\]〕]\W*|\s+)(?P<entries>.+)", re.IGNORECASE)
-BETWEEN_ENTRIES = re.compile(r"[;|/●▲◆■★]|\s{2,}")
+BETWEEN_ENTRIES = re.compile(r"[;|/●▲◆■★:]|\s{2,}|(?=(?<!\d)\d{1,2}[.、])|(?=[①-⑳])")
+FEWEST_ON_LINE, HEAD = 2, 12
+"""Titles by which a line shows that it is a list, whatever stands before them, and the lines that may be one."""
 
 NUMBER = re.compile(
     r"[^\w《“\"]*(?:(?:第?\d{1,2}|[A-H]|[一二三四五六七八九十]{1,3})[.、,:)]\s*|\d{1,2}\s+|\([\d一二三四五六七八九十]{1,3}\)\s*|[①-⑳]\s*)"
@@ -69,8 +71,7 @@ def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> lis
     for at in _unheaded(lines, sections):
         found[at] = lines[at].taken_whole(Role.HIGHLIGHT)
     for at, line in enumerate(lines):
-        on_one_line = ONE_LINE.fullmatch(line.whole)
-        if on_one_line and _announces_any(BETWEEN_ENTRIES.split(on_one_line["entries"]), lines[at + 1 :]):
+        if _is_list_on_line(lines, at):
             end = _end_of_announced(lines, at)
             found[at:end] = [entry.taken_whole(Role.HIGHLIGHT) for entry in lines[at:end]]
         elif len(line.whole) <= LONGEST_HEADING and _is_heading(lines, at):
@@ -79,6 +80,24 @@ def with_contents_lists(lines: Sequence[PrintedLine], sections: Set[str]) -> lis
             if end == at and ALONE.fullmatch(_bare(line.whole)):
                 found[at] = line.taken_whole(Role.NOISE)
     return found
+
+
+def entries_on_line(text: str) -> list[str]:
+    """The line, and the entries that stand in it behind each other."""
+    entries = [entry for entry in BETWEEN_ENTRIES.split(text) if entry]
+    return [text, *entries] if len(entries) > 1 else [text]
+
+
+def _is_list_on_line(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether the entries stand behind the heading, or the line has several titles that are printed below."""
+    text = lines[at].whole
+    headed = ONE_LINE.fullmatch(text)
+    entries = BETWEEN_ENTRIES.split(headed["entries"] if headed else text)
+    if headed:
+        return _announces_any(entries, lines[at + 1 :])
+    if at >= HEAD or len(entries) < FEWEST_ON_LINE or lines[at].role is not None or text[-1] == "。":
+        return False
+    return sum(_announces_any([entry], lines[at + 1 :]) for entry in entries) >= FEWEST_ON_LINE
 
 
 def _is_heading(lines: Sequence[PrintedLine], at: int) -> bool:

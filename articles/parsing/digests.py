@@ -184,8 +184,7 @@ def _above_first(lines: Sequence[PrintedLine], first: int, sections: Set[str]) -
 def _is_under_round_up(lines: Sequence[PrintedLine], first: int) -> bool:
     """Whether the title over the first item is that of a round-up: 某市工会一周要闻."""
     over = (line for line in reversed(lines[max(0, first - LONGEST_OPENING) : first]) if line.role not in UNDER_TITLES)
-    title = next(over, None)
-    return title is not None and title.is_display and ends_as_round_up(title.text)
+    return any(ends_as_round_up(line.text) for line in takewhile(lambda line: line.is_display, over))
 
 
 def _greets(text: Sequence[PrintedLine]) -> bool:

@@ -13,6 +13,7 @@ from .people import titled_person
 from .rules.bylines import DID, WRITER, WROTE
 from .rules.imprint_parts import imprint_parts
 from .values import ParsedStory
+from .wording import DOCUMENTS, ON_A_SUBJECT
 
 NO_HEADLINE = re.compile(
     r"\d{3,4}[-—]\d{7,8}|1[3-9]\d{9}|(?:地址|邮编|电话|热线|传真|网址|邮箱|来源|作者|编辑|时间)\s*[:：]|https?:|www\.|\w@\w+\."
@@ -100,6 +101,8 @@ def _has_parts(text: str, kinds: frozenset[str]) -> bool:
 def _has_two_headlines(lines: StoryLines) -> bool:
     """Whether one headline stands right under another, as two stories do or a headline and who wrote it."""
     return any(
-        above.element is below.element is Element.HEADLINE and not OF_PICTURE.search(below.line.whole)
+        above.element is below.element is Element.HEADLINE
+        and not OF_PICTURE.search(below.line.whole)
+        and not (ON_A_SUBJECT.search(above.line.text) and below.line.text.endswith(DOCUMENTS))
         for above, below in pairwise(lines.lines)
     )

@@ -16,6 +16,7 @@ from .layout import PlacedLine
 from .lines import LONGEST_DISPLAY
 from .marks.alike import verse
 from .page import PrintedPage
+from .sections import is_english
 from .stray_lines import has_stray_line
 from .values import Caution, Kind, ParsedStory, Role
 from .wording import COLUMN, DAY_ALONE, NEWS_TIME, PICTURE_STORY, is_bracketed, is_names_only
@@ -129,9 +130,9 @@ def _may_be_briefs(story: ParsedStory) -> bool:
 
 def _is_too_short(story: ParsedStory, length: int) -> bool:
     """Whether an article has hardly any text; a day alone is the end of a document whose parts are stories."""
-    if story.captions or story.kind is not Kind.ARTICLE or not 0 < length < SHORTEST_BODY:
+    if story.captions or story.kind is not Kind.ARTICLE or length >= SHORTEST_BODY:
         return False
-    return not all(DAY_ALONE.fullmatch(normalised(text).strip()) for text in story.paragraphs)
+    return not (length and all(DAY_ALONE.fullmatch(normalised(text).strip()) for text in story.paragraphs))
 
 
 def _is_picture(story: ParsedStory) -> bool:
@@ -204,7 +205,7 @@ def _in_contents(stories: Sequence[ParsedStory], page: PrintedPage) -> Iterator[
     over it, and of those that it does not name though it names most: a list of highlights leaves many out.
     """
     printed = (page.lines[at].whole for at in page.taken_as(Role.HIGHLIGHT))
-    entries = [title_of_entry(text) for text in printed if text[0] not in DASHES]
+    entries = [title_of_entry(text) for text in printed if text[0] not in DASHES and not is_english(text)]
     titles = [title_of_entry(normalised(story.headline or "")) for story in stories] if entries else []
     announced = [_first_alike(entry, titles) for entry in entries]
     known = set(announced) - {None}

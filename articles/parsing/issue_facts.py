@@ -14,7 +14,7 @@ from .characters import normalised
 from .date_bounds import date_bounds
 from .page_heads import ORIGINAL
 from .page_numbers import page_number
-from .people import close_up
+from .people import close_up, is_person
 from .printed_days import YEAR, printed_day, printed_number
 from .rules.colophons import LABEL, NAMED_EDITOR
 from .rules.imprint_parts import ImprintPart, imprint_parts, parts_beside_imprint
@@ -23,9 +23,13 @@ from .rules.imprint_patterns import NUMBER as NUMERAL
 from .rules.page_facts import LABEL as FACT_LABEL
 from .rules.page_facts import PAGE_TIME, PageFact, page_facts
 from .rules.push_numbers import PUSH
-from .sections import SECTIONS, comparable_name
+from .sections import SECTIONS, comparable_name, names_section
 from .values import Block, Context, DateBasis, Given, IssueFacts, ParsedStory, Role
 from .wording import is_account_name
+
+BETWEEN_NAMES = re.compile(r"\s*[|/·]\s*|\s+")
+SHORTEST_ACCOUNT = 5
+"""Characters of the name of an account, rather than of a tag or a person."""
 
 NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 NUMBER = re.compile(rf"第?\s*[(〔]?\s*({NUMERAL})(?:\s*[-—~、/,至]\s*{NUMERAL})?\s*[)〕]?\s*[期号辑]|(\d+)$")
@@ -301,16 +305,26 @@ def _account(lines: Sequence[str]) -> str | None:
     for n, line in enumerate(lines):
         time = PAGE_TIME.search(line)
         before, behind = (
-            (line[: time.start()].split(), line[time.end() :].strip("·|丨 ").split()) if time else (line.split(), [])
+            (line[: time.start()].split(), line[time.end() :].strip("·|丨 ").split())
+            if time
+            else (BETWEEN_NAMES.split(line), [])
         )
         above = lines[n - 1 : n] if time and not before and n else []
         named += filter(is_account_name, [*before[-1:], *behind, *above] if time else [])
+        others += filter(_may_be_account, before if time and len(before) == 1 else ())
         if above and any(first < n - 1 for first in originals):
             others += above
         is_doubled = len(before) == 2 and before[0] == before[1]
         if len(before) > 1 and (is_doubled or before[0].strip("()").startswith("原创")):
             others.append(before[-1])
     return next(iter([*named, *others]), None)
+
+
+def _may_be_account(name: str) -> bool:
+    """Whether a name alone before the time may be that of who posts, whatever accounts are called."""
+    return (
+        len(name) >= SHORTEST_ACCOUNT and name.isalpha() and not is_person(name) and not names_section(name, SECTIONS)
+    )
 
 
 def _day_of_publishing(line: str) -> str | None:

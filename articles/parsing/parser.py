@@ -15,6 +15,7 @@ from .confidence import uncertainties
 from .doubtful_imprints import with_doubtful_imprint
 from .doubts import with_doubts
 from .editors_notes import with_editors_note
+from .farewells import with_farewells
 from .grouping import StoryLines, group_lines
 from .imprints import with_imprints
 from .issue_facts import issue_facts
@@ -54,7 +55,7 @@ def _parse(reading: Reading, context: Context) -> Parse:
     lines = with_bare_signatures(with_heads_of_minutes(with_title_labels(printed_lines(reading.text))))
     lines = with_editors_note(with_imprints(with_calendars(with_issue_numbers(lines))))
     lines = with_bulletin_foot(lines)
-    lines = with_site_foot(with_related_links(with_comments(lines)))
+    lines = with_farewells(with_site_foot(with_related_links(with_comments(lines))))
     lines = with_hints(with_repeats(with_page_heads(with_issuers(lines))), reading)
     page = PrintedPage(with_spacing(with_site_frame(lines), reading.text), context)
     grouping = group_lines(with_annexes(with_titles_as_links(with_headline_of_post(layout(page)), page)))

@@ -26,7 +26,7 @@ TIME_APART = re.compile(rf"{NEWS_TIME.pattern}(?:[上下]午|当天|晚|至\d+�
 """The same, set off from what follows: no headline begins so."""
 
 TELLS_WHEN = re.compile(
-    r"近日|日前|最近|近期|不久前|前不久|去年|今年|即日起|[本下]周|\d日|[一二三四五六七八九十]日|(?:19|20)\d\d年"
+    r"近日|日前|最近|近期|不久前|前不久|[同当次翌]日|去年|今年|即日起|[本下]周|\d日|[一二三四五六七八九十]日|(?:19|20)\d\d年"
     r"|据[^,。]{2,24}(?:介绍|报道|统计|透露|公布|数字|数据|材料)"
 )
 """What the opening of a brief says of its time or source."""

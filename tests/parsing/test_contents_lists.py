@@ -131,3 +131,21 @@ def test_a_list_that_was_folded_out_is_announced():
     listed = ("展开列表", f"1. {titles[0]}", f"2. {titles[1]}", "收起列表")
     found = parsed("2024年5月20日　第1版", *listed, titles[0], text, titles[1], text).stories
     assert [story.headline for story in found] == [*titles]
+
+
+def test_titles_behind_each_other_on_one_line_are_a_contents_list():
+    titles = ("1.热处理车间降温有实招", "2.职工子女夏令营归来")
+    bodies = (
+        "热处理车间工会安装岗位送风机十二台，岗位温度下降四度。",
+        "四十名职工子女结束为期一周的夏令营，平安返厂。",
+    )
+    found = stories(
+        "某厂工会周讯",
+        "第33期（2021年8月20日）",
+        "内容：" + "　".join(titles),
+        titles[0],
+        bodies[0],
+        titles[1],
+        bodies[1],
+    )
+    assert [each.headline for each in found] == list(titles)

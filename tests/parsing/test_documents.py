@@ -9,13 +9,13 @@ from tests.parsing.documents.measure import errors
 
 RIGHT = {
     "briefs": 0.97,
-    "bulletins": 0.96,
+    "bulletins": 0.95,
     "epapers": 0.92,
     "imprints": 0.95,
     "lists": 0.94,
     "no_posts": 1.0,
     "pictures": 0.95,
-    "posts": 0.95,
+    "posts": 0.94,
     "web_pages": 0.94,
 }
 """The share of each kind that is read wholly right, at least; `python -m tests.parsing.documents.measure` says more."""

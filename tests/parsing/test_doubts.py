@@ -247,3 +247,9 @@ def test_a_short_story_of_a_small_source_has_no_crosshead(paragraphs, others, do
     )
     first, *_ = doubted(divided, *[STORY] * others)
     assert (Caution.ANOTHER_SUBJECT in first) is doubtful
+
+
+def test_a_headline_without_a_text_is_doubtful():
+    read = ParsedStory(kind=Kind.ARTICLE, headline=TITLE, paragraphs=())
+    (found,) = with_doubts([read], [StoryLines(())], PrintedPage([], Context()))
+    assert Caution.DOUBTFUL_LENGTH in found.warnings

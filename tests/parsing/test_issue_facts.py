@@ -135,3 +135,29 @@ def test_the_source_of_a_digital_edition_is_its_paper(facts):
 
 def test_the_source_of_a_page_is_none():
     assert issue(STORY[0], "来源：城乡时报 发布时间：2024-05-07", STORY[1]).publication is None
+
+
+def test_a_number_in_brackets_alone_under_the_paper_is_that_of_the_issue():
+    found = issue("调研专报", "（5）", "省总工会研究室　2018年11月20日", *STORY)
+    assert (found.publication, found.number) == ("调研专报", "5")
+
+
+def test_the_number_of_the_copy_over_the_paper_is_of_the_imprint():
+    assert issue("000127", "工会工作简报", "2023年第27期", "某县总工会　2023年10月16日", *STORY).number == "27"
+
+
+def test_what_is_responsible_for_a_page_is_named_behind_it_whatever_the_name():
+    assert issue("2　塞上工人报　基层　2015年8月6日　星期四　责任编辑　黑玉", *STORY).editors == ("黑玉",)
+
+
+def test_the_number_of_a_digital_edition_is_a_number():
+    assert issue("职工之友", "电子版第9期　2022.09.30　化工园区总工会", *STORY).number == "9"
+
+
+@pytest.mark.parametrize("line", ["静宁职工之家  2023-09-08 17:45  河北", "榕城总工会 | 榕城总工会"])
+def test_who_posts_is_named_alone_before_the_time_or_twice(line):
+    assert issue(STORY[0], line, STORY[1]).publication == line.split()[0]
+
+
+def test_the_account_may_stand_over_the_time_at_the_head_of_a_post():
+    assert issue("平陵工会", "2021-06-30 16:00", *STORY).publication == "平陵工会"

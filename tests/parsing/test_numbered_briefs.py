@@ -68,3 +68,10 @@ def test_numbered_news_under_nothing_but_the_head_of_a_post_are_briefs():
     news = ("①云溪市总工会今起发放书店券。", "②市总工会公布驿站名单，十七处入选。", "③湖东区总工会组织体检。")
     found = parsed("云溪工会 2024-05-20 06:45", *news).stories
     assert [story.paragraphs for story in found] == [(text[1:],) for text in news]
+
+
+def test_numbered_headlines_of_a_round_up_may_have_a_button_over_them():
+    heads = ("01 全市“冬送温暖”活动启动", "02 文体中心新增两片冰场")
+    texts = ("今年将走访慰问困难职工、一线职工三千六百户。", "冰场面向会员免费开放，需提前一天预约。")
+    found = stories("渭水工会早知道", "渭水工会 2024-12-03 07:00", "听一听", heads[0], texts[0], heads[1], texts[1])
+    assert [each.headline for each in found] == [head[3:] for head in heads]

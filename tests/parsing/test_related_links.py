@@ -57,3 +57,24 @@ def test_titles_between_two_stories_are_links_to_the_head_of_the_next():
     second = ("湖东区总工会送清凉", "2024-05-19 17:22　来源：湖东区总工会", "5月18日，湖东区总工会慰问环卫工人120名。")
     found = parsed(*STORY, "相关新闻：", "石湾县开展技能比武", *second).stories
     assert [(story.kicker, story.headline) for story in found] == [(None, STORY[0]), (None, second[0])]
+
+
+SENT = "某县总工会送清凉到工地"
+TOLD = ("近日，某县总工会走进建筑工地，为职工送去防暑用品。", "职工们说，这份清凉来得及时。")
+
+
+@pytest.mark.parametrize(
+    "line", ["更多内容请关注下期", "转发给身边的工友，让更多人知道", "早安，云溪！", "今天的节目播送完了，感谢收听。"]
+)
+def test_what_is_said_to_readers_under_the_last_text_is_of_no_story(line):
+    assert parsed(SENT, *TOLD, line).stories[0].paragraphs == TOLD
+
+
+def test_what_a_picture_shows_stays():
+    shown = "图为职工在读书分享会上交流。王小明 摄"
+    assert "noise" not in roles(SENT, *TOLD, shown)
+
+
+def test_a_sentence_of_the_text_that_asks_for_something_stays():
+    asked = "请各单位关注职工冷暖。"
+    assert parsed(SENT, *TOLD, asked).stories[0].paragraphs == (*TOLD, asked)

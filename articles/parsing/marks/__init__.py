@@ -120,6 +120,7 @@ DISPLAY_MARKS = (
         says(lambda text: text[0] in "—-"),
         {E.SUBHEAD: 6.0, E.KICKER: -5.0, E.HEADLINE: -5.0, E.CROSSHEAD: -3.0},
     ),
+    Mark("document on two lines", among(next_line.documents_on_two_lines), {E.HEADLINE: 10.0}),
     Mark("names a document", measured(next_line.titles_of_documents), {E.HEADLINE: 4.0, E.BODY: -2.0}),
     Mark("signed", shows(lambda line: line.ends_signed), {E.HEADLINE: 6.0}),
     Mark("names its form", says(wording.FORM_NAMED.search), {E.HEADLINE: 3.0, E.CROSSHEAD: -2.0}),
@@ -247,6 +248,8 @@ DISPLAY_MARKS = (
     Mark(
         "fact", among(alike.facts), {E.BODY: 6.0, E.HEADLINE: -4.0, E.KICKER: -4.0, E.SUBHEAD: -4.0, E.CROSSHEAD: -3.0}
     ),
+    Mark("head of a list", among(alike.heads_of_lists), {E.CROSSHEAD: 10.0}),
+    Mark("under the head of a list", among(alike.under_heads_of_lists), {E.BODY: 12.0}),
     Mark("paired crosshead", among(alike.paired_crossheads), {E.CROSSHEAD: 6.0, E.KICKER: -4.0}),
     Mark("among links", among(next_line.links_below), {E.LINK: 0.1}),
     Mark(
@@ -307,10 +310,11 @@ DISPLAY_MARKS = (
     Mark("title of a round-up", where(post_heads.heads_round_up), {E.ISSUE_TITLE: 12.0}),
     Mark("section of a post", among(post_heads.sections_of_post), {E.SECTION: 14.0}),
     Mark("under a number", where(post_heads.is_under_number), {E.CROSSHEAD: 8.0}),
-    Mark("one of several posts", among(post_heads.post_heads), {E.HEADLINE: 10.0}),
+    Mark("one of several posts", among(post_heads.post_heads), {E.HEADLINE: 14.0}),
     Mark("crosshead of a post", among(post_heads.post_crossheads), {E.CROSSHEAD: 4.0, E.HEADLINE: -4.0}),
     Mark("post head below", where(next_line.is_over_post_meta), {E.ISSUE_TITLE: 6.0}),
     Mark("credit below", among(pictures.over_credits), {E.CAPTION: 0.1, E.INSET: 1.0}),
+    Mark("under a short line", among(pictures.under_short_lines), {E.INSET: -8.0}),
     Mark("over a bullet", where(next_line.is_over_bullet), {E.SECTION: 0.5, E.HEADLINE: -1.0}),
     Mark("echoed by the bullet below", where(next_line.is_echoed_by_bullet), {E.BRIEF_CAPTION: 4.0}),
     Mark("over a column", where(next_line.is_over_column), {E.KICKER: 2.0}),
@@ -355,6 +359,7 @@ BULLETED_MARKS = (
         "display", shows(briefs.is_short_point), {E.BULLETED: -1.0, E.POINT: 0.5, E.HIGHLIGHT: 0.1, E.STANDFIRST: 2.5}
     ),
     Mark("under a colon", among(alike.points_under_colons), {E.POINT: 6.0}),
+    Mark("crossheads behind bullets", among(briefs.bulleted_crossheads), {E.CROSSHEAD: 12.0}),
     Mark("title of several posts", among(post_heads.titles_of_digest), {E.ISSUE_TITLE: 16.0}),
     Mark("over facts", among(facts_below.over_facts), {E.HEADLINE: 10.0}),
     Mark("one of several heads", where(briefs.is_listed_headline), {E.HEADLINE: 8.0}),

@@ -37,19 +37,22 @@ PART_OF_ROLL = re.compile(r"[一二三四五六七八九十]{1,3}、")
 LIST_BELOW = re.compile(r"如下|下列|以下|名单|分别[是为]|[事条]项|安排|公示|包括|入选|获奖")
 """What a sentence says that ends in a colon over a list, whatever its lines are."""
 
+ENDING_OF_ROLL, FEWEST_ALIKE = 2, 3
+"""The characters by which lines of a long run end alike, and how many of them show what is listed: 某某村党支部."""
+
 MOST_OF_ROLL = 0.5
 """The share of the lines of a run that have that form, from which it is a roll."""
 
 FACT = re.compile(
-    r"[\u4e00-\u9fff]{2,6}:\S|《[^《》]{1,30}》\s*[\u4e00-\u9fff\d]|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$"
+    r"[\u4e00-\u9fff]{2,9}:\S|《[^《》]{1,30}》\s*[\u4e00-\u9fff\d]|[\u4e00-\u9fff]{2,10}\s+\d[\d.,]*\s?(?:%|[人名件个家次起项万亿元]{1,2})$"
     r"|(?:第[一二三四五六七八九十\d]{1,2}名|[特一二三优]等奖|[冠亚季]军|[\u4e00-\u9fff]{2,8}奖)\s+\S"
     r"|(?:\d{1,2}月\d{1,2}日|\d{1,2}:\d\d)(?:\s*[-—~至]+\s*(?:\d{1,2}日|\d{1,2}:\d\d))?(?:\s*[上下]午)?[\s:]\s*\S"
 )
 """How a fact is set out: 单位:某县总工会, 社会保险 23%, 8:30 开幕式."""
 
 LISTED = re.compile(
-    r"(?P<before>\(?)(?P<place>(?P<numeral>\d{1,2}|[一二三四五六七八九十]{1,3})|[A-Za-z①-⑳])(?P<behind>[.、)]|(?<=[①-⑳]))\s*"
-    r"(?=[^\d\s])"
+    r"(?P<before>\(?)(?P<place>(?P<numeral>\d{1,2}|[一二三四五六七八九十]{1,3})|[A-Za-z①-⑳])"
+    r"(?P<behind>[.、)]|(?<=[①-⑳])|(?<=[A-Z])(?= ))\s*(?=[^\d\s])"
 )
 """How a line of a list is marked: A. 宣讲的时间是什么?"""
 
@@ -152,7 +155,10 @@ def _may_head_roll(text: str) -> bool:
 
 
 def _is_roll(page: PrintedPage, run: Sequence[int]) -> bool:
-    return sum(ROLL.search(page.texts[at]) is not None for at in run) >= MOST_OF_ROLL * len(run)
+    texts = [page.texts[at] for at in run]
+    ends = Counter(text[-ENDING_OF_ROLL:] for text in texts) if len(run) >= SHORTEST_RUN else Counter()
+    alike = sum(ROLL.search(text) is not None or ends[text[-ENDING_OF_ROLL:]] >= FEWEST_ALIKE for text in texts)
+    return alike >= MOST_OF_ROLL * len(run)
 
 
 def _may_be_of_roll(line: PrintedLine) -> bool:
@@ -228,6 +234,25 @@ def _mark_in_list(line: PrintedLine) -> tuple[str, int] | None:
     form = ("1" if numeral.isascii() else "一") if numeral else ""
     place = printed_number(numeral) if numeral else ord(match["place"])
     return match["before"] + form + match["behind"], place
+
+
+def heads_of_lists(page: PrintedPage) -> frozenset[int]:
+    """Short lines whose numbers rise by one, each over lines of a list: 一、优胜企业 / 云溪水泥厂 / 二、优胜班组."""
+    heads = [at for at in page.unfinished if PART_OF_ROLL.match(page.texts[at]) and _is_short_head(page, at)]
+    numbers = [printed_number(page.texts[at].partition("、")[0]) for at in heads]
+    rising = all(below == above + 1 for above, below in pairwise(numbers))
+    return frozenset(heads) if len(heads) >= FEWEST_LISTED and rising else frozenset()
+
+
+def under_heads_of_lists(page: PrintedPage) -> frozenset[int]:
+    return frozenset(at + 1 for at in page.find(heads_of_lists))
+
+
+def _is_short_head(page: PrintedPage, at: int) -> bool:
+    """Whether a line is no longer than crossheads, over a line that is no paragraph and no head like it."""
+    below = page.lines[at + 1] if at + 1 < len(page.lines) else None
+    is_over_list = below is not None and below.role is None and not below.is_finished
+    return len(page.texts[at]) <= LONGEST_VERSE and is_over_list and not PART_OF_ROLL.match(below.text)
 
 
 def points_under_colons(page: PrintedPage) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..contents_lists import is_same_title, title_of_entry
+from ..contents_lists import entries_on_line, is_same_title, title_of_entry
 from ..lines import LONGEST_DISPLAY
 from ..page import PrintedPage
 from ..printed_twice import title_again
@@ -20,7 +20,8 @@ WITH_ALL = 3
 
 def announced_lines(page: PrintedPage) -> frozenset[int]:
     """The lines that may be display and say what an entry says."""
-    entries = [title_of_entry(page.lines[at].whole) for at in page.taken_as(Role.HIGHLIGHT)]
+    printed = (page.lines[at].whole for at in page.taken_as(Role.HIGHLIGHT))
+    entries = [title_of_entry(entry) for line in printed for entry in entries_on_line(line)]
     parts = {at for title in page.find(repeated_titles) for at in title} if entries else ()
     titles = {
         at: title_of_entry(line.text)
@@ -45,7 +46,7 @@ def repeated_kickers(page: PrintedPage) -> frozenset[int]:
 
 def _has_subhead(page: PrintedPage, title: range) -> bool:
     first, second = (page.texts[at] for at in title)
-    return second[0] in "—-" or len(second) >= LONGER * len(first)
+    return second.startswith(("—", "-")) or len(second) >= LONGER * len(first)
 
 
 def repeated_subheads(page: PrintedPage) -> frozenset[int]:

@@ -22,7 +22,7 @@ LONGEST_BRIEF = 3
 """Paragraphs of a signed brief."""
 
 OPENS_WITH_TIME = re.compile(
-    rf"{DAY}|近日|日前|近期|不久前|连日来|[本上下当昨今明][周月季旬年日天](?!.{{0,2}}[报刊])|本季度|(?:第?[一二三四]季度|[上下]半年)"
+    rf"{DAY}|近日|日前|近期|不久前|连日来|[本上下当昨今明][周月季旬年日天]|[同次翌]日(?!.{{0,2}}[报刊])|本季度|(?:第?[一二三四]季度|[上下]半年)"
 )
 """How briefs begin that say when it was before anything else; the years of a chronicle have none of them."""
 
@@ -221,6 +221,19 @@ def _bulleted_in_columns(page: PrintedPage) -> Iterator[int]:
         if len(row) >= FEWEST_BRIEFS and _is_head_of_column(page, row):
             yield from row
         at = row[-1] + 1 if row else at + 1
+
+
+def bulleted_crossheads(page: PrintedPage) -> frozenset[int]:
+    """Short lines behind bullets, each over its text, two or more in a row under the first paragraph of a story, where
+    they do not head briefs: 📌参保对象.
+    """
+    lines, at, found = page.lines, 1, set[int]()
+    while at < len(lines) - 1:
+        row = list(_bulleted_heads(lines, at)) if lines[at].has_bullet else []
+        if len(row) >= FEWEST_BRIEFS and lines[at - 1].is_paragraph and not page.find(listed_headlines) & set(row):
+            found.update(row)
+        at = row[-1] + 1 if row else at + 1
+    return frozenset(found)
 
 
 def _is_head_of_column(page: PrintedPage, row: Sequence[int]) -> bool:

@@ -8,7 +8,18 @@ from ..lines import PrintedLine
 from ..page import PrintedPage
 from ..rules.page_facts import PAGE_TIME
 from ..values import Role
-from ..wording import COLUMN, GOES_ON, LONGEST_TITLE, echo, goes_on, is_account_name, names_document, names_occasion
+from ..wording import (
+    COLUMN,
+    DOCUMENTS,
+    GOES_ON,
+    LONGEST_TITLE,
+    ON_A_SUBJECT,
+    echo,
+    goes_on,
+    is_account_name,
+    names_document,
+    names_occasion,
+)
 
 SAME_NEWS = 0.4
 """The echo from which a line and the one below it tell the same."""
@@ -23,6 +34,9 @@ SALUTATION = re.compile(
     r"(?:[尊可]?[敬亲]爱?的|各|全体|全[省市县区厂院校司]|广大)[^。:!]{2,40}[:!]|[^。,:!]{2,16}(?:同志|朋友|工友|职工|会员|家属)们?[:!]"
 )
 """How a letter or a notice begins, under its title: 各县总工会:, 广大职工朋友们!"""
+
+LONGEST_NAME_OF_DOCUMENT = 6
+"""Characters of what a document is, on a line of its own: 调查报告."""
 
 LONGER = 1.3
 """By how much a subhead of clauses is longer than its title, at least."""
@@ -104,6 +118,21 @@ def titles_of_documents(page: PrintedPage) -> dict[int, float]:
     """
     titles = (i for i, line in enumerate(page.lines) if line.may_be_display)
     return {i: told for i in titles if (told := names_document(page.texts[i]) + _is_over_salutation(page, i))}
+
+
+def documents_on_two_lines(page: PrintedPage) -> frozenset[int]:
+    """Both lines of a title whose second says only what it is: 关于货车司机入会情况的 / 调查报告."""
+    first = (
+        at
+        for at in page.unfinished[:-1]
+        if ON_A_SUBJECT.search(page.texts[at]) and not names_document(page.texts[at]) and _is_document(page, at + 1)
+    )
+    return frozenset(line for at in first for line in (at, at + 1))
+
+
+def _is_document(page: PrintedPage, at: int) -> bool:
+    text = page.texts[at] if at < len(page.lines) and page.lines[at].is_display else ""
+    return 1 < len(text) <= LONGEST_NAME_OF_DOCUMENT and text.endswith(DOCUMENTS)
 
 
 def _is_over_salutation(page: PrintedPage, i: int) -> bool:

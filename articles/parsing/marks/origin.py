@@ -201,7 +201,7 @@ def is_name_under_text(page: PrintedPage, i: int) -> bool:
     the end: it signs the text.
     """
     above, below = page.lines[i - 1] if i else None, page.lines[i + 1] if i + 1 < len(page.lines) else None
-    if above is None:
+    if above is None or above.ends_signed:
         return False
     if above.has_bullet and above.is_finished:
         may_sign_it = below is None or below.has_bullet or below.is_display

@@ -21,6 +21,9 @@ LONGEST_LISTED = 40
 SHORT_CAPTION = 25
 """Characters of a line that is rather a caption than the text of a picture that is a story of its own."""
 
+SHORTEST_BROKEN = 16
+"""Characters of a line that may be broken off by a picture."""
+
 LONGEST_CAPTION = 120
 """Characters: few captions are longer."""
 
@@ -227,6 +230,20 @@ def names_picture_stories(page: PrintedPage, i: int) -> bool:
 def _is_over_titled_text(page: PrintedPage, i: int) -> bool:
     below = page.lines[i + 1 : i + 3]
     return len(below) == 2 and below[0].is_display and below[1].is_running_text
+
+
+def under_short_lines(page: PrintedPage) -> frozenset[int]:
+    """Lines under one too short for a sentence that is broken off there, as a caption inside a text breaks it. What is
+    set as a caption, or has a credit below, is one wherever it stands.
+    """
+    found, last, is_broken = set[int](), -2, False
+    for at in page.unfinished:
+        if at - 1 == last and not is_broken:
+            found.add(at)
+        is_broken = len(page.texts[at]) > SHORTEST_BROKEN or (is_broken and at - 1 == last)
+        last = at
+    credited = page.find(near_credits)
+    return frozenset(at for at in found if at not in credited and not page.lines[at].hints)
 
 
 def near_credits(page: PrintedPage) -> frozenset[int]:

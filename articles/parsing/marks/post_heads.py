@@ -16,6 +16,8 @@ from ..wording import ACTOR, BRIEF_OPENING, TELLS_WHEN
 from .briefs import is_short_point
 
 FEWEST = 2
+LONGEST_BUTTON = 6
+"""Characters."""
 
 NUMBER_ALONE = re.compile(
     r"(?i:part|chapter|no)?[\s.:]*(?:\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})[\s.、]*"
@@ -66,7 +68,7 @@ def post_heads(page: PrintedPage) -> frozenset[int]:
         return frozenset(at for at in range(title, len(page.lines)) if _setting(page.lines[at]))
     named = page.find(headings_set_alike)
     below = (at for at in range(title + 1, len(page.lines)) if page.lines[at].role is None and at not in named)
-    first = next((at for at in below if not _may_head_section(page, at)), None)
+    first = next((at for at in below if not (_may_head_section(page, at) or _is_button(page.lines[at]))), None)
     setting = _setting(page.lines[first]) if first is not None else None
     if first is None or setting is None or setting == _setting(page.lines[title]):
         return frozenset()
@@ -121,6 +123,11 @@ def sections_of_post(page: PrintedPage) -> frozenset[int]:
     """Headings set alike, and those right over deeper headings of stories: ## 县区动态 over ### 驿站开放."""
     deeper = (at - 1 for at in page.find(post_heads) if at and _is_over_deeper_heading(page, at - 1))
     return page.find(headings_set_alike).union(deeper)
+
+
+def _is_button(line: PrintedLine) -> bool:
+    """Whether a line between the title and the first headline is too short for either, and not set apart: 听一听."""
+    return line.is_display and _setting(line) is None and len(line.text) <= LONGEST_BUTTON
 
 
 def _may_head_section(page: PrintedPage, at: int) -> bool:

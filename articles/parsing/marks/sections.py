@@ -67,8 +67,8 @@ def announced_sections(page: PrintedPage) -> frozenset[int]:
     return frozenset(
         at
         for at in announced - {len(lines) - 1}
-        if _is_title(lines[at + 1])
-        and (comparable_name(lines[at].text) in names or (at + 1 in announced and _may_be_label(lines[at])))
+        if (_is_title(lines[at + 1]) and comparable_name(lines[at].text) in names)
+        or (at + 1 in announced and lines[at + 1].is_display and _may_be_label(lines[at]))
     )
 
 

@@ -12,6 +12,8 @@ SHAPES = "◆◇□■●○◎▲△▼▽★☆◈▶►▷➤➢▪▫◼◻�
 EMOJI = "🎁🎬📚📣🔥💪🏆🚌"
 """Posts have them before an item. Each one more makes the search for signs in all lines slower."""
 
-BULLET = re.compile(rf"(?:[{SHAPES}{EMOJI}]\ufe0f?)+\s*(?!.*[{SHAPES}]$)|[*+·-]\s+(?=\S)|[·+](?=[\u4e00-\u9fff“《【])")
+BULLET = re.compile(
+    rf"(?:[{SHAPES}{EMOJI}]\ufe0f?)+\s*(?!.*[{SHAPES}]$)|(?:\d\ufe0f?\u20e3)+\s*|[*+·-]\s+(?=\S)|[·+](?=[\u4e00-\u9fff“《【])"
+)
 
-bullet = at_front(Role.BULLET, BULLET, f"{SHAPES}{EMOJI}*+·-")
+bullet = at_front(Role.BULLET, BULLET, f"{SHAPES}{EMOJI}\u20e3*+·-")

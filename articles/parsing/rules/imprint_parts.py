@@ -18,6 +18,8 @@ JOINS = re.compile(r"\s*[/、兼]\s*")
 WORD_APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+[\u4e00-\u9fff]{2,3}(?:\s+|$)")
 BETWEEN_NAMES = re.compile(r"[\s、,/]+")
 MOST_NAMES = 8
+RESPONSIBLE = re.compile(r"责任?编辑?$")
+"""What has a name behind it, whatever the name looks like."""
 
 OTHER = re.compile(r"[^\s|·,、;。:/]{2,10}(?=[\s|·;/]|$)")
 """A few words between the parts of an imprint: a slogan, a name by which nothing shows what it names."""
@@ -139,7 +141,8 @@ def _people(text: str, at: int) -> tuple[ImprintPart, int] | None:
         if label["labelled"] or label["parted"] or not join:
             break
         at = join.end()
-    is_known = bool(WORK.search(labels)) and (labels[-1] in ":丨|/】]" or _has_other_work(text, at))
+    is_sure = labels[-1:] in tuple(":丨|/】]") or RESPONSIBLE.search(labels) is not None or _has_other_work(text, at)
+    is_known = is_sure and WORK.search(labels) is not None
     names = list(_names(text, at, known=is_known)) if labels else []
     if not names:
         return None

@@ -101,6 +101,7 @@ ISSUE_NUMBER = either(
     rf"{YEAR}\s*年?\s*[·.]\s*\d{{1,2}}(?!\d|\s?[·./-]\s?\d)",
     rf"(?:[期刊]\s*号|期\s*[数次]|刊\s*[期次]|总?编号){GAP}第?\s*(?:{YEAR}-)?{SEVERAL}\s*期?(?![\d-])",
     r"(?i:no|vol|issue|volume)\s*[.:]?\s*\d+(?![\d-])",
+    r"(?<=\A\()\d{1,4}(?=\)\Z)",
 )
 TOTAL_NUMBER = (
     rf"(?:创刊|[期刊]\s*号{GAP})?(?:总\s*字?\s*第?|累计\s*第?|总期[号数]{GAP}|总号{GAP})"
@@ -109,7 +110,9 @@ TOTAL_NUMBER = (
 NOT_FILLED_IN = r"总?第\s+[期版](?:\s*总第\s+期)?"
 """A number that was not filled in: (总第  期)."""
 
-SPECIAL_ISSUE = rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d{{1,3}}(?![\d年]))?{END}"
+SPECIAL_ISSUE = (
+    rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d{{1,3}}(?![\d年]))?{END}|{EDITION}(?=第|{END})"
+)
 OCCASION = either(
     rf"“{H}{{1,6}}”{H}{{0,8}}?(?:特[刊辑]|专[刊版题辑]|特别(?:报道|策划|专版))",
     rf"{H}{{2,6}}(?:特[刊辑]|特别(?:报道|策划|专版)){END}",
@@ -173,6 +176,7 @@ CODE_OF_COUNTRY = r"(?:CN|ISSN|ISBN|cn|issn)[\s:.]*\d[\dXx]*\s*[-—]\s*\d[\dXx]
 REGISTRATION = either(
     rf"{H}{{0,9}}?(?:刊\s*号|出版物号|书\s*号)[\s:]*\(?(?:{CODE_OF_COUNTRY}|\d[\dX-]+(?:/[\dA-Z]+)?)?\)?",
     CODE_OF_COUNTRY,
+    r"\A\d{5,8}\Z",
     r"[\u4e00-\u9fff()\[\]〔〕]{0,20}?准[印字][\u4e00-\u9fff\s:]{0,6}[\u4e00-\u9fff()\[\]〔〕A-Z\d-]{0,28}",
     r"(?:广告|经营|出版|登记|印刷)[\u4e00-\u9fff]{0,10}(?:许可证|登记|证)(?:编?号)?[\s:]*[\u4e00-\u9fffA-Z\d()-]{2,24}",
 )

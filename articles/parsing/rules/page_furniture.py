@@ -34,6 +34,9 @@ FILE = re.compile(
 )
 """The name of a file to be fetched, perhaps with its size."""
 
+ADDRESS = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+")
+"""The address of a page, on a line of its own."""
+
 PLAYER = re.compile(r"0\d:\d\d(?:\s*[/|]\s*\d\d:\d\d)?")
 """How far a recording was played."""
 
@@ -122,7 +125,7 @@ COMMENTS = re.compile(
 )
 
 FIRST = frozenset(
-    "[【(<«‹←▶▷►♪🔊云保剪收使通此内合男女位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还返验本语点正听朗仅技建承等加协声免版特郑原对转已共写匿游没0123456789pPnN"
+    "[【(<«‹←▶▷►♪🔊以云保剪收使通此内合男女位栏路首主现您你当所导今请用微手扫长上下前后文网我发查全最暂评登还返验本语点正听朗仅技建承等加协声免版特郑原对转已共写匿游没0123456789pPnN"
 )
 WITHIN = re.compile("欢迎|[首主]页|[>»›→▶]")
 """What those lines begin with, or have, that are known by how they begin."""
@@ -135,7 +138,7 @@ SELDOM = re.compile("[权©ICA备您访载侵凡]")
     "#.:ENDend完↓⬇▼👇录击赞看号介权©ICAic备网站建您访载侵凡声提位栏路首主页欢今现上下前后扫长按论言语朗听>»›→▶|输播放收验证说句当导等加稍号容遵邮写布更【〖[<"
 )
 def page_furniture(text: str) -> PrintedPiece | None:
-    is_file = "." in text and FILE.fullmatch(text) is not None
+    is_file = "." in text and (FILE.fullmatch(text) or ADDRESS.fullmatch(text)) is not None
     is_player = ":" in text and PLAYER.fullmatch(text) is not None
     is_furniture = is_file or is_player or _is_known(text) or _is_menu(text) or _holds_what_sites_say(text)
     return PrintedPiece(0, len(text), Role.NOISE) if is_furniture else None

@@ -84,7 +84,7 @@ def _is_row_of_facts(text: str) -> bool:
 
 account_twice = whole_line(
     Role.POST_META,
-    re.compile(r"(?P<account>[\u4e00-\u9fff]{2,14}[会报网刊布线])\s+(?P=account)"),
+    re.compile(r"(?P<account>[\u4e00-\u9fff]{2,14}[会报网刊布线])(?:\s+|\s*[|/·]\s*)(?P=account)"),
     "会报网刊布线",
     longest=31,
 )

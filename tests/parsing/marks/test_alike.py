@@ -117,3 +117,42 @@ def test_a_few_names_under_a_colon_are_a_roll():
     names = ("张小明　东江水泥厂", "李　芳　女　西河纺织厂", "王大勇　南岭林场")
     (found,) = stories("关于表彰先进个人的决定", "经研究，决定表彰下列同志：", *names, "希望大家再接再厉。")
     assert found.paragraphs[1:-1] == names
+
+
+ANNOUNCED = "经考核，决定对以下单位予以通报："
+HOPED = "希望受表彰的单位再接再厉。"
+NOTICE = "关于公布竞赛优胜单位的通报"
+
+
+def test_numbered_lines_over_short_lists_are_crossheads():
+    found = story(
+        NOTICE, ANNOUNCED, "一、优胜企业", "嵩山水泥有限公司", "嵩山面粉厂", "二、优胜者", "段春生　卫玉梅　秦岭", HOPED
+    )
+    assert [each.text for each in found.crossheads] == ["一、优胜企业", "二、优胜者"]
+    assert "段春生　卫玉梅　秦岭" in found.paragraphs
+
+
+def test_a_long_run_of_lines_that_end_alike_is_one_list():
+    lines = [f"{place}{village}村党支部" for place in "东南西北" for village in ("河湾", "山口")]
+    found = story(NOTICE, ANNOUNCED, *lines, HOPED)
+    assert found.paragraphs == (ANNOUNCED, *lines, HOPED)
+
+
+def test_letters_set_apart_list_what_stands_behind_them():
+    books = ("A 《钢的声音》，馆藏六册", "B 《田埂上的诗》，馆藏三册", "C 《小镇修理铺》，馆藏五册")
+    (found,) = stories("职工读书会本季书目", "读书会按投票结果选定三本书。", *books, "每月最后一个星期六下午讨论。")
+    assert found.paragraphs[1:-1] == books
+
+
+def test_no_caption_breaks_off_a_line_of_a_few_words():
+    facts = ("职工方首席代表：任长青", "企业方首席代表：钱进", "记录：文秀")
+    found = story("工资集体协商会议纪要", *facts, "双方就下年度工资调整事宜进行协商，达成一致意见。")
+    assert not found.captions
+    assert found.paragraphs[:3] == facts
+
+
+def test_what_a_document_is_may_stand_on_a_line_of_its_own():
+    text = "十月，我室组成调研组，赴四市九个物流园走访货运司机三百一十六人，形成如下报告。"
+    found = story("关于货运司机群体入会情况的", "调查报告", text)
+    assert found.headline == "关于货运司机群体入会情况的调查报告"
+    assert not found.warnings

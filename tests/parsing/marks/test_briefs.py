@@ -57,3 +57,19 @@ def test_paragraphs_right_under_a_section_that_each_tell_of_another_body_are_bri
 
 def test_paragraphs_that_tell_of_the_same_body_are_not():
     assert len(stories("一线传真", ONE_EACH[0], ONE_EACH[1], "东江县总工会还请来理发师。")) == 1
+
+
+def test_short_lines_behind_bullets_within_a_story_are_crossheads():
+    opening = "新一期职工互助保障活动已经启动，现将大家关心的事项说明如下。"
+    texts = ("本市行政区域内的工会会员均可参加。", "每人每年一百二十元，其中单位补助四十元。")
+    (found,) = stories("职工互助保障开始参保", opening, "📌参保对象", texts[0], "📌参保费用", texts[1])
+    assert [each.text for each in found.crossheads] == ["参保对象", "参保费用"]
+
+
+def test_nobody_signs_a_brief_twice():
+    briefs = (
+        "◇杭锅集团工会征集安全“金点子”，首批二十条已经推行。——章明",
+        "◇运河俱乐部越剧队复排《九斤姑娘》，周六公演。——金桂",
+    )
+    _, last = stories("信息窗", briefs[0], "文化角", briefs[1])
+    assert last.section == "文化角"

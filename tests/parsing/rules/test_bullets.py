@@ -31,3 +31,8 @@ def test_a_raised_dot_and_a_plus_need_none_but_before_a_figure(sign):
 
 def test_what_is_set_in_signs_has_no_bullet():
     assert taken(bullet, "※工运快讯※") is None
+
+
+def test_the_number_of_a_keycap_is_a_bullet():
+    piece = bullet.take("3️⃣ 乘车不携带烟花爆竹;")
+    assert piece is not None and piece.end == 4

@@ -34,3 +34,8 @@ def test_what_a_post_says_to_its_readers_is_known(line):
 )
 def test_a_line_of_a_story_is_none(line):
     assert taken(call, line) is None
+
+
+@pytest.mark.parametrize("line", ["点击上方蓝字 ↑ 关注“南港工会”", "以下文章来源于兰台机床 ,作者魏大成 苏绣"])
+def test_a_call_may_have_signs_and_names_behind_it(line):
+    assert call.take(line) is not None

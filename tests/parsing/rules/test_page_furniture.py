@@ -58,3 +58,8 @@ def test_a_line_of_nothing_but_one_sign_is_a_rule(line):
 @pytest.mark.parametrize("line", ["***", "★★★", "※简讯※"])
 def test_a_few_signs_are_none(line):
     assert taken(ruled_line, line) is None
+
+
+@pytest.mark.parametrize("line", ["https://example.com/s/Aw8XpQ", "以上内容来自 江岸工友之家"])
+def test_an_address_alone_and_where_a_copy_is_from_are_noise(line):
+    assert page_furniture.take(line) is not None
