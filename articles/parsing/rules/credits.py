@@ -49,6 +49,11 @@ BY_ITSELF, BEHIND_TEXT, OF_OFFICE = LongPattern(ALONE), LongPattern(AFTER), Long
 SOURCE_BEHIND = re.compile(r"\)\s*\([\u4e00-\u9fff]{2,6}\)$")
 STOP = re.compile(r"[。!?…”]\s*")
 SET_APART = re.compile(rf"(?<=[\u4e00-\u9fff]{{4}})(?:\s+|(?=\((?!图片来源)|{BEFORE_NAMES}))")
+SCENE = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:现场|场[景面]|瞬间|[掠剪]影|风[采貌]|[合留]影|一[角幕]|[全外内]景|花絮|画面|会场|比赛|演出|培训|仪式)(?=\s)"
+)
+"""A few words of what a picture shows, which look like names: 活动现场 王小明 摄."""
+
 LONGEST = 50
 SIGNS = "摄图发绘照画字刻写拍供"
 
@@ -56,7 +61,9 @@ SIGNS = "摄图发绘照画字刻写拍供"
 @line_rule(SIGNS)
 def credit_alone(text: str) -> PrintedPiece | None:
     """On a line of its own 摄影报道 signs a story; that is a byline."""
-    if len(text) > LONGEST or not (BY_ITSELF.fullmatch(text) or _in_brackets(text, BY_ITSELF, OF_OFFICE)):
+    if len(text) > LONGEST or SCENE.match(text):
+        return None
+    if not (BY_ITSELF.fullmatch(text) or _in_brackets(text, BY_ITSELF, OF_OFFICE)):
         return None
     return PrintedPiece(0, len(text), Role.CREDIT)
 

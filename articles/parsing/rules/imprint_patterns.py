@@ -60,7 +60,7 @@ FOUNDED = either(
 ISSUING = one_of("出[版刊] 编[印发] 印[发刷]? 发[行布] 刊印")
 WHEN = rf"(?:{ISSUING}?(?:日期|时间)|出[版刊]日|出版|今天是|今日){GAP}"
 AFTER_DAY = r"(?=星期|礼拜|周[一二三四五六日]|第|总第|农历|今日|[^\u4e00-\u9fff]|$)"
-ISSUE_DAY = rf"(?:{WHEN})?(?:公元)?{DAY}(?:\s?{ISSUING}{END}|{AFTER_DAY})"
+ISSUE_DAY = rf"(?:{WHEN})?(?:公元)?{DAY}(?:\s?{ISSUING})?{AFTER_DAY}"
 PART_OF_DAY = either(
     rf"{MONTH_AND_DAY}\s*[-—~至]+\s*(?:{NUMBER}\s*月\s*)?{NUMBER}\s*日{END}",
     rf"{YEAR}\s*年\s*(?:{NUMBER}\s*月|[春夏秋冬]季?|第?[一二三四1-4]季度?)[号刊份卷]?{END}",

@@ -106,3 +106,10 @@ def test_a_sentence_about_pictures_is_no_credit():
 @pytest.mark.parametrize("credit", ["（资料照片）", "（王小明 摄）"])
 def test_one_in_brackets_need_not_be_set_apart(credit):
     assert taken(credit_set_apart, f"上世纪的粮站{credit}") == credit
+
+
+@pytest.mark.parametrize("scene", ["活动现场", "比赛场面", "培训掠影"])
+def test_a_few_words_of_a_scene_before_a_name_are_no_second_name(scene):
+    line = f"{scene} 王小明 摄"
+    assert taken(credit_alone, line) is None
+    assert taken(credit_set_apart, line) == "王小明 摄"
