@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache, cached_property
-from math import prod
+from math import lcm, prod
 from typing import NamedTuple
 
 from articles.models.scoring_rule import CapPeriod, Counted, JointWork, QuotaOf, SeveralMedia, Ties
@@ -462,13 +462,15 @@ def _void(line: ScoreLine) -> ScoreLine:
     return line.reduced(NOTHING, Why.VOID) if line.points else line
 
 
-def capped(lines: Iterable[ScoreLine], cap: Fraction, period: CapPeriod) -> Iterator[ScoreLine]:
-    """In the order of days, until the cap is reached."""
+def capped(lines: Sequence[ScoreLine], cap: Fraction, period: CapPeriod) -> Iterator[ScoreLine]:
+    """In the order of days, until the cap is reached. Reckoned by whole numbers of the smallest share: fractions are
+    slow to compare, and there are many lines."""
     period_of = cache(period.of)
-    left: dict[Hashable, Fraction] = defaultdict(lambda: cap)
+    shares = lcm(cap.denominator, *{line.points.as_integer_ratio()[1] for line in lines})
+    left: dict[Hashable, int] = defaultdict(lambda: int(cap * shares))
     for line in lines:
         key = line.unit, period_of(line.appearance.day)
-        granted = min(line.points, left[key])
-        if granted:
-            left[key] -= granted
-        yield line if granted is line.points else line.reduced(granted, Why.CAPPED)
+        numerator, denominator = line.points.as_integer_ratio()
+        asked, free = numerator * (shares // denominator), left[key]
+        left[key] = max(0, free - asked)
+        yield line if asked <= free else line.reduced(Fraction(free, shares), Why.CAPPED)
