@@ -11,7 +11,7 @@ from .cohesion import Subjects
 from .lines import PrintedLine
 from .pieces import PrintedPiece
 from .printed_days import printed_number
-from .sections import ends_as_round_up, is_section_label, names_section
+from .sections import ends_as_round_up, is_english, is_section_label, names_section
 from .values import Role
 from .wording import ACTOR, BRIEF_OPENING, DEED, NEWS_TIME, OF_A_BODY, TELLS_WHEN, echo
 
@@ -21,6 +21,9 @@ NUMBER = re.compile(
     r"|^(?P<alone>\d{1,2})[.、]?$"
 )
 """How an item is numbered: 1. or 1、 or 01 or 1️⃣ or 一、 or (1) or ① before its headline, or on the line over it."""
+
+NAME_OF_SECTION = 2
+"""Lines of the name of a section: its English may stand under it."""
 
 LONGEST_HEADLINE = 40
 """Characters, with the number."""
@@ -141,8 +144,8 @@ def _is_digest(
 ) -> bool:
     if len(items) < FEWEST_ITEMS:
         return False
-    first = items[0].top
-    if first and names_section(lines[first - 1].text, sections):
+    over = [line.text for line in lines[max(0, items[0].top - NAME_OF_SECTION) : items[0].top]]
+    if over and names_section(over[0] if is_english(over[-1]) else over[-1], sections):
         return True
     news = sum(_news(_title(lines[item.head]), lines[item.head + 1]) for item in items) / len(items)
     if news < LEAST_NEWS and not _is_under_round_up(lines, items[0].top):

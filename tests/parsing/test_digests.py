@@ -107,8 +107,9 @@ def test_points_of_a_list_without_prose_under_them_are_no_headlines():
 
 
 @pytest.mark.parametrize("number", ["{}.", "（{}）", "{}、"])
-def test_items_right_under_the_name_of_a_section_need_tell_no_news(number):
-    lines = ["基层动态"]
+@pytest.mark.parametrize("name", [["基层动态"], ["基层动态", "News in Brief"]])
+def test_items_right_under_the_name_of_a_section_need_tell_no_news(number, name):
+    lines = [*name]
     for at, (title, text) in enumerate(
         [("一名老班长", "从学徒到班长，他一干就是三十年。"), ("书屋夜话", "下了班的职工正在安静地阅读。")], 1
     ):

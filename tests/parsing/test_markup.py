@@ -217,6 +217,22 @@ def test_plain_text_with_stars_is_left_as_it_is():
     assert "mark" not in [block.role for block in post(text, "story.txt").blocks]
 
 
+def test_bold_lines_under_the_title_of_the_front_matter_are_crossheads_whatever_they_speak_of():
+    text = (
+        f"---\ntitle: {TITLE}\ndate: 2024-05-20\n---\n\n{TEXT}\n\n"
+        "**抓培训 提素质**\n\n参加培训的职工来自十七家企业，年龄最大的五十八岁，最小的十九岁。\n\n"
+        "**送温暖 解难题**\n\n食堂添置了微波炉、饮水机和急救药箱，菜价每周公示一次。\n"
+    )
+    (story,) = post(text).stories
+    assert [crosshead.text for crosshead in story.crossheads] == ["抓培训 提素质", "送温暖 解难题"]
+
+
+def test_bold_questions_are_text():
+    text = f"# {TITLE}\n\n*云溪工会 2024年5月20日 18:30*\n\n{TEXT}\n\n**问：在哪里报名？**\n\n答：在文化宫一楼报名。\n"
+    (story,) = post(text).stories
+    assert story.crossheads == ()
+
+
 @pytest.mark.parametrize(("pool", "share"), [(measure.TUNED, 0.95), (measure.HELD_OUT, 0.93)])
 def test_random_posts_are_read_wholly(pool, share):
     found = measure.verdicts("posts", pool, count=100, seed=7)

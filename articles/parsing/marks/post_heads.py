@@ -19,6 +19,9 @@ FEWEST = 2
 LONGEST_BUTTON = 6
 """Characters."""
 
+OF_TEXT = re.compile(r"[:,;?!。/|]")
+"""What a bold line has that is no heading: 问:产假有多少天?, 供稿 / 法律部."""
+
 NUMBER_ALONE = re.compile(
     r"(?i:part|chapter|no)?[\s.:]*(?:\d{1,2}|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3})[\s.、]*"
 )
@@ -101,7 +104,8 @@ def _is_set_as_title(line: PrintedLine) -> bool:
 
 
 def _is_heading(line: PrintedLine) -> bool:
-    return line.role is None and (line.heading_level > 1 or HintKind.HEADING in line.hints)
+    is_bold = HintKind.DISPLAY in line.hints and OF_TEXT.search(line.text) is None
+    return line.role is None and (line.heading_level > 1 or HintKind.HEADING in line.hints or is_bold)
 
 
 def headings_set_alike(page: PrintedPage) -> frozenset[int]:
