@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from .bigrams import bigrams
 from .lines import PrintedLine
-from .sections import LONGEST_NAME, comparable_name, is_section_label
+from .sections import LONGEST_NAME, comparable_name, is_round_up, is_section_label
 from .values import Role
 
 HEADING = re.compile(
@@ -96,6 +96,8 @@ def _is_list_on_line(lines: Sequence[PrintedLine], at: int) -> bool:
     if headed:
         return _announces_any(entries, lines[at + 1 :])
     if at >= HEAD or len(entries) < FEWEST_ON_LINE or lines[at].role is not None or text[-1] == "。":
+        return False
+    if is_round_up(entries[0].strip()):  # its title names some of its stories
         return False
     return sum(_announces_any([entry], lines[at + 1 :]) for entry in entries) >= FEWEST_ON_LINE
 

@@ -149,3 +149,15 @@ def test_titles_behind_each_other_on_one_line_are_a_contents_list():
         bodies[1],
     )
     assert [each.headline for each in found] == list(titles)
+
+
+def test_the_title_of_a_round_up_that_names_two_of_its_stories_is_no_list():
+    title = "一周速览 | 某县建成十座职工驿站;某市职工夜校开课"
+    lines = (
+        "工作动态",
+        "某县建成十座职工驿站",
+        "近日，某县总工会建成十座职工驿站，司机可以歇脚、吃热饭。",
+        "某市职工夜校开课",
+        "5月13日，某市总工会职工夜校在文化宫开课，640余名职工报名。",
+    )
+    assert parsed(title, "时事   2024-05-20 11:31   北京", *lines).issue.title == title
