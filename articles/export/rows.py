@@ -63,8 +63,8 @@ def cells_of(resource: ListResource, keys: Keys, names: Sequence[str]) -> Iterat
     related |= {USES: uses_of} if USES in reads else {}
     records = resource.visible.order_by()
     shared = {
-        pointer: SharedRecords(records.model, pointer, list(names))
-        for pointer, names in groupby(sorted(name for name in reads if "__" in name), lambda name: name.split("__")[0])
+        pointer: SharedRecords(records.model, pointer, list(read))
+        for pointer, read in groupby(sorted(name for name in reads if "__" in name), lambda name: name.split("__")[0])
     }
     own = [name for name in reads if name not in related and "__" not in name]
     lookups = list(dict.fromkeys(["pk", *own, *shared]))
@@ -74,18 +74,18 @@ def cells_of(resource: ListResource, keys: Keys, names: Sequence[str]) -> Iterat
     for some in chunks_of(keys):
         found = {row[0]: row for row in _of_keys(records, some).values_list(*asked)}
         here = [key for key in some if key in found]
-        values = dict(zip(lookups, zip(*map(found.get, here), strict=True), strict=False))
-        values |= {name: _decoded(values[name]) for name in as_json if here}
+        if not here:
+            continue
+        values = dict(zip(lookups, zip(*map(found.get, here), strict=True), strict=True))
+        values |= {name: _decoded(values[name]) for name in as_json}
         for pointer, others in shared.items():
-            values |= others.read(values[pointer]) if here else {}
+            values |= others.read(values[pointer])
         for name, by_story in related.items():
             found_by_story = by_story(some)
             values[name] = [found_by_story.get(key, []) for key in here]
-        if here:
-            yield [
-                _cells(make, [values[name] for name in column.reads])
-                for column, make in zip(chosen, makes, strict=True)
-            ]
+        yield [
+            _cells(make, [values[name] for name in column.reads]) for column, make in zip(chosen, makes, strict=True)
+        ]
 
 
 def _of_keys(records: QuerySet, keys: Iterable[int | str]) -> QuerySet:

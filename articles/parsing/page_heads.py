@@ -87,17 +87,17 @@ def _is_day_of_account(lines: Sequence[PrintedLine], at: int) -> bool:
 
 
 def _names_beside(lines: Sequence[PrintedLine], time: int) -> Sequence[int]:
-    """Lines between 原创 and the time, or else that of the account right over it, where a title stands above.
+    """Lines between 原创 and the time, or else that of the account right over it, where a title stands above or
+    the post begins with the account.
 
-    Where none does, the account may stand right under the time, over the title.
+    Where neither does, the account may stand right under the time, over the title.
     """
-    is_account_alone = time == 1 and is_account_name(lines[0].text) and PAGE_TIME.match(lines[1].whole) is not None
+    if time == 1 and is_account_name(lines[0].text) and PAGE_TIME.match(lines[1].whole):
+        return range(1)
     if lines[0].whole == "原创" and 1 < time <= MOST_NAMES + 1 and all(map(_may_name, lines[1:time])):
         return range(1, time)
-    if not any(line.may_be_display for line in lines[: 0 if is_account_alone else time]):
+    if not any(line.may_be_display for line in lines[:time]):
         under, title = [*lines[time + 1 : time + 3], None, None][:2]
-        if is_account_alone:
-            return range(1)
         is_over_title = under is not None and title is not None and title.may_be_display
         return range(time + 1, time + 2) if is_over_title and is_account_name(under.text) else ()
     if BUTTON_WORD.fullmatch(lines[time - 1].whole):

@@ -171,7 +171,6 @@ def _may_be_of_site(line: PrintedLine) -> bool:
         or ASKS.fullmatch(text)
         or text.partition(":")[0] in SITE_WORDS
         or OF_READERS.fullmatch(text)
-        or text in SITE_WORDS
         or BUTTON_WORD.fullmatch(text)
         or NO_HAN.fullmatch(text)
         or are_buttons(text)

@@ -141,9 +141,10 @@ def _people(text: str, at: int) -> tuple[ImprintPart, int] | None:
         if label["labelled"] or label["parted"] or not join:
             break
         at = join.end()
-    is_sure = labels[-1:] in tuple(":丨|/】]") or RESPONSIBLE.search(labels) is not None or _has_other_work(text, at)
-    is_known = is_sure and WORK.search(labels) is not None
-    names = list(_names(text, at, known=is_known)) if labels else []
+    if not labels:
+        return None
+    is_sure = labels[-1] in ":丨|/】]" or RESPONSIBLE.search(labels) is not None or _has_other_work(text, at)
+    names = list(_names(text, at, known=is_sure and WORK.search(labels) is not None))
     if not names:
         return None
     printed = "、".join(without_spaces(text[first:end]) for first, end in names)

@@ -110,8 +110,10 @@ TOTAL_NUMBER = (
 NOT_FILLED_IN = r"总?第\s+[期版](?:\s*总第\s+期)?"
 """A number that was not filled in: (总第  期)."""
 
-SPECIAL_ISSUE = (
-    rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d{{1,3}}(?![\d年]))?{END}|{EDITION}(?=第|{END})"
+SPECIAL_ISSUE = either(
+    rf"{one_of('号外 增刊 特刊 专刊 试刊号? 创刊号 合刊 终刊号')}(?:\s*\d{{1,3}}(?![\d年]))?{END}",
+    rf"{EDITION}(?=第|{END})",
+    rf"多媒体报{END}",
 )
 OCCASION = either(
     rf"“{H}{{1,6}}”{H}{{0,8}}?(?:特[刊辑]|专[刊版题辑]|特别(?:报道|策划|专版))",
@@ -236,7 +238,7 @@ PARTS = {
     "page": PAGE,
     "page_name": PAGE_NAME,
     "folio": FOLIO,
-    "special": either(SPECIAL_ISSUE, NOT_FILLED_IN, rf"(?:{EDITION}|多媒体报){END}"),
+    "special": either(SPECIAL_ISSUE, NOT_FILLED_IN),
     "occasion": OCCASION,
     "code": REGISTRATION,
     "postal": POSTAL_CODE,

@@ -196,9 +196,9 @@ def _is_menu(text: str) -> bool:
         return False
     if ROW_OF_KINDS.fullmatch(row):
         return True
-    items = [item for item in re.split(BETWEEN_ITEMS, row) if item]
     if HAS_DAY.search(row):
         return False
+    items = [item for item in re.split(BETWEEN_ITEMS, row) if item]
     return items[0].endswith("首页") or sum(map(_is_of_site, items)) * FEWEST_ITEMS >= len(items)
 
 
